@@ -1,0 +1,80 @@
+"""Every act that the door knows: what the policy decides on and what the journal writes down.
+
+One enumeration, so that no act exists without a rule (``access/policy.py``) and without a name in the journal. The
+values are stored for ever and never reused.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """An act or a look. The value is what the journal keeps."""
+
+    # The vault and its people
+    VAULT_CREATE = "vault:create"
+    SIGN_IN = "session:sign-in"
+    STEP_UP = "session:step-up"
+    CONFIRM_FAILED = "session:confirm-failed"
+    LOCK = "session:lock"
+    PERSON_LIST = "person:list"
+    PERSON_ADD = "person:add"
+    CLEARANCE_GRANT = "clearance:grant"
+    PROJECT_LIST = "project:list"
+    PROJECT_CREATE = "project:create"
+
+    # Customer files
+    CUSTOMER_LIST = "customer:list"
+    CUSTOMER_PAGE = "customer:page"
+    CUSTOMER_SEARCH = "customer:search"
+    CUSTOMER_VIEW = "customer:view"
+    CUSTOMER_HISTORY = "customer:history"
+    CUSTOMER_CREATE = "customer:create"
+    CUSTOMER_EDIT = "customer:edit"
+    CUSTOMER_IMPORT_PREVIEW = "customer:import-preview"
+    CUSTOMER_IMPORT = "customer:import"
+    ITEM_CREATE = "item:create"
+    ITEM_EDIT = "item:edit"
+    FIELD_REVEAL = "customer:reveal"
+    DRAFT_LIST = "draft:list"
+    DRAFT_SAVE = "draft:save"
+    DRAFT_DISCARD = "draft:discard"
+
+    # Leaving the house
+    RELEASE_LIST = "release:list"
+    RELEASE_VIEW = "release:view"
+    RELEASE_CONSENT_VIEW = "release:consent-view"
+    RELEASE_PREPARE = "release:prepare"
+    RELEASE_ASK = "release:ask"
+    RELEASE_WITHDRAW = "release:withdraw"
+    RELEASE_APPROVE = "release:approve"
+    RELEASE_REFUSE = "release:refuse"
+    RELEASE_HAND_OVER = "release:hand-over"
+    RELEASE_OUTPUT_FAILED = "release:output-failed"
+
+    # Copies and papers
+    COPY_LIST = "copy:list"
+    COPY_REGISTER = "copy:register"
+    COPY_SHRED = "copy:shred"
+    SHREDDING_LIST = "shredding:list"
+    SHREDDING_VIEW = "shredding:view"
+
+    # Destruction
+    DESTRUCTION_LIST = "destruction:list"
+    DESTRUCTION_VIEW = "destruction:view"
+    DESTRUCTION_LETTER_VIEW = "destruction:letter-view"
+    DESTRUCTION_REQUEST = "destruction:request"
+    DESTRUCTION_APPROVE = "destruction:approve"
+    DESTRUCTION_REFUSE = "destruction:refuse"
+    DESTRUCTION_EXECUTE = "destruction:execute"
+    CERTIFICATE_LIST = "certificate:list"
+    CERTIFICATE_VIEW = "certificate:view"
+
+    # Watching over
+    JOURNAL_READ = "journal:read"
+    JOURNAL_VERIFY = "journal:verify"
+    VAULT_VERIFY = "vault:verify"
+
+    # What the person did not get
+    RECOVERED = "ledger:re-emitted"

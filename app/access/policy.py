@@ -1,0 +1,134 @@
+"""Who may do what: one pure table, duty by act, and the rules around it.
+
+Rules enforced by `decide`, in this order:
+
+1. A person who has ended their service may do nothing.
+2. The act must be in the table for at least one of the person's duties.
+3. An act on a level needs clearance up to that level (the key decides in the end; this only says it politely).
+4. An act that sends customer data out is never allowed at top secret, whoever asks.
+
+What depends on the record itself (never the asker, never the recorder, states and terms) is decided by the owner of
+that record in its own ``model``. Source of the duties: the charter, rows C3 and C6; the table is keys-and-files §0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.level import Level
+
+EVERYBODY = frozenset(Duty)
+FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
+ENTRY = frozenset({Duty.CLERK, Duty.ENTRY_MANAGER, Duty.VERIFIER})
+READERS = FRONT | ENTRY
+WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
+MANAGER = frozenset({Duty.MANAGER})
+OFFICER = frozenset({Duty.OFFICER})
+SIGNERS = MANAGER | OFFICER
+
+TABLE: dict[Event, frozenset[Duty]] = {
+    Event.VAULT_CREATE: SIGNERS,
+    Event.SIGN_IN: EVERYBODY,
+    Event.STEP_UP: EVERYBODY,
+    Event.CONFIRM_FAILED: EVERYBODY,
+    Event.LOCK: EVERYBODY,
+    Event.RECOVERED: EVERYBODY,
+    Event.PERSON_LIST: EVERYBODY,
+    Event.PERSON_ADD: SIGNERS,
+    Event.CLEARANCE_GRANT: MANAGER,
+    Event.PROJECT_LIST: EVERYBODY,
+    Event.PROJECT_CREATE: MANAGER,
+    Event.CUSTOMER_LIST: READERS,
+    Event.CUSTOMER_PAGE: READERS,
+    Event.CUSTOMER_SEARCH: READERS,
+    Event.CUSTOMER_VIEW: READERS,
+    Event.CUSTOMER_HISTORY: READERS,
+    Event.FIELD_REVEAL: READERS,
+    Event.CUSTOMER_CREATE: WRITERS,
+    Event.CUSTOMER_EDIT: WRITERS,
+    Event.CUSTOMER_IMPORT_PREVIEW: WRITERS,
+    Event.CUSTOMER_IMPORT: WRITERS,
+    Event.ITEM_CREATE: WRITERS,
+    Event.ITEM_EDIT: WRITERS,
+    Event.DRAFT_LIST: READERS,
+    Event.DRAFT_SAVE: WRITERS,
+    Event.DRAFT_DISCARD: WRITERS,
+    Event.RELEASE_LIST: FRONT,
+    Event.RELEASE_VIEW: FRONT,
+    Event.RELEASE_CONSENT_VIEW: FRONT,
+    Event.RELEASE_PREPARE: FRONT,
+    Event.RELEASE_ASK: FRONT,
+    Event.RELEASE_WITHDRAW: FRONT,
+    Event.RELEASE_APPROVE: MANAGER,
+    Event.RELEASE_REFUSE: MANAGER,
+    Event.RELEASE_HAND_OVER: FRONT,
+    Event.RELEASE_OUTPUT_FAILED: FRONT,
+    Event.COPY_LIST: FRONT,
+    Event.COPY_REGISTER: FRONT,
+    Event.COPY_SHRED: FRONT,
+    Event.SHREDDING_LIST: SIGNERS,
+    Event.SHREDDING_VIEW: SIGNERS,
+    Event.DESTRUCTION_LIST: FRONT,
+    Event.DESTRUCTION_VIEW: FRONT,
+    Event.DESTRUCTION_LETTER_VIEW: FRONT,
+    Event.DESTRUCTION_REQUEST: FRONT,
+    Event.DESTRUCTION_APPROVE: MANAGER,
+    Event.DESTRUCTION_REFUSE: MANAGER,
+    Event.DESTRUCTION_EXECUTE: MANAGER,
+    Event.CERTIFICATE_LIST: OFFICER,
+    Event.CERTIFICATE_VIEW: OFFICER,
+    Event.JOURNAL_READ: OFFICER,
+    Event.JOURNAL_VERIFY: OFFICER,
+    Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+}
+
+OUTWARD = frozenset(
+    {
+        Event.RELEASE_PREPARE,
+        Event.RELEASE_ASK,
+        Event.RELEASE_APPROVE,
+        Event.RELEASE_HAND_OVER,
+        Event.COPY_REGISTER,
+    }
+)
+"""Acts by which customer data would leave: none of them exists at top secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The policy's answer: ``why`` is empty when allowed, else an error code for the sentence."""
+
+    why: str
+
+    @property
+    def allowed(self) -> bool:
+        """True when the act may go on."""
+        return not self.why
+
+
+ALLOWED = Decision("")
+
+
+def decide(event: Event, duties: Iterable[Duty], *, active: bool, level: Level | None, cleared: bool) -> Decision:
+    """Apply the rules of this module.
+
+    ``level`` is the level of what is touched (None where there is none); ``cleared`` whether the person holds the key
+    of that level in that project.
+    """
+    if not active:
+        return Decision("session.ended_service")
+    if not TABLE[event] & frozenset(duties):
+        return Decision("session.not_your_duty")
+    if event in OUTWARD and level == Level.TOP_SECRET:
+        return Decision("session.top_secret_never_leaves")
+    if level is not None and not cleared:
+        return Decision("session.beyond_clearance")
+    return ALLOWED
+
+
+def may(event: Event, duties: Iterable[Duty]) -> bool:
+    """Whether a duty offers this act at all: what the window asks before it draws a button."""
+    return bool(TABLE[event] & frozenset(duties))
