@@ -1,0 +1,233 @@
+"""A destruction order: its forms, its states, and the pure rules around it.
+
+States (anything else is refused with ``destruction.not_in_this_state``)::
+
+    REQUESTED  approve → APPROVED | REFUSED
+    APPROVED   execute → EXECUTING
+    EXECUTING  execute → EXECUTED     (the same act again finishes what an interruption left)
+    REFUSED, EXECUTED: final
+
+Rules:
+
+1. The customer's own request needs the letter; every request needs the requester's acceptance of the risk
+   (Law 91/2025/QH15 art. 14, second-hand: counsel confirms) and the day it was received.
+2. A manager and an officer approve in one act; neither is the recorder, and they are two persons.
+3. A manager who holds all levels executes in the top-secret room; an officer, another person, verifies.
+4. In one-person mode rules 2 and 3 may be met by one person; order and certificate say so.
+5. A refusal carries its reason: the requester must be told it.
+6. The code of the customer is typed by hand before anything is destroyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.access.duty import Duty
+from app.access.level import Level
+from app.customers.model import Ref
+from app.errors import Problem
+from app.ids import Id
+
+LETTER_TYPES = frozenset({"application/pdf", "image/png", "image/jpeg"})
+LETTER_LIMIT = 10 * 1024 * 1024
+LONGEST_TEXT = 2000
+Checkpoint = Callable[[str], None]
+"""Called with the name of each finished step; tests stop the program there."""
+
+
+class Ground(StrEnum):
+    """Why a file is destroyed."""
+
+    CUSTOMER_REQUEST = "customer_request"
+    CONTRACT_END = "contract_end"
+
+
+class OrderState(StrEnum):
+    """Where an order stands."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    EXECUTING = "executing"
+    EXECUTED = "executed"
+
+
+FOLLOWS: dict[OrderState, frozenset[OrderState]] = {
+    OrderState.REQUESTED: frozenset({OrderState.APPROVED, OrderState.REFUSED}),
+    OrderState.APPROVED: frozenset({OrderState.EXECUTING}),
+    OrderState.EXECUTING: frozenset({OrderState.EXECUTED}),
+    OrderState.REFUSED: frozenset(),
+    OrderState.EXECUTED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The customer's letter as it was chosen: its name, its declared type, its bytes. All empty: none."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DestructionForm:
+    """What the recorder fills in. ``received_on`` is an ISO day."""
+
+    customer: Ref
+    ground: Ground
+    requested_by: str
+    received_on: str
+    letter: Letter
+    risk_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One line of the list. Code and name are empty once the customer is gone. ``reply_by`` is an ISO day."""
+
+    ref: Ref
+    number: str
+    customer_code: str
+    customer_name: str
+    ground: Ground
+    state: OrderState
+    requested_at: int
+    recorder_name: str
+    reply_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """One order, whole.
+
+    ``scope``: (level, records, documents) of the levels this session can open. ``outstanding``: (kind code, number,
+    holder) of copies that are still somewhere. ``approvals``: (name, duty, UTC microseconds).
+    """
+
+    row: OrderRow
+    scope: tuple[tuple[Level, int, int], ...]
+    outstanding: tuple[tuple[str, str, str], ...]
+    letter_pages: int
+    may_approve: bool
+    may_execute: bool
+    why_not: str
+    approvals: tuple[tuple[str, str, int], ...]
+    refusal: str
+    certificate_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    """One certificate in the office's register."""
+
+    number: str
+    at: int
+    title: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A finished execution: the certificate's number and its signed PDF."""
+
+    number: str
+    pdf: bytes
+
+
+def require_follows(old: OrderState, new: OrderState) -> None:
+    """Raises ``Problem("destruction.not_in_this_state")`` unless the table allows the step."""
+    if new not in FOLLOWS[old]:
+        raise Problem("destruction.not_in_this_state")
+
+
+def require_form(form: DestructionForm, today: date) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks; the letter's content is checked elsewhere."""
+    if not form.requested_by.strip():
+        raise Problem("destruction.requester_missing")
+    if len(form.requested_by) > LONGEST_TEXT:
+        raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
+    _require_day(form.received_on, today)
+    if form.ground is Ground.CUSTOMER_REQUEST and not form.letter.content:
+        raise Problem("destruction.letter_missing")
+    if form.letter.content and form.letter.media_type not in LETTER_TYPES:
+        raise Problem("destruction.letter_type")
+    if len(form.letter.content) > LETTER_LIMIT:
+        raise Problem("destruction.letter_too_large", limit=LETTER_LIMIT // (1024 * 1024))
+    if not form.risk_accepted:
+        raise Problem("destruction.risk_not_accepted")
+
+
+def _require_day(received_on: str, today: date) -> None:
+    try:
+        day = date.fromisoformat(received_on)
+    except ValueError:
+        raise Problem("destruction.day_unreadable") from None
+    if day > today:
+        raise Problem("destruction.day_in_future")
+
+
+def require_reason(reason: str) -> str:
+    """The reason without its outer spaces. Raises ``Problem("destruction.reason_missing")`` when nothing is left."""
+    text = reason.strip()
+    if not text:
+        raise Problem("destruction.reason_missing")
+    if len(text) > LONGEST_TEXT:
+        raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
+    return text
+
+
+def after_working_days(start: date, days: int) -> date:
+    """The day ``days`` working days after ``start``; Saturdays and Sundays do not count, public holidays are not known."""
+    day = start
+    while days > 0:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5
+    return day
+
+
+def why_not_approve(state: OrderState, *, recorder: Id, person: Id, duties: Iterable[Duty], one_person: bool) -> str:
+    """The code of the first rule that stands in the way of the signed-in manager's decision, or ``""``."""
+    if Duty.MANAGER not in frozenset(duties):
+        return "destruction.manager_approves"
+    if state is not OrderState.REQUESTED:
+        return "destruction.not_in_this_state"
+    if recorder == person and not one_person:
+        return "destruction.own_request"
+    return ""
+
+
+def why_not_second(*, first: Id, second: Id, recorder: Id | None, duties: Iterable[Duty], one_person: bool) -> str:
+    """The code of the first rule that the second person (countersigner or verifier) breaks, or ``""``.
+
+    ``recorder`` is given for an approval, ``None`` for the verification of an execution.
+    """
+    if Duty.OFFICER not in frozenset(duties):
+        return "destruction.officer_countersigns"
+    if one_person:
+        return ""
+    if first == second:
+        return "destruction.two_persons"
+    if recorder == second:
+        return "destruction.own_request"
+    return ""
+
+
+def why_not_execute(state: OrderState, *, duties: Iterable[Duty], room: str, levels: Iterable[Level]) -> str:
+    """The code of the first rule that stands in the way of executing in this session, or ``""``."""
+    if state not in (OrderState.APPROVED, OrderState.EXECUTING):
+        return "destruction.not_in_this_state"
+    if Duty.MANAGER not in frozenset(duties):
+        return "destruction.manager_executes"
+    if room != "top_secret" or frozenset(levels) != frozenset(Level):
+        return "destruction.needs_top_secret_room"
+    return ""
+
+
+def require_typed_code(typed: str, code: str) -> None:
+    """Rule 6. Raises ``Problem("destruction.code_differs")``."""
+    if not code or typed.strip() != code:
+        raise Problem("destruction.code_differs")
