@@ -1,0 +1,1 @@
+"""Levels, duties, acts and the policy between them: pure rules, no storage."""
