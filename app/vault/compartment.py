@@ -1,0 +1,437 @@
+"""One compartment: the records of one project at one level, in one encrypted file under its own key.
+
+Reading gives `Record`s; writing happens only inside `Compartment.change`, which makes one transaction of the changed
+records, their projections and the signed ledger row: either all of it is on disk afterwards, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.errors import Corrupt, Problem
+from app.ids import Id, random_id
+from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.hashing import sha256
+from app.vault import database, ledger
+from app.vault.database import Connection, translated
+from app.vault.ledger import START, PublicKeyOf, Writer
+from app.vault.record import COLUMNS, ENCODING, Body, Record, from_row, to_text
+
+ATTACHMENT_LIMIT = 10 * 1024 * 1024
+TAIL_CHECKED_AT_OPEN = 100
+
+
+class Projection(Protocol):
+    """Search and list tables kept beside the records of some kinds; rebuildable from them at any time."""
+
+    kinds: frozenset[str]
+
+    def write(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Make the rows of these current records right, replacing or (op D, E) removing what stood for them."""
+        ...
+
+    def check(self, connection: Connection, records: Iterator[Record]) -> bool:
+        """Whether the tables hold just what ``records`` (all current ones of the kinds) give."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which compartment a file is: bound into every digest, and compared at every open."""
+
+    vault_id: Id
+    cid: Id
+    project: Id
+    level: int
+    epoch: int
+    file_id: Id
+
+    def rows(self) -> list[tuple[str, bytes]]:
+        """As it stands in the table ``meta``."""
+        return [
+            ("cid", self.cid),
+            ("epoch", self.epoch.to_bytes(8, "big")),
+            ("file_id", self.file_id),
+            ("level", self.level.to_bytes(8, "big")),
+            ("project", self.project),
+            ("vault_id", self.vault_id),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A stored scan."""
+
+    att_id: Id
+    rid: Id
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """What somebody was typing: ``body`` as canonical JSON fields."""
+
+    uid: Id
+    key: str
+    rid: Id | None
+    form: str
+    body: Body
+    at: int
+
+
+class Compartment:
+    """An open compartment. Close it by ending the process, or with `close`."""
+
+    def __init__(
+        self, connection: Connection, place: Place, projections: Sequence[Projection]
+    ) -> None:
+        self.connection = connection
+        self.place = place
+        self.projections = tuple(projections)
+
+    # Opening ---------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        key: bytes,
+        place: Place,
+        projections: Sequence[Projection],
+        *,
+        writer: Writer,
+        at: int,
+    ) -> Compartment:
+        """A new, empty compartment with its signed "start" row; the file is synced. ``key`` is the file key."""
+        connection = database.create_database(path, key, "compartment")
+        made = cls(connection, place, projections)
+        with translated(), made.transaction():
+            connection.executemany(
+                "INSERT INTO meta (key, value) VALUES (?, ?)", place.rows()
+            )
+            connection.execute(
+                "INSERT INTO meta (key, value) VALUES ('draft_root', ?)",
+                (made.draft_root(),),
+            )
+            ledger.append(connection, place.cid, place.epoch, START, at, (), writer)
+        return made
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        place: Place,
+        projections: Sequence[Projection],
+        *,
+        public_key_of: PublicKeyOf,
+        locked_memory: bool = False,
+    ) -> Compartment:
+        """Open and check identity, and the signatures of the ledger's last hundred rows.
+
+        Raises Corrupt: "vault.file_missing", "vault.file_damaged_or_replaced", "vault.compartment_swapped",
+        "vault.ledger_broken".
+        """
+        connection = database.open_database(
+            path, key, "compartment", locked_memory=locked_memory
+        )
+        opened = cls(connection, place, projections)
+        try:
+            with translated():
+                found = connection.execute(
+                    "SELECT key, value FROM meta WHERE key <> 'draft_root' ORDER BY key"
+                )
+                if [tuple(row) for row in found] != place.rows():
+                    raise Corrupt("vault.compartment_swapped")
+                last, _ = ledger.head(connection)
+                first = max(1, last - TAIL_CHECKED_AT_OPEN + 1)
+                ledger.verify_chain(
+                    connection, place.cid, place.epoch, public_key_of, first=first
+                )
+        except BaseException:
+            connection.close()
+            raise
+        return opened
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @property
+    def cid(self) -> Id:
+        """The compartment's id, the same through all rewrites."""
+        return self.place.cid
+
+    @property
+    def head(self) -> tuple[int, bytes]:
+        """The ledger's last number and hash."""
+        with translated():
+            return ledger.head(self.connection)
+
+    # Reading ---------------------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT over the projections."""
+        with translated():
+            return self.connection.execute(sql, params).fetchall()
+
+    def get(self, rid: Id) -> Record | None:
+        """The current revision, also when removed; None when there never was one."""
+        rows = self.rows(f"SELECT {COLUMNS} FROM record WHERE rid = ?", (rid,))
+        return from_row(rows[0]) if rows else None
+
+    def history(self, rid: Id) -> list[Record]:
+        """Every revision, oldest first, the current one last."""
+        sql = f"SELECT {COLUMNS} FROM revision WHERE rid = ? UNION ALL SELECT {COLUMNS} FROM record WHERE rid = ?"
+        return sorted(
+            (from_row(row) for row in self.rows(sql, (rid, rid))),
+            key=lambda record: record.rev,
+        )
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """All current records of a kind that are not removed, newest first."""
+        sql = f"SELECT {COLUMNS} FROM record WHERE kind = ? AND op = 'U' ORDER BY rid DESC"
+        return [from_row(row) for row in self.rows(sql, (kind,))]
+
+    def count_of_kind(self, kind: str) -> int:
+        """How many records of a kind were ever made, removed ones included."""
+        return int(
+            self.rows("SELECT count(*) FROM record WHERE kind = ?", (kind,))[0][0]
+        )
+
+    def attachment(self, att_id: Id) -> Attachment | None:
+        """A stored scan. Raises Corrupt("vault.attachment_damaged") when its bytes are not those signed for."""
+        sql = "SELECT att_id, rid, name, media_type, content, sha256 FROM attachment WHERE att_id = ?"
+        rows = self.rows(sql, (att_id,))
+        if not rows:
+            return None
+        *fields, digest = rows[0]
+        if sha256(fields[4]) != digest:
+            raise Corrupt("vault.attachment_damaged")
+        return Attachment(*fields)
+
+    # Writing ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One immediate transaction: committed when the block ends, undone when it raises."""
+        with translated():
+            self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with translated():
+                self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def change(self, op: str, writer: Writer, at: int) -> Iterator[Change]:
+        """One change, signed for in one ledger row; ``op`` is the act's name, ``at`` UTC microseconds."""
+        with self.transaction(), translated():
+            change = Change(self, writer, at)
+            yield change
+            change.finish(op)
+
+    # Drafts ----------------------------------------------------------------------------------------------------
+
+    def save_draft(self, draft: DraftRow) -> None:
+        """Keep what is being typed, replacing the draft of the same person and key."""
+        with self.transaction(), translated():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO draft (uid, key, rid, form, body, at) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    draft.uid,
+                    draft.key,
+                    draft.rid,
+                    draft.form,
+                    to_text(draft.body),
+                    draft.at,
+                ),
+            )
+            self._sign_drafts()
+
+    def drop_draft(self, uid: Id, key: str) -> None:
+        """Forget a draft, if there is one."""
+        with self.transaction(), translated():
+            self.connection.execute(
+                "DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key)
+            )
+            self._sign_drafts()
+
+    def drafts(self, uid: Id) -> list[DraftRow]:
+        """One person's drafts, newest first."""
+        found = self.rows(
+            "SELECT uid, key, rid, form, body, at FROM draft WHERE uid = ? ORDER BY at DESC",
+            (uid,),
+        )
+        return [
+            DraftRow(*row[:4], parse_canonical(row[4].encode("utf-8")), row[5])
+            for row in found
+        ]
+
+    def draft_root(self) -> bytes:
+        """32 bytes over all drafts: an old page of the table put back does not fit it."""
+        found = self.connection.execute(
+            "SELECT uid, key, rid, form, body, at FROM draft ORDER BY uid, key"
+        )
+        return sha256(
+            *(
+                sha256(
+                    pae(Label.DRAFT, *(b"" if cell is None else cell for cell in row))
+                )
+                for row in found
+            )
+        )
+
+    def _sign_drafts(self) -> None:
+        self.connection.execute(
+            "UPDATE meta SET value = ? WHERE key = 'draft_root'", (self.draft_root(),)
+        )
+
+
+class Change:
+    """The writes of one transaction; made by `Compartment.change` only."""
+
+    def __init__(self, compartment: Compartment, writer: Writer, at: int) -> None:
+        self._compartment = compartment
+        self._connection = compartment.connection
+        self._writer = writer
+        self._at = at
+        self._digests: list[tuple[bytes, int, bytes]] = []
+        self.seq = ledger.head(self._connection)[0] + 1
+        self.h = b""
+
+    def put(
+        self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None
+    ) -> Record:
+        """Write a new record (``base`` None) or a new revision of the one at revision ``base``.
+
+        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed.
+        """
+        return self._write(rid, kind, dict(body), base, "U")
+
+    def remove(self, rid: Id, base: int) -> Record:
+        """Mark a record as removed; its revisions stay."""
+        current = self._compartment.get(rid)
+        if current is None:
+            raise Problem("vault.changed_meanwhile")
+        return self._write(rid, current.kind, {}, base, "D")
+
+    def put_many(
+        self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]
+    ) -> list[Record]:
+        """Write many new records at once: (rid, kind, body) each."""
+        records = [
+            self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new
+        ]
+        self._connection.executemany(
+            _INSERT, [self._columns(record) for record in records]
+        )
+        self._project(records)
+        return records
+
+    def attach(self, rid: Id, name: str, media_type: str, content: bytes) -> Id:
+        """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""
+        if len(content) > ATTACHMENT_LIMIT:
+            raise Problem(
+                "vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024
+            )
+        att_id = random_id()
+        content_hash = sha256(content)
+        self._connection.execute(
+            "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (att_id, rid, name, media_type, content_hash, self.seq, content),
+        )
+        digest = ledger.attachment_digest(
+            self._compartment.cid, att_id, rid, name, media_type, content_hash
+        )
+        self._digests.append((att_id, 0, digest))
+        return att_id
+
+    def finish(self, op: str) -> None:
+        """Sign for everything written. A change that wrote nothing leaves no row."""
+        if not self._digests:
+            return
+        place = self._compartment.place
+        seq, self.h = ledger.append(
+            self._connection,
+            place.cid,
+            place.epoch,
+            op,
+            self._at,
+            self._digests,
+            self._writer,
+        )
+        if seq != self.seq:
+            raise Corrupt("vault.ledger_broken", seq=seq)
+
+    def _write(
+        self, rid: Id, kind: str, body: Body, base: int | None, op: str
+    ) -> Record:
+        current = self._compartment.get(rid)
+        if (current.rev if current and current.op == "U" else None) != base or (
+            current and base is None
+        ):
+            raise Problem("vault.changed_meanwhile")
+        if current is not None and current.kind != kind:
+            raise Problem("vault.changed_meanwhile")
+        record = self._record(rid, kind, body, (base or 0) + 1, base or 0, op)
+        if current is not None:
+            self._connection.execute(_KEEP_REVISION, (rid,))
+            self._connection.execute("DELETE FROM record WHERE rid = ?", (rid,))
+        self._connection.execute(_INSERT, self._columns(record))
+        self._project([record])
+        return record
+
+    def _record(
+        self, rid: Id, kind: str, body: Body, rev: int, base: int, op: str
+    ) -> Record:
+        epoch = self._compartment.place.epoch
+        return Record(
+            rid,
+            kind,
+            rev,
+            base,
+            op,
+            body,
+            self._writer.writer_id,
+            self._at,
+            epoch,
+            self.seq,
+        )
+
+    def _columns(self, record: Record) -> tuple[Any, ...]:
+        digest = record.digest(self._compartment.cid)
+        self._digests.append((record.rid, record.rev, digest))
+        return columns_of(record, digest)
+
+    def _project(self, records: Sequence[Record]) -> None:
+        for projection in self._compartment.projections:
+            mine = [record for record in records if record.kind in projection.kinds]
+            if mine:
+                projection.write(self._connection, mine)
+
+
+_SHARED = "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"
+_INSERT = f"INSERT INTO record ({_SHARED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_REVISION = (
+    f"INSERT INTO revision ({_SHARED}) SELECT {_SHARED} FROM record WHERE rid = ?"
+)
+
+
+def columns_of(record: Record, digest: bytes) -> tuple[Any, ...]:
+    """A record as a row of the tables ``record`` and ``revision``."""
+    body = canonical(record.body).decode("utf-8")
+    writer = record.writer.encoded()
+    return (
+        record.rid, record.kind, record.rev, record.base, record.op, ENCODING, body, writer,
+        record.at, record.epoch, record.seq, digest,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""Opening one SQLCipher file so that it can be trusted: the only place that makes a connection.
+
+What is asserted at every open (facts.md §1; performance.md overrides it for memory security):
+
+1. the key is given raw (32 bytes), never a passphrase, and never as part of an SQL text;
+2. a wrong key, a damaged page 1 and a file that is not ours look alike, and are reported as damage;
+3. the settings below read back as they were set;
+4. the schema is, object by object, the one our numbered migrations make;
+5. from then on ATTACH, DETACH and every PRAGMA that changes something are denied.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3
+
+from app.errors import Corrupt, NiemError, Problem
+
+Connection = sqlcipher3.Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+CACHE_KIB = 16 * 1024
+BUSY_MS = 5_000
+
+# name, value set, value read back
+SETTINGS: tuple[tuple[str, str, object], ...] = (
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("locking_mode", "NORMAL", "normal"),
+    ("secure_delete", "ON", 1),
+    ("busy_timeout", str(BUSY_MS), BUSY_MS),
+    ("cache_size", str(-CACHE_KIB), -CACHE_KIB),
+)
+
+_READABLE_PRAGMAS = frozenset(
+    {
+        "cipher_integrity_check",
+        "integrity_check",
+        "quick_check",
+        "user_version",
+        "data_version",
+        "page_count",
+        "table_info",
+    }
+)
+_NOTADB, _CORRUPT, _FULL, _BUSY, _READONLY, _CANTOPEN = 26, 11, 13, 5, 8, 14
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn SQLite's errors into ours: damage is Corrupt, what a person can mend is Problem."""
+    try:
+        yield
+    except NiemError:
+        raise
+    except sqlcipher3.Error as error:
+        raise _translate(error) from error
+
+
+def _translate(error: sqlcipher3.Error) -> NiemError:
+    code = getattr(error, "sqlite_errorcode", None)
+    text = str(error)
+    primary = code & 0xFF if isinstance(code, int) else None
+    if primary == _FULL or "disk is full" in text:
+        return Problem("vault.disk_full")
+    if primary == _BUSY or "locked" in text:
+        return Problem("vault.busy")
+    if primary == _READONLY or "readonly" in text:
+        return Problem("vault.read_only")
+    if primary == _CANTOPEN or "unable to open" in text:
+        return Problem("vault.cannot_open")
+    if (
+        primary in (_NOTADB, _CORRUPT)
+        or "not a database" in text
+        or "malformed" in text
+    ):
+        return Corrupt("vault.file_damaged_or_replaced")
+    if "disk I/O error" in text:
+        return Problem("vault.disk_error")
+    raise error
+
+
+def open_database(
+    path: Path, key: bytes, schema: str, *, locked_memory: bool = False
+) -> Connection:
+    """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
+
+    ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
+    SQLCipher's memory protection (the short-lived top-secret process). Raises Corrupt("vault.file_missing") or
+    Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed") when foreign objects were planted.
+    """
+    if not path.is_file():
+        raise Corrupt("vault.file_missing")
+    return _connect(path, key, schema, locked_memory=locked_memory)
+
+
+def create_database(
+    path: Path, key: bytes, schema: str, *, locked_memory: bool = False
+) -> Connection:
+    """A new, empty file. Raises Problem("vault.file_exists") when something is there already."""
+    if path.exists():
+        raise Problem("vault.file_exists")
+    return _connect(path, key, schema, locked_memory=locked_memory)
+
+
+def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool) -> Connection:
+    with translated():
+        connection = sqlcipher3.connect(
+            path, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _set_key(connection, key, locked_memory=locked_memory)
+            _apply_settings(connection)
+            migrate(connection, schema)
+            _require_schema(connection, schema)
+            connection.set_authorizer(_authorize)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _set_key(connection: Connection, key: bytes, *, locked_memory: bool) -> None:
+    if len(key) != 32:
+        raise ValueError("a file key is 32 bytes")
+    # SQLCipher prints page numbers to stderr at every failure unless told not to, before the key is set.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    raw = bytearray(b"x'" + key.hex().encode("ascii") + b"'")
+    connection.set_key(raw)
+    raw[:] = bytes(len(raw))
+    if locked_memory:
+        connection.execute("PRAGMA cipher_memory_security = ON")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _apply_settings(connection: Connection) -> None:
+    for name, value, _ in SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    for name, _, expected in SETTINGS:
+        (actual,) = connection.execute(f"PRAGMA {name}").fetchone() or (0,)
+        if actual != expected:
+            raise Corrupt("vault.setting_refused", setting=name)
+    (temp_store,) = connection.execute("PRAGMA temp_store").fetchone()
+    if temp_store not in (0, 2):
+        raise Corrupt("vault.setting_refused", setting="temp_store")
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
+    if action in (sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH):
+        return int(sqlcipher3.SQLITE_DENY)
+    if (
+        action == sqlcipher3.SQLITE_PRAGMA
+        and (first or "").lower() not in _READABLE_PRAGMAS
+    ):
+        return int(sqlcipher3.SQLITE_DENY)
+    if (
+        action == sqlcipher3.SQLITE_PRAGMA
+        and second is not None
+        and (first or "").lower() != "table_info"
+    ):
+        return int(sqlcipher3.SQLITE_DENY)
+    return int(sqlcipher3.SQLITE_OK)
+
+
+# Migrations ------------------------------------------------------------------------------------------------------
+
+
+def migrate(connection: Connection, schema: str) -> None:
+    """Bring the file from its ``user_version`` to the newest migration, one transaction each.
+
+    Raises Problem("vault.newer_program_needed") when the file was written by a newer program.
+    """
+    steps = _steps(schema)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(steps):
+        raise Problem("vault.newer_program_needed")
+    for number, text in enumerate(steps[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in _statements(text):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+@functools.cache
+def _steps(schema: str) -> tuple[str, ...]:
+    files = sorted((MIGRATIONS / schema).glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    for expected, file in zip(itertools.count(1), files, strict=False):
+        if int(file.name[:4]) != expected:
+            raise RuntimeError(f"migration {expected} of {schema} is missing")
+    return tuple(file.read_text(encoding="utf-8") for file in files)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The SQL statements of a migration, one by one (a trigger's inner semicolons stay inside it)."""
+    pending = ""
+    for line in text.splitlines():
+        pending += line + "\n"
+        if sqlcipher3.complete_statement(pending):
+            if pending.strip():
+                yield pending
+            pending = ""
+
+
+def _schema_digest(connection: Connection) -> str:
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    ).fetchall()
+    return hashlib.sha256(repr(rows).encode("utf-8")).hexdigest()
+
+
+@functools.cache
+def _expected_digest(schema: str) -> str:
+    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(connection, schema)
+        return _schema_digest(connection)
+    finally:
+        connection.close()
+
+
+def _require_schema(connection: Connection, schema: str) -> None:
+    if _schema_digest(connection) != _expected_digest(schema):
+        raise Corrupt("vault.schema_changed")

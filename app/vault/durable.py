@@ -1,0 +1,84 @@
+"""Files that are whole or absent, even when the power fails: write beside, sync, rename, sync the folder.
+
+Windows cannot sync a folder; there the rename itself is journalled by NTFS.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.errors import Problem
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn the operating system's refusals into sentences the person can act on."""
+    try:
+        yield
+    except PermissionError as error:
+        raise Problem("vault.no_permission") from error
+    except OSError as error:
+        import errno
+
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Problem("vault.disk_full") from error
+        if error.errno == errno.EROFS:
+            raise Problem("vault.read_only") from error
+        raise Problem("vault.disk_error") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` durable."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of ``path`` durable."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace ``path`` by ``content``: afterwards either the old or the new file is there, whole.
+
+    Raises Problem for a full, read-only or forbidden disc; the old file is then untouched and nothing is left beside.
+    """
+    beside = path.with_name(f".{secrets.token_hex(8)}.part")
+    with disk_errors():
+        try:
+            descriptor = os.open(
+                beside,
+                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+                0o600,
+            )
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+            raise
+
+
+def remove(path: Path) -> None:
+    """Take ``path`` away for good, if it is there."""
+    with disk_errors():
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)

@@ -1,0 +1,22 @@
+-- The journal: one hash chain per writer; every entry also witnesses the heads of all other writers.
+
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY NOT NULL,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY NOT NULL,
+    writer BLOB NOT NULL CHECK (length(writer) = 48),
+    seq INTEGER NOT NULL,
+    prev BLOB NOT NULL CHECK (length(prev) = 32),
+    at INTEGER NOT NULL,
+    seen BLOB NOT NULL CHECK (length(seen) = 32),
+    ref BLOB NOT NULL,
+    detail_hash BLOB NOT NULL CHECK (length(detail_hash) = 32),
+    detail BLOB NOT NULL,
+    h BLOB NOT NULL CHECK (length(h) = 32),
+    sig BLOB NOT NULL CHECK (length(sig) = 64),
+    UNIQUE (writer, seq)
+);
+CREATE INDEX entry_ref ON entry (ref);

@@ -1,0 +1,94 @@
+"""A record: one thing with a life of its own, its canonical body, and the digest that the ledger signs for.
+
+The body is canonical JSON (prepared-for-the-server §4): UTF-8 NFC, sorted keys, integers only. Fields that this
+program does not know are kept by whoever edits a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.ids import Id
+from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.hashing import sha256
+
+ENCODING = 1
+
+Body = dict[str, Any]
+"""Strings, integers, booleans, None, and lists and dictionaries of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriterId:
+    """Who wrote, on which device, in which incarnation of it: 48 bytes in the files."""
+
+    uid: Id
+    device: Id
+    incarnation: Id
+
+    def encoded(self) -> bytes:
+        """The 48 bytes."""
+        return self.uid + self.device + self.incarnation
+
+    @classmethod
+    def decoded(cls, raw: bytes) -> WriterId:
+        """From the 48 bytes."""
+        return cls(Id(raw[:16]), Id(raw[16:32]), Id(raw[32:48]))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One revision of a record.
+
+    ``op`` is 'U' (written), 'D' (removed) or 'E' (erased, without body); ``base`` the revision it was edited from
+    (0 for a new record); ``at`` UTC microseconds; ``seq`` the ledger row that signs for it.
+    """
+
+    rid: Id
+    kind: str
+    rev: int
+    base: int
+    op: str
+    body: Body
+    writer: WriterId
+    at: int
+    epoch: int
+    seq: int
+
+    def digest(self, cid: Id) -> bytes:
+        """32 bytes over every field that matters, bound to the compartment ``cid``."""
+        return sha256(
+            pae(
+                Label.RECORD,
+                cid,
+                self.rid,
+                self.kind,
+                self.rev,
+                self.base,
+                self.op,
+                ENCODING,
+                canonical(self.body),
+                self.writer.encoded(),
+                self.at,
+                self.epoch,
+            )
+        )
+
+
+COLUMNS = "rid, kind, rev, base, op, body, writer, at, epoch, seq"
+
+
+def from_row(row: tuple[Any, ...]) -> Record:
+    """A record from a row of `COLUMNS`. Raises Corrupt for a body that is not canonical."""
+    rid, kind, rev, base, op, body, writer, at, epoch, seq = row
+    parsed = parse_canonical(body.encode("utf-8")) if body is not None else {}
+    return Record(
+        Id(rid), kind, rev, base, op, parsed, WriterId.decoded(writer), at, epoch, seq
+    )
+
+
+def to_text(body: Mapping[str, Any]) -> str:
+    """The body as it is stored."""
+    return canonical(dict(body)).decode("utf-8")
