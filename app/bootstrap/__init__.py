@@ -1,0 +1,1 @@
+"""Builds every real thing once; the only place that chooses."""

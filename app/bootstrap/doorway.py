@@ -1,0 +1,97 @@
+"""What may be asked of the vault process, and how the asking is written down.
+
+Pure rules:
+
+* Only public functions that are defined in a ``queries`` or ``actions`` module of a feature, and the entrance, can be
+  called from outside; a name that such a module merely imported is refused.
+* A function travels as its name, never as code.
+* Errors of :mod:`app.errors` cross as themselves, which means code and details; anything else crosses as :class:`Bug`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FunctionType
+from typing import Any
+
+from app.errors import NiemError, Refused
+
+
+class Bug(NiemError):
+    """A fault of the program itself; ``details["number"]`` is the short code under which the log keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Where the world comes from, and which modules may be asked. The tests set up doorways of their own."""
+
+    world: str = "app.bootstrap.world:build_world"
+    modules: str = r"app\.[a-z_]+\.(queries|actions)|app\.people\.entrance"
+
+    def build_world(self) -> Any:
+        """The world of this process."""
+        module, _, name = self.world.partition(":")
+        return getattr(importlib.import_module(module), name)()
+
+    def find(self, module: str, name: str) -> Callable[..., Any]:
+        """The function ``name`` of ``module``. Raises ``Refused("process.unknown_function")`` for all else."""
+        if (
+            not re.fullmatch(self.modules, module)
+            or not name.isidentifier()
+            or name.startswith("_")
+        ):
+            raise Refused("process.unknown_function")
+        try:
+            found = getattr(importlib.import_module(module), name, None)
+        except ModuleNotFoundError as missing:
+            raise Refused("process.unknown_function") from missing
+        if not isinstance(found, FunctionType) or found.__module__ != module:
+            raise Refused("process.unknown_function")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call. ``enter`` gives the function the world, otherwise it gets the kept session."""
+
+    number: int
+    enter: bool
+    module: str
+    name: str
+    args: tuple[object, ...]
+    wants_progress: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop request ``number`` between two records, or before it begins."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What request ``number`` gave."""
+
+    number: int
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why request ``number`` gave nothing."""
+
+    number: int
+    error: NiemError
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far request ``number`` has come."""
+
+    number: int
+    done: int
+    total: int
