@@ -1,0 +1,1 @@
+"""The window: pages, widgets and theme. It holds no key, no connection and no rule."""

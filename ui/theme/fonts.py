@@ -1,0 +1,73 @@
+"""Be Vietnam Pro from our own resources, and the type scale.
+
+The stacked marks of Ễ, Ẫ and Ỗ rise 0.137 em above the font's own ascent, so a line needs 1.45 em to show them whole;
+``line_height`` gives that length and every label of ours keeps at least it.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from app.paths import RESOURCES
+from ui.theme.active import current
+
+FAMILY = "Be Vietnam Pro"
+LINE = 1.45
+"""Line height, in em."""
+
+Role = Literal["body", "medium", "strong", "small", "small_strong", "caps", "section", "title", "page", "display"]
+"""A place in the type scale."""
+
+SCALE: dict[str, tuple[int, QFont.Weight]] = {
+    "body": (13, QFont.Weight.Normal),
+    "medium": (13, QFont.Weight.Medium),
+    "strong": (13, QFont.Weight.DemiBold),
+    "small": (12, QFont.Weight.Normal),
+    "small_strong": (12, QFont.Weight.DemiBold),
+    "caps": (12, QFont.Weight.DemiBold),
+    "section": (15, QFont.Weight.DemiBold),
+    "title": (18, QFont.Weight.DemiBold),
+    "page": (22, QFont.Weight.Bold),
+    "display": (28, QFont.Weight.Bold),
+}
+"""Pixels at 100 % and weight of each role."""
+
+_FILES = ("Regular", "Medium", "SemiBold", "Bold")
+_loaded: list[int] = []
+
+
+def load_fonts() -> None:
+    """Register our four font files with Qt, once. Raises ``RuntimeError`` if the program's files are incomplete."""
+    if _loaded:
+        return
+    for style in _FILES:
+        number = QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"BeVietnamPro-{style}.ttf"))
+        if number < 0:
+            raise RuntimeError(f"font file missing: {style}")
+        _loaded.append(number)
+
+
+def scaled(pixels: float) -> int:
+    """``pixels`` at the font size setting in force, rounded, at least 1 for anything above 0."""
+    return current().px(pixels)
+
+
+def font(role: Role = "body") -> QFont:
+    """The font of a role at the size in force."""
+    pixels, weight = SCALE[role]
+    made = QFont(FAMILY)
+    made.setPixelSize(scaled(pixels))
+    made.setWeight(weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    if role == "caps":
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    return made
+
+
+def line_height(role: Role = "body") -> int:
+    """The least height of one line in this role, logical pixels: never under 1.45 em, never under 20 at 13 px."""
+    pixels = scaled(SCALE[role][0])
+    return max(math.ceil(pixels * LINE), scaled(20) if SCALE[role][0] >= 13 else 0)
