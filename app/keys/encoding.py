@@ -1,0 +1,173 @@
+"""How things are written down before they are hashed, signed or sealed.
+
+Two encodings, never mixed:
+
+* ``pae`` (pre-authentication encoding): what is signed, hashed, MACed or used as ``info``. For every part its length as
+  8 bytes big-endian, then the part; the first part is always the ASCII label, so that bytes made for one purpose can
+  never be read as another's. Integers are 8 bytes big-endian, text is UTF-8 in NFC, ids are their 16 bytes.
+* ``canonical`` JSON: what is stored. Sorted keys, NFC, no floats, no space; one value has exactly one spelling, and a
+  file in any other spelling is refused. A signature covers the pae of the fields, never the JSON text.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from app.errors import Corrupt
+
+_PREFIX_SIZE = 8
+_BASE64 = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
+_MAX_DEPTH = 64
+
+
+class Label(StrEnum):
+    """The first part of every pae. One label, one structure: tests/keys/label_test.py holds the code to it."""
+
+    GENESIS = "niem/v1/genesis"
+    OFFICERS = "niem/v1/officers"
+    PERSON = "niem/v1/person"
+    ENCKEY = "niem/v1/enckey"
+    GRANT = "niem/v1/grant"
+    REWRAP = "niem/v1/rewrap"
+    REVOKE = "niem/v1/revoke"
+    RETIRE = "niem/v1/retire"
+    POLICY = "niem/v1/policy"
+    WRAP = "niem/v1/wrap"
+    WRAPS_ROOT = "niem/v1/wraps-root"
+    CK_COMMIT = "niem/v1/ck-commit"
+    SLOT_A = "niem/v1/slot-a"
+    SLOT_B = "niem/v1/slot-b"
+    SLOT_COMMIT = "niem/v1/slot-commit"
+    SLOT_SEAL = "niem/v1/slot-seal"
+    FILE_KEY = "niem/v1/file-key"
+    LEDGER = "niem/v1/ledger"
+    RECORD = "niem/v1/record"
+    DRAFT = "niem/v1/draft"
+    JOURNAL = "niem/v1/journal"
+    JOURNAL_DETAIL = "niem/v1/journal-detail"
+    HEADS = "niem/v1/heads"
+    CHECKPOINT = "niem/v1/checkpoint"
+    ATTACHMENT = "niem/v1/attachment"
+    BACKUP = "niem/v1/backup"
+    MANIFEST = "niem/v1/manifest"
+    KIT = "niem/v1/kit"
+    RELEASE = "niem/v1/release"
+    ERASURE = "niem/v1/erasure"
+    CERTIFICATE = "niem/v1/certificate"
+
+
+def pae(label: Label, *parts: bytes | str | int) -> bytes:
+    """The unambiguous bytes of ``label`` and ``parts``.
+
+    Raises ``TypeError`` for any other type (``bool`` and ``None`` included: write them as a number or an empty part) and
+    ``OverflowError`` for an integer outside 0 … 2**64-1.
+    """
+    encoded = [str(label).encode("ascii"), *(_part(part) for part in parts)]
+    return b"".join(len(part).to_bytes(_PREFIX_SIZE, "big") + part for part in encoded)
+
+
+def _part(part: bytes | str | int) -> bytes:
+    if isinstance(part, bytes):
+        return part
+    if isinstance(part, str):
+        return unicodedata.normalize("NFC", part).encode("utf-8")
+    if isinstance(part, int) and not isinstance(part, bool):
+        return part.to_bytes(_PREFIX_SIZE, "big")
+    raise TypeError(
+        f"a pae part is bytes, text or an integer, not {type(part).__name__}"
+    )
+
+
+def canonical(value: object) -> bytes:
+    """The one JSON spelling of ``value``: dicts with text keys, lists or tuples, text, integers, booleans, ``None``.
+
+    Raises ``TypeError`` for floats, bytes, keys that are not text and every other type; ``ValueError`` when two keys are
+    the same text in NFC, when text holds half a surrogate pair, or when the value is nested more than 64 deep.
+    """
+    text = json.dumps(
+        _plain(value, 0),
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+    )
+    return text.encode("utf-8")
+
+
+def _plain(value: object, depth: int) -> object:
+    if depth > _MAX_DEPTH:
+        raise ValueError("nested too deep")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list | tuple):
+        return [_plain(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return _plain_dict(value, depth)
+    raise TypeError(f"canonical JSON has no {type(value).__name__}")
+
+
+def _plain_dict(value: dict[Any, object], depth: int) -> dict[str, object]:
+    result: dict[str, object] = {}
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise TypeError("a key is text")
+        name = unicodedata.normalize("NFC", key)
+        if name in result:
+            raise ValueError("two keys are one text in NFC")
+        result[name] = _plain(item, depth + 1)
+    return result
+
+
+def parse_canonical(data: bytes) -> dict[str, Any]:
+    """The object spelled by ``data``.
+
+    Raises ``Corrupt("keys.not_canonical")`` for anything that ``canonical`` would not have written: other spacing or
+    order, duplicate keys, floats, text not in NFC, bytes that are not UTF-8, or a top value that is no object.
+    """
+    try:
+        value = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_float=_refuse_number,
+            parse_constant=_refuse_number,
+        )
+        if not isinstance(value, dict) or canonical(value) != data:
+            raise ValueError("not the canonical spelling")
+    except (ValueError, TypeError, RecursionError) as cause:
+        raise Corrupt("keys.not_canonical").because(cause) from None
+    return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("a key twice")
+    return result
+
+
+def _refuse_number(_text: str) -> NoReturn:
+    raise ValueError("only integers")
+
+
+def b64(data: bytes) -> str:
+    """``data`` in base64url without padding."""
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def unb64(text: str) -> bytes:
+    """The bytes written by ``b64``. Raises ``ValueError`` for any other spelling, stray low bits included."""
+    if not _BASE64.fullmatch(text):
+        raise ValueError("not base64url")
+    data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if b64(data) != text:
+        raise ValueError("not the one spelling of these bytes")
+    return data
