@@ -28,7 +28,7 @@ Holding things
     page_header.PageHeader(title, count="")    .set_count(text) .add_action(button)
     tabs.Tabs(accessible_name)                 .add(widget, title, count=None) .set_count(index, n)
     stepper.Wizard(titles, finish_text)        .add_page(widget) .go(index) .set_can_go_on(bool, why); signals next_requested, back_requested, finished, cancelled
-    columns.two_columns(left, right) · columns.scrolled(widget)
+    columns.two_columns(left, right) · columns.stacked(*widgets, gap=16) · columns.scrolled(widget)
 
 Fields (each: .value() .set_value(x) .set_error(sentence) .set_hint(text) .set_read_only(bool) .focus(); signal changed)
     text_field.TextField(label, *, hint="", placeholder="", required=False, longest=0)       value str

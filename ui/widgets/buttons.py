@@ -70,6 +70,10 @@ class Button(QPushButton):
         self.setText(words)
         self.set_icon(icon)
 
+    def icon_colour(self) -> str:
+        """The token (or colour) that the icon is drawn in."""
+        return _ICON_COLOUR[self._kind]
+
     def _draw_icon(self) -> None:
         if not self._icon_name:
             self.setIcon(QIcon())
@@ -78,7 +82,7 @@ class Button(QPushButton):
         room = current().px(_SPACE_AFTER_ICON) if self.text() else 0
         made = QIcon()
         for mode, colour in (
-            (QIcon.Mode.Normal, _ICON_COLOUR[self._kind]),
+            (QIcon.Mode.Normal, self.icon_colour()),
             (QIcon.Mode.Disabled, "disabled"),
         ):
             made.addPixmap(_with_room(pixmap(self._icon_name, colour, side), side, room), mode)

@@ -1,4 +1,4 @@
-"""The words a screen reader says: asked for by every constructor that makes a control."""
+"""The words a screen reader says, asked for by every constructor that makes a control; and numbers as words."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def name_control(widget: QWidget, name: str, description: str = "") -> None:
     widget.setAccessibleName(name)
     if description:
         widget.setAccessibleDescription(description)
+
+
+def grouped(number: int) -> str:
+    """A whole number as written in Vietnam: 1.234.567."""
+    return f"{number:,}".replace(",", ".")
