@@ -211,10 +211,10 @@ class Compartment:
         rows = self.rows(sql, (att_id,))
         if not rows:
             return None
-        *fields, digest = rows[0]
-        if sha256(fields[4]) != digest:
+        found, owner, name, media_type, content, digest = rows[0]
+        if sha256(content) != digest:
             raise Corrupt("vault.attachment_damaged")
-        return Attachment(*fields)
+        return Attachment(Id(found), Id(owner), name, media_type, content)
 
     # Writing ---------------------------------------------------------------------------------------------------
 
@@ -273,8 +273,8 @@ class Compartment:
             (uid,),
         )
         return [
-            DraftRow(*row[:4], parse_canonical(row[4].encode("utf-8")), row[5])
-            for row in found
+            DraftRow(Id(owner), key, None if rid is None else Id(rid), form, parse_canonical(body.encode("utf-8")), at)
+            for owner, key, rid, form, body, at in found
         ]
 
     def draft_root(self) -> bytes:

@@ -17,12 +17,17 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlcipher3
 
 from app.errors import Corrupt, NiemError, Problem
 
-Connection = sqlcipher3.Connection
+if TYPE_CHECKING:
+    # sqlcipher3 brings no types; its connection is the standard library's, with `set_key` added.
+    from sqlite3 import Connection as Connection  # exported
+else:
+    Connection = sqlcipher3.Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -69,7 +74,7 @@ def translated() -> Iterator[None]:
         raise _translate(error) from error
 
 
-def _translate(error: sqlcipher3.Error) -> NiemError:
+def _translate(error: Exception) -> NiemError:
     code = getattr(error, "sqlite_errorcode", None)
     text = str(error)
     primary = code & 0xFF if isinstance(code, int) else None
@@ -117,7 +122,7 @@ def create_database(
 
 def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool) -> Connection:
     with translated():
-        connection = sqlcipher3.connect(
+        connection: Connection = sqlcipher3.connect(
             path, isolation_level=None, check_same_thread=False
         )
         try:
@@ -138,7 +143,7 @@ def _set_key(connection: Connection, key: bytes, *, locked_memory: bool) -> None
     # SQLCipher prints page numbers to stderr at every failure unless told not to, before the key is set.
     connection.execute("PRAGMA cipher_log_level = NONE")
     raw = bytearray(b"x'" + key.hex().encode("ascii") + b"'")
-    connection.set_key(raw)
+    cast(Any, connection).set_key(raw)
     raw[:] = bytes(len(raw))
     if locked_memory:
         connection.execute("PRAGMA cipher_memory_security = ON")
@@ -227,7 +232,7 @@ def _schema_digest(connection: Connection) -> str:
 
 @functools.cache
 def _expected_digest(schema: str) -> str:
-    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    connection: Connection = sqlcipher3.connect(":memory:", isolation_level=None)
     try:
         migrate(connection, schema)
         return _schema_digest(connection)

@@ -20,3 +20,10 @@ CREATE TABLE entry (
     UNIQUE (writer, seq)
 );
 CREATE INDEX entry_ref ON entry (ref);
+
+-- Where each chain ends, so that appending does not read the whole journal; checked against it by every verification.
+CREATE TABLE head (
+    writer BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER NOT NULL,
+    h BLOB NOT NULL
+) WITHOUT ROWID;

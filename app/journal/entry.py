@@ -1,0 +1,126 @@
+"""One entry of the journal: what is chained and signed in the open, and what only officers can read.
+
+In the open (inside the directory key that everybody holds) stand the writer, a number, hashes and the time. What was
+done to what is sealed to the officers' journal key, so that staff cannot read each other's trail. Details hold random
+ids, never names: an erasure does not have to touch the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import Corrupt
+from app.ids import Id, from_hex
+from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.hashing import sha256
+from app.keys.wrap import EncryptionKey, open_sealed, seal
+from app.vault.record import WriterId
+
+PADDED = 512
+"""Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
+
+FIRST_PREV = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What was done: the act, how it ended ("ok" or the code of a refusal), and on what.
+
+    ``agreement`` and ``lesson`` name the confidentiality agreement and lesson in force for the person at that moment;
+    None while the office keeps none.
+    """
+
+    event: str
+    outcome: str
+    project: Id | None = None
+    level: int | None = None
+    rid: Id | None = None
+    person: Id | None = None
+    note: str = ""
+    agreement: str | None = None
+    lesson: str | None = None
+
+    def encoded(self) -> bytes:
+        """Canonical JSON."""
+        return canonical(
+            {
+                "agreement": self.agreement,
+                "event": self.event,
+                "lesson": self.lesson,
+                "level": self.level,
+                "note": self.note,
+                "outcome": self.outcome,
+                "person": self.person.hex() if self.person else None,
+                "project": self.project.hex() if self.project else None,
+                "rid": self.rid.hex() if self.rid else None,
+            }
+        )
+
+    @classmethod
+    def decoded(cls, data: bytes) -> Detail:
+        """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
+        raw: dict[str, Any] = parse_canonical(data)
+        try:
+            ids = {
+                key: from_hex(raw[key]) if raw[key] else None
+                for key in ("person", "project", "rid")
+            }
+            return cls(
+                raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
+                raw["agreement"], raw["lesson"],
+            )  # fmt: skip
+        except (KeyError, TypeError, ValueError) as error:
+            raise Corrupt("journal.detail_unreadable").because(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. ``id`` is the order in this file; ``seq`` the writer's own numbering; ``ref`` a ledger row, or empty."""
+
+    id: int
+    writer: WriterId
+    seq: int
+    prev: bytes
+    at: int
+    seen: bytes
+    ref: bytes
+    detail_hash: bytes
+    detail: bytes
+    h: bytes
+    sig: bytes
+
+
+def entry_hash(
+    writer: WriterId,
+    seq: int,
+    prev: bytes,
+    at: int,
+    seen: bytes,
+    ref: bytes,
+    detail_hash: bytes,
+) -> bytes:
+    """What the writer signs."""
+    return sha256(
+        pae(Label.JOURNAL, writer.encoded(), seq, prev, at, seen, ref, detail_hash)
+    )
+
+
+def heads_hash(heads: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """One hash over the heads of several writers: (writer id, head) each, in order of writers."""
+    return sha256(pae(Label.HEADS, *(part for pair in sorted(heads) for part in pair)))
+
+
+def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:
+    """The detail, sealed to the officers' journal key."""
+    return seal(journal_public, _info(vault_id), detail.encoded(), padded_to=PADDED)
+
+
+def open_detail(journal_key: EncryptionKey, vault_id: Id, sealed: bytes) -> Detail:
+    """The detail in the open. Raises Corrupt when it was sealed for another or tampered with."""
+    return Detail.decoded(open_sealed(journal_key, _info(vault_id), sealed))
+
+
+def _info(vault_id: Id) -> bytes:
+    return pae(Label.JOURNAL_DETAIL, vault_id)

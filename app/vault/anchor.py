@@ -1,0 +1,106 @@
+"""The anchor: the newest state this device has seen, kept outside the vault so that an older vault is noticed.
+
+A small file in the OS profile holds the heads (nothing secret). Its SHA-256 and a counter stand in the OS keyring, so
+that the file and the vault folder cannot be set back together without the keyring. Rule: every anchored head must be
+*found in* the present chains; newer entries are welcome, missing ones mean that older data was put back.
+
+Order of writing, so that a crash leaves one of two matching pairs: the new file beside the old, the keyring, rename.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import Corrupt
+from app.ids import Id, from_hex
+from app.keys.hashing import sha256
+from app.keys.system_keyring import Keyring
+from app.vault.durable import remove, write_atomically
+
+PURPOSE = "anchor"
+_NUMBER = 1
+
+Head = tuple[int, bytes]
+"""A number in a chain and the hash that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What was last seen: the directory's head, this person's own journal head, and the head of each compartment.
+
+    A compartment is named by its id and stays anchored to its epoch: a rewrite starts a new chain, and the new epoch
+    is signed for in the directory.
+    """
+
+    counter: int = 0
+    directory: Head = (0, bytes(32))
+    journal: Head = (0, bytes(32))
+    compartments: Mapping[tuple[Id, int], Head] = field(default_factory=dict)
+
+    def encoded(self) -> bytes:
+        """As it stands in the file."""
+        content = {
+            "counter": self.counter,
+            "directory": [self.directory[0], self.directory[1].hex()],
+            "journal": [self.journal[0], self.journal[1].hex()],
+            "compartments": {
+                f"{cid.hex()}.{epoch}": [seq, h.hex()] for (cid, epoch), (seq, h) in sorted(self.compartments.items())
+            },
+        }
+        return json.dumps(content, sort_keys=True).encode("ascii")
+
+    @classmethod
+    def decoded(cls, data: bytes) -> Anchor:
+        """From the file's content, whose hash has been checked."""
+        raw = json.loads(data)
+        compartments = {}
+        for name, (seq, h) in raw["compartments"].items():
+            cid, epoch = name.split(".")
+            compartments[(from_hex(cid), int(epoch))] = (seq, bytes.fromhex(h))
+        directory, journal = raw["directory"], raw["journal"]
+        return cls(
+            raw["counter"],
+            (directory[0], bytes.fromhex(directory[1])),
+            (journal[0], bytes.fromhex(journal[1])),
+            compartments,
+        )
+
+
+class AnchorFile:
+    """One person's anchor for one vault on one device."""
+
+    def __init__(self, profile: Path, vault_id: Id, uid: Id, keyring: Keyring) -> None:
+        self._path = profile / f"{vault_id.hex()}.{uid.hex()}.anchor"
+        self._next = self._path.with_suffix(".next")
+        self._uid = uid
+        self._keyring = keyring
+
+    def read(self) -> Anchor:
+        """The anchored state; an empty one when this device never anchored.
+
+        Raises Corrupt("vault.anchor_damaged") when the keyring says there is one and no file fits it.
+        """
+        kept = self._keyring.get(PURPOSE, self._uid, _NUMBER)
+        if kept is None:
+            return Anchor()
+        for path in (self._path, self._next):
+            data = path.read_bytes() if path.is_file() else b""
+            if data and kept == _mark(data):
+                return Anchor.decoded(data)
+        raise Corrupt("vault.anchor_damaged")
+
+    def write(self, anchor: Anchor) -> None:
+        """Replace the anchored state."""
+        data = anchor.encoded()
+        write_atomically(self._next, data)
+        self._keyring.put(PURPOSE, self._uid, _NUMBER, _mark(data))
+        write_atomically(self._path, data)
+        remove(self._next)
+
+
+def _mark(data: bytes) -> str:
+    """What the keyring keeps: the counter and the SHA-256 of the file."""
+    return f"{json.loads(data)['counter']}:{sha256(data).hex()}"
