@@ -17,7 +17,7 @@ class Duty(StrEnum):
     CUSTOMER_SERVICE = "customer-service"
     MANAGER = "manager"
 
-    def title(self, language: str = "vi") -> str:
+    def label(self, language: str = "vi") -> str:
         """The duty's name in ``language`` (``"vi"`` or ``"en"``)."""
         return NAMES[language][self]
 

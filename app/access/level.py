@@ -15,7 +15,7 @@ class Level(IntEnum):
     SECRET = 2
     TOP_SECRET = 3
 
-    def title(self, language: str = "vi") -> str:
+    def label(self, language: str = "vi") -> str:
         """The level's name in ``language`` (``"vi"`` or ``"en"``), in lower case as it stands inside a sentence."""
         return NAMES[language][self]
 
@@ -25,8 +25,16 @@ class Level(IntEnum):
 
 
 NAMES: dict[str, dict[Level, str]] = {
-    "vi": {Level.CONFIDENTIAL: "bí mật", Level.SECRET: "cơ mật", Level.TOP_SECRET: "tuyệt mật"},
-    "en": {Level.CONFIDENTIAL: "confidential", Level.SECRET: "secret", Level.TOP_SECRET: "top secret"},
+    "vi": {
+        Level.CONFIDENTIAL: "bí mật",
+        Level.SECRET: "cơ mật",
+        Level.TOP_SECRET: "tuyệt mật",
+    },
+    "en": {
+        Level.CONFIDENTIAL: "confidential",
+        Level.SECRET: "secret",
+        Level.TOP_SECRET: "top secret",
+    },
 }
 
 CRITERIA: dict[str, dict[Level, str]] = {

@@ -1,0 +1,108 @@
+"""A customer and an item as the record's body: strings, integers, lists and objects only, ready for canonical JSON.
+
+Fields that this version does not know are kept when a record is saved again, so that an older program never drops
+what a newer one wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.access.level import Level
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref, Relation
+from app.customers.validation import normalised, normalised_item
+from app.errors import Corrupt
+from app.ids import from_hex
+
+
+def to_body(form: CustomerForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The body of a customer, over the fields of ``before`` (the body it replaces)."""
+    form = normalised(form)
+    known = {
+        "name": form.name,
+        "code": form.code,
+        "phones": list(form.phones),
+        "email": form.email,
+        "tax_code": form.tax_code,
+        "address": form.address,
+        "relation": str(form.relation),
+        "owner": form.owner,
+        "level": int(form.level),
+        "note": form.note,
+    }
+    return {**(before or {}), **known}
+
+
+def from_body(body: Mapping[str, Any]) -> CustomerForm:
+    """The customer in a body. Raises ``Corrupt("customers.body_damaged")`` when a known field has another type."""
+    try:
+        return CustomerForm(
+            name=_text(body["name"]),
+            code=_text(body.get("code", "")),
+            phones=tuple(_text(phone) for phone in body.get("phones", [])),
+            email=_text(body.get("email", "")),
+            tax_code=_text(body.get("tax_code", "")),
+            address=_text(body.get("address", "")),
+            relation=Relation(body.get("relation", "ordinary")),
+            owner=_text(body.get("owner", "")),
+            level=Level(body["level"]),
+            note=_text(body.get("note", "")),
+        )
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Corrupt("customers.body_damaged").because(fault) from None
+
+
+def item_to_body(form: ItemForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The body of an item, over the fields of ``before``."""
+    form = normalised_item(form)
+    known = {
+        "customer": ref_to_body(form.customer),
+        "kind": str(form.kind),
+        "level": int(form.level),
+        "title": form.title,
+        "text": form.text,
+        "amount": form.amount,
+        "day": form.day,
+    }
+    return {**(before or {}), **known}
+
+
+def item_from_body(body: Mapping[str, Any]) -> ItemForm:
+    """The item in a body. Raises ``Corrupt("customers.body_damaged")`` when a known field has another type."""
+    try:
+        amount = body.get("amount")
+        if amount is not None and type(amount) is not int:
+            raise TypeError("an amount is a whole number")
+        form = ItemForm(
+            customer=ref_from_body(body["customer"]),
+            kind=ItemKind(body["kind"]),
+            level=Level(body["level"]),
+            title=_text(body["title"]),
+            text=_text(body.get("text", "")),
+            day=_text(body.get("day", "")),
+        )
+        return replace(form, amount=amount)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Corrupt("customers.body_damaged").because(fault) from None
+
+
+def ref_to_body(ref: Ref) -> dict[str, Any]:
+    """A reference as it stands inside a body."""
+    return {"project": ref.project.hex(), "level": int(ref.level), "rid": ref.rid.hex()}
+
+
+def ref_from_body(value: Mapping[str, Any]) -> Ref:
+    """The reference in ``value``. Raises ``KeyError``, ``TypeError`` or ``ValueError`` when it is none."""
+    return Ref(
+        from_hex(_text(value["project"])),
+        Level(value["level"]),
+        from_hex(_text(value["rid"])),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is expected")
+    return value

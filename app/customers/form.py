@@ -1,0 +1,152 @@
+"""What a person types about a customer, and the words it is built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.access.level import Level
+from app.ids import Id
+
+FIELDS = (
+    "name",
+    "code",
+    "phones",
+    "email",
+    "tax_code",
+    "address",
+    "relation",
+    "owner",
+    "level",
+    "note",
+)
+"""The fields of a customer, in the order in which forms, cards and comparisons show them."""
+
+FIELD_NAMES: dict[str, dict[str, str]] = {
+    "vi": {
+        "name": "Tên khách hàng",
+        "code": "Mã khách hàng",
+        "phones": "Điện thoại",
+        "email": "Email",
+        "tax_code": "Mã số thuế",
+        "address": "Địa chỉ",
+        "relation": "Quan hệ",
+        "owner": "Người phụ trách",
+        "level": "Cấp mật",
+        "note": "Ghi chú",
+    },
+    "en": {
+        "name": "Customer name",
+        "code": "Customer code",
+        "phones": "Phone",
+        "email": "Email",
+        "tax_code": "Tax code",
+        "address": "Address",
+        "relation": "Relation",
+        "owner": "In charge",
+        "level": "Level",
+        "note": "Note",
+    },
+}
+"""What the fields are called in each language."""
+
+
+class Relation(StrEnum):
+    """What the customer is to the company; the level is proposed from it."""
+
+    ORDINARY = "ordinary"
+    IMPORTANT = "important"
+    INTEREST = "interest"
+
+    def label(self, language: str = "vi") -> str:
+        """The relation in words, in ``language`` (``"vi"`` or ``"en"``)."""
+        return RELATION_NAMES[language][self]
+
+
+RELATION_NAMES: dict[str, dict[Relation, str]] = {
+    "vi": {
+        Relation.ORDINARY: "thông thường",
+        Relation.IMPORTANT: "nghiệp vụ quan trọng",
+        Relation.INTEREST: "lợi ích trực tiếp của công ty",
+    },
+    "en": {
+        Relation.ORDINARY: "ordinary",
+        Relation.IMPORTANT: "important business",
+        Relation.INTEREST: "direct interest of the company",
+    },
+}
+
+_PROPOSED = {
+    Relation.ORDINARY: Level.CONFIDENTIAL,
+    Relation.IMPORTANT: Level.SECRET,
+    Relation.INTEREST: Level.TOP_SECRET,
+}
+
+
+def proposed_level(relation: Relation) -> Level:
+    """The level that the charter's criteria (row C2) give a customer of this relation."""
+    return _PROPOSED[relation]
+
+
+class ItemKind(StrEnum):
+    """The three kinds of protected information that belong to a customer (charter row C1)."""
+
+    PROSPECT = "prospect"
+    DEALING = "dealing"
+    POLICY = "policy"
+
+    def label(self, language: str = "vi") -> str:
+        """The kind in words, in ``language`` (``"vi"`` or ``"en"``)."""
+        return ITEM_NAMES[language][self]
+
+
+ITEM_NAMES: dict[str, dict[ItemKind, str]] = {
+    "vi": {
+        ItemKind.PROSPECT: "khách hàng tiềm năng",
+        ItemKind.DEALING: "nghiệp vụ",
+        ItemKind.POLICY: "chính sách đặc biệt",
+    },
+    "en": {
+        ItemKind.PROSPECT: "prospect",
+        ItemKind.DEALING: "dealing",
+        ItemKind.POLICY: "special policy",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where a record is: its project, its level, its id. Unique over the whole vault."""
+
+    project: Id
+    level: Level
+    rid: Id
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerForm:
+    """A customer as typed or imported. Texts may still be wrong: see ``validation.validate``."""
+
+    name: str
+    code: str = ""
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    tax_code: str = ""
+    address: str = ""
+    relation: Relation = Relation.ORDINARY
+    owner: str = ""
+    level: Level = Level.CONFIDENTIAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """A prospect, dealing or special policy as typed. ``amount`` is in whole đồng; ``day`` is ISO or empty."""
+
+    customer: Ref
+    kind: ItemKind
+    level: Level
+    title: str
+    text: str = ""
+    amount: int | None = None
+    day: str = ""

@@ -1,0 +1,147 @@
+"""Reading an office's list of customers: pure, without a vault, and in a process that can do no harm.
+
+The file is opened, decoded and parsed by ``intake_process`` under limits of memory and time. This side only starts
+it, waits, and takes an answer of bounded size. No temporary file is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from app.customers.limits import MAX_ANSWER, MAX_FILE
+from app.customers.mapping import Mapping, propose_mapping
+from app.errors import Problem
+
+__all__ = ["Mapping", "Sheet", "propose_mapping", "read_sheet"]
+
+_HOUSE = Path(__file__).resolve().parents[2]
+_PASSED_ON = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH")
+"""The only parts of the environment that the reading process gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list as it was read. Cells are NFC, otherwise untouched (a leading TAB is still there to be judged).
+
+    ``lines`` gives each row's number in the file, from 1; ``skipped`` the lines above the headers that were left out;
+    ``encoding`` is empty for workbooks; ``kind`` is ``"text"`` or ``"workbook"``.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    encoding: str
+    kind: str
+    skipped: tuple[int, ...]
+
+
+def read_sheet(path: Path, *, seconds: float = 10, memory_mb: int = 512) -> Sheet:
+    """The list in the file at ``path`` (.csv, .tsv, .xlsx, .xls, .ods; the content decides, not the name).
+
+    Raises ``Problem("customers.import_…")``: ``unreadable`` (cannot be opened), ``too_big``, ``not_a_table``,
+    ``encoding``, ``empty``, ``too_many_columns``, ``cell_too_long``, ``broken_line``, ``locked`` (password),
+    ``damaged``, ``took_too_long``. It returns or raises within ``seconds`` and a moment.
+    """
+    _check_file(path)
+    question = json.dumps({"path": str(path.resolve()), "memory_mb": memory_mb, "seconds": seconds}).encode()
+    code, answer = _ask(question, seconds)
+    if code != 0:
+        # The parser was ended by its limits or by its own fault; running out of memory is what a bomb looks like.
+        raise Problem("customers.import_too_big" if _ran_out(code) else "customers.import_damaged")
+    return _sheet(answer)
+
+
+def _check_file(path: Path) -> None:
+    try:
+        if not path.is_file():
+            raise Problem("customers.import_unreadable")
+        with path.open("rb"):
+            size = path.stat().st_size
+    except OSError:
+        raise Problem("customers.import_unreadable") from None
+    if size > MAX_FILE:
+        raise Problem("customers.import_too_big")
+    if size == 0:
+        raise Problem("customers.import_empty")
+
+
+def _ask(question: bytes, seconds: float) -> tuple[int, bytes]:
+    """The exit code and the answer of one reading process, which is over when this returns."""
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment.update({"PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
+    with subprocess.Popen(
+        [sys.executable, "-m", "app.customers.intake_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOUSE,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        watch = threading.Timer(seconds, stop)
+        watch.start()
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            answer = _exchange(process.stdin, process.stdout, question)
+            if answer is None:
+                raise Problem("customers.import_too_big")
+            code = process.wait()
+        finally:
+            watch.cancel()
+            process.kill()
+    if late.is_set() or code == -_signal("SIGXCPU"):
+        raise Problem("customers.import_took_too_long")
+    return code, answer
+
+
+def _exchange(question_end: IO[bytes], answer_end: IO[bytes], question: bytes) -> bytes | None:
+    """Send the question, take the answer; ``None`` when it is longer than any honest one."""
+    try:
+        question_end.write(question)
+        question_end.close()
+    except OSError:
+        return b""
+    answer = answer_end.read(MAX_ANSWER + 1)
+    return None if len(answer) > MAX_ANSWER else answer
+
+
+def _ran_out(code: int) -> bool:
+    """Whether a process ended the way parsers end that get no more memory."""
+    return code in (-_signal("SIGABRT"), -_signal("SIGKILL"), 134, 3, 0xC0000409)
+
+
+def _signal(name: str) -> int:
+    """The number of a signal, or one that no process ends with where the system does not know it."""
+    return int(getattr(signal, name, 0)) or 1_000_000
+
+
+def _sheet(answer: bytes) -> Sheet:
+    try:
+        told: dict[str, Any] = json.loads(answer)
+        if "problem" in told:
+            raise Problem(str(told["problem"]), **{str(k): v for k, v in told["details"].items()})
+        return Sheet(
+            headers=tuple(map(str, told["headers"])),
+            rows=tuple(tuple(map(str, row)) for row in told["rows"]),
+            lines=tuple(map(int, told["lines"])),
+            encoding=str(told["encoding"]),
+            kind=str(told["kind"]),
+            skipped=tuple(map(int, told["skipped"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Problem("customers.import_damaged") from None

@@ -1,0 +1,46 @@
+"""The reading process: one list in, one answer out, then it ends. Run as ``python -m app.customers.intake_process``.
+
+It holds itself to its limits before it touches the file, knows no vault and no key, writes no file, and answers on
+its standard output in JSON. Whatever a list does to a parser, it does it in here.
+
+Question (standard input): ``{"path": str, "memory_mb": int, "seconds": float}``.
+Answer: ``{"headers": [str], "rows": [[str]], "lines": [int], "encoding": str, "kind": str, "skipped": [int]}`` or
+``{"problem": code, "details": {…}}``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from app.customers.limits import hold_to
+from app.errors import Problem
+
+
+def main() -> int:
+    """Read the question, answer it. Exit code 0 when there is an answer, a refusal included."""
+    question = json.loads(sys.stdin.buffer.read())
+    hold_to(question["memory_mb"], question["seconds"])
+    answer = _answer(question["path"])
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _answer(path: str) -> dict[str, Any]:
+    # Imported under the limits: the parsers are what is not trusted.
+    from app.customers.tables import read_table
+
+    try:
+        return read_table(path)
+    except Problem as problem:
+        return {"problem": problem.code, "details": problem.details}
+    except MemoryError:
+        return {"problem": "customers.import_too_big", "details": {}}
+    except RecursionError:
+        return {"problem": "customers.import_damaged", "details": {}}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

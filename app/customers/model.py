@@ -1,0 +1,200 @@
+"""Everything about customers that crosses between the processes, and the pure rules around it.
+
+The rules themselves live in ``form``, ``contacts``, ``validation``, ``body`` and ``folding``; they are named here
+again so that the window needs this one module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.level import Level
+from app.customers.body import (
+    from_body,
+    item_from_body,
+    item_to_body,
+    ref_from_body,
+    ref_to_body,
+    to_body,
+)
+from app.customers.contacts import shown_phone, standard_phone
+from app.customers.folding import fold
+from app.customers.form import (
+    FIELD_NAMES,
+    FIELDS,
+    CustomerForm,
+    ItemForm,
+    ItemKind,
+    Ref,
+    Relation,
+    proposed_level,
+)
+from app.customers.validation import (
+    Fault,
+    looks_like_formula,
+    normalised,
+    normalised_item,
+    validate,
+    validate_item,
+)
+from app.ids import Id
+
+__all__ = [
+    "FIELDS",
+    "FIELD_NAMES",
+    "CustomerCard",
+    "CustomerForm",
+    "CustomerPage",
+    "CustomerRow",
+    "Draft",
+    "Fault",
+    "FieldChange",
+    "ImportPreview",
+    "ImportResult",
+    "ImportRow",
+    "Item",
+    "ItemForm",
+    "ItemKind",
+    "Level",
+    "Ref",
+    "Relation",
+    "Revision",
+    "fold",
+    "from_body",
+    "item_from_body",
+    "item_to_body",
+    "looks_like_formula",
+    "normalised",
+    "normalised_item",
+    "proposed_level",
+    "ref_from_body",
+    "ref_to_body",
+    "shown_phone",
+    "standard_phone",
+    "to_body",
+    "validate",
+    "validate_item",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One line of the list. ``phone`` is the first number, standard form. ``matched`` names the field that the
+    search found, empty when it was the name or no search was made."""
+
+    ref: Ref
+    name: str
+    code: str
+    level: Level
+    phone: str
+    owner: str
+    updated_at: int
+    matched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """A stretch of the list. ``next`` is the cursor of the following page or ``None``; ``total`` counts all matches;
+    ``counts`` gives the matches of each level that was asked for."""
+
+    rows: tuple[CustomerRow, ...]
+    next: bytes | None
+    total: int
+    counts: tuple[tuple[Level, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A prospect, dealing or special policy of a customer, as stored."""
+
+    ref: Ref
+    customer: Ref
+    kind: ItemKind
+    title: str
+    text: str
+    amount: int | None
+    day: str
+    rev: int
+    updated_at: int
+    updated_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """A whole customer file with the items of every level that the session may open. ``…_by`` are names."""
+
+    ref: Ref
+    form: CustomerForm
+    rev: int
+    created_at: int
+    created_by: str
+    updated_at: int
+    updated_by: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after a revision, as text for people."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One saving of a customer: who, when, what changed."""
+
+    rev: int
+    at: int
+    by: str
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Typed text that was not saved when the vault locked. ``rid`` is the record being edited, ``None`` for a new
+    one; ``form`` names the dialog that can take it up again."""
+
+    key: str
+    form: str
+    project: Id
+    level: Level
+    rid: Id | None
+    values: dict[str, str]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One line of a list to be imported. ``line`` is its number in the file, from 1. ``form`` is ``None`` when there
+    are problems. ``duplicate_of`` is ``"line:12"`` when it repeats an earlier line of the list, ``"code:KH001"`` when
+    the vault already has that customer code, else empty."""
+
+    line: int
+    form: CustomerForm | None
+    cells: tuple[str, ...]
+    problems: tuple[Fault, ...]
+    duplicate_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """A whole list as it would be imported. ``mapping`` has one field name (or ``""``) for each header."""
+
+    headers: tuple[str, ...]
+    mapping: tuple[str, ...]
+    rows: tuple[ImportRow, ...]
+    good: int
+    bad: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import added."""
+
+    batch: Id
+    added: int
+    by_level: tuple[tuple[Level, int], ...]

@@ -1,0 +1,173 @@
+"""The pure rules of a customer and of an item.
+
+1. A name (a title) is required; every text has a greatest length.
+2. No control characters, no characters that turn the direction of writing; line breaks only in addresses, notes and
+   the text of an item.
+3. One-line fields do not start like a spreadsheet formula (``= + - @`` TAB CR); phones may start with ``+``.
+4. Phones can be called, e-mail addresses have their shape, tax codes their check digit.
+5. An item's level is never below its customer's; amounts are whole đồng, never below nought; days are real.
+
+A fault is a pair (field, code); its sentence is ``customers.field_<code>`` in resources/messages/customers.toml.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+from app.access.level import Level
+from app.customers.contacts import (
+    is_email,
+    standard_phone,
+    standard_tax_code,
+    tax_code_fault,
+)
+from app.customers.form import CustomerForm, ItemForm
+
+Fault = tuple[str, str]
+"""(field, code)."""
+
+LONGEST = {
+    "name": 200,
+    "code": 40,
+    "phones": 40,
+    "email": 254,
+    "tax_code": 20,
+    "address": 500,
+    "owner": 200,
+    "note": 4000,
+    "title": 200,
+    "text": 20_000,
+    "day": 10,
+}
+"""The greatest number of characters of each text (``phones``: of each number)."""
+
+MOST_PHONES = 10
+GREATEST_AMOUNT = 10**15
+"""In đồng. Far above any dealing, far below what loses digits elsewhere."""
+
+_LINES_ALLOWED = frozenset({"address", "note", "text"})
+_FORMULA_CHECKED = frozenset({"name", "code", "email", "tax_code", "owner"})
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would run ``text`` instead of showing it."""
+    return text.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def has_control(text: str, *, lines: bool) -> bool:
+    """Whether ``text`` holds control characters or ones that turn the writing; ``lines`` allows line breaks."""
+    for sign in text:
+        if sign in _TURNING or (unicodedata.category(sign) in ("Cc", "Cs") and not (lines and sign == "\n")):
+            return True
+    return False
+
+
+def text_fault(field: str, text: str) -> str:
+    """The first thing wrong with one text of ``field`` by rules 1 to 3, as a code, or ``""``."""
+    if field in _FORMULA_CHECKED and looks_like_formula(text):
+        return "formula"
+    if has_control(text, lines=field in _LINES_ALLOWED):
+        return "control"
+    return "too_long" if len(text) > LONGEST[field] else ""
+
+
+def validate(form: CustomerForm) -> tuple[Fault, ...]:
+    """Everything that is wrong with a customer's form, at most one fault per field, in the order of the fields.
+
+    The form is judged as ``normalised`` would leave it, so spaces around a value are no fault.
+    """
+    form = normalised(form)
+    checks = (
+        ("name", ("" if form.name else "required") or text_fault("name", form.name)),
+        ("code", text_fault("code", form.code)),
+        ("phones", _phones_fault(form.phones)),
+        (
+            "email",
+            text_fault("email", form.email) or ("email" if form.email and not is_email(form.email) else ""),
+        ),
+        (
+            "tax_code",
+            text_fault("tax_code", form.tax_code) or (tax_code_fault(form.tax_code) if form.tax_code else ""),
+        ),
+        ("address", text_fault("address", form.address)),
+        ("owner", text_fault("owner", form.owner)),
+        ("note", text_fault("note", form.note)),
+    )
+    return tuple((field, code) for field, code in checks if code)
+
+
+def _phones_fault(phones: tuple[str, ...]) -> str:
+    if len(phones) > MOST_PHONES:
+        return "too_many"
+    for phone in phones:
+        fault = text_fault("phones", phone)
+        if fault:
+            return fault
+        if standard_phone(phone) is None:
+            return "phone"
+    return ""
+
+
+def validate_item(form: ItemForm) -> tuple[Fault, ...]:
+    """Everything that is wrong with an item's form, at most one fault per field."""
+    form = normalised_item(form)
+    checks = (
+        (
+            "title",
+            ("" if form.title else "required") or text_fault("title", form.title),
+        ),
+        ("text", text_fault("text", form.text)),
+        ("level", "below_customer" if form.level < form.customer.level else ""),
+        (
+            "amount",
+            "amount" if form.amount is not None and not 0 <= form.amount <= GREATEST_AMOUNT else "",
+        ),
+        ("day", "" if not form.day or _is_day(form.day) else "day"),
+    )
+    return tuple((field, code) for field, code in checks if code)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def normalised(form: CustomerForm) -> CustomerForm:
+    """The form as it is stored: NFC, trimmed, phones as ``+84…`` without doubles, tax code with its dash.
+
+    Wrong phones are kept as they are, so that ``validate`` can name them.
+    """
+    phones = (_tidy(phone) for phone in form.phones)
+    return replace(
+        form,
+        name=_tidy(form.name),
+        code=_tidy(form.code),
+        phones=tuple(dict.fromkeys(standard_phone(phone) or phone for phone in phones if phone)),
+        email=_tidy(form.email),
+        tax_code=standard_tax_code(_tidy(form.tax_code)),
+        address=_tidy(form.address),
+        owner=_tidy(form.owner),
+        level=Level(form.level),
+        note=_tidy(form.note),
+    )
+
+
+def normalised_item(form: ItemForm) -> ItemForm:
+    """The item's form as it is stored: NFC and trimmed."""
+    return replace(
+        form,
+        title=_tidy(form.title),
+        text=_tidy(form.text),
+        day=_tidy(form.day),
+        level=Level(form.level),
+    )
+
+
+def _tidy(text: str) -> str:
+    """NFC, without blanks around, Windows line ends as ``\\n``."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip(" \n\u00a0\ufeff")
