@@ -1,0 +1,315 @@
+"""The only door to customer data.
+
+Whoever reads calls `Session.read` first; whoever changes does it inside `Session.change` (one compartment) or
+`Session.act` (anything else). The door asks the policy; a refusal is journalled and raised; otherwise the journal entry
+is on disk before the person sees anything, and a change's ledger row is in the same transaction as the change. There is
+no way round it: not for batches, not for administrators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.level import Level
+from app.access.policy import decide
+from app.clock import SECOND, local
+from app.errors import Corrupt, Problem, Refused
+from app.ids import Id
+from app.journal.entry import Detail
+from app.journal.store import Journal
+from app.keys.compartment_key import file_key
+from app.keys.hashing import sha256
+from app.session import identity as unlocking
+from app.session.identity import Identity
+from app.session.subject import Subject
+from app.session.world import World
+from app.vault.anchor import Anchor, AnchorFile
+from app.vault.compartment import Change, Compartment, Place
+from app.vault.roster import Person
+from app.vault.vault import Vault
+
+EVERYDAY, TOP_SECRET_ROOM = "everyday", "top_secret"
+
+QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
+"""Judged but not journalled: the next page of a list that was journalled, and one's own unsaved typing."""
+
+ANCHOR_EVERY = 2 * SECOND
+FREE_TRIES = 3
+LONGEST_WAIT = 300 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey:
+    """A compartment that this session can open: its place, key, and the project's name from inside the wrap."""
+
+    place: Place
+    key: bytes
+    project_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectKeys:
+    """A project as far as this session can open it."""
+
+    project: Id
+    name: str
+    levels: tuple[Level, ...]
+
+
+class Session:
+    """One unlocked person in one room. Ends with the process."""
+
+    def __init__(
+        self,
+        world: World,
+        vault: Vault,
+        journal: Journal,
+        identity: Identity,
+        room: str,
+        keys: Mapping[tuple[Id, Level], OpenKey],
+        anchor_file: AnchorFile,
+        anchor: Anchor,
+    ) -> None:
+        self.world = world
+        self.vault = vault
+        self.journal = journal
+        self.identity = identity
+        self.room = room
+        self._keys = dict(keys)
+        self._open: dict[tuple[Id, Level], Compartment] = {}
+        self._anchor_file = anchor_file
+        self._anchor = anchor
+        self._anchored_at = 0
+        self._wrong_tries = 0
+        self._wait_until = 0
+
+    # Who and what ----------------------------------------------------------------------------------------------
+
+    @property
+    def person(self) -> Person:
+        """The person, as the officers certified them."""
+        return self.vault.roster.people[self.identity.uid]
+
+    @property
+    def uid(self) -> Id:
+        """The person's id."""
+        return self.identity.uid
+
+    @property
+    def duties(self) -> frozenset[Duty]:
+        """The person's duties."""
+        return frozenset(Duty(duty) for duty in self.person.duties)
+
+    @property
+    def one_person(self) -> bool:
+        """Whether the vault runs in one-person mode."""
+        return self.vault.roster.one_person
+
+    def now(self) -> int:
+        """UTC microseconds."""
+        return self.world.clock.now()
+
+    def name_of(self, uid: Id) -> str:
+        """A colleague's name; empty when the directory does not know them."""
+        person = self.vault.roster.people.get(uid)
+        return person.name if person else ""
+
+    def projects(self) -> tuple[ProjectKeys, ...]:
+        """The projects this session can open, by name."""
+        found: dict[Id, list[OpenKey]] = {}
+        for (project, _), key in self._keys.items():
+            found.setdefault(project, []).append(key)
+        rows = [
+            ProjectKeys(project, keys[0].project_name, tuple(sorted(Level(key.place.level) for key in keys)))
+            for project, keys in found.items()
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.name, row.project)))
+
+    def levels(self, project: Id) -> tuple[Level, ...]:
+        """The levels of a project that are open now, lowest first."""
+        return tuple(sorted(level for owner, level in self._keys if owner == project))
+
+    def open_key(self, project: Id, level: Level) -> OpenKey:
+        """The key of a compartment, for grants and rewrites. Raises Refused("session.beyond_clearance")."""
+        key = self._keys.get((project, level))
+        if key is None:
+            raise Refused("session.beyond_clearance")
+        return key
+
+    def hold(self, key: OpenKey) -> None:
+        """Take up the key of a compartment just made or rewritten by this session."""
+        slot = (key.place.project, Level(key.place.level))
+        self._keys[slot] = key
+        opened = self._open.pop(slot, None)
+        if opened is not None:
+            opened.close()
+
+    # The door --------------------------------------------------------------------------------------------------
+
+    def read(self, event: Event, subject: Subject | None = None) -> None:
+        """Ask to look. Returns when the look is allowed and on record. Raises Refused."""
+        subject = subject or Subject()
+        self._require(event, subject)
+        if event not in QUIET:
+            self._journal(event, subject)
+
+    @contextmanager
+    def act(self, event: Event, subject: Subject | None = None) -> Iterator[None]:
+        """Do something that is no change of one compartment; on record when the block ends well. Raises Refused."""
+        subject = subject or Subject()
+        self._require(event, subject)
+        yield
+        if event not in QUIET:
+            self._journal(event, subject)
+        self.keep_anchor(at_once=False)
+
+    @contextmanager
+    def change(self, event: Event, subject: Subject) -> Iterator[Change]:
+        """Change the compartment of ``subject``: one transaction, one ledger row, one journal entry. Raises Refused."""
+        if subject.project is None or subject.level is None:
+            raise ValueError("a change needs the project and the level")
+        self._require(event, subject)
+        compartment = self.compartment(subject.project, subject.level)
+        with compartment.change(event.value, self.identity, self.now()) as change:
+            yield change
+        if event not in QUIET:
+            self._journal(event, subject, ref=change.h)
+        self.keep_anchor(at_once=False)
+
+    def refuse(self, event: Event, subject: Subject, code: str) -> Refused:
+        """Journal a refusal that the owner of a record decided; returns the error to raise."""
+        self._journal(event, subject, outcome=code)
+        return Refused(code)
+
+    def compartment(self, project: Id, level: Level) -> Compartment:
+        """The open compartment. Raises Refused("session.beyond_clearance") without its key.
+
+        Raises Corrupt("vault.older_than_seen") when its ledger lacks what this device has seen in it before.
+        """
+        slot = (project, level)
+        if slot not in self._open:
+            key = self.open_key(project, level)
+            compartment = Compartment.open(
+                self.vault.folder.compartment(key.place.file_id),
+                file_key(key.key, key.place.file_id),
+                key.place,
+                self.world.projections,
+                public_key_of=self.vault.roster.public_key_of,
+                locked_memory=self.room == TOP_SECRET_ROOM and level == Level.TOP_SECRET,
+            )
+            try:
+                self._require_anchored(compartment)
+            except BaseException:
+                compartment.close()
+                raise
+            self._open[slot] = compartment
+        return self._open[slot]
+
+    def confirm(self, passphrase: str) -> None:
+        """Ask the person for the passphrase again.
+
+        Raises Problem("keys.wrong_passphrase_or_machine"), journalled; from the fourth wrong try on
+        Problem("session.wait", seconds=…) until a growing delay is over.
+        """
+        remaining = self._wait_until - self.now()
+        if remaining > 0:
+            raise Problem("session.wait", seconds=-(-remaining // SECOND))
+        try:
+            unlocking.confirm(self.world, self.vault.folder, self.uid, passphrase)
+        except Problem:
+            self._wrong_tries += 1
+            over = self._wrong_tries - FREE_TRIES
+            if over >= 0:
+                self._wait_until = self.now() + min(LONGEST_WAIT, 2**over * SECOND)
+            self._journal(Event.CONFIRM_FAILED, Subject())
+            raise
+        self._wrong_tries = 0
+
+    def new_number(self, compartment: Compartment, series: str, kind: str) -> str:
+        """The next number of a series in a compartment, like ``CC-2026-7QK-0001``.
+
+        The middle part tells compartments apart without naming them; the count is of the records of ``kind``.
+        """
+        tag = _tag(compartment.cid)
+        return f"{series}-{local(self.now()).year}-{tag}-{compartment.count_of_kind(kind) + 1:04d}"
+
+    # Ending ----------------------------------------------------------------------------------------------------
+
+    def keep_anchor(self, *, at_once: bool) -> None:
+        """Note outside the vault how far it has come; at most every two seconds unless ``at_once``."""
+        now = self.now()
+        if not at_once and 0 <= now - self._anchored_at < ANCHOR_EVERY:
+            return
+        compartments = {
+            place: head for place, head in self._anchor.compartments.items() if not self._outdated(place)
+        }
+        for opened in self._open.values():
+            compartments[(opened.cid, opened.place.epoch)] = opened.head
+        self._anchor = Anchor(
+            counter=self._anchor.counter + 1,
+            directory=self.vault.directory.head,
+            journal=self.journal.head_of(self.identity.writer_id),
+            compartments=compartments,
+        )
+        self._anchor_file.write(self._anchor)
+        self._anchored_at = now
+
+    def close(self) -> None:
+        """Write the last journal entry and the anchor, and close every file. The process should end after it."""
+        self._journal(Event.LOCK, Subject())
+        self.keep_anchor(at_once=True)
+        for compartment in self._open.values():
+            compartment.close()
+        self._open.clear()
+        self.journal.close()
+        self.vault.close()
+
+    # Inside ----------------------------------------------------------------------------------------------------
+
+    def _require(self, event: Event, subject: Subject) -> None:
+        cleared = subject.level is None or (subject.project, subject.level) in self._keys
+        decision = decide(
+            event, self.duties, active=self.person.active, level=subject.level, cleared=cleared
+        )
+        if not decision.allowed:
+            raise self.refuse(event, subject, decision.why)
+        if subject.project is not None and not self.levels(subject.project):
+            raise self.refuse(event, subject, "session.beyond_clearance")
+
+    def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
+        detail = Detail(
+            event=event.value,
+            outcome=outcome,
+            project=subject.project,
+            level=int(subject.level) if subject.level is not None else None,
+            rid=subject.rid,
+            person=subject.person,
+            note=subject.note,
+        )
+        self.journal.append(self.identity, self.now(), detail, ref=ref)
+
+    def _require_anchored(self, compartment: Compartment) -> None:
+        place = compartment.place
+        for (cid, epoch), (seq, h) in self._anchor.compartments.items():
+            if cid != place.cid or epoch < place.epoch:
+                continue
+            found = compartment.rows("SELECT h FROM ledger WHERE seq = ?", (seq,))
+            if epoch > place.epoch or not found or found[0][0] != h:
+                raise Corrupt("vault.older_than_seen")
+
+    def _outdated(self, anchored: tuple[Id, int]) -> bool:
+        """Whether a newer epoch of that compartment is held: its old chain died with its key."""
+        cid, epoch = anchored
+        return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
+
+
+
+def _tag(cid: Id) -> str:
+    """Three letters or digits that differ between compartments; no 0/O, 1/I."""
+    alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+    digest = sha256(b"niem number tag", cid)
+    return "".join(alphabet[byte % len(alphabet)] for byte in digest[:3])

@@ -1,0 +1,94 @@
+"""Unlocking a person: passphrase and device secret open the keyslot, the keyslot opens the keys of the house.
+
+There is one answer for a wrong passphrase, another machine and a missing device secret, so that nobody learns which
+of the two was right; a damaged file is told apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.errors import Corrupt, Problem
+from app.ids import Id
+from app.keys.encoding import unb64
+from app.keys.signature import SigningKey
+from app.keys.slot import open_everyday, open_step_up, read_header
+from app.keys.wrap import EncryptionKey
+from app.session.keyslot import SECRET_PURPOSE, EverydayKeys, StepUpKeys
+from app.session.world import World
+from app.vault.folder import Folder
+from app.vault.house_keys import HouseKeys, open_house_keys
+from app.vault.record import WriterId
+
+WRONG = "keys.wrong_passphrase_or_machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An unlocked person. ``step_up`` is there only in the top-secret room, or while a document is signed."""
+
+    writer_id: WriterId
+    everyday: EverydayKeys
+    house: HouseKeys
+    step_up: StepUpKeys | None
+
+    @property
+    def uid(self) -> Id:
+        """The person."""
+        return self.writer_id.uid
+
+    @property
+    def signing_key(self) -> SigningKey:
+        """The identity key."""
+        return self.everyday.identity
+
+    @property
+    def wrap_keys(self) -> tuple[EncryptionKey, ...]:
+        """The keys that open this person's wraps now: levels 1–2, and 3 only after stepping up."""
+        return self.everyday.encryption + (self.step_up.top_secret if self.step_up else ())
+
+    def sign(self, message: bytes) -> bytes:
+        """An Ed25519 signature over ``message``."""
+        return self.signing_key.sign(message)
+
+
+def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: bool) -> Identity:
+    """Open the keyslot of ``uid`` on this device; with ``step_up`` also its second section, when there is one.
+
+    Raises Problem("keys.wrong_passphrase_or_machine"), Corrupt("keys.slot_damaged"), and the keyring's problems.
+    """
+    vault_id = folder.read_label().vault_id
+    slot, secret = _slot_and_secret(world, folder, vault_id, uid)
+    everyday = EverydayKeys.decoded(open_everyday(slot, passphrase, secret))
+    second = None
+    if step_up and everyday.has_step_up:
+        second = StepUpKeys.decoded(open_step_up(slot, passphrase, secret))
+    try:
+        blob = folder.keys(uid, world.device.id).read_bytes()
+    except OSError as error:
+        raise Corrupt("vault.house_keys_damaged").because(error) from error
+    house = open_house_keys(everyday.encryption, vault_id, uid, blob)
+    writer_id = WriterId(uid, world.device.id, world.device.incarnation)
+    return Identity(writer_id, everyday, house, second)
+
+
+def confirm(world: World, folder: Folder, uid: Id, passphrase: str) -> None:
+    """Check the passphrase again and keep nothing. Raises as `unlock`."""
+    slot, secret = _slot_and_secret(world, folder, folder.read_label().vault_id, uid)
+    open_everyday(slot, passphrase, secret)
+
+
+def _slot_and_secret(world: World, folder: Folder, vault_id: Id, uid: Id) -> tuple[bytes, bytes]:
+    try:
+        slot = folder.slot(uid, world.device.id).read_bytes()
+    except FileNotFoundError as error:
+        raise Problem(WRONG) from error
+    except OSError as error:
+        raise Corrupt("keys.slot_damaged").because(error) from error
+    header = read_header(slot)
+    if (header.vault_id, header.uid, header.device_id) != (vault_id, uid, world.device.id):
+        raise Corrupt("keys.slot_damaged")
+    kept = world.keyring_for(vault_id).get(SECRET_PURPOSE, uid, header.slot_no)
+    if kept is None:
+        raise Problem(WRONG)
+    return slot, unb64(kept)

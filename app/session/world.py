@@ -1,0 +1,38 @@
+"""The real things outside the program, passed in by whoever starts it: time, profile, keyring, device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.clock import Clock
+from app.ids import Id, new_id
+from app.keys.slot import KdfCost
+from app.keys.system_keyring import Keyring
+from app.vault.compartment import Projection
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This OS account on this machine. ``incarnation`` changes when the profile was copied or restored."""
+
+    id: Id
+    incarnation: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that is not the vault. ``keyring_for`` gives the OS keyring's part for one vault."""
+
+    clock: Clock
+    profile: Path
+    device: Device
+    keyring_for: Callable[[Id], Keyring]
+    cost: KdfCost
+    projections: tuple[Projection, ...]
+
+    def new_id(self) -> Id:
+        """A fresh record id at the present time."""
+        return new_id(self.clock)
