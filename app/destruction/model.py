@@ -15,7 +15,7 @@ Rules:
 3. A manager who holds all levels executes in the top-secret room; an officer, another person, verifies.
 4. In one-person mode rules 2 and 3 may be met by one person; order and certificate say so.
 5. A refusal carries its reason: the requester must be told it.
-6. The code of the customer is typed by hand before anything is destroyed.
+6. The code of the customer (the order's number where there is none) is typed by hand before anything is destroyed.
 """
 
 from __future__ import annotations
@@ -87,7 +87,11 @@ class DestructionForm:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One line of the list. Code and name are empty once the customer is gone. ``reply_by`` is an ISO day."""
+    """One line of the list. ``reply_by`` is an ISO day.
+
+    ``customer_code`` is what must be typed to execute: the file's code, or the order's own number where the file has
+    none. Code and name are empty once the customer is gone.
+    """
 
     ref: Ref
     number: str

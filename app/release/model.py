@@ -28,7 +28,7 @@ from enum import StrEnum
 from app.access.duty import Duty
 from app.access.level import Level
 from app.clock import end_of_day
-from app.customers.model import Ref
+from app.customers.model import FIELD_NAMES, ItemKind, Ref
 from app.errors import Problem
 from app.ids import Id
 
@@ -37,6 +37,14 @@ CONSENT_LIMIT = 10 * 1024 * 1024
 """Bytes: what one attachment may hold."""
 LONGEST_TEXT = 2000
 """Characters of one typed field."""
+
+
+RELEASABLE = ("name", "code", "phones", "email", "tax_code", "address", "note")
+"""The fields of a customer that can be chosen, in the order in which they are printed."""
+_ITEM_LABELS = {
+    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày"},
+    "en": {"text": "Text", "amount": "Amount", "day": "Day"},
+}
 
 
 class RecipientKind(StrEnum):
@@ -51,7 +59,7 @@ class RecipientKind(StrEnum):
 
 
 class ReleaseState(StrEnum):
-    """Where a request stands. ``EXPIRED`` is never stored: it is what an open request becomes when its day has passed."""
+    """Where a request stands. ``EXPIRED`` is never stored: an open request becomes it when its day has passed."""
 
     ASKED = "asked"
     APPROVED = "approved"
@@ -172,6 +180,17 @@ class Output:
     path: str
     pages: int
     sha256: str
+
+
+def label_name(code: str, language: str) -> str:
+    """What a line is called: ``code`` as in ``ReleaseView.lines``, ``language`` ``"vi"`` or ``"en"``."""
+    area, _, what = code.partition(".")
+    if area == "customer":
+        return FIELD_NAMES[language][what]
+    if what in _ITEM_LABELS[language]:
+        return _ITEM_LABELS[language][what]
+    name = ItemKind(what).label(language)
+    return name[:1].upper() + name[1:]
 
 
 def state_now(stored: ReleaseState, until: str, now: int) -> ReleaseState:

@@ -1,0 +1,56 @@
+"""Which parts of a stored record may leave, and how each is printed.
+
+Who looks after a customer, what kind of relation it is and how it is classified are the company's own affair: they are
+not among the fields that can be chosen.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.customers.model import CustomerForm, ItemForm, from_body, item_from_body, shown_phone
+from app.errors import Problem
+from app.release.model import RELEASABLE
+from app.vault.record import Record
+
+CUSTOMER = "customer"
+"""The kind of a customer's own record; every other record handed in here is an item."""
+
+Line = tuple[str, str]
+"""(label code, text)."""
+
+
+def lines_of(record: Record, fields: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of one record that would leave: the chosen fields of a customer, the whole of an item; empty ones left out.
+
+    Raises ``Problem("release.unknown_field")`` for a field that cannot be chosen and ``Problem("release.record_gone")``
+    for a removed record.
+    """
+    if record.op != "U":
+        raise Problem("release.record_gone")
+    if record.kind != CUSTOMER:
+        return _filled(_item_lines(item_from_body(record.body)))
+    if not set(fields) <= set(RELEASABLE):
+        raise Problem("release.unknown_field")
+    form = from_body(record.body)
+    return _filled([(f"customer.{field}", field_text(form, field)) for field in RELEASABLE if field in fields])
+
+
+def field_text(form: CustomerForm, field: str) -> str:
+    """One field of a customer as it is printed."""
+    if field == "phones":
+        return ", ".join(shown_phone(phone) for phone in form.phones)
+    return str(getattr(form, field))
+
+
+def _item_lines(form: ItemForm) -> list[Line]:
+    return [
+        (f"item.{form.kind}", form.title),
+        ("item.text", form.text),
+        ("item.amount", "" if form.amount is None else f"{form.amount:,} ₫".replace(",", ".")),
+        ("item.day", date.fromisoformat(form.day).strftime("%d/%m/%Y") if form.day else ""),
+    ]
+
+
+def _filled(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple((code, text) for code, text in lines if text.strip())
