@@ -1,0 +1,37 @@
+"""What the window is told about the session: who, where, and which rooms there are. No keys, no connections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.duty import Duty
+from app.access.level import Level
+from app.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A project that this session can open; ``may_approve`` whether releases may be decided here by duty."""
+
+    project: Id
+    name: str
+    levels: tuple[Level, ...]
+    may_approve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The session in the window's terms. ``room`` is "everyday" or "top_secret"."""
+
+    uid: Id
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    company: str
+    place: str
+    device_name: str
+    vault_id: Id
+    room: str
+    projects: tuple[ProjectSummary, ...]
+    top_secret_room: bool
+    one_person: bool
