@@ -38,6 +38,7 @@ class Label(StrEnum):
     RETIRE = "niem/v1/retire"
     POLICY = "niem/v1/policy"
     WRAP = "niem/v1/wrap"
+    HOUSE_KEYS = "niem/v1/house-keys"
     WRAPS_ROOT = "niem/v1/wraps-root"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"
@@ -64,8 +65,8 @@ class Label(StrEnum):
 def pae(label: Label, *parts: bytes | str | int) -> bytes:
     """The unambiguous bytes of ``label`` and ``parts``.
 
-    Raises ``TypeError`` for any other type (``bool`` and ``None`` included: write them as a number or an empty part) and
-    ``OverflowError`` for an integer outside 0 … 2**64-1.
+    Raises ``TypeError`` for any other type (``bool`` and ``None`` included: write them as a number or an empty
+    part) and ``OverflowError`` for an integer outside 0 … 2**64-1.
     """
     encoded = [str(label).encode("ascii"), *(_part(part) for part in parts)]
     return b"".join(len(part).to_bytes(_PREFIX_SIZE, "big") + part for part in encoded)
@@ -76,18 +77,16 @@ def _part(part: bytes | str | int) -> bytes:
         return part
     if isinstance(part, str):
         return unicodedata.normalize("NFC", part).encode("utf-8")
-    if isinstance(part, int) and not isinstance(part, bool):
-        return part.to_bytes(_PREFIX_SIZE, "big")
-    raise TypeError(
-        f"a pae part is bytes, text or an integer, not {type(part).__name__}"
-    )
+    if isinstance(part, bool) or not isinstance(part, int):
+        raise TypeError(f"a pae part is bytes, text or an integer, not {type(part).__name__}")
+    return part.to_bytes(_PREFIX_SIZE, "big")
 
 
 def canonical(value: object) -> bytes:
     """The one JSON spelling of ``value``: dicts with text keys, lists or tuples, text, integers, booleans, ``None``.
 
-    Raises ``TypeError`` for floats, bytes, keys that are not text and every other type; ``ValueError`` when two keys are
-    the same text in NFC, when text holds half a surrogate pair, or when the value is nested more than 64 deep.
+    Raises ``TypeError`` for floats, bytes, keys that are not text and every other type; ``ValueError`` when two keys
+    are the same text in NFC, when text holds half a surrogate pair, or when the value is nested more than 64 deep.
     """
     text = json.dumps(
         _plain(value, 0),
@@ -140,10 +139,11 @@ def parse_canonical(data: bytes) -> dict[str, Any]:
             parse_float=_refuse_number,
             parse_constant=_refuse_number,
         )
-        if not isinstance(value, dict) or canonical(value) != data:
-            raise ValueError("not the canonical spelling")
+        again = canonical(value)
     except (ValueError, TypeError, RecursionError) as cause:
         raise Corrupt("keys.not_canonical").because(cause) from None
+    if not isinstance(value, dict) or again != data:
+        raise Corrupt("keys.not_canonical")
     return value
 
 

@@ -26,13 +26,9 @@ def random_bytes(size: int) -> bytes:
     return secrets.token_bytes(size)
 
 
-def derive(
-    key: bytes, info: bytes, *, salt: bytes | None = None, size: int = KEY_SIZE
-) -> bytes:
+def derive(key: bytes, info: bytes, *, salt: bytes | None = None, size: int = KEY_SIZE) -> bytes:
     """HKDF-SHA256 of ``key``; ``info`` is a ``pae`` so that no two uses of one key meet. No salt = 32 zero bytes."""
-    return HKDF(algorithm=hashes.SHA256(), length=size, salt=salt, info=info).derive(
-        key
-    )
+    return HKDF(algorithm=hashes.SHA256(), length=size, salt=salt, info=info).derive(key)
 
 
 def same(left: bytes, right: bytes) -> bool:

@@ -77,14 +77,12 @@ def fingerprint(public: bytes) -> bytes:
 
 
 def fingerprint_words(data: bytes) -> str:
-    """Six words for comparing ``data`` aloud: the first 66 bits of its SHA-256, eleven bits a word, most significant first.
+    """Six words for comparing ``data`` aloud: the first 66 bits of its SHA-256, eleven bits a word, high bits first.
 
     66 bits withstand somebody looking for a second key with the same words. Some syllables sound alike in some regions
     (``tra``/``cha``, ``sa``/``xa``), so people compare the written words, or the QR code, whenever they can.
     """
-    number = int.from_bytes(sha256(data), "big") >> (
-        256 - FINGERPRINT_WORDS * WORD_BITS
-    )
+    number = int.from_bytes(sha256(data), "big") >> (256 - FINGERPRINT_WORDS * WORD_BITS)
     words = word_list()
     shifts = range((FINGERPRINT_WORDS - 1) * WORD_BITS, -1, -WORD_BITS)
     return " ".join(words[(number >> shift) & (len(words) - 1)] for shift in shifts)

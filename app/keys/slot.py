@@ -22,7 +22,7 @@ File layout (every length fixed but for the header's)::
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -94,9 +94,7 @@ class _Slot:
     section_b: bytes
 
 
-def new_header(
-    vault_id: Id, uid: Id, device_id: Id, slot_no: int, cost: KdfCost
-) -> SlotHeader:
+def new_header(vault_id: Id, uid: Id, device_id: Id, slot_no: int, cost: KdfCost) -> SlotHeader:
     """A header with fresh salts: every sealing needs its own."""
     return SlotHeader(
         vault_id,
@@ -118,8 +116,8 @@ def seal_slot(
 ) -> bytes:
     """The content of a slot file holding ``everyday`` and, unless ``None``, ``step_up``.
 
-    Takes twice the time of ``header.cost``. Raises ``ValueError`` for a cost outside the bounds or a device secret that is
-    not 32 bytes, ``Problem("keys.not_enough_memory")``.
+    Takes twice the time of ``header.cost``. Raises ``ValueError`` for a cost outside the bounds or a device secret that
+    is not 32 bytes, ``Problem("keys.not_enough_memory")``.
     """
     _require_usable(header.cost.acceptable, "a cost between FLOOR and CEILING")
     prefix = _prefix(header)
@@ -127,9 +125,7 @@ def seal_slot(
     if step_up is None:
         section_b = random_bytes(size + _SECTION_EXTRA)
     else:
-        section_b = _seal_section(
-            key_b(header, passphrase, device_secret), step_up, size, prefix
-        )
+        section_b = _seal_section(key_b(header, passphrase, device_secret), step_up, size, prefix)
     key = key_a(header, passphrase, device_secret)
     return prefix + _seal_section(key, everyday, size, prefix + section_b) + section_b
 
@@ -203,9 +199,7 @@ def _stretch(cost: KdfCost, salt: bytes, passphrase: str) -> bytes:
     try:
         return kdf.derive(normalised(passphrase))
     except MemoryError:
-        raise Problem(
-            "keys.not_enough_memory", mebibytes=cost.memory_kib // 1024
-        ) from None
+        raise Problem("keys.not_enough_memory", mebibytes=cost.memory_kib // 1024) from None
 
 
 def _bind(stretched: bytes, info: bytes, device_secret: bytes) -> bytes:
@@ -233,9 +227,7 @@ def _padded_size(payload: bytes) -> int:
 
 
 def _seal_section(key: bytes, payload: bytes, size: int, aad: bytes) -> bytes:
-    plaintext = (len(payload).to_bytes(_LENGTH_SIZE, "big") + payload).ljust(
-        size, b"\0"
-    )
+    plaintext = (len(payload).to_bytes(_LENGTH_SIZE, "big") + payload).ljust(size, b"\0")
     nonce = random_bytes(_NONCE_SIZE)
     return _commitment(key) + nonce + _cipher(key).encrypt(nonce, plaintext, aad)
 
@@ -294,8 +286,7 @@ def _parse(data: bytes) -> _Slot:
 def _header(text: bytes) -> SlotHeader:
     try:
         fields = parse_canonical(text)
-        if fields.keys() != _HEADER_KEYS:
-            raise ValueError("other fields")
+        _require_usable(fields.keys() == _HEADER_KEYS, "a header of its own fields")
         header = SlotHeader(
             vault_id=Id(_sixteen(fields["vault"])),
             uid=Id(_sixteen(fields["uid"])),
@@ -315,14 +306,14 @@ def _header(text: bytes) -> SlotHeader:
     return header
 
 
-def _sixteen(text: Any) -> bytes:
+def _sixteen(text: str) -> bytes:
     value = unb64(text)
     if len(value) != SALT_SIZE:
         raise ValueError("16 bytes expected")
     return value
 
 
-def _number(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 1 << 63:
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1 << 63:
         raise ValueError("a number expected")
     return value

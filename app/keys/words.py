@@ -1,7 +1,8 @@
 """The list of 2,048 unaccented Vietnamese syllables from which passphrases and fingerprints are made.
 
 ``resources/passphrase/words.txt`` follows Vietnamese spelling (tests/keys/syllables.py builds it again): the onsets
-and rimes that occur, joined by the rules of the orthography. It is frozen: another order would change every fingerprint.
+and rimes that occur, joined by the rules of the orthography. It is frozen: another order would change every
+fingerprint.
 """
 
 from __future__ import annotations

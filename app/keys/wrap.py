@@ -61,9 +61,7 @@ class EncryptionKey:
         raise TypeError("private keys do not leave their process")
 
 
-def seal(
-    public: bytes, info: bytes, payload: bytes, *, padded_to: int | None = None
-) -> bytes:
+def seal(public: bytes, info: bytes, payload: bytes, *, padded_to: int | None = None) -> bytes:
     """``payload`` readable only by the holder of ``public``, and only under the same ``info``.
 
     ``padded_to``: the size of the plaintext with its 4-byte length, so that 1024 takes up to 1,020 bytes of payload.
@@ -75,9 +73,7 @@ def seal(
             raise ValueError("the payload is larger than its padding")
         plaintext = plaintext.ljust(padded_to, b"\0")
     try:
-        return bytes([SUITE]) + _HPKE.encrypt(
-            plaintext, X25519PublicKey.from_public_bytes(public), info
-        )
+        return bytes([SUITE]) + _HPKE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public), info)
     except ValueError as cause:
         raise Corrupt("keys.bad_public_key").because(cause) from None
 
@@ -85,8 +81,8 @@ def seal(
 def open_sealed(key: EncryptionKey, info: bytes, blob: bytes) -> bytes:
     """The payload of ``blob``.
 
-    Raises ``Corrupt("keys.unknown_suite")`` for a blob of another format, ``Corrupt("keys.sealed_for_another")`` when it
-    was sealed to another key, under another ``info``, or was changed since.
+    Raises ``Corrupt("keys.unknown_suite")`` for a blob of another format, ``Corrupt("keys.sealed_for_another")`` when
+    it was sealed to another key, under another ``info``, or was changed since.
     """
     if blob[:1] != bytes([SUITE]):
         raise Corrupt("keys.unknown_suite")

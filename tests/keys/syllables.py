@@ -2,11 +2,13 @@
 
 Rules of the orthography kept here: k, gh, ngh before i, e, y and c, g, ng elsewhere; qu takes rimes without a rounded
 glide; gi swallows an i; lip consonants take no rounded glide; a bare y follows only h, k, l, m, s, t. Left out: single
-letters, more than six letters, and syllables that somebody might read as an insult or something obscene in Vietnamese or
-English. The last of the onsets (p, of loan words only) gives way first, so that exactly 2,048 remain.
+letters, more than six letters, and syllables that somebody might read as an insult or something obscene in Vietnamese
+or English. The last of the onsets (p, of loan words only) gives way first, so that exactly 2,048 remain.
 """
 
 from __future__ import annotations
+
+import sys
 
 _PLAIN = "b ch d gi h kh l m n nh ph r s t th tr v x p"
 PLAIN_ONSETS = ("", *_PLAIN.split())
@@ -22,11 +24,7 @@ uan uang uat uay ue uech uenh uy uya uych uyen uyet uyn uynh uyp uyt uyu
 y
 """
 RIMES = tuple(_RIMES.split())
-GLIDES = frozenset(
-    rime
-    for rime in RIMES
-    if rime.startswith(("oa", "oe", "uy", "ue", "uan", "uang", "uat", "uay"))
-)
+GLIDES = frozenset(rime for rime in RIMES if rime.startswith(("oa", "oe", "uy", "ue", "uan", "uang", "uat", "uay")))
 NO_GLIDE_AFTER = frozenset(("b", "m", "ph", "v", "p", "gi", "c", "g"))
 BARE_Y_AFTER = frozenset("hklmst")
 STANDING_ALONE = ("yem", "yen", "yet", "yeu", "quyen", "quyet", "quynh", "quyt", "goa")
@@ -58,20 +56,14 @@ def syllables() -> list[str]:
     """Every spelling in the order of preference, without repeats."""
     found: dict[str, None] = dict.fromkeys(STANDING_ALONE)
     for onset in PLAIN_ONSETS[:-1]:
-        found.update(
-            dict.fromkeys(onset + rime for rime in RIMES if spelled(onset, rime))
-        )
+        found.update(dict.fromkeys(onset + rime for rime in RIMES if spelled(onset, rime)))
     for hard, soft in SWITCHING_ONSETS:
         for rime in RIMES:
             onset = soft if rime[0] in "iey" else hard
             if spelled(hard, rime) and spelled(onset, rime):
                 found[onset + rime] = None
     found.update(dict.fromkeys("qu" + rime for rime in RIMES if after_qu(rime)))
-    found.update(
-        dict.fromkeys(
-            PLAIN_ONSETS[-1] + rime for rime in RIMES if spelled(PLAIN_ONSETS[-1], rime)
-        )
-    )
+    found.update(dict.fromkeys(PLAIN_ONSETS[-1] + rime for rime in RIMES if spelled(PLAIN_ONSETS[-1], rime)))
     return [word for word in found if 2 <= len(word) <= 6 and word not in UNWELCOME]
 
 
@@ -81,4 +73,4 @@ def words() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(words()))
+    sys.stdout.write("\n".join(words()) + "\n")

@@ -17,18 +17,12 @@ def test_sha256_vector() -> None:
 
 def test_hkdf_rfc5869_case_1() -> None:
     okm = derive(b"\x0b" * 22, bytes(range(0xF0, 0xFA)), salt=bytes(range(13)), size=42)
-    assert (
-        okm.hex()
-        == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
-    )
+    assert okm.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
 
 
 def test_hkdf_rfc5869_case_3_without_salt() -> None:
     okm = derive(b"\x0b" * 22, b"", size=42)
-    assert (
-        okm.hex()
-        == "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"
-    )
+    assert okm.hex() == "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"
 
 
 def test_random_bytes_differ() -> None:
@@ -60,16 +54,13 @@ def test_commitment_and_file_key_depend_on_everything() -> None:
 
 def test_commitment_is_hkdf_of_the_published_structure() -> None:
     key, cid = bytes(range(32)), Id(b"c" * 16)
-    assert compartment_key.commitment(key, cid, 3) == derive(
-        key, pae(Label.CK_COMMIT, cid, 3)
-    )
+    assert compartment_key.commitment(key, cid, 3) == derive(key, pae(Label.CK_COMMIT, cid, 3))
     assert (
         compartment_key.commitment(key, cid, 3).hex()
         == "cec4bc0522765c59c6ee7836464a621956438cab94d8206fe8faff0e9acb85fb"
     )
     assert (
-        compartment_key.file_key(key, cid).hex()
-        == "75268192f05f0e5cecb606c2f259621b2145fa195518bee08f06dd3b4e64f16e"
+        compartment_key.file_key(key, cid).hex() == "75268192f05f0e5cecb606c2f259621b2145fa195518bee08f06dd3b4e64f16e"
     )
 
 

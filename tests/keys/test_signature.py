@@ -18,15 +18,8 @@ from app.keys.words import word_list
 
 
 def test_rfc8032_test_2() -> None:
-    key = SigningKey.from_bytes(
-        bytes.fromhex(
-            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"
-        )
-    )
-    assert (
-        key.public.hex()
-        == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
-    )
+    key = SigningKey.from_bytes(bytes.fromhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"))
+    assert key.public.hex() == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
     assert key.sign(bytes.fromhex("72")).hex() == (
         "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
         "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
@@ -70,15 +63,10 @@ def test_private_key_goes_round_but_does_not_travel() -> None:
 
 
 def test_fingerprint_known_answers() -> None:
-    assert (
-        fingerprint(b"abc").hex()
-        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    )
+    assert fingerprint(b"abc").hex() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     # sha256("abc") starts ba7816bf 8f01cfea 41…; eleven bits at a time, most significant first.
     bits = bin(int("ba7816bf8f01cfea41", 16))[2:].zfill(72)
-    expected = [
-        word_list()[int(bits[start : start + 11], 2)] for start in range(0, 66, 11)
-    ]
+    expected = [word_list()[int(bits[start : start + 11], 2)] for start in range(0, 66, 11)]
     assert fingerprint_words(b"abc").split(" ") == expected
     assert fingerprint_words(b"abc") == "song tap ruo dim det xenh"
 

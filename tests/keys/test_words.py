@@ -22,18 +22,11 @@ def test_the_list_has_the_promised_shape() -> None:
 
 def test_the_list_is_frozen() -> None:
     """Another list would change every fingerprint that people have compared or printed."""
-    assert (
-        hashlib.sha256(
-            (RESOURCES / "passphrase" / "words.txt").read_bytes()
-        ).hexdigest()
-        == FROZEN
-    )
+    assert hashlib.sha256((RESOURCES / "passphrase" / "words.txt").read_bytes()).hexdigest() == FROZEN
 
 
 def test_the_list_is_what_the_spelling_rules_make() -> None:
-    spec = importlib.util.spec_from_file_location(
-        "syllables", Path(__file__).with_name("syllables.py")
-    )
+    spec = importlib.util.spec_from_file_location("syllables", Path(__file__).with_name("syllables.py"))
     assert spec is not None
     assert spec.loader is not None
     syllables = importlib.util.module_from_spec(spec)
@@ -49,6 +42,4 @@ def test_common_syllables_of_the_language_are_there() -> None:
 
 
 def test_impossible_spellings_are_not() -> None:
-    assert not {"ka", "ce", "nge", "ngha", "boat", "giie", "qu", "quo"} & set(
-        word_list()
-    )
+    assert not {"ka", "ce", "nge", "ngha", "boat", "giie", "qu", "quo"} & set(word_list())

@@ -23,9 +23,7 @@ KEM_SUITE = b"KEM" + (0x0020).to_bytes(2, "big")
 
 
 def hpke_suite(aead: int) -> bytes:
-    return b"HPKE" + b"".join(
-        number.to_bytes(2, "big") for number in (0x0020, 0x0001, aead)
-    )
+    return b"HPKE" + b"".join(number.to_bytes(2, "big") for number in (0x0020, 0x0001, aead))
 
 
 def extract(salt: bytes, ikm: bytes) -> bytes:
@@ -44,12 +42,8 @@ def labeled_extract(suite: bytes, salt: bytes, label: bytes, ikm: bytes) -> byte
     return extract(salt, b"HPKE-v1" + suite + label + ikm)
 
 
-def labeled_expand(
-    suite: bytes, key: bytes, label: bytes, info: bytes, size: int
-) -> bytes:
-    return expand(
-        key, size.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info, size
-    )
+def labeled_expand(suite: bytes, key: bytes, label: bytes, info: bytes, size: int) -> bytes:
+    return expand(key, size.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info, size)
 
 
 def shared_secret(dh: bytes, enc: bytes, recipient: bytes) -> bytes:
@@ -57,9 +51,7 @@ def shared_secret(dh: bytes, enc: bytes, recipient: bytes) -> bytes:
     return labeled_expand(KEM_SUITE, eae, b"shared_secret", enc + recipient, 32)
 
 
-def schedule(
-    secret: bytes, info: bytes, aead: int, key_size: int
-) -> tuple[bytes, bytes]:
+def schedule(secret: bytes, info: bytes, aead: int, key_size: int) -> tuple[bytes, bytes]:
     suite = hpke_suite(aead)
     context = b"\x00" + labeled_extract(suite, b"", b"psk_id_hash", b"")
     context += labeled_extract(suite, b"", b"info_hash", info)
@@ -71,9 +63,7 @@ def schedule(
 def independent_open(private: bytes, info: bytes, sealed: bytes) -> bytes:
     key, enc = X25519PrivateKey.from_private_bytes(private), sealed[:32]
     dh = key.exchange(X25519PublicKey.from_public_bytes(enc))
-    aead_key, nonce = schedule(
-        shared_secret(dh, enc, key.public_key().public_bytes_raw()), info, 0x0002, 32
-    )
+    aead_key, nonce = schedule(shared_secret(dh, enc, key.public_key().public_bytes_raw()), info, 0x0002, 32)
     return AESGCM(aead_key).decrypt(nonce, sealed[32:], b"")
 
 
@@ -83,36 +73,25 @@ def independent_seal(public: bytes, info: bytes, plaintext: bytes) -> bytes:
         X25519PublicKey.from_public_bytes(public),
     )
     enc = ephemeral.public_key().public_bytes_raw()
-    aead_key, nonce = schedule(
-        shared_secret(ephemeral.exchange(recipient), enc, public), info, 0x0002, 32
-    )
+    aead_key, nonce = schedule(shared_secret(ephemeral.exchange(recipient), enc, public), info, 0x0002, 32)
     return enc + AESGCM(aead_key).encrypt(nonce, plaintext, b"")
 
 
 def test_the_independent_reading_meets_rfc9180_a_1() -> None:
     """A.1 is DHKEM(X25519), HKDF-SHA256, AES-128-GCM: it pins the KEM and the key schedule used above."""
-    recipient = bytes.fromhex(
-        "4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8"
-    )
-    enc = bytes.fromhex(
-        "37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"
-    )
+    recipient = bytes.fromhex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8")
+    enc = bytes.fromhex("37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431")
     info = bytes.fromhex("4f6465206f6e2061204772656369616e2055726e")
     key = X25519PrivateKey.from_private_bytes(recipient)
     dh = key.exchange(X25519PublicKey.from_public_bytes(enc))
     secret = shared_secret(dh, enc, key.public_key().public_bytes_raw())
-    assert (
-        secret.hex()
-        == "fe0e18c9f024ce43799ae393c7e8fe8fce9d218875e8227b0187c04e7d2ea1fc"
-    )
+    assert secret.hex() == "fe0e18c9f024ce43799ae393c7e8fe8fce9d218875e8227b0187c04e7d2ea1fc"
     aead_key, nonce = schedule(secret, info, 0x0001, 16)
     assert aead_key.hex() == "4531685d41d65f03dc48f6b8302c05b0"
     assert nonce.hex() == "56d890e5accaaf011cff4b7d"
     ciphertext = "f938558b5d72f1a23810b4be2ab4f84331acc02fc97babc53a52ae8218a355a9"
     ciphertext += "6d8770ac83d07bea87e13c512a"
-    plaintext = AESGCM(aead_key).decrypt(
-        nonce, bytes.fromhex(ciphertext), bytes.fromhex("436f756e742d30")
-    )
+    plaintext = AESGCM(aead_key).decrypt(nonce, bytes.fromhex(ciphertext), bytes.fromhex("436f756e742d30"))
     assert plaintext == b"Beauty is truth, truth beauty"
 
 
@@ -134,18 +113,12 @@ def test_the_independent_reading_seals_for_ours() -> None:
 def test_what_is_sealed_opens(payload: bytes, info: bytes) -> None:
     key = EncryptionKey.generate()
     assert open_sealed(key, info, seal(key.public, info, payload)) == payload
-    assert (
-        open_sealed(key, info, seal(key.public, info, payload, padded_to=256))
-        == payload
-    )
+    assert open_sealed(key, info, seal(key.public, info, payload, padded_to=256)) == payload
 
 
 def test_padding_hides_the_size() -> None:
     key = EncryptionKey.generate()
-    sizes = {
-        len(seal(key.public, b"", bytes(number), padded_to=1024))
-        for number in (0, 1, 500, 1020)
-    }
+    sizes = {len(seal(key.public, b"", bytes(number), padded_to=1024)) for number in (0, 1, 500, 1020)}
     assert sizes == {1 + 32 + 1024 + 16}
     with pytest.raises(ValueError, match="padding"):
         seal(key.public, b"", bytes(1021), padded_to=1024)
@@ -193,15 +166,10 @@ def test_no_noise_opens(noise: bytes) -> None:
     assert refusal(key, b"info", b"\1" + noise) == "keys.sealed_for_another"
 
 
-@pytest.mark.parametrize(
-    "plaintext", [b"", b"\0\0\0", b"\0\0\0\x05hi", b"\0\0\0\x01hi", b"\xff\xff\xff\xff"]
-)
+@pytest.mark.parametrize("plaintext", [b"", b"\0\0\0", b"\0\0\0\x05hi", b"\0\0\0\x01hi", b"\xff\xff\xff\xff"])
 def test_padding_that_is_not_ours_is_refused(plaintext: bytes) -> None:
     key = EncryptionKey.generate()
-    assert (
-        refusal(key, b"i", b"\1" + independent_seal(key.public, b"i", plaintext))
-        == "keys.sealed_for_another"
-    )
+    assert refusal(key, b"i", b"\1" + independent_seal(key.public, b"i", plaintext)) == "keys.sealed_for_another"
 
 
 @pytest.mark.parametrize("public", [bytes(32), b"", b"short"])
