@@ -61,7 +61,7 @@ class Card(QWidget):
             raise ValueError("a card without a title has no place beside it")
         self._head.addWidget(widget)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         paint_card(self, self._tone)
 
 

@@ -23,14 +23,14 @@ class IconLabel(QWidget):
         self._name, self._tone = name, tone or self._tone
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         side = current().px(self._size)
         return QSize(side, side)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         side = current().px(self._size)
         colour = COLOUR_OF_TONE.get(self._tone, self._tone)
         painter = QPainter(self)

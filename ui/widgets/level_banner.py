@@ -80,11 +80,11 @@ class LevelBanner(QWidget):
         self._row.setContentsMargins(side, 0, side, 0)
         self.setFixedHeight(current().px(self._height))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
             self._measure()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._level:
             QPainter(self).fillRect(self.rect(), current().colour(levels.level_colours(self._level).banner))

@@ -30,14 +30,14 @@ class LevelChip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         if not self._level:
             return QSize(0, 0)
         return QSize(levels.chip_width(self._level), current().px(levels.CHIP_HEIGHT))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._level:
             levels.paint_chip(QPainter(self), 0, self.height() / 2, self._level, self.devicePixelRatioF())

@@ -10,7 +10,7 @@ from ui.widgets.field import Field
 
 
 class _SpinBox(QSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 

@@ -74,7 +74,7 @@ class PillBar(QWidget):
                 return key
         return ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         buttons = self._group.buttons()
         focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
@@ -98,7 +98,7 @@ class _PillButton(Button):
         """The shield takes its level's own colour."""
         return level_colours(self._level).strip if self._level else super().icon_colour()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
         else:

@@ -27,7 +27,7 @@ class PlainEdit(QTextEdit):
         self.setPlainText(text)
         self._space_lines()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
 
     def _measure(self) -> None:
@@ -41,7 +41,7 @@ class PlainEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_lines"):
             self._measure()
