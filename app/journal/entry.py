@@ -63,10 +63,7 @@ class Detail:
         """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
         raw: dict[str, Any] = parse_canonical(data)
         try:
-            ids = {
-                key: from_hex(raw[key]) if raw[key] else None
-                for key in ("person", "project", "rid")
-            }
+            ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("person", "project", "rid")}
             return cls(
                 raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
                 raw["agreement"], raw["lesson"],
@@ -102,9 +99,7 @@ def entry_hash(
     detail_hash: bytes,
 ) -> bytes:
     """What the writer signs."""
-    return sha256(
-        pae(Label.JOURNAL, writer.encoded(), seq, prev, at, seen, ref, detail_hash)
-    )
+    return sha256(pae(Label.JOURNAL, writer.encoded(), seq, prev, at, seen, ref, detail_hash))
 
 
 def heads_hash(heads: Iterable[tuple[bytes, bytes]]) -> bytes:

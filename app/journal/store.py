@@ -41,30 +41,20 @@ class Break:
 class Journal:
     """The open journal.db. ``journal_public`` is the officers' journal key, from the genesis statement."""
 
-    def __init__(
-        self, connection: Connection, vault_id: Id, journal_public: bytes
-    ) -> None:
+    def __init__(self, connection: Connection, vault_id: Id, journal_public: bytes) -> None:
         self._connection = connection
         self._vault_id = vault_id
         self._journal_public = journal_public
 
     @classmethod
-    def create(
-        cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes
-    ) -> Journal:
+    def create(cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes) -> Journal:
         """A new, empty journal under the 32-byte file key."""
-        return cls(
-            database.create_database(path, key, "journal"), vault_id, journal_public
-        )
+        return cls(database.create_database(path, key, "journal"), vault_id, journal_public)
 
     @classmethod
-    def open(
-        cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes
-    ) -> Journal:
+    def open(cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes) -> Journal:
         """Open an existing journal; a missing one is a failure, not an empty one."""
-        return cls(
-            database.open_database(path, key, "journal"), vault_id, journal_public
-        )
+        return cls(database.open_database(path, key, "journal"), vault_id, journal_public)
 
     def close(self) -> None:
         """Close the file."""
@@ -75,9 +65,7 @@ class Journal:
         """The connection, for the vault's own checks."""
         return self._connection
 
-    def append(
-        self, writer: Writer, at: int, detail: Detail, *, ref: bytes = b""
-    ) -> Entry:
+    def append(self, writer: Writer, at: int, detail: Detail, *, ref: bytes = b"") -> Entry:
         """Write one entry durably. ``ref`` is the hash of the ledger row that the act made, or empty."""
         sealed = seal_detail(self._journal_public, self._vault_id, detail)
         mine = writer.writer_id.encoded()
@@ -87,9 +75,7 @@ class Journal:
                 heads = self._heads()
                 seq, prev = heads.pop(mine, (0, FIRST_PREV))
                 seen = heads_hash((other, h) for other, (_, h) in heads.items())
-                h = entry_hash(
-                    writer.writer_id, seq + 1, prev, at, seen, ref, sha256(sealed)
-                )
+                h = entry_hash(writer.writer_id, seq + 1, prev, at, seen, ref, sha256(sealed))
                 row = (
                     mine,
                     seq + 1,
@@ -120,12 +106,7 @@ class Journal:
     def mentions(self, ref: bytes) -> bool:
         """Whether an entry points at the ledger row with this hash."""
         with translated():
-            return (
-                self._connection.execute(
-                    "SELECT 1 FROM entry WHERE ref = ? LIMIT 1", (ref,)
-                ).fetchone()
-                is not None
-            )
+            return self._connection.execute("SELECT 1 FROM entry WHERE ref = ? LIMIT 1", (ref,)).fetchone() is not None
 
     def head_of(self, writer: WriterId) -> tuple[int, bytes]:
         """The last number and hash of one writer's chain."""
@@ -135,9 +116,7 @@ class Journal:
     def heads(self) -> dict[WriterId, tuple[int, bytes]]:
         """The head of every chain."""
         with translated():
-            return {
-                WriterId.decoded(writer): head for writer, head in self._heads().items()
-            }
+            return {WriterId.decoded(writer): head for writer, head in self._heads().items()}
 
     def contains(self, writer: WriterId, seq: int, h: bytes) -> bool:
         """Whether that chain has that hash at that number: how an anchored head is looked for."""
@@ -153,22 +132,14 @@ class Journal:
     def count(self) -> int:
         """How many entries there are."""
         with translated():
-            return int(
-                self._connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-            )
+            return int(self._connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
     def last_time(self) -> int:
         """The time of the latest entry (UTC microseconds), 0 in an empty journal."""
         with translated():
-            return int(
-                self._connection.execute(
-                    "SELECT coalesce(max(at), 0) FROM entry"
-                ).fetchone()[0]
-            )
+            return int(self._connection.execute("SELECT coalesce(max(at), 0) FROM entry").fetchone()[0])
 
-    def entries(
-        self, *, newest_first: bool = False, before: int | None = None
-    ) -> Iterator[Entry]:
+    def entries(self, *, newest_first: bool = False, before: int | None = None) -> Iterator[Entry]:
         """The entries in the order of this file, or backwards from below ``before`` (an entry's ``id``)."""
         order = "DESC" if newest_first else "ASC"
         with translated():
@@ -190,9 +161,7 @@ class Journal:
         heads: dict[bytes, tuple[int, bytes]] = {}
         for entry in self.entries():
             mine = entry.writer.encoded()
-            if mine not in breaks and (
-                code := self._fault(entry, heads, public_key_of)
-            ):
+            if mine not in breaks and (code := self._fault(entry, heads, public_key_of)):
                 breaks[mine] = Break(code, entry.writer, entry.seq)
             heads[mine] = (entry.seq, entry.h)
         with translated():
@@ -212,9 +181,7 @@ class Journal:
         """Why this entry does not follow from those before it; empty when it does."""
         mine = entry.writer.encoded()
         seq, prev = heads.get(mine, (0, FIRST_PREV))
-        seen = heads_hash(
-            (other, h) for other, (_, h) in heads.items() if other != mine
-        )
+        seen = heads_hash((other, h) for other, (_, h) in heads.items() if other != mine)
         h = entry_hash(
             entry.writer,
             entry.seq,
@@ -239,7 +206,5 @@ class Journal:
         return ""
 
     def _heads(self) -> dict[bytes, tuple[int, bytes]]:
-        rows = self._connection.execute(
-            "SELECT writer, max(seq), h FROM entry GROUP BY writer"
-        )
+        rows = self._connection.execute("SELECT writer, max(seq), h FROM entry GROUP BY writer")
         return {writer: (seq, h) for writer, seq, h in rows}

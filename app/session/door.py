@@ -244,9 +244,7 @@ class Session:
         now = self.now()
         if not at_once and 0 <= now - self._anchored_at < ANCHOR_EVERY:
             return
-        compartments = {
-            place: head for place, head in self._anchor.compartments.items() if not self._outdated(place)
-        }
+        compartments = {place: head for place, head in self._anchor.compartments.items() if not self._outdated(place)}
         for opened in self._open.values():
             compartments[(opened.cid, opened.place.epoch)] = opened.head
         self._anchor = Anchor(
@@ -272,9 +270,7 @@ class Session:
 
     def _require(self, event: Event, subject: Subject) -> None:
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        decision = decide(
-            event, self.duties, active=self.person.active, level=subject.level, cleared=cleared
-        )
+        decision = decide(event, self.duties, active=self.person.active, level=subject.level, cleared=cleared)
         if not decision.allowed:
             raise self.refuse(event, subject, decision.why)
         if subject.project is not None and not self.levels(subject.project):
@@ -305,7 +301,6 @@ class Session:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""
         cid, epoch = anchored
         return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
-
 
 
 def _tag(cid: Id) -> str:

@@ -67,9 +67,7 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
         raise
     office = None
     if identity.house.office is not None:
-        office = open_office(
-            session.vault.folder, session.vault.vault_id, identity.house.office, roster.public_key_of
-        )
+        office = open_office(session.vault.folder, session.vault.vault_id, identity.house.office, roster.public_key_of)
     try:
         yield Countersigner(
             uid=credential.uid,

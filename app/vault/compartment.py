@@ -88,9 +88,7 @@ class DraftRow:
 class Compartment:
     """An open compartment. Close it by ending the process, or with `close`."""
 
-    def __init__(
-        self, connection: Connection, place: Place, projections: Sequence[Projection]
-    ) -> None:
+    def __init__(self, connection: Connection, place: Place, projections: Sequence[Projection]) -> None:
         self.connection = connection
         self.place = place
         self.projections = tuple(projections)
@@ -112,9 +110,7 @@ class Compartment:
         connection = database.create_database(path, key, "compartment")
         made = cls(connection, place, projections)
         with translated(), made.transaction():
-            connection.executemany(
-                "INSERT INTO meta (key, value) VALUES (?, ?)", place.rows()
-            )
+            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", place.rows())
             connection.execute(
                 "INSERT INTO meta (key, value) VALUES ('draft_root', ?)",
                 (made.draft_root(),),
@@ -138,22 +134,16 @@ class Compartment:
         Raises Corrupt: "vault.file_missing", "vault.file_damaged_or_replaced", "vault.compartment_swapped",
         "vault.ledger_broken".
         """
-        connection = database.open_database(
-            path, key, "compartment", locked_memory=locked_memory
-        )
+        connection = database.open_database(path, key, "compartment", locked_memory=locked_memory)
         opened = cls(connection, place, projections)
         try:
             with translated():
-                found = connection.execute(
-                    "SELECT key, value FROM meta WHERE key <> 'draft_root' ORDER BY key"
-                )
+                found = connection.execute("SELECT key, value FROM meta WHERE key <> 'draft_root' ORDER BY key")
                 if [tuple(row) for row in found] != place.rows():
                     raise Corrupt("vault.compartment_swapped")
                 last, _ = ledger.head(connection)
                 first = max(1, last - TAIL_CHECKED_AT_OPEN + 1)
-                ledger.verify_chain(
-                    connection, place.cid, place.epoch, public_key_of, first=first
-                )
+                ledger.verify_chain(connection, place.cid, place.epoch, public_key_of, first=first)
         except BaseException:
             connection.close()
             raise
@@ -201,9 +191,7 @@ class Compartment:
 
     def count_of_kind(self, kind: str) -> int:
         """How many records of a kind were ever made, removed ones included."""
-        return int(
-            self.rows("SELECT count(*) FROM record WHERE kind = ?", (kind,))[0][0]
-        )
+        return int(self.rows("SELECT count(*) FROM record WHERE kind = ?", (kind,))[0][0])
 
     def attachment(self, att_id: Id) -> Attachment | None:
         """A stored scan. Raises Corrupt("vault.attachment_damaged") when its bytes are not those signed for."""
@@ -261,9 +249,7 @@ class Compartment:
     def drop_draft(self, uid: Id, key: str) -> None:
         """Forget a draft, if there is one."""
         with self.transaction(), translated():
-            self.connection.execute(
-                "DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key)
-            )
+            self.connection.execute("DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key))
             self._sign_drafts()
 
     def drafts(self, uid: Id) -> list[DraftRow]:
@@ -279,22 +265,11 @@ class Compartment:
 
     def draft_root(self) -> bytes:
         """32 bytes over all drafts: an old page of the table put back does not fit it."""
-        found = self.connection.execute(
-            "SELECT uid, key, rid, form, body, at FROM draft ORDER BY uid, key"
-        )
-        return sha256(
-            *(
-                sha256(
-                    pae(Label.DRAFT, *(b"" if cell is None else cell for cell in row))
-                )
-                for row in found
-            )
-        )
+        found = self.connection.execute("SELECT uid, key, rid, form, body, at FROM draft ORDER BY uid, key")
+        return sha256(*(sha256(pae(Label.DRAFT, *(b"" if cell is None else cell for cell in row))) for row in found))
 
     def _sign_drafts(self) -> None:
-        self.connection.execute(
-            "UPDATE meta SET value = ? WHERE key = 'draft_root'", (self.draft_root(),)
-        )
+        self.connection.execute("UPDATE meta SET value = ? WHERE key = 'draft_root'", (self.draft_root(),))
 
 
 class Change:
@@ -309,9 +284,7 @@ class Change:
         self.seq = ledger.head(self._connection)[0] + 1
         self.h = b""
 
-    def put(
-        self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None
-    ) -> Record:
+    def put(self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None) -> Record:
         """Write a new record (``base`` None) or a new revision of the one at revision ``base``.
 
         Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed.
@@ -325,34 +298,24 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         return self._write(rid, current.kind, {}, base, "D")
 
-    def put_many(
-        self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]
-    ) -> list[Record]:
+    def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> list[Record]:
         """Write many new records at once: (rid, kind, body) each."""
-        records = [
-            self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new
-        ]
-        self._connection.executemany(
-            _INSERT, [self._columns(record) for record in records]
-        )
+        records = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new]
+        self._connection.executemany(_INSERT, [self._columns(record) for record in records])
         self._project(records)
         return records
 
     def attach(self, rid: Id, name: str, media_type: str, content: bytes) -> Id:
         """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""
         if len(content) > ATTACHMENT_LIMIT:
-            raise Problem(
-                "vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024
-            )
+            raise Problem("vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024)
         att_id = random_id()
         content_hash = sha256(content)
         self._connection.execute(
             "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (att_id, rid, name, media_type, content_hash, self.seq, content),
         )
-        digest = ledger.attachment_digest(
-            self._compartment.cid, att_id, rid, name, media_type, content_hash
-        )
+        digest = ledger.attachment_digest(self._compartment.cid, att_id, rid, name, media_type, content_hash)
         self._digests.append((att_id, 0, digest))
         return att_id
 
@@ -373,13 +336,9 @@ class Change:
         if seq != self.seq:
             raise Corrupt("vault.ledger_broken", seq=seq)
 
-    def _write(
-        self, rid: Id, kind: str, body: Body, base: int | None, op: str
-    ) -> Record:
+    def _write(self, rid: Id, kind: str, body: Body, base: int | None, op: str) -> Record:
         current = self._compartment.get(rid)
-        if (current.rev if current and current.op == "U" else None) != base or (
-            current and base is None
-        ):
+        if (current.rev if current and current.op == "U" else None) != base or (current and base is None):
             raise Problem("vault.changed_meanwhile")
         if current is not None and current.kind != kind:
             raise Problem("vault.changed_meanwhile")
@@ -391,9 +350,7 @@ class Change:
         self._project([record])
         return record
 
-    def _record(
-        self, rid: Id, kind: str, body: Body, rev: int, base: int, op: str
-    ) -> Record:
+    def _record(self, rid: Id, kind: str, body: Body, rev: int, base: int, op: str) -> Record:
         epoch = self._compartment.place.epoch
         return Record(
             rid,
@@ -422,9 +379,7 @@ class Change:
 
 _SHARED = "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"
 _INSERT = f"INSERT INTO record ({_SHARED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_KEEP_REVISION = (
-    f"INSERT INTO revision ({_SHARED}) SELECT {_SHARED} FROM record WHERE rid = ?"
-)
+_KEEP_REVISION = f"INSERT INTO revision ({_SHARED}) SELECT {_SHARED} FROM record WHERE rid = ?"
 
 
 def columns_of(record: Record, digest: bytes) -> tuple[Any, ...]:

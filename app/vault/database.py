@@ -86,20 +86,14 @@ def _translate(error: Exception) -> NiemError:
         return Problem("vault.read_only")
     if primary == _CANTOPEN or "unable to open" in text:
         return Problem("vault.cannot_open")
-    if (
-        primary in (_NOTADB, _CORRUPT)
-        or "not a database" in text
-        or "malformed" in text
-    ):
+    if primary in (_NOTADB, _CORRUPT) or "not a database" in text or "malformed" in text:
         return Corrupt("vault.file_damaged_or_replaced")
     if "disk I/O error" in text:
         return Problem("vault.disk_error")
     raise error
 
 
-def open_database(
-    path: Path, key: bytes, schema: str, *, locked_memory: bool = False
-) -> Connection:
+def open_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
@@ -111,9 +105,7 @@ def open_database(
     return _connect(path, key, schema, locked_memory=locked_memory)
 
 
-def create_database(
-    path: Path, key: bytes, schema: str, *, locked_memory: bool = False
-) -> Connection:
+def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
     """A new, empty file. Raises Problem("vault.file_exists") when something is there already."""
     if path.exists():
         raise Problem("vault.file_exists")
@@ -122,9 +114,7 @@ def create_database(
 
 def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool) -> Connection:
     with translated():
-        connection: Connection = sqlcipher3.connect(
-            path, isolation_level=None, check_same_thread=False
-        )
+        connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             _set_key(connection, key, locked_memory=locked_memory)
             _apply_settings(connection)
@@ -165,16 +155,9 @@ def _apply_settings(connection: Connection) -> None:
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
     if action in (sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH):
         return int(sqlcipher3.SQLITE_DENY)
-    if (
-        action == sqlcipher3.SQLITE_PRAGMA
-        and (first or "").lower() not in _READABLE_PRAGMAS
-    ):
+    if action == sqlcipher3.SQLITE_PRAGMA and (first or "").lower() not in _READABLE_PRAGMAS:
         return int(sqlcipher3.SQLITE_DENY)
-    if (
-        action == sqlcipher3.SQLITE_PRAGMA
-        and second is not None
-        and (first or "").lower() != "table_info"
-    ):
+    if action == sqlcipher3.SQLITE_PRAGMA and second is not None and (first or "").lower() != "table_info":
         return int(sqlcipher3.SQLITE_DENY)
     return int(sqlcipher3.SQLITE_OK)
 
@@ -224,9 +207,7 @@ def _statements(text: str) -> Iterator[str]:
 
 
 def _schema_digest(connection: Connection) -> str:
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-    ).fetchall()
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
     return hashlib.sha256(repr(rows).encode("utf-8")).hexdigest()
 
 

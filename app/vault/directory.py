@@ -71,9 +71,7 @@ class Directory:
     def create(cls, path: Path, key: bytes, vault_id: Id) -> Directory:
         """A new, empty directory under the 32-byte file key."""
         connection = database.create_database(path, key, "directory")
-        connection.execute(
-            "INSERT INTO meta (key, value) VALUES ('vault_id', ?)", (vault_id,)
-        )
+        connection.execute("INSERT INTO meta (key, value) VALUES ('vault_id', ?)", (vault_id,))
         return cls(connection, vault_id)
 
     @classmethod
@@ -85,9 +83,7 @@ class Directory:
         opened = cls(database.open_database(path, key, "directory"), vault_id)
         try:
             with translated():
-                found = opened._connection.execute(
-                    "SELECT value FROM meta WHERE key = 'vault_id'"
-                ).fetchone()
+                found = opened._connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
             if not found or found[0] != vault_id:
                 raise Corrupt("vault.directory_broken", seq=0)
             opened.verify_linking()
@@ -115,9 +111,7 @@ class Directory:
                 (kind, kind),
             ).fetchall()
             signed: dict[int, dict[Id, bytes]] = {}
-            for seq, uid, sig in self._connection.execute(
-                "SELECT seq, uid, sig FROM statement_signature"
-            ):
+            for seq, uid, sig in self._connection.execute("SELECT seq, uid, sig FROM statement_signature"):
                 signed.setdefault(seq, {})[Id(uid)] = sig
         return [
             Statement(
@@ -143,36 +137,27 @@ class Directory:
     def wrap_count(self) -> int:
         """How many wraps there are in all."""
         with translated():
-            return int(
-                self._connection.execute("SELECT count(*) FROM wrap").fetchone()[0]
-            )
+            return int(self._connection.execute("SELECT count(*) FROM wrap").fetchone()[0])
 
     def intents(self) -> list[Intent]:
         """Procedures that wait to be carried on."""
         with translated():
-            rows = self._connection.execute(
-                "SELECT id, procedure, step, body FROM intent ORDER BY id"
-            ).fetchall()
+            rows = self._connection.execute("SELECT id, procedure, step, body FROM intent ORDER BY id").fetchall()
         return [
-            Intent(Id(i), procedure, step, parse_canonical(body.encode("utf-8")))
-            for i, procedure, step, body in rows
+            Intent(Id(i), procedure, step, parse_canonical(body.encode("utf-8"))) for i, procedure, step, body in rows
         ]
 
     @property
     def head(self) -> tuple[int, bytes]:
         """The last statement's number and hash; (0, zeros) in an empty directory."""
         with translated():
-            row = self._connection.execute(
-                "SELECT seq, h FROM statement ORDER BY seq DESC LIMIT 1"
-            ).fetchone()
+            row = self._connection.execute("SELECT seq, h FROM statement ORDER BY seq DESC LIMIT 1").fetchone()
         return (row[0], row[1]) if row else (0, FIRST_PREV)
 
     def contains(self, seq: int, h: bytes) -> bool:
         """Whether the statement ``seq`` has the hash ``h``: how an anchored head is looked for."""
         with translated():
-            row = self._connection.execute(
-                "SELECT h FROM statement WHERE seq = ?", (seq,)
-            ).fetchone()
+            row = self._connection.execute("SELECT h FROM statement WHERE seq = ?", (seq,)).fetchone()
         return (seq, h) == (0, FIRST_PREV) or (row is not None and row[0] == h)
 
     def verify_linking(self) -> None:
@@ -183,13 +168,9 @@ class Directory:
             ).fetchall()
             root = self._wraps_root()
         prev, last_root = FIRST_PREV, root if not rows else b""
-        for expected, (seq, kind, fields, at, before, wraps_root, h) in enumerate(
-            rows, start=1
-        ):
+        for expected, (seq, kind, fields, at, before, wraps_root, h) in enumerate(rows, start=1):
             parsed = parse_canonical(fields.encode("utf-8"))
-            message = statement_message(
-                kind, self.vault_id, seq, at, before, wraps_root, parsed
-            )
+            message = statement_message(kind, self.vault_id, seq, at, before, wraps_root, parsed)
             if seq != expected or before != prev or h != sha256(message):
                 raise Corrupt("vault.directory_broken", seq=expected)
             prev, last_root = h, wraps_root
@@ -197,9 +178,7 @@ class Directory:
             raise Corrupt("vault.directory_broken", seq=len(rows))
 
     def _wraps_root(self) -> bytes:
-        rows = self._connection.execute(
-            "SELECT wrap_id, uid, blob FROM wrap ORDER BY wrap_id"
-        )
+        rows = self._connection.execute("SELECT wrap_id, uid, blob FROM wrap ORDER BY wrap_id")
         return sha256(*(sha256(pae(Label.WRAPS_ROOT, *row)) for row in rows))
 
     # Writing ---------------------------------------------------------------------------------------------------
@@ -221,9 +200,7 @@ class Directory:
 
     def _require_signed_wraps(self) -> None:
         """A change of wraps must be followed by a statement that signs for it; forgetting that is a bug of ours."""
-        row = self._connection.execute(
-            "SELECT wraps_root FROM statement ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
+        row = self._connection.execute("SELECT wraps_root FROM statement ORDER BY seq DESC LIMIT 1").fetchone()
         if row is not None and row[0] != self._wraps_root():
             raise RuntimeError("wraps were changed without a statement after them")
 
@@ -240,9 +217,7 @@ class DirectoryChange:
         """Append a statement signed by ``signers``. Change the wraps first: the statement signs their root."""
         last, prev = self._directory.head
         root = self._directory._wraps_root()
-        message = statement_message(
-            kind, self._directory.vault_id, last + 1, self._at, prev, root, fields
-        )
+        message = statement_message(kind, self._directory.vault_id, last + 1, self._at, prev, root, fields)
         h = sha256(message)
         with translated():
             self._connection.execute(

@@ -97,10 +97,7 @@ class Folder:
 
     def slot_owners(self, device: Id) -> tuple[Id, ...]:
         """Everybody with a keyslot for ``device``."""
-        return tuple(
-            from_hex(file.name.split(".")[0])
-            for file in sorted(self.slots.glob(f"*.{device.hex()}.slot"))
-        )
+        return tuple(from_hex(file.name.split(".")[0]) for file in sorted(self.slots.glob(f"*.{device.hex()}.slot")))
 
     def make(self) -> None:
         """Create the empty folders, readable by their owner alone."""
@@ -123,9 +120,7 @@ class Folder:
             "vault_id": vault_id.hex(),
             "genesis": genesis.hex(),
         }
-        write_atomically(
-            self.label, json.dumps(content, sort_keys=True).encode("ascii")
-        )
+        write_atomically(self.label, json.dumps(content, sort_keys=True).encode("ascii"))
 
     def read_label(self) -> Label:
         """What ``vault.json`` says.
@@ -181,11 +176,7 @@ def require_fit_place(path: Path) -> None:
         standing = standing.parent
     if is_remote(standing):
         raise Problem("vault.network_share")
-    if any(
-        mark in part.lower()
-        for part in path.absolute().parts
-        for mark in SYNCED_FOLDERS
-    ):
+    if any(mark in part.lower() for part in path.absolute().parts for mark in SYNCED_FOLDERS):
         raise Problem("vault.synced_folder")
     probe = standing / f".niem-{secrets.token_hex(8)}"
     with disk_errors():
@@ -204,10 +195,7 @@ def is_remote(path: Path) -> bool:
         if text.startswith("\\\\"):
             return True
         remote_drive = 4
-        return (
-            int(ctypes.windll.kernel32.GetDriveTypeW(PurePath(text).anchor))
-            == remote_drive
-        )
+        return int(ctypes.windll.kernel32.GetDriveTypeW(PurePath(text).anchor)) == remote_drive
     try:
         mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8")
     except OSError:
@@ -224,9 +212,7 @@ def filesystem_of(path: Path, mounts: str) -> str:
         if len(fields) < 5 or not right:
             continue
         point = fields[4].replace("\\040", " ")
-        inside = str(path) == point or str(path).startswith(
-            point.rstrip(os.sep) + os.sep
-        )
+        inside = str(path) == point or str(path).startswith(point.rstrip(os.sep) + os.sep)
         if inside and len(point) >= len(best):
             best, kind = point, right.split()[0]
     return kind

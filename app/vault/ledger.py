@@ -63,13 +63,9 @@ def root_of(digests: Iterable[tuple[bytes, int, bytes]]) -> tuple[int, bytes]:
     return len(ordered), sha256(*(digest for _, _, digest in ordered))
 
 
-def attachment_digest(
-    cid: Id, att_id: bytes, rid: bytes, name: str, media_type: str, content_hash: bytes
-) -> bytes:
+def attachment_digest(cid: Id, att_id: bytes, rid: bytes, name: str, media_type: str, content_hash: bytes) -> bytes:
     """32 bytes over an attachment's place, name and content."""
-    return sha256(
-        pae(Label.ATTACHMENT, cid, att_id, rid, name, media_type, content_hash)
-    )
+    return sha256(pae(Label.ATTACHMENT, cid, att_id, rid, name, media_type, content_hash))
 
 
 def row_hash(
@@ -84,18 +80,12 @@ def row_hash(
     writer: WriterId,
 ) -> bytes:
     """What a row's writer signs."""
-    return sha256(
-        pae(
-            Label.LEDGER, cid, epoch, seq, op, at, count, digest, prev, writer.encoded()
-        )
-    )
+    return sha256(pae(Label.LEDGER, cid, epoch, seq, op, at, count, digest, prev, writer.encoded()))
 
 
 def head(connection: Connection) -> tuple[int, bytes]:
     """The last row's number and hash; (0, zeros) before the first."""
-    row = connection.execute(
-        "SELECT seq, h FROM ledger ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
+    row = connection.execute("SELECT seq, h FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
     return (row[0], row[1]) if row else (0, FIRST_PREV)
 
 
@@ -132,17 +122,13 @@ def append(
 
 def row_at(connection: Connection, seq: int) -> LedgerRow | None:
     """The row with that number."""
-    row = connection.execute(
-        f"SELECT {COLUMNS} FROM ledger WHERE seq = ?", (seq,)
-    ).fetchone()
+    row = connection.execute(f"SELECT {COLUMNS} FROM ledger WHERE seq = ?", (seq,)).fetchone()
     return _parsed(row) if row else None
 
 
 def rows_from(connection: Connection, seq: int) -> Iterable[LedgerRow]:
     """All rows from ``seq`` on, in order."""
-    for row in connection.execute(
-        f"SELECT {COLUMNS} FROM ledger WHERE seq >= ? ORDER BY seq", (seq,)
-    ):
+    for row in connection.execute(f"SELECT {COLUMNS} FROM ledger WHERE seq >= ? ORDER BY seq", (seq,)):
         yield _parsed(row)
 
 

@@ -84,9 +84,7 @@ def from_row(row: tuple[Any, ...]) -> Record:
     """A record from a row of `COLUMNS`. Raises Corrupt for a body that is not canonical."""
     rid, kind, rev, base, op, body, writer, at, epoch, seq = row
     parsed = parse_canonical(body.encode("utf-8")) if body is not None else {}
-    return Record(
-        Id(rid), kind, rev, base, op, parsed, WriterId.decoded(writer), at, epoch, seq
-    )
+    return Record(Id(rid), kind, rev, base, op, parsed, WriterId.decoded(writer), at, epoch, seq)
 
 
 def to_text(body: Mapping[str, Any]) -> str:

@@ -93,24 +93,14 @@ CREATE TABLE customer (
     code TEXT NOT NULL,
     code_key TEXT NOT NULL,
     phone TEXT NOT NULL,
-    email TEXT NOT NULL,
-    tax_code TEXT NOT NULL,
     owner TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
-    names TEXT NOT NULL,
     words TEXT NOT NULL
 );
 CREATE INDEX customer_name ON customer (name_key, rid);
 CREATE INDEX customer_code ON customer (code_key);
-CREATE INDEX customer_tax_code ON customer (tax_code);
 
-CREATE TABLE customer_phone (
-    digits TEXT NOT NULL,
-    id INTEGER NOT NULL,
-    PRIMARY KEY (digits, id)
-) WITHOUT ROWID;
-CREATE INDEX customer_phone_id ON customer_phone (id);
-
+-- `customer` and `customer_level` point to a record of this compartment or of a lower one; never the other way.
 CREATE TABLE item (
     rid BLOB PRIMARY KEY NOT NULL,
     customer BLOB NOT NULL,
@@ -120,12 +110,9 @@ CREATE TABLE item (
 ) WITHOUT ROWID;
 CREATE INDEX item_customer ON item (customer, updated_at);
 
-CREATE VIRTUAL TABLE customer_names USING fts5 (
-    names, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
-);
-INSERT INTO customer_names (customer_names, rank) VALUES ('secure-delete', 1);
+-- Folded words of all searchable fields. Our own folding has removed the marks already.
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content='customer', content_rowid='id', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO customer_words (customer_words, rank) VALUES ('secure-delete', 1);
 

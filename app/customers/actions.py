@@ -1,0 +1,206 @@
+"""What may be done with customer files. Every function passes the door; every saving is a new revision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.access.event import Event
+from app.access.level import Level
+from app.customers import importing, store
+from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.form import CustomerForm, ItemForm, Ref
+from app.customers.model import Draft, ImportPreview, ImportResult
+from app.customers.projection import CUSTOMER, ITEM
+from app.customers.validation import Fault, validate, validate_item
+from app.errors import Problem
+from app.ids import Id, from_hex
+from app.session.door import Session
+from app.session.subject import Subject
+from app.vault.compartment import DraftRow
+from app.vault.directory import Intent
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done; may raise Cancelled."""
+
+IMPORT_PROCEDURE = "import"
+_PROGRESS_STEP = 500
+
+
+def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
+    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
+    _require_valid(validate(form))
+    rid = session.world.new_id()
+    with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
+        change.put(rid, CUSTOMER, to_body(form), base=None)
+    return Ref(project, form.level, rid)
+
+
+def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> int:
+    """Save a customer that was read at revision ``base``; returns the new revision.
+
+    Raises Problem("vault.changed_meanwhile") when somebody saved since; Problem("customers.level_fixed") for another
+    level, which is a move between compartments and no edit.
+    """
+    _require_valid(validate(form))
+    if form.level != ref.level:
+        raise Problem("customers.level_fixed")
+    with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
+        record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
+        return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
+
+
+def add_item(session: Session, form: ItemForm) -> Ref:
+    """Add a prospect, dealing or special policy to a customer, at a level not below the customer's.
+
+    Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found").
+    """
+    _require_valid(validate_item(form))
+    owner = form.customer
+    if form.level < owner.level:
+        raise Problem("customers.item_below_customer")
+    rid = session.world.new_id()
+    with session.change(Event.ITEM_CREATE, Subject(owner.project, form.level, rid)) as change:
+        store.customer(session.compartment(owner.project, owner.level), owner.rid)
+        change.put(rid, ITEM, item_to_body(form), base=None)
+    return Ref(owner.project, form.level, rid)
+
+
+def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
+    """Save an item that was read at revision ``base``; its customer and level stay. Returns the new revision."""
+    _require_valid(validate_item(form))
+    with session.change(Event.ITEM_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
+        record = store.item(session.compartment(ref.project, ref.level), ref.rid)
+        before = item_from_body(record.body)
+        if form.level != ref.level or form.customer != before.customer:
+            raise Problem("customers.level_fixed")
+        return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
+
+
+def import_customers(
+    session: Session,
+    project: Id,
+    preview: ImportPreview,
+    path: str,
+    level: Level = Level.CONFIDENTIAL,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Import the list at ``path`` as it was previewed: all of it, or nothing.
+
+    Raises Problem("customers.import_bad_rows") while a row is bad, Problem("customers.import_changed") when the file is
+    no longer what was previewed. Several levels are several compartments: the intent is noted first, and whatever an
+    interrupted import left is taken back by `undo_interrupted_imports`.
+    """
+    rows = _good_rows(session, project, preview, path, level)
+    by_level: dict[Level, list[CustomerForm]] = {}
+    for form in rows:
+        by_level.setdefault(form.level, []).append(form)
+    for wanted in sorted(by_level):
+        session.read(Event.CUSTOMER_PAGE, Subject(project, wanted))
+    batch = session.world.new_id()
+    prepared = _prepare(session, by_level, batch, progress)
+    intent = _begin(session, project, batch, sorted(by_level))
+    try:
+        for wanted in sorted(prepared):
+            subject = Subject(project, wanted, batch, note=f"rows:{len(prepared[wanted])}")
+            with session.change(Event.CUSTOMER_IMPORT, subject) as change:
+                change.put_many(prepared[wanted])
+    except BaseException:
+        _take_back(session, project, batch, sorted(by_level))
+        raise
+    finally:
+        with session.vault.directory.change(session.now()) as directory:
+            directory.finish(intent)
+    counts = tuple((wanted, len(forms)) for wanted, forms in sorted(by_level.items()))
+    return ImportResult(batch, len(rows), counts)
+
+
+def undo_interrupted_imports(session: Session) -> int:
+    """Take back what an import left that was cut off between two compartments; returns how many customers.
+
+    Done when a session opens that has all the compartments concerned; others leave it to the next who has.
+    """
+    taken = 0
+    for intent in session.vault.directory.intents():
+        if intent.procedure != IMPORT_PROCEDURE or not _can_resume(session, intent):
+            continue
+        project, batch = from_hex(intent.body["project"]), from_hex(intent.body["batch"])
+        taken += _take_back(session, project, batch, [Level(level) for level in intent.body["levels"]])
+        with session.vault.directory.change(session.now()) as directory:
+            directory.finish(intent.id)
+    return taken
+
+
+def save_draft(session: Session, draft: Draft) -> None:
+    """Keep what is being typed, in the compartment of the draft's level."""
+    session.read(Event.DRAFT_SAVE, Subject(draft.project, draft.level))
+    compartment = session.compartment(draft.project, draft.level)
+    row = DraftRow(session.uid, draft.key, draft.rid, draft.form, dict(draft.values), session.now())
+    compartment.save_draft(row)
+
+
+def discard_draft(session: Session, project: Id, level: Level, key: str) -> None:
+    """Forget a draft, because it was saved or is not wanted."""
+    session.read(Event.DRAFT_DISCARD, Subject(project, level))
+    session.compartment(project, level).drop_draft(session.uid, key)
+
+
+def _require_valid(faults: tuple[Fault, ...]) -> None:
+    if faults:
+        field, fault = faults[0]
+        raise Problem("customers.invalid", field=field, fault=fault)
+
+
+def _good_rows(session: Session, project: Id, preview: ImportPreview, path: str, level: Level) -> list[CustomerForm]:
+    session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
+    sheet = importing.read(Path(path))
+    levels = session.levels(project)
+    known = importing.known_codes([session.compartment(project, one) for one in levels])
+    rows = importing.judge(sheet, known, levels, level)
+    good = [row.form for row in rows if row.form is not None]
+    if len(good) != len(rows):
+        raise Problem("customers.import_bad_rows", bad=len(rows) - len(good))
+    if (sheet.headers, len(good)) != (preview.headers, preview.good):
+        raise Problem("customers.import_changed")
+    if not good:
+        raise Problem("customers.import_empty")
+    return good
+
+
+def _prepare(
+    session: Session, by_level: dict[Level, list[CustomerForm]], batch: Id, progress: Progress | None
+) -> dict[Level, list[tuple[Id, str, dict[str, object]]]]:
+    """Everything that takes time, before any transaction: ids and bodies, with progress and the chance to cancel."""
+    total = sum(len(forms) for forms in by_level.values())
+    done = 0
+    prepared: dict[Level, list[tuple[Id, str, dict[str, object]]]] = {}
+    for level, forms in by_level.items():
+        rows = prepared.setdefault(level, [])
+        for form in forms:
+            rows.append((session.world.new_id(), CUSTOMER, {**to_body(form), "batch": batch.hex()}))
+            done += 1
+            if progress is not None and (done % _PROGRESS_STEP == 0 or done == total):
+                progress(done, total)
+    return prepared
+
+
+def _begin(session: Session, project: Id, batch: Id, levels: list[Level]) -> Id:
+    body = {"batch": batch.hex(), "project": project.hex(), "levels": [int(level) for level in levels]}
+    with session.vault.directory.change(session.now()) as directory:
+        return directory.begin(IMPORT_PROCEDURE, "begun", body)
+
+
+def _take_back(session: Session, project: Id, batch: Id, levels: list[Level]) -> int:
+    taken = 0
+    for level in levels:
+        records = store.of_batch(session.compartment(project, level), batch)
+        if records:
+            with session.change(Event.CUSTOMER_IMPORT, Subject(project, level, batch, note="undone")) as change:
+                for record in records:
+                    change.remove(record.rid, record.rev)
+            taken += len(records)
+    return taken
+
+
+def _can_resume(session: Session, intent: Intent) -> bool:
+    return set(intent.body["levels"]) <= {int(level) for level in session.levels(from_hex(intent.body["project"]))}

@@ -1,0 +1,123 @@
+"""The search and list tables that stand beside customer and item records; everything in them follows from a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from app.customers.body import from_body, item_from_body
+from app.customers.collation import sort_key
+from app.customers.contacts import shown_phone
+from app.customers.folding import fold
+from app.customers.form import CustomerForm
+from app.vault.database import Connection
+from app.vault.record import Record
+
+CUSTOMER, ITEM = "customer", "item"
+_WORD = re.compile(r"[^\W_]+")
+_WORDS_LIMIT = 6000
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of ``text``, as the index splits them."""
+    return _WORD.findall(fold(text))
+
+
+def searchable(form: CustomerForm) -> dict[str, str]:
+    """The text of each field in which a search looks, in the order in which a match is told."""
+    phones = " ".join(f"{phone.lstrip('+')} {shown_phone(phone).replace(' ', '')}" for phone in form.phones)
+    return {
+        "name": form.name,
+        "code": form.code,
+        "phones": phones,
+        "tax_code": form.tax_code,
+        "email": form.email,
+        "owner": form.owner,
+        "address": form.address,
+        "note": form.note,
+    }
+
+
+class CustomerProjection:
+    """Tables ``customer`` and ``customer_words``."""
+
+    kinds = frozenset({CUSTOMER})
+
+    def write(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Replace the rows of these customers; removed ones disappear."""
+        self._erase(connection, [record for record in records if record.rev > 1])
+        rows = [_columns(record) for record in records if record.op == "U"]
+        connection.executemany(
+            "INSERT INTO customer (rid, name, name_key, code, code_key, phone, owner, updated_at, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
+        connection.executemany(
+            "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
+            [(first + offset, row[-1]) for offset, row in enumerate(rows)],
+        )
+
+    def check(self, connection: Connection, records: Iterator[Record]) -> bool:
+        """Whether every row is what its record gives, none is missing, none too many, and the index agrees."""
+        count = 0
+        for record in records:
+            if record.op != "U":
+                continue
+            row = connection.execute(
+                "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words FROM customer WHERE rid = ?",
+                (record.rid,),
+            ).fetchone()
+            if row is None or tuple(row) != _columns(record):
+                return False
+            count += 1
+        held = connection.execute("SELECT count(*), (SELECT n FROM counter WHERE kind = 'customer') FROM customer")
+        return bool(tuple(held.fetchone()) == (count, count))
+
+    def _erase(self, connection: Connection, records: Sequence[Record]) -> None:
+        for record in records:
+            row = connection.execute("SELECT id, words FROM customer WHERE rid = ?", (record.rid,)).fetchone()
+            if row is None:
+                continue
+            # External content: the index forgets a row only when it is told the very words it was given.
+            connection.execute(
+                "INSERT INTO customer_words (customer_words, rowid, words) VALUES ('delete', ?, ?)", tuple(row)
+            )
+            connection.execute("DELETE FROM customer WHERE id = ?", (row[0],))
+
+
+class ItemProjection:
+    """Table ``item``: which items belong to which customer."""
+
+    kinds = frozenset({ITEM})
+
+    def write(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Replace the rows of these items; removed ones disappear."""
+        for record in records:
+            connection.execute("DELETE FROM item WHERE rid = ?", (record.rid,))
+            if record.op == "U":
+                connection.execute(
+                    "INSERT INTO item (rid, customer, customer_level, kind, updated_at) VALUES (?, ?, ?, ?, ?)",
+                    _item_columns(record),
+                )
+
+    def check(self, connection: Connection, records: Iterator[Record]) -> bool:
+        """Whether the table holds just the current items."""
+        expected = sorted(_item_columns(record) for record in records if record.op == "U")
+        rows = connection.execute("SELECT rid, customer, customer_level, kind, updated_at FROM item ORDER BY rid")
+        return [tuple(row) for row in rows] == expected
+
+
+def _columns(record: Record) -> tuple[Any, ...]:
+    form = from_body(record.body)
+    words = " ".join(word for text in searchable(form).values() for word in words_of(text))
+    return (
+        record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
+        form.phones[0] if form.phones else "", form.owner, record.at, words[:_WORDS_LIMIT],
+    )  # fmt: skip
+
+
+def _item_columns(record: Record) -> tuple[Any, ...]:
+    form = item_from_body(record.body)
+    return (record.rid, form.customer.rid, int(form.customer.level), str(form.kind), record.at)

@@ -1,0 +1,176 @@
+"""What may be seen of customer files. Every function passes the door first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.access.event import Event
+from app.access.level import Level
+from app.customers import importing, store
+from app.customers.body import from_body, item_from_body
+from app.customers.form import FIELDS, CustomerForm, Ref
+from app.customers.model import (
+    CustomerCard,
+    CustomerPage,
+    CustomerRow,
+    Draft,
+    FieldChange,
+    ImportPreview,
+    Item,
+    Revision,
+)
+from app.customers.projection import words_of
+from app.customers.contacts import shown_phone
+from app.errors import Problem
+from app.ids import Id
+from app.session.door import Session
+from app.session.subject import Subject
+from app.vault.record import Record
+
+MOST_ROWS = 500
+
+
+def list_customers(
+    session: Session,
+    project: Id,
+    levels: tuple[Level, ...],
+    text: str = "",
+    after: bytes | None = None,
+    limit: int = 200,
+) -> CustomerPage:
+    """A stretch of the list by name, over ``levels``; with ``text``, only customers that have all its words.
+
+    A following stretch (``after`` is the cursor of the one before) belongs to the look that was journalled first.
+    Raises Refused for a level without its key: not even a count of it is told.
+    """
+    words = words_of(text)
+    event = Event.CUSTOMER_PAGE if after else Event.CUSTOMER_SEARCH if words else Event.CUSTOMER_LIST
+    for level in levels:
+        session.read(Event.CUSTOMER_PAGE, Subject(project, level))
+    session.read(event, Subject(project, max(levels, default=None), note=_levels_note(levels)))
+    places = [(Ref(project, level, project), session.compartment(project, level)) for level in levels]
+    wanted = max(1, min(limit, MOST_ROWS))
+    rows = store.list_rows(places, words, store.decode_cursor(after), wanted)
+    counts = tuple((where.level, store.count_rows(compartment, words)) for where, compartment in places)
+    more = store.encode_cursor(rows[-1][0]) if len(rows) == wanted else None
+    return CustomerPage(tuple(row for _, row in rows), more, sum(count for _, count in counts), counts)
+
+
+def list_linked_customers(session: Session, project: Id) -> tuple[CustomerRow, ...]:
+    """Customers of lower levels that have top-secret items: what the top-secret room shows beside its own list."""
+    session.read(Event.CUSTOMER_LIST, Subject(project, Level.TOP_SECRET, note="linked"))
+    compartment = session.compartment(project, Level.TOP_SECRET)
+    rows = []
+    for rid, level in store.customers_below(compartment, Level.TOP_SECRET):
+        record = store.customer(session.compartment(project, level), rid)
+        form = from_body(record.body)
+        phone = form.phones[0] if form.phones else ""
+        rows.append(CustomerRow(Ref(project, level, rid), form.name, form.code, level, phone, form.owner, record.at))
+    return tuple(rows)
+
+
+def get_customer(session: Session, ref: Ref) -> CustomerCard:
+    """A whole customer file, with the items of every level that this session can open."""
+    above = [level for level in session.levels(ref.project) if level >= ref.level]
+    session.read(Event.CUSTOMER_VIEW, Subject(ref.project, ref.level, ref.rid, note=_levels_note(above)))
+    compartment = session.compartment(ref.project, ref.level)
+    record = store.customer(compartment, ref.rid)
+    first = compartment.history(ref.rid)[0]
+    items = [
+        _item(session, Ref(ref.project, level, found.rid), found)
+        for level in above
+        for found in store.items_of(session.compartment(ref.project, level), ref.rid)
+    ]
+    return CustomerCard(
+        ref=ref,
+        form=from_body(record.body),
+        rev=record.rev,
+        created_at=first.at,
+        created_by=session.name_of(first.writer.uid),
+        updated_at=record.at,
+        updated_by=session.name_of(record.writer.uid),
+        items=tuple(sorted(items, key=lambda item: -item.updated_at)),
+    )
+
+
+def customer_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
+    """Every saving of a customer, newest first, with what it changed field by field."""
+    session.read(Event.CUSTOMER_HISTORY, Subject(ref.project, ref.level, ref.rid))
+    compartment = session.compartment(ref.project, ref.level)
+    store.customer(compartment, ref.rid)
+    return tuple(reversed(list(_revisions(session, compartment.history(ref.rid)))))
+
+
+def reveal_field(session: Session, ref: Ref, field: str) -> str:
+    """The text of one masked field: each look is journalled by itself."""
+    if field not in FIELDS:
+        raise Problem("customers.not_found")
+    session.read(Event.FIELD_REVEAL, Subject(ref.project, ref.level, ref.rid, note=field))
+    record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
+    return field_text(from_body(record.body), field)
+
+
+def list_drafts(session: Session) -> tuple[Draft, ...]:
+    """What this person was typing when the vault locked, newest first."""
+    session.read(Event.DRAFT_LIST, Subject())
+    found = [
+        Draft(
+            row.key, row.form, key.project, level, row.rid, {name: str(text) for name, text in row.body.items()}, row.at
+        )
+        for key in session.projects()
+        for level in key.levels
+        for row in session.compartment(key.project, level).drafts(session.uid)
+    ]
+    return tuple(sorted(found, key=lambda draft: -draft.at))
+
+
+def preview_import(session: Session, project: Id, path: str, level: Level) -> ImportPreview:
+    """How a list would be imported: mapping, rows, and every cell that is wrong. Nothing is written.
+
+    Rows without a level of their own get ``level``. Raises Problem("customers.import_…").
+    """
+    session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
+    return importing.preview(
+        importing.read(Path(path)),
+        importing.known_codes([session.compartment(project, open_level) for open_level in session.levels(project)]),
+        session.levels(project),
+        level,
+    )
+
+
+def field_text(form: CustomerForm, field: str) -> str:
+    """A field as people read it."""
+    value = getattr(form, field)
+    if field == "phones":
+        return ", ".join(shown_phone(phone) for phone in value)
+    if field == "level":
+        return str(value.title())
+    if field == "relation":
+        return str(value.label())
+    return str(value)
+
+
+def _item(session: Session, ref: Ref, record: Record) -> Item:
+    form = item_from_body(record.body)
+    return Item(
+        ref, form.customer, form.kind, form.title, form.text, form.amount, form.day,
+        record.rev, record.at, session.name_of(record.writer.uid),
+    )  # fmt: skip
+
+
+def _revisions(session: Session, history: Iterable[Record]) -> Iterable[Revision]:
+    before: CustomerForm | None = None
+    for record in history:
+        form = from_body(record.body) if record.op == "U" else None
+        changes = tuple(
+            FieldChange(field, field_text(before, field) if before else "", field_text(form, field) if form else "")
+            for field in FIELDS
+            if (getattr(before, field) if before else "") != (getattr(form, field) if form else "")
+        )
+        yield Revision(record.rev, record.at, session.name_of(record.writer.uid), changes)
+        before = form
+
+
+def _levels_note(levels: Iterable[Level]) -> str:
+    return "levels:" + ",".join(str(int(level)) for level in sorted(levels))
