@@ -7,7 +7,6 @@ what a newer one wrote.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from app.access.level import Level
@@ -72,18 +71,15 @@ def item_to_body(form: ItemForm, before: Mapping[str, Any] | None = None) -> dic
 def item_from_body(body: Mapping[str, Any]) -> ItemForm:
     """The item in a body. Raises ``Corrupt("customers.body_damaged")`` when a known field has another type."""
     try:
-        amount = body.get("amount")
-        if amount is not None and type(amount) is not int:
-            raise TypeError("an amount is a whole number")
-        form = ItemForm(
+        return ItemForm(
             customer=ref_from_body(body["customer"]),
             kind=ItemKind(body["kind"]),
             level=Level(body["level"]),
             title=_text(body["title"]),
             text=_text(body.get("text", "")),
+            amount=_amount(body.get("amount")),
             day=_text(body.get("day", "")),
         )
-        return replace(form, amount=amount)
     except (KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
 
@@ -105,4 +101,10 @@ def ref_from_body(value: Mapping[str, Any]) -> Ref:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is expected")
+    return value
+
+
+def _amount(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError("an amount is a whole number")
     return value

@@ -14,7 +14,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from app.customers.limits import MAX_ANSWER, MAX_FILE
 from app.customers.mapping import Mapping, propose_mapping
@@ -95,10 +95,8 @@ def _ask(question: bytes, seconds: float) -> tuple[int, bytes]:
         watch = threading.Timer(seconds, stop)
         watch.start()
         try:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            answer = _exchange(process.stdin, process.stdout, question)
-            if answer is None:
+            answer = _exchange(process, question)
+            if len(answer) > MAX_ANSWER:
                 raise Problem("customers.import_too_big")
             code = process.wait()
         finally:
@@ -109,15 +107,16 @@ def _ask(question: bytes, seconds: float) -> tuple[int, bytes]:
     return code, answer
 
 
-def _exchange(question_end: IO[bytes], answer_end: IO[bytes], question: bytes) -> bytes | None:
-    """Send the question, take the answer; ``None`` when it is longer than any honest one."""
+def _exchange(process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    """Send the question, take the answer: at most one byte more than an honest one may have."""
+    if process.stdin is None or process.stdout is None:
+        return b""
     try:
-        question_end.write(question)
-        question_end.close()
+        process.stdin.write(question)
+        process.stdin.close()
     except OSError:
         return b""
-    answer = answer_end.read(MAX_ANSWER + 1)
-    return None if len(answer) > MAX_ANSWER else answer
+    return process.stdout.read(MAX_ANSWER + 1)
 
 
 def _ran_out(code: int) -> bool:

@@ -17,13 +17,19 @@ from typing import Any
 from app.customers.limits import hold_to
 from app.errors import Problem
 
+TOO_BIG = b'{"problem":"customers.import_too_big","details":{}}'
+"""Written out beforehand: it is said when there is no memory left to build an answer with."""
+
 
 def main() -> int:
     """Read the question, answer it. Exit code 0 when there is an answer, a refusal included."""
     question = json.loads(sys.stdin.buffer.read())
     hold_to(question["memory_mb"], question["seconds"])
-    answer = _answer(question["path"])
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+    try:
+        answer = json.dumps(_answer(question["path"]), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    except MemoryError:
+        answer = TOO_BIG
+    sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
 
@@ -36,8 +42,6 @@ def _answer(path: str) -> dict[str, Any]:
         return read_table(path)
     except Problem as problem:
         return {"problem": problem.code, "details": problem.details}
-    except MemoryError:
-        return {"problem": "customers.import_too_big", "details": {}}
     except RecursionError:
         return {"problem": "customers.import_damaged", "details": {}}
 

@@ -32,15 +32,15 @@ def hold_to(memory_mb: int, seconds: float) -> None:
     """
     if sys.platform == "win32":
         _hold_windows(memory_mb)
-        return
-    import resource  # does not exist on Windows
+    else:
+        import resource  # does not exist on Windows
 
-    size = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    ticks = max(1, round(seconds))
-    resource.setrlimit(resource.RLIMIT_CPU, (ticks, ticks + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        size = memory_mb * 1024 * 1024
+        ticks = max(1, round(seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CPU, (ticks, ticks + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 class _BasicLimits(ctypes.Structure):
@@ -77,18 +77,18 @@ _LIMIT_PROCESS_MEMORY = 0x100
 _EXTENDED_INFORMATION = 9
 
 
-def _hold_windows(memory_mb: int) -> None:
-    """Put this process into a job object of its own. Raises ``OSError`` when the system refuses."""
-    if sys.platform != "win32":
-        return
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.CreateJobObjectW.restype = ctypes.c_void_p
-    kernel.GetCurrentProcess.restype = ctypes.c_void_p
-    limits = _ExtendedLimits()
-    limits.basic.flags = _LIMIT_PROCESS_MEMORY | _LIMIT_ACTIVE_PROCESSES
-    limits.basic.processes = 1
-    limits.process_memory = memory_mb * 1024 * 1024
-    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-    done = kernel.SetInformationJobObject(job, _EXTENDED_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits))
-    if not done or not kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess())):
-        raise ctypes.WinError(ctypes.get_last_error())
+if sys.platform == "win32":
+
+    def _hold_windows(memory_mb: int) -> None:
+        """Put this process into a job object of its own. Raises ``OSError`` when the system refuses."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = ctypes.c_void_p
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        limits = _ExtendedLimits()
+        limits.basic.flags = _LIMIT_PROCESS_MEMORY | _LIMIT_ACTIVE_PROCESSES
+        limits.basic.processes = 1
+        limits.process_memory = memory_mb * 1024 * 1024
+        job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+        done = kernel.SetInformationJobObject(job, _EXTENDED_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits))
+        if not done or not kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess())):
+            raise ctypes.WinError(ctypes.get_last_error())

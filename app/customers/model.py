@@ -80,7 +80,8 @@ __all__ = [
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
     """One line of the list. ``phone`` is the first number, standard form. ``matched`` names the field that the
-    search found, empty when it was the name or no search was made."""
+    search found, empty when it was the name or no search was made.
+    """
 
     ref: Ref
     name: str
@@ -95,7 +96,8 @@ class CustomerRow:
 @dataclass(frozen=True, slots=True)
 class CustomerPage:
     """A stretch of the list. ``next`` is the cursor of the following page or ``None``; ``total`` counts all matches;
-    ``counts`` gives the matches of each level that was asked for."""
+    ``counts`` gives the matches of each level that was asked for.
+    """
 
     rows: tuple[CustomerRow, ...]
     next: bytes | None
@@ -155,7 +157,8 @@ class Revision:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Typed text that was not saved when the vault locked. ``rid`` is the record being edited, ``None`` for a new
-    one; ``form`` names the dialog that can take it up again."""
+    one; ``form`` names the dialog that can take it up again.
+    """
 
     key: str
     form: str
@@ -170,7 +173,8 @@ class Draft:
 class ImportRow:
     """One line of a list to be imported. ``line`` is its number in the file, from 1. ``form`` is ``None`` when there
     are problems. ``duplicate_of`` is ``"line:12"`` when it repeats an earlier line of the list, ``"code:KH001"`` when
-    the vault already has that customer code, else empty."""
+    the vault already has that customer code, else empty.
+    """
 
     line: int
     form: CustomerForm | None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from app.customers.decoding import decode
 from app.customers.limits import (
@@ -89,12 +89,7 @@ def _checked(number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
         raise Problem("customers.import_too_many_columns", most=MAX_COLUMNS)
     for cell in cells:
         if len(cell) > MAX_CELL:
-            raise Problem(
-                "customers.import_cell_too_long",
-                line=number,
-                column=column,
-                most=MAX_CELL,
-            )
+            raise Problem("customers.import_cell_too_long", line=number, most=MAX_CELL)
     return cells
 
 
@@ -114,9 +109,9 @@ def _padded(cells: Sequence[str], width: int) -> list[str]:
 
 
 def _text_lines(text: str) -> Iterable[Line]:
-    longest = max(map(len, re.split("[\r\n]", text)))
-    if longest > MAX_CELL * MAX_COLUMNS:
-        raise Problem("customers.import_not_a_table")
+    longest = max(re.split(r"[\r\n]", text), key=len)
+    if len(longest) > MAX_CELL * MAX_COLUMNS:
+        _refuse_line(longest)
     delimiter, text = _delimiter(text)
     # One more than allowed, so that a cell that is just too long is named with its line instead of ending the parser.
     csv.field_size_limit(MAX_CELL * 10)
@@ -130,6 +125,12 @@ def _text_lines(text: str) -> Iterable[Line]:
         if "field limit" in str(fault):
             raise Problem("customers.import_cell_too_long", line=line, most=MAX_CELL) from None
         raise Problem("customers.import_broken_line", line=line) from None
+
+
+def _refuse_line(line: str) -> NoReturn:
+    if max(map(line.count, _DELIMITERS)) > MAX_COLUMNS:
+        raise Problem("customers.import_too_many_columns", most=MAX_COLUMNS)
+    raise Problem("customers.import_not_a_table")
 
 
 def _delimiter(text: str) -> tuple[str, str]:

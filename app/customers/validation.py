@@ -169,5 +169,5 @@ def normalised_item(form: ItemForm) -> ItemForm:
 
 
 def _tidy(text: str) -> str:
-    """NFC, without blanks around, Windows line ends as ``\\n``."""
+    """NFC, without blanks around, every line end a single line feed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip(" \n\u00a0\ufeff")
