@@ -61,6 +61,8 @@ class Desktop:
             "PYTHONPATH": str(ROOT),
         }
         (home / "run").mkdir(mode=0o700)
+        self.typed = home / "typed"
+        self.typed.write_bytes(b"login password")
 
     def bus(self) -> None:
         """Start a session bus that knows no service to start by itself."""
@@ -80,9 +82,6 @@ class Desktop:
         """Start the daemon; ``unlocked`` makes the login collection when there is none."""
         options = ["--unlock"] if unlocked else []
         daemon = self.start(["gnome-keyring-daemon", "--foreground", "--components=secrets", *options])
-        assert daemon.stdin is not None
-        daemon.stdin.write(b"login password" if unlocked else b"")
-        daemon.stdin.close()
         wait_for(self.owned)
         return daemon
 
@@ -98,13 +97,14 @@ class Desktop:
         return b"true" in done.stdout
 
     def start(self, command: list[str]) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            command,
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.typed.open("rb") as typed:
+            process = subprocess.Popen(
+                command,
+                env=self.environment,
+                stdin=typed,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
         self.started.append(process)
         return process
 

@@ -1,0 +1,173 @@
+"""The company's own X.509: a root, a leaf for each person who signs papers, and the list of revoked ones.
+
+RSA-3072, because PDF/A-2b cannot hold ECDSA and common readers do not know Ed25519. Dates come from the ``at``
+argument, never from the machine. Names are UTF-8 strings in NFC. No certificate names an address on a network, so nothing is ever
+fetched to check one. There is no extended key usage: readers built on NSS accept a signer without one, and refuse one
+whose purposes they do not know.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_der_private_key,
+)
+from cryptography.x509.oid import NameOID
+
+from app.clock import SECOND
+from app.ids import Id
+from app.keys.hashing import sha256
+
+ROOT_LIFE = timedelta(days=20 * 365 + 5)
+SIGNER_LIFE = timedelta(days=3 * 365 + 1)
+KEY_BITS = 3072
+_LONGEST_COMMON_NAME = 64
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Keypair:
+    """A private key (PKCS #8, DER) and its certificate (DER)."""
+
+    key: bytes
+    certificate: bytes
+
+    def __repr__(self) -> str:
+        """The certificate's fingerprint; never the key."""
+        return f"Keypair({certificate_fingerprint(self.certificate)})"
+
+
+def found_authority(company: str, at: int) -> Keypair:
+    """A root for ``company``, self-signed, valid twenty years from ``at`` (UTC microseconds). Takes about a second."""
+    key = _new_key()
+    name = _name(company, company)
+    builder = _builder(name, name, key, _moment(at), _moment(at) + ROOT_LIFE)
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    builder = builder.add_extension(_usage(authority=True), critical=True)
+    builder = builder.add_extension(_issued_by(key), critical=False)
+    return _keypair(key, builder.sign(key, hashes.SHA256()))
+
+
+def issue_signer(authority: Keypair, name: str, duty_title: str, uid: Id, at: int) -> Keypair:
+    """A signer of papers under ``authority``, valid three years from ``at``, or as long as the root if that is shorter.
+
+    The subject holds the person's name, title and random id, and the company. Takes about a second.
+    """
+    root_key, root = _load(authority)
+    key = _new_key()
+    company = str(root.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
+    subject = _name(
+        name,
+        company,
+        x509.NameAttribute(NameOID.TITLE, _composed(duty_title)),
+        x509.NameAttribute(NameOID.SERIAL_NUMBER, uid.hex()),
+    )
+    end = min(_moment(at) + SIGNER_LIFE, root.not_valid_after_utc)
+    builder = _builder(subject, root.subject, key, _moment(at), end)
+    builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    builder = builder.add_extension(_usage(authority=False), critical=True)
+    builder = builder.add_extension(_issued_by(root_key), critical=False)
+    return _keypair(key, builder.sign(root_key, hashes.SHA256()))
+
+
+def revocation_list(authority: Keypair, at: int) -> bytes:
+    """An empty CRL (DER) by ``authority``, from ``at`` until the root's own end, so that checks need no network."""
+    key, root = _load(authority)
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(root.subject)
+        .last_update(_moment(at))
+        .next_update(root.not_valid_after_utc)
+        .add_extension(x509.CRLNumber(at // SECOND), critical=False)
+        .add_extension(_issued_by(key), critical=False)
+    )
+    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def certificate_fingerprint(der: bytes) -> str:
+    """The SHA-256 of a certificate as people compare it on paper: ``AB:CD:…``, 32 pairs."""
+    return sha256(der).hex(":").upper()
+
+
+def _new_key() -> RSAPrivateKey:
+    return generate_private_key(public_exponent=65537, key_size=KEY_BITS)
+
+
+def _moment(at: int) -> datetime:
+    return datetime.fromtimestamp(at // SECOND, tz=UTC)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _name(common: str, company: str, *more: x509.NameAttribute[str]) -> x509.Name:
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _composed(company)),
+            *more,
+            x509.NameAttribute(NameOID.COMMON_NAME, _shortened(_composed(common))),
+        ]
+    )
+
+
+def _shortened(text: str) -> str:
+    """At most 64 bytes, which is all a common name may hold; the organisation keeps the whole."""
+    if len(text.encode()) <= _LONGEST_COMMON_NAME:
+        return text
+    room = _LONGEST_COMMON_NAME - len(_ELLIPSIS.encode())
+    return text.encode()[:room].decode(errors="ignore").rstrip() + _ELLIPSIS
+
+
+def _builder(
+    subject: x509.Name, issuer: x509.Name, key: RSAPrivateKey, start: datetime, end: datetime
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(end)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+    )
+
+
+def _issued_by(key: RSAPrivateKey) -> x509.AuthorityKeyIdentifier:
+    return x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key())
+
+
+def _usage(*, authority: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=not authority,
+        content_commitment=not authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=authority,
+        crl_sign=authority,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _keypair(key: RSAPrivateKey, certificate: x509.Certificate) -> Keypair:
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return Keypair(private, certificate.public_bytes(Encoding.DER))
+
+
+def _load(pair: Keypair) -> tuple[RSAPrivateKey, x509.Certificate]:
+    key = load_der_private_key(pair.key, password=None)
+    if not isinstance(key, RSAPrivateKey):
+        raise TypeError("an authority has an RSA key")
+    return key, x509.load_der_x509_certificate(pair.certificate)
