@@ -1,0 +1,67 @@
+"""The commands: run, test, tour, doctor, lock. Each does everything it needs from a bare Python on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from installer import checks, doctor, environment, locks, system, throwaway, window
+from installer.places import tool
+from installer.words import Stop, announce, say, speak_utf8
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what was asked; the exit code of the last thing that mattered, 2 when the person has to do something first."""
+    speak_utf8()
+    rest: Sequence[str] = ()
+    if arguments[:1] == ["test"]:
+        arguments, rest = arguments[:1], arguments[1:]
+    asked = parser().parse_args(arguments)
+    try:
+        return _do(asked, rest)
+    except Stop as stop:
+        say(stop.vi, stop.en, to=sys.stderr)
+        return stop.code
+    except KeyboardInterrupt:
+        say("Đã dừng.", "Stopped.", to=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be asked for."""
+    whole = argparse.ArgumentParser(prog="installer", description="Niêm: cài và chạy · install and run")
+    commands = whole.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="mở Niêm · open Niêm")
+    run.add_argument("--check", action="store_true", help="mở không cần màn hình rồi đóng · open off screen and close")
+    commands.add_parser("test", help="mọi kiểm tra và kiểm thử; đối số thêm là của pytest · all checks and tests")
+    tour = commands.add_parser("tour", help="đi một vòng chương trình thật, để lại ảnh · tour the real program")
+    tour.add_argument(
+        "out", type=Path, metavar="OUT", help="thư mục để ảnh và báo cáo · folder for pictures and report"
+    )
+    commands.add_parser("doctor", help="xem máy đã đủ chưa, không đổi gì · look at this machine, change nothing")
+    commands.add_parser("lock", help="khóa lại danh sách thư viện (cần uv) · lock the libraries anew (needs uv)")
+    return whole
+
+
+def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
+    if asked.command == "doctor":
+        return doctor.report()
+    if asked.command == "lock":
+        return locks.compile_locks()
+    for_tests = asked.command != "run"
+    system.provide(for_tests)
+    environment.prepare(for_tests)
+    if asked.command == "run":
+        return window.start(asked.check)
+    if asked.command == "test":
+        return checks.run_all(rest)
+    return _tour(asked.out.resolve())
+
+
+def _tour(out: Path) -> int:
+    """The tour is a journey of the tests, so it runs in their surroundings."""
+    announce("Đi một vòng", "tour")
+    with throwaway.account() as variables:
+        return throwaway.run([str(tool("python")), "-m", "tests.journeys.tour", str(out)], variables)
