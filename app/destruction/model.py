@@ -185,7 +185,7 @@ def require_reason(reason: str) -> str:
 
 
 def after_working_days(start: date, days: int) -> date:
-    """The day ``days`` working days after ``start``; Saturdays and Sundays do not count, public holidays are not known."""
+    """The day ``days`` working days after ``start``: weekends do not count, public holidays are not known here."""
     day = start
     while days > 0:
         day += timedelta(days=1)

@@ -88,7 +88,7 @@ def _forms(text: str) -> Iterator[str]:
 
 
 def shared(compartment: Compartment, values: Wanted, left_out: frozenset[Id]) -> frozenset[str]:
-    """Those texts that records which stay (or the program's own names) hold too, so that finding them proves nothing."""
+    """Those texts that records which stay (or the program's own names) hold too: finding them proves nothing."""
     found: set[str] = set()
     for batch in _batches(_cells_that_stay(compartment, left_out)):
         haystack = _Haystack(batch)

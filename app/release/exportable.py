@@ -29,8 +29,8 @@ class Piece:
 class Exportable:
     """Lines that may leave, with the level they come from. Immutable.
 
-    Raises ``Problem("release.top_secret_never")`` when any piece is of level 3, by the compartment it was read from or by
-    what its own body says; ``Problem("release.another_project")`` when the pieces are of several projects;
+    Raises ``Problem("release.top_secret_never")`` when any piece is of level 3, by the compartment it was read from or
+    by what its own body says; ``Problem("release.another_project")`` when the pieces are of several projects;
     ``Problem("release.nothing_chosen")`` when no line is left.
     """
 

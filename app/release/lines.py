@@ -9,27 +9,27 @@ from __future__ import annotations
 from datetime import date
 
 from app.customers.model import CustomerForm, ItemForm, from_body, item_from_body, shown_phone
+from app.customers.projection import CUSTOMER, ITEM
 from app.errors import Problem
 from app.release.model import RELEASABLE
 from app.vault.record import Record
-
-CUSTOMER = "customer"
-"""The kind of a customer's own record; every other record handed in here is an item."""
 
 Line = tuple[str, str]
 """(label code, text)."""
 
 
 def lines_of(record: Record, fields: tuple[str, ...]) -> tuple[Line, ...]:
-    """The lines of one record that would leave: the chosen fields of a customer, the whole of an item; empty ones left out.
+    """The lines of one record that would leave: the chosen fields of a customer, the whole of an item; no empty ones.
 
     Raises ``Problem("release.unknown_field")`` for a field that cannot be chosen and ``Problem("release.record_gone")``
     for a removed record.
     """
     if record.op != "U":
         raise Problem("release.record_gone")
-    if record.kind != CUSTOMER:
+    if record.kind == ITEM:
         return _filled(_item_lines(item_from_body(record.body)))
+    if record.kind != CUSTOMER:
+        raise Problem("release.record_gone")
     if not set(fields) <= set(RELEASABLE):
         raise Problem("release.unknown_field")
     form = from_body(record.body)

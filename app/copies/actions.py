@@ -1,0 +1,194 @@
+"""What may be done about copies: number a print, record a shredding session.
+
+A shredding session touches one or two compartments and the office store, and no transaction spans two files. So:
+
+1. the document is built and signed in memory: when that fails, nothing has happened;
+2. one change of the compartment of the highest level stores the signed document with the list of copies, and closes
+   the copies of that level; from here on the record exists;
+3. the copies of the other level are closed;
+4. the office store gets the document.
+
+An interruption after step 2 loses nothing: the next session in the project first carries on with step 3 and 4 for every
+record that still needs it, which does nothing for those that are complete.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.level import Level
+from app.copies import store
+from app.copies.model import (
+    CopyKind,
+    CopyState,
+    PaperForm,
+    ShreddingRecord,
+    ShredForm,
+    require_follows,
+    require_paper,
+    require_shredding,
+)
+from app.copies.numbers import next_number
+from app.copies.shredding_record import Session as Paper
+from app.copies.shredding_record import signed_record
+from app.customers import store as customers
+from app.customers.model import Ref
+from app.errors import Problem
+from app.ids import Id
+from app.pdf.signing import Signer
+from app.session.door import Session
+from app.session.signing import Countersigner, countersigner, step_up
+from app.session.subject import Credential, Subject
+from app.vault.compartment import Change, Compartment
+
+
+def register_paper(session: Session, form: PaperForm) -> str:
+    """Give a print its number. Raises ``Problem`` of the form's rules; level 3 is refused and journalled."""
+    customer = form.customer
+    subject = Subject(project=customer.project, level=customer.level, rid=customer.rid)
+    if customer.level == Level.TOP_SECRET:
+        session.refuse(Event.COPY_REGISTER, subject, "copies.top_secret_never")
+        raise Problem("copies.top_secret_never")
+    require_paper(form)
+    with session.change(Event.COPY_REGISTER, subject) as change:
+        compartment = session.compartment(customer.project, customer.level)
+        customers.customer(compartment, customer.rid)
+        number = store.number_for(session, compartment, CopyKind.PRINT)
+        store.register_paper(session, change, session.world.new_id(), number, form)
+    return number
+
+
+def record_shredding(session: Session, form: ShredForm, passphrase: str, witness: Credential) -> ShreddingRecord:
+    """Close copies and sheets with a signed record.
+
+    ``passphrase`` is the performer's (the signed-in person), ``witness`` an officer at the same desk, another person
+    unless the vault is in one-person mode. Raises ``Problem`` of the form's rules, "copies.witness_is_performer",
+    "copies.witness_is_officer", "copies.witness_has_no_signer", "copies.not_in_this_state", a wrong passphrase.
+    """
+    highest = require_shredding(form)
+    subject = Subject(project=form.project, level=highest)
+    if any(item.level == Level.TOP_SECRET for item in form.items):
+        session.refuse(Event.COPY_SHRED, subject, "copies.top_secret_never")
+        raise Problem("copies.top_secret_never")
+    if witness.uid == session.uid and not session.one_person:
+        session.refuse(Event.COPY_SHRED, subject, "copies.witness_is_performer")
+        raise Problem("copies.witness_is_performer")
+    with ExitStack() as stack:
+        own = stack.enter_context(step_up(session, passphrase))
+        officer = stack.enter_context(countersigner(session, witness, Event.COPY_SHRED))
+        signer, office = _require_officer(officer)
+        _carry_on(session, form.project, officer, office)
+        return _record(session, form, highest, own, officer, signer, office)
+
+
+def _require_officer(officer: Countersigner) -> tuple[Signer, Compartment]:
+    if Duty.OFFICER not in officer.duties or officer.office is None:
+        raise Problem("copies.witness_is_officer")
+    if officer.signer is None:
+        raise Problem("copies.witness_has_no_signer")
+    return officer.signer, officer.office
+
+
+def _record(
+    session: Session,
+    form: ShredForm,
+    highest: Level,
+    own: Signer | None,
+    officer: Countersigner,
+    signer: Signer,
+    office: Compartment,
+) -> ShreddingRecord:
+    rid = session.world.new_id()
+    subject = Subject(project=form.project, level=highest, rid=rid)
+    with session.change(Event.COPY_SHRED, subject) as change:
+        compartment = session.compartment(form.project, highest)
+        chosen = tuple(store.copy_at(session.compartment(item.project, item.level), item.rid) for item in form.items)
+        for copy in chosen:
+            require_follows(copy.state, CopyState.SHREDDED)
+        number = next_number(session, compartment, store.SHREDDING_SERIES, store.SHREDDING)
+        paper = _paper(session, form, highest, number, chosen, own, officer)
+        pdf = signed_record(paper, [own, signer] if own else [signer])
+        store.put_shredding(change, rid, number, paper.at, form.items, pdf)
+        _close(change, compartment, form.items, highest, number)
+    shredding = next(found for found in store.shreddings_in(compartment) if found.rid == rid)
+    _finish(session, compartment, shredding, officer, office)
+    return ShreddingRecord(number, pdf)
+
+
+def _paper(
+    session: Session,
+    form: ShredForm,
+    highest: Level,
+    number: str,
+    chosen: tuple[store.Copy, ...],
+    own: Signer | None,
+    officer: Countersigner,
+) -> Paper:
+    roster = session.vault.roster
+    return Paper(
+        number=number,
+        company=roster.company,
+        place_of_company=roster.place,
+        at=session.now(),
+        copies=chosen,
+        extra=form.extra,
+        machine=form.machine.strip(),
+        standard=form.standard,
+        place=form.place.strip(),
+        performer=session.person.name,
+        witness=officer.name,
+        note=form.note.strip(),
+        highest=highest,
+        performer_signs=own is not None,
+        one_person=session.one_person,
+    )
+
+
+def _close(change: Change, compartment: Compartment, items: tuple[Ref, ...], level: Level, number: str) -> None:
+    """Close the copies of one level; those already closed by the same record are left as they are."""
+    for item in items:
+        if item.level == level and store.copy_at(compartment, item.rid).state is not CopyState.SHREDDED:
+            store.move(change, compartment, item.rid, CopyState.SHREDDED, shredding=number)
+
+
+def _carry_on(session: Session, project: Id, officer: Countersigner, office: Compartment) -> None:
+    """Complete what an interruption left of earlier sessions in the project."""
+    for level in session.levels(project):
+        if level != Level.TOP_SECRET:
+            compartment = session.compartment(project, level)
+            for shredding in store.shreddings_in(compartment):
+                _finish(session, compartment, shredding, officer, office)
+
+
+def _finish(
+    session: Session,
+    compartment: Compartment,
+    shredding: store.Shredding,
+    officer: Countersigner,
+    office: Compartment,
+) -> None:
+    """Steps 3 and 4 for one record; what is done already is not done again."""
+    here = Level(compartment.place.level)
+    for level in {item.level for item in shredding.items} - {here}:
+        _close_elsewhere(session, compartment.place.project, level, shredding)
+    if office.get(shredding.rid) is None:
+        pdf = store.shredding_document(compartment, shredding)
+        with office.change(Event.COPY_SHRED.value, officer.identity, session.now()) as change:
+            store.put_shredding(change, shredding.rid, shredding.number, shredding.at, (), pdf)
+
+
+def _close_elsewhere(session: Session, project: Id, level: Level, shredding: store.Shredding) -> None:
+    compartment = session.compartment(project, level)
+    items = tuple(item for item in shredding.items if item.level == level and _still_open(compartment, item))
+    if items:
+        subject = Subject(project=project, level=level, rid=shredding.rid, note=shredding.number)
+        with session.change(Event.COPY_SHRED, subject) as change:
+            _close(change, compartment, items, level, shredding.number)
+
+
+def _still_open(compartment: Compartment, item: Ref) -> bool:
+    """Whether the copy is there and not closed: one whose customer was destroyed since has gone with its register."""
+    record = compartment.get(item.rid)
+    return record is not None and record.op == "U" and record.body.get("state") != CopyState.SHREDDED

@@ -1,0 +1,138 @@
+"""The paper of a shredding session: "Biên bản tiêu hủy tài liệu", PDF/A-2b, signed by witness and performer.
+
+Numbered copies appear by number, kind, sheets and level only: the record is kept by the office and outlives the
+customers whose papers it lists, so it names none of them. The register of copies knows which number was whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.access.level import Level
+from app.clock import shown_date, shown_time
+from app.copies.model import CopyKind
+from app.copies.store import Copy
+from app.pdf.archival import to_archival
+from app.pdf.document import (
+    Block,
+    Document,
+    Fields,
+    Heading,
+    Notice,
+    Paragraph,
+    Qr,
+    SignatureBoxes,
+    Table,
+    check_code,
+    render,
+)
+from app.pdf.signing import Signer, sign
+
+KINDS = {CopyKind.PRINT: "bản in", CopyKind.OUTPUT: "bản xuất (đã in ra)"}
+PERFORMER, WITNESS = "Người thực hiện", "Người chứng kiến"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the paper says. ``at`` in UTC microseconds; ``highest`` is the highest level among the papers."""
+
+    number: str
+    company: str
+    place_of_company: str
+    at: int
+    copies: tuple[Copy, ...]
+    extra: tuple[tuple[str, int], ...]
+    machine: str
+    standard: str
+    place: str
+    performer: str
+    witness: str
+    note: str
+    highest: Level
+    performer_signs: bool
+    one_person: bool
+
+
+def signed_record(session: Session, signers: Sequence[Signer]) -> bytes:
+    """The finished record: drawn, made archival, signed by ``signers`` in the order of the boxes."""
+    return sign(
+        to_archival(render(_document(session))),
+        signers,
+        reason="Biên bản tiêu hủy tài liệu",
+        place=session.place_of_company,
+        at=session.at,
+    )
+
+
+def _document(session: Session) -> Document:
+    plain = Document(
+        title="Biên bản tiêu hủy tài liệu",
+        number=session.number,
+        company=session.company,
+        place=session.place_of_company,
+        level=None,
+        at=session.at,
+        blocks=_blocks(session),
+    )
+    code = check_code(plain)
+    qr = Qr(f"NIEM|{session.number}|{code}", f"Số {session.number}\nMã kiểm tra {code}")
+    return Document(
+        title=plain.title,
+        number=plain.number,
+        company=plain.company,
+        place=plain.place,
+        level=None,
+        at=plain.at,
+        blocks=(*plain.blocks, qr, _boxes(session)),
+        footer=f"Mã {code}",
+    )
+
+
+def _blocks(session: Session) -> tuple[Block, ...]:
+    total = sum(copy.sheets for copy in session.copies) + sum(sheets for _, sheets in session.extra)
+    return (
+        Fields(
+            (
+                ("Thời điểm", f"{shown_time(session.at)} (giờ máy)"),
+                ("Nơi hủy", session.place),
+                ("Máy hủy", session.machine),
+                ("Mức cắt theo ISO/IEC 21964", session.standard),
+                ("Cấp mật cao nhất", session.highest.title()),
+                ("Tổng số tờ", str(total)),
+                ("Ghi chú", session.note),
+            )
+        ),
+        Heading("Tài liệu đã hủy"),
+        Table(("Số bản", "Loại", "Cấp mật", "Ngày vào sổ", "Số tờ"), _rows(session), (34, 40, 20, 22, 12), "lllcr"),
+        Paragraph(
+            "Tên khách hàng không ghi trong biên bản; sổ bản sao cho biết số bản nào là của hồ sơ nào. "
+            "Số tờ và việc cắt do hai người có tên dưới đây xác nhận; chương trình không nhìn thấy giấy.",
+            small=True,
+        ),
+        *_remarks(session),
+    )
+
+
+def _rows(session: Session) -> tuple[tuple[str, ...], ...]:
+    numbered = tuple(
+        (copy.number, KINDS[copy.kind], copy.ref.level.title(), shown_date(copy.at), str(copy.sheets))
+        for copy in session.copies
+    )
+    return numbered + tuple(("tờ lẻ", text, "bí mật", "", str(sheets)) for text, sheets in session.extra)
+
+
+def _remarks(session: Session) -> tuple[Block, ...]:
+    remarks: list[Block] = []
+    if session.one_person:
+        remarks.append(
+            Notice("Kho chạy ở chế độ một người: người thực hiện và người chứng kiến có thể là một.", warning=True)
+        )
+    if not session.performer_signs:
+        remarks.append(Notice(f"{session.performer} không có chữ ký số, nên ký tay trên bản in của biên bản này."))
+    return tuple(remarks)
+
+
+def _boxes(session: Session) -> SignatureBoxes:
+    people = ((PERFORMER, session.performer), (WITNESS, session.witness))
+    return SignatureBoxes(people if session.performer_signs else people[1:])

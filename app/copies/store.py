@@ -1,0 +1,219 @@
+"""Copies and shredding records in and out of compartments and the office store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.level import Level
+from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, require_follows
+from app.copies.numbers import next_number
+from app.customers.model import Ref, from_body, ref_from_body, ref_to_body
+from app.customers.projection import CUSTOMER
+from app.errors import Corrupt, Problem
+from app.ids import Id
+from app.session.door import Session
+from app.vault.compartment import Change, Compartment
+from app.vault.record import Record
+
+COPY = "copy"
+SHREDDING = "shredding"
+SERIES = {CopyKind.PRINT: "BI", CopyKind.OUTPUT: "BX"}
+"""Bản in, bản xuất."""
+SHREDDING_SERIES = "BBTH"
+"""Biên bản tiêu hủy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy as stored. ``customer`` and ``release`` say what it is a copy of; ``by`` who had it registered."""
+
+    ref: Ref
+    rev: int
+    number: str
+    kind: CopyKind
+    customer: Ref
+    description: str
+    sheets: int
+    holder: str
+    place: str
+    due: str
+    at: int
+    by: str
+    state: CopyState
+
+
+def copies_in(compartment: Compartment) -> list[Copy]:
+    """All copies of one compartment, newest first."""
+    return [_read(compartment, record) for record in compartment.of_kind(COPY)]
+
+
+def copies_of(compartment: Compartment, customer: Ref) -> list[Copy]:
+    """The copies of one customer that stand in this compartment, newest first."""
+    return [copy for copy in copies_in(compartment) if copy.customer == customer]
+
+
+def copy_at(compartment: Compartment, rid: Id) -> Copy:
+    """One copy. Raises ``Problem("copies.not_found")``."""
+    record = compartment.get(rid)
+    if record is None or record.op != "U" or record.kind != COPY:
+        raise Problem("copies.not_found")
+    return _read(compartment, record)
+
+
+def _read(compartment: Compartment, record: Record) -> Copy:
+    body, place = record.body, compartment.place
+    try:
+        return Copy(
+            ref=Ref(place.project, Level(place.level), record.rid),
+            rev=record.rev,
+            number=body["number"],
+            kind=CopyKind(body["kind"]),
+            customer=ref_from_body(body["customer"]),
+            description=body["description"],
+            sheets=int(body["sheets"]),
+            holder=body["holder"],
+            place=body["place"],
+            due=body["due"],
+            at=int(body["at"]),
+            by=body["by"],
+            state=CopyState(body["state"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("copies.body_damaged").because(error) from None
+
+
+def number_for(session: Session, compartment: Compartment, kind: CopyKind) -> str:
+    """The number of the next copy of that kind in the compartment."""
+    return next_number(session, compartment, SERIES[kind], COPY)
+
+
+def register_paper(session: Session, change: Change, rid: Id, number: str, form: PaperForm) -> None:
+    """Enter a print in the register, inside the caller's change."""
+    body: dict[str, Any] = {
+        "customer": ref_to_body(form.customer),
+        "description": form.description.strip(),
+        "sheets": form.sheets,
+        "holder": form.holder.strip(),
+        "place": form.place.strip(),
+        "due": form.due,
+    }
+    change.put(rid, COPY, {**body, **_own(session, CopyKind.PRINT, number)}, base=None)
+
+
+def register_output(session: Session, change: Change, rid: Id, number: str, form: OutputForm) -> None:
+    """Enter an output in the register, inside the caller's change and before its file is written."""
+    body: dict[str, Any] = {
+        "customer": ref_to_body(form.customer),
+        "release": ref_to_body(form.release),
+        "description": form.description,
+        "sheets": form.pages,
+        "holder": form.holder,
+        "place": form.place,
+        "due": form.due,
+        "sha256": form.sha256,
+    }
+    change.put(rid, COPY, {**body, **_own(session, CopyKind.OUTPUT, number)}, base=None)
+
+
+def _own(session: Session, kind: CopyKind, number: str) -> dict[str, Any]:
+    return {
+        "number": number,
+        "kind": str(kind),
+        "at": session.now(),
+        "by": session.uid.hex(),
+        "state": str(CopyState.HELD),
+    }
+
+
+def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **more: str) -> None:
+    """Set the state of a copy, and further fields. Raises ``Problem("copies.not_in_this_state")``."""
+    copy = copy_at(compartment, rid)
+    require_follows(copy.state, state)
+    record = compartment.get(rid)
+    if record is not None:
+        change.put(rid, COPY, {**record.body, **more, "state": str(state)}, base=record.rev)
+
+
+def row_of(session: Session, copy: Copy) -> CopyRow:
+    """The line of the register, with the customer's present name (empty when it cannot be opened or is gone)."""
+    return CopyRow(
+        ref=copy.ref,
+        number=copy.number,
+        kind=copy.kind,
+        customer_name=customer_name(session, copy.customer)[0],
+        description=copy.description,
+        sheets=copy.sheets,
+        holder=copy.holder,
+        place=copy.place,
+        due=copy.due,
+        at=copy.at,
+        state=copy.state,
+    )
+
+
+def customer_name(session: Session, ref: Ref) -> tuple[str, str]:
+    """Name and code of a customer as they stand now; empty when this session cannot open it or it is gone."""
+    if ref.level not in session.levels(ref.project):
+        return "", ""
+    record = session.compartment(ref.project, ref.level).get(ref.rid)
+    if record is None or record.op != "U" or record.kind != CUSTOMER:
+        return "", ""
+    form = from_body(record.body)
+    return form.name, form.code
+
+
+# Shredding records -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Shredding:
+    """A shredding record: its number, the copies it closes (by reference), its PDF as a stored document."""
+
+    rid: Id
+    number: str
+    at: int
+    title: str
+    items: tuple[Ref, ...]
+    att_id: Id
+
+
+def shreddings_in(store: Compartment) -> list[Shredding]:
+    """All shredding records of a compartment or of the office store, newest first."""
+    return [_read_shredding(record) for record in store.of_kind(SHREDDING)]
+
+
+def _read_shredding(record: Record) -> Shredding:
+    body = record.body
+    try:
+        return Shredding(
+            rid=record.rid,
+            number=body["number"],
+            at=int(body["at"]),
+            title=body["title"],
+            items=tuple(ref_from_body(item) for item in body["items"]),
+            att_id=Id(bytes.fromhex(body["document"])),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("copies.body_damaged").because(error) from None
+
+
+def put_shredding(change: Change, rid: Id, number: str, at: int, items: tuple[Ref, ...], pdf: bytes) -> None:
+    """Store a shredding record with its PDF inside the caller's change."""
+    att_id = change.attach(rid, f"{number}.pdf", "application/pdf", pdf)
+    body = {
+        "number": number,
+        "at": at,
+        "title": "Biên bản tiêu hủy tài liệu",
+        "items": [ref_to_body(item) for item in items],
+        "document": att_id.hex(),
+    }
+    change.put(rid, SHREDDING, body, base=None)
+
+
+def shredding_document(store: Compartment, shredding: Shredding) -> bytes:
+    """The signed PDF. Raises ``Corrupt("copies.body_damaged")`` when it is gone."""
+    found = store.attachment(shredding.att_id)
+    if found is None:
+        raise Corrupt("copies.body_damaged")
+    return found.content

@@ -1,0 +1,204 @@
+"""What may be done about releases: ask, withdraw, decide, hand over."""
+
+from __future__ import annotations
+
+from app.access.event import Event
+from app.access.level import Level
+from app.clock import local_date
+from app.copies import store as copies
+from app.copies.model import CopyKind, CopyState, OutputForm
+from app.copies.numbers import next_number
+from app.customers import store as customers
+from app.customers.model import Ref
+from app.errors import NiemError, Problem
+from app.ids import Id
+from app.keys.hashing import sha256
+from app.pdf.picture import page_count
+from app.release import store
+from app.release.destination import require_destination
+from app.release.exportable import Exportable
+from app.release.model import (
+    Act,
+    Output,
+    ReleaseForm,
+    ReleaseState,
+    require_form,
+    require_reason,
+    require_state,
+    why_not_decide,
+    why_not_hand_over,
+)
+from app.release.paper import Cover, Sealed, sealed_paper
+from app.session.door import Session
+from app.session.subject import Subject
+from app.vault.durable import write_atomically
+
+NEVER = "release.top_secret_never"
+ABOUT_THE_PERSON = frozenset({"release.own_request", "release.manager_decides", "release.not_yours"})
+
+
+def ask_release(session: Session, form: ReleaseForm) -> Ref:
+    """Ask for a disclosure outside. Returns where the request stands.
+
+    Raises ``Problem`` of the form's rules (``release.…``), ``pdf.unreadable_document`` for a consent that cannot be
+    opened. A request that touches level 3 is journalled as refused and kept nowhere.
+    """
+    level = max([form.customer.level, *(item.level for item in form.items)])
+    ref = Ref(form.customer.project, level, session.world.new_id())
+    subject = Subject(project=ref.project, level=ref.level, rid=form.customer.rid)
+    if level == Level.TOP_SECRET:
+        raise _journalled(session, Event.RELEASE_ASK, subject, NEVER)
+    require_form(form, local_date(session.now()))
+    pages = page_count(form.consent.content, form.consent.media_type)
+    with session.change(Event.RELEASE_ASK, subject) as change:
+        _require_own_items(session, form)
+        lines = Exportable(store.pieces(session, form.customer, form.fields, form.items)).lines
+        compartment = session.compartment(ref.project, ref.level)
+        att_id = change.attach(ref.rid, form.consent.name, form.consent.media_type, form.consent.content)
+        consent = store.Consent(att_id, form.consent.name, form.consent.media_type, pages, sha256(form.consent.content))
+        number = next_number(session, compartment, store.SERIES, store.RELEASE)
+        body = store.new_body(form, number, session.uid, session.now(), consent)
+        digest = store.digest_of(session.vault.vault_id, store.read(ref, 1, body), lines)
+        change.put(ref.rid, store.RELEASE, {**body, "digest": digest.hex()}, base=None)
+    return ref
+
+
+def _require_own_items(session: Session, form: ReleaseForm) -> None:
+    """The customer is there, and every item chosen belongs to it."""
+    customers.customer(session.compartment(form.customer.project, form.customer.level), form.customer.rid)
+    for item in form.items:
+        compartment = session.compartment(item.project, item.level)
+        if item.rid not in {record.rid for record in customers.items_of(compartment, form.customer.rid)}:
+            raise Problem("release.record_gone")
+
+
+def withdraw_release(session: Session, ref: Ref) -> None:
+    """Take a request back before it is handed over: the asker, or the manager who had approved it."""
+    subject = _subject(ref)
+    with session.change(Event.RELEASE_WITHDRAW, subject) as change:
+        request, body = store.request_at(session, ref)
+        decider = request.decision.by if request.decision else None
+        if session.uid not in (request.asker, decider):
+            raise session.refuse(Event.RELEASE_WITHDRAW, subject, "release.not_yours")
+        require_state(request.state(session.now()), Act.WITHDRAW)
+        change.put(ref.rid, store.RELEASE, {**body, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
+
+
+def decide_release(session: Session, ref: Ref, digest: bytes, approve: bool, reason: str, passphrase: str) -> None:
+    """Approve or refuse what was seen: ``digest`` is the one of the view the manager looked at.
+
+    Raises ``Refused`` (own request, no manager), ``Problem`` (``release.reason_missing``, ``release.expired``,
+    ``release.not_in_this_state``, ``release.changed_since``, a wrong passphrase); refusals are journalled.
+    """
+    event = Event.RELEASE_APPROVE if approve else Event.RELEASE_REFUSE
+    subject = _subject(ref)
+    text = require_reason(reason)
+    session.confirm(passphrase)
+    with session.change(event, subject) as change:
+        request, body = store.request_at(session, ref)
+        present, _ = store.present_digest(session, request)
+        unchanged = digest == present == request.digest
+        why = why_not_decide(
+            request.state(session.now()),
+            asker=request.asker,
+            person=session.uid,
+            duties=session.duties,
+            unchanged=unchanged,
+        )
+        if why:
+            raise _journalled(session, event, subject, why)
+        state = ReleaseState.APPROVED if approve else ReleaseState.REFUSED
+        decision = store.decision_body(store.StoredDecision(session.uid, session.now(), approve, text))
+        change.put(ref.rid, store.RELEASE, {**body, "state": str(state), "decision": decision}, base=request.rev)
+
+
+def hand_over_release(session: Session, ref: Ref, destination: str) -> Output:
+    """Write the sealed PDF to ``destination`` and return its password, which is kept nowhere.
+
+    The register and the journal know of the copy before the file exists. When writing then fails, the copy's number is
+    marked void, the request can be handed over again, and ``Problem("release.output_failed", number=…)`` is raised.
+    """
+    path = require_destination(destination, session.vault.folder.path)
+    subject = _subject(ref)
+    copy = session.world.new_id()
+    with session.change(Event.RELEASE_HAND_OVER, subject) as change:
+        request, body = store.request_at(session, ref)
+        exportable = _require_unchanged(session, request, subject)
+        compartment = session.compartment(ref.project, ref.level)
+        number = copies.number_for(session, compartment, CopyKind.OUTPUT)
+        sealed = sealed_paper(exportable, _cover(session, request, number))
+        digest = sha256(sealed.pdf).hex()
+        copies.register_output(session, change, copy, number, _output_form(request, sealed, digest))
+        output = store.StoredOutput(copy, number, sealed.pages, session.now(), session.uid, digest)
+        handed = {"state": str(ReleaseState.HANDED_OVER), "output": store.output_body(output)}
+        change.put(ref.rid, store.RELEASE, {**body, **handed}, base=request.rev)
+    try:
+        write_atomically(path, sealed.pdf)
+    except (Problem, OSError) as error:
+        _mark_void(session, ref, copy)
+        raise Problem("release.output_failed", number=number) from error
+    return Output(number, sealed.password, str(path), sealed.pages, digest)
+
+
+def _require_unchanged(session: Session, request: store.Request, subject: Subject) -> Exportable:
+    """What may leave, after every rule of handing over; refusals are journalled."""
+    present, _ = store.present_digest(session, request)
+    why = why_not_hand_over(
+        request.state(session.now()),
+        asker=request.asker,
+        decider=request.decision.by if request.decision else None,
+        person=session.uid,
+        unchanged=present == request.digest,
+    )
+    if why:
+        raise _journalled(session, Event.RELEASE_HAND_OVER, subject, why)
+    return store.exportable(session, request)
+
+
+def _cover(session: Session, request: store.Request, number: str) -> Cover:
+    roster = session.vault.roster
+    return Cover(
+        company=roster.company,
+        place=roster.place,
+        number=number,
+        request=request.number,
+        recipient=request.recipient_name,
+        recipient_kind=str(request.recipient_kind),
+        purpose=request.purpose,
+        until=request.until,
+        approved_by=session.name_of(request.decision.by) if request.decision else "",
+        at=session.now(),
+    )
+
+
+def _output_form(request: store.Request, sealed: Sealed, digest: str) -> OutputForm:
+    return OutputForm(
+        release=request.ref,
+        customer=request.customer,
+        description=request.number,
+        pages=sealed.pages,
+        holder=request.recipient_name,
+        place=request.recipient_contact,
+        due="",
+        sha256=digest,
+    )
+
+
+def _mark_void(session: Session, ref: Ref, copy: Id) -> None:
+    """The file never came to be: its number is void, and the request is approved again, not handed over."""
+    compartment = session.compartment(ref.project, ref.level)
+    with session.change(Event.RELEASE_OUTPUT_FAILED, _subject(ref)) as change:
+        copies.move(change, compartment, copy, CopyState.VOID)
+        request, body = store.request_at(session, ref)
+        back = {"state": str(ReleaseState.APPROVED), "output": None}
+        change.put(ref.rid, store.RELEASE, {**body, **back}, base=request.rev)
+
+
+def _subject(ref: Ref) -> Subject:
+    return Subject(project=ref.project, level=ref.level, rid=ref.rid)
+
+
+def _journalled(session: Session, event: Event, subject: Subject, code: str) -> NiemError:
+    """The refusal of a rule, on record. Rules about the person are ``Refused``; what can be mended is a ``Problem``."""
+    refused = session.refuse(event, subject, code)
+    return refused if code in ABOUT_THE_PERSON else Problem(code)
