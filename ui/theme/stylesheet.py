@@ -18,11 +18,12 @@ from ui.theme.active import Theme
 _LENGTH = re.compile(r"@\{(\d+(?:\.\d+)?)\}")
 _PICTURE = re.compile(r"@\[([a-z0-9-]+):([a-z_]+)\]")
 _COLOUR = re.compile(r"@([a-z_]+)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @cache
 def _source() -> str:
-    return (RESOURCES / "style" / "niem.qss").read_text(encoding="utf-8")
+    return _COMMENT.sub("", (RESOURCES / "style" / "niem.qss").read_text(encoding="utf-8"))
 
 
 @cache
