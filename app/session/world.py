@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.clock import Clock
 from app.ids import Id, new_id
@@ -32,6 +33,8 @@ class World:
     keyring_for: Callable[[Id], Keyring]
     cost: KdfCost
     projections: tuple[Projection, ...]
+    recoveries: tuple[Callable[[Any], int], ...] = ()
+    """Run on every new `Session`: each finishes or takes back what an interruption left of its own procedure."""
 
     def new_id(self) -> Id:
         """A fresh record id at the present time."""

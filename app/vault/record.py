@@ -59,22 +59,25 @@ class Record:
 
     def digest(self, cid: Id) -> bytes:
         """32 bytes over every field that matters, bound to the compartment ``cid``."""
-        return sha256(
-            pae(
-                Label.RECORD,
-                cid,
-                self.rid,
-                self.kind,
-                self.rev,
-                self.base,
-                self.op,
-                ENCODING,
-                canonical(self.body),
-                self.writer.encoded(),
-                self.at,
-                self.epoch,
-            )
-        )
+        body = canonical(self.body)
+        writer = self.writer.encoded()
+        return digest_of(cid, self.rid, self.kind, self.rev, self.base, self.op, body, writer, self.at, self.epoch)
+
+
+def digest_of(
+    cid: Id,
+    rid: bytes,
+    kind: str,
+    rev: int,
+    base: int,
+    op: str,
+    body: bytes,
+    writer: bytes,
+    at: int,
+    epoch: int,
+) -> bytes:
+    """The digest of a revision from its stored columns; ``body`` is the canonical JSON as it stands in the file."""
+    return sha256(pae(Label.RECORD, cid, rid, kind, rev, base, op, ENCODING, body, writer, at, epoch))
 
 
 COLUMNS = "rid, kind, rev, base, op, body, writer, at, epoch, seq"

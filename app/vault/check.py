@@ -1,0 +1,126 @@
+"""The full check of one open file: nothing damaged, nothing put back, nothing that was not signed for.
+
+For a compartment, in this order (keys-and-files §5): every page's MAC, SQLite's own integrity check, the search index,
+the ledger's chain and signatures, every revision and attachment against the ledger row that signed for it, the
+projections against the records, the drafts against their root. One old genuine page put back passes the first two and
+is caught by the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.errors import Corrupt
+from app.keys.hashing import sha256
+from app.vault import ledger
+from app.vault.compartment import Compartment
+from app.vault.database import Connection, translated
+from app.vault.ledger import PublicKeyOf
+from app.vault.record import COLUMNS, ENCODING, Record, digest_of, from_row
+
+Digests = dict[int, list[tuple[bytes, int, bytes]]]
+
+_SIGNED = (
+    "SELECT rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest FROM record "
+    "UNION ALL SELECT rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest FROM revision"
+)
+_ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
+_INDEX_CHECK = "INSERT INTO customer_words (customer_words, rank) VALUES ('integrity-check', 1)"
+_GAPS = (
+    "SELECT count(*) FROM record r WHERE (SELECT count(*) FROM revision v WHERE v.rid = r.rid AND v.rev < r.rev) "
+    "<> (SELECT count(*) FROM revision v WHERE v.rid = r.rid)"
+)
+
+
+def check_compartment(compartment: Compartment, public_key_of: PublicKeyOf) -> list[str]:
+    """The codes of what is wrong, empty when the compartment is whole."""
+    connection = compartment.connection
+    faults = check_file(connection)
+    if faults:
+        return faults
+    steps = (
+        ("vault.index_damaged", lambda: _index_agrees(connection)),
+        ("vault.ledger_broken", lambda: _chain_holds(compartment, public_key_of)),
+        ("vault.records_not_signed_for", lambda: _records_agree(compartment)),
+        ("vault.lists_disagree", lambda: _projections_agree(compartment)),
+        ("vault.drafts_disagree", lambda: _drafts_agree(compartment)),
+    )
+    return [code for code, holds in steps if not _holds(holds)]
+
+
+def check_file(connection: Connection) -> list[str]:
+    """Page MACs and SQLite's own structure; for any of the vault's files."""
+    try:
+        with translated():
+            if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+                return ["vault.pages_damaged"]
+            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                return ["vault.structure_damaged"]
+    except Corrupt as error:
+        return [error.code]
+    return []
+
+
+def _holds(question: Any) -> bool:
+    try:
+        with translated():
+            return bool(question())
+    except Corrupt:
+        return False
+
+
+def _index_agrees(connection: Connection) -> bool:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(_INDEX_CHECK)
+    finally:
+        connection.execute("ROLLBACK")
+    return True
+
+
+def _chain_holds(compartment: Compartment, public_key_of: PublicKeyOf) -> bool:
+    place = compartment.place
+    ledger.verify_chain(compartment.connection, place.cid, place.epoch, public_key_of)
+    return True
+
+
+def _records_agree(compartment: Compartment) -> bool:
+    """Every stored revision has the digest its fields give, and each ledger row signs for just the rows it wrote."""
+    connection, cid = compartment.connection, compartment.cid
+    signed: Digests = {}
+    for rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest in connection.execute(_SIGNED):
+        text = body.encode("utf-8")
+        found = digest_of(cid, rid, kind, rev, base, op, text, writer, at, epoch)
+        if found != digest or enc_v != ENCODING or epoch != compartment.place.epoch:
+            return False
+        signed.setdefault(seq, []).append((rid, rev, digest))
+    for att_id, rid, name, media_type, content_hash, seq, content in connection.execute(_ATTACHED):
+        if sha256(content) != content_hash:
+            return False
+        digest = ledger.attachment_digest(cid, att_id, rid, name, media_type, content_hash)
+        signed.setdefault(seq, []).append((att_id, 0, digest))
+    for row in ledger.rows_from(connection, 1):
+        if (row.count, row.digest) != ledger.root_of(signed.pop(row.seq, [])):
+            return False
+    gaps = connection.execute(_GAPS).fetchone()[0]
+    return not signed and gaps == 0
+
+
+def _projections_agree(compartment: Compartment) -> bool:
+    return all(
+        projection.check(compartment.connection, _records(compartment, projection.kinds))
+        for projection in compartment.projections
+    )
+
+
+def _records(compartment: Compartment, kinds: frozenset[str]) -> Iterator[Record]:
+    for kind in sorted(kinds):
+        cursor = compartment.connection.execute(f"SELECT {COLUMNS} FROM record WHERE kind = ? ORDER BY rid", (kind,))
+        for row in cursor:
+            yield from_row(row)
+
+
+def _drafts_agree(compartment: Compartment) -> bool:
+    stored = compartment.connection.execute("SELECT value FROM meta WHERE key = 'draft_root'").fetchone()
+    return stored is not None and stored[0] == compartment.draft_root()

@@ -1,0 +1,335 @@
+"""Writing compartments anew under fresh keys, leaving something out: how data becomes undecipherable.
+
+Crash-safe by the common rule (keys-and-files §7): intent → build new → verify → sync → one atomic switch → destroy old →
+clear intent.
+
+* The switch is one transaction of the directory: old wraps out, new wraps in, a signed "retire" statement, and the
+  intent's step, for all the compartments together.
+* Killed before the switch, everything is as before; `resume` throws the new files away.
+* Killed after it, the new files are in force; `resume` removes the old ones.
+* What is copied is listed column by column. Nothing else of the old file (free pages, index remnants) comes along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from app.errors import Corrupt
+from app.ids import Id, from_hex, random_id
+from app.keys.compartment_key import commitment, file_key, new_key
+from app.keys.encoding import Label, b64
+from app.vault import ledger
+from app.vault.check import check_compartment
+from app.vault.compartment import Compartment, Place, columns_of
+from app.vault.directory import Signers
+from app.vault.durable import disk_errors, remove, sync_file, sync_folder
+from app.vault.ledger import START, Writer
+from app.vault.record import COLUMNS, Record, from_row
+from app.vault.vault import Vault
+
+PROCEDURE = "rewrite"
+BUILDING, SWITCHED = "building", "switched"
+_BATCH = 1000
+
+LeaveOut = Callable[[Record], bool]
+"""Whether a revision belongs to what is to disappear."""
+
+Checkpoint = Callable[[str], None]
+"""Told the name of each step when it is done: the place where tests cut the power."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A compartment to be written anew, and its present 32-byte key."""
+
+    compartment: Compartment
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewWraps:
+    """For one compartment: the ids of the wraps that go, and (person, sealed key) for each that comes."""
+
+    removed: tuple[Id, ...]
+    added: tuple[tuple[Id, bytes], ...]
+
+
+WrapMaker = Callable[[Place, bytes], NewWraps]
+"""From the new place and the new key to the wraps of all who may go on reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What became of one compartment. ``new_key`` stays in this process; ``old_commitment`` names the dead key."""
+
+    old: Place
+    new: Place
+    old_commitment: bytes
+    new_key: bytes
+    kept: int
+    left_out: int
+    attachments_left_out: int
+
+
+def rewrite(
+    vault: Vault,
+    targets: Sequence[Target],
+    leave_out: LeaveOut,
+    *,
+    reference: str,
+    writer: Writer,
+    make_wraps: WrapMaker,
+    signers: Signers,
+    at: int,
+    examine: Callable[[Compartment], None] = lambda _: None,
+    progress: Progress = lambda _done, _total: None,
+    checkpoint: Checkpoint = lambda _: None,
+) -> list[Rewritten]:
+    """Write ``targets`` anew without what ``leave_out`` names, and switch to the new files.
+
+    ``reference`` is the number of the order, ``signers`` sign the switch, ``examine`` may look at each new file and
+    raise before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
+    closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
+    """
+    with vault.directory.change(at) as change:
+        intent = change.begin(PROCEDURE, BUILDING, {"reference": reference, "new": [], "old": []})
+    checkpoint("intent")
+    places = [_next_place(target.compartment.place) for target in targets]
+    try:
+        built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
+    except BaseException:
+        _abandon(vault, intent, places, at)
+        raise
+    _switch(vault, intent, built, make_wraps, signers, reference, at)
+    checkpoint("switched")
+    for target in targets:
+        target.compartment.close()
+    _finish(vault, intent, [row.old.file_id for row in built], at, checkpoint)
+    return built
+
+
+def resume(vault: Vault, at: int) -> int:
+    """Finish or undo rewrites that were cut off; returns how many. Needs no key but the directory's."""
+    resumed = 0
+    for intent in vault.directory.intents():
+        if intent.procedure != PROCEDURE:
+            continue
+        if intent.step == BUILDING:
+            _abandon(vault, intent.id, [], at, [from_hex(name) for name in intent.body["new"]])
+        else:
+            _finish(vault, intent.id, [from_hex(name) for name in intent.body["old"]], at, lambda _: None)
+        resumed += 1
+    return resumed
+
+
+# Building ----------------------------------------------------------------------------------------------------------
+
+
+def _build_all(
+    vault: Vault,
+    intent: Id,
+    targets: Sequence[Target],
+    places: Sequence[Place],
+    leave_out: LeaveOut,
+    writer: Writer,
+    at: int,
+    examine: Callable[[Compartment], None],
+    progress: Progress,
+    checkpoint: Checkpoint,
+) -> list[Rewritten]:
+    names = {"new": [place.file_id.hex() for place in places]}
+    with vault.directory.change(at) as change:
+        change.advance(intent, BUILDING, {"reference": "", "old": [], **names})
+    checkpoint("named")
+    total = sum(_size(target.compartment) for target in targets)
+    done = 0
+    built = []
+    for target, place in zip(targets, places, strict=True):
+        row, done = _build(vault, target, place, leave_out, writer, at, examine, progress, done, total)
+        checkpoint("built")
+        built.append(row)
+    with disk_errors():
+        for place in places:
+            _staged(vault, place).replace(vault.folder.compartment(place.file_id))
+        sync_folder(vault.folder.compartments)
+        sync_folder(vault.folder.staging)
+    checkpoint("placed")
+    return built
+
+
+def _next_place(place: Place) -> Place:
+    return replace(place, epoch=place.epoch + 1, file_id=random_id())
+
+
+def _staged(vault: Vault, place: Place) -> Path:
+    return vault.folder.staging / f"{place.file_id.hex()}.db"
+
+
+def _size(compartment: Compartment) -> int:
+    return int(compartment.rows("SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM revision)")[0][0])
+
+
+def _build(
+    vault: Vault,
+    target: Target,
+    place: Place,
+    leave_out: LeaveOut,
+    writer: Writer,
+    at: int,
+    examine: Callable[[Compartment], None],
+    progress: Progress,
+    done: int,
+    total: int,
+) -> tuple[Rewritten, int]:
+    """One new file in staging, complete, verified and synced."""
+    old, key, path = target.compartment, new_key(), _staged(vault, place)
+    secret = file_key(key, place.file_id)
+    made = Compartment.create(path, secret, place, old.projections, writer=writer, at=at)
+    try:
+        copy = _Copy(old, made, leave_out)
+        with made.transaction():
+            made.connection.execute("DELETE FROM ledger")
+            for moved in copy.records():
+                done += moved
+                progress(done, total)
+            copy.attachments()
+            copy.drafts()
+            ledger.append(made.connection, place.cid, place.epoch, START, at, copy.digests, writer)
+    finally:
+        made.close()
+    sync_file(path)
+    # "ok" from the connection that wrote proves nothing: look at it through a new one.
+    public_key_of = vault.roster.public_key_of
+    again = Compartment.open(path, secret, place, old.projections, public_key_of=public_key_of)
+    try:
+        if check_compartment(again, public_key_of) or _size(again) != copy.kept:
+            raise Corrupt("vault.rewrite_not_verified")
+        examine(again)
+    finally:
+        again.close()
+    dead = commitment(target.key, old.cid, old.place.epoch)
+    gone = Rewritten(old.place, place, dead, key, copy.kept, copy.left_out, copy.attachments_left_out)
+    return gone, done
+
+
+class _Copy:
+    """The whitelisted copy from one compartment into another, and the digests to sign for."""
+
+    def __init__(self, old: Compartment, new: Compartment, leave_out: LeaveOut) -> None:
+        self._old, self._new, self._leave_out = old, new, leave_out
+        self._gone: set[bytes] = set()
+        self.digests: list[tuple[bytes, int, bytes]] = []
+        self.kept = self.left_out = self.attachments_left_out = 0
+
+    def records(self) -> Iterator[int]:
+        """Copy current and superseded revisions; yields how many were looked at, batch by batch."""
+        self._find_gone()
+        for table in ("record", "revision"):
+            cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM {table} ORDER BY rid, rev")
+            while rows := cursor.fetchmany(_BATCH):
+                self._copy_batch(table, [from_row(row) for row in rows if row[0] not in self._gone])
+                yield len(rows)
+        self.left_out = _size(self._old) - self.kept
+
+    def _find_gone(self) -> None:
+        """A record whose any revision is to disappear disappears whole."""
+        for table in ("record", "revision"):
+            for row in self._old.connection.execute(f"SELECT {COLUMNS} FROM {table}"):
+                if self._leave_out(from_row(row)):
+                    self._gone.add(row[0])
+
+    def _copy_batch(self, table: str, records: Sequence[Record]) -> None:
+        place = self._new.place
+        moved = [replace(record, epoch=place.epoch, seq=1) for record in records]
+        columns = []
+        for record in moved:
+            digest = record.digest(place.cid)
+            self.digests.append((record.rid, record.rev, digest))
+            columns.append(columns_of(record, digest))
+        self._new.connection.executemany(
+            f"INSERT INTO {table} (rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            columns,
+        )
+        self.kept += len(moved)
+        if table == "record":
+            for projection in self._new.projections:
+                mine = [record for record in moved if record.kind in projection.kinds]
+                if mine:
+                    projection.write(self._new.connection, mine)
+
+    def attachments(self) -> None:
+        """Copy the scans of what stays."""
+        names = "att_id, rid, name, media_type, sha256, content"
+        for row in self._old.connection.execute(f"SELECT {names} FROM attachment ORDER BY att_id"):
+            att_id, rid, name, media_type, content_hash, content = row
+            if rid in self._gone:
+                self.attachments_left_out += 1
+                continue
+            digest = ledger.attachment_digest(self._new.cid, att_id, rid, name, media_type, content_hash)
+            self.digests.append((att_id, 0, digest))
+            self._new.connection.execute(
+                f"INSERT INTO attachment ({names}, seq) VALUES (?, ?, ?, ?, ?, ?, 1)",
+                (att_id, rid, name, media_type, content_hash, content),
+            )
+
+    def drafts(self) -> None:
+        """Copy the drafts of records that stay, and of new ones, which belong to nobody yet."""
+        rows: list[tuple[Any, ...]] = [
+            row
+            for row in self._old.connection.execute("SELECT uid, key, rid, form, body, at FROM draft")
+            if row[2] not in self._gone
+        ]
+        self._new.connection.executemany(
+            "INSERT INTO draft (uid, key, rid, form, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows
+        )
+        self._new.connection.execute("UPDATE meta SET value = ? WHERE key = 'draft_root'", (self._new.draft_root(),))
+
+
+# Switching ---------------------------------------------------------------------------------------------------------
+
+
+def _switch(
+    vault: Vault,
+    intent: Id,
+    built: Sequence[Rewritten],
+    make_wraps: WrapMaker,
+    signers: Signers,
+    reference: str,
+    at: int,
+) -> None:
+    wraps = [make_wraps(row.new, row.new_key) for row in built]
+    with vault.directory.change(at) as change:
+        for new in wraps:
+            for wrap_id in new.removed:
+                change.remove_wrap(wrap_id)
+            for uid, blob in new.added:
+                change.add_wrap(uid, blob)
+        dead = [{"old_commitment": b64(row.old_commitment), "old_epoch": row.old.epoch} for row in built]
+        change.state(Label.RETIRE, {"reference": reference, "dead": dead}, signers)
+        old = [row.old.file_id.hex() for row in built]
+        change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old})
+
+
+def _finish(vault: Vault, intent: Id, old: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
+    for file_id in old:
+        path = vault.folder.compartment(file_id)
+        remove(path)
+        remove(path.with_name(path.name + "-journal"))
+    checkpoint("old files removed")
+    with vault.directory.change(at) as change:
+        change.finish(intent)
+
+
+def _abandon(vault: Vault, intent: Id, places: Sequence[Place], at: int, named: Sequence[Id] = ()) -> None:
+    for file_id in (*(place.file_id for place in places), *named):
+        for folder in (vault.folder.staging, vault.folder.compartments):
+            remove(folder / f"{file_id.hex()}.db")
+            remove(folder / f"{file_id.hex()}.db-journal")
+    with vault.directory.change(at) as change:
+        change.finish(intent)
