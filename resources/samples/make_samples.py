@@ -156,7 +156,7 @@ def with_faults(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def as_csv(rows: list[tuple[str, ...]]) -> bytes:
     """UTF-8 with a mark and semicolons: the form that Excel with Vietnamese settings saves and opens."""
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    csv.writer(text, delimiter=";", lineterminator="\n").writerows(rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 

@@ -112,3 +112,41 @@ def laughs() -> bytes:
 def deep() -> bytes:
     """Elements inside elements, two million deep."""
     return workbook(sheet(HEADERS + "<row>" * 2_000_000))
+
+
+def open_document(rows: str) -> bytes:
+    """A whole .ods around ready-made rows."""
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{urn}:office:1.0" xmlns:table="{urn}:table:1.0" '
+        f'xmlns:text="{urn}:text:1.0"><office:body><office:spreadsheet><table:table table:name="KH">'
+        f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{urn}:manifest:1.0"/>')
+        archive.writestr("content.xml", content)
+    return buffer.getvalue()
+
+
+def open_row(*texts: str, repeated: str = "") -> str:
+    """A row of an .ods; ``repeated`` is an attribute of each cell."""
+    cells = "".join(
+        f'<table:table-cell office:value-type="string" {repeated}><text:p>{text}</text:p></table:table-cell>'
+        for text in texts
+    )
+    return f"<table:table-row>{cells}</table:table-row>"
+
+
+def repeated_columns() -> bytes:
+    """One cell of an .ods that says it stands there ten million times."""
+    return open_document(
+        open_row("Tên KH", "SĐT") + open_row("x", repeated='table:number-columns-repeated="10000000"'),
+    )
+
+
+def repeated_rows() -> bytes:
+    """One row of an .ods that says it stands there a thousand million times."""
+    row = open_row("x", "y").replace("<table:table-row>", '<table:table-row table:number-rows-repeated="1000000000">')
+    return open_document(open_row("Tên KH", "SĐT") + row)

@@ -92,6 +92,11 @@ def test_a_workbook_is_read_whatever_its_name(tmp_path: Path) -> None:
     assert (sheet.kind, sheet.lines, sheet.encoding) == ("workbook", (2, 3), "")
 
 
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    rows = hostile.open_row("Tên KH", "SĐT") + hostile.open_row("Công ty Mẫu", "0901234567")
+    assert read(tmp_path, hostile.open_document(rows)).rows == (("Công ty Mẫu", "0901234567"),)
+
+
 def test_formula_cells_are_never_run_and_arrive_as_they_are(tmp_path: Path) -> None:
     assert read(tmp_path, 'Tên KH,Ghi chú\n"=1+1","\t@SUM(A1)"\n'.encode()).rows == (("=1+1", "\t@SUM(A1)"),)
     formula = '<row r="2"><c r="A2"><f>1+1</f></c>' + hostile.cell("B2", "=cmd|'/c calc'!A0") + "</row>"
@@ -108,6 +113,9 @@ HOSTILE: list[tuple[str, Callable[[], bytes], set[str]]] = [
     ("16 384 columns", hostile.wide_rows, {"too_many_columns"}),
     ("a column that cannot exist", hostile.beyond_columns, {"damaged", "too_big"}),
     ("10 million cells in one row", hostile.million_cells, {"too_big", "too_many_columns"}),
+    ("ODS cell ten million times", hostile.repeated_columns, {"too_big", "too_many_columns", "damaged"}),
+    ("ODS row a thousand million times", hostile.repeated_rows, {"too_big", "damaged"}),
+    ("rubbish in an old Excel wrapper", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000), {"damaged"}),
     ("billion laughs", hostile.laughs, {"damaged", "not_a_table", "empty"}),
     ("deep XML", hostile.deep, {"damaged", "too_big", "empty"}),
     ("truncated", lambda: hostile.workbook(hostile.sheet(hostile.HEADERS + hostile.GOOD_ROW))[:-200], {"damaged"}),
