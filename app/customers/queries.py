@@ -145,7 +145,7 @@ def field_text(form: CustomerForm, field: str) -> str:
     if field == "phones":
         return ", ".join(shown_phone(phone) for phone in value)
     if field == "level":
-        return str(value.title())
+        return str(value.label())
     if field == "relation":
         return str(value.label())
     return str(value)
