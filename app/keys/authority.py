@@ -1,9 +1,9 @@
 """The company's own X.509: a root, a leaf for each person who signs papers, and the list of revoked ones.
 
 RSA-3072, because PDF/A-2b cannot hold ECDSA and common readers do not know Ed25519. Dates come from the ``at``
-argument, never from the machine. Names are UTF-8 strings in NFC. No certificate names an address on a network, so nothing is ever
-fetched to check one. There is no extended key usage: readers built on NSS accept a signer without one, and refuse one
-whose purposes they do not know.
+argument, never from the machine. Names are UTF-8 strings in NFC. No certificate names an address on a network, so
+nothing is ever fetched to check one. There is no extended key usage: readers built on NSS accept a signer without one,
+and refuse one whose purposes they do not know.
 """
 
 from __future__ import annotations

@@ -165,7 +165,7 @@ def b64(data: bytes) -> str:
 
 def unb64(text: str) -> bytes:
     """The bytes written by ``b64``. Raises ``ValueError`` for any other spelling, stray low bits included."""
-    if not _BASE64.fullmatch(text):
+    if not _BASE64.fullmatch(text) or len(text) % 4 == 1:
         raise ValueError("not base64url")
     data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     if b64(data) != text:

@@ -2,8 +2,8 @@
 
 * Unikey, EVKey and ibus write the same Vietnamese letter composed or decomposed; NFKC makes both one key.
 * Acceptable: at least 12 characters or 4 words, not one of the common ones (our ``common-vi.txt``, and that list with
-  figures and signs between or around), and at least score 3 of zxcvbn's 4, which knows common English passwords, keyboard rows,
-  dates and repeats; our list and the person's own names count as words known to the guesser.
+  figures and signs between or around), and at least score 3 of zxcvbn's 4, which knows common English passwords,
+  keyboard rows, dates and repeats; our list and the person's own names count as words known to the guesser.
 * Generated: six syllables of the frozen list of 2,048, drawn evenly, 66 bits; ASCII, so that it can be typed anywhere.
 """
 

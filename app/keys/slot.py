@@ -29,14 +29,35 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.errors import Corrupt, Problem
-from app.ids import Id
-from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
+from app.keys.encoding import Label, pae
 from app.keys.hashing import HASH_SIZE, KEY_SIZE, derive, random_bytes, same
 from app.keys.passphrase import normalised
+from app.keys.slot_header import (
+    CEILING,
+    DEFAULT,
+    FLOOR,
+    KdfCost,
+    SlotHeader,
+    new_header,
+    parse_header,
+    write_header,
+)
+
+__all__ = [
+    "CEILING",
+    "DEFAULT",
+    "FLOOR",
+    "KdfCost",
+    "SlotHeader",
+    "new_header",
+    "open_everyday",
+    "open_step_up",
+    "read_header",
+    "seal_slot",
+]
 
 MAGIC: Final = b"niem-slot"
 SUITE: Final = 1
-SALT_SIZE: Final = 16
 PADDING: Final = 16 * 1024
 _NONCE_SIZE = 12
 _TAG_SIZE = 16
@@ -44,46 +65,6 @@ _LENGTH_SIZE = 4
 _SECTION_EXTRA = HASH_SIZE + _NONCE_SIZE + _TAG_SIZE
 _MAX_HEADER = 4096
 _MAX_STEPS = 16
-_HEADER_FIELDS = "vault uid device slot memory_kib passes lanes salt_a salt_b"
-_HEADER_KEYS = frozenset(_HEADER_FIELDS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class KdfCost:
-    """What one guess at a passphrase costs: Argon2id memory in KiB, passes over it, and lanes."""
-
-    memory_kib: int
-    passes: int
-    lanes: int
-
-    @property
-    def acceptable(self) -> bool:
-        """Whether it lies between FLOOR and CEILING."""
-        return (
-            FLOOR.memory_kib <= self.memory_kib <= CEILING.memory_kib
-            and FLOOR.passes <= self.passes <= CEILING.passes
-            and FLOOR.lanes <= self.lanes <= CEILING.lanes
-        )
-
-
-FLOOR: Final = KdfCost(64 * 1024, 3, 4)
-"""RFC 9106's second recommendation; nothing weaker is ever run."""
-DEFAULT: Final = KdfCost(256 * 1024, 3, 4)
-CEILING: Final = KdfCost(1024 * 1024, 10, 4)
-"""The most an office machine bears; nothing heavier is ever run."""
-
-
-@dataclass(frozen=True, slots=True)
-class SlotHeader:
-    """What a slot file says in the clear: random ids, cost and salts. It names nobody."""
-
-    vault_id: Id
-    uid: Id
-    device_id: Id
-    slot_no: int
-    cost: KdfCost
-    salt_a: bytes
-    salt_b: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +73,6 @@ class _Slot:
     prefix: bytes
     section_a: bytes
     section_b: bytes
-
-
-def new_header(vault_id: Id, uid: Id, device_id: Id, slot_no: int, cost: KdfCost) -> SlotHeader:
-    """A header with fresh salts: every sealing needs its own."""
-    return SlotHeader(
-        vault_id,
-        uid,
-        device_id,
-        slot_no,
-        cost,
-        random_bytes(SALT_SIZE),
-        random_bytes(SALT_SIZE),
-    )
 
 
 def seal_slot(
@@ -250,19 +218,7 @@ def _open_section(key: bytes, section: bytes, aad: bytes) -> bytes:
 
 
 def _prefix(header: SlotHeader) -> bytes:
-    cost = header.cost
-    fields = {
-        "vault": b64(header.vault_id),
-        "uid": b64(header.uid),
-        "device": b64(header.device_id),
-        "slot": header.slot_no,
-        "memory_kib": cost.memory_kib,
-        "passes": cost.passes,
-        "lanes": cost.lanes,
-        "salt_a": b64(header.salt_a),
-        "salt_b": b64(header.salt_b),
-    }
-    text = canonical(fields)
+    text = write_header(header)
     return MAGIC + bytes([SUITE]) + len(text).to_bytes(_LENGTH_SIZE, "big") + text
 
 
@@ -280,40 +236,4 @@ def _parse(data: bytes) -> _Slot:
     steps, rest = divmod(half - _SECTION_EXTRA, PADDING)
     if odd or rest or not 1 <= steps <= _MAX_STEPS:
         raise Corrupt("keys.slot_damaged")
-    return _Slot(_header(prefix[start:]), prefix, sections[:half], sections[half:])
-
-
-def _header(text: bytes) -> SlotHeader:
-    try:
-        fields = parse_canonical(text)
-        _require_usable(fields.keys() == _HEADER_KEYS, "a header of its own fields")
-        header = SlotHeader(
-            vault_id=Id(_sixteen(fields["vault"])),
-            uid=Id(_sixteen(fields["uid"])),
-            device_id=Id(_sixteen(fields["device"])),
-            slot_no=_number(fields["slot"]),
-            cost=KdfCost(
-                _number(fields["memory_kib"]),
-                _number(fields["passes"]),
-                _number(fields["lanes"]),
-            ),
-            salt_a=_sixteen(fields["salt_a"]),
-            salt_b=_sixteen(fields["salt_b"]),
-        )
-        _require_usable(header.cost.acceptable, "a cost between FLOOR and CEILING")
-    except (ValueError, TypeError, Corrupt) as cause:
-        raise Corrupt("keys.slot_damaged").because(cause) from None
-    return header
-
-
-def _sixteen(text: str) -> bytes:
-    value = unb64(text)
-    if len(value) != SALT_SIZE:
-        raise ValueError("16 bytes expected")
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1 << 63:
-        raise ValueError("a number expected")
-    return value
+    return _Slot(parse_header(prefix[start:]), prefix, sections[:half], sections[half:])

@@ -329,19 +329,6 @@ def test_a_keyring_that_does_not_answer_is_given_up_on(desktop: Desktop) -> None
     assert time.monotonic() - started < 10
 
 
-def test_a_keyring_that_forgets_is_refused(desktop: Desktop) -> None:
-    """The session collection of another daemon dies with it: what was put is gone, and get says so."""
-    desktop.bus()
-    daemon = desktop.keyring(unlocked=True)
-    assert desktop.attempt("put") == ["done"]
-    daemon.kill()
-    daemon.wait()
-    wait_for(lambda: not desktop.owned())
-    shutil.rmtree(desktop.home / ".local", ignore_errors=True)
-    desktop.keyring(unlocked=True)
-    assert desktop.attempt("get") == ["None", "done"]
-
-
 def test_a_problem_says_which(ring: SystemKeyring) -> None:
     impatient = SystemKeyring(random_id(), random_id(), time_limit=0)
     with pytest.raises(Problem) as caught:
