@@ -74,7 +74,7 @@ def install(lock: Path, environment: Path) -> None:
     command = [
         str(tool("python", environment)),
         *("-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-input"),
-        *("--disable-pip-version-check", "--quiet", "-r", str(lock)),
+        *("--disable-pip-version-check", "-qq", "-r", str(lock)),
     ]
     for attempt in range(1, TRIES + 1):
         if subprocess.run(command, check=False).returncode == 0:
