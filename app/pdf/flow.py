@@ -6,10 +6,9 @@ from functools import singledispatch
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, TableStyle
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import TableStyle
 
 from app.pdf import ink
 from app.pdf.document import (
@@ -25,7 +24,8 @@ from app.pdf.document import (
     Strong,
     Table,
 )
-from app.pdf.marks import QrMark, SigningPlace, signing_rows
+from app.pdf.marks import QrMark, signing_rows
+from app.pdf.places import SigningPlace
 
 LABEL_SHARE = 0.32
 # Without an explicit font in every table, reportlab puts Helvetica, which is not embedded, into the file.

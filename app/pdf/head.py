@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, Spacer, TableStyle
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import TableStyle
 
 from app.pdf import ink
 from app.pdf.document import Document

@@ -9,9 +9,13 @@ from __future__ import annotations
 import html
 import unicodedata
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+    from reportlab.lib.styles import ParagraphStyle
 
 REGULAR = "BeVietnamPro-Regular"
 MEDIUM = "BeVietnamPro-Medium"
@@ -100,7 +104,7 @@ def style(
     before: float = 0.0,
     after: float = 0.0,
     keep: bool = False,
-) -> Any:
+) -> ParagraphStyle:
     """A paragraph style of the house; lengths in points, ``leading`` 0 means 1.45 times the size."""
     from reportlab.lib.colors import HexColor
     from reportlab.lib.styles import ParagraphStyle
@@ -123,7 +127,7 @@ def style(
     )
 
 
-def colour(code: str, alpha: float = 1.0) -> Any:
+def colour(code: str, alpha: float = 1.0) -> Color:
     """A reportlab colour from ``#RRGGBB``."""
     from reportlab.lib.colors import HexColor, toColor
 

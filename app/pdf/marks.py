@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from app.pdf import ink
+from app.pdf.places import SigningPlace
 from app.pdf.words import word
 
 BOX_HEIGHT = 24 * mm
@@ -18,17 +18,6 @@ ROLE_HEIGHT = 12 * mm
 NAME_HEIGHT = 8 * mm
 ROW_GAP = 5 * mm
 PER_ROW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class SigningPlace:
-    """Where a signature belongs: page from 1, and the rectangle in points from the lower left of the page."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class QrMark(Flowable):  # type: ignore[misc]
@@ -96,7 +85,8 @@ class SigningRow(Flowable):  # type: ignore[misc]
         canvas.setStrokeColor(ink.colour(ink.LINE))
         canvas.setLineWidth(0.6)
         canvas.setDash(2, 2)
-        canvas.roundRect(left, floor, width, BOX_HEIGHT, 2 * mm, stroke=1, fill=0)
+        # A little inside the box, so that the mark of the signature covers it.
+        canvas.roundRect(left + 1, floor + 1, width - 2, BOX_HEIGHT - 2, 1.8 * mm, stroke=1, fill=0)
         canvas.restoreState()
         self._centred(name, middle, floor - 5.2 * mm, ink.SEMIBOLD, 10, ink.TEXT, width)
         self._note(left, floor, width)

@@ -39,7 +39,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         super().__init__(*args, **{**named, "initialFontName": ink.REGULAR, "initialFontSize": 9})
         self._kept: list[dict[str, Any]] = []
 
-    def showPage(self) -> None:
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the page for later instead of closing it."""
         self._kept.append(dict(self.__dict__))
         self._startPage()
@@ -53,7 +53,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         super().save()
 
 
-def surround(canvas: Any, document: Document, page: int, pages: int) -> None:
+def surround(canvas: Canvas, document: Document, page: int, pages: int) -> None:
     """Everything around the text of one page."""
     canvas.saveState()
     if document.watermark is not None:
@@ -83,7 +83,7 @@ def watermark_line(document: Document) -> str:
     return line
 
 
-def _watermark(canvas: Any, line: str) -> None:
+def _watermark(canvas: Canvas, line: str) -> None:
     size = next(size for size in WATERMARK_SIZES if stringWidth(line, ink.SEMIBOLD, size) <= LONGEST_WATERMARK)
     length = stringWidth(line, ink.SEMIBOLD, size)
     reach = math.hypot(WIDTH, HEIGHT) / 2
@@ -102,7 +102,7 @@ def _watermark(canvas: Any, line: str) -> None:
     canvas.restoreState()
 
 
-def _running_head(canvas: Any, document: Document) -> None:
+def _running_head(canvas: Canvas, document: Document) -> None:
     base = HEIGHT - 15.4 * mm
     right = ""
     if document.level is not None:
@@ -121,7 +121,7 @@ def _running_head(canvas: Any, document: Document) -> None:
     canvas.line(SIDE, base - 2.4 * mm, WIDTH - SIDE, base - 2.4 * mm)
 
 
-def _foot(canvas: Any, document: Document, page: int, pages: int) -> None:
+def _foot(canvas: Canvas, document: Document, page: int, pages: int) -> None:
     language, base = document.language, 12.2 * mm
     canvas.setStrokeColor(ink.colour(ink.LINE))
     canvas.setLineWidth(0.5)

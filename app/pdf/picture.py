@@ -8,12 +8,13 @@ which can be ended when a decoder hangs.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.errors import Problem
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdfium2 import PdfDocument
 
 PDF = "application/pdf"
 IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/tiff": "TIFF", "image/bmp": "BMP"}
@@ -64,7 +65,7 @@ def _is_pdf(content: bytes, media_type: str) -> bool:
     return media_type == PDF
 
 
-def _opened_pdf(content: bytes) -> Any:
+def _opened_pdf(content: bytes) -> PdfDocument:
     import pypdfium2
 
     if b"%PDF-" not in content[:1024]:
@@ -96,11 +97,11 @@ def _pdf_page(content: bytes, number: int, width: int) -> Image:
             raise Problem("pdf.document_too_large")
         bitmap = page.render(scale=width / across, may_draw_forms=False, fill_color=(255, 255, 255, 255))
         picture: Image = bitmap.to_pil().convert("RGB")
-        return picture
     except pypdfium2.PdfiumError:
         raise Problem("pdf.unreadable_document") from None
     finally:
         document.close()
+    return picture
 
 
 def _opened_image(content: bytes, media_type: str) -> Image:

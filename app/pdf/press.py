@@ -18,11 +18,9 @@ from app.pdf import ink
 from app.pdf.document import Document
 from app.pdf.flow import flow
 from app.pdf.head import head
-from app.pdf.marks import SigningPlace
 from app.pdf.page import BOTTOM, HEIGHT, LINE_WIDTH, SIDE, TOP, TOP_LATER, WIDTH, Sheets, watermark_line
+from app.pdf.places import PLACE_NAME, SigningPlace
 from app.pdf.words import word
-
-PLACE_NAME = "niem.sign."
 
 
 def press(document: Document) -> bytes:
@@ -74,6 +72,9 @@ def _finished(raw: bytes, document: Document, places: list[SigningPlace]) -> byt
         root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         _name_places(pdf, places)
         _describe(pdf, document)
+        # Reportlab puts the present time into the identifier; ours depends on the content alone.
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()

@@ -44,5 +44,6 @@ def encrypt(pdf: bytes, password: str) -> bytes:
     lock = pikepdf.Encryption(owner=secrets.token_urlsafe(32), user=password, R=6, allow=nothing, aes=True)
     output = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(output, encryption=lock)
+        # In object streams even the names of fonts and the structure are encrypted.
+        document.save(output, encryption=lock, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -61,7 +60,7 @@ def _lines(mark: Mark) -> list[tuple[str, str, float, str, float]]:
     return [line for line in lines if line[0]]
 
 
-def _frame(canvas: Any, mark: Mark) -> None:
+def _frame(canvas: Canvas, mark: Mark) -> None:
     canvas.setFillColor(ink.colour(ink.SIGNED_GROUND))
     canvas.setStrokeColor(ink.colour(ink.SIGNED))
     canvas.setLineWidth(0.8)
@@ -70,7 +69,7 @@ def _frame(canvas: Any, mark: Mark) -> None:
     _seal(canvas, 4.7 * mm, mark.height - 4.3 * mm, 2.1 * mm)
 
 
-def _seal(canvas: Any, x: float, y: float, radius: float) -> None:
+def _seal(canvas: Canvas, x: float, y: float, radius: float) -> None:
     """A filled disc with a tick, drawn because the font has no tick."""
     canvas.setFillColor(ink.colour(ink.SIGNED))
     canvas.circle(x, y, radius, stroke=0, fill=1)

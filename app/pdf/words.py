@@ -47,7 +47,18 @@ WORDS: dict[str, dict[str, str]] = {
 
 # Written out because strftime would follow the machine's locale.
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 

@@ -1,0 +1,137 @@
+"""Whether a signed PDF is whole and signed by people of this company; never asks the network.
+
+Valid means: at least one signature; every field made for a signature is filled; each signature is intact over its
+whole revision, its certificate chains to the given authority and was in force at the stated time; after each
+signature only further signatures came; and the last one covers the file to its final byte.
+
+The stated time is the signer's own clock, since there is no outside time stamp: whoever holds a signer's key can also
+state an earlier time. A later revocation list may be handed in; it is judged at the stated time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.pdf import trust
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import EmbeddedPdfSignature
+    from pyhanko_certvalidator import ValidationContext
+
+MOST_BYTES = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One signature as a person should read it.
+
+    ``name`` and ``title`` come from the certificate, ``at`` (UTC microseconds, 0 when unstated), ``reason`` and
+    ``place`` from the signed dictionary. ``intact``: the bytes are as signed. ``trusted``: signed under the given
+    authority. ``covers_whole``: its whole revision is covered, and nothing but signatures came after.
+    """
+
+    name: str
+    title: str
+    at: int
+    reason: str
+    place: str
+    intact: bool
+    trusted: bool
+    covers_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict, and the code of its sentence when it is bad (``resources/messages/pdf.toml``)."""
+
+    valid: bool
+    signatures: tuple[SignatureLine, ...]
+    problem_code: str | None
+
+
+def verify(pdf: bytes, authority: bytes, revocations: bytes = b"") -> Verification:
+    """Judge ``pdf`` by the company's root ``authority`` (DER), and optionally its newest CRL (DER).
+
+    Never raises for a bad file: what cannot be read is not valid. Raises ``ValueError`` when ``authority`` is no
+    certificate.
+    """
+    trust.silence()
+    trust.certificate(authority)
+    if len(pdf) > MOST_BYTES:
+        return Verification(False, (), "pdf.document_too_large")
+    try:
+        return asyncio.run(_judged(pdf, authority, revocations))
+    except Exception:  # noqa: BLE001 - a hostile file can make the parser fail in any way; each of them means "no"
+        return Verification(False, (), "pdf.signature_unreadable")
+
+
+async def _judged(pdf: bytes, authority: bytes, revocations: bytes) -> Verification:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    reader = PdfFileReader(io.BytesIO(pdf))
+    signatures = list(reader.embedded_signatures)
+    if not signatures:
+        return Verification(False, (), "pdf.not_signed")
+    empty = sum(1 for _name, value, _reference in enumerate_sig_fields(reader) if value is None)
+    lines = [await _line(reader, signature, authority, revocations) for signature in signatures]
+    last = signatures[-1]
+    whole = last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE and pdf.endswith(b"%%EOF\n")
+    code = _problem(lines, whole, empty)
+    return Verification(code is None, tuple(lines), code)
+
+
+def _problem(lines: list[SignatureLine], whole: bool, empty: int) -> str | None:
+    if not all(line.intact for line in lines):
+        return "pdf.signature_broken"
+    if not whole or not all(line.covers_whole for line in lines):
+        return "pdf.changed_after_signing"
+    if not all(line.trusted for line in lines):
+        return "pdf.signer_not_trusted"
+    return "pdf.signature_missing" if empty else None
+
+
+async def _line(
+    reader: PdfFileReader, signature: EmbeddedPdfSignature, authority: bytes, revocations: bytes
+) -> SignatureLine:
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation import async_validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    stated = signature.self_reported_timestamp
+    judged_at = stated or signature.signer_cert.not_valid_before
+    context = _context(reader, authority, revocations, judged_at)
+    status = await async_validate_pdf_signature(signature, signer_validation_context=context)
+    added = status.modification_level
+    alone = added is not None and added <= ModificationLevel.FORM_FILLING and bool(status.docmdp_ok)
+    subject = signature.signer_cert.subject.native
+    return SignatureLine(
+        name=str(subject.get("common_name", "")),
+        title=str(subject.get("title", "")),
+        at=trust.microseconds(stated) if stated else 0,
+        reason=str(signature.sig_object.get("/Reason", "")),
+        place=str(signature.sig_object.get("/Location", "")),
+        intact=bool(status.intact and status.valid),
+        trusted=bool(status.trusted and not status.revoked),
+        covers_whole=status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and alone,
+    )
+
+
+def _context(reader: PdfFileReader, authority: bytes, revocations: bytes, time: datetime) -> ValidationContext:
+    """Only the given root is trusted; certificates and lists from the file merely help to build and judge the chain."""
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+    from pyhanko.sign.validation.errors import NoDSSFoundError
+    from pyhanko_certvalidator import ValidationContext
+
+    terms = trust.terms(authority, (revocations,) if revocations else (), time)
+    try:
+        store = DocumentSecurityStore.read_dss(reader)
+    except NoDSSFoundError:
+        return ValidationContext(**terms)
+    return store.as_validation_context(terms)
