@@ -84,8 +84,8 @@ def seal_slot(
 ) -> bytes:
     """The content of a slot file holding ``everyday`` and, unless ``None``, ``step_up``.
 
-    Takes twice the time of ``header.cost``. Raises ``ValueError`` for a cost outside the bounds or a device secret that
-    is not 32 bytes, ``Problem("keys.not_enough_memory")``.
+    Pays ``header.cost`` once for each section given. Raises ``ValueError`` for a cost outside the bounds or a device
+    secret that is not 32 bytes, ``Problem("keys.not_enough_memory")``.
     """
     _require_usable(header.cost.acceptable, "a cost between FLOOR and CEILING")
     prefix = _prefix(header)
