@@ -1,0 +1,115 @@
+"""From an unlocked person to a session: the directory is verified, older data is noticed, clearances become open keys.
+
+Steps, each of which may refuse:
+
+1. the house's directory opens and its whole chain holds (`Vault.open`);
+2. the person is still in service;
+3. what this device saw before is found in the present chains (the anchor);
+4. each wrap that the person's keys open is judged by its grant; one that does not count is left out and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.access.event import Event
+from app.access.level import Level
+from app.errors import Corrupt, Refused
+from app.ids import Id
+from app.journal.entry import Detail
+from app.journal.store import Journal
+from app.session.door import TOP_SECRET_ROOM, OpenKey, Session
+from app.session.identity import Identity
+from app.session.world import World
+from app.vault import ledger
+from app.vault.anchor import Anchor, AnchorFile
+from app.vault.folder import Folder
+from app.vault.grant import WrapContent, accept_grant, open_wrap
+from app.vault.vault import Vault
+
+
+def open_session(world: World, folder: Folder, identity: Identity, room: str) -> Session:
+    """A session for an unlocked person in ``room`` ("everyday" or "top_secret").
+
+    Raises Refused("session.ended_service"), Corrupt("vault.older_than_seen") and what opening the files raises.
+    """
+    vault = Vault.open(folder, identity.house.directory)
+    try:
+        journal = Journal.open(folder.journal, vault.journal_key, vault.vault_id, vault.roster.journal_public)
+    except BaseException:
+        vault.close()
+        raise
+    try:
+        return _session(world, vault, journal, identity, room)
+    except BaseException:
+        journal.close()
+        vault.close()
+        raise
+
+
+def _session(world: World, vault: Vault, journal: Journal, identity: Identity, room: str) -> Session:
+    person = vault.roster.people.get(identity.uid)
+    if person is None or not person.active or person.identity != identity.signing_key.public:
+        raise Refused("session.ended_service")
+    anchor_file = AnchorFile(world.profile, vault.vault_id, identity.uid, world.keyring_for(vault.vault_id))
+    anchor = anchor_file.read()
+    _require_seen(vault, journal, identity, anchor)
+    contents, refused = _clearances(vault, identity, world.clock.now())
+    keys = {
+        (content.place.project, Level(content.place.level)): OpenKey(content.place, content.key, content.project_name)
+        for content in sorted(contents, key=lambda content: content.place.epoch)
+        if room == TOP_SECRET_ROOM or content.place.level < Level.TOP_SECRET
+    }
+    session = Session(world, vault, journal, identity, room, keys, anchor_file, anchor)
+    for code in refused:
+        journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
+    _re_emit(session)
+    return session
+
+
+def _require_seen(vault: Vault, journal: Journal, identity: Identity, anchor: Anchor) -> None:
+    directory_seen = vault.directory.contains(*anchor.directory)
+    journal_seen = journal.contains(identity.writer_id, *anchor.journal)
+    if not directory_seen or not journal_seen:
+        raise Corrupt("vault.older_than_seen")
+
+
+def _clearances(vault: Vault, identity: Identity, now: int) -> tuple[list[WrapContent], list[str]]:
+    """The wraps that count, and the codes of those that do not."""
+    accepted, refused = [], []
+    for wrap in vault.directory.wraps_of(identity.uid):
+        content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
+        if content is None:
+            continue
+        code = accept_grant(content, vault.roster, now)
+        if code:
+            refused.append(code)
+        else:
+            accepted.append(content)
+    return accepted, refused
+
+
+def _re_emit(session: Session) -> None:
+    """After a crash between a change and its journal entry: write the entries that are missing, once.
+
+    Only this person's own rows among the last hundred of each ledger can be concerned.
+    """
+    for row in _own_tail(session):
+        project, level, h, op = row
+        if not session.journal.mentions(h):
+            detail = Detail(op, "ok", project=project, level=int(level), note=Event.RECOVERED.value)
+            session.journal.append(session.identity, session.now(), detail, ref=h)
+
+
+def _own_tail(session: Session) -> Iterable[tuple[Id, Level, bytes, str]]:
+    for keys in session.projects():
+        for level in keys.levels:
+            try:
+                compartment = session.compartment(keys.project, level)
+            except Corrupt:
+                # A damaged compartment must not lock the person out of the others; whoever looks into it is told.
+                continue
+            last, _ = compartment.head
+            for row in ledger.rows_from(compartment.connection, max(1, last - 99)):
+                if row.writer == session.identity.writer_id and row.op != ledger.START:
+                    yield keys.project, level, row.h, row.op
