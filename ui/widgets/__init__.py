@@ -24,7 +24,7 @@ Levels (level.py, level_banner.py, level_chip.py)
 Holding things
     card.Card(title="", icon="", *, tone="surface")      .add(widget) .add_right(widget) .body (QVBoxLayout)
     field_grid.FieldGrid(*, dense=False)       .add_row(key, label, value, masked=False) .set_value(key, text) .show_value(key, text)
-                                               .mask(key) .clear(); signals reveal_requested(key)
+                                               .hide_value(key) .hide_all_values() .clear(); signals reveal_requested(key)
     page_header.PageHeader(title, count="")    .set_count(text) .add_action(button)
     tabs.Tabs(accessible_name)                 .add(widget, title, count=None) .set_count(index, n)
     stepper.Wizard(titles, finish_text)        .add_page(widget) .go(index) .set_can_go_on(bool, why); signals next_requested, back_requested, finished, cancelled
@@ -46,7 +46,7 @@ Finding
 
 Lists
     paged_model.PagedModel(columns, fetch, *, page_rows=100)     subclass: cell(record, key) -> Cell, key_of(record), level_of(record); .restart(total) .deliver(request, records)
-    record_table.RecordTable(accessible_name)                    .show_model(model) .record() .set_compact(bool) .columns_menu() .state() .restore(bytes); signals opened(record), current_changed(record)
+    record_table.RecordTable(accessible_name)                    .show_model(model) .record() .set_compact(bool) .columns_menu() .layout_state() .restore_layout(bytes); signals opened(record), current_changed(record)
     rows_model.RowsModel(columns, cell, *, level_of=None)        the same look for a short list held whole: .set_records(records)
     timeline.Timeline(accessible_name)                           .set_entries([Entry(when, title, text="", icon="", tone="")])
     diff_list.DiffList(accessible_name)                          .set_changes([Change(label, before, after)])

@@ -26,7 +26,8 @@ _ICON_COLOUR: dict[str, str] = {
     "on_banner": "#FFFFFF",
     "pill": "secondary",
 }
-_SPACE_AFTER_ICON = 5
+_ICON = 17
+_SPACE_AFTER_ICON = 4
 
 
 class Button(QPushButton):
@@ -48,6 +49,10 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         name_control(self, text)
+
+    def icon_name(self) -> str:
+        """The icon shown, ``""`` for none."""
+        return self._icon_name
 
     def set_icon(self, icon: str) -> None:
         """Show another icon, or none for ``""``."""
@@ -78,7 +83,7 @@ class Button(QPushButton):
         if not self._icon_name:
             self.setIcon(QIcon())
             return
-        side = current().px(18)
+        side = current().px(_ICON)
         room = current().px(_SPACE_AFTER_ICON) if self.text() else 0
         made = QIcon()
         for mode, colour in (
@@ -145,15 +150,16 @@ class QuietButton(Button):
 class IconButton(Button):
     """An icon alone, with its words as tooltip and accessible name."""
 
-    def __init__(
-        self, icon: str, accessible_name: str, parent: QWidget | None = None, *, framed: bool = False
-    ) -> None:
+    def __init__(self, icon: str, accessible_name: str, parent: QWidget | None = None, *, framed: bool = False) -> None:
         super().__init__(accessible_name, "icon", icon, parent)
         self.setProperty("framed", "true" if framed else "false")
         QPushButton.setText(self, "")
         self.setToolTip(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._draw_icon()
+
+    def icon_colour(self) -> str:
+        return "secondary" if self.property("inner") else "text"
 
     def set_words(self, accessible_name: str) -> None:
         """Say something else, e.g. after a toggle."""

@@ -43,7 +43,7 @@ class Card(QWidget):
         self._has_head = bool(title)
         self._column = column
         self.body = QVBoxLayout()
-        self.body.setSpacing(8)
+        self.body.setSpacing(10)
         column.addLayout(self.body)
 
     def set_title(self, title: str) -> None:

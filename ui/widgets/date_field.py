@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ def parse_day(text: str) -> date | None:
     """The day that a person wrote as 24/11/2026, 24-11-2026, 24.11.2026 or 24112026; ``None`` if it is none."""
     for form in _FORMATS:
         try:
-            return datetime.strptime(text.strip(), form).date()
+            return datetime.strptime(text.strip(), form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
     return None

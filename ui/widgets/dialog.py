@@ -18,6 +18,7 @@ from ui.theme import current
 from ui.widgets.buttons import Button, SecondaryButton
 from ui.widgets.dialog_card import DialogCard
 from ui.widgets.naming import name_control
+from ui.widgets.parent import parent_of
 from ui.widgets.stacking import raise_watermark
 
 _KEPT = "works_over_dialogs"
@@ -124,7 +125,7 @@ class Dialog(QDialog):
 
     def open(self) -> None:
         """Show it over the window; ``finished`` tells the end."""
-        window = self.parentWidget()
+        window = parent_of(self)
         focused = window.focusWidget()
         self._before = focused if focused and not self.isAncestorOf(focused) else None
         self.setGeometry(window.rect())
@@ -149,9 +150,6 @@ class Dialog(QDialog):
         if self._busy or (self._guard and not self._guard()):
             return
         super().reject()
-
-    def done(self, result: int) -> None:
-        super().done(result)
 
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)
@@ -215,9 +213,7 @@ class Dialog(QDialog):
         focused = self.window().focusWidget()
         at = reachable.index(focused) if focused in reachable else -1
         step = (at + 1 if forward else at - 1) % len(reachable)
-        reachable[step].setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        )
+        reachable[step].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,7 +232,7 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.Shortcut and watched in self._silenced:
             return True
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(parent_of(self).rect())
             self.card.place()
         return super().eventFilter(watched, event)
 

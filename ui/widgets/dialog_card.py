@@ -11,6 +11,7 @@ from ui.theme.tokens import RADIUS_DIALOG
 from ui.widgets.buttons import Button
 from ui.widgets.columns import scrolled
 from ui.widgets.level_banner import LevelBanner
+from ui.widgets.parent import parent_of
 from ui.widgets.text import Label, Paragraph
 
 _AWAY = 24
@@ -21,9 +22,7 @@ _RED = ("danger", "danger_filled")
 class DialogCard(QWidget):
     """Sizes itself: as wide as asked, as tall as its content, both within the window."""
 
-    def __init__(
-        self, parent: QWidget, title: str, *, level: int, number: str, subtitle: str, width: int
-    ) -> None:
+    def __init__(self, parent: QWidget, title: str, *, level: int, number: str, subtitle: str, width: int) -> None:
         super().__init__(parent)
         self._width = width
         self._kinds: list[str] = []
@@ -34,7 +33,8 @@ class DialogCard(QWidget):
         self._number = Label("", "strong", "on_banner")
         self._banner.add_right(self._number)
         column.addWidget(self._banner)
-        column.addWidget(self._head(title, subtitle))
+        self._top = self._head(title, subtitle)
+        column.addWidget(self._top)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(24, 0, 24, 20)
@@ -80,23 +80,19 @@ class DialogCard(QWidget):
 
     def place(self) -> None:
         """Take size and place in the middle of the parent."""
-        whole = self.parentWidget().rect()
+        whole = parent_of(self).rect()
         wide = min(current().px(self._width), whole.width() - 2 * _AWAY)
-        head = sum(
-            part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
-            for part in (self._banner, self.layout().itemAt(1).widget(), self._footer)  # type: ignore[union-attr]
-            if not part.isHidden()
-        )
+        head = sum(_tall(part, wide) for part in (self._banner, self._top, self._footer) if not part.isHidden())
         inside = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
         tall = min(head + inside, whole.height() - 2 * _AWAY)
         self.setGeometry((whole.width() - wide) // 2, (whole.height() - tall) // 2, wide, tall)
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), RADIUS_DIALOG, RADIUS_DIALOG)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-        self.parentWidget().update()
+        parent_of(self).update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest and self.parentWidget().isVisible():
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest and parent_of(self).isVisible():
             self.place()
         return super().eventFilter(watched, event)
 
@@ -113,6 +109,12 @@ class DialogCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), current().colour("surface"))
+
+
+def _tall(part: QWidget, wide: int) -> int:
+    """How tall a part of the card is at a width."""
+    asked = part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(asked, part.minimumHeight())
 
 
 class _Footer(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Label
@@ -21,6 +21,5 @@ class ErrorPanel(EmptyState):
         if code:
             words = Label(self.tr("Mã lỗi: {}").format(code), "small", "secondary", selectable=True)
             column = self.layout()
-            assert column is not None
-            column.addWidget(words)
-            column.setAlignment(words, Qt.AlignmentFlag.AlignHCenter)
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(column.count() - 1, words, 0, Qt.AlignmentFlag.AlignHCenter)

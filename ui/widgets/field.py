@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.naming import name_control
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Label, Paragraph, Tone
 
 
 class Field(QWidget):
@@ -16,9 +16,7 @@ class Field(QWidget):
     changed = Signal()
     """The person changed the value."""
 
-    def __init__(
-        self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._words, self._hint_words, self._error_words, self._required = label, hint, "", required
@@ -33,7 +31,7 @@ class Field(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._mark = IconLabel("circle-alert", "danger", 16)
-        self._mark.setFixedHeight(20)
+        self._mark.setMinimumHeight(20)
         self._sentence = Paragraph("", "secondary", "small")
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
@@ -51,7 +49,8 @@ class Field(QWidget):
     @property
     def control(self) -> QWidget:
         """The Qt control inside, for tests and for shortcuts."""
-        assert self._control is not None
+        if self._control is None:
+            raise RuntimeError("a field was made without a control")
         return self._control
 
     def label(self) -> str:
@@ -80,7 +79,7 @@ class Field(QWidget):
         """Put the cursor here."""
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _told(self) -> tuple[str, str, str]:
+    def _told(self) -> tuple[str, Tone, str]:
         """(sentence, tone, icon) shown below the control."""
         if self._error_words:
             return self._error_words, "danger", "circle-alert"
@@ -90,14 +89,13 @@ class Field(QWidget):
         sentence, tone, icon = self._told()
         self._below.setVisible(bool(sentence))
         self._sentence.setText(sentence)
-        self._sentence.setProperty("tone", tone)
+        self._sentence.set_tone(tone)
         self._mark.setVisible(bool(icon))
         if icon:
             self._mark.set_icon(icon, tone)
         control = self.control
         control.setAccessibleDescription(sentence)
         control.setProperty("error", "true" if self._error_words else "false")
-        for widget in (control, self._sentence):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        control.style().unpolish(control)
+        control.style().polish(control)
         self.updateGeometry()

@@ -57,8 +57,9 @@ class FieldGrid(QWidget):
         button = self._reveal_button(key, label) if masked else None
         self._rows[key] = _Row(words, text, button, value or MASK, False)
         self._grid.setRowMinimumHeight(at, current().px(24 if self._dense else 32))
-        self._grid.addWidget(words, at, 0, Qt.AlignmentFlag.AlignTop if self._dense else Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(text, at, 1, Qt.AlignmentFlag.AlignVCenter)
+        upright = Qt.AlignmentFlag.AlignTop if self._dense else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(words, at, 0, upright)
+        self._grid.addWidget(text, at, 1, 1, 1 if button else 2, upright)
         if button:
             self._grid.addWidget(button, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -70,7 +71,7 @@ class FieldGrid(QWidget):
 
     def _pressed(self, key: str) -> None:
         if self._rows[key].shown:
-            self.mask(key)
+            self.hide_value(key)
         else:
             self.reveal_requested.emit(key)
 
@@ -89,18 +90,18 @@ class FieldGrid(QWidget):
         row.value.setText(text)
         self._word(row, self.tr("Ẩn"), self.tr("Ẩn {}"), "eye-off")
 
-    def mask(self, key: str) -> None:
+    def hide_value(self, key: str) -> None:
         """Hide a masked row's value again."""
         row = self._rows[key]
         row.shown = False
         row.value.setText(row.masked_as)
         self._word(row, self.tr("Hiện"), self.tr("Hiện {}"), "eye")
 
-    def mask_all(self) -> None:
+    def hide_all_values(self) -> None:
         """Hide every value that was shown."""
         for key, row in self._rows.items():
             if row.shown:
-                self.mask(key)
+                self.hide_value(key)
 
     def _word(self, row: _Row, text: str, name: str, icon: str) -> None:
         if row.button:

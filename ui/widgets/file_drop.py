@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,10 +89,8 @@ class FileDrop(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Show what is wrong under the box; ``""`` shows the limits again."""
-        self._limits.setProperty("tone", "danger" if sentence else "secondary")
+        self._limits.set_tone("danger" if sentence else "secondary")
         self._limits.setText(sentence or self._limits_in_words())
-        self._limits.style().unpolish(self._limits)
-        self._limits.style().polish(self._limits)
         self._box.error = bool(sentence)
         self._box.update()
 

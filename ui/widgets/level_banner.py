@@ -20,9 +20,7 @@ class LevelBanner(QWidget):
     It shows the highest level visible below it. Level 0 hides it.
     """
 
-    def __init__(
-        self, level: int, sentence: str = "", parent: QWidget | None = None, *, height: int = BANNER
-    ) -> None:
+    def __init__(self, level: int, sentence: str = "", parent: QWidget | None = None, *, height: int = BANNER) -> None:
         super().__init__(parent)
         self._level, self._height = 0, height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

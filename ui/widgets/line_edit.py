@@ -25,6 +25,7 @@ class LineEdit(QLineEdit):
         """Put a button inside the right end; Tab goes from the text to it."""
         button.setParent(self)
         button.setProperty("inner", "true")
+        button.set_icon(button.icon_name())
         button.setCursor(Qt.CursorShape.ArrowCursor)
         self._inner.append(button)
         self._make_room()

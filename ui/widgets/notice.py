@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import current
+from ui.theme import current, line_height
 from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets.buttons import QuietButton
 from ui.widgets.icon_label import IconLabel
@@ -35,19 +35,23 @@ class InlineNotice(QWidget):
 
     acted = Signal()
 
-    def __init__(
-        self, kind: NoticeKind, text: str = "", action_text: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, kind: NoticeKind, text: str = "", action_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._kind: NoticeKind = kind
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 14, 9)
+        upright = 3 if action_text else 8
+        row.setContentsMargins(14, upright, 10 - upright // 2, upright)
         row.setSpacing(10)
         self._icon = IconLabel(ICONS[kind], TONES[kind], 18)
+        self._icon.setMinimumHeight(line_height())
         self._text = Paragraph(text, TONES[kind], "medium")
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        words = QHBoxLayout()
+        words.setSpacing(10)
+        words.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self._button = QuietButton(action_text, "") if action_text else None
         if self._button:
             row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -63,9 +67,7 @@ class InlineNotice(QWidget):
         if kind:
             self._kind = kind
             self._icon.set_icon(ICONS[kind], TONES[kind])
-            self._text.setProperty("tone", TONES[kind])
-            self._text.style().unpolish(self._text)
-            self._text.style().polish(self._text)
+            self._text.set_tone(TONES[kind])
         self._text.setText(text)
         self.setAccessibleName(text)
         self.update()

@@ -179,9 +179,7 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         self._pages.move_to_end(page)
         return answer(records[place], self.columns[index.column()].key, role, self.cell, self.level_of)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return header_answer(self.columns, section, orientation, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

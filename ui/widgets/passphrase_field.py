@@ -10,7 +10,7 @@ from ui.theme import current
 from ui.widgets.buttons import IconButton
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Tone
 
 
 class PassphraseField(Field):
@@ -22,9 +22,7 @@ class PassphraseField(Field):
 
     submitted = Signal()
 
-    def __init__(
-        self, label: str, *, hint: str = "", with_meter: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, label: str, *, hint: str = "", with_meter: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
         self._caps = False
         self.edit = LineEdit()
@@ -82,13 +80,13 @@ class PassphraseField(Field):
         self.eye.set_icon("eye-off" if shown else "eye")
         self.eye.set_words(self.tr("Ẩn chữ đang gõ") if shown else self.tr("Hiện chữ đang gõ"))
 
-    def _told(self) -> tuple[str, str, str]:
+    def _told(self) -> tuple[str, Tone, str]:
         if self._error_words:
             return super()._told()
         if self._caps:
             return self.tr("Caps Lock đang bật."), "warning", "triangle-alert"
         if not self.edit.text().isascii():
-            words = self.tr("Bộ gõ tiếng Việt đang bật: trong ô này có chữ có dấu. Hãy tắt bộ gõ nếu bạn không định gõ dấu.")
+            words = self.tr("Bộ gõ tiếng Việt đang bật: ô này có chữ có dấu. Hãy tắt bộ gõ nếu bạn không định gõ dấu.")
             return words, "warning", "languages"
         return super()._told()
 
@@ -107,6 +105,9 @@ class PassphraseField(Field):
         if caps != self._caps:
             self._caps = caps
             self._tell()
+
+
+_TONES: tuple[Tone, ...] = ("secondary", "danger", "warning", "info", "success")
 
 
 class _Meter(QWidget):
@@ -129,7 +130,7 @@ class _Meter(QWidget):
         self._bars.score = score
         self._bars.update()
         self._words.setText(words)
-        self._words.set_tone(("secondary", "danger", "warning", "info", "success")[score])  # type: ignore[arg-type]
+        self._words.set_tone(_TONES[score])
         self.setAccessibleDescription(words)
 
 

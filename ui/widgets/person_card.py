@@ -82,11 +82,13 @@ class PersonCard(_FootButton):
         painter.setFont(font("small_strong"))
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initials(self._name))
         if not self._narrow:
-            start = left + side + theme.px(10)
-            room = self.width() - start - theme.px(8)
+            start = left + side + theme.px(9)
+            room = self.width() - start - theme.px(4)
             middle = self.height() // 2
             line = theme.px(20)
-            _words(painter, QRect(start, middle - line + 1, room, line), self._name, font("strong"), "on_sidebar_active")
+            _words(
+                painter, QRect(start, middle - line + 1, room, line), self._name, font("strong"), "on_sidebar_active"
+            )
             _words(painter, QRect(start, middle - 1, room, line), self._line, font("small"), "sidebar_text")
 
 

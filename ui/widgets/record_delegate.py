@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.theme import current, font, pixmap
 from ui.theme.tokens import ROW
@@ -36,8 +36,8 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ratio = painter.device().devicePixelRatioF()
         painter.save()
         self._ground(painter, rect, index, chosen)
@@ -54,14 +54,14 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _is_first(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         view = self.parent()
-        header = view.horizontalHeader()  # type: ignore[attr-defined]
+        if not isinstance(view, QTableView):
+            return index.column() == 0
+        header = view.horizontalHeader()
         return all(
             header.isSectionHidden(header.logicalIndex(place)) for place in range(header.visualIndex(index.column()))
         )
 
-    def _ground(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, chosen: bool
-    ) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, chosen: bool) -> None:
         theme = current()
         if chosen:
             painter.fillRect(rect, theme.colour("selection"))
@@ -110,10 +110,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - high / 2, width, high), 4, 4)
 
 
-def _line(
-    painter: QPainter, rect: QRect, text: str, face: object, colour: object, side: Qt.AlignmentFlag
-) -> None:
-    painter.setFont(face)  # type: ignore[call-overload]
-    painter.setPen(colour)  # type: ignore[call-overload]
+def _line(painter: QPainter, rect: QRect, text: str, face: QFont, colour: QColor, side: Qt.AlignmentFlag) -> None:
+    painter.setFont(face)
+    painter.setPen(colour)
     shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

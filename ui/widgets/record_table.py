@@ -19,7 +19,7 @@ class RecordTable(QTableView):
     """Whole rows are chosen. ``opened(record)`` on Enter or double click; ``current_changed(record)`` as one moves.
 
     ``menu_requested(record, point)`` on right click or the menu key. Columns can be moved, widened and hidden;
-    ``state`` and ``restore`` keep that.
+    ``layout_state`` and ``restore_layout`` keep that.
     """
 
     opened = Signal(object)
@@ -97,12 +97,12 @@ class RecordTable(QTableView):
             menu.addAction(action)
         return menu
 
-    def state(self) -> bytes:
+    def layout_state(self) -> bytes:
         """Widths, order and hidden columns, to be kept for this person and view."""
         return bytes(self.horizontalHeader().saveState().data())
 
-    def restore(self, state: bytes) -> bool:
-        """Take up a kept ``state``; ``False`` if it is of another shape."""
+    def restore_layout(self, state: bytes) -> bool:
+        """Take up a kept ``layout_state``; ``False`` if it is of another shape."""
         return self.horizontalHeader().restoreState(QByteArray(state))
 
     def _show_column(self, place: int, shown: bool) -> None:

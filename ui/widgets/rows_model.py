@@ -60,9 +60,7 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         record = self._records[index.row()]
         return answer(record, self.columns[index.column()].key, role, self._cell, self._level_of)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return header_answer(self.columns, section, orientation, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -71,6 +69,5 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
 
 
 _SPOKEN = frozenset(
-    int(role)
-    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 )

@@ -34,7 +34,7 @@ class Sidebar(QWidget):
         self._items: dict[str, SidebarItem] = {}
         self._heads: list[QWidget] = []
         self._brand_icon = IconLabel("niem", "badge", 24)
-        self._brand = Label(brand, "section", "sidebar_strong")
+        self._brand = Label(brand, "title", "sidebar_strong")
         top = QHBoxLayout()
         top.setContentsMargins(10, 8, 4, 12)
         top.setSpacing(10)
@@ -43,8 +43,8 @@ class Sidebar(QWidget):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 8)
         self._list.setSpacing(2)
-        inside = QWidget()
-        filled = QVBoxLayout(inside)
+        self._inside = QWidget()
+        filled = QVBoxLayout(self._inside)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addLayout(self._list)
         filled.addStretch(1)
@@ -57,7 +57,7 @@ class Sidebar(QWidget):
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addWidget(scrolled(inside), 1)
+        column.addWidget(scrolled(self._inside), 1)
         column.addWidget(self._person)
         column.addWidget(self._lock)
 
@@ -77,8 +77,9 @@ class Sidebar(QWidget):
         item = SidebarItem(text, icon, shortcut)
         item.set_narrow(self._narrow)
         item.clicked.connect(lambda: self._pressed(key))
-        self._items[key] = item
         self._list.addWidget(item)
+        QWidget.setTabOrder(next(reversed(self._items.values()), self._inside), item)
+        self._items[key] = item
         return item
 
     def clear(self) -> None:

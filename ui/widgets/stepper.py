@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -116,6 +117,8 @@ class Wizard(QWidget):
     def add_page(self, widget: QWidget) -> None:
         """Add the content of the next step."""
         self._pages.addWidget(scrolled(widget))
+        if self._pages.count() == 1:
+            self._order_tabs()
 
     def step(self) -> int:
         """The step under way, counted from 0."""
@@ -130,6 +133,22 @@ class Wizard(QWidget):
         self._pages.setCurrentIndex(at)
         self._next.set_available(True)
         self._show_buttons()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the step's own fields to the buttons, whenever those fields were made."""
+        inside = [
+            widget
+            for widget in self._page().findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        ]
+        for one, other in pairwise([*inside, self._back, self._next, self._leave]):
+            QWidget.setTabOrder(one, other)
+        if inside and self.isVisible():
+            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _page(self) -> QWidget:
+        return self._pages.currentWidget() or self._pages
 
     def set_can_go_on(self, can: bool, why: str = "") -> None:
         """Let the person go on, or say why not."""

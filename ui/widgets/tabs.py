@@ -14,8 +14,6 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         name_control(self, accessible_name)
         name_control(self.tabBar(), accessible_name)
-        self.setDocumentMode(True)
-        self.tabBar().setDrawBase(False)
         self.tabBar().setExpanding(False)
         self.setUsesScrollButtons(True)
         self._titles: list[str] = []

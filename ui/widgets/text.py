@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, current, font, line_height
@@ -52,6 +51,10 @@ COLOUR_OF_TONE: dict[str, str] = {
 """The token (or colour) that each tone is painted in by widgets that paint themselves."""
 
 
+_WIDEST = 560
+"""The width that wrapping text asks for at most, so that lines stay readable."""
+
+
 class Label(QLabel):
     """One line of plain text in a role of the type scale."""
 
@@ -83,6 +86,10 @@ class Label(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def colour(self) -> str:
+        """The token (or colour) that the words are in now."""
+        return COLOUR_OF_TONE[str(self.property("tone"))] if self.isEnabled() else "disabled"
+
     def refresh(self) -> None:
         """Take the font and the least height from the theme in force."""
         self.setFont(font(self._role))
@@ -97,9 +104,7 @@ class Label(QLabel):
 class Elided(Label):
     """One line that gives way: cut with … where it does not fit, whole in its tooltip."""
 
-    def __init__(
-        self, text: str = "", role: Role = "body", tone: Tone = "text", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", role: Role = "body", tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(text, role, tone, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -124,17 +129,16 @@ class Elided(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        tone = str(self.property("tone"))
-        painter.setPen(current().colour(COLOUR_OF_TONE[tone] if self.isEnabled() else "disabled"))
+        painter.setPen(current().colour(self.colour()))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-class Paragraph(QLabel):
-    """Text that wraps, at a line height of 1.45. What it is given is escaped: it is never read as markup."""
+class Paragraph(Label):
+    """Plain text that wraps, each line 1.45 em high with its letters in the middle.
 
-    _role: Role = "body"
-    _plain = ""
+    ``QLabel`` sets lines as close as the font allows, which cuts stacked marks, so the lines are laid out here.
+    """
 
     def __init__(
         self,
@@ -145,36 +149,61 @@ class Paragraph(QLabel):
         *,
         centred: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._role = role
+        super().__init__("", role, tone, parent)
         self._centred = centred
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setWordWrap(True)
-        self.setProperty("tone", tone)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.refresh()
         self.setText(text)
 
-    def text(self) -> str:
-        """The text as it was given, without our markup."""
-        return self._plain
-
     def setText(self, text: str) -> None:
-        self._plain = text
-        self.setAccessibleName(text)
-        escaped = html.escape(text).replace("\n", "<br>")
-        align = "center" if self._centred else "left"
-        super().setText(f'<p align="{align}" style="line-height:145%; margin:0">{escaped}</p>' if text else "")
+        super().setText(text)
+        self.updateGeometry()
 
-    def refresh(self) -> None:
-        """Take the font from the theme in force."""
-        self.setFont(font(self._role))
-        self.setMinimumHeight(line_height(self._role))
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.refresh()
+    def heightForWidth(self, width: int) -> int:
+        return max(len(self._lines(width)), 1) * line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        natural = min(self._natural_width(), current().px(_WIDEST))
+        return QSize(natural, self.heightForWidth(natural))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._natural_width(), current().px(80)), line_height(self._role))
+
+    def _natural_width(self) -> int:
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(line) for line in self.text().split("\n")) + 2
+
+    def _lines(self, width: int) -> list[str]:
+        """The text broken into lines that fit ``width``."""
+        lines: list[str] = []
+        for part in self.text().split("\n"):
+            layout = QTextLayout(part, self.font())
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            encoded = part.encode("utf-16-le")
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(width, 1))
+                begin, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+                lines.append(encoded[begin:end].decode("utf-16-le").rstrip())
+            layout.endLayout()
+            if not part:
+                lines.append("")
+        return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(current().colour(self.colour()))
+        high = line_height(self._role)
+        side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
+        lines = self._lines(self.width())
+        top = max((self.height() - high * len(lines)) // 2, 0)
+        for place, line in enumerate(lines):
+            painter.drawText(QRect(0, top + place * high, self.width(), high), flags, line)

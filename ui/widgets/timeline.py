@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import current, pixmap
+from ui.theme import current, line_height, pixmap
 from ui.widgets.naming import name_control
 from ui.widgets.text import COLOUR_OF_TONE, Label, Paragraph, Tone
 
@@ -62,7 +62,9 @@ class _EntryRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Paragraph(entry.title, "text", "medium"), 1)
-        head.addWidget(Label(entry.when, "small", "secondary"), 0, Qt.AlignmentFlag.AlignTop)
+        when = Label(entry.when, "small", "secondary")
+        when.setFixedHeight(line_height())
+        head.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         if entry.text:
             words.addWidget(Paragraph(entry.text, "secondary", "small"))

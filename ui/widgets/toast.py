@@ -10,6 +10,7 @@ from ui.theme import current, font, line_height
 from ui.theme.tokens import RADIUS_CARD, STATUS
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import ICONS, NoticeKind
+from ui.widgets.parent import parent_of
 from ui.widgets.stacking import raise_watermark
 
 
@@ -40,7 +41,7 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = parent_of(self)
         bottom = window.height() - current().px(STATUS) - 16
         self.move((window.width() - self.width()) // 2, bottom - self.height())
 

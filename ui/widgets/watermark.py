@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current, font
+from ui.widgets.parent import parent_of
 
 ANGLE = -24.0
 """Degrees; text rises to the right."""
@@ -37,14 +38,14 @@ class Watermark(QWidget):
         self._text, self._picture = text, None
         self.setVisible(bool(text))
         if text:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(parent_of(self).rect())
             self.raise_()
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._picture = None
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(parent_of(self).rect())
             self.raise_()
         return super().eventFilter(watched, event)
 

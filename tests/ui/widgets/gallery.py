@@ -424,10 +424,14 @@ def telling_scene() -> Scene:
     body.addWidget(two_columns(first, second))
     empties = QHBoxLayout()
     empties.addWidget(
-        EmptyState("inbox", "Chưa có đề nghị nào", "Khi có người xin cung cấp thông tin, việc hiện ở đây.", "Tạo đề nghị")
+        EmptyState(
+            "inbox", "Chưa có đề nghị nào", "Khi có người xin cung cấp thông tin, việc hiện ở đây.", "Tạo đề nghị"
+        )
     )
     empties.addWidget(
-        ErrorPanel("Không mở được danh sách", "Ngăn này đang được kiểm tra. Hãy thử lại sau ít phút.", "Thử lại", "N-4F21")
+        ErrorPanel(
+            "Không mở được danh sách", "Ngăn này đang được kiểm tra. Hãy thử lại sau ít phút.", "Thử lại", "N-4F21"
+        )
     )
     body.addLayout(empties, 1)
     column.addLayout(body, 1)
