@@ -66,7 +66,8 @@ class CustomerProjection:
             if record.op != "U":
                 continue
             row = connection.execute(
-                "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words FROM customer WHERE rid = ?",
+                "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words "
+                "FROM customer WHERE rid = ?",
                 (record.rid,),
             ).fetchone()
             if row is None or tuple(row) != _columns(record):

@@ -9,6 +9,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import importing, store
 from app.customers.body import from_body, item_from_body
+from app.customers.contacts import shown_phone
 from app.customers.form import FIELDS, CustomerForm, Ref
 from app.customers.model import (
     CustomerCard,
@@ -21,7 +22,6 @@ from app.customers.model import (
     Revision,
 )
 from app.customers.projection import words_of
-from app.customers.contacts import shown_phone
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session

@@ -140,6 +140,10 @@ class Session:
             raise Refused("session.beyond_clearance")
         return key
 
+    def open_keys(self) -> tuple[OpenKey, ...]:
+        """Every compartment key this session holds."""
+        return tuple(self._keys.values())
+
     def hold(self, key: OpenKey) -> None:
         """Take up the key of a compartment just made or rewritten by this session."""
         slot = (key.place.project, Level(key.place.level))

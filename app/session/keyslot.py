@@ -12,7 +12,7 @@ from app.keys.encoding import b64, canonical, parse_canonical, unb64
 from app.keys.signature import SigningKey
 from app.keys.wrap import EncryptionKey
 
-SECRET_PURPOSE = "secret"
+SECRET_PURPOSE = "secret"  # noqa: S105 (the name of the place, not what lies there)
 """The keyring purpose of the device secret; its number is the slot's number."""
 
 NAME_PURPOSE = "name"

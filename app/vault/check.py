@@ -8,8 +8,7 @@ is caught by the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from app.errors import Corrupt
 from app.keys.hashing import sha256
@@ -62,10 +61,10 @@ def check_file(connection: Connection) -> list[str]:
     return []
 
 
-def _holds(question: Any) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
     try:
         with translated():
-            return bool(question())
+            return question()
     except Corrupt:
         return False
 

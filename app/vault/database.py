@@ -25,7 +25,7 @@ from app.errors import Corrupt, NiemError, Problem
 
 if TYPE_CHECKING:
     # sqlcipher3 brings no types; its connection is the standard library's, with `set_key` added.
-    from sqlite3 import Connection as Connection  # exported
+    from sqlite3 import Connection as Connection  # noqa: PLC0414 (exported)
 else:
     Connection = sqlcipher3.Connection
 

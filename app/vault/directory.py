@@ -291,7 +291,7 @@ def statement_message(
     return pae(Label(kind), vault_id, seq, at, prev, wraps_root, *_flat(fields))
 
 
-def _flat(value: Any) -> list[str | int | bytes]:
+def _flat(value: object) -> list[str | int | bytes]:
     """A value as pae parts: a type letter, then its content, so that no two values flatten alike."""
     if value is None:
         return ["n"]

@@ -5,8 +5,9 @@ A wrap in the directory is opaque to everybody but the person it is for. Rules e
 1. The key inside fits the commitment that was signed for, and the compartment it says it is.
 2. The grant is for this person and this identity key, and has not lapsed.
 3. It is signed by a manager and an officer, two persons (in one-person mode, marked in the genesis: by the one).
-4. Neither of them is the person it is for, but for the manager who makes the very key: at the founding of a compartment,
-   and when clearances are carried over into a new epoch. Such a manager holds the key already; the reason is signed for.
+4. Neither of them is the person it is for, but for the manager who makes the very key: at the founding of a
+   compartment, and when clearances are carried over into a new epoch. Such a manager holds the key already; the
+   reason is signed for.
 """
 
 from __future__ import annotations

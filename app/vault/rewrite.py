@@ -1,7 +1,7 @@
 """Writing compartments anew under fresh keys, leaving something out: how data becomes undecipherable.
 
-Crash-safe by the common rule (keys-and-files §7): intent → build new → verify → sync → one atomic switch → destroy old →
-clear intent.
+Crash-safe by the common rule (keys-and-files §7): intent → build new → verify → sync → one atomic switch → destroy old
+→ clear intent.
 
 * The switch is one transaction of the directory: old wraps out, new wraps in, a signed "retire" statement, and the
   intent's step, for all the compartments together.

@@ -1,0 +1,1 @@
+"""Keeping the vault whole: the full check of every file."""

@@ -1,0 +1,31 @@
+"""What a full check of the vault says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One thing that was checked.
+
+    ``what`` is a code ("archive.directory", "archive.journal", "archive.office", "archive.compartment",
+    "archive.files"); ``name`` a project's name and level where the viewer may know them, else empty; ``faults`` the
+    codes of what is wrong; ``skipped`` true when the viewer holds no key for it, so that only its presence was checked.
+    """
+
+    what: str
+    name: str
+    level: int
+    faults: tuple[str, ...]
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VaultHealth:
+    """The outcome of a full check."""
+
+    whole: bool
+    lines: tuple[CheckLine, ...]
+    checked_at: int
+    seconds_tenths: int

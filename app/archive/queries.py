@@ -1,0 +1,104 @@
+"""The full check of the vault by whoever is signed in: with keys where they hold keys, by presence elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.access.event import Event
+from app.access.level import Level
+from app.archive.model import CheckLine, VaultHealth
+from app.errors import Corrupt
+from app.ids import Id
+from app.session.door import Session
+from app.session.signing import own_office
+from app.vault.check import check_compartment, check_file
+from app.vault.rewrite import PROCEDURE as REWRITE
+
+Progress = Callable[[int, int], None]
+
+
+def verify_vault(session: Session, progress: Progress | None = None) -> VaultHealth:
+    """Check every file of the vault; what this session has no key for is checked by those who do.
+
+    The compartments of the top-secret room are checked when this is asked from that room. ``progress`` may raise
+    Cancelled between files.
+    """
+    session.read(Event.VAULT_VERIFY)
+    started = session.now()
+    todo: list[Callable[[], CheckLine]] = [
+        lambda: _directory(session),
+        lambda: _journal(session),
+        lambda: _office(session),
+        *(
+            _compartment_check(session, project.name, project.project, level)
+            for project in session.projects()
+            for level in project.levels
+        ),
+        lambda: _files(session),
+    ]
+    lines = []
+    for done, check in enumerate(todo):
+        if progress is not None:
+            progress(done, len(todo))
+        lines.append(check())
+    if progress is not None:
+        progress(len(todo), len(todo))
+    tenths = (session.now() - started) // 100_000
+    return VaultHealth(not any(line.faults for line in lines), tuple(lines), session.now(), tenths)
+
+
+def _directory(session: Session) -> CheckLine:
+    directory = session.vault.directory
+    faults = check_file(directory.connection)
+    try:
+        directory.verify_linking()
+        session.vault.refresh()
+    except Corrupt as error:
+        faults.append(error.code)
+    return CheckLine("archive.directory", "", 0, tuple(faults))
+
+
+def _journal(session: Session) -> CheckLine:
+    faults = check_file(session.journal.connection)
+    if not faults:
+        faults = sorted({found.code for found in session.journal.verify(session.vault.roster.public_key_of)})
+    return CheckLine("archive.journal", "", 0, tuple(faults))
+
+
+def _office(session: Session) -> CheckLine:
+    if not session.vault.folder.office.is_file():
+        return CheckLine("archive.office", "", 0, ("vault.file_missing",))
+    try:
+        office = own_office(session)
+    except Corrupt as error:
+        return CheckLine("archive.office", "", 0, (error.code,))
+    if office is None:
+        return CheckLine("archive.office", "", 0, (), skipped=True)
+    try:
+        return CheckLine("archive.office", "", 0, tuple(check_compartment(office, session.vault.roster.public_key_of)))
+    finally:
+        office.close()
+
+
+def _compartment_check(session: Session, name: str, project: Id, level: Level) -> Callable[[], CheckLine]:
+    def check() -> CheckLine:
+        try:
+            compartment = session.compartment(project, level)
+            faults = check_compartment(compartment, session.vault.roster.public_key_of)
+        except Corrupt as error:
+            faults = [error.code]
+        return CheckLine("archive.compartment", name, int(level), tuple(faults))
+
+    return check
+
+
+def _files(session: Session) -> CheckLine:
+    """Files nobody's key here accounts for, and the left-overs of procedures that were cut off."""
+    folder = session.vault.folder
+    faults = []
+    unfinished = any(intent.procedure == REWRITE for intent in session.vault.directory.intents())
+    if unfinished or any(folder.staging.iterdir()):
+        faults.append("archive.unfinished_procedure")
+    known = {key.place.file_id for key in session.open_keys()}
+    others = [file for file in folder.compartments.glob("*.db") if bytes.fromhex(file.stem) not in known]
+    return CheckLine("archive.files", "", 0, tuple(faults), skipped=bool(others))

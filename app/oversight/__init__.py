@@ -1,0 +1,1 @@
+"""Watching over: officers read the journal and prove that it is whole."""
