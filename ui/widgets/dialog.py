@@ -12,7 +12,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import current
 from ui.widgets.buttons import Button, SecondaryButton
@@ -22,6 +32,7 @@ from ui.widgets.parent import parent_of
 from ui.widgets.stacking import raise_watermark
 
 _KEPT = "works_over_dialogs"
+_FIELDS = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 
 
 def keep_over_dialogs(shortcut: QShortcut | QAction) -> None:
@@ -200,11 +211,11 @@ class Dialog(QDialog):
         return order
 
     def _first_focus(self) -> None:
+        """The first field, else the first button of the footer, which is the one that closes."""
         reachable = self._reachable()
-        if reachable:
-            reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.setFocus()
+        fields = [widget for widget in reachable if isinstance(widget, _FIELDS)]
+        chosen = (fields or [widget for widget in reachable if self.card.in_footer(widget)] or reachable or [self])[0]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         reachable = self._reachable()

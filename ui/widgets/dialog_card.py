@@ -73,6 +73,10 @@ class DialogCard(QWidget):
         self._footer.buttons.addWidget(button)
         self._footer.show()
 
+    def in_footer(self, widget: QWidget) -> bool:
+        """Whether ``widget`` is one of the footer's."""
+        return self._footer.isAncestorOf(widget)
+
     def set_busy(self, busy: bool) -> None:
         """Let the body and the footer rest while work is under way."""
         self._inside.setEnabled(not busy)

@@ -73,7 +73,7 @@ class PersonCard(_FootButton):
         painter = QPainter(self)
         self._box(painter, "sidebar_hover" if self._hover else "sidebar_active", "sidebar_active")
         side = theme.px(32)
-        left = (self.width() - side) // 2 if self._narrow else theme.px(10)
+        left = (self.width() - side) // 2 if self._narrow else theme.px(8)
         disc = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("badge"))
@@ -82,8 +82,8 @@ class PersonCard(_FootButton):
         painter.setFont(font("small_strong"))
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initials(self._name))
         if not self._narrow:
-            start = left + side + theme.px(9)
-            room = self.width() - start - theme.px(4)
+            start = left + side + theme.px(8)
+            room = self.width() - start - theme.px(2)
             middle = self.height() // 2
             line = theme.px(20)
             _words(

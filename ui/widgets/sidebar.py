@@ -58,8 +58,14 @@ class Sidebar(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(scrolled(self._inside), 1)
-        column.addWidget(self._person)
-        column.addWidget(self._lock)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self._person)
+        foot.addWidget(self._lock)
+        column.addWidget(self._foot)
+        self._column = column
 
     def add_group(self, title: str) -> None:
         """Start a group of entries under a small head."""
@@ -78,9 +84,15 @@ class Sidebar(QWidget):
         item.set_narrow(self._narrow)
         item.clicked.connect(lambda: self._pressed(key))
         self._list.addWidget(item)
-        QWidget.setTabOrder(next(reversed(self._items.values()), self._inside), item)
         self._items[key] = item
+        self._foot_last()
         return item
+
+    def _foot_last(self) -> None:
+        """Tab reaches the foot after the entries: putting it in anew moves it to the end of Qt's focus chain."""
+        self._foot.setParent(None)
+        self._column.addWidget(self._foot)
+        self._foot.show()
 
     def clear(self) -> None:
         """Take all entries and groups away; for locking, and when another person signs in."""
