@@ -2,32 +2,28 @@
 
 Pure rules:
 
-* A problem or a refusal is told beside the work, in the window or dialog that asked, and waits for no answer.
-* Damage and faults of the program stand in a box of their own until the person has read them.
+* A failure is told where the work is: inside the dialog that asked, otherwise in a message over the window.
+* Damage and faults of the program are told over everything, until the person has read them.
 * A cancelled act is not a failure and is not told.
 """
 
 from __future__ import annotations
 
-from typing import Protocol, cast, runtime_checkable
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.doorway import Bug
-from app.errors import Cancelled, Corrupt, NiemError
+from app.errors import Cancelled, Corrupt, NiemError, Refused
 from app.settings import message
+from ui.widgets.dialog import Dialog
+from ui.widgets.message_dialog import MessageDialog
+from ui.widgets.notice import InlineNotice
+from ui.widgets.toast import show_toast
 
 _PROPERTY = "niem_language"
-
-
-@runtime_checkable
-class Teller(Protocol):
-    """A window or dialog with a place for sentences."""
-
-    def tell(self, kind: str, text: str) -> None:
-        """Show ``text``; ``kind`` is ``"problem"``, ``"refused"`` or ``"done"``."""
-        ...
+_NAME = "failure"
 
 
 def set_language(language: str) -> None:
@@ -49,26 +45,45 @@ def sentence(error: NiemError | str, **details: str | int) -> str:
 
 
 def show(owner: QObject, error: NiemError) -> None:
-    """Tell ``error`` where the owner is."""
+    """Tell ``error`` where the owner is; nothing for ``Cancelled``, or when there is no window to tell it in."""
     if isinstance(error, Cancelled):
         return
     widget = _widget(owner)
-    teller = _teller(widget)
-    if teller is not None and not isinstance(error, Corrupt | Bug):
-        teller.tell("problem", sentence(error))
+    dialog = _dialog(widget)
+    if dialog is not None and not isinstance(error, Corrupt | Bug):
+        _tell_in(dialog, sentence(error))
         return
-    box = QMessageBox(
-        QMessageBox.Icon.Warning, _title(error), sentence(error), parent=widget
-    )
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    window = widget.window() if widget else QApplication.activeWindow()
+    if window is None:
+        return
+    close = QCoreApplication.translate("messages", "Đã hiểu")
+    told = MessageDialog(window, _title(error), sentence(error), cancel_text=close)
+    told.finished.connect(told.deleteLater)
+    told.open()
+
+
+def forget(dialog: Dialog) -> None:
+    """Take away what :func:`show` told inside ``dialog``: call it before trying again."""
+    notice = dialog.findChild(InlineNotice, _NAME)
+    if notice is not None:
+        notice.hide()
 
 
 def done(owner: QObject, text: str) -> None:
-    """Tell that something has been done, in passing."""
-    teller = _teller(_widget(owner))
-    if teller is not None:
-        teller.tell("done", text)
+    """Tell in passing that something has been done."""
+    widget = _widget(owner)
+    if widget is not None:
+        show_toast(widget, text)
+
+
+def _tell_in(dialog: Dialog, text: str) -> None:
+    notice = dialog.findChild(InlineNotice, _NAME)
+    if notice is None:
+        notice = InlineNotice("danger", text)
+        notice.setObjectName(_NAME)
+        dialog.add(notice)
+    notice.set_text(text)
+    notice.show()
 
 
 def _widget(owner: QObject) -> QWidget | None:
@@ -78,15 +93,17 @@ def _widget(owner: QObject) -> QWidget | None:
     return current
 
 
-def _teller(widget: QWidget | None) -> Teller | None:
-    while widget is not None:
-        if isinstance(widget, Teller):
-            return widget
+def _dialog(widget: QWidget | None) -> Dialog | None:
+    while widget is not None and not isinstance(widget, Dialog):
         widget = widget.parentWidget()
-    return None
+    return widget
 
 
 def _title(error: NiemError) -> str:
     if isinstance(error, Corrupt):
         return QCoreApplication.translate("messages", "Dữ liệu có dấu hiệu hư hỏng")
-    return QCoreApplication.translate("messages", "Có lỗi ngoài dự kiến")
+    if isinstance(error, Bug):
+        return QCoreApplication.translate("messages", "Có lỗi ngoài dự kiến")
+    if isinstance(error, Refused):
+        return QCoreApplication.translate("messages", "Việc này không được phép")
+    return QCoreApplication.translate("messages", "Chưa làm được")

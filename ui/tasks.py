@@ -10,9 +10,9 @@ Pure rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, wait
+from typing import Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -25,6 +25,19 @@ Room = Literal["everyday", "top_secret"]
 Failed = Callable[[NiemError], None]
 OnProgress = Callable[[int, int], None]
 Kind = Literal["read", "act", "enter"]
+
+
+class Saving(Protocol):
+    """One draft to save: ``function(session, *args)`` in a room."""
+
+    @property
+    def function(self) -> Callable[..., object]: ...
+
+    @property
+    def args(self) -> tuple[object, ...]: ...
+
+    @property
+    def room(self) -> str: ...
 
 
 class Task:
@@ -67,6 +80,9 @@ class Tasks(QObject):
     died = Signal(str)
     """A process ended by itself; which room's."""
 
+    closed = Signal(str)
+    """A room has been closed; which one. What was shown from it must go."""
+
     _arrived = Signal(object)
     _moved = Signal(object, int, int)
 
@@ -106,6 +122,20 @@ class Tasks(QObject):
             task.drop()
         if process is not None:
             process.kill()
+            self.closed.emit(room)
+
+    def save_now(self, savings: Iterable[Saving], seconds: float) -> int:
+        """Save drafts and wait for it, at most ``seconds``: the one call that holds the window, just before a lock.
+
+        Gives how many were saved.
+        """
+        futures = [
+            process.call(saving.function, *saving.args)
+            for saving in savings
+            if (process := self.top_secret if saving.room == "top_secret" else self.everyday) is not None
+        ]
+        finished, _ = wait(futures, timeout=seconds)
+        return sum(1 for future in finished if future.exception() is None)
 
     def lock(self, reason: str) -> None:
         """End both rooms and tell everyone."""
@@ -209,26 +239,14 @@ class Tasks(QObject):
         self._running.append(task)
         if task.process is None:
             future: Future[Any] = Future()
-            future.set_exception(
-                Problem(
-                    "process.room_closed"
-                    if room == "top_secret"
-                    else "process.not_started"
-                )
-            )
+            future.set_exception(Problem("process.room_closed" if room == "top_secret" else "process.not_started"))
         else:
             ask = task.process.enter if task.kind == "enter" else task.process.call
-            tell = (
-                (lambda done, total: self._moved.emit(task, done, total))
-                if progress
-                else None
-            )
+            tell = (lambda done, total: self._moved.emit(task, done, total)) if progress else None
             future = ask(function, *args, on_progress=tell)
         task.future = future
         # The signal is queued to this object's thread, whichever thread completes the future.
-        future.add_done_callback(
-            lambda _: self._arrived.emit(task) if isValid(self) else None
-        )
+        future.add_done_callback(lambda _: self._arrived.emit(task) if isValid(self) else None)
         return task
 
     def _end(self, task: Task) -> bool:

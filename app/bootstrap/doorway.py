@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any
+from typing import Any, cast
 
 from app.errors import NiemError, Refused
 
@@ -29,20 +29,26 @@ class Doorway:
     """Where the world comes from, and which modules may be asked. The tests set up doorways of their own."""
 
     world: str = "app.bootstrap.world:build_world"
+    session: str = "app.session.door:Session"
+    summary: str = "app.session.summary:summary"
     modules: str = r"app\.[a-z_]+\.(queries|actions)|app\.people\.entrance"
 
-    def build_world(self) -> Any:
+    def build_world(self) -> object:
         """The world of this process."""
-        module, _, name = self.world.partition(":")
-        return getattr(importlib.import_module(module), name)()
+        return _named(self.world)()
+
+    def is_session(self, value: object) -> bool:
+        """Whether ``value`` is a session, which never leaves the process."""
+        kind = _named(self.session)
+        return isinstance(kind, type) and isinstance(value, kind)
+
+    def summarise(self, session: object) -> object:
+        """What goes out in a session's place."""
+        return _named(self.summary)(session)
 
     def find(self, module: str, name: str) -> Callable[..., Any]:
         """The function ``name`` of ``module``. Raises ``Refused("process.unknown_function")`` for all else."""
-        if (
-            not re.fullmatch(self.modules, module)
-            or not name.isidentifier()
-            or name.startswith("_")
-        ):
+        if not re.fullmatch(self.modules, module) or not name.isidentifier() or name.startswith("_"):
             raise Refused("process.unknown_function")
         try:
             found = getattr(importlib.import_module(module), name, None)
@@ -51,6 +57,12 @@ class Doorway:
         if not isinstance(found, FunctionType) or found.__module__ != module:
             raise Refused("process.unknown_function")
         return found
+
+
+def _named(place: str) -> Callable[..., object]:
+    module, _, name = place.partition(":")
+    found = getattr(importlib.import_module(module), name)
+    return cast(Callable[..., object], found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,7 @@ class _Pending:
 class VaultProcess:
     """One vault process. Futures are completed, and progress is told, on a reader thread."""
 
-    def __init__(
-        self, doorway: Doorway | None = None, *, died: Callable[[], None] | None = None
-    ) -> None:
+    def __init__(self, doorway: Doorway | None = None, *, died: Callable[[], None] | None = None) -> None:
         """``died`` is called, on the reader thread, when the process ends without having been killed from here."""
         self._doorway = doorway or Doorway()
         self._died = died
@@ -80,15 +78,11 @@ class VaultProcess:
             return
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=serve, args=(theirs, self._doorway), name="niem-vault", daemon=True
-        )
+        process = context.Process(target=serve, args=(theirs, self._doorway), name="niem-vault", daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
-        threading.Thread(
-            target=self._listen, args=(ours,), name="niem-vault-reader", daemon=True
-        ).start()
+        threading.Thread(target=self._listen, args=(ours,), name="niem-vault-reader", daemon=True).start()
 
     def enter(
         self,
@@ -115,11 +109,7 @@ class VaultProcess:
         """Stop what ``future`` waits for: before it begins, or at its next progress. It fails with ``Cancelled``."""
         with self._lock:
             number = next(
-                (
-                    key
-                    for key, pending in self._pending.items()
-                    if pending.future is future
-                ),
+                (key for key, pending in self._pending.items() if pending.future is future),
                 None,
             )
         if number is not None:

@@ -12,9 +12,9 @@ import queue
 import signal
 import threading
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
-from typing import Any, Protocol, runtime_checkable
 
 from app import log
 from app.bootstrap.doorway import (
@@ -30,15 +30,6 @@ from app.errors import Cancelled, NiemError, Problem
 
 PROGRESS_SECONDS = 0.05
 """Progress is told at most this often."""
-
-
-@runtime_checkable
-class Kept(Protocol):
-    """A session: it stays in this process, and only its summary goes out."""
-
-    def summary(self) -> object:
-        """Who is signed in, and what they may see."""
-        ...
 
 
 def serve(connection: Connection, doorway: Doorway) -> None:
@@ -58,8 +49,8 @@ class Worker:
         self._doorway = doorway
         self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
-        self._world: Any = None
-        self._session: Kept | None = None
+        self._world: object = None
+        self._session: object = None
 
     def run(self) -> None:
         """Answer until the process is ended."""
@@ -94,9 +85,7 @@ class Worker:
 
     def _perform(self, request: Request) -> object:
         function = self._doorway.find(request.module, request.name)
-        keywords = (
-            {"progress": self._teller(request.number)} if request.wants_progress else {}
-        )
+        keywords = {"progress": self._teller(request.number)} if request.wants_progress else {}
         if not request.enter:
             if self._session is None:
                 raise Problem("process.not_signed_in")
@@ -104,12 +93,12 @@ class Worker:
         if self._world is None:
             self._world = self._doorway.build_world()
         result = function(self._world, *request.args, **keywords)
-        if not isinstance(result, Kept):
+        if not self._doorway.is_session(result):
             return result
         self._session = result
-        return result.summary()
+        return self._doorway.summarise(result)
 
-    def _teller(self, number: int) -> Any:
+    def _teller(self, number: int) -> Callable[[int, int], None]:
         told = 0.0
 
         def progress(done: int, total: int) -> None:
@@ -128,7 +117,5 @@ class Worker:
         try:
             data = ForkingPickler.dumps(message)
         except (TypeError, AttributeError, pickle.PicklingError) as fault:
-            data = ForkingPickler.dumps(
-                Failure(number, Bug("process.bug", number=log.bug(fault)))
-            )
+            data = ForkingPickler.dumps(Failure(number, Bug("process.bug", number=log.bug(fault))))
         self._connection.send_bytes(data)

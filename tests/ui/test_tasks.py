@@ -14,7 +14,7 @@ from shiboken6 import delete
 from app.bootstrap.vault_process import VaultProcess
 from app.errors import Cancelled, NiemError, Problem
 from tests.app.bootstrap import rooms
-from tests.app.bootstrap.test_vault_process import ROOMS
+from tests.app.bootstrap.rooms import ROOMS
 from ui.tasks import Tasks
 
 WAIT = 20_000
@@ -55,9 +55,7 @@ def signed_in(qtbot: QtBot, tasks: Tasks, owner: QObject) -> Tasks:
     return tasks
 
 
-def test_the_answer_comes_on_the_gui_thread(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject
-) -> None:
+def test_the_answer_comes_on_the_gui_thread(qtbot: QtBot, signed_in: Tasks, owner: QObject) -> None:
     came: list[tuple[str, threading.Thread]] = []
     signed_in.read(
         rooms.whose,
@@ -73,9 +71,7 @@ def test_a_failure_goes_to_its_handler_or_else_to_the_window(
     qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
 ) -> None:
     handled: list[NiemError] = []
-    signed_in.read(
-        rooms.fail_politely, then=lambda _: None, failed=handled.append, owner=owner
-    )
+    signed_in.read(rooms.fail_politely, then=lambda _: None, failed=handled.append, owner=owner)
     qtbot.waitUntil(lambda: len(handled) == 1, timeout=WAIT)
     assert told.errors == []
     signed_in.read(rooms.fail_politely, then=lambda _: None, owner=owner)
@@ -83,9 +79,7 @@ def test_a_failure_goes_to_its_handler_or_else_to_the_window(
     assert told.errors[0].code == "customers.name_missing"
 
 
-def test_nothing_reaches_an_owner_that_is_gone(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
-) -> None:
+def test_nothing_reaches_an_owner_that_is_gone(qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told) -> None:
     gone = QObject()
     came: list[object] = []
     signed_in.read(rooms.whose, then=came.append, owner=gone)
@@ -126,9 +120,7 @@ def test_a_failed_act_changes_nothing_and_frees_the_owner(
     assert not signed_in.is_busy(owner)
 
 
-def test_progress_and_cancelling(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
-) -> None:
+def test_progress_and_cancelling(qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told) -> None:
     moved: list[int] = []
     failed: list[NiemError] = []
     task = signed_in.act(
@@ -146,9 +138,7 @@ def test_progress_and_cancelling(
     assert isinstance(failed[0], Cancelled)
 
 
-def test_cancelling_is_not_told_as_a_failure(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
-) -> None:
+def test_cancelling_is_not_told_as_a_failure(qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told) -> None:
     moved: list[int] = []
     task = signed_in.act(
         rooms.count_up,
@@ -168,9 +158,7 @@ def test_after_a_lock_nothing_arrives_and_both_processes_are_gone(
     qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
 ) -> None:
     came: list[object] = []
-    signed_in.enter(
-        rooms.sign_in, "Lan", then=came.append, owner=owner, room="top_secret"
-    )
+    signed_in.enter(rooms.sign_in, "Lan", then=came.append, owner=owner, room="top_secret")
     qtbot.waitUntil(lambda: len(came) == 1, timeout=WAIT)
     everyday, top_secret = signed_in.everyday, signed_in.top_secret
     assert everyday is not None
@@ -186,13 +174,9 @@ def test_after_a_lock_nothing_arrives_and_both_processes_are_gone(
     assert (len(came), reasons, told.errors) == (1, ["idle"], [])
 
 
-def test_closing_the_top_secret_room_leaves_the_other_open(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject
-) -> None:
+def test_closing_the_top_secret_room_leaves_the_other_open(qtbot: QtBot, signed_in: Tasks, owner: QObject) -> None:
     came: list[object] = []
-    signed_in.enter(
-        rooms.sign_in, "Lan", then=came.append, owner=owner, room="top_secret"
-    )
+    signed_in.enter(rooms.sign_in, "Lan", then=came.append, owner=owner, room="top_secret")
     qtbot.waitUntil(lambda: len(came) == 1, timeout=WAIT)
     room = signed_in.top_secret
     signed_in.close_room("top_secret")
@@ -211,9 +195,7 @@ def test_asking_a_closed_room_says_that_it_is_closed(
     assert told.errors[0].code == "process.room_closed"
 
 
-def test_a_process_that_dies_is_reported(
-    qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told
-) -> None:
+def test_a_process_that_dies_is_reported(qtbot: QtBot, signed_in: Tasks, owner: QObject, told: Told) -> None:
     with qtbot.waitSignal(signed_in.died, timeout=WAIT) as blocker:
         signed_in.read(rooms.die, then=lambda _: None, owner=owner)
     assert blocker.args == ["everyday"]

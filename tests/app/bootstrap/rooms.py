@@ -9,7 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import basename as borrowed  # noqa: F401  a name that is not defined here must not be callable
 
+from app.bootstrap.doorway import Doorway
 from app.errors import Problem
+
+HERE = "tests.app.bootstrap.rooms"
+ROOMS = Doorway(
+    world=f"{HERE}:build_room_world",
+    session=f"{HERE}:Room",
+    summary=f"{HERE}:summary_of",
+    modules=HERE.replace(".", r"\."),
+)
 
 
 @dataclass
@@ -18,8 +27,9 @@ class Room:
 
     name: str
 
-    def summary(self) -> str:
-        return f"summary of {self.name}"
+
+def summary_of(room: Room) -> str:
+    return f"summary of {room.name}"
 
 
 def build_room_world() -> str:

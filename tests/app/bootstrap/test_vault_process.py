@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,8 @@ from app.bootstrap.doorway import Doorway
 from app.bootstrap.vault_process import Bug, VaultProcess
 from app.errors import Cancelled, Problem, Refused
 from tests.app.bootstrap import rooms
+from tests.app.bootstrap.rooms import ROOMS
 
-ROOMS = Doorway(
-    world="tests.app.bootstrap.rooms:build_room_world",
-    modules=r"tests\.app\.bootstrap\.rooms",
-)
 SECONDS = 30
 
 
@@ -67,17 +65,11 @@ def test_before_signing_in_the_world_answers_and_the_session_does_not(
 def test_the_process_never_loads_qt(signed_in: VaultProcess) -> None:
     loaded = signed_in.call(rooms.loaded_modules).result(SECONDS)
     assert "app.bootstrap.vault_worker" in loaded
-    assert not [
-        name for name in loaded if name.startswith(("PySide6", "shiboken6", "ui"))
-    ]
+    assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "ui"))]
 
 
-@pytest.mark.parametrize(
-    "function", [rooms._hidden, rooms.borrowed, os.getcwd, Path.read_text, rooms.Room]
-)
-def test_a_function_outside_the_doorway_is_refused(
-    signed_in: VaultProcess, function: Any
-) -> None:
+@pytest.mark.parametrize("function", [rooms._hidden, rooms.borrowed, os.getcwd, Path.read_text, rooms.Room])
+def test_a_function_outside_the_doorway_is_refused(signed_in: VaultProcess, function: Any) -> None:
     with pytest.raises(Refused, match="process.unknown_function"):
         signed_in.call(function).result(SECONDS)
 
@@ -105,9 +97,7 @@ def test_errors_of_the_family_cross_with_their_details(signed_in: VaultProcess) 
     )
 
 
-def test_a_fault_crosses_as_a_short_code_without_its_text(
-    signed_in: VaultProcess, tmp_path: Path
-) -> None:
+def test_a_fault_crosses_as_a_short_code_without_its_text(signed_in: VaultProcess, tmp_path: Path) -> None:
     with pytest.raises(Bug) as caught:
         signed_in.call(rooms.fail_badly, "mèo-con-0123").result(SECONDS)
     assert str(caught.value.details["number"]).startswith("N-")
@@ -124,9 +114,7 @@ def test_an_answer_that_cannot_be_written_down_is_a_bug_not_a_silence(
 
 
 def test_a_world_that_cannot_be_built_says_why() -> None:
-    process = VaultProcess(
-        Doorway("tests.app.bootstrap.rooms:failing_world", ROOMS.modules)
-    )
+    process = VaultProcess(replace(ROOMS, world=f"{rooms.HERE}:failing_world"))
     process.start()
     try:
         with pytest.raises(Problem, match="keys.no_system_keyring"):
@@ -152,9 +140,7 @@ def test_cancelling_stops_between_records_and_the_process_lives_on(
     signed_in: VaultProcess,
 ) -> None:
     moving = threading.Event()
-    future = signed_in.call(
-        rooms.count_up, 10_000, 0.01, on_progress=lambda done, total: moving.set()
-    )
+    future = signed_in.call(rooms.count_up, 10_000, 0.01, on_progress=lambda done, total: moving.set())
     assert moving.wait(SECONDS)
     signed_in.cancel(future)
     with pytest.raises(Cancelled):
@@ -214,9 +200,8 @@ WINDOW = """
 import sys, time
 from app.bootstrap.vault_process import VaultProcess
 from tests.app.bootstrap import rooms
-from tests.app.bootstrap.test_vault_process import ROOMS
 if __name__ == "__main__":
-    process = VaultProcess(ROOMS)
+    process = VaultProcess(rooms.ROOMS)
     process.start()
     process.enter(rooms.sign_in, "Lan").result()
     process.call(rooms.count_up, 10_000, 0.01)
@@ -231,9 +216,7 @@ def test_the_end_of_the_window_ends_the_process_in_the_middle_of_work(
     script = tmp_path / "window.py"
     script.write_text(WINDOW)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, text=True, env=environment
-    ) as window:
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True, env=environment) as window:
         assert window.stdout is not None
         pid = int(window.stdout.readline())
         assert exists(pid)

@@ -1,0 +1,27 @@
+"""``python -m ui``: open the window. ``--check`` paints it once without a screen and ends."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+
+
+def main() -> int:
+    """Read the arguments and run; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ui", description="Niêm: kho hồ sơ khách hàng niêm kín")
+    parser.add_argument("--check", action="store_true", help="paint the first window without a screen, then end")
+    parser.add_argument("--vault", metavar="FOLDER", help="open this vault instead of the last one")
+    arguments = parser.parse_args()
+    if arguments.check:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt is loaded here and not above: the vault process starts from this module too, and must not load it.
+    from ui.application import run
+
+    return run(vault=arguments.vault, check=arguments.check)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""The application around the window: looks, language, one instance per profile, and the last net under faults."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QLockFile, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from app import log
+from app.bootstrap.doorway import Bug
+from app.paths import RESOURCES, profile
+from app.settings.preference import Preference, load, save
+from ui import messages
+from ui.tasks import Tasks
+from ui.theme import apply_theme, icon
+from ui.window import Window
+
+KNOCK_MILLISECONDS = 500
+"""How long another instance may take to answer."""
+
+
+class Application(QObject):
+    """Builds the window and keeps it dressed. Made once, after :func:`make_qt`."""
+
+    _fault = Signal(str)
+
+    def __init__(self, qt: QApplication, preference: Preference) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._translator = QTranslator(self)
+        self._dress(preference)
+        self.tasks = Tasks(messages.show, parent=self)
+        self.window = Window(self.tasks, preference)
+        self.window.preference_changed.connect(self._preference_changed)
+        self._preference = preference
+        self._fault.connect(self._show_fault)
+
+    def catch_faults(self) -> None:
+        """From now on a fault that nobody handled gets a short code, a line in the log and a sentence."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda told: self._hook(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def _dress(self, preference: Preference) -> None:
+        messages.set_language(preference.language)
+        QLocale.setDefault(QLocale("vi_VN" if preference.language == "vi" else "en_GB"))
+        self._qt.removeTranslator(self._translator)
+        # The source texts are Vietnamese: only another language needs a file.
+        if preference.language != "vi":
+            file = RESOURCES / "translations" / f"niem_{preference.language}.qm"
+            if file.is_file() and self._translator.load(str(file)):
+                self._qt.installTranslator(self._translator)
+        apply_theme(self._qt, preference.theme, preference.font_percent)
+
+    def _preference_changed(self, preference: Preference) -> None:
+        before, self._preference = self._preference, preference
+        try:
+            save(preference)
+        except OSError as failure:
+            log.event("preference.not_saved", errno=failure.errno)
+        looks = (preference.language, preference.theme, preference.font_percent)
+        if looks != (before.language, before.theme, before.font_percent):
+            self._dress(preference)
+        # Later, because the sender may be the very page that is made anew in another language.
+        QTimer.singleShot(0, self.window, lambda: self.window.set_preference(preference))
+
+    def _hook(self, kind: type[BaseException], fault: BaseException | None, trace: TracebackType | None) -> None:
+        if fault is None or issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault or kind(), trace)
+            return
+        self._fault.emit(log.bug(fault))
+
+    def _show_fault(self, number: str) -> None:
+        messages.show(self.window, Bug("process.bug", number=number))
+
+
+class OneInstance(QObject):
+    """At most one window per profile; a second start shows the first one and ends."""
+
+    asked_to_show = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = "niem-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._knocked)
+
+    def take(self) -> bool:
+        """Become the one instance; gives ``False`` when there is another, which has been asked to show itself."""
+        if not self._lock.tryLock(0):
+            knock = QLocalSocket()
+            knock.connectToServer(self._name)
+            knock.waitForConnected(KNOCK_MILLISECONDS)
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Let another instance start."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _knocked(self) -> None:
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.close()
+            connection.deleteLater()
+        self.asked_to_show.emit()
+
+
+def make_qt() -> QApplication:
+    """The Qt application, set up before anything is drawn."""
+    # The wheel brings the ibus plugin and no other; fcitx5 speaks that protocol as well.
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(["niem"])
+    qt.setApplicationName("niem")
+    qt.setApplicationDisplayName("Niêm")
+    qt.setDesktopFileName("niem")
+    return qt
+
+
+def run(*, vault: str | None = None, check: bool = False) -> int:
+    """Open the window and stay until it is closed; with ``check``, paint it once and end. Gives the exit code."""
+    qt = make_qt()
+    one = OneInstance(profile(), qt)
+    if not check and not one.take():
+        return 0
+    application = Application(qt, load())
+    application.catch_faults()
+    window = application.window
+    window.setWindowIcon(icon("niem-product"))
+    one.asked_to_show.connect(lambda: (window.showNormal(), window.raise_(), window.activateWindow()))
+    if vault:
+        window.sign_in.open_vault(vault)
+    window.show()
+    if check:
+        return _check(qt, window)
+    code = qt.exec()
+    one.release()
+    return code
+
+
+def _check(qt: QApplication, window: Window) -> int:
+    qt.processEvents()
+    painted = not window.grab().isNull()
+    window.close()
+    return 0 if painted else 1

@@ -1,0 +1,1 @@
+"""How the window looks and when it locks, for this OS account."""

@@ -1,0 +1,88 @@
+"""Preferences: language, theme, size of letters, row height, time to lock. Each takes effect at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.session.model import Summary
+from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Preference, load
+from ui.tasks import Tasks
+from ui.widgets.card import Card
+from ui.widgets.check_field import CheckField
+from ui.widgets.columns import scrolled, stacked
+from ui.widgets.combo_field import ComboField
+from ui.widgets.number_field import NumberField
+from ui.widgets.page import Page
+from ui.widgets.page_header import PageHeader
+
+WIDTH = 560
+FONT_STEP = 10
+
+
+class PreferencesPage(Page):
+    """``preference_changed`` carries the preferences as they should be from now on."""
+
+    preference_changed = Signal(object)
+
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preference = load()
+        self.language = ComboField(self.tr("Ngôn ngữ"), (("vi", "Tiếng Việt"), ("en", "English")))
+        self.theme = ComboField(self.tr("Màu nền"), (("light", self.tr("Sáng")), ("dark", self.tr("Tối"))))
+        smallest, largest = FONT_PERCENT
+        sizes = range(smallest, largest + 1, FONT_STEP)
+        self.font_percent = ComboField(self.tr("Cỡ chữ"), tuple((size, f"{size} %") for size in sizes))
+        self.compact = CheckField(self.tr("Danh sách dày: hàng thấp hơn, thấy nhiều hồ sơ hơn"))
+        shortest, longest = LOCK_MINUTES
+        self.lock_minutes = NumberField(
+            self.tr("Tự khóa khi không ai dùng máy"),
+            lowest=shortest,
+            highest=longest,
+            suffix=self.tr("phút"),
+            hint=self.tr("Phòng tuyệt mật luôn tự đóng sau {} phút.").format(TOP_SECRET_LOCK_MINUTES),
+        )
+        self._lay_out()
+        self.reload()
+        for field in (self.language, self.theme, self.font_percent, self.compact, self.lock_minutes):
+            field.changed.connect(self._changed)
+
+    def title(self) -> str:
+        return self.tr("Tùy chọn")
+
+    def reload(self) -> None:
+        self._preference = load()
+        self.language.set_value(self._preference.language)
+        self.theme.set_value(self._preference.theme)
+        self.font_percent.set_value(round(self._preference.font_percent / FONT_STEP) * FONT_STEP)
+        self.compact.set_value(self._preference.compact_rows)
+        self.lock_minutes.set_value(self._preference.lock_minutes)
+
+    def _lay_out(self) -> None:
+        look = Card(self.tr("Hiển thị"), "monitor")
+        for field in (self.language, self.theme, self.font_percent, self.compact):
+            look.add(field)
+        lock = Card(self.tr("Khóa kho"), "lock")
+        lock.add(self.lock_minutes)
+        cards = stacked(look, lock)
+        cards.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(PageHeader(self.tr("Tùy chọn"), self.tr("Cho tài khoản này trên máy này")))
+        column.addWidget(scrolled(cards), 1)
+
+    def _changed(self) -> None:
+        changed = replace(
+            load(),
+            language=self.language.value(),
+            theme=self.theme.value(),
+            font_percent=self.font_percent.value(),
+            compact_rows=self.compact.value(),
+            lock_minutes=self.lock_minutes.value(),
+        )
+        if changed != self._preference:
+            self._preference = changed
+            self.preference_changed.emit(changed)

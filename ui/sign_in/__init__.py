@@ -1,0 +1,1 @@
+"""The way in: unlocking, opening another vault, and making a new one."""

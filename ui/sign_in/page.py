@@ -1,0 +1,141 @@
+"""The first page: welcome, unlocking, making a vault. What it shows while locked names no customer and no count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ids import Id
+from app.people.model import Founded
+from app.session.model import Summary
+from app.settings.preference import Preference
+from ui.sign_in.brand_panel import BrandPanel
+from ui.sign_in.done_view import DoneView
+from ui.sign_in.founding_wizard import FoundingWizard
+from ui.sign_in.unlock_view import UnlockView
+from ui.sign_in.welcome_view import WelcomeView
+from ui.tasks import Tasks
+from ui.theme import current
+
+FORM_WIDTH = 420
+WIDE = 760
+
+
+class SignInPage(QWidget):
+    """``signed_in`` carries the summary; ``preference_changed`` the preferences with the vault and person noted."""
+
+    signed_in = Signal(object)
+    preference_changed = Signal(object)
+
+    def __init__(self, tasks: Tasks, preference: Preference, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._preference = preference
+        self.views = QStackedWidget()
+        self.unlock = UnlockView(tasks, preference)
+        self.welcome = WelcomeView()
+        self.wizard: FoundingWizard | None = None
+        self._unlock_place = _middle(self.unlock, FORM_WIDTH)
+        self._welcome_place = _middle(self.welcome, 520)
+        self.views.addWidget(self._unlock_place)
+        self.views.addWidget(self._welcome_place)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(BrandPanel())
+        row.addWidget(self.views, 1)
+        self.unlock.unlocked.connect(self._unlocked)
+        self.unlock.other_requested.connect(self._choose_vault)
+        self.unlock.founding_requested.connect(self.start_founding)
+        self.unlock.forgotten.connect(self._forget)
+        self.welcome.open_requested.connect(self._choose_vault)
+        self.welcome.founding_requested.connect(self.start_founding)
+
+    def begin(self, reason: str) -> None:
+        """Show what fits: unlocking when a vault is known here, else the welcome. Starts the vault process."""
+        self._tasks.start()
+        if any(Path(path).is_dir() for path in self._preference.recent_vaults):
+            self.views.setCurrentWidget(self._unlock_place)
+            self.unlock.begin(reason)
+        else:
+            self.views.setCurrentWidget(self._welcome_place)
+
+    def start_founding(self) -> None:
+        """Begin making a new vault."""
+        wizard = FoundingWizard(self._tasks)
+        wizard.cancelled.connect(self._founding_cancelled)
+        wizard.founded.connect(self._founded)
+        self._show_wide(wizard)
+        self.wizard = wizard
+
+    def open_vault(self, path: str, person: Id | None = None) -> None:
+        """Show unlocking with this vault chosen."""
+        self.views.setCurrentWidget(self._unlock_place)
+        self.unlock.begin("", path, person)
+
+    def _choose_vault(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục của kho hồ sơ"), str(Path.home()))
+        if chosen:
+            self.open_vault(chosen)
+
+    def _founding_cancelled(self) -> None:
+        self._drop_wizard()
+        self.begin("")
+
+    def _founded(self, founded: Founded) -> None:
+        done = DoneView(founded)
+        done.open_requested.connect(lambda: self._leave_done(founded))
+        self._drop_wizard()
+        self._show_wide(done)
+
+    def _leave_done(self, founded: Founded) -> None:
+        self._drop_wizard()
+        self.open_vault(str(founded.path), founded.manager)
+
+    def _show_wide(self, view: QWidget) -> None:
+        place = _middle(view, WIDE, whole=True)
+        self.views.addWidget(place)
+        self.views.setCurrentWidget(place)
+
+    def _drop_wizard(self) -> None:
+        self.wizard = None
+        for index in reversed(range(self.views.count())):
+            place = self.views.widget(index)
+            if place not in (self._unlock_place, self._welcome_place):
+                self.views.removeWidget(place)
+                place.deleteLater()
+
+    def _forget(self, path: str) -> None:
+        self._preference = self._preference.forgotten(path)
+        self.preference_changed.emit(self._preference)
+
+    def _unlocked(self, summary: Summary, vault: str, vault_id: Id) -> None:
+        self._preference = self._preference.opened(vault, vault_id.hex(), summary.uid.hex())
+        self.preference_changed.emit(self._preference)
+        self.signed_in.emit(summary)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current().colour("surface"))
+
+
+def _middle(view: QWidget, width: int, *, whole: bool = False) -> QWidget:
+    """``view`` in the middle of its place, at most ``width`` wide; as tall as the place when ``whole``."""
+    place = QWidget()
+    view.setMaximumWidth(current().px(width))
+    view.setMinimumWidth(min(current().px(width), 560) if whole else current().px(width))
+    column = QVBoxLayout(place)
+    column.setContentsMargins(40, 40, 40, 32)
+    if whole:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(view, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
+        return place
+    column.addStretch(2)
+    column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return place

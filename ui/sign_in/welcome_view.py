@@ -1,0 +1,49 @@
+"""Nothing is known on this machine yet: make a vault, or open one that exists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label, Paragraph
+
+
+class WelcomeView(QWidget):
+    """Two ways to begin."""
+
+    founding_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.create = PrimaryButton(self.tr("Tạo kho mới"), "plus")
+        self.open = SecondaryButton(self.tr("Chọn thư mục kho…"), "folder-open")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(Label(self.tr("Chào bạn"), "page"))
+        column.addWidget(Paragraph(self.tr("Trên máy này chưa có kho hồ sơ nào được mở."), "secondary"))
+        first = Card(self.tr("Công ty bắt đầu dùng Niêm"), "building-2")
+        first.add(
+            Paragraph(
+                self.tr(
+                    "Cần người quản lý và cán bộ an toàn cùng có mặt, mỗi người tự đặt cụm mật khẩu của mình. "
+                    "Mất khoảng năm phút."
+                ),
+                "secondary",
+            )
+        )
+        first.add(self.create)
+        second = Card(self.tr("Công ty đã có kho"), "folder-lock")
+        second.add(
+            Paragraph(
+                self.tr("Mở thư mục kho trên máy này bằng tài khoản mà người quản lý đã tạo cho bạn."), "secondary"
+            )
+        )
+        second.add(self.open)
+        column.addWidget(first)
+        column.addWidget(second)
+        self.create.clicked.connect(self.founding_requested)
+        self.open.clicked.connect(self.open_requested)

@@ -1,0 +1,179 @@
+"""The open vault: sidebar, level banner, the page, status bar. It is thrown away whole when the vault locks."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.clock import SystemClock, local
+from app.session.model import Summary
+from ui.messages import language
+from ui.tasks import Tasks
+from ui.widgets.level_banner import LevelBanner
+from ui.widgets.page import DraftSaving, Page
+from ui.widgets.sidebar import Sidebar
+from ui.widgets.status_bar import StatusBar
+from ui.window.drafts import DraftBar
+from ui.window.navigation import Entry, entries_for
+
+
+class Workplace(QWidget):
+    """Made after signing in. Pages are made when they are first opened and kept until the vault locks."""
+
+    page_changed = Signal()
+    """Another page is shown, or the level on it is another."""
+    lock_requested = Signal()
+    page_made = Signal(object)
+
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.summary = summary
+        self.entries = entries_for(summary)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.sidebar = Sidebar("Niêm")
+        self.banner = LevelBanner(0, parent=self)
+        self.drafts = DraftBar()
+        self.stack = QStackedWidget()
+        self.status = StatusBar()
+        self._lay_out()
+        self._fill_sidebar()
+        self._fill_status()
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.lock_requested.connect(self.lock_requested)
+        self.sidebar.person_requested.connect(lambda: self.go("preferences"))
+        tasks.changed.connect(self._something_changed)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page shown."""
+        return self._current
+
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._pages.get(self._current)
+
+    def go(self, key: str, subject: object = None) -> None:
+        """Show the page ``key``, or the first one when this person is not offered it."""
+        entry = next((entry for entry in self.entries if entry.key == key), self.entries[0])
+        page = self._pages.get(entry.key) or self._make(entry)
+        self._current = entry.key
+        self.stack.setCurrentWidget(page)
+        self.sidebar.set_current(entry.key)
+        self._show_level()
+        page.reload()
+        if subject is not None:
+            page.show_subject(subject)
+        page.setFocus()
+
+    def go_to_number(self, number: int) -> None:
+        """Show the page at place ``number`` of the sidebar, counted from 1, if there is one."""
+        if number <= len(self.entries):
+            self.go(self.entries[number - 1].key)
+
+    def reload(self) -> None:
+        """Fetch the page shown anew."""
+        page = self.page()
+        if page is not None:
+            page.reload()
+
+    def highest_level(self) -> int:
+        """The highest level visible now."""
+        page = self.page()
+        return page.highest_level() if page else 0
+
+    def drafts_to_save(self) -> list[DraftSaving]:
+        """What has been typed on any page and not been saved."""
+        return [saving for page in self._pages.values() for saving in page.drafts_to_save()]
+
+    def set_countdown(self, words: str) -> None:
+        """Show when the vault locks: in the banner, or in the status bar while there is no banner."""
+        visible = self.banner.level() > 0
+        self.banner.set_countdown(words if visible else "")
+        self.status.set_item("countdown", "lock", "" if visible else words)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        above = QVBoxLayout()
+        above.setContentsMargins(24, 12, 24, 0)
+        above.addWidget(self.drafts)
+        right.addLayout(above)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+    def _fill_sidebar(self) -> None:
+        group = ""
+        for number, entry in enumerate(self.entries, start=1):
+            if entry.group_text() != group:
+                group = entry.group_text()
+                self.sidebar.add_group(group)
+            self.sidebar.add_item(entry.key, entry.text(), entry.icon, f"Ctrl+{number}" if number <= 9 else "")
+        self.sidebar.set_person(self.summary.name, self._duties())
+
+    def _duties(self) -> str:
+        if self.summary.title:
+            return self.summary.title
+        words = ", ".join(duty.label(language()) for duty in self.summary.duties)
+        return words[:1].upper() + words[1:]
+
+    def _fill_status(self) -> None:
+        opened = local(SystemClock().now()).strftime("%H:%M")
+        self.status.set_item(
+            "vault", "shield-check", self.tr("Kho và nhật ký khớp nhau khi mở lúc {}").format(opened), "success"
+        )
+        self.status.set_item("keyring", "key-round", self.tr("Khóa máy giữ trong {}").format(keyring_name()))
+        self.status.set_right(self.tr("Máy {}").format(self.summary.device_name))
+
+    def _make(self, entry: Entry) -> Page:
+        page = entry.make(self._tasks, self.summary)
+        self._pages[entry.key] = page
+        self.stack.addWidget(page)
+        page.level_changed.connect(self._show_level)
+        page.page_wanted.connect(self.go)
+        page.badge_changed.connect(lambda count: self.sidebar.set_badge(entry.key, count))
+        self.page_made.emit(page)
+        return page
+
+    def _show_level(self) -> None:
+        level = self.highest_level()
+        if level != self.banner.level():
+            self.banner.set_level(level, level_sentence(level))
+        self.page_changed.emit()
+
+    def _something_changed(self, _: str) -> None:
+        self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
+
+
+def level_sentence(level: int) -> str:
+    """What a level asks of whoever reads, for the banner; empty for none."""
+    return (
+        "",
+        QCoreApplication.translate("Workplace", "Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký."),
+        QCoreApplication.translate(
+            "Workplace", "Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt."
+        ),
+        QCoreApplication.translate(
+            "Workplace", "Không được in, sao chép hay cung cấp cho bất cứ ai. Mọi lượt xem được ghi nhật ký."
+        ),
+    )[level]
+
+
+def keyring_name() -> str:
+    """How people know the operating system's store of secrets."""
+    return "Windows Credential Manager" if sys.platform == "win32" else "Secret Service"
