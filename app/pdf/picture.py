@@ -1,7 +1,7 @@
 """Pages of foreign documents as pictures, made in memory.
 
 What comes in is hostile until shown otherwise: sizes are checked before anything is unpacked, only the decoder of the
-stated type is tried, no script is run, no form is opened, nothing is written to disk. It runs in the vault process,
+stated type is tried, no script is run, nothing is written to disk. It runs in the vault process,
 which can be ended when a decoder hangs.
 """
 
@@ -84,18 +84,22 @@ def _opened_pdf(content: bytes) -> PdfDocument:
 
 def _pdf_page(content: bytes, number: int, width: int) -> Image:
     import pypdfium2
+    from pypdfium2.version import PDFIUM_INFO
 
     document = _opened_pdf(content)
     try:
         if not 0 <= number < len(document):
             raise ValueError("no such page")
+        # Widgets, such as the marks of signatures, are drawn only with forms; never where a script engine is built in.
+        if "V8" not in PDFIUM_INFO.flags:
+            document.init_forms()
         page = document[number]
         across, down = page.get_size()
         if not (0 < across < 1e5 and 0 < down < 1e5):
             raise Problem("pdf.unreadable_document")
         if down > TALLEST * across:
             raise Problem("pdf.document_too_large")
-        bitmap = page.render(scale=width / across, may_draw_forms=False, fill_color=(255, 255, 255, 255))
+        bitmap = page.render(scale=width / across, fill_color=(255, 255, 255, 255))
         picture: Image = bitmap.to_pil().convert("RGB")
     except pypdfium2.PdfiumError:
         raise Problem("pdf.unreadable_document") from None

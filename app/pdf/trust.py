@@ -33,7 +33,11 @@ def certificate(der: bytes) -> Certificate:
 
 
 def terms(authority: bytes, revocations: tuple[bytes, ...], time: datetime) -> dict[str, Any]:
-    """The conditions under which a chain is judged: this root, these lists, at that time, offline."""
+    """The conditions under which a chain is judged: this root, these lists, at that time, offline.
+
+    With a list at hand the signer must be cleared by it. (The softer rule would ignore every list for certificates
+    that name no address to fetch one from, as ours do.) Without any, the chain alone decides.
+    """
     return {
         "trust_roots": [certificate(authority)],
         "crls": list(revocations),
@@ -42,7 +46,7 @@ def terms(authority: bytes, revocations: tuple[bytes, ...], time: datetime) -> d
         "allow_fetching": False,
         # Lists issued after the signature still tell whether the certificate had been revoked before it.
         "retroactive_revinfo": True,
-        "revocation_mode": "soft-fail",
+        "revocation_mode": "require" if revocations else "soft-fail",
     }
 
 

@@ -82,7 +82,7 @@ async def _judged(pdf: bytes, authority: bytes, revocations: bytes) -> Verificat
     empty = sum(1 for _name, value, _reference in enumerate_sig_fields(reader) if value is None)
     lines = [await _line(reader, signature, authority, revocations) for signature in signatures]
     last = signatures[-1]
-    whole = last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE and pdf.endswith(b"%%EOF\n")
+    whole = last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
     code = _problem(lines, whole, empty)
     return Verification(code is None, tuple(lines), code)
 
@@ -129,9 +129,12 @@ def _context(reader: PdfFileReader, authority: bytes, revocations: bytes, time: 
     from pyhanko.sign.validation.errors import NoDSSFoundError
     from pyhanko_certvalidator import ValidationContext
 
-    terms = trust.terms(authority, (revocations,) if revocations else (), time)
+    newest = (revocations,) if revocations else ()
     try:
         store = DocumentSecurityStore.read_dss(reader)
     except NoDSSFoundError:
-        return ValidationContext(**terms)
-    return store.as_validation_context(terms)
+        return ValidationContext(**trust.terms(authority, newest, time))
+    # A list handed in takes the place of those in the file, which may be older.
+    lists = newest or tuple(reference.get_object().data for reference in store.crls)
+    certificates = list(store.load_certs())
+    return ValidationContext(**trust.terms(authority, lists, time), other_certs=certificates)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 import unicodedata
 from dataclasses import replace
@@ -205,5 +204,4 @@ def test_wrong_levels_and_languages_are_refused() -> None:
 def test_qpdf_finds_no_fault_with_the_file(document: Document, tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(render(document))
-    done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=True)
-    assert "No syntax or stream encoding errors" in done.stdout
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", file)

@@ -34,6 +34,7 @@ def test_a_good_file_names_its_signers_times_and_reasons(signed: bytes, authorit
         assert line.covers_whole
 
 
+@pytest.mark.slow
 def test_400_random_flips_of_one_bit_are_all_refused(signed: bytes, authority: Authority) -> None:
     chance = random.Random(2026)
     covered = PdfFileReader(io.BytesIO(signed)).embedded_signatures[-1].byte_range
@@ -50,16 +51,23 @@ def test_400_random_flips_of_one_bit_are_all_refused(signed: bytes, authority: A
     assert accepted == []
 
 
-def test_flips_inside_the_signature_itself_are_refused(signed: bytes, authority: Authority) -> None:
+def test_flips_inside_the_signature_are_refused_or_change_no_word_of_the_verdict(
+    signed: bytes, authority: Authority
+) -> None:
     chance = random.Random(7)
     covered = PdfFileReader(io.BytesIO(signed)).embedded_signatures[-1].byte_range
     first = covered[0] + covered[1] + 1
     # The hexadecimal digits end in zeros that fill the room reserved for the signature; those carry nothing.
     used = len(signed[first : covered[2] - 1].rstrip(b"0")) - 2
+    whole, refused = verify(signed, authority.der), 0
     for position in chance.sample(range(first, first + used), 60):
         bent = bytearray(signed)
         bent[position] = ord("1") if bent[position] == ord("0") else ord("0")
-        assert not verify(bytes(bent), authority.der).valid
+        verdict = verify(bytes(bent), authority.der)
+        # A copy of the root that nobody reads lies there too: a flip in it may leave the verdict as it was.
+        assert not verdict.valid or verdict == whole
+        refused += not verdict.valid
+    assert refused > 20
 
 
 def test_an_appended_revision_is_refused(signed: bytes, authority: Authority) -> None:
