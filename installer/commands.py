@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,6 +51,8 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
         return doctor.report()
     if asked.command == "lock":
         return locks.compile_locks()
+    if asked.command == "run" and not asked.check:
+        window.require_screen(os.environ)  # before half a gigabyte is fetched for nothing
     for_tests = asked.command != "run"
     system.provide(for_tests)
     environment.prepare(for_tests)

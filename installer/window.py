@@ -20,11 +20,8 @@ def start(check: bool) -> int:
     return _start([], variables(os.environ))
 
 
-def variables(environment: Mapping[str, str], platform: str = sys.platform) -> dict[str, str]:
-    """The window's environment. Raises Stop when there is no screen to open it on.
-
-    Qt's wheel carries the IBus plugin only; Fcitx speaks IBus too, so those who type with it are sent there.
-    """
+def require_screen(environment: Mapping[str, str], platform: str = sys.platform) -> None:
+    """Raises Stop when there is no screen to open a window on."""
     if platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         raise Stop(
             "Không thấy màn hình nào (DISPLAY và WAYLAND_DISPLAY đều trống). Hãy chạy lệnh này trong phiên làm việc"
@@ -32,6 +29,13 @@ def variables(environment: Mapping[str, str], platform: str = sys.platform) -> d
             "There is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set). Run this inside a desktop session,"
             " or try it without a screen: python3 -m installer run --check",
         )
+
+
+def variables(environment: Mapping[str, str]) -> dict[str, str]:
+    """The window's environment.
+
+    Qt's wheel carries the IBus plugin only; Fcitx speaks IBus too, so those who type with it are sent there.
+    """
     chosen = dict(environment) | {"PYTHONUTF8": "1"}
     if chosen.get("QT_IM_MODULE", "").startswith("fcitx"):
         chosen["QT_IM_MODULE"] = "ibus"

@@ -62,7 +62,7 @@ def codes(expression: ast.expr, tree: ast.Module) -> Iterator[str]:
 def sentences() -> dict[str, dict[str, str]]:
     """Code → language → sentence, from every file of messages."""
     return {
-        what if file.stem == "general" and "." not in what else f"{file.stem}.{what}": words
+        what if file.stem == "general" else f"{file.stem}.{what}": words
         for file in sorted(MESSAGES.glob("*.toml"))
         for what, words in tomllib.loads(file.read_text("utf-8")).items()
     }
