@@ -51,7 +51,7 @@ class LevelStamp(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Reportlab asks for the size."""
         self.width = width
-        return width, 14.5 * mm
+        return width, 15.5 * mm
 
     def draw(self) -> None:
         """Centred in its column."""
@@ -59,7 +59,7 @@ class LevelStamp(Flowable):  # type: ignore[misc]
 
         name, remark = self.words
         broad = max(stringWidth(name, ink.BOLD, 12.5) + 12 * mm, 38 * mm)
-        canvas, left, height = self.canv, (self.width - broad) / 2, 12 * mm
+        canvas, left, height = self.canv, (self.width - broad) / 2, 13.6 * mm
         canvas.setStrokeColor(ink.colour(self.code))
         canvas.setFillColor(ink.colour(self.code))
         canvas.setLineWidth(1.3)
@@ -67,9 +67,9 @@ class LevelStamp(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(0.4)
         canvas.roundRect(left + 1.1 * mm, 1.1 * mm, broad - 2.2 * mm, height - 2.2 * mm, 0.8 * mm, stroke=1, fill=0)
         canvas.setFont(ink.BOLD, 12.5)
-        canvas.drawCentredString(self.width / 2, 5.6 * mm, name)
+        canvas.drawCentredString(self.width / 2, 6.9 * mm, name)
         canvas.setFont(ink.MEDIUM, 7)
-        canvas.drawCentredString(self.width / 2, 2.55 * mm, remark)
+        canvas.drawCentredString(self.width / 2, 2.75 * mm, remark)
 
 
 def head(document: Document, width: float) -> list[Any]:

@@ -64,7 +64,7 @@ def _frame(canvas: Canvas, mark: Mark) -> None:
     canvas.setFillColor(ink.colour(ink.SIGNED_GROUND))
     canvas.setStrokeColor(ink.colour(ink.SIGNED))
     canvas.setLineWidth(0.8)
-    edge = 0.4
+    edge = 0.9
     canvas.roundRect(edge, edge, mark.width - 2 * edge, mark.height - 2 * edge, 2 * mm, stroke=1, fill=1)
     _seal(canvas, 4.7 * mm, mark.height - 4.3 * mm, 2.1 * mm)
 

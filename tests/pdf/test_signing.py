@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import x509
+from asn1crypto import crl, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.dss import DocumentSecurityStore
