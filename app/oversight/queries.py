@@ -11,7 +11,7 @@ from app.ids import Id
 from app.journal.entry import Detail, Entry, open_detail
 from app.keys.wrap import EncryptionKey
 from app.oversight.model import BreakRow, EntryRow, JournalFilter, JournalHealth, JournalPage, JournalPerson
-from app.projects.store import project_names
+from app.people import register
 from app.session.door import Session
 from app.session.signing import own_office
 from app.session.subject import Subject
@@ -81,7 +81,7 @@ def _project_names(session: Session) -> dict[Id, str]:
     if office is None:
         return {}
     try:
-        return project_names(office)
+        return {project.project: project.name for project in register.projects(office)}
     finally:
         office.close()
 
