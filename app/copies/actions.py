@@ -34,7 +34,6 @@ from app.copies.numbers import next_number
 from app.copies.shredding_record import Session as Paper
 from app.copies.shredding_record import signed_record
 from app.customers import store as customers
-from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
 from app.pdf.signing import Signer
@@ -110,8 +109,9 @@ def _record(
         number = next_number(session, compartment, store.SHREDDING_SERIES, store.SHREDDING)
         paper = _paper(session, form, highest, number, chosen, own, officer)
         pdf = signed_record(paper, [own, signer] if own else [signer])
-        store.put_shredding(change, rid, number, paper.at, form.items, pdf)
-        _close(change, compartment, form.items, highest, number)
+        items = tuple((copy.ref.level, copy.number) for copy in chosen)
+        store.put_shredding(change, rid, number, paper.at, items, pdf)
+        _close(change, compartment, _numbers(items, highest), number)
     shredding = next(found for found in store.shreddings_in(compartment) if found.rid == rid)
     _finish(session, compartment, shredding, officer, office)
     return ShreddingRecord(number, pdf)
@@ -146,11 +146,15 @@ def _paper(
     )
 
 
-def _close(change: Change, compartment: Compartment, items: tuple[Ref, ...], level: Level, number: str) -> None:
-    """Close the copies of one level; those already closed by the same record are left as they are."""
-    for item in items:
-        if item.level == level and store.copy_at(compartment, item.rid).state is not CopyState.SHREDDED:
-            store.move(change, compartment, item.rid, CopyState.SHREDDED, shredding=number)
+def _numbers(items: tuple[tuple[Level, str], ...], level: Level) -> frozenset[str]:
+    return frozenset(number for of_level, number in items if of_level == level)
+
+
+def _close(change: Change, compartment: Compartment, numbers: frozenset[str], record: str) -> None:
+    """Close the copies of those numbers; closed ones stay as they are, and destroyed customers' copies are gone."""
+    for copy in store.copies_in(compartment):
+        if copy.number in numbers and copy.state is not CopyState.SHREDDED:
+            store.move(change, compartment, copy.ref.rid, CopyState.SHREDDED, shredding=record)
 
 
 def _carry_on(session: Session, project: Id, officer: Countersigner, office: Compartment) -> None:
@@ -171,7 +175,7 @@ def _finish(
 ) -> None:
     """Steps 3 and 4 for one record; what is done already is not done again."""
     here = Level(compartment.place.level)
-    for level in {item.level for item in shredding.items} - {here}:
+    for level in {level for level, _ in shredding.items} - {here}:
         _close_elsewhere(session, compartment.place.project, level, shredding)
     if office.get(shredding.rid) is None:
         pdf = store.shredding_document(compartment, shredding)
@@ -181,14 +185,9 @@ def _finish(
 
 def _close_elsewhere(session: Session, project: Id, level: Level, shredding: store.Shredding) -> None:
     compartment = session.compartment(project, level)
-    items = tuple(item for item in shredding.items if item.level == level and _still_open(compartment, item))
-    if items:
+    numbers = _numbers(shredding.items, level)
+    held = (copy for copy in store.copies_in(compartment) if copy.state is not CopyState.SHREDDED)
+    if any(copy.number in numbers for copy in held):
         subject = Subject(project=project, level=level, rid=shredding.rid, note=shredding.number)
         with session.change(Event.COPY_SHRED, subject) as change:
-            _close(change, compartment, items, level, shredding.number)
-
-
-def _still_open(compartment: Compartment, item: Ref) -> bool:
-    """Whether the copy is there and not closed: one whose customer was destroyed since has gone with its register."""
-    record = compartment.get(item.rid)
-    return record is not None and record.op == "U" and record.body.get("state") != CopyState.SHREDDED
+            _close(change, compartment, numbers, shredding.number)

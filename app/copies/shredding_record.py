@@ -98,7 +98,7 @@ def _blocks(session: Session) -> tuple[Block, ...]:
                 ("Nơi hủy", session.place),
                 ("Máy hủy", session.machine),
                 ("Mức cắt theo ISO/IEC 21964", session.standard),
-                ("Cấp mật cao nhất", session.highest.title()),
+                ("Cấp mật cao nhất", session.highest.label()),
                 ("Tổng số tờ", str(total)),
                 ("Ghi chú", session.note),
             )
@@ -116,7 +116,7 @@ def _blocks(session: Session) -> tuple[Block, ...]:
 
 def _rows(session: Session) -> tuple[tuple[str, ...], ...]:
     numbered = tuple(
-        (copy.number, KINDS[copy.kind], copy.ref.level.title(), shown_date(copy.at), str(copy.sheets))
+        (copy.number, KINDS[copy.kind], copy.ref.level.label(), shown_date(copy.at), str(copy.sheets))
         for copy in session.copies
     )
     return numbered + tuple(("tờ lẻ", text, "bí mật", "", str(sheets)) for text, sheets in session.extra)

@@ -168,13 +168,16 @@ def customer_name(session: Session, ref: Ref) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Shredding:
-    """A shredding record: its number, the copies it closes (by reference), its PDF as a stored document."""
+    """A shredding record: its number, the copies it closes, its PDF as a stored document.
+
+    ``items`` are (level, number): a number, unlike an id, may outlive the customer whose copy it was.
+    """
 
     rid: Id
     number: str
     at: int
     title: str
-    items: tuple[Ref, ...]
+    items: tuple[tuple[Level, str], ...]
     att_id: Id
 
 
@@ -191,21 +194,23 @@ def _read_shredding(record: Record) -> Shredding:
             number=body["number"],
             at=int(body["at"]),
             title=body["title"],
-            items=tuple(ref_from_body(item) for item in body["items"]),
+            items=tuple((Level(item["level"]), item["number"]) for item in body["items"]),
             att_id=Id(bytes.fromhex(body["document"])),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("copies.body_damaged").because(error) from None
 
 
-def put_shredding(change: Change, rid: Id, number: str, at: int, items: tuple[Ref, ...], pdf: bytes) -> None:
+def put_shredding(
+    change: Change, rid: Id, number: str, at: int, items: tuple[tuple[Level, str], ...], pdf: bytes
+) -> None:
     """Store a shredding record with its PDF inside the caller's change."""
     att_id = change.attach(rid, f"{number}.pdf", "application/pdf", pdf)
     body = {
         "number": number,
         "at": at,
         "title": "Biên bản tiêu hủy tài liệu",
-        "items": [ref_to_body(item) for item in items],
+        "items": [{"level": int(level), "number": copy} for level, copy in items],
         "document": att_id.hex(),
     }
     change.put(rid, SHREDDING, body, base=None)

@@ -30,22 +30,28 @@ BATCH = 500
 """Cells searched at once."""
 _MARKS = re.compile("[\u0300-\u036f]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[ .()\-]+(?=\d)")
+_HOME_NUMBER = re.compile(r"\+84\d{8,}")
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for: ``texts`` folded, ``ids`` of 16 bytes."""
+    """What to look for: ``values`` are sets of folded spellings of one text each, ``ids`` have 16 bytes."""
 
-    texts: frozenset[str]
+    values: frozenset[frozenset[str]]
     ids: frozenset[bytes]
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """All spellings of all texts."""
+        return frozenset[str]().union(*self.values)
+
     def without(self, texts: frozenset[str]) -> Wanted:
-        """The same, leaving some texts out."""
-        return Wanted(self.texts - texts, self.ids)
+        """The same, leaving out every text of which a spelling is among ``texts``."""
+        return Wanted(frozenset(value for value in self.values if not value & texts), self.ids)
 
     def __len__(self) -> int:
-        return len(self.texts) + len(self.ids)
+        return len(self.values) + len(self.ids)
 
 
 def fold(text: str) -> str:
@@ -55,15 +61,15 @@ def fold(text: str) -> str:
 
 def wanted(records: Iterable[Record], names: Iterable[str] = ()) -> Wanted:
     """Everything to look for, from all revisions of the left-out records and the names of their documents."""
-    texts: set[str] = set()
+    values: set[frozenset[str]] = set()
     ids: set[bytes] = set()
     for record in records:
         ids.add(bytes(record.rid))
         for text in _leaves(record.body):
-            texts.update(_forms(text))
+            values.update(_values(text))
     for name in names:
-        texts.update(_forms(name))
-    return Wanted(frozenset(texts), frozenset(ids))
+        values.update(_values(name))
+    return Wanted(frozenset(values), frozenset(ids))
 
 
 def _leaves(value: object) -> Iterator[str]:
@@ -78,13 +84,17 @@ def _leaves(value: object) -> Iterator[str]:
             yield from _leaves(item)
 
 
-def _forms(text: str) -> Iterator[str]:
-    """The folded spellings under which one text can stand in a cell."""
+def _values(text: str) -> Iterator[frozenset[str]]:
+    """One value for each line of a text, under every spelling in which it can stand in a cell."""
     for line in text.splitlines():
         folded = fold(line).strip()
-        for form in (folded, _BETWEEN_DIGITS.sub("", folded), json.dumps(folded, ensure_ascii=False)[1:-1]):
-            if len(form) >= SHORTEST:
-                yield form
+        squeezed = _BETWEEN_DIGITS.sub("", folded)
+        forms = {folded, squeezed, json.dumps(folded, ensure_ascii=False)[1:-1]}
+        if _HOME_NUMBER.fullmatch(squeezed):
+            forms |= {squeezed[1:], "0" + squeezed[3:]}
+        long_enough = frozenset(form for form in forms if len(form) >= SHORTEST)
+        if long_enough:
+            yield long_enough
 
 
 def shared(compartment: Compartment, values: Wanted, left_out: frozenset[Id]) -> frozenset[str]:
@@ -93,7 +103,7 @@ def shared(compartment: Compartment, values: Wanted, left_out: frozenset[Id]) ->
     for batch in _batches(_cells_that_stay(compartment, left_out)):
         haystack = _Haystack(batch)
         found.update(text for text in values.texts if text not in found and haystack.has_text(text))
-    return frozenset(found)
+    return frozenset[str]().union(*(value for value in values.values if value & found))
 
 
 def _cells_that_stay(compartment: Compartment, left_out: frozenset[Id]) -> Iterator[object]:
@@ -106,9 +116,16 @@ def _cells_that_stay(compartment: Compartment, left_out: frozenset[Id]) -> Itera
         for rid, *cells in compartment.rows(f"SELECT rid, {columns} FROM {table}"):  # noqa: S608 - fixed names
             if rid not in left_out:
                 yield from cells
+                yield from _unescaped(cells[-1])
     for own in ("SELECT op FROM ledger", "SELECT key FROM meta", "SELECT kind FROM counter"):
         for (cell,) in compartment.rows(own):
             yield cell
+
+
+def _unescaped(cell: object) -> Iterator[str]:
+    """The texts inside a body that JSON had to write with backslashes: the lists beside the records hold them plain."""
+    if isinstance(cell, str) and "\\" in cell:
+        yield from _leaves(json.loads(cell))
 
 
 def scan(compartment: Compartment, values: Wanted) -> dict[str, int]:

@@ -1,0 +1,151 @@
+"""What may be seen of destructions: orders, their scope and letter; certificates; the company's root certificate."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.copies.store import copies_of
+from app.customers.model import Ref
+from app.destruction import register, store
+from app.destruction.facts import still_out
+from app.destruction.model import (
+    CertificateRow,
+    OrderRow,
+    OrderState,
+    OrderView,
+    why_not_approve,
+    why_not_execute,
+)
+from app.destruction.scope import part_of
+from app.errors import Corrupt, Problem, Refused
+from app.ids import Id
+from app.pdf.picture import page_png
+from app.session.door import Session
+from app.session.signing import own_office
+from app.session.subject import Subject
+from app.vault.compartment import Compartment
+
+
+def list_orders(session: Session, project: Id) -> tuple[OrderRow, ...]:
+    """The orders of the project's open levels, newest first; executed ones appear without code and name."""
+    session.read(Event.DESTRUCTION_LIST, Subject(project=project))
+    compartments = [session.compartment(project, level) for level in session.levels(project)]
+    rows = {
+        order.number: store.row_of(session, order)
+        for compartment in compartments
+        for order in store.orders_in(compartment)
+    }
+    for compartment in compartments:
+        for trace in store.traces_in(compartment):
+            if trace.main:
+                rows.setdefault(trace.order_number, store.row_of_trace(session, trace))
+    return tuple(sorted(rows.values(), key=lambda row: (row.requested_at, row.number), reverse=True))
+
+
+def get_order(session: Session, ref: Ref) -> OrderView:
+    """One order, whole. Raises ``Problem("destruction.not_found")``."""
+    session.read(Event.DESTRUCTION_VIEW, Subject(project=ref.project, level=ref.level, rid=ref.rid))
+    order = store.find_order(session, ref)
+    if order is not None:
+        return _view(session, order)
+    trace = store.find_trace(session, ref)
+    if trace is None:
+        raise Problem("destruction.not_found")
+    return _view_of_trace(session, trace)
+
+
+def _view(session: Session, order: store.Order) -> OrderView:
+    compartments = [session.compartment(order.ref.project, level) for level in session.levels(order.ref.project)]
+    parts = [part_of(compartment, order.customer) for compartment in compartments]
+    out = [copy for compartment in compartments for copy in copies_of(compartment, order.customer) if still_out(copy)]
+    why_approve = why_not_approve(
+        order.state,
+        recorder=order.recorder,
+        person=session.uid,
+        duties=session.duties,
+        one_person=session.one_person,
+    )
+    why_execute = _why_not_execute(session, order.state, order.ref.project)
+    return OrderView(
+        row=store.row_of(session, order),
+        scope=tuple(
+            (level, len(part.rids), part.documents)
+            for level, part in zip(session.levels(order.ref.project), parts, strict=True)
+            if part.rids
+        ),
+        outstanding=tuple((str(copy.kind), copy.number, copy.holder) for copy in out),
+        letter_pages=order.letter.pages if order.letter else 0,
+        may_approve=not why_approve,
+        may_execute=not why_execute,
+        why_not=why_approve if order.state is OrderState.REQUESTED else why_execute,
+        approvals=tuple((session.name_of(row.uid), Duty(row.duty).label(), row.at) for row in order.approvals),
+        refusal=order.refusal,
+        certificate_number="",
+    )
+
+
+def _view_of_trace(session: Session, trace: store.Trace) -> OrderView:
+    why = _why_not_execute(session, trace.state, trace.ref.project)
+    return OrderView(
+        row=store.row_of_trace(session, trace),
+        scope=(),
+        outstanding=(),
+        letter_pages=0,
+        may_approve=False,
+        may_execute=not why,
+        why_not=why,
+        approvals=tuple((session.name_of(uid), Duty(duty).label(), at) for uid, duty, at in trace.approvals),
+        refusal="",
+        certificate_number=trace.certificate,
+    )
+
+
+def _why_not_execute(session: Session, state: OrderState, project: Id) -> str:
+    return why_not_execute(state, duties=session.duties, room=session.room, levels=session.levels(project))
+
+
+def letter_page(session: Session, ref: Ref, page: int, width: int) -> bytes:
+    """One page of the customer's letter as a PNG, ``width`` pixels wide; pages count from 0."""
+    session.read(Event.DESTRUCTION_LETTER_VIEW, Subject(project=ref.project, level=ref.level, rid=ref.rid))
+    order = store.require_order(session, ref)
+    if order.letter is None:
+        raise Problem("destruction.no_letter")
+    found = session.compartment(ref.project, ref.level).attachment(order.letter.att_id)
+    if found is None:
+        raise Corrupt("destruction.body_damaged")
+    return page_png(found.content, found.media_type, page, width)
+
+
+def list_certificates(session: Session) -> tuple[CertificateRow, ...]:
+    """The office's register of certificates, newest first: for officers."""
+    session.read(Event.CERTIFICATE_LIST)
+    with closing(_office(session, Event.CERTIFICATE_LIST)) as office:
+        return tuple(register.row_of(entry) for entry in register.entries(office))
+
+
+def certificate_pdf(session: Session, number: str) -> bytes:
+    """One signed certificate: for officers. Raises ``Problem("destruction.certificate_not_found")``."""
+    session.read(Event.CERTIFICATE_VIEW, Subject(note=number))
+    with closing(_office(session, Event.CERTIFICATE_VIEW)) as office:
+        entry = register.entry_numbered(office, number)
+        document = register.document_of(office, entry) if entry else None
+    if document is None:
+        raise Problem("destruction.certificate_not_found")
+    return document
+
+
+def company_root(session: Session) -> bytes:
+    """The company's root certificate (DER), for whoever is to check certificates."""
+    session.read(Event.CERTIFICATE_LIST, Subject(note="root"))
+    return session.vault.roster.authority
+
+
+def _office(session: Session, event: Event) -> Compartment:
+    """The office store; who reads it is an officer by policy, so a missing key is a refusal, journalled."""
+    office = own_office(session)
+    if office is None:
+        refused: Refused = session.refuse(event, Subject(), "session.not_your_duty")
+        raise refused
+    return office

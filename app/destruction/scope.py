@@ -1,0 +1,90 @@
+"""Everything that belongs to one customer in a compartment: what a destruction takes away.
+
+A record belongs to a customer when it is the customer, or when any of its revisions names the customer by id: items,
+release requests with their consents, copies, destruction orders with their letters. Ids are random, so a text never
+names one by accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.copies.numbers import counts_by_kind
+from app.customers.model import Ref
+from app.destruction.scan import Wanted, fold, shared, wanted
+from app.ids import Id
+from app.vault.compartment import Compartment
+from app.vault.record import Record
+
+_MEMBERS = (
+    "SELECT rid FROM record WHERE rid = ?1 OR body LIKE ?2 "
+    "UNION SELECT rid FROM revision WHERE rid = ?1 OR body LIKE ?2"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one compartment holds of the customer."""
+
+    compartment: Compartment
+    rids: frozenset[Id]
+    by_kind: dict[str, int]
+    revisions: int
+    documents: int
+
+
+def members(compartment: Compartment, customer: Id) -> frozenset[Id]:
+    """The ids of all records that belong to the customer, removed ones included."""
+    rows = compartment.rows(_MEMBERS, (customer, f"%{customer.hex()}%"))
+    return frozenset(Id(rid) for (rid,) in rows)
+
+
+def part_of(compartment: Compartment, customer: Ref) -> Part:
+    """Count what the compartment holds of the customer."""
+    rids = members(compartment, customer.rid)
+    revisions = sum(len(compartment.history(rid)) for rid in rids)
+    documents = len(document_names(compartment, rids))
+    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, documents)
+
+
+def document_names(compartment: Compartment, rids: frozenset[Id]) -> list[str]:
+    """The file names of the scans that belong to those records."""
+    return [name for rid, name in compartment.rows("SELECT rid, name FROM attachment") if rid in rids]
+
+
+def wanted_from(parts: list[Part]) -> Wanted:
+    """Everything to search for, from all revisions and documents of all compartments."""
+    records: list[Record] = []
+    names: list[str] = []
+    for part in parts:
+        records += [record for rid in part.rids for record in part.compartment.history(rid)]
+        names += document_names(part.compartment, part.rids)
+    return wanted(records, names)
+
+
+def shared_by(part: Part, values: Wanted) -> frozenset[str]:
+    """Those texts that what stays in that compartment holds too."""
+    return shared(part.compartment, values, part.rids)
+
+
+def identifying(parts: list[Part], customer: Ref) -> frozenset[str]:
+    """The folded texts of the customer's own record, all revisions: what a certificate must never repeat."""
+    own = [record for part in parts if customer.rid in part.rids for record in part.compartment.history(customer.rid)]
+    return wanted(own).texts
+
+
+def names_customer(text: str, texts: frozenset[str]) -> bool:
+    """Whether ``text`` holds, or is part of, anything that identifies the customer."""
+    folded = fold(text).strip()
+    return any(known in folded or (len(folded) >= len(known) // 2 > 0 and folded in known) for known in texts)
+
+
+def drop_drafts(compartment: Compartment, customer: Ref, texts: frozenset[str]) -> int:
+    """Forget unsaved typing about the customer that hangs on no record; returns how many drafts went."""
+    dropped = 0
+    for uid, key, rid, body in compartment.rows("SELECT uid, key, rid, body FROM draft"):
+        about = rid == customer.rid or customer.rid.hex() in body or any(text in fold(body) for text in texts)
+        if about:
+            compartment.drop_draft(Id(uid), key)
+            dropped += 1
+    return dropped

@@ -1,0 +1,306 @@
+"""Destruction orders in compartments; what an execution leaves there; the office's register of certificates.
+
+* An *order* (kind ``destruction``) stands in the customer's own compartment and disappears with the customer.
+* A *trace* (kind ``erasure``) is written into every compartment that is about to be rewritten. It names nobody: order
+  number, certificate number, how many records of each kind went. Exactly one of them, in the highest level touched, is
+  the main one and shows in the list of orders.
+* The *register entry* (kind ``certificate``, office store) holds the facts for the certificate, then its PDF.
+
+Trace and entry are found again from the order's id, which they do not contain: their ids are hashes of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.level import Level
+from app.copies.numbers import ERASURE
+from app.copies.store import customer_name
+from app.customers.model import Ref, ref_from_body, ref_to_body
+from app.destruction.model import DestructionForm, Ground, OrderRow, OrderState
+from app.errors import Corrupt, Problem
+from app.ids import Id, from_hex
+from app.keys.encoding import Label, pae, unb64
+from app.keys.hashing import sha256
+from app.session.door import Session
+from app.vault.compartment import Compartment
+from app.vault.record import Record
+
+ORDER = "destruction"
+CERTIFICATE = "certificate"
+ORDER_SERIES = "LTH"
+"""Lệnh tiêu hủy."""
+CERTIFICATE_SERIES = "CNTH"
+"""Chứng nhận tiêu hủy."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLetter:
+    """The customer's letter: which attachment, its file name, type, pages, SHA-256 (32 bytes)."""
+
+    att_id: Id
+    name: str
+    media_type: str
+    pages: int
+    sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One signature under an order."""
+
+    uid: Id
+    duty: str
+    at: int
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A destruction order as stored."""
+
+    ref: Ref
+    rev: int
+    number: str
+    customer: Ref
+    ground: Ground
+    requested_by: str
+    received_on: str
+    reply_by: str
+    letter: StoredLetter | None
+    recorder: Id
+    at: int
+    state: OrderState
+    approvals: tuple[Approval, ...]
+    refusal: str
+
+    def message(self, vault_id: Id, approved_at: int) -> bytes:
+        """What manager and officer sign when they approve."""
+        return pae(
+            Label.ERASURE,
+            vault_id,
+            self.ref.project,
+            int(self.ref.level),
+            self.ref.rid,
+            self.number,
+            self.customer.project,
+            int(self.customer.level),
+            self.customer.rid,
+            str(self.ground),
+            self.requested_by,
+            self.received_on,
+            self.letter.sha256 if self.letter else b"",
+            self.recorder,
+            self.at,
+            approved_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an execution leaves in a compartment; see the module's head."""
+
+    ref: Ref
+    rev: int
+    order_number: str
+    certificate: str
+    ground: Ground
+    state: OrderState
+    main: bool
+    requested_at: int
+    recorder: Id
+    reply_by: str
+    received_on: str
+    approvals: tuple[tuple[Id, str, int], ...]
+
+
+def new_body(
+    form: DestructionForm, number: str, reply_by: str, letter: StoredLetter | None, recorder: Id, at: int
+) -> dict[str, Any]:
+    """The body of a new order."""
+    return {
+        "number": number,
+        "customer": ref_to_body(form.customer),
+        "ground": str(form.ground),
+        "requested_by": form.requested_by.strip(),
+        "received_on": form.received_on,
+        "reply_by": reply_by,
+        "risk_accepted": form.risk_accepted,
+        "letter": _letter_body(letter) if letter else None,
+        "recorder": recorder.hex(),
+        "at": at,
+        "state": str(OrderState.REQUESTED),
+        "approvals": [],
+        "refusal": "",
+    }
+
+
+def _letter_body(letter: StoredLetter) -> dict[str, Any]:
+    return {
+        "document": letter.att_id.hex(),
+        "name": letter.name,
+        "media_type": letter.media_type,
+        "pages": letter.pages,
+        "sha256": letter.sha256.hex(),
+    }
+
+
+def _read(compartment: Compartment, record: Record) -> Order:
+    body, place = record.body, compartment.place
+    try:
+        return Order(
+            ref=Ref(place.project, Level(place.level), record.rid),
+            rev=record.rev,
+            number=body["number"],
+            customer=ref_from_body(body["customer"]),
+            ground=Ground(body["ground"]),
+            requested_by=body["requested_by"],
+            received_on=body["received_on"],
+            reply_by=body["reply_by"],
+            letter=_read_letter(body["letter"]) if body["letter"] else None,
+            recorder=from_hex(body["recorder"]),
+            at=int(body["at"]),
+            state=OrderState(body["state"]),
+            approvals=tuple(
+                Approval(from_hex(row["uid"]), row["duty"], int(row["at"]), unb64(row["signature"]))
+                for row in body["approvals"]
+            ),
+            refusal=body["refusal"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("destruction.body_damaged").because(error) from None
+
+
+def _read_letter(body: dict[str, Any]) -> StoredLetter:
+    return StoredLetter(
+        att_id=from_hex(body["document"]),
+        name=body["name"],
+        media_type=body["media_type"],
+        pages=int(body["pages"]),
+        sha256=bytes.fromhex(body["sha256"]),
+    )
+
+
+def orders_in(compartment: Compartment) -> list[Order]:
+    """All orders of one compartment, newest first."""
+    return [_read(compartment, record) for record in compartment.of_kind(ORDER)]
+
+
+def order_body(compartment: Compartment, rid: Id) -> dict[str, Any]:
+    """The stored body of an order, for writing the next revision over it."""
+    record = compartment.get(rid)
+    return dict(record.body) if record else {}
+
+
+def find_order(session: Session, ref: Ref) -> Order | None:
+    """The order, or None when it has gone with its customer (or never was)."""
+    compartment = session.compartment(ref.project, ref.level)
+    record = compartment.get(ref.rid)
+    if record is None or record.op != "U" or record.kind != ORDER:
+        return None
+    return _read(compartment, record)
+
+
+def require_order(session: Session, ref: Ref) -> Order:
+    """The order. Raises ``Problem("destruction.not_found")``."""
+    order = find_order(session, ref)
+    if order is None:
+        raise Problem("destruction.not_found")
+    return order
+
+
+# Traces ------------------------------------------------------------------------------------------------------------
+
+
+def trace_id(order: Id, cid: Id) -> Id:
+    """Where the trace of an order stands in a compartment (or its entry in the office store)."""
+    return Id(sha256(pae(Label.CERTIFICATE, order, cid))[:16])
+
+
+def traces_in(compartment: Compartment) -> list[Trace]:
+    """All traces of one compartment, newest first."""
+    return [_read_trace(compartment, record) for record in compartment.of_kind(ERASURE)]
+
+
+def _read_trace(compartment: Compartment, record: Record) -> Trace:
+    body, place = record.body, compartment.place
+    try:
+        return Trace(
+            ref=Ref(place.project, Level(place.level), record.rid),
+            rev=record.rev,
+            order_number=body["order"],
+            certificate=body["certificate"],
+            ground=Ground(body["ground"]),
+            state=OrderState(body["state"]),
+            main=body["main"] is True,
+            requested_at=int(body["requested_at"]),
+            recorder=from_hex(body["recorder"]),
+            reply_by=body["reply_by"],
+            received_on=body["received_on"],
+            approvals=tuple((from_hex(row["uid"]), row["duty"], int(row["at"])) for row in body["approvals"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("destruction.body_damaged").because(error) from None
+
+
+def trace_body(order: Order, certificate: str, removed: dict[str, int], *, main: bool) -> dict[str, Any]:
+    """The body of a trace for one compartment; ``removed`` counts the records of each kind that go there."""
+    return {
+        "order": order.number,
+        "certificate": certificate,
+        "ground": str(order.ground),
+        "state": str(OrderState.EXECUTING),
+        "main": main,
+        "requested_at": order.at,
+        "recorder": order.recorder.hex(),
+        "reply_by": order.reply_by,
+        "received_on": order.received_on,
+        "approvals": [{"uid": row.uid.hex(), "duty": row.duty, "at": row.at} for row in order.approvals],
+        "removed": dict(removed),
+    }
+
+
+def find_trace(session: Session, ref: Ref) -> Trace | None:
+    """The main trace of an order, given by the order's own reference or by the trace's."""
+    for level in session.levels(ref.project):
+        compartment = session.compartment(ref.project, level)
+        for rid in (ref.rid, trace_id(ref.rid, compartment.cid)):
+            record = compartment.get(rid)
+            if record is not None and record.kind == ERASURE and record.body.get("main") is True:
+                return _read_trace(compartment, record)
+    return None
+
+
+# For the window ----------------------------------------------------------------------------------------------------
+
+
+def row_of(session: Session, order: Order) -> OrderRow:
+    """The line of an order whose customer is still there."""
+    name, code = customer_name(session, order.customer)
+    return OrderRow(
+        ref=order.ref,
+        number=order.number,
+        customer_code=code or order.number,
+        customer_name=name,
+        ground=order.ground,
+        state=order.state,
+        requested_at=order.at,
+        recorder_name=session.name_of(order.recorder),
+        reply_by=order.reply_by,
+    )
+
+
+def row_of_trace(session: Session, trace: Trace) -> OrderRow:
+    """The line of an order whose customer is gone."""
+    return OrderRow(
+        ref=trace.ref,
+        number=trace.order_number,
+        customer_code="",
+        customer_name="",
+        ground=trace.ground,
+        state=trace.state,
+        requested_at=trace.requested_at,
+        recorder_name=session.name_of(trace.recorder),
+        reply_by=trace.reply_by,
+    )
