@@ -1,13 +1,18 @@
-"""The test command: format, lint, types, floors, tests. All of them, every time; the first failure's code is kept."""
+"""The test command: format, lint, types, floors, tests. All of them, every time; the first failure's code is kept.
+
+``python -m installer.checks`` runs them where it stands; :func:`run_all` does so in a throw-away account.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from installer import throwaway
-from installer.places import tool
-from installer.words import announce, say
+from installer.places import ROOT, tool
+from installer.words import announce, say, speak_utf8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,36 @@ BEFORE_TESTS = (
 
 
 def run_all(pytest_arguments: Sequence[str]) -> int:
+    """Every check and then the tests, in one session of a throw-away account; the exit code of :func:`main`."""
+    with throwaway.account() as variables:
+        return throwaway.run([str(tool("python")), "-m", "installer.checks", *pytest_arguments], variables)
+
+
+def main(pytest_arguments: Sequence[str]) -> int:
     """Every check, then the tests; pytest's closing line is the last thing printed.
 
     Gives the exit code of the first check that failed, 0 when none did.
     """
+    speak_utf8()
     failed: list[tuple[str, int]] = []
-    with throwaway.account() as variables:
-        for check in BEFORE_TESTS:
-            announce(check.vi, check.en)
-            code = throwaway.run([str(tool(check.program)), *check.arguments], variables)
-            if code:
-                failed.append((check.en, code))
-        announce("Kiểm thử", "tests")
-        if failed:
-            names = ", ".join(name for name, _ in failed)
-            say(f"Đã có bước chưa đạt: {names}.", f"Failed already: {names}.")
-        code = throwaway.run([str(tool("python")), "-m", "pytest", *pytest_arguments], variables)
+    for check in BEFORE_TESTS:
+        announce(check.vi, check.en)
+        code = _run([str(tool(check.program)), *check.arguments])
         if code:
-            failed.append(("tests", code))
+            failed.append((check.en, code))
+    announce("Kiểm thử", "tests")
+    if failed:
+        names = ", ".join(name for name, _ in failed)
+        say(f"Đã có bước chưa đạt: {names}.", f"Failed already: {names}.")
+    code = _run([str(tool("python")), "-m", "pytest", *pytest_arguments])
+    if code:
+        failed.append(("tests", code))
     return failed[0][1] if failed else 0
+
+
+def _run(command: list[str]) -> int:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

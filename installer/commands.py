@@ -60,11 +60,11 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
         return window.start(asked.check)
     if asked.command == "test":
         return checks.run_all(rest)
-    return _tour(asked.out.resolve())
+    return tour(asked.out.resolve())
 
 
-def _tour(out: Path) -> int:
-    """The tour is a journey of the tests, so it runs in their surroundings."""
+def tour(out: Path) -> int:
+    """The tour is a journey of the tests, so it runs in their surroundings; its exit code."""
     announce("Đi một vòng", "tour")
     with throwaway.account() as variables:
         return throwaway.run([str(tool("python")), "-m", "tests.journeys.tour", str(out)], variables)
