@@ -129,7 +129,9 @@ def check_code(document: Document) -> str:
 
     A convenience for comparing two papers by eye; the signature, not this code, is the proof.
     """
-    unmarked = replace(document, watermark=None, copy_number=None)
+    # A level may come as a plain number or as an enumerated one; both say the same.
+    level = None if document.level is None else int(document.level)
+    unmarked = replace(document, watermark=None, copy_number=None, level=level)
     digest = hashlib.sha256(repr(unmarked).encode("utf-8", "surrogatepass")).digest()
     letters = "".join(CODE_LETTERS[byte % 32] for byte in digest[:8])
     return f"{letters[:4]}-{letters[4:]}"

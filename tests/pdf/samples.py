@@ -6,6 +6,7 @@ import io
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -28,12 +29,10 @@ NUMBER = "CC-2026-7QK-0001"
 PANGRAM = "Nguyễn Thị Ngọc Ưng ở Đắk Lắk: ẵ ễ ợ ừ ỹ đ Đ Ặ Ỷ 1.234.567 ₫ “trích” …"
 
 
-def paper(*blocks: Block, **named: object) -> Document:
+def paper(*blocks: Block, **named: Any) -> Document:
     """A plain document around ``blocks``."""
-    base: dict[str, object] = {"level": 1, "at": AT}
-    return Document(
-        "Giấy chứng nhận", NUMBER, "Công ty Cổ phần Ánh Dương", "Hà Nội", blocks=blocks, **{**base, **named}
-    )  # type: ignore[arg-type]
+    head = ("Giấy chứng nhận", NUMBER, "Công ty Cổ phần Ánh Dương", "Hà Nội")
+    return Document(*head, **{"level": 1, "at": AT, "blocks": blocks, **named})
 
 
 def certificate_document() -> Document:

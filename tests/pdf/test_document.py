@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.access.level import Level
 from app.errors import Problem
 from app.pdf import ink
 from app.pdf.document import Document, Fields, Paragraph, Qr, SignatureBoxes, Table, check_code, render
@@ -68,7 +69,7 @@ def test_any_text_at_all_makes_a_document(label: str, value: str) -> None:
 
 
 def test_head_and_foot_say_company_number_place_date_level_and_pages(document: Document, tmp_path: Path) -> None:
-    pdf = render(document)
+    pdf = render(replace(document, level=Level.TOP_SECRET))
     count = page_count(pdf, PDF)
     assert count >= 2
     first = text_of(pdf, tmp_path, "-l", "1")
@@ -146,6 +147,7 @@ def test_without_a_watermark_that_can_be_drawn_there_is_no_document(words: str) 
 def test_the_check_code_follows_the_content_and_not_the_copy() -> None:
     one = paper(Paragraph("Một"))
     assert check_code(one) == check_code(replace(one, watermark="A", copy_number="1"))
+    assert check_code(one) == check_code(replace(one, level=Level.CONFIDENTIAL))
     others = [replace(one, blocks=(Paragraph("Hai"),)), replace(one, number="X"), replace(one, level=2)]
     assert check_code(one) not in {check_code(other) for other in others}
     assert len(check_code(one)) == 9

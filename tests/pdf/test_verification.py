@@ -73,9 +73,9 @@ def test_flips_inside_the_signature_are_refused_or_change_no_word_of_the_verdict
 def test_an_appended_revision_is_refused(signed: bytes, authority: Authority) -> None:
     writer = IncrementalPdfFileWriter(io.BytesIO(signed))
     writer.root["/PageMode"] = writer.add_object(writer.root["/Lang"])
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
     output = io.BytesIO()
-    writer.write(output)
+    writer.write(output)  # type: ignore[no-untyped-call]
     verdict = verify(output.getvalue(), authority.der)
     assert (verdict.valid, verdict.problem_code) == (False, "pdf.changed_after_signing")
 
