@@ -1,0 +1,65 @@
+"""The commands and what they take.
+
+A passphrase comes from a prompt without echo, or from a file descriptor (``--passphrase-fd 3``), never from an argument
+or the environment, which other programs can read. Exit codes: 0 whole or done, 1 not whole or refused, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from app.cli import certificate, journal, verification
+from app.errors import NiemError
+from app.settings.message import sentence
+from app.settings.preference import load
+
+Command = Callable[[argparse.Namespace, str], int]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    given = _parser().parse_args(arguments)
+    language = given.language or load().language
+    command: Command = given.command
+    try:
+        return command(given, language)
+    except NiemError as error:
+        print(sentence(error, language), file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        print(file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m app", description="Niêm: kho hồ sơ khách hàng niêm mật.")
+    parser.add_argument("--language", choices=("vi", "en"), help="vi, en")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    verify = commands.add_parser("verify", help="kiểm tra toàn bộ kho / check the whole vault")
+    _add_sign_in(verify)
+    verify.add_argument("--top-secret", action="store_true", help="cả các ngăn tuyệt mật / top-secret ones as well")
+    verify.set_defaults(command=verification.verify)
+
+    reading = commands.add_parser("journal", help="đọc nhật ký (cán bộ an toàn) / read the journal (officers)")
+    _add_sign_in(reading)
+    reading.add_argument("--of", metavar="TÊN", default="", help="chỉ của người này / only of this person")
+    reading.add_argument("--record", metavar="MÃ", default="", help="chỉ hồ sơ có mã này / only of this record id")
+    reading.add_argument("--from", dest="day_from", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--limit", type=int, default=200)
+    reading.set_defaults(command=journal.read)
+
+    checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
+    checking.add_argument("file", metavar="TỆP")
+    checking.add_argument("--root", metavar="TỆP", required=True, help="chứng thư gốc của công ty / the company's root")
+    checking.set_defaults(command=certificate.verify)
+    return parser
+
+
+def _add_sign_in(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("vault", metavar="KHO", help="thư mục kho / the vault's folder")
+    parser.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
+    parser.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")
