@@ -1,6 +1,7 @@
 """Be Vietnam Pro from our own resources, and the type scale.
 
-The stacked marks of Ễ, Ẫ and Ỗ rise 0.137 em above the font's own ascent, so a line needs 1.45 em to show them whole;
+The stacked marks of Ễ, Ẫ and Ỗ rise 0.137 em above the font's own ascent (1 em; its descent is 0.265 em). Qt puts
+ascent and descent in the middle of a line, so a line needs 1.54 em to show these marks whole: 1.6 em with rounding.
 ``line_height`` gives that length and every label of ours keeps at least it.
 """
 
@@ -15,7 +16,7 @@ from app.paths import RESOURCES
 from ui.theme.active import current
 
 FAMILY = "Be Vietnam Pro"
-LINE = 1.45
+LINE = 1.6
 """Line height, in em."""
 
 Role = Literal["body", "medium", "strong", "small", "small_strong", "caps", "section", "title", "page", "display"]
@@ -68,6 +69,5 @@ def font(role: Role = "body") -> QFont:
 
 
 def line_height(role: Role = "body") -> int:
-    """The least height of one line in this role, logical pixels: never under 1.45 em, never under 20 at 13 px."""
-    pixels = scaled(SCALE[role][0])
-    return max(math.ceil(pixels * LINE), scaled(20) if SCALE[role][0] >= 13 else 0)
+    """The least height of one line in this role, logical pixels: 1.6 em."""
+    return math.ceil(scaled(SCALE[role][0]) * LINE)

@@ -8,7 +8,7 @@ reader says and raises ``ValueError`` if they are empty. Icons are names in ``re
 Words and marks
     text.Label(text="", role="body", tone="text", *, selectable=False)      one line; roles and tones in text.py
     text.Elided(text="", role="body", tone="text")                          one line, cut with … and a tooltip
-    text.Paragraph(text="", tone="text", role="body")                       wraps, line height 1.45
+    text.Paragraph(text="", tone="text", role="body")                       wraps, line height 1.6
     icon_label.IconLabel(name, tone="secondary", size=18)                   a picture; decoration for screen readers
     avatar.Avatar(name, size=36) · spinner.Spinner(size=20) · rule.Rule()   initials · busy mark · a 1 px line
 

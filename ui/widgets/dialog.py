@@ -213,7 +213,7 @@ class Dialog(QDialog):
     def _first_focus(self) -> None:
         """The first field, else the first button of the footer, which is the one that closes."""
         reachable = self._reachable()
-        fields = [widget for widget in reachable if isinstance(widget, _FIELDS)]
+        fields: list[QWidget] = [widget for widget in reachable if isinstance(widget, _FIELDS)]
         chosen = (fields or [widget for widget in reachable if self.card.in_footer(widget)] or reachable or [self])[0]
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
 

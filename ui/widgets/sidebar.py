@@ -70,8 +70,9 @@ class Sidebar(QWidget):
     def add_group(self, title: str) -> None:
         """Start a group of entries under a small head."""
         head = Label(title.upper(), "caps", "sidebar_head")
-        head.setContentsMargins(11, 10, 0, 2)
-        head.setMinimumHeight(current().px(34))
+        head.setIndent(11)
+        head.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        head.setFixedHeight(current().px(34))
         head.setVisible(not self._narrow)
         self._heads.append(head)
         self._list.addWidget(head)

@@ -55,6 +55,11 @@ _WIDEST = 560
 """The width that wrapping text asks for at most, so that lines stay readable."""
 
 
+def _lower() -> int:
+    """How far words stand below the middle of their line: marks rise higher than tails hang."""
+    return current().px(1)
+
+
 class Label(QLabel):
     """One line of plain text in a role of the type scale."""
 
@@ -94,6 +99,7 @@ class Label(QLabel):
         """Take the font and the least height from the theme in force."""
         self.setFont(font(self._role))
         self.setMinimumHeight(line_height(self._role))
+        self.setContentsMargins(0, 2 * _lower(), 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -131,11 +137,13 @@ class Elided(Label):
         painter.setFont(self.font())
         painter.setPen(current().colour(self.colour()))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(
+            self.rect().translated(0, _lower()), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown
+        )
 
 
 class Paragraph(Label):
-    """Plain text that wraps, each line 1.45 em high with its letters in the middle.
+    """Plain text that wraps, each line 1.6 em high with its letters in the middle.
 
     ``QLabel`` sets lines as close as the font allows, which cuts stacked marks, so the lines are laid out here.
     """
@@ -206,4 +214,4 @@ class Paragraph(Label):
         lines = self._lines(self.width())
         top = max((self.height() - high * len(lines)) // 2, 0)
         for place, line in enumerate(lines):
-            painter.drawText(QRect(0, top + place * high, self.width(), high), flags, line)
+            painter.drawText(QRect(0, top + place * high + _lower(), self.width(), high), flags, line)

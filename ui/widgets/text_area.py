@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from ui.theme import current, line_height
 from ui.widgets.field import Field
 
+_LINE = 126
+"""Percent of the font's own 1.265 em: 1.6 em, as everywhere."""
+
 
 class PlainEdit(QTextEdit):
     """A text edit that takes plain text only, with our line height; Tab leaves it."""
@@ -36,7 +39,7 @@ class PlainEdit(QTextEdit):
 
     def _space_lines(self) -> None:
         form = QTextBlockFormat()
-        form.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
