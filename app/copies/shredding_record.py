@@ -7,7 +7,7 @@ customers whose papers it lists, so it names none of them. The register of copie
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.access.level import Level
 from app.clock import shown_date, shown_time
@@ -66,27 +66,18 @@ def signed_record(session: Session, signers: Sequence[Signer]) -> bytes:
 
 
 def _document(session: Session) -> Document:
-    plain = Document(
+    said = Document(
         title="Biên bản tiêu hủy tài liệu",
         number=session.number,
         company=session.company,
         place=session.place_of_company,
         level=None,
         at=session.at,
-        blocks=_blocks(session),
+        blocks=(*_blocks(session), _boxes(session)),
     )
-    code = check_code(plain)
+    code = check_code(said)
     qr = Qr(f"NIEM|{session.number}|{code}", f"Số {session.number}\nMã kiểm tra {code}")
-    return Document(
-        title=plain.title,
-        number=plain.number,
-        company=plain.company,
-        place=plain.place,
-        level=None,
-        at=plain.at,
-        blocks=(*plain.blocks, qr, _boxes(session)),
-        footer=f"Mã {code}",
-    )
+    return replace(said, blocks=(*said.blocks, qr))
 
 
 def _blocks(session: Session) -> tuple[Block, ...]:

@@ -159,7 +159,7 @@ def execute_destruction(
     Runs in the top-secret room; ``verifier`` is an officer at the same desk. ``progress(done, total)`` may raise
     ``Cancelled`` until the switch to the new files; nothing is destroyed then.
 
-    Raises ``Refused`` (duties, the same person twice), ``Problem`` ("destruction.code_differs", "destruction.no_signer",
+    Raises ``Refused`` (duties, one person twice), ``Problem`` ("destruction.code_differs", "destruction.no_signer",
     "destruction.needs_top_secret_room", "destruction.traces_found", …), and for a forged approval
     ``Corrupt("destruction.signature_unknown")``.
     """

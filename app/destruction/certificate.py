@@ -70,7 +70,8 @@ def signed_certificate(facts: dict[str, Any], execution: Execution, signers: Seq
 
 
 def _document(facts: dict[str, Any], execution: Execution) -> Document:
-    plain = Document(
+    people = ((EXECUTOR, execution.executor), (VERIFIER, execution.verifier))
+    said = Document(
         title=TITLE,
         number=execution.number,
         company=execution.company,
@@ -84,15 +85,12 @@ def _document(facts: dict[str, Any], execution: Execution) -> Document:
             *_proof(facts),
             *_open_lines(facts, execution),
             *_limits(facts),
+            SignatureBoxes(people),
         ),
     )
-    code = check_code(plain)
-    people = ((EXECUTOR, execution.executor), (VERIFIER, execution.verifier))
-    end = (
-        Qr(f"NIEM|{execution.number}|{code}", f"Số {execution.number}\nMã kiểm tra {code}"),
-        SignatureBoxes(people),
-    )
-    return replace(plain, blocks=(*plain.blocks, *end), footer=f"Mã {code}")
+    code = check_code(said)
+    qr = Qr(f"NIEM|{execution.number}|{code}", f"Số {execution.number}\nMã kiểm tra {code}")
+    return replace(said, blocks=(*said.blocks, qr))
 
 
 def _request(facts: dict[str, Any]) -> tuple[Block, ...]:
@@ -155,7 +153,7 @@ def _method(facts: dict[str, Any], execution: Execution) -> tuple[Block, ...]:
                 ("Kết thúc", f"{shown_time(execution.at)} (giờ máy)"),
             )
         ),
-        Table(("Cấp mật", "Tệp cũ → tệp mới", "Đợt khóa", "Dấu của khóa đã bỏ"), rows, (14, 34, 14, 38)),
+        Table(("Cấp mật", "Tệp cũ / mới", "Đợt khóa cũ / mới", "Dấu của khóa đã bỏ"), rows, (14, 24, 20, 42)),
         Paragraph(f"Đầu nhật ký khi kết thúc: {execution.head}", small=True),
     )
 
@@ -165,8 +163,8 @@ def _file_row(part: dict[str, Any], files: dict[int, tuple[str, int]]) -> tuple[
     mark = part["old_commitment"]
     return (
         Level(part["level"]).label(),
-        f"{part['old_file'][:12]} → {new_file[:12]}",
-        f"{part['old_epoch']} → {new_epoch}",
+        f"{part['old_file'][:12]}\n{new_file[:12]}",
+        f"{part['old_epoch']} / {new_epoch}",
         " ".join(mark[start : start + 16] for start in range(0, len(mark), 16)),
     )
 

@@ -34,7 +34,8 @@ from app.session.door import OpenKey, Session
 from app.session.signing import Countersigner
 from app.session.subject import Subject
 from app.vault.compartment import Compartment
-from app.vault.rewrite import Progress, Target, resume, rewrite
+from app.vault.directory import Signers
+from app.vault.rewrite import Progress, Target, WrapMaker, resume, rewrite
 
 
 def no_progress(_done: int, _total: int) -> None:

@@ -127,11 +127,13 @@ class Document:
 def check_code(document: Document) -> str:
     """Eight letters that stand for everything the document says, like ``7KQ2-9XWD``.
 
-    A convenience for comparing two papers by eye; the signature, not this code, is the proof.
+    QR codes do not count, so that one can carry the code of the document it stands in. A convenience for comparing
+    two papers by eye; the signature, not this code, is the proof.
     """
     # A level may come as a plain number or as an enumerated one; both say the same.
     level = None if document.level is None else int(document.level)
-    unmarked = replace(document, watermark=None, copy_number=None, level=level)
+    said = tuple(block for block in document.blocks if not isinstance(block, Qr))
+    unmarked = replace(document, blocks=said, watermark=None, copy_number=None, level=level)
     digest = hashlib.sha256(repr(unmarked).encode("utf-8", "surrogatepass")).digest()
     letters = "".join(CODE_LETTERS[byte % 32] for byte in digest[:8])
     return f"{letters[:4]}-{letters[4:]}"
