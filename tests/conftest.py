@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.fixtures.vault"]
+
 settings.register_profile(
     "niem",
     deadline=None,  # keys are slow on purpose, and machines differ

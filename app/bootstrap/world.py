@@ -13,11 +13,17 @@ from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
+from app.people import enrolment
+from app.projects import store as projects
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
 
 PROJECTIONS = (CustomerProjection(), ItemProjection())
-RECOVERIES = (undo_interrupted_imports,)
+RECOVERIES = (
+    enrolment.settle_interrupted,
+    projects.settle_interrupted,
+    undo_interrupted_imports,
+)
 
 
 def build_world() -> World:

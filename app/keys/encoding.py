@@ -40,6 +40,7 @@ class Label(StrEnum):
     WRAP = "niem/v1/wrap"
     HOUSE_KEYS = "niem/v1/house-keys"
     WRAPS_ROOT = "niem/v1/wraps-root"
+    WRAPPED = "niem/v1/wrapped"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"
     SLOT_B = "niem/v1/slot-b"

@@ -1,0 +1,104 @@
+"""What may be done about people."""
+
+from __future__ import annotations
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.level import Level
+from app.access.separation import refuse_clearance, refuse_duties
+from app.ids import Id
+from app.keys.passphrase import require_acceptable
+from app.people import enrolment, granting, register
+from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
+from app.people.granting import Sealed, Terms
+from app.people.model import PersonForm, clean_name
+from app.people.pairing import Pair, pair
+from app.session.door import OpenKey, Session
+from app.session.subject import Credential, Subject
+from app.vault.grant import GRANTED
+from app.vault.house_keys import HouseKeys
+
+
+def add_person(session: Session, form: PersonForm, passphrase: str, countersigner: Credential) -> Id:
+    """Enrol a person on this device, with duties and perhaps a clearance; returns their id.
+
+    A manager and an officer sign, one signed in and the other as ``countersigner``; a clearance is given by the
+    manager, up to the manager's own. The new person types the form's passphrase. Raises Problem for the form
+    ("people.name_…", "keys.passphrase_…", "people.no_duty" and the duties that must not meet), for either passphrase,
+    and the keyring's problems; Refused("people.needs_manager_and_officer"), Refused("people.beyond_givers_clearance").
+    Nothing is made then.
+    """
+    event = Event.PERSON_ADD
+    duties = frozenset(form.duties)
+    name, title = clean_name(form.name), clean_name(form.title)
+    note = f"level {int(form.clearance)}" if form.clearance else ""
+    with session.act(event, Subject(note=note)):
+        _require_fit(session, form, name, duties)
+        top_secret = form.clearance == Level.TOP_SECRET
+        with pair(session, passphrase, countersigner, event, top_secret=top_secret) as two:
+            given = _given_keys(session, two, form)
+            enrolment.require_working_keyring(session.world, session.vault.vault_id)
+            authority = register.read_authority(two.office)
+            new = enrolment.new_person(
+                session.world, name, title, duties, top_secret=top_secret, authority=authority
+            )  # fmt: skip
+            _enrol(session, two, new, form.passphrase, given)
+    return new.uid
+
+
+def _require_fit(session: Session, form: PersonForm, name: str, duties: frozenset[Duty]) -> None:
+    refused = refuse_duties(duties) or (refuse_clearance(duties) if form.clearance else "")
+    if refused:
+        raise session.refuse(Event.PERSON_ADD, Subject(), refused)
+    require_acceptable(form.passphrase, (name, session.vault.roster.company))
+
+
+def _given_keys(session: Session, two: Pair, form: PersonForm) -> list[OpenKey]:
+    """The keys that the clearance is made of: every level up to it, each held by the manager."""
+    if form.clearance is None:
+        return []
+    held = two.keys(form.project)
+    wanted = [level for level in Level if level <= form.clearance]
+    if any(level not in held for level in wanted):
+        raise session.refuse(Event.PERSON_ADD, Subject(person=two.manager.uid), "people.beyond_givers_clearance")
+    return [held[level] for level in wanted]
+
+
+def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: list[OpenKey]) -> None:
+    world, vault = session.world, session.vault
+    body = {"device": world.device.id.hex(), "uid": new.uid.hex()}
+    with vault.directory.change(session.now()) as change:
+        intent = change.begin(PROCEDURE, BUILDING, body)
+    try:
+        enrolment.write_keyslot(world, vault.folder, vault.vault_id, new, passphrase, _house_keys(two, new))
+        terms = Terms(vault.vault_id, GRANTED, world.new_id(), vault.directory.head[0], two.signers)
+        wraps = [granting.seal_for(terms, key, new.person) for key in given]
+        _note(session, two, terms, wraps)
+        with vault.directory.change(session.now()) as change:
+            for wrap in wraps:
+                change.add_wrap(wrap.uid, wrap.blob)
+            enrolment.state_person(change, new, two.signers)
+            change.advance(intent, STATED, body)
+    except BaseException:
+        enrolment.undo(world, vault.folder, vault.vault_id, new.uid)
+        with vault.directory.change(session.now()) as change:
+            change.finish(intent)
+        raise
+    vault.refresh()
+    enrolment.put_name(world, vault.vault_id, new.uid, new.person.name)
+    with vault.directory.change(session.now()) as change:
+        change.finish(intent)
+
+
+def _house_keys(two: Pair, new: NewPerson) -> HouseKeys:
+    house = two.officer.house
+    if Duty.OFFICER.value in new.person.duties:
+        return HouseKeys(house.directory, house.office, house.journal)
+    return HouseKeys(house.directory)
+
+
+def _note(session: Session, two: Pair, terms: Terms, wraps: list[Sealed]) -> None:
+    if not wraps:
+        return
+    with two.office.change(Event.PERSON_ADD.value, two.officer, session.now()) as change:
+        granting.note(change, session.world.new_id, terms, wraps)

@@ -1,0 +1,94 @@
+"""Coming in and going out: which vault, who is here, making a vault, unlocking, passphrases, signing out.
+
+All functions but the last step, `leave`, take the `World` first: there is no session yet.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.access.event import Event
+from app.ids import Id
+from app.keys import passphrase as passphrases
+from app.keys.passphrase import Strength
+from app.keys.signature import fingerprint_words
+from app.people import enrolment
+from app.people.founding import found
+from app.people.model import Founded, FoundingForm, PersonHere, VaultLabel
+from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
+from app.session.identity import unlock
+from app.session.opening import open_session
+from app.session.subject import Subject
+from app.session.world import World
+from app.vault.folder import Folder, require_fit_place
+
+
+def describe_vault(world: World, path: Path) -> VaultLabel:
+    """What stands at ``path``.
+
+    Raises Problem for what is no vault, was made by a newer program, or lies where no vault can be kept (a network
+    share, a synced or read-only folder, a full disk), and Corrupt("vault.label_damaged").
+    """
+    label = Folder(Path(path)).read_label()
+    require_fit_place(Path(path))
+    return VaultLabel(label.vault_id, Path(path))
+
+
+def people_here(world: World, vault: Path) -> tuple[PersonHere, ...]:
+    """Everybody who can unlock this vault in this OS account, by name. Raises the keyring's problems."""
+    folder = Folder(Path(vault))
+    keyring = world.keyring_for(folder.read_label().vault_id)
+    named = ((uid, enrolment.name_here(keyring, uid)) for uid in folder.slot_owners(world.device.id))
+    return tuple(sorted((PersonHere(uid, name) for uid, name in named if name), key=lambda person: person.name))
+
+
+def genesis_words(world: World, vault: Path) -> str:
+    """Six words that stand for the vault's first statement: people compare them aloud when somebody joins."""
+    return fingerprint_words(Folder(Path(vault)).read_label().genesis)
+
+
+def create_vault(world: World, form: FoundingForm) -> Founded:
+    """Make a company's vault with its first manager, officer and project; all of it or nothing. Raises Problem."""
+    return found(world, form)
+
+
+def sign_in(world: World, vault: Path, uid: Id, passphrase: str, room: str = EVERYDAY) -> Session:
+    """Unlock the everyday room, or with ``room="top_secret"`` all levels that the person holds.
+
+    Raises Problem("keys.wrong_passphrase_or_machine"), the keyring's problems, Refused("session.ended_service"),
+    Refused("session.beyond_clearance") for a room the person has no key to, and Corrupt when a file is damaged or the
+    vault is older than what this device has seen.
+    """
+    upstairs = room == TOP_SECRET_ROOM
+    if not upstairs and room != EVERYDAY:
+        raise ValueError("a room is everyday or top_secret")
+    folder = Folder(Path(vault))
+    identity = unlock(world, folder, uid, passphrase, step_up=upstairs)
+    session = open_session(world, folder, identity, room)
+    try:
+        for recover in world.recoveries:
+            recover(session)
+        event = Event.STEP_UP if upstairs else Event.SIGN_IN
+        if upstairs and identity.everyday.step_up_public is None:
+            raise session.refuse(event, Subject(), "session.beyond_clearance")
+        session.read(event, Subject())
+        session.keep_anchor(at_once=True)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def leave(session: Session) -> None:
+    """Sign out: the last journal entry, the anchor, every file closed. The process should end after it."""
+    session.close()
+
+
+def suggest_passphrase(world: World) -> str:
+    """A passphrase of six syllables, drawn at random, 66 bits."""
+    return passphrases.generate()
+
+
+def passphrase_strength(world: World, text: str, personal: tuple[str, ...] = ()) -> Strength:
+    """How strong ``text`` is for somebody whose names are ``personal``."""
+    return passphrases.strength(text, personal)

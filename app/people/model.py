@@ -1,0 +1,117 @@
+"""What crosses between the window and the vault about people, and the pure rules of their forms."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.access.duty import Duty
+from app.access.level import Level
+from app.errors import Problem
+from app.ids import Id
+from app.keys.passphrase import Strength
+
+__all__ = [
+    "Founded",
+    "FoundingForm",
+    "PersonForm",
+    "PersonHere",
+    "PersonRow",
+    "Strength",
+    "VaultLabel",
+    "clean_name",
+]
+
+LONGEST_NAME = 120
+LONGEST_PROJECT_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHere:
+    """Somebody who has a keyslot for this OS account. The name comes from the OS keyring, not from the vault."""
+
+    uid: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VaultLabel:
+    """What a vault says about itself while it is locked."""
+
+    vault_id: Id
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundingForm:
+    """What a vault is made from. With ``one_person`` the officer's fields are empty and the manager is both."""
+
+    path: Path
+    company: str
+    place: str
+    manager_name: str
+    manager_passphrase: str
+    officer_name: str
+    officer_passphrase: str
+    project_name: str
+    one_person: bool = False
+
+    def __repr__(self) -> str:
+        """Without the passphrases: a representation may end in a log."""
+        return "FoundingForm()"
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A vault that was made. ``officer`` is the manager in one-person mode; the words are compared aloud."""
+
+    path: Path
+    manager: Id
+    officer: Id
+    genesis_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in the list of the office; ``joined_at`` UTC microseconds, ``me`` marks who is asking."""
+
+    uid: Id
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    joined_at: int
+    active: bool
+    me: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonForm:
+    """A new person: ``clearance`` up to a level of ``project``, or None; the passphrase is typed by that person."""
+
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    project: Id
+    clearance: Level | None
+    passphrase: str
+
+    def __repr__(self) -> str:
+        """Without name and passphrase: a representation may end in a log."""
+        return "PersonForm()"
+
+
+def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:
+    """``text`` in NFC, with single spaces and none at the ends.
+
+    Raises Problem("people.name_missing"), Problem("people.name_too_long", longest=…), and Problem("people.name_unfit")
+    for characters that are no text.
+    """
+    name = " ".join(unicodedata.normalize("NFC", text).split())
+    if not name:
+        raise Problem("people.name_missing")
+    if len(name) > longest:
+        raise Problem("people.name_too_long", longest=longest)
+    if any(unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn") for letter in name):
+        raise Problem("people.name_unfit")
+    return name

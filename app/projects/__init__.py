@@ -1,0 +1,1 @@
+"""Projects: three compartments each, and who holds a clearance."""
