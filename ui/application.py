@@ -143,7 +143,7 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     application.catch_faults()
     window = application.window
     window.setWindowIcon(icon("niem-product"))
-    one.asked_to_show.connect(lambda: (window.showNormal(), window.raise_(), window.activateWindow()))
+    one.asked_to_show.connect(lambda: _bring_up(window))
     if vault:
         window.sign_in.open_vault(vault)
     window.show()
@@ -152,6 +152,12 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     code = qt.exec()
     one.release()
     return code
+
+
+def _bring_up(window: Window) -> None:
+    window.showNormal()
+    window.raise_()
+    window.activateWindow()
 
 
 def _check(qt: QApplication, window: Window) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, wait
 from typing import Any, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from app.bootstrap.vault_process import VaultProcess
@@ -99,8 +99,8 @@ class Tasks(QObject):
         self._running: list[Task] = []
         self.everyday: VaultProcess | None = None
         self.top_secret: VaultProcess | None = None
-        self._arrived.connect(self._deliver)
-        self._moved.connect(self._deliver_progress)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._deliver_progress, Qt.ConnectionType.QueuedConnection)
 
     # -- the processes
 
@@ -124,18 +124,19 @@ class Tasks(QObject):
             process.kill()
             self.closed.emit(room)
 
-    def save_now(self, savings: Iterable[Saving], seconds: float) -> int:
-        """Save drafts and wait for it, at most ``seconds``: the one call that holds the window, just before a lock.
+    def leave(self, savings: Iterable[Saving], rooms: Iterable[Room], seconds: float) -> int:
+        """Save drafts, then close the sessions of ``rooms``, and wait for all of it, at most ``seconds``.
 
-        Gives how many were saved.
+        The one call that holds the window, just before a lock. Gives how many drafts were saved.
         """
-        futures = [
+        drafts: list[Future[Any]] = [
             process.call(saving.function, *saving.args)
             for saving in savings
-            if (process := self.top_secret if saving.room == "top_secret" else self.everyday) is not None
+            if (process := self._process("top_secret" if saving.room == "top_secret" else "everyday")) is not None
         ]
-        finished, _ = wait(futures, timeout=seconds)
-        return sum(1 for future in finished if future.exception() is None)
+        closing: list[Future[Any]] = [process.leave() for room in rooms if (process := self._process(room)) is not None]
+        wait([*drafts, *closing], timeout=seconds)
+        return sum(1 for future in drafts if future.done() and future.exception() is None)
 
     def lock(self, reason: str) -> None:
         """End both rooms and tell everyone."""
@@ -245,7 +246,7 @@ class Tasks(QObject):
             tell = (lambda done, total: self._moved.emit(task, done, total)) if progress else None
             future = ask(function, *args, on_progress=tell)
         task.future = future
-        # The signal is queued to this object's thread, whichever thread completes the future.
+        # The connection is queued: never before this call has returned, whichever thread completes the future.
         future.add_done_callback(lambda _: self._arrived.emit(task) if isValid(self) else None)
         return task
 

@@ -15,9 +15,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from app.errors import NiemError, Refused
+
+
+class Closing(Protocol):
+    """What a session can do at its end."""
+
+    def close(self) -> None:
+        """Write the last entry and close every file."""
+        ...
 
 
 class Bug(NiemError):
@@ -75,6 +83,13 @@ class Request:
     name: str
     args: tuple[object, ...]
     wants_progress: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Close the session: its last entry in the journal, its files. The process is ended after that."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
-from app.bootstrap.doorway import (
-    Answer,
-    Bug,
-    Cancel,
-    Doorway,
-    Failure,
-    Progress,
-    Request,
-)
+from app.bootstrap.doorway import Answer, Bug, Cancel, Doorway, Failure, Leave, Progress, Request
 from app.bootstrap.vault_worker import serve
 from app.errors import NiemError, Problem
 
@@ -105,6 +97,10 @@ class VaultProcess:
         """
         return self._ask(function, args, on_progress, enter=False)
 
+    def leave(self) -> Future[None]:
+        """Close the session in good order; what was asked before is done first. The process is then to be killed."""
+        return self._send_pending(Leave(next(self._numbers)), None)
+
     def cancel(self, future: Future[Any]) -> None:
         """Stop what ``future`` waits for: before it begins, or at its next progress. It fails with ``Cancelled``."""
         with self._lock:
@@ -135,16 +131,14 @@ class VaultProcess:
         *,
         enter: bool,
     ) -> Future[Any]:
+        request = Request(
+            next(self._numbers), enter, function.__module__, function.__qualname__, args, on_progress is not None
+        )
+        return self._send_pending(request, on_progress)
+
+    def _send_pending(self, request: Request | Leave, on_progress: OnProgress | None) -> Future[Any]:
         future: Future[Any] = Future()
         future.set_running_or_notify_cancel()
-        request = Request(
-            next(self._numbers),
-            enter,
-            function.__module__,
-            function.__qualname__,
-            args,
-            on_progress is not None,
-        )
         with self._lock:
             self._pending[request.number] = _Pending(future, on_progress)
         try:
@@ -154,13 +148,10 @@ class VaultProcess:
                 del self._pending[request.number]
             raise
         if not sent:
-            self._finish(
-                request.number,
-                Problem("process.ended" if self._process else "process.not_started"),
-            )
+            self._finish(request.number, Problem("process.ended" if self._process else "process.not_started"))
         return future
 
-    def _send(self, message: Request | Cancel) -> bool:
+    def _send(self, message: Request | Leave | Cancel) -> bool:
         if self._connection is None or not self.alive:
             return False
         try:

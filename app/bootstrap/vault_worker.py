@@ -15,17 +15,10 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
+from typing import cast
 
 from app import log
-from app.bootstrap.doorway import (
-    Answer,
-    Bug,
-    Cancel,
-    Doorway,
-    Failure,
-    Progress,
-    Request,
-)
+from app.bootstrap.doorway import Answer, Bug, Cancel, Closing, Doorway, Failure, Leave, Progress, Request
 from app.errors import Cancelled, NiemError, Problem
 
 PROGRESS_SECONDS = 0.05
@@ -47,7 +40,7 @@ class Worker:
     def __init__(self, connection: Connection, doorway: Doorway) -> None:
         self._connection = connection
         self._doorway = doorway
-        self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[Request | Leave] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._world: object = None
         self._session: object = None
@@ -67,16 +60,19 @@ class Worker:
                 message = self._connection.recv()
                 if isinstance(message, Cancel):
                     self._cancelled.add(message.number)
-                elif isinstance(message, Request):
+                elif isinstance(message, Request | Leave):
                     self._requests.put(message)
         finally:
             # No clean-up on purpose: a process that is gone holds no key, and a half-finished act is undone from disk.
             os._exit(0)
 
-    def _answer(self, request: Request) -> Answer | Failure:
+    def _answer(self, request: Request | Leave) -> Answer | Failure:
         try:
             if request.number in self._cancelled:
                 raise Cancelled
+            if isinstance(request, Leave):
+                self._leave()
+                return Answer(request.number, None)
             return Answer(request.number, self._perform(request))
         except NiemError as error:
             return Failure(request.number, error)
@@ -97,6 +93,11 @@ class Worker:
             return result
         self._session = result
         return self._doorway.summarise(result)
+
+    def _leave(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            cast(Closing, session).close()
 
     def _teller(self, number: int) -> Callable[[int, int], None]:
         told = 0.0

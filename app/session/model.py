@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.access.duty import Duty
 from app.access.level import Level
 from app.ids import Id
+from app.session.subject import Credential
+
+__all__ = ["Credential", "ProjectSummary", "Summary"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -172,6 +175,27 @@ def test_after_a_lock_nothing_arrives_and_both_processes_are_gone(
     assert not top_secret.alive
     qtbot.wait(50)
     assert (len(came), reasons, told.errors) == (1, ["idle"], [])
+
+
+@dataclass(frozen=True)
+class Saving:
+    function: Callable[..., object]
+    args: tuple[object, ...]
+    room: str = "everyday"
+
+
+def test_leaving_saves_drafts_before_the_end(qtbot: QtBot, signed_in: Tasks, tmp_path: Path) -> None:
+    file = tmp_path / "draft"
+    saved = signed_in.leave([Saving(rooms.note, (str(file), "typed text"))], ("everyday", "top_secret"), 10)
+    assert saved == 1
+    assert file.read_text() == "typed text"
+
+
+def test_leaving_does_not_wait_longer_than_it_may(qtbot: QtBot, signed_in: Tasks, owner: QObject) -> None:
+    signed_in.read(rooms.count_up, 1000, 0.01, then=lambda _: None, owner=owner)
+    begun = time.monotonic()
+    assert signed_in.leave([Saving(rooms.note, ("/nowhere/at/all", ""))], ("everyday",), 0.3) == 0
+    assert time.monotonic() - begun < 1
 
 
 def test_closing_the_top_secret_room_leaves_the_other_open(qtbot: QtBot, signed_in: Tasks, owner: QObject) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.session.model import Summary
-from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Preference, load
+from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Language, Theme, load
 from ui.tasks import Tasks
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
@@ -77,9 +78,9 @@ class PreferencesPage(Page):
     def _changed(self) -> None:
         changed = replace(
             load(),
-            language=self.language.value(),
-            theme=self.theme.value(),
-            font_percent=self.font_percent.value(),
+            language=cast(Language, self.language.value()),
+            theme=cast(Theme, self.theme.value()),
+            font_percent=cast(int, self.font_percent.value()),
             compact_rows=self.compact.value(),
             lock_minutes=self.lock_minutes.value(),
         )

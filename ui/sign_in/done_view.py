@@ -28,8 +28,8 @@ class DoneView(QWidget):
         words.add(
             Paragraph(
                 self.tr(
-                    "Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi kho được chép sang máy khác, sáu từ hiện lại: "
-                    "nếu khác, đó không phải là kho này."
+                    "Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. "
+                    "Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ."
                 ),
                 "secondary",
             )

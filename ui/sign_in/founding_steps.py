@@ -104,8 +104,9 @@ class OfficerStep(Step):
         self.honest = InlineNotice(
             "warning",
             self.tr(
-                "Ở chế độ một người, mọi việc cần hai chữ ký do một mình bạn ký, nên không ai khác kiểm tra được việc bạn làm. "
-                "Nhật ký và mọi chứng nhận đều ghi rõ điều này. Chỉ nên chọn khi công ty thật sự có một người, hoặc để dùng thử."
+                "Ở chế độ một người, mọi việc cần hai chữ ký do một mình bạn ký, nên không ai khác kiểm tra được "
+                "việc bạn làm. Nhật ký và mọi chứng nhận đều ghi rõ điều này. Chỉ nên chọn khi công ty thật sự "
+                "có một người, hoặc để dùng thử."
             ),
         )
         self.name = TextField(self.tr("Họ và tên"), required=True, longest=120)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -104,7 +104,7 @@ class SignInPage(QWidget):
         self.wizard = None
         for index in reversed(range(self.views.count())):
             place = self.views.widget(index)
-            if place not in (self._unlock_place, self._welcome_place):
+            if place is not None and place not in (self._unlock_place, self._welcome_place):
                 self.views.removeWidget(place)
                 place.deleteLater()
 
@@ -122,20 +122,22 @@ class SignInPage(QWidget):
 
 
 def _middle(view: QWidget, width: int, *, whole: bool = False) -> QWidget:
-    """``view`` in the middle of its place, at most ``width`` wide; as tall as the place when ``whole``."""
+    """``view`` in the middle, ``width`` wide; with ``whole``, as tall as its place and no wider than fits."""
     place = QWidget()
-    view.setMaximumWidth(current().px(width))
-    view.setMinimumWidth(min(current().px(width), 560) if whole else current().px(width))
+    wide = current().px(width)
+    if whole:
+        view.setMaximumWidth(wide)
+    else:
+        view.setFixedWidth(wide)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(view, 1000 if whole else 0)
+    row.addStretch(1)
     column = QVBoxLayout(place)
     column.setContentsMargins(40, 40, 40, 32)
-    if whole:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(view, 1000)
-        row.addStretch(1)
-        column.addLayout(row)
-        return place
-    column.addStretch(2)
-    column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(3)
+    if not whole:
+        column.addStretch(2)
+    column.addLayout(row, 1 if whole else 0)
+    if not whole:
+        column.addStretch(3)
     return place

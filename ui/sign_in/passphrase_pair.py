@@ -9,11 +9,12 @@ Pure rules:
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.people.entrance import passphrase_strength, suggest_passphrase
-from app.people.model import Strength
 from ui.messages import sentence
 from ui.tasks import Tasks
 from ui.widgets.buttons import QuietButton, SecondaryButton
@@ -22,6 +23,21 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Label, Paragraph
 
 MEASURE_MILLISECONDS = 200
+MIN_CHARACTERS, MIN_WORDS = 12, 4
+"""What the rules of passphrases ask for, for the sentence; a test holds them to the rules themselves."""
+
+
+class Strength(Protocol):
+    """What the vault process says of a passphrase: a score of 0 to 4, whether it may be used, and a code if not."""
+
+    @property
+    def score(self) -> int: ...
+
+    @property
+    def acceptable(self) -> bool: ...
+
+    @property
+    def why(self) -> str: ...
 
 
 class PassphrasePair(QWidget):
@@ -88,7 +104,7 @@ class PassphrasePair(QWidget):
         """Show what is wrong, if anything, under the field where it is; gives whether there was something."""
         if self._strength is None or not self._strength.acceptable:
             code = self._strength.why if self._strength and self._strength.why else "keys.passphrase_too_short"
-            self.first.set_error(sentence(code))
+            self.first.set_error(sentence(code, characters=MIN_CHARACTERS, words=MIN_WORDS))
             self.first.focus()
             return True
         if self.first.value() != self.second.value():

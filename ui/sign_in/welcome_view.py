@@ -18,8 +18,8 @@ class WelcomeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.create = PrimaryButton(self.tr("Tạo kho mới"), "plus")
-        self.open = SecondaryButton(self.tr("Chọn thư mục kho…"), "folder-open")
+        self.found = PrimaryButton(self.tr("Tạo kho mới"), "plus")
+        self.choose = SecondaryButton(self.tr("Chọn thư mục kho…"), "folder-open")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -35,15 +35,15 @@ class WelcomeView(QWidget):
                 "secondary",
             )
         )
-        first.add(self.create)
+        first.add(self.found)
         second = Card(self.tr("Công ty đã có kho"), "folder-lock")
         second.add(
             Paragraph(
                 self.tr("Mở thư mục kho trên máy này bằng tài khoản mà người quản lý đã tạo cho bạn."), "secondary"
             )
         )
-        second.add(self.open)
+        second.add(self.choose)
         column.addWidget(first)
         column.addWidget(second)
-        self.create.clicked.connect(self.founding_requested)
-        self.open.clicked.connect(self.open_requested)
+        self.found.clicked.connect(self.founding_requested)
+        self.choose.clicked.connect(self.open_requested)

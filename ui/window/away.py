@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 if sys.platform == "win32":
@@ -36,6 +37,11 @@ if sys.platform == "win32":
                 elif entry.message == _WM_WTSSESSION_CHANGE and entry.wParam in _SESSION_GONE:
                     self._away.screen_locked()
             return False, 0
+
+
+def _slot(signature: str) -> bytes:
+    # Qt for Python declares bytes here, but takes the text of SLOT alone.
+    return cast(bytes, SLOT(signature))
 
 
 class SystemAway(QObject):
@@ -82,11 +88,13 @@ class SystemAway(QObject):
             system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
             manager, one = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
             heard = [
-                system.connect("", "/org/freedesktop/login1", manager, "PrepareForSleep", self, b"1sleeping(bool)"),
-                system.connect("", "", one, "Lock", self, b"1screen_locked()"),
+                system.connect(
+                    "", "/org/freedesktop/login1", manager, "PrepareForSleep", self, _slot("sleeping(bool)")
+                ),
+                system.connect("", "", one, "Lock", self, _slot("screen_locked()")),
             ]
             heard += [
-                session.connect("", "", name, "ActiveChanged", self, b"1screen_saver(bool)")
+                session.connect("", "", name, "ActiveChanged", self, _slot("screen_saver(bool)"))
                 for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
             ]
             return any(heard)

@@ -84,7 +84,7 @@ class Window(QMainWindow):
         if workplace is None:
             return
         self._idle.stop()
-        self._tasks.save_now(workplace.drafts_to_save(), SAVING_SECONDS)
+        self._tasks.leave(workplace.drafts_to_save(), ("everyday", "top_secret"), SAVING_SECONDS)
         self._place = (workplace.summary.vault_id, workplace.summary.uid, workplace.current_key)
         close_everything_over(self)
         self._tasks.lock(reason)
@@ -92,7 +92,7 @@ class Window(QMainWindow):
         self._workplace = None
         self._watermark.set_text("")
         exclude_from_capture(self, False)
-        self._replace(self.sign_in, workplace)
+        self._replace(workplace)
         self.sign_in = self._make_sign_in(reason)
         self._show_title()
         self.locked.emit(reason)
@@ -202,7 +202,7 @@ class Window(QMainWindow):
 
     def _close_room(self, workplace: Workplace) -> None:
         savings = [saving for saving in workplace.drafts_to_save() if saving.room == "top_secret"]
-        self._tasks.save_now(savings, SAVING_SECONDS)
+        self._tasks.leave(savings, ("top_secret",), SAVING_SECONDS)
         close_everything_over(self)
         self._tasks.close_room("top_secret")
         clear_our_clipboard()

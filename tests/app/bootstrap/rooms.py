@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import basename as borrowed  # noqa: F401  a name that is not defined here must not be callable
+from pathlib import Path
 
 from app.bootstrap.doorway import Doorway
 from app.errors import Problem
@@ -26,6 +27,12 @@ class Room:
     """Stands for a session."""
 
     name: str
+
+    def close(self) -> None:
+        left = os.environ.get("ROOMS_LEFT")
+        if left:
+            with Path(left).open("a") as file:
+                file.write(self.name)
 
 
 def summary_of(room: Room) -> str:
@@ -94,3 +101,8 @@ def die(room: Room) -> None:
 
 def _hidden(room: Room) -> str:
     return "hidden"
+
+
+def note(room: Room, path: str, text: str) -> None:
+    with Path(path).open("a") as file:
+        file.write(text)

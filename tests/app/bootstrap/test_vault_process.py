@@ -227,6 +227,24 @@ def test_the_end_of_the_window_ends_the_process_in_the_middle_of_work(
     assert not exists(pid)
 
 
+def test_leaving_closes_the_session_after_what_was_asked_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "left"
+    monkeypatch.setenv("ROOMS_LEFT", str(left))
+    process = VaultProcess(ROOMS)
+    process.start()
+    try:
+        process.enter(rooms.sign_in, "Lan").result(SECONDS)
+        process.call(rooms.note, str(left), "draft, then ")
+        process.leave().result(SECONDS)
+        assert left.read_text() == "draft, then Lan"
+        with pytest.raises(Problem, match="process.not_signed_in"):
+            process.call(rooms.whose).result(SECONDS)
+    finally:
+        process.kill()
+
+
 def test_asking_a_process_that_was_never_started() -> None:
     with pytest.raises(Problem, match="process.not_started"):
         VaultProcess(ROOMS).call(rooms.whose).result(SECONDS)

@@ -1,0 +1,1 @@
+"""Who is in the office: the list, and adding a person."""

@@ -1,0 +1,1 @@
+"""Projects: each a store of its own with its own keys."""
