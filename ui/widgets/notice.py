@@ -46,12 +46,9 @@ class InlineNotice(QWidget):
         self._icon = IconLabel(ICONS[kind], TONES[kind], 18)
         self._icon.setMinimumHeight(line_height())
         self._text = Paragraph(text, TONES[kind], "medium")
-        words = QHBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        icon_place = Qt.AlignmentFlag.AlignVCenter if action_text else Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, icon_place)
+        row.addWidget(self._text, 1)
         self._button = QuietButton(action_text, "") if action_text else None
         if self._button:
             row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)

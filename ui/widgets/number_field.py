@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
+from ui.theme import current
 from ui.widgets.field import Field
 
 
@@ -35,6 +36,7 @@ class NumberField(Field):
         self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.spin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.spin.setSuffix(f" {suffix}" if suffix else "")
+        self.spin.lineEdit().setTextMargins(current().px(9), 0, 0, 0)
         self._hold(self.spin)
         self.spin.valueChanged.connect(self._edited)
 

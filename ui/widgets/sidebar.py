@@ -69,10 +69,10 @@ class Sidebar(QWidget):
 
     def add_group(self, title: str) -> None:
         """Start a group of entries under a small head."""
-        head = Label(title.upper(), "caps", "sidebar_head")
-        head.setIndent(11)
-        head.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        head.setFixedHeight(current().px(34))
+        head = QWidget()
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(11, 10, 0, 0)
+        inside.addWidget(Label(title.upper(), "caps", "sidebar_head"))
         head.setVisible(not self._narrow)
         self._heads.append(head)
         self._list.addWidget(head)

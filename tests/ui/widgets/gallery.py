@@ -357,10 +357,12 @@ def forms_scene() -> Scene:
         row.addWidget(button)
     row.addStretch(1)
     left = Card("Thông tin hồ sơ", "building-2")
-    for widget in (name, tax, fixed, off, level, empty, day, wrong):
+    first: tuple[QWidget, ...] = (name, tax, fixed, off, level, empty, day, wrong)
+    for widget in first:
         left.add(widget)
     right = Card("Xác nhận", "shield-check")
-    for widget in (count, area, tick, tick_on, passphrase, wrong_pass):
+    second: tuple[QWidget, ...] = (count, area, tick, tick_on, passphrase, wrong_pass)
+    for widget in second:
         right.add(widget)
     column = QVBoxLayout(scene)
     column.setContentsMargins(24, 24, 24, 24)
@@ -476,7 +478,7 @@ def main(folder: Path) -> None:
     assert isinstance(app, QApplication)
     folder.mkdir(parents=True, exist_ok=True)
     for theme in ("light", "dark"):
-        apply_theme(app, theme)  # type: ignore[arg-type]
+        apply_theme(app, theme)
         scenes = {
             "main": main_scene(),
             "approval": main_scene(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,14 +60,14 @@ def test_tab_stays_inside_and_reaches_every_control(qtbot: QtBot, window: QWidge
         assert focused is not None
         assert dialog.isAncestorOf(focused)
         seen.append(focused.accessibleName())
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert seen[:3] == ["Lý do", "Đóng", "Duyệt"]
     assert seen[3] == "Lý do"
 
 
 def test_enter_in_a_field_decides_nothing(qtbot: QtBot, window: QWidget) -> None:
     dialog, field, _ = opened(window)
-    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert open_dialogs(window) == [dialog]
 
 
@@ -78,7 +79,7 @@ def test_enter_presses_a_harmless_default_but_red_cannot_be_one(qtbot: QtBot, wi
     dialog.add_button(button, default=True)
     dialog.open()
     with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
     with pytest.raises(ValueError, match="Enter"):
         dialog.add_button(DangerFilledButton("Tiêu hủy"), default=True)
 
@@ -86,11 +87,11 @@ def test_enter_presses_a_harmless_default_but_red_cannot_be_one(qtbot: QtBot, wi
 def test_escape_closes_unless_guarded_or_busy_and_locking_always_does(qtbot: QtBot, window: QWidget) -> None:
     dialog, field, _ = opened(window)
     dialog.set_guard(lambda: False)
-    qtbot.keyClick(field.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(field.edit, Qt.Key.Key_Escape)
     assert open_dialogs(window) == [dialog]
     dialog.set_guard(None)
     dialog.set_busy(True)
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert open_dialogs(window) == [dialog]
     with qtbot.waitSignal(dialog.rejected):
         dialog.force_close()
@@ -124,11 +125,11 @@ def test_the_windows_shortcuts_sleep_except_locking(qtbot: QtBot, window: QWidge
     lock = QShortcut(QKeySequence("Ctrl+L"), window, lambda: pressed.append("lock"))
     keep_over_dialogs(lock)
     dialog, field, _ = opened(window)
-    qtbot.keyClick(field.edit, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(field.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field.edit, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert pressed == ["lock"]
     dialog.reject()
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert pressed == ["lock", "add"]
     assert add.isEnabled()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.cell import CELL_ROLE, Cell, Column
@@ -98,12 +99,13 @@ def test_pages_flown_past_are_not_asked_for(qtbot: QtBot) -> None:
 
 def test_a_page_is_asked_for_by_the_key_before_it(qtbot: QtBot) -> None:
     model = Numbers(1000)
-    for row in (0, 100):
-        model.index(row, 0).data()
-        qtbot.waitUntil(lambda: bool(model.requests))
-        request = model.requests[0]
-        model.answer_all()
-    assert (request.anchor, request.skip) == (99, 0)
+    model.index(0, 0).data()
+    qtbot.waitUntil(lambda: bool(model.requests))
+    model.answer_all()
+    model.index(100, 0).data()
+    qtbot.waitUntil(lambda: bool(model.requests))
+    assert (model.requests[0].anchor, model.requests[0].skip) == (99, 0)
+    model.answer_all()
     model.index(500, 0).data()
     qtbot.waitUntil(lambda: bool(model.requests))
     assert (model.requests[0].anchor, model.requests[0].skip) == (199, 300)
@@ -155,7 +157,7 @@ def test_enter_opens_the_record(qtbot: QtBot) -> None:
     model.answer_all()
     table.selectRow(7)
     with qtbot.waitSignal(table.opened) as opened:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == [Row(7)]
 
 
