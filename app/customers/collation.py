@@ -6,6 +6,7 @@ decide first, tones only between texts of the same letters, as dictionaries do; 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -18,12 +19,15 @@ _WIDTH = 10
 
 def sort_key(text: str) -> str:
     """The key of ``text``; compare keys as plain strings."""
-    letters: list[str] = []
-    tones: list[str] = []
-    for character in _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), text.casefold()):
-        decomposed = unicodedata.normalize("NFD", character)
-        tone = next((mark for mark in decomposed if mark in _TONES), "")
-        letter = unicodedata.normalize("NFC", decomposed.replace(tone, "") if tone else decomposed)
-        letters.append(_RANK.get(letter, letter))
-        tones.append(_TONES.get(tone, "0"))
-    return "".join(letters) + "\x00" + "".join(tones).rstrip("0")
+    padded = _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), unicodedata.normalize("NFC", text.casefold()))
+    parts = [_parts(character) for character in padded]
+    return "".join(letter for letter, _ in parts) + "\x00" + "".join(tone for _, tone in parts).rstrip("0")
+
+
+@functools.cache
+def _parts(character: str) -> tuple[str, str]:
+    """The rank of a letter without its tone, and the rank of the tone."""
+    decomposed = unicodedata.normalize("NFD", character)
+    tone = next((mark for mark in decomposed if mark in _TONES), "")
+    letter = unicodedata.normalize("NFC", decomposed.replace(tone, "") if tone else decomposed)
+    return _RANK.get(letter, letter), _TONES.get(tone, "0")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-import unicodedata
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
@@ -16,13 +16,14 @@ _TAX_PERSON = re.compile(r"\d{12}")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 
+@functools.lru_cache(maxsize=4096)
 def standard_phone(text: str) -> str | None:
     """``text`` as ``+84901234567``, or ``None`` when it is no number that can be called.
 
     Numbers without a country code are Vietnamese. Letters and extensions are refused: an extension would be lost
     without a word.
     """
-    if any(unicodedata.category(sign).startswith("L") for sign in text):
+    if any(sign.isalpha() for sign in text):
         return None
     try:
         number = phonenumbers.parse(text, REGION)

@@ -8,7 +8,6 @@ from typing import Any
 
 from app.customers.body import from_body, item_from_body
 from app.customers.collation import sort_key
-from app.customers.contacts import shown_phone
 from app.customers.folding import fold
 from app.customers.form import CustomerForm
 from app.vault.database import Connection
@@ -26,7 +25,7 @@ def words_of(text: str) -> list[str]:
 
 def searchable(form: CustomerForm) -> dict[str, str]:
     """The text of each field in which a search looks, in the order in which a match is told."""
-    phones = " ".join(f"{phone.lstrip('+')} {shown_phone(phone).replace(' ', '')}" for phone in form.phones)
+    phones = " ".join(f"{phone.lstrip('+')} {_as_dialled(phone)}" for phone in form.phones)
     return {
         "name": form.name,
         "code": form.code,
@@ -37,6 +36,11 @@ def searchable(form: CustomerForm) -> dict[str, str]:
         "address": form.address,
         "note": form.note,
     }
+
+
+def _as_dialled(phone: str) -> str:
+    """A number in standard form as people here dial it, digits only."""
+    return "0" + phone.removeprefix("+84") if phone.startswith("+84") else phone.lstrip("+")
 
 
 class CustomerProjection:

@@ -30,8 +30,9 @@ ITEMS_OF = "SELECT rid FROM item WHERE customer = ? ORDER BY updated_at DESC, ri
 CUSTOMERS_BELOW = "SELECT DISTINCT customer, customer_level FROM item WHERE customer_level < ? ORDER BY customer"
 
 FEW = 2000
-"""Up to so many matches are sorted; more are found by walking the names in order and testing each."""
-STRETCH = 500
+"""Up to so many matches are sorted; more are looked for by walking the names in order and testing each."""
+STRETCH, WALKED = 500, 2000
+"""How many names are read at a time, and how many in vain before the rest of the matches is sorted after all."""
 
 Cursor = tuple[str, bytes]
 """Where a list went on: the sort key and the rid of the last row shown."""
@@ -79,17 +80,22 @@ def _stream(
     elif count_rows(compartment, words) <= FEW:
         found = iter(compartment.rows(MATCHING, (_query(words), *after, limit)))
     else:
-        found = _walk(compartment, words, after)
+        found = _walk(compartment, words, after, limit)
     for _, rid, name, key, code, phone, owner, updated_at, indexed in found:
         ref = Ref(where.project, where.level, Id(rid))
         matched = _matched(compartment, Id(rid), name, indexed, words)
         yield (key, rid), CustomerRow(ref, name, code, where.level, phone, owner, updated_at, matched)
 
 
-def _walk(compartment: Compartment, words: Sequence[str], after: Cursor) -> Iterator[tuple[Any, ...]]:
-    while rows := compartment.rows(BY_NAME, (*after, STRETCH)):
+def _walk(compartment: Compartment, words: Sequence[str], after: Cursor, limit: int) -> Iterator[tuple[Any, ...]]:
+    """Many match, so some are likely to come soon in the order of names; if they do not, sort what is left."""
+    for _ in range(WALKED // STRETCH):
+        rows = compartment.rows(BY_NAME, (*after, STRETCH))
+        if not rows:
+            return
         yield from (row for row in rows if _holds(row[8].split(" "), words))
         after = (rows[-1][3], rows[-1][1])
+    yield from compartment.rows(MATCHING, (_query(words), *after, limit))
 
 
 def _holds(have: Sequence[str], words: Sequence[str]) -> bool:

@@ -16,14 +16,11 @@ from app.vault import ledger
 from app.vault.compartment import Compartment
 from app.vault.database import Connection, translated
 from app.vault.ledger import PublicKeyOf
-from app.vault.record import COLUMNS, ENCODING, Record, digest_of, from_row
+from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
 
 Digests = dict[int, list[tuple[bytes, int, bytes]]]
 
-_SIGNED = (
-    "SELECT rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest FROM record "
-    "UNION ALL SELECT rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest FROM revision"
-)
+_SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
 _INDEX_CHECK = "INSERT INTO customer_words (customer_words, rank) VALUES ('integrity-check', 1)"
 _GAPS = (

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
-from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.encoding import Label, pae, parse_canonical
 from app.keys.hashing import sha256
 from app.vault import database, ledger
 from app.vault.database import Connection, translated
 from app.vault.ledger import START, PublicKeyOf, Writer
-from app.vault.record import COLUMNS, ENCODING, Body, Record, from_row, to_text
+from app.vault.record import COLUMNS, STORED, Body, Record, from_row, to_text
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 TAIL_CHECKED_AT_OPEN = 100
@@ -366,9 +366,9 @@ class Change:
         )
 
     def _columns(self, record: Record) -> tuple[Any, ...]:
-        digest = record.digest(self._compartment.cid)
-        self._digests.append((record.rid, record.rev, digest))
-        return columns_of(record, digest)
+        row = record.stored(self._compartment.cid)
+        self._digests.append((record.rid, record.rev, row[-1]))
+        return row
 
     def _project(self, records: Sequence[Record]) -> None:
         for projection in self._compartment.projections:
@@ -377,16 +377,5 @@ class Change:
                 projection.write(self._connection, mine)
 
 
-_SHARED = "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"
-_INSERT = f"INSERT INTO record ({_SHARED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_KEEP_REVISION = f"INSERT INTO revision ({_SHARED}) SELECT {_SHARED} FROM record WHERE rid = ?"
-
-
-def columns_of(record: Record, digest: bytes) -> tuple[Any, ...]:
-    """A record as a row of the tables ``record`` and ``revision``."""
-    body = canonical(record.body).decode("utf-8")
-    writer = record.writer.encoded()
-    return (
-        record.rid, record.kind, record.rev, record.base, record.op, ENCODING, body, writer,
-        record.at, record.epoch, record.seq, digest,
-    )  # fmt: skip
+_INSERT = f"INSERT INTO record ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_REVISION = f"INSERT INTO revision ({STORED}) SELECT {STORED} FROM record WHERE rid = ?"

@@ -59,9 +59,16 @@ class Record:
 
     def digest(self, cid: Id) -> bytes:
         """32 bytes over every field that matters, bound to the compartment ``cid``."""
-        body = canonical(self.body)
-        writer = self.writer.encoded()
-        return digest_of(cid, self.rid, self.kind, self.rev, self.base, self.op, body, writer, self.at, self.epoch)
+        return bytes(self.stored(cid)[-1])
+
+    def stored(self, cid: Id) -> tuple[Any, ...]:
+        """The record as a row of the tables ``record`` and ``revision``, the digest last; see `STORED`."""
+        body, writer = canonical(self.body), self.writer.encoded()
+        digest = digest_of(cid, self.rid, self.kind, self.rev, self.base, self.op, body, writer, self.at, self.epoch)
+        return (
+            self.rid, self.kind, self.rev, self.base, self.op, ENCODING, body.decode("utf-8"), writer,
+            self.at, self.epoch, self.seq, digest,
+        )  # fmt: skip
 
 
 def digest_of(
@@ -81,6 +88,7 @@ def digest_of(
 
 
 COLUMNS = "rid, kind, rev, base, op, body, writer, at, epoch, seq"
+STORED = "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"
 
 
 def from_row(row: tuple[Any, ...]) -> Record:

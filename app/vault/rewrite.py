@@ -23,11 +23,11 @@ from app.keys.compartment_key import commitment, file_key, new_key
 from app.keys.encoding import Label, b64
 from app.vault import ledger
 from app.vault.check import check_compartment
-from app.vault.compartment import Compartment, Place, columns_of
+from app.vault.compartment import Compartment, Place
 from app.vault.directory import Signers
 from app.vault.durable import disk_errors, remove, sync_file, sync_folder
 from app.vault.ledger import START, Writer
-from app.vault.record import COLUMNS, Record, from_row
+from app.vault.record import COLUMNS, STORED, Record, from_row
 from app.vault.vault import Vault
 
 PROCEDURE = "rewrite"
@@ -248,12 +248,11 @@ class _Copy:
         moved = [replace(record, epoch=place.epoch, seq=1) for record in records]
         columns = []
         for record in moved:
-            digest = record.digest(place.cid)
-            self.digests.append((record.rid, record.rev, digest))
-            columns.append(columns_of(record, digest))
+            row = record.stored(place.cid)
+            self.digests.append((record.rid, record.rev, row[-1]))
+            columns.append(row)
         self._new.connection.executemany(
-            f"INSERT INTO {table} (rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO {table} ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             columns,
         )
         self.kept += len(moved)
