@@ -31,7 +31,7 @@ BATCH = 500
 _MARKS = re.compile("[\u0300-\u036f]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[ .()\-]+(?=\d)")
 _HOME_NUMBER = re.compile(r"\+84\d{8,}")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
