@@ -119,5 +119,7 @@ def test_every_placeholder_is_given_wherever_the_error_is_raised() -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_sentence_ends_like_one(language: str) -> None:
-    assert [code for code, words in sentences().items() if words[language][-1] not in '.?!…”"'] == []
+def test_what_is_said_of_an_error_is_a_sentence(language: str) -> None:
+    said = {error.code: sentences()[error.code][language] for error in raised() if error.code in sentences()}
+    assert said
+    assert [code for code, sentence in said.items() if sentence[-1] not in '.?!…”"'] == []
