@@ -8,15 +8,17 @@ from app.customers import store as customers
 from app.customers.model import Ref, from_body
 from app.errors import Corrupt, Problem
 from app.ids import Id
-from app.pdf.picture import page_png
+from app.pdf.picture import page_count, page_png
 from app.release import store
 from app.release.lines import field_text
 from app.release.model import (
     ALLOWED,
     RELEASABLE,
     Act,
+    Document,
     ReleaseRow,
     ReleaseView,
+    require_consent,
     why_not_decide,
     why_not_hand_over,
 )
@@ -86,6 +88,18 @@ def consent_page(session: Session, ref: Ref, page: int, width: int) -> bytes:
     if found is None:
         raise Corrupt("release.body_damaged")
     return page_png(found.content, found.media_type, page, width)
+
+
+def preview_document(session: Session, document: Document, page: int, width: int) -> tuple[int, bytes]:
+    """How many pages a chosen document has, and one of them as a PNG ``width`` pixels wide, before it is attached.
+
+    It is drawn in the vault process, so that a document that means harm is never parsed beside the window. Raises
+    ``Problem("pdf.unreadable_document")`` and those of the consent's rules.
+    """
+    session.read(Event.RELEASE_PREPARE, Subject())
+    require_consent(document)
+    pages = page_count(document.content, document.media_type)
+    return pages, page_png(document.content, document.media_type, page, width)
 
 
 def releasable_fields(session: Session, customer: Ref) -> tuple[tuple[str, str, str], ...]:

@@ -68,6 +68,11 @@ class PagePreview(QWidget):
         if self.isVisible():
             self._ask()
 
+    def set_pages(self, pages: int) -> None:
+        """How many pages there are, when that is known only after the first was drawn."""
+        self._pages = pages
+        self._tell()
+
     def page(self) -> int:
         """The page in sight, from 0."""
         return self._page

@@ -1,0 +1,1 @@
+"""Asking for, deciding and handing over what may leave."""

@@ -1,0 +1,262 @@
+"""What may leave: requests, decisions, hand-overs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access.event import Event
+from app.access.policy import may
+from app.customers.model import Ref
+from app.errors import NiemError
+from app.release.actions import withdraw_release
+from app.release.model import ReleaseRow, ReleaseState, ReleaseView
+from app.release.queries import get_release, list_releases
+from app.session.model import Summary
+from ui import messages
+from ui.release.ask_dialog import AskDialog
+from ui.release.columns import cell, chosen, columns, level_of, ordered, waits
+from ui.release.consent_preview import ConsentDialog
+from ui.release.decide_dialog import DecideDialog
+from ui.release.detail import ReleaseDetail
+from ui.release.hand_over_dialog import HandOverDialog
+from ui.tasks import Tasks
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.list_and_detail import ListAndDetail
+from ui.widgets.message_dialog import MessageDialog
+from ui.widgets.page import Page
+from ui.widgets.page_header import PageHeader
+from ui.widgets.pill_bar import Pill, PillBar
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import RowsModel
+
+QUIET_MILLISECONDS = 220
+"""A row passed over on the way to another is not opened: opening is journalled."""
+
+
+class ReleasePage(Page):
+    """``show_subject(customer ref)`` opens the form to ask; ``ask(ref)`` is the same."""
+
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._summary = tasks, summary
+        self._decides = may(Event.RELEASE_APPROVE, summary.duties)
+        self._rows: tuple[ReleaseRow, ...] = ()
+        self._sorting = ("", False)
+        self._open: Ref | None = None
+        self.header = PageHeader(self.tr("Cung cấp thông tin"))
+        self.project = ChoiceBox(self.tr("Dự án"))
+        self.project.set_choices([(row.project, row.name) for row in summary.projects])
+        self.pills = PillBar(self.tr("Lọc đề nghị"))
+        self.table = RecordTable(self.tr("Đề nghị cung cấp thông tin"))
+        self.model = RowsModel(columns(), cell, level_of=level_of)
+        self.table.show_model(self.model)
+        self.views = QStackedWidget()
+        self.detail: ReleaseDetail | None = None
+        self._lay_out()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(QUIET_MILLISECONDS)
+        self._later.timeout.connect(self._open_current)
+        self._connect()
+        self._show_pills()
+        self._show_nothing_open()
+
+    def title(self) -> str:
+        return self.tr("Cung cấp thông tin")
+
+    def highest_level(self) -> int:
+        return max((int(row.level) for row in self._rows), default=0)
+
+    def reload(self) -> None:
+        project = self.project.value()
+        if project is None:
+            self._show_rows(())
+            return
+        self._tasks.read(list_releases, project, then=self._show_rows, failed=self._failed, owner=self)
+
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, Ref):
+            self.ask(subject)
+
+    def ask(self, customer: Ref) -> None:
+        """Open the form to ask for a disclosure about ``customer``."""
+        dialog = AskDialog(self, self._tasks, customer, self._rows)
+        dialog.asked.connect(self._asked)
+        self._show_dialog(dialog)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.project)
+        self.pick = SecondaryButton(self.tr("Chọn hồ sơ để đề nghị…"), "users")
+        self.pick.clicked.connect(lambda: self.page_wanted.emit("customers", None))
+        if may(Event.RELEASE_ASK, self._summary.duties):
+            self.header.add_action(self.pick)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.pills)
+        bar.addStretch(1)
+        self.empty = EmptyState("send", "", "")
+        self.error = ErrorPanel(self.tr("Chưa mở được danh sách"), "", self.tr("Thử lại"))
+        self.error.acted.connect(self.reload)
+        for view in (self.table, self.empty, self.error):
+            self.views.addWidget(view)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addLayout(bar)
+        column.addWidget(self.views, 1)
+        self.both = ListAndDetail(left, self.tr("Danh sách đề nghị"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.both)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.project.picked.connect(lambda _: self._change_project())
+        self.pills.picked.connect(lambda _: self._fill())
+        self.model.sort_requested.connect(self._sort)
+        self.table.current_changed.connect(lambda _: None if self.both.is_narrow() else self._later.start())
+        self.table.opened.connect(lambda _: self._open_current(show=True))
+        self.table.clicked.connect(lambda _: self._open_current(show=True))
+
+    def _show_pills(self) -> None:
+        pills = [
+            Pill("mine", self.tr("Đề nghị của tôi"), len(chosen(self._rows, "mine"))),
+            Pill("all", self.tr("Tất cả"), len(self._rows)),
+        ]
+        if self._decides:
+            pills.insert(0, Pill("inbox", self.tr("Chờ tôi duyệt"), len(chosen(self._rows, "inbox"))))
+        self.pills.set_pills(pills)
+
+    # The list
+
+    def _change_project(self) -> None:
+        self._open = None
+        self._show_nothing_open()
+        self.reload()
+
+    def _show_rows(self, rows: tuple[ReleaseRow, ...]) -> None:
+        self._rows = rows
+        self._show_pills()
+        self.badge_changed.emit(sum(waits(row) for row in rows))
+        self.level_changed.emit()
+        self._fill()
+        if self._open is not None:
+            self._open_ref(self._open)
+
+    def _fill(self) -> None:
+        rows = chosen(self._rows, self.pills.chosen())
+        key, descending = self._sorting
+        if key:
+            rows = ordered(rows, key, descending=descending)
+        self.model.set_records(rows)
+        self._select_open(rows)
+        self.header.set_count(self.tr("{} đề nghị").format(len(rows)) if rows else "")
+        self.empty.set_text(*self._empty_words())
+        self.views.setCurrentWidget(self.table if rows else self.empty)
+
+    def _select_open(self, rows: tuple[ReleaseRow, ...]) -> None:
+        place = next((place for place, row in enumerate(rows) if row.ref == self._open), None)
+        if place is not None:
+            self.table.blockSignals(True)
+            self.table.setCurrentIndex(self.model.index(place, 0))
+            self.table.blockSignals(False)
+
+    def _empty_words(self) -> tuple[str, str]:
+        if self.pills.chosen() == "inbox":
+            return self.tr("Không có đề nghị nào chờ bạn"), self.tr(
+                "Khi có người xin cung cấp thông tin ở cấp mật bạn được duyệt, đề nghị sẽ hiện ở đây."
+            )
+        return self.tr("Chưa có đề nghị nào"), self.tr(
+            "Mở một hồ sơ khách hàng rồi chọn đề nghị cung cấp. Hồ sơ tuyệt mật không bao giờ ra khỏi kho."
+        )
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._sorting = (key, descending)
+        self._fill()
+
+    def _failed(self, error: NiemError) -> None:
+        self.error.set_text(self.tr("Chưa mở được danh sách"), messages.sentence(error))
+        self.views.setCurrentWidget(self.error)
+
+    # One request
+
+    def _open_current(self, *, show: bool = False) -> None:
+        self._later.stop()
+        row = self.table.record()
+        if isinstance(row, ReleaseRow):
+            self._open_ref(row.ref)
+            if show:
+                self.both.show_detail()
+
+    def _open_ref(self, ref: Ref) -> None:
+        self._open = ref
+        self._tasks.read(get_release, ref, then=self._show_view, failed=self._not_opened, owner=self)
+
+    def _show_view(self, view: ReleaseView) -> None:
+        if view.row.ref != self._open:
+            return
+        detail = ReleaseDetail(view)
+        detail.decide_requested.connect(lambda: self._show_dialog(DecideDialog(self, self._tasks, view)))
+        detail.hand_over_requested.connect(lambda: self._show_dialog(HandOverDialog(self, self._tasks, view)))
+        detail.consent_requested.connect(lambda: self._show_dialog(ConsentDialog(self, self._tasks, view)))
+        detail.withdraw_requested.connect(lambda: self._ask_withdrawal(view))
+        self.detail = detail
+        self.both.set_detail(detail)
+
+    def _not_opened(self, error: NiemError) -> None:
+        self._open = None
+        self._show_nothing_open()
+        messages.show(self, error)
+
+    def _show_nothing_open(self) -> None:
+        self.detail = None
+        self.both.set_detail(
+            EmptyState(
+                "file-search",
+                self.tr("Chọn một đề nghị"),
+                self.tr("Người nhận, mục đích, đúng những gì sẽ ra khỏi công ty và văn bản đồng ý hiện ở đây."),
+            )
+        )
+
+    def _asked(self, ref: Ref) -> None:
+        self._open = ref
+        self.pills.choose("mine")
+        self.reload()
+
+    def _ask_withdrawal(self, view: ReleaseView) -> None:
+        approved = view.row.state is ReleaseState.APPROVED
+        words = self.tr("Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.").format(
+            view.row.number
+        )
+        dialog = MessageDialog(
+            self,
+            self.tr("Rút lại đề nghị đã duyệt?") if approved else self.tr("Rút lại đề nghị?"),
+            words,
+            self.tr("Rút lại"),
+            kind="danger",
+            icon="undo-2",
+            level=int(view.row.level),
+        )
+        dialog.accepted.connect(lambda: self._withdraw(view.row.ref))
+        self._show_dialog(dialog)
+
+    def _withdraw(self, ref: Ref) -> None:
+        self._tasks.act(
+            withdraw_release,
+            ref,
+            then=lambda _: messages.done(self, self.tr("Đã rút lại đề nghị.")),
+            owner=self,
+        )
+
+    def _show_dialog(self, dialog: Dialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
