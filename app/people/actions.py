@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.access.separation import refuse_clearance, refuse_duties
+from app.errors import Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
 from app.people import enrolment, granting, register
@@ -30,7 +33,8 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
     """
     event = Event.PERSON_ADD
     duties = frozenset(form.duties)
-    name, title = clean_name(form.name), clean_name(form.title)
+    name = clean_name(form.name)
+    title = clean_name(form.title) if form.title.strip() else ", ".join(duty.label() for duty in sorted(duties))
     note = f"level {int(form.clearance)}" if form.clearance else ""
     with session.act(event, Subject(note=note)):
         _require_fit(session, form, name, duties)
@@ -85,9 +89,11 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
             change.finish(intent)
         raise
     vault.refresh()
-    enrolment.put_name(world, vault.vault_id, new.uid, new.person.name)
-    with vault.directory.change(session.now()) as change:
-        change.finish(intent)
+    # The person exists by now; a name that the keyring did not take is put at the next unlocking.
+    with suppress(Problem):
+        enrolment.put_name(world, vault.vault_id, new.uid, new.person.name)
+        with vault.directory.change(session.now()) as change:
+            change.finish(intent)
 
 
 def _house_keys(two: Pair, new: NewPerson) -> HouseKeys:

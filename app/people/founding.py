@@ -7,6 +7,7 @@ behind is swept up when a vault is next made in the same place.
 
 from __future__ import annotations
 
+import glob
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -121,7 +122,7 @@ def checked(form: FoundingForm) -> FoundingForm:
 def sweep(world: World, path: Path) -> None:
     """Take away what interrupted foundings left beside ``path``, their keyring entries included."""
     with disk_errors():
-        left = sorted(path.parent.glob(f"{path.name}{_UNFINISHED}*")) if path.parent.is_dir() else []
+        left = sorted(path.parent.glob(f"{glob.escape(path.name)}{_UNFINISHED}*")) if path.parent.is_dir() else []
     for folder in left:
         with suppress(ValueError):
             vault_id = from_hex(folder.name.rpartition(_UNFINISHED)[2])
