@@ -24,7 +24,9 @@ class ProjectSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The session in the window's terms. ``room`` is "everyday" or "top_secret"."""
+    """The session in the window's terms. ``room`` is "everyday" or "top_secret"; ``vault_path`` is the vault's folder,
+    which the top-secret room is opened from.
+    """
 
     uid: Id
     name: str
@@ -38,3 +40,4 @@ class Summary:
     projects: tuple[ProjectSummary, ...]
     top_secret_room: bool
     one_person: bool
+    vault_path: str = ""

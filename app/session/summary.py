@@ -26,4 +26,5 @@ def summary(session: Session) -> Summary:
         projects=tuple(ProjectSummary(row.project, row.name, row.levels, approves) for row in session.projects()),
         top_secret_room=session.identity.everyday.step_up_public is not None,
         one_person=session.one_person,
+        vault_path=str(session.vault.folder.path),
     )

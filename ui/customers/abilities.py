@@ -1,0 +1,57 @@
+"""What this person may do with a customer file here: asked once, so that no button promises what the door refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.policy import may
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room."""
+
+    create: bool
+    edit: bool
+    add_item: bool
+    edit_item: bool
+    load: bool
+    history: bool
+    destroy: bool
+    release: bool = False
+    paper: bool = False
+    copy: bool = False
+
+
+def everyday(duties: Iterable[Duty]) -> Abilities:
+    """What is offered for levels 1 and 2."""
+    held = tuple(duties)
+    return Abilities(
+        create=may(Event.CUSTOMER_CREATE, held),
+        edit=may(Event.CUSTOMER_EDIT, held),
+        add_item=may(Event.ITEM_CREATE, held),
+        edit_item=may(Event.ITEM_EDIT, held),
+        load=may(Event.CUSTOMER_IMPORT, held),
+        history=may(Event.CUSTOMER_HISTORY, held),
+        destroy=may(Event.DESTRUCTION_REQUEST, held),
+        release=may(Event.RELEASE_ASK, held),
+        paper=may(Event.COPY_REGISTER, held),
+        copy=may(Event.FIELD_REVEAL, held),
+    )
+
+
+def top_secret(duties: Iterable[Duty]) -> Abilities:
+    """What is offered in the top-secret room: nothing by which a word could leave it."""
+    held = tuple(duties)
+    return Abilities(
+        create=may(Event.CUSTOMER_CREATE, held),
+        edit=may(Event.CUSTOMER_EDIT, held),
+        add_item=may(Event.ITEM_CREATE, held),
+        edit_item=may(Event.ITEM_EDIT, held),
+        load=False,
+        history=may(Event.CUSTOMER_HISTORY, held),
+        destroy=may(Event.DESTRUCTION_REQUEST, held),
+    )

@@ -1,0 +1,53 @@
+"""Putting one allowed field on the clipboard, marked as sensitive, for twenty seconds.
+
+Pure rules:
+
+* Only levels 1 and 2, only by pressing the field's own "Sao chép", never by selecting text.
+* Programs that keep a history of the clipboard are asked to leave this out.
+* After twenty seconds it is emptied, if it still holds what was put there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+KEPT_MILLISECONDS = 20_000
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+HINTS: dict[str, bytes] = {
+    "x-kde-passwordManagerHint": b"secret",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"\x01\x00\x00\x00",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): b"\x00\x00\x00\x00",
+    _WINDOWS.format("CanUploadToCloudClipboard"): b"\x00\x00\x00\x00",
+}
+"""What asks clipboard histories of KDE and Windows to leave this out."""
+
+
+class SensitiveClipboard(QObject):
+    """One for each page."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEPT_MILLISECONDS)
+        self._timer.timeout.connect(self.clear)
+
+    def put(self, text: str) -> None:
+        """Put ``text`` there and begin to count."""
+        data = QMimeData()
+        data.setText(text)
+        for kind, value in HINTS.items():
+            data.setData(kind, value)
+        QGuiApplication.clipboard().setMimeData(data, QClipboard.Mode.Clipboard)
+        self._text = text
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Empty the clipboard if it still holds what was put there."""
+        clipboard = QGuiApplication.clipboard()
+        if self._text and clipboard.text(QClipboard.Mode.Clipboard) == self._text:
+            clipboard.clear(QClipboard.Mode.Clipboard)
+        self._text = ""
+        self._timer.stop()

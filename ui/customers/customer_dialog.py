@@ -1,0 +1,253 @@
+"""Entering and editing a customer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.access.level import Level
+from app.customers.actions import create_customer, edit_customer
+from app.customers.model import (
+    CustomerCard,
+    CustomerForm,
+    Draft,
+    Fault,
+    Ref,
+    Relation,
+    proposed_level,
+    shown_phone,
+    validate,
+)
+from app.ids import Id
+from ui.customers.form_dialog import FormDialog, project_level
+from ui.customers.level_field import LevelField
+from ui.customers.words import field_label, relation_words
+from ui.tasks import Room, Tasks
+from ui.widgets.columns import two_columns
+from ui.widgets.combo_field import ComboField
+from ui.widgets.level import level_name
+from ui.widgets.notice import InlineNotice
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_field import TextField
+
+FORM = "customer"
+"""What a draft of this form is called."""
+_BETWEEN_PHONES = re.compile(r"[,;/\n]")
+
+
+class CustomerDialog(FormDialog):
+    """Without ``card`` a new customer of ``project`` at one of ``levels``; with it, an edit of that one."""
+
+    room_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        tasks: Tasks,
+        room: Room,
+        project: Id,
+        levels: Sequence[Level],
+        card: CustomerCard | None = None,
+    ) -> None:
+        # Inside the room a new customer is top secret unless the person says otherwise.
+        first = card.ref.level if card else max(levels) if room == "top_secret" else min(levels)
+        super().__init__(
+            parent, tasks, room, self._title_words(card), level=first, subtitle=self._subtitle_words(card),
+            save_text=self._save_words(card),
+        )  # fmt: skip
+        self._project, self._levels, self._card = project, tuple(levels), card
+        self._base = card.rev if card else 0
+        self._level_chosen = room == "top_secret"
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+        if card is not None:
+            self._fill(card.form)
+            why = QCoreApplication.translate(
+                "CustomerDialog",
+                "Cấp mật cố định khi sửa: đổi cấp là chuyển hồ sơ sang ngăn khác, có người duyệt riêng.",
+            )
+            self.level.fix(why)
+        else:
+            self.level.choose(first)
+        self._tell_proposal()
+
+    @staticmethod
+    def _title_words(card: CustomerCard | None) -> str:
+        return (
+            QCoreApplication.translate("CustomerDialog", "Sửa khách hàng")
+            if card
+            else QCoreApplication.translate("CustomerDialog", "Thêm khách hàng")
+        )
+
+    @staticmethod
+    def _save_words(card: CustomerCard | None) -> str:
+        if card is None:
+            return QCoreApplication.translate("CustomerDialog", "Lưu khách hàng")
+        return QCoreApplication.translate("CustomerDialog", "Lưu thay đổi")
+
+    @staticmethod
+    def _subtitle_words(card: CustomerCard | None) -> str:
+        if card is None:
+            return QCoreApplication.translate(
+                "CustomerDialog", "Chỉ tên là bắt buộc. Có thể bổ sung sau; mỗi lần lưu là một bản trong lịch sử."
+            )
+        return QCoreApplication.translate("CustomerDialog", "Mỗi lần lưu là một bản mới trong lịch sử; bản cũ vẫn còn.")
+
+    def _make_fields(self) -> None:
+        self.name = TextField(field_label("name"), required=True, longest=200)
+        self.code = TextField(field_label("code"), longest=40, placeholder="KH-0001")
+        self.owner = TextField(field_label("owner"), longest=200)
+        self.phones = TextField(field_label("phones"), hint=self.tr("Nhiều số thì cách nhau bằng dấu phẩy."))
+        self.email = TextField(field_label("email"), longest=254)
+        self.tax_code = TextField(field_label("tax_code"), longest=20)
+        self.relation = ComboField(
+            field_label("relation"), [(relation, relation_words(relation)) for relation in Relation]
+        )
+        self.address = TextArea(field_label("address"), lines=2, longest=500)
+        shown = self._levels if self._card is None else (self._card.ref.level,)
+        self.level = LevelField(shown)
+        self.note = TextArea(field_label("note"), lines=3, longest=4000)
+        self.proposal = InlineNotice("warning")
+        self.fields = {
+            "name": self.name, "code": self.code, "owner": self.owner, "phones": self.phones, "email": self.email,
+            "tax_code": self.tax_code, "relation": self.relation, "level": self.level, "address": self.address,
+            "note": self.note,
+        }  # fmt: skip
+
+    def _lay_out(self) -> None:
+        self.add(self.name)
+        self.add(two_columns(self.code, self.owner))
+        self.add(two_columns(self.phones, self.email))
+        self.add(two_columns(self.relation, self.level))
+        self.add(self.proposal)
+        self.add(two_columns(self.tax_code, self.address))
+        self.add(self.note)
+
+    def _connect(self) -> None:
+        self.relation.changed.connect(self._propose)
+        self.level.changed.connect(self._level_picked)
+
+    # The level
+
+    def _propose(self) -> None:
+        proposed = proposed_level(self._relation())
+        if self._card is None and not self._level_chosen:
+            self.level.choose(min(proposed, max(self._levels)))
+            self.set_level(int(self.level.level()))
+        self._tell_proposal()
+
+    def _level_picked(self) -> None:
+        self._level_chosen = True
+        self.set_level(int(self.level.level()))
+        self._tell_proposal()
+
+    def _tell_proposal(self) -> None:
+        proposed, chosen = proposed_level(self._relation()), self.level.level()
+        self.proposal.setVisible(chosen < proposed)
+        if proposed not in self._levels and self._card is None:
+            words = self.tr(
+                "Theo tiêu chí, quan hệ này thuộc cấp {}. Cấp đó chỉ nhập được trong phòng tuyệt mật; "
+                "nhập ở đây là hồ sơ chỉ được giữ ở cấp {}."
+            )
+        else:
+            words = self.tr("Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.")
+        self.proposal.set_text(words.format(level_name(proposed).lower(), level_name(chosen).lower()))
+
+    def _relation(self) -> Relation:
+        value = self.relation.value()
+        return value if isinstance(value, Relation) else Relation.ORDINARY
+
+    # What a form says
+
+    def form(self) -> CustomerForm:
+        """The customer as typed."""
+        return CustomerForm(
+            name=self.name.value(),
+            code=self.code.value(),
+            phones=tuple(part.strip() for part in _BETWEEN_PHONES.split(self.phones.value()) if part.strip()),
+            email=self.email.value(),
+            tax_code=self.tax_code.value(),
+            address=self.address.value(),
+            relation=self._relation(),
+            owner=self.owner.value(),
+            level=self.level.level(),
+            note=self.note.value(),
+        )
+
+    def values(self) -> dict[str, str]:
+        form = self.form()
+        return {
+            "name": form.name, "code": form.code, "owner": form.owner, "phones": self.phones.value(),
+            "email": form.email, "tax_code": form.tax_code, "relation": str(form.relation),
+            "level": str(int(form.level)), "address": form.address, "note": form.note, "base": str(self._base),
+        }  # fmt: skip
+
+    def take_values(self, values: dict[str, str]) -> None:
+        for name in ("name", "code", "owner", "phones", "email", "tax_code"):
+            if name in values:
+                getattr(self, name).set_value(values[name])
+        for name in ("address", "note"):
+            if name in values:
+                getattr(self, name).set_value(values[name])
+        if values.get("relation") in {str(relation) for relation in Relation}:
+            self.relation.set_value(Relation(values["relation"]))
+        if self._card is None:
+            level = project_level(values.get("level", ""), self.level.level())
+            if level in self._levels:
+                self._level_chosen = True
+                self.level.choose(level)
+                self.set_level(int(level))
+        elif values.get("base", "").isdecimal():
+            self._base = int(values["base"])
+        self._tell_proposal()
+
+    def draft(self) -> Draft:
+        ref = self._card.ref if self._card else None
+        level = ref.level if ref else self.level.level()
+        return Draft("", FORM, self._project, level, ref.rid if ref else None, self.values(), 0)
+
+    def faults(self) -> tuple[Fault, ...]:
+        return validate(self.form())
+
+    def ask_to_save(self) -> None:
+        if self._card is None:
+            self.tasks.act(
+                create_customer, self._project, self.form(),
+                then=self.done_saving, failed=self.failed_saving, owner=self, room=self.room,
+            )  # fmt: skip
+            return
+        ref = self._card.ref
+        self.tasks.act(
+            edit_customer, ref, self.form(), self._base,
+            then=lambda _: self.done_saving(ref), failed=self.failed_saving, owner=self, room=self.room,
+        )  # fmt: skip
+
+    # When somebody saved first
+
+    def ref(self) -> Ref | None:
+        """Whom this edits, ``None`` for a new customer."""
+        return self._card.ref if self._card else None
+
+    def keep_mine(self, theirs: CustomerCard) -> None:
+        """The person has seen what the other saved and keeps their own text: the next saving goes over it."""
+        self._card, self._base = theirs, theirs.rev
+
+    def take_theirs(self, theirs: CustomerCard) -> None:
+        """The person gives their own text up for what the other saved."""
+        self._card, self._base = theirs, theirs.rev
+        self._fill(theirs.form)
+        self._start = self.values()
+        self._tell_proposal()
+
+    def _fill(self, form: CustomerForm) -> None:
+        for name in ("name", "code", "owner", "email", "tax_code"):
+            getattr(self, name).set_value(getattr(form, name))
+        self.phones.set_value(", ".join(shown_phone(phone) for phone in form.phones))
+        self.address.set_value(form.address)
+        self.note.set_value(form.note)
+        self.relation.set_value(form.relation)
+        self.level.choose(form.level)

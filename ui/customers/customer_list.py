@@ -1,0 +1,231 @@
+"""Finding a customer: search as one types, levels to narrow by, and the list itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access.level import Level
+from app.customers.model import CustomerPage, CustomerRow, Ref
+from app.errors import NiemError
+from app.ids import Id
+from ui.customers.feed import CustomerFeed
+from ui.messages import sentence
+from ui.tasks import Room, Tasks
+from ui.widgets.buttons import IconButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.level import level_name
+from ui.widgets.pill_bar import Pill, PillBar
+from ui.widgets.record_table import RecordTable
+from ui.widgets.search_field import SearchField
+
+ALL = "all"
+REST_MILLISECONDS = 160
+"""How long a row must stay chosen before its file is opened: running past it with the arrow keys is no look at it."""
+
+
+class CustomerList(QWidget):
+    """``chosen(row)`` when a row has been rested on, ``opened(row)`` on Enter or double click, ``looked(page)`` when
+    the list has been read. Call ``set_place`` first, then ``reload``.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    looked = Signal(object)
+
+    def __init__(self, tasks: Tasks, room: Room, empty: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Id | None = None
+        self._levels: tuple[Level, ...] = ()
+        self._known: dict[Level, int] = {}
+        self._known_for: str | None = None
+        self._wanted: Ref | None = None
+        self._told: Ref | None = None
+        self.feed = CustomerFeed(tasks, room, self)
+        self.search = SearchField(self.tr("Tìm tên, mã, điện thoại, MST (Ctrl+F)"))
+        self.pills = PillBar(self.tr("Lọc theo cấp mật"))
+        self.choose_columns = IconButton("columns-3", self.tr("Chọn cột"), framed=True)
+        self.table = RecordTable(self.tr("Danh sách khách hàng"))
+        self.table.show_model(self.feed.model)
+        self._nothing = EmptyState("search", "", "", self.tr("Bỏ điều kiện tìm"))
+        self._failure = ErrorPanel(self.tr("Chưa đọc được danh sách"), "", self.tr("Thử lại"))
+        self._empty = empty
+        self._views = QStackedWidget()
+        for view in (self.table, self._nothing, self._failure, self._empty):
+            self._views.addWidget(view)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.search)
+
+    def _lay_out(self) -> None:
+        self.finding = QWidget()
+        self.finding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self.finding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.pills)
+        row.addWidget(self.choose_columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.finding)
+        column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _: self.reload())
+        self.search.installEventFilter(self)
+        self.pills.picked.connect(lambda _: self.reload())
+        self.choose_columns.clicked.connect(self._show_columns)
+        self.table.current_changed.connect(lambda _: self._rest.start())
+        self.table.opened.connect(self._open_now)
+        self._rest.timeout.connect(self._tell_chosen)
+        self._nothing.acted.connect(self._search_everything)
+        self._failure.acted.connect(self.reload)
+        self.feed.looked.connect(self._show)
+        self.feed.refused.connect(self._show_failure)
+        self.feed.model.dataChanged.connect(lambda *_: self._find_wanted())
+
+    # What a page does
+
+    def set_place(self, project: Id, levels: Sequence[Level]) -> None:
+        """List the customers of ``project`` at ``levels``; what was shown of another place is forgotten."""
+        if (project, tuple(levels)) == (self._project, self._levels):
+            return
+        self._project, self._levels = project, tuple(levels)
+        self._known.clear()
+        self._wanted = self._told = None
+        self.feed.forget()
+        self._show_pills()
+        self.pills.setVisible(len(self._levels) > 1)
+
+    def reload(self) -> None:
+        """Read the list anew; the chosen row stays chosen if it is still near."""
+        if self._project is not None and self._levels:
+            self.feed.look(self._project, self._asked(), self.search.text().strip())
+
+    def forget(self) -> None:
+        """Show nothing, search for nothing, keep nothing."""
+        self._rest.stop()
+        self._wanted = self._told = None
+        self._known.clear()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.feed.forget()
+
+    def want(self, ref: Ref | None) -> None:
+        """Choose the row of ``ref`` when it is in sight, without telling of it."""
+        self._wanted = self._told = ref
+        self._find_wanted()
+
+    def row(self) -> CustomerRow | None:
+        """The chosen row."""
+        record = self.table.record()
+        return record if isinstance(record, CustomerRow) else None
+
+    def highest_level(self) -> int:
+        """The highest level of which there is a row, 0 for an empty list."""
+        if not self.feed.model.rowCount():
+            return 0
+        return max((int(level) for level in self._asked() if self._known.get(level)), default=0)
+
+    def total(self) -> int:
+        """How many rows the list has."""
+        return self.feed.model.rowCount()
+
+    # Inside
+
+    def _asked(self) -> tuple[Level, ...]:
+        key = self.pills.chosen()
+        return self._levels if key in ("", ALL) else (Level(int(key)),)
+
+    def _show_pills(self) -> None:
+        pills = [Pill(ALL, self.tr("Tất cả"))]
+        pills += [
+            Pill(str(int(level)), level_name(level), self._known.get(level), int(level))
+            for level in sorted(self._levels, reverse=True)
+        ]
+        self.pills.set_pills(pills)
+
+    def _show(self, page: CustomerPage) -> None:
+        text = self.search.text().strip()
+        if text != self._known_for:
+            self._known.clear()
+        self._known_for = text
+        self._known.update(dict(page.counts))
+        self._show_pills()
+        if page.total:
+            self._views.setCurrentWidget(self.table)
+        elif text or self.pills.chosen() not in ("", ALL):
+            self._tell_nothing(text)
+        else:
+            self._views.setCurrentWidget(self._empty)
+        self.looked.emit(page)
+
+    def _tell_nothing(self, text: str) -> None:
+        names = ", ".join(level_name(level).lower() for level in self._asked())
+        where = self.tr("Đã tìm trong tên, mã, điện thoại, mã số thuế, email, địa chỉ và ghi chú; cấp {}.")
+        if text:
+            self._nothing.set_text(self.tr("Không có khách hàng nào khớp “{}”").format(text), where.format(names))
+        else:
+            self._nothing.set_text(self.tr("Không có khách hàng nào ở cấp {}").format(names), "")
+        self._views.setCurrentWidget(self._nothing)
+
+    def _show_failure(self, error: NiemError) -> None:
+        self._failure.set_text(self.tr("Chưa đọc được danh sách"), sentence(error))
+        self._views.setCurrentWidget(self._failure)
+
+    def _search_everything(self) -> None:
+        self.pills.choose(ALL)
+        if self.search.text():
+            self.search.clear_search()
+        else:
+            self.reload()
+
+    def _show_columns(self) -> None:
+        menu = self.table.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.choose_columns.mapToGlobal(self.choose_columns.rect().bottomLeft()))
+
+    def _find_wanted(self) -> None:
+        """Put the mark on the wanted row if it has arrived; if rows arrived under the mark, tell which it is."""
+        if self.table.currentIndex().isValid():
+            if self._wanted is None:
+                self._rest.start()
+            return
+        wanted = self._wanted
+        if wanted is None:
+            return
+        model = self.feed.model
+        for place in range(min(model.rowCount(), model.page_rows * 2)):
+            found = model.record(place)
+            if found is not None and found.ref == wanted:
+                self.table.setCurrentIndex(model.index(place, 0))
+                return
+
+    def _tell_chosen(self) -> None:
+        row = self.row()
+        if row is not None and row.ref != self._told:
+            self._wanted = self._told = row.ref
+            self.chosen.emit(row)
+
+    def _open_now(self, record: object) -> None:
+        self._rest.stop()
+        if isinstance(record, CustomerRow):
+            self._wanted = self._told = record.ref
+            self.opened.emit(record)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and self.total():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,189 @@
+"""The forms of a page of customers: opening them, taking up drafts, and what happens when somebody saved first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.access.level import Level
+from app.customers.model import CustomerCard, Draft, Item, ItemKind, Ref, Revision
+from app.customers.queries import get_customer, reveal_field
+from app.errors import Problem
+from app.ids import from_hex
+from ui import messages
+from ui.customers import customer_dialog, item_dialog
+from ui.customers.conflict_dialog import ConflictDialog
+from ui.customers.customer_dialog import CustomerDialog
+from ui.customers.form_dialog import FormDialog, on_close
+from ui.customers.history_dialog import HistoryDialog
+from ui.customers.item_dialog import ItemDialog
+from ui.customers.masks import MASKED_FIELDS
+from ui.customers.words import field_label
+from ui.tasks import Room, Tasks
+from ui.widgets.dialog import Dialog
+from ui.widgets.diff_list import Change
+from ui.widgets.page import DraftSaving
+
+
+class CustomerDesk(QObject):
+    """``saved(Ref)``: a form was saved; the customer to show."""
+
+    saved = Signal(object)
+    dialog_opened = Signal(object)
+
+    def __init__(self, page: QWidget, tasks: Tasks, room: Room) -> None:
+        super().__init__(page)
+        self._page, self._tasks, self._room = page, tasks, room
+        self.form: FormDialog | None = None
+
+    def drafts(self) -> tuple[DraftSaving, ...]:
+        """What the open form would lose in a lock."""
+        return self.form.draft_savings() if self.form is not None else ()
+
+    # Opening forms
+
+    def create(self, ref: Ref, levels: Sequence[Level]) -> None:
+        """A form for a new customer of ``ref.project``."""
+        form = CustomerDialog(self._page, self._tasks, self._room, ref.project, levels)
+        self._open(form, f"customer:new:{ref.rid.hex()}")
+
+    def edit(self, card: CustomerCard) -> None:
+        """A form over a customer, as it stands in the vault now."""
+        self._with_card(card.ref, self._edit)
+
+    def _edit(self, card: CustomerCard, draft: Draft | None = None) -> None:
+        form = CustomerDialog(self._page, self._tasks, self._room, card.ref.project, (card.ref.level,), card)
+        self._open(form, f"customer:{card.ref.rid.hex()}", draft)
+
+    def add_item(self, card: CustomerCard, kind: ItemKind, levels: Sequence[Level]) -> None:
+        """A form for a new note."""
+        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels)
+        self._open(form, f"item:new:{card.ref.rid.hex()}:{kind}")
+
+    def edit_item(self, card: CustomerCard, item: Item, draft: Draft | None = None) -> None:
+        """A form over a note."""
+        form = ItemDialog(self._page, self._tasks, self._room, card, item.kind, (item.ref.level,), item)
+        self._open(form, f"item:{item.ref.rid.hex()}", draft)
+
+    def show_history(self, card: CustomerCard, revisions: Sequence[Revision]) -> None:
+        """Each saving and what it changed."""
+        dialog = HistoryDialog(self._page, card.form.name, revisions, level=int(card.ref.level))
+        fields = [field for field in MASKED_FIELDS if getattr(card.form, field)] or list(MASKED_FIELDS[:1])
+        dialog.reveal_requested.connect(lambda: self._reveal(card.ref, fields, dialog))
+        on_close(dialog, lambda: None)
+        self._show(dialog)
+
+    def _reveal(self, ref: Ref, fields: list[str], dialog: HistoryDialog) -> None:
+        """Journal a look at each masked field, then show them."""
+        if not fields:
+            dialog.reveal()
+            return
+        rest = fields[1:]
+        self._tasks.read(
+            reveal_field, ref, fields[0],
+            then=lambda _: self._reveal(ref, rest, dialog), owner=dialog, room=self._room,
+        )  # fmt: skip
+
+    def _open(self, form: FormDialog, key: str, draft: Draft | None = None) -> None:
+        form.begin(key)
+        if draft is not None:
+            form.take_up(draft)
+        form.saved.connect(lambda result: self.saved.emit(_customer_of(form, result)))
+        form.conflicted.connect(lambda: self._conflict(form))
+        self.form = form
+        on_close(form, self._closed)
+        self._show(form)
+
+    def _show(self, dialog: Dialog) -> None:
+        self.dialog_opened.emit(dialog)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.form = None
+
+    def _with_card(self, ref: Ref, then: object) -> None:
+        self._tasks.read(get_customer, ref, then=then, owner=self._page, room=self._room)  # type: ignore[arg-type]
+
+    # Drafts
+
+    def resume(self, draft: Draft, levels: Sequence[Level]) -> None:
+        """Open the form that ``draft`` was saved from, filled with it."""
+        if draft.form == customer_dialog.FORM and draft.rid is None:
+            form = CustomerDialog(self._page, self._tasks, self._room, draft.project, levels)
+            self._open(form, draft.key, draft)
+        elif draft.form == customer_dialog.FORM and draft.rid is not None:
+            self._with_card(Ref(draft.project, draft.level, draft.rid), lambda card: self._edit(card, draft))
+        elif draft.form == item_dialog.FORM:
+            self._resume_item(draft, levels)
+
+    def _resume_item(self, draft: Draft, levels: Sequence[Level]) -> None:
+        try:
+            level = Level(int(draft.values["customer_level"]))
+            owner = Ref(draft.project, level, from_hex(draft.values["customer_rid"]))
+            kind = ItemKind(draft.values["kind"])
+        except (KeyError, ValueError):
+            messages.show(self._page, Problem("customers.draft_unreadable"))
+            return
+        self._with_card(owner, lambda card: self._take_up_item(card, kind, draft, levels))
+
+    def _take_up_item(self, card: CustomerCard, kind: ItemKind, draft: Draft, levels: Sequence[Level]) -> None:
+        item = next((item for item in card.items if item.ref.rid == draft.rid), None)
+        if item is not None:
+            self.edit_item(card, item, draft)
+            return
+        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels)
+        self._open(form, draft.key, draft)
+
+    # Somebody saved first
+
+    def _conflict(self, form: FormDialog) -> None:
+        if isinstance(form, CustomerDialog):
+            ref = form.ref()
+            if ref is not None:
+                self._ask_card(form, ref, lambda card: self._compare_customer(form, card))
+        elif isinstance(form, ItemDialog):
+            self._ask_card(form, form.customer().ref, lambda card: self._compare_item(form, card))
+
+    def _ask_card(self, form: FormDialog, ref: Ref, then: object) -> None:
+        self._tasks.read(get_customer, ref, then=then, owner=form, room=self._room)  # type: ignore[arg-type]
+
+    def _compare_customer(self, form: CustomerDialog, theirs: CustomerCard) -> None:
+        stored = CustomerDialog(self._page, self._tasks, self._room, theirs.ref.project, (theirs.ref.level,), theirs)
+        changes = _differences(form, stored)
+        stored.deleteLater()
+        asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
+        asked.mine_kept.connect(lambda: form.keep_mine(theirs))
+        asked.theirs_taken.connect(lambda: form.take_theirs(theirs))
+        on_close(asked, lambda: None)
+        self._show(asked)
+
+    def _compare_item(self, form: ItemDialog, card: CustomerCard) -> None:
+        edited = form.item()
+        theirs = next((item for item in card.items if edited and item.ref == edited.ref), None)
+        if theirs is None:
+            messages.show(form, Problem("customers.not_found"))
+            return
+        stored = ItemDialog(self._page, self._tasks, self._room, card, theirs.kind, (theirs.ref.level,), theirs)
+        changes = _differences(form, stored)
+        stored.deleteLater()
+        asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
+        asked.mine_kept.connect(lambda: form.keep_mine(theirs))
+        asked.theirs_taken.connect(lambda: form.take_theirs(theirs))
+        on_close(asked, lambda: None)
+        self._show(asked)
+
+
+def _differences(mine: FormDialog, stored: FormDialog) -> list[Change]:
+    """Field by field: what is stored, and what is typed."""
+    theirs, typed = stored.values(), mine.values()
+    return [
+        Change(field.label() or field_label(name), theirs.get(name, ""), typed.get(name, ""))
+        for name, field in mine.fields.items()
+        if theirs.get(name, "") != typed.get(name, "")
+    ]
+
+
+def _customer_of(form: FormDialog, result: object) -> object:
+    return form.customer().ref if isinstance(form, ItemDialog) else result

@@ -1,0 +1,132 @@
+"""One customer file, open beside the list or on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.customers.model import CustomerCard, ItemKind, Revision
+from ui.customers.abilities import Abilities
+from ui.customers.detail_head import DetailHead
+from ui.customers.history_tab import HistoryTab
+from ui.customers.info_tab import InfoTab
+from ui.customers.items_tab import ItemsTab
+from ui.customers.words import kind_tab
+from ui.widgets.columns import scrolled
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.tabs import Tabs
+
+
+class CustomerDetail(QWidget):
+    """Shows a card; everything else it only asks for, by signals.
+
+    ``asked(what)`` as in ``DetailHead``; ``history_wanted()`` when the history comes into sight and is not here yet.
+    """
+
+    asked = Signal(str)
+    copy_asked = Signal(str)
+    reveal_requested = Signal(str)
+    item_edit_requested = Signal(object)
+    history_wanted = Signal()
+    compare_requested = Signal()
+
+    def __init__(self, abilities: Abilities, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._card: CustomerCard | None = None
+        self._history_here = False
+        self.head = DetailHead(abilities)
+        self.info = InfoTab()
+        self.items = {
+            kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item) for kind in ItemKind
+        }
+        self.history = HistoryTab()
+        self.tabs = Tabs(self.tr("Phần của hồ sơ"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
+        self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
+        if abilities.history:
+            self.tabs.add(scrolled(self.history), self.tr("Lịch sử"))
+        self._nothing = EmptyState(
+            "file-text",
+            self.tr("Chưa mở hồ sơ nào"),
+            self.tr("Chọn một khách hàng để xem thông tin, ghi chú, lịch sử."),
+        )
+        self._views = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 18, 24, 0)
+        column.setSpacing(10)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
+        self._views.addWidget(self._nothing)
+        self._views.addWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.addWidget(self._views)
+
+    def _connect(self) -> None:
+        self.head.asked.connect(self.asked)
+        self.head.copy_asked.connect(self.copy_asked)
+        self.info.reveal_requested.connect(self.reveal_requested)
+        for kind, tab in self.items.items():
+            tab.add_requested.connect(lambda kind=kind: self.asked.emit(str(kind)))
+            tab.edit_requested.connect(self.item_edit_requested)
+        self.history.compare_requested.connect(self.compare_requested)
+        self.tabs.currentChanged.connect(lambda _: self._want_history())
+
+    def card(self) -> CustomerCard | None:
+        """What is open."""
+        return self._card
+
+    def show_card(self, card: CustomerCard) -> None:
+        """Show a file. The tab stays, so that one can go through a list looking at the same part of each."""
+        self._card = card
+        self.head.show_card(card)
+        self.info.show_card(card)
+        for kind, tab in self.items.items():
+            found = [item for item in card.items if item.kind == kind]
+            tab.show_items(found)
+            self.tabs.set_count(self._places[kind], len(found) or None)
+        self._history_here = False
+        self.history.show_waiting()
+        self._views.setCurrentIndex(1)
+        self._want_history()
+
+    def show_revisions(self, revisions: Sequence[Revision]) -> None:
+        """Fill the history."""
+        self._history_here = True
+        self.history.show_revisions(revisions)
+
+    def show_value(self, field: str, text: str) -> None:
+        """Fill a masked field that was asked for."""
+        self.info.show_value(field, text)
+
+    def clear(self) -> None:
+        """Show and keep nothing."""
+        self._card = None
+        self.info.forget()
+        for tab in self.items.values():
+            tab.show_items(())
+        self.history.show_waiting()
+        self.head.name.setText("")
+        self.head.meta.setText("")
+        self._views.setCurrentIndex(0)
+
+    def highest_level(self) -> int:
+        """The highest level of the file and its notes, 0 while none is open."""
+        if self._card is None:
+            return 0
+        return max(int(self._card.ref.level), *(int(item.ref.level) for item in self._card.items), 0)
+
+    def _want_history(self) -> None:
+        shown = self.tabs.currentIndex() == self.tabs.count() - 1 and self.tabs.count() > len(self._places) + 1
+        if self._card is not None and shown and not self._history_here:
+            self.history_wanted.emit()

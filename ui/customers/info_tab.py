@@ -1,0 +1,75 @@
+"""What is known of a customer: fields in rows, the ones that reach a person masked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.clock import shown_time
+from app.customers.model import CustomerCard
+from ui.customers.masks import MASKED_FIELDS, masked
+from ui.customers.words import field_label, relation_words
+from ui.widgets.card import Card
+from ui.widgets.field_grid import FieldGrid
+from ui.widgets.text import Paragraph
+
+SHOWN_MILLISECONDS = 60_000
+"""How long a revealed value stays readable."""
+ROWS = ("code", "phones", "email", "tax_code", "address", "relation", "owner")
+
+
+class InfoTab(QWidget):
+    """``reveal_requested(field)``: the person wants to read a masked value; answer with ``show_value``."""
+
+    reveal_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = FieldGrid()
+        self.note_card = Card(field_label("note"), "file-text", tone="raised")
+        self.note = Paragraph("")
+        self.note_card.add(self.note)
+        self.made = Paragraph("", "secondary", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 16)
+        column.setSpacing(12)
+        column.addWidget(self.grid)
+        column.addWidget(self.note_card)
+        column.addWidget(self.made)
+        column.addStretch(1)
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.setInterval(SHOWN_MILLISECONDS)
+        self._hide.timeout.connect(self.grid.hide_all_values)
+        self.grid.reveal_requested.connect(self.reveal_requested)
+
+    def show_card(self, card: CustomerCard) -> None:
+        """Show a customer; nothing that was revealed before stays."""
+        self._hide.stop()
+        self.grid.clear()
+        form = card.form
+        for field in ROWS:
+            if field in MASKED_FIELDS:
+                mask = masked(form, field)
+                self.grid.add_row(field, field_label(field), mask, masked=bool(mask))
+            elif field == "relation":
+                self.grid.add_row(field, field_label(field), relation_words(form.relation))
+            else:
+                self.grid.add_row(field, field_label(field), str(getattr(form, field)))
+        self.note.setText(form.note)
+        self.note_card.setVisible(bool(form.note))
+        made = self.tr("Nhập lúc {} bởi {}.").format(shown_time(card.created_at), card.created_by)
+        again = self.tr("Sửa lần cuối lúc {} bởi {}.").format(shown_time(card.updated_at), card.updated_by)
+        self.made.setText(made if card.rev <= 1 else f"{made}\n{again}")
+
+    def show_value(self, field: str, text: str) -> None:
+        """Show what was asked for, for a minute."""
+        self.grid.show_value(field, text)
+        self._hide.start()
+
+    def forget(self) -> None:
+        """Keep nothing."""
+        self._hide.stop()
+        self.grid.clear()
+        self.note.setText("")
+        self.made.setText("")
