@@ -1,0 +1,243 @@
+"""What is measured, each beside its limit. One founded vault per size; real files, keyring, processes."""
+
+from __future__ import annotations
+
+import os
+import random
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import sqlcipher3
+
+from app.access.event import Event
+from app.access.level import Level
+from app.archive.queries import verify_vault
+from app.bootstrap.vault_process import VaultProcess
+from app.bootstrap.world import build_world
+from app.customers.actions import edit_customer, import_customers
+from app.customers.model import Ref
+from app.customers.queries import get_customer, list_customers, preview_import
+from app.ids import Id
+from app.keys.slot import FLOOR
+from app.people.entrance import create_vault, sign_in
+from app.people.model import Founded, FoundingForm
+from app.session.door import OpenKey, Session
+from app.session.subject import Subject
+from app.session.world import World
+from app.vault.rewrite import NewWraps, Target, rewrite
+from tests.benchmarks import data, limit
+from tests.benchmarks.measure import Figure, in_turn, percentile, timed
+
+MANAGER, OFFICER = "thuyen gio sang nga chum khoai", "buom lam rung tre nghieng nui"
+LEVELS = (Level.CONFIDENTIAL,)
+QUERIES = ("nguyen", "cong ty", "tran van", "phuc 12", "kh 0001", "0901", "da nang", "hung", "duoc pham le", "n", "ha")
+
+
+@dataclass
+class Bench:
+    """A filled vault, and the same rows in a bare file."""
+
+    size: int
+    folder: Path
+    world: World
+    founded: Founded
+    session: Session
+    project: Id
+    raw: sqlcipher3.Connection
+    refs: list[Ref]
+
+
+def found(folder: Path, name: str) -> tuple[World, Founded]:
+    """A new vault with the cheapest passphrase cost: unlocking is not what is measured."""
+    os.environ["NIEM_PROFILE"] = str(folder / f"profile-{name}")
+    world = replace(build_world(), cost=FLOOR)
+    form = FoundingForm(folder / name, "Công ty Đo Lường", "Hà Nội", "Lê Quân", MANAGER, "Vũ Hà", OFFICER, "Miền Bắc")
+    return world, create_vault(world, form)
+
+
+def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure]:
+    """Importing a CSV into an empty vault: parsing, validation, folding, index, ledger, journal."""
+    path = data.write_csv(folder / "danh-sach.csv", size)
+    rows = limit.prepared(data.rows(size))
+    ours, least = [], []
+    for turn in range(repeats):
+        world, founded = found(folder, f"kho-{turn}")
+        session = sign_in(world, founded.path, founded.manager, MANAGER)
+        project = session.projects()[0].project
+        preview = preview_import(session, project, str(path), Level.CONFIDENTIAL)
+        ours.append(
+            timed(lambda s=session, p=project, v=preview: import_customers(s, p, v, str(path), Level.CONFIDENTIAL))
+        )
+        raw_path = folder / f"raw-{turn}.db"
+        least.append(timed(lambda q=raw_path: limit.fill(q, rows).close()))
+        if turn < repeats - 1:
+            session.close()
+    raw = limit.connect(folder / f"raw-{repeats - 1}.db")
+    page = list_customers(session, project, LEVELS, limit=500)
+    bench = Bench(size, folder, world, founded, session, project, raw, [row.ref for row in page.rows])
+    return bench, Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 2.5)
+
+
+def measure_all(size: int, repeats: int = 5) -> list[Figure]:
+    """Every figure at one size."""
+    with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
+        bench, first = measure_import(size, Path(name), repeats)
+        figures = [first, *_lists(bench), _search(bench), _card(bench), _edit(bench), _entry(bench)]
+        figures += [_through_the_process(bench), _check(bench), _rewrite(bench)]
+        bench.session.close()
+        bench.raw.close()
+    return figures
+
+
+def _lists(bench: Bench) -> list[Figure]:
+    first = list_customers(bench.session, bench.project, LEVELS)
+
+    def journalled_limit() -> None:
+        limit.page(bench.raw)
+        limit.synced_insert(bench.raw)
+
+    return [
+        in_turn(
+            "first page of 200 by name, on record first",
+            bench.size,
+            lambda: list_customers(bench.session, bench.project, LEVELS),
+            journalled_limit,
+            target=3,
+            repeats=15,
+        ),
+        in_turn(
+            "next page of 200",
+            bench.size,
+            lambda: list_customers(bench.session, bench.project, LEVELS, after=first.next),
+            lambda: limit.page(bench.raw),
+            target=3,
+            repeats=15,
+        ),
+    ]
+
+
+def _search(bench: Bench) -> Figure:
+    """95 of 100 searches, every class of query: names, codes, phones, one letter, several words."""
+    chance = random.Random(7)
+    ours, least = [], []
+    for _ in range(12):
+        for text in chance.sample(QUERIES, len(QUERIES)):
+            ours.append(timed(lambda t=text: list_customers(bench.session, bench.project, LEVELS, t, limit=50)))
+
+            def raw(words: tuple[str, ...] = tuple(text.split())) -> None:
+                limit.search(bench.raw, words)
+                limit.synced_insert(bench.raw)
+
+            least.append(timed(raw))
+    return Figure(
+        "search as typed, first 50 with counts (p95)",
+        bench.size,
+        (percentile(ours, 0.95),),
+        (percentile(least, 0.95),),
+        2,
+    )
+
+
+def _card(bench: Bench) -> Figure:
+    chance = random.Random(8)
+
+    def least() -> None:
+        rid = chance.randrange(bench.size).to_bytes(16, "big")
+        bench.raw.execute("SELECT * FROM customer WHERE rid = ?", (rid,)).fetchone()
+        limit.synced_insert(bench.raw)
+
+    return in_turn(
+        "a whole customer card, on record first",
+        bench.size,
+        lambda: get_customer(bench.session, chance.choice(bench.refs)),
+        least,
+        target=10,
+        repeats=25,
+    )
+
+
+def _edit(bench: Bench) -> Figure:
+    ref = bench.refs[0]
+    state = {"rev": get_customer(bench.session, ref).rev}
+    form = get_customer(bench.session, ref).form
+
+    def ours() -> None:
+        state["rev"] = edit_customer(bench.session, ref, replace(form, note=f"lần {state['rev']}"), state["rev"])
+
+    def least() -> None:
+        bench.raw.execute("UPDATE customer SET note = ? WHERE id = 7", (f"lần {random.random()}",))
+        limit.synced_insert(bench.raw)
+
+    return in_turn("an edit saved, signed and on record", bench.size, ours, least, target=2.5, repeats=15)
+
+
+def _entry(bench: Bench) -> Figure:
+    subject = Subject(bench.project, Level.CONFIDENTIAL)
+    return in_turn(
+        "one journal entry (hash, seal, sign, sync)",
+        bench.size,
+        lambda: bench.session.read(Event.CUSTOMER_LIST, subject),
+        lambda: limit.synced_insert(bench.raw),
+        target=2,
+        repeats=25,
+    )
+
+
+def _through_the_process(bench: Bench) -> Figure:
+    """From the window's side: asking the vault process for a page, beside asking in this process."""
+    process = VaultProcess()
+    process.start()
+    try:
+        process.enter(sign_in, bench.founded.path, bench.founded.manager, MANAGER).result(timeout=60)
+        first = list_customers(bench.session, bench.project, LEVELS)
+        return in_turn(
+            "a page of 200 across to the window",
+            bench.size,
+            lambda: process.call(list_customers, bench.project, LEVELS, "", first.next).result(timeout=60),
+            lambda: list_customers(bench.session, bench.project, LEVELS, after=first.next),
+            target=3,
+            repeats=25,
+        )
+    finally:
+        process.kill()
+
+
+def _check(bench: Bench) -> Figure:
+    def least() -> None:
+        bench.raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        bench.raw.execute("PRAGMA integrity_check").fetchall()
+
+    return in_turn(
+        "full check of the vault (pages, index, every record and signature)",
+        bench.size,
+        lambda: verify_vault(bench.session),
+        least,
+        target=10,
+        repeats=3,
+    )
+
+
+def _rewrite(bench: Bench) -> Figure:
+    """Rewriting a compartment under a fresh key, verified, beside a bare copy row by row with both integrity checks."""
+    session, ours, least = bench.session, [], []
+    for turn in range(3):
+        key = session.open_key(bench.project, Level.CONFIDENTIAL)
+        target = Target(session.compartment(bench.project, Level.CONFIDENTIAL), key.key)
+
+        def work(one: Target = target, key: OpenKey = key) -> None:
+            (row,) = rewrite(
+                session.vault,
+                [one],
+                lambda record: record.rid == bench.refs[1].rid,
+                reference="ĐO",
+                writer=session.identity,
+                make_wraps=lambda _place, _key: NewWraps((), ()),
+                signers=[(session.uid, session.identity.signing_key)],
+                at=session.now(),
+            )
+            session.hold(replace(key, place=row.new, key=row.new_key))
+
+        ours.append(timed(work))
+        least.append(timed(lambda n=turn: limit.rewrite(bench.raw, bench.folder / f"raw-new-{n}.db", bytes([n] * 32))))
+    return Figure("rewrite under a fresh key, verified", bench.size, tuple(ours), tuple(least), 1.5)
