@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.bootstrap.doorway import Bug
 from app.errors import Cancelled, Corrupt, NiemError, Refused
@@ -84,6 +84,10 @@ def _tell_in(dialog: Dialog, text: str) -> None:
         dialog.add(notice)
     notice.set_text(text)
     notice.show()
+    area = dialog.findChild(QScrollArea)
+    if area is not None:
+        # Later, when the notice has its place: it must be seen, whatever part of a long form was being read.
+        QTimer.singleShot(0, notice, lambda: area.ensureWidgetVisible(notice))
 
 
 def _widget(owner: QObject) -> QWidget | None:

@@ -27,6 +27,7 @@ from ui import messages
 from ui.people.duties_field import DutiesField
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.columns import two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.dialog import Dialog
 from ui.widgets.passphrase_field import PassphraseField
@@ -49,7 +50,7 @@ class AddPersonDialog(Dialog):
         super().__init__(
             parent,
             QCoreApplication.translate("AddPersonDialog", "Thêm người dùng"),
-            width=640,
+            width=760,
         )
         self._tasks = tasks
         self._summary = summary
@@ -68,7 +69,13 @@ class AddPersonDialog(Dialog):
             summary.name, self._second_signers(people), self._second_duty(), alone=summary.one_person
         )
         self.save = PrimaryButton(self.tr("Thêm và ký"), "user-plus")
-        for widget in (self.name, self.job, self.duties, self.project, self.clearance, self.first, self.again):
+        self._given = two_columns(self.project, self.clearance)
+        for widget in (
+            two_columns(self.name, self.job),
+            self.duties,
+            self._given,
+            two_columns(self.first, self.again),
+        ):
             self.add(widget)
         self.add(Label(self.tr("Hai người ký"), "strong"))
         self.add(self.signatures)
@@ -100,7 +107,7 @@ class AddPersonDialog(Dialog):
             return
         second = self.signatures.second_person()
         uid = Id(second) if isinstance(second, bytes) else self._summary.uid
-        self.set_busy(True)
+        self._set_signing(True)
         self._tasks.act(
             add_person,
             self.form(),
@@ -129,18 +136,21 @@ class AddPersonDialog(Dialog):
 
     def _added(self, _: object) -> None:
         messages.done(self, self.tr("Đã thêm {}.").format(self.name.value()))
-        self.set_busy(False)
+        self._set_signing(False)
         self.accept()
 
     def _failed(self, error: NiemError) -> None:
-        self.set_busy(False)
+        self._set_signing(False)
         self.signatures.clear_values()
         messages.show(self, error)
 
+    def _set_signing(self, signing: bool) -> None:
+        self.set_busy(signing)
+        self.save.set_busy(signing, self.tr("Đang tạo khóa và ký…"))
+
     def _duties_changed(self) -> None:
         reads = bool(READERS & frozenset(self.duties.value()))
-        self.project.setVisible(reads)
-        self.clearance.setVisible(reads)
+        self._given.setVisible(reads)
         self.clearance.set_choices(self._levels(self.project.value()) if reads else [(None, "")])
 
     def _levels(self, project: object) -> list[tuple[object, str]]:

@@ -25,7 +25,7 @@ class CreateProjectDialog(Dialog):
     """Closes as accepted once the project exists. It can be opened after the next unlocking."""
 
     def __init__(self, parent: QWidget, tasks: Tasks, summary: Summary, people: Sequence[PersonRow]) -> None:
-        super().__init__(parent, QCoreApplication.translate("CreateProjectDialog", "Tạo dự án"), width=600)
+        super().__init__(parent, QCoreApplication.translate("CreateProjectDialog", "Tạo dự án"), width=760)
         self._tasks = tasks
         self._summary = summary
         self.name = TextField(self.tr("Tên dự án"), required=True, longest=120)
@@ -52,7 +52,7 @@ class CreateProjectDialog(Dialog):
             return
         second = self.signatures.second_person()
         uid = Id(second) if isinstance(second, bytes) else self._summary.uid
-        self.set_busy(True)
+        self._set_signing(True)
         self._tasks.act(
             create_project,
             self.name.value(),
@@ -65,10 +65,14 @@ class CreateProjectDialog(Dialog):
 
     def _created(self, _: object) -> None:
         messages.done(self, self.tr("Đã tạo dự án."))
-        self.set_busy(False)
+        self._set_signing(False)
         self.accept()
 
     def _failed(self, error: NiemError) -> None:
-        self.set_busy(False)
+        self._set_signing(False)
         self.signatures.clear_values()
         messages.show(self, error)
+
+    def _set_signing(self, signing: bool) -> None:
+        self.set_busy(signing)
+        self.save.set_busy(signing, self.tr("Đang tạo khóa và ký…"))

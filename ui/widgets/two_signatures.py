@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
+from ui.widgets.columns import two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
@@ -39,11 +40,12 @@ class TwoSignatures(QWidget):
         column.setSpacing(12)
         self.own = PassphraseField(self.tr("Cụm mật khẩu của {}").format(own_name))
         first = Card(self.tr("Chữ ký thứ nhất"), "signature", tone="raised")
+        first.add(Paragraph(self.tr("Bạn gõ lại cụm mật khẩu của mình."), "secondary"))
         first.add(self.own)
-        column.addWidget(first)
         self.other = ComboField(second_duty, others, placeholder=self.tr("Chọn người ký thứ hai"))
         self.other_passphrase = PassphraseField(self.tr("Cụm mật khẩu của người ký thứ hai"))
         if alone:
+            column.addWidget(first)
             column.addWidget(InlineNotice("warning", self.tr("Chế độ một người: chữ ký thứ hai cũng là của bạn.")))
         else:
             second = Card(self.tr("Chữ ký thứ hai"), "signature", tone="raised")
@@ -52,7 +54,7 @@ class TwoSignatures(QWidget):
             )
             second.add(self.other)
             second.add(self.other_passphrase)
-            column.addWidget(second)
+            column.addWidget(two_columns(first, second))
             if len(others) == 1:
                 self.other.set_value(others[0][0])
         for field in (self.own, self.other, self.other_passphrase):

@@ -112,9 +112,9 @@ class Window(QMainWindow):
         workplace = self._make_workplace(summary)
         self._replace(self.sign_in)
         same = self._place is not None and self._place[:2] == (summary.vault_id, summary.uid)
-        workplace.go(self._place[2] if self._place and same else "")
         self._idle.start()
         self._tick(0.0)
+        workplace.go(self._place[2] if self._place and same else "")
         self._offer_drafts(workplace)
         self.unlocked.emit()
 
