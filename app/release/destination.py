@@ -16,12 +16,15 @@ def require_destination(destination: str, vault: Path) -> Path:
     given = Path(destination)
     if not destination.strip() or not given.is_absolute() or not given.name:
         raise Problem("release.destination_missing")
-    folder = given.parent.resolve()
-    if not folder.is_dir():
-        raise Problem("release.destination_missing")
-    if folder.is_relative_to(vault.resolve()):
-        raise Problem("release.inside_the_vault")
-    path = folder / given.name
-    if path.exists() or path.is_symlink():
-        raise Problem("release.destination_exists")
+    try:
+        folder = given.parent.resolve()
+        path = folder / given.name
+        if not folder.is_dir():
+            raise Problem("release.destination_missing")
+        if folder.is_relative_to(vault.resolve()):
+            raise Problem("release.inside_the_vault")
+        if path.exists() or path.is_symlink():
+            raise Problem("release.destination_exists")
+    except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL
+        raise Problem("release.destination_missing") from error
     return path

@@ -206,7 +206,13 @@ def record_at(compartment: Compartment, rid: Id) -> Record:
 
 
 def request_at(session: Session, ref: Ref) -> tuple[Request, dict[str, Any]]:
-    """A request and its body as stored (for writing the next revision over it)."""
+    """A request and its body as stored (for writing the next revision over it).
+
+    Raises ``Problem("release.top_secret_never")`` for any place of level 3, whatever may stand there, and
+    ``Problem("release.not_found")``.
+    """
+    if ref.level == Level.TOP_SECRET:
+        raise Problem("release.top_secret_never")
     record = record_at(session.compartment(ref.project, ref.level), ref.rid)
     return read(ref, record.rev, record.body), record.body
 

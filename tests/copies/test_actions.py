@@ -1,0 +1,213 @@
+"""Numbered prints and shredding sessions on a real vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from app.access.level import Level
+from app.copies import actions, queries, store
+from app.copies.model import CopyKind, CopyRow, CopyState, PaperForm, ShredForm
+from app.copies.numbers import ERASURE, next_number
+from app.customers.actions import create_customer
+from app.customers.model import CustomerForm, Ref
+from app.errors import Problem, Refused
+from app.ids import random_id
+from app.pdf.verification import verify
+from app.session.door import TOP_SECRET_ROOM, Session
+from app.session.subject import Credential
+from tests.fixtures.papers import acts_of, text_of
+from tests.fixtures.vault import NAMES, PASSPHRASES, Office
+
+CUSTOMER = CustomerForm(name="Công ty Bách Việt", code="KH-0418", level=Level.CONFIDENTIAL)
+LAN, QUAN = PASSPHRASES["lan"], PASSPHRASES["quan"]
+
+
+@dataclass
+class Desk:
+    """Lan (level 2) with a customer of level 1 and one of level 2, and the prints of both."""
+
+    office: Office
+    lan: Session
+    low: Ref
+    high: Ref
+
+    def paper(self, customer: Ref, description: str = "Bản in thẻ") -> CopyRow:
+        number = actions.register_paper(
+            self.lan, PaperForm(customer, description, 2, "Lê Văn Giữ", "Tủ số 3", "2026-12-01")
+        )
+        return next(row for row in self.rows() if row.number == number)
+
+    def rows(self) -> tuple[CopyRow, ...]:
+        return queries.list_copies(self.lan, self.office.project)
+
+    def form(self, *items: CopyRow, standard: str = "P-5") -> ShredForm:
+        refs = tuple(item.ref for item in items)
+        return ShredForm(
+            self.office.project, refs, (("Giấy nháp", 3),), "HSM B34", standard, "Phòng hồ sơ", "Ai đó", "xong"
+        )
+
+    @property
+    def witness(self) -> Credential:
+        return self.office.credential("ha")
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    lan = office.sign_in("lan")
+    low = create_customer(lan, office.project, CUSTOMER)
+    high = create_customer(lan, office.project, replace(CUSTOMER, name="Công ty Đại Nam", level=Level.SECRET))
+    return Desk(office, lan, low, high)
+
+
+def test_a_print_gets_a_number_a_holder_and_a_place(desk: Desk) -> None:
+    row = desk.paper(desk.low)
+    assert (row.kind, row.state, row.sheets) == (CopyKind.PRINT, CopyState.HELD, 2)
+    assert (row.holder, row.place, row.customer_name) == ("Lê Văn Giữ", "Tủ số 3", "Công ty Bách Việt")
+    assert desk.paper(desk.low).number != row.number
+    assert ("copy:register", "ok") in acts_of(desk.office)
+
+
+def test_each_level_sees_its_own_register(desk: Desk) -> None:
+    low, high = desk.paper(desk.low), desk.paper(desk.high)
+    nam = desk.office.sign_in("nam")
+    assert {row.number for row in desk.rows()} == {low.number, high.number}
+    assert [row.number for row in queries.list_copies(nam, desk.office.project)] == [low.number]
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        actions.register_paper(nam, PaperForm(desk.high, "Bản in", 1, "Nam", "Bàn", ""))
+
+
+def test_a_top_secret_file_has_no_paper(desk: Desk) -> None:
+    upstairs = desk.office.sign_in("quan", TOP_SECRET_ROOM)
+    customer = create_customer(upstairs, desk.office.project, replace(CUSTOMER, level=Level.TOP_SECRET))
+    with pytest.raises(Problem, match="copies.top_secret_never"):
+        actions.register_paper(upstairs, PaperForm(customer, "Bản in", 1, "Quân", "Bàn", ""))
+    assert queries.list_copies(upstairs, desk.office.project) == ()
+    assert ("copy:register", "copies.top_secret_never") in acts_of(desk.office)
+
+
+def test_an_unknown_customer_has_no_paper(desk: Desk) -> None:
+    with pytest.raises(Problem, match="customers.not_found"):
+        actions.register_paper(
+            desk.lan, PaperForm(Ref(desk.office.project, Level.CONFIDENTIAL, random_id()), "In", 1, "A", "B", "")
+        )
+
+
+def test_a_session_closes_its_copies_with_a_signed_record(desk: Desk) -> None:
+    low, high, kept = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
+    record = actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness)
+    states = {row.number: row.state for row in desk.rows()}
+    assert states == {low.number: CopyState.SHREDDED, high.number: CopyState.SHREDDED, kept.number: CopyState.HELD}
+    text = text_of(record.pdf)
+    for words in (record.number, low.number, high.number, "P-5", "HSM B34", "Giấy nháp", NAMES["lan"], NAMES["ha"]):
+        assert words in text, words
+    for words in ("Bách Việt", "Đại Nam", "KH-0418", "Ai đó", kept.number):
+        assert words not in text, words
+    root = desk.lan.vault.roster.authority
+    verdict = verify(record.pdf, root)
+    assert verdict.valid
+    assert [line.name for line in verdict.signatures] == [NAMES["ha"]]
+    assert "ký tay trên bản in" in text
+
+
+def test_a_performer_with_a_signer_signs_too(desk: Desk) -> None:
+    quan = desk.office.sign_in("quan")
+    record = actions.record_shredding(quan, desk.form(desk.paper(desk.low)), QUAN, desk.witness)
+    verdict = verify(record.pdf, quan.vault.roster.authority)
+    assert verdict.valid
+    assert [line.name for line in verdict.signatures] == [NAMES["quan"], NAMES["ha"]]
+    changed = bytearray(record.pdf)
+    changed[len(changed) // 2] ^= 1
+    assert not verify(bytes(changed), quan.vault.roster.authority).valid
+
+
+def test_officer_and_manager_find_the_record_again(desk: Desk) -> None:
+    record = actions.record_shredding(desk.lan, desk.form(desk.paper(desk.low)), LAN, desk.witness)
+    for who in ("ha", "quan"):
+        session = desk.office.sign_in(who)
+        assert [row.number for row in queries.shredding_records(session)] == [record.number]
+        assert queries.shredding_pdf(session, record.number) == record.pdf
+        with pytest.raises(Problem, match="copies.record_not_found"):
+            queries.shredding_pdf(session, "BBTH-2026-AAA-9999")
+    with pytest.raises(Refused, match="session.not_your_duty"):
+        queries.shredding_records(desk.lan)
+    acts = acts_of(desk.office)
+    for event in ("copy:shred", "copy:list", "shredding:list", "shredding:view"):
+        assert (event, "ok") in acts, event
+
+
+def test_the_witness_is_another_person_and_an_officer(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    with pytest.raises(Problem, match="copies.witness_is_performer"):
+        actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.office.credential("lan"))
+    with pytest.raises(Problem, match="copies.witness_is_officer"):
+        actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.office.credential("quan"))
+    assert ("copy:shred", "copies.witness_is_performer") in acts_of(desk.office)
+    assert desk.rows()[0].state is CopyState.HELD
+
+
+def test_both_passphrases_are_asked(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    for own, witness in (("sai rồi nhé bạn ơi", desk.witness), (LAN, Credential(desk.witness.uid, "sai rồi nhé"))):
+        with pytest.raises(Problem, match="keys.wrong_passphrase_or_machine"):
+            actions.record_shredding(desk.lan, desk.form(paper), own, witness)
+    assert desk.rows()[0].state is CopyState.HELD
+
+
+def test_too_coarse_a_machine_is_refused(desk: Desk) -> None:
+    with pytest.raises(Problem, match="copies.cut_too_coarse"):
+        actions.record_shredding(desk.lan, desk.form(desk.paper(desk.high), standard="P-4"), LAN, desk.witness)
+
+
+def test_a_copy_is_shredded_once(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    with pytest.raises(Problem, match="copies.not_in_this_state"):
+        actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    missing = replace(paper, ref=replace(paper.ref, rid=random_id()))
+    with pytest.raises(Problem, match="copies.not_found"):
+        actions.record_shredding(desk.lan, desk.form(missing), LAN, desk.witness)
+
+
+class Stopped(RuntimeError):
+    """The power went."""
+
+
+@pytest.mark.parametrize("step", ["lower level", "office"])
+def test_an_interrupted_session_is_carried_on_by_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    low, high, later = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
+
+    def stop(*_: object) -> None:
+        raise Stopped
+
+    with monkeypatch.context() as cut:
+        cut.setattr(actions if step == "lower level" else store, *(
+            ("_finish", stop) if step == "lower level" else ("shredding_document", stop)
+        ))  # fmt: skip
+        with pytest.raises(Stopped):
+            actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness)
+    states = {row.number: row.state for row in desk.rows()}
+    assert states[high.number] is CopyState.SHREDDED
+    assert states[low.number] is (CopyState.HELD if step == "lower level" else CopyState.SHREDDED)
+    officer = desk.office.sign_in("ha")
+    assert queries.shredding_records(officer) == ()
+    second = actions.record_shredding(desk.lan, desk.form(later), LAN, desk.witness)
+    assert all(row.state is CopyState.SHREDDED for row in desk.rows())
+    filed = queries.shredding_records(officer)
+    assert len(filed) == 2
+    for row in filed:
+        assert verify(queries.shredding_pdf(officer, row.number), desk.lan.vault.roster.authority).valid
+    assert second.number in {row.number for row in filed}
+
+
+def test_numbers_go_on_after_records_were_erased(desk: Desk) -> None:
+    first = desk.paper(desk.low)
+    compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
+    with compartment.change("destruction:execute", desk.lan.identity, 1) as change:
+        change.put(random_id(), ERASURE, {"removed": {store.COPY: 5}}, base=None)
+    assert next_number(desk.lan, compartment, "BI", store.COPY).endswith("-0007")
+    assert first.number.endswith("-0001")
+    assert next_number(desk.lan, compartment, "CC", "release").endswith("-0001")
