@@ -41,6 +41,9 @@ PROGRAMS_FOR_TESTS: dict[str, str] = {
     # second opinions on our PDFs
     "pdfsig": "poppler-utils",
     "qpdf": "qpdf",
+    # ... and on our certificates
+    "certutil": "libnss3-tools",
+    "openssl": "openssl",
 }
 """program → Debian package, for the tests only."""
 
