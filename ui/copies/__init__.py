@@ -1,0 +1,1 @@
+"""Numbered copies, and how they end."""

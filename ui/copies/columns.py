@@ -1,0 +1,109 @@
+"""The columns of the register and of the shredding records, and the pure rules of what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.clock import shown_date, shown_time
+from app.copies.model import CopyKind, CopyRow, CopyState, ShreddingRow
+from ui.widgets.cell import Cell, Column
+from ui.widgets.day import shown_day
+
+OUT = frozenset({CopyState.HELD})
+ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID})
+
+
+def is_overdue(row: CopyRow, today: date) -> bool:
+    """Still with its holder after the day it should have come back."""
+    return row.state in OUT and bool(row.due) and row.due < today.isoformat()
+
+
+def chosen(rows: Iterable[CopyRow], pill: str, today: date) -> tuple[CopyRow, ...]:
+    """The copies behind a pill: ``held`` (still to be ended), ``overdue``, ``ended``, else all."""
+    if pill == "held":
+        return tuple(row for row in rows if row.state not in ENDED)
+    if pill == "overdue":
+        return tuple(row for row in rows if is_overdue(row, today))
+    return tuple(row for row in rows if row.state in ENDED) if pill == "ended" else tuple(rows)
+
+
+def can_be_shredded(row: CopyRow) -> bool:
+    """Prints that still exist; sealed files are not paper."""
+    return row.kind is CopyKind.PRINT and row.state not in ENDED
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the register."""
+    return (
+        Column("number", QCoreApplication.translate("copies", "Số bản"), 186),
+        Column("what", QCoreApplication.translate("copies", "Khách hàng và tài liệu"), 200, stretch=True),
+        Column("sheets", QCoreApplication.translate("copies", "Số tờ"), 76, align="right"),
+        Column("holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), 190),
+        Column("due", QCoreApplication.translate("copies", "Hạn trả"), 100),
+        Column("state", QCoreApplication.translate("copies", "Trạng thái"), 130),
+        Column("at", QCoreApplication.translate("copies", "Ghi sổ ngày"), 110, hidden=True),
+    )
+
+
+def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
+    """One copy in one column."""
+    if key == "number":
+        words = QCoreApplication.translate("copies", "Bản giấy")
+        if row.kind is CopyKind.OUTPUT:
+            words = QCoreApplication.translate("copies", "Tệp đã bàn giao")
+        return Cell(row.number, words, strong=True, icon="printer" if row.kind is CopyKind.PRINT else "file-lock")
+    if key == "what":
+        return Cell(row.customer_name, row.description)
+    if key == "holder":
+        return Cell(row.holder, row.place)
+    if key == "state":
+        return state_cell(row, today)
+    if key == "due":
+        late = is_overdue(row, today)
+        return Cell(shown_day(row.due), tone="danger" if late else "secondary", strong=late)
+    return Cell({"sheets": str(row.sheets), "at": shown_date(row.at)}[key], tone="secondary")
+
+
+def state_cell(row: CopyRow, today: date) -> Cell:
+    """Where a copy stands, in words, with an icon."""
+    if is_overdue(row, today):
+        return Cell(QCoreApplication.translate("copies", "Quá hạn trả"), tone="danger", icon="calendar-clock")
+    return {
+        CopyState.HELD: Cell(QCoreApplication.translate("copies", "Đang giữ"), tone="info", icon="user-round"),
+        CopyState.RETURNED: Cell(QCoreApplication.translate("copies", "Đã trả"), tone="secondary", icon="undo-2"),
+        CopyState.SHREDDED: Cell(QCoreApplication.translate("copies", "Đã hủy"), tone="success", icon="shredder"),
+        CopyState.VOID: Cell(QCoreApplication.translate("copies", "Hỏng, chưa từng có"), tone="secondary", icon="ban"),
+    }[row.state]
+
+
+def ordered(rows: Sequence[CopyRow], key: str, *, descending: bool) -> tuple[CopyRow, ...]:
+    """The rows in the order of one column."""
+    values = {
+        "number": lambda row: row.number,
+        "what": lambda row: row.customer_name.casefold(),
+        "sheets": lambda row: row.sheets,
+        "holder": lambda row: row.holder.casefold(),
+        "due": lambda row: row.due or "9999",
+        "state": lambda row: list(CopyState).index(row.state),
+        "at": lambda row: row.at,
+    }
+    return tuple(sorted(rows, key=values[key], reverse=descending))
+
+
+def record_columns() -> tuple[Column, ...]:
+    """The columns of the shredding records."""
+    return (
+        Column("number", QCoreApplication.translate("copies", "Số biên bản"), 220, sortable=False),
+        Column("title", QCoreApplication.translate("copies", "Nội dung"), 280, stretch=True, sortable=False),
+        Column("at", QCoreApplication.translate("copies", "Lập lúc"), 150, sortable=False),
+    )
+
+
+def record_cell(row: ShreddingRow, key: str) -> Cell:
+    """One shredding record in one column."""
+    if key == "number":
+        return Cell(row.number, strong=True, icon="file-check")
+    return Cell(row.title) if key == "title" else Cell(shown_time(row.at), tone="secondary")

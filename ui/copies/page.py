@@ -1,0 +1,244 @@
+"""The register of copies, and the shredding records."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.policy import may
+from app.clock import SystemClock, local_date
+from app.copies.model import CopyRow, ShreddingRow
+from app.copies.queries import list_copies, shredding_pdf, shredding_records
+from app.customers.model import Ref
+from app.errors import NiemError
+from app.ids import Id
+from app.people.model import PersonRow
+from app.people.queries import list_people
+from app.session.model import Summary
+from ui import messages
+from ui.copies.columns import (
+    can_be_shredded,
+    chosen,
+    columns,
+    copy_cell,
+    is_overdue,
+    ordered,
+    record_cell,
+    record_columns,
+)
+from ui.copies.register_paper_dialog import RegisterPaperDialog
+from ui.copies.shred_dialog import ShredDialog
+from ui.tasks import Tasks
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.page import Page
+from ui.widgets.page_header import PageHeader
+from ui.widgets.pill_bar import Pill, PillBar
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.save_file import file_name, save_as
+
+
+class CopiesPage(Page):
+    """``show_subject(customer ref)`` opens the form that numbers a print of that customer."""
+
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._summary = tasks, summary
+        self._lists = may(Event.COPY_LIST, summary.duties) and bool(summary.projects)
+        self._sees_records = may(Event.SHREDDING_LIST, summary.duties)
+        self._rows: tuple[CopyRow, ...] = ()
+        self._records: tuple[ShreddingRow, ...] = ()
+        self._sorting = ("", False)
+        self.header = PageHeader(self.tr("Bản giấy và bản sao"))
+        self.project = ChoiceBox(self.tr("Dự án"))
+        self.project.set_choices([(row.project, row.name) for row in summary.projects if row.levels])
+        self.pills = PillBar(self.tr("Lọc bản sao"))
+        self.table = RecordTable(self.tr("Sổ bản sao"))
+        self.model = RowsModel(columns(), partial(copy_cell, today=_today()), level_of=lambda row: int(row.ref.level))
+        self.table.show_model(self.model)
+        self.records = RecordTable(self.tr("Biên bản tiêu hủy tài liệu"))
+        self.record_model = RowsModel(record_columns(), record_cell)
+        self.records.show_model(self.record_model)
+        self.views = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_pills()
+
+    def title(self) -> str:
+        return self.tr("Bản giấy và bản sao")
+
+    def highest_level(self) -> int:
+        return max((int(row.ref.level) for row in self._rows), default=0)
+
+    def reload(self) -> None:
+        project = self.project.value()
+        if self._lists and project is not None:
+            self._tasks.read(list_copies, project, then=self._show_rows, failed=self._failed, owner=self)
+        if self._sees_records:
+            self._tasks.read(shredding_records, then=self._show_records, failed=self._failed, owner=self)
+
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, Ref):
+            self.register(subject)
+
+    def register(self, customer: Ref | None = None) -> None:
+        """Open the form that numbers a print, of ``customer`` or of one to be found."""
+        project = self.project.value()
+        here = next((row for row in self._summary.projects if row.project == project), None)
+        self._show_dialog(RegisterPaperDialog(self, self._tasks, here, customer))
+
+    def shred(self) -> None:
+        """Open the form of a shredding session, once it is known who may witness."""
+        self._tasks.read(list_people, then=self._open_shredding, owner=self)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.project)
+        self.number = SecondaryButton(self.tr("Đánh số bản giấy…"), "printer")
+        self.shred_button = PrimaryButton(self.tr("Hủy tài liệu…"), "shredder")
+        self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
+        if self._lists:
+            self.header.add_action(self.number)
+            self.header.add_action(self.shred_button)
+        self.header.add_action(self.save)
+        self.empty = EmptyState("printer", "", "")
+        self.error = ErrorPanel(self.tr("Chưa mở được sổ"), "", self.tr("Thử lại"))
+        self.error.acted.connect(self.reload)
+        for view in (self.table, self.records, self.empty, self.error):
+            self.views.addWidget(view)
+        bar = QHBoxLayout()
+        bar.addWidget(self.pills, 0, Qt.AlignmentFlag.AlignLeft)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addLayout(bar)
+        column.addWidget(self.views, 1)
+        self.setFocusProxy(self.table if self._lists else self.records)
+
+    def _connect(self) -> None:
+        self.project.picked.connect(lambda _: self.reload())
+        self.pills.picked.connect(lambda _: self._fill())
+        self.number.clicked.connect(lambda _: self.register())
+        self.shred_button.clicked.connect(self.shred)
+        self.save.clicked.connect(self._save_record)
+        self.records.opened.connect(lambda _: self._save_record())
+        self.records.current_changed.connect(lambda _: self._offer_saving())
+        self.model.sort_requested.connect(self._sort)
+
+    def _show_pills(self) -> None:
+        today, pills = _today(), []
+        if self._lists:
+            pills = [
+                Pill("held", self.tr("Đang giữ"), len(chosen(self._rows, "held", today))),
+                Pill("overdue", self.tr("Quá hạn"), len(chosen(self._rows, "overdue", today))),
+                Pill("ended", self.tr("Đã hủy"), len(chosen(self._rows, "ended", today))),
+                Pill("all", self.tr("Tất cả"), len(self._rows)),
+            ]
+        if self._sees_records:
+            pills.append(Pill("records", self.tr("Biên bản tiêu hủy"), len(self._records)))
+        self.pills.set_pills(pills)
+
+    # Lists
+
+    def _show_rows(self, rows: tuple[CopyRow, ...]) -> None:
+        self._rows = rows
+        self.badge_changed.emit(sum(is_overdue(row, _today()) for row in rows))
+        self.level_changed.emit()
+        self._show_pills()
+        self._fill()
+
+    def _show_records(self, records: tuple[ShreddingRow, ...]) -> None:
+        self._records = records
+        self.record_model.set_records(records)
+        self._show_pills()
+        self._fill()
+
+    def _fill(self) -> None:
+        of_records = self.pills.chosen() == "records"
+        self.save.setVisible(of_records)
+        self.number.setVisible(self._lists and not of_records)
+        self.shred_button.setVisible(self._lists and not of_records)
+        if of_records:
+            count = self.tr("{} biên bản").format(len(self._records))
+            self._show_view(self.records, len(self._records), count)
+            self._offer_saving()
+            return
+        rows = chosen(self._rows, self.pills.chosen(), _today())
+        key, descending = self._sorting
+        if key:
+            rows = ordered(rows, key, descending=descending)
+        self.model.set_records(rows)
+        sheets = sum(row.sheets for row in rows)
+        self._show_view(self.table, len(rows), self.tr("{} bản, {} tờ").format(len(rows), sheets))
+
+    def _show_view(self, view: QWidget, rows: int, count: str) -> None:
+        self.header.set_count(count if rows else "")
+        self.empty.set_text(*self._empty_words())
+        self.views.setCurrentWidget(view if rows else self.empty)
+
+    def _empty_words(self) -> tuple[str, str]:
+        pill = self.pills.chosen()
+        if pill == "records":
+            return self.tr("Chưa có biên bản nào"), self.tr(
+                "Mỗi lần hủy tài liệu trước người chứng kiến có một biên bản ở đây."
+            )
+        if pill == "overdue":
+            return self.tr("Không có bản nào quá hạn"), self.tr("Mọi bản giấy đều đang được giữ đúng hạn.")
+        if pill == "ended":
+            return self.tr("Chưa hủy bản nào"), self.tr("Bản giấy kết thúc bằng một biên bản tiêu hủy có hai chữ ký.")
+        return self.tr("Chưa có bản nào trong sổ"), self.tr(
+            "Bản in phải có số trước khi giao cho ai; tệp bàn giao được ghi vào đây tự động."
+        )
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._sorting = (key, descending)
+        self._fill()
+
+    def _failed(self, error: NiemError) -> None:
+        self.error.set_text(self.tr("Chưa mở được sổ"), messages.sentence(error))
+        self.views.setCurrentWidget(self.error)
+
+    # Acts
+
+    def _open_shredding(self, people: tuple[PersonRow, ...]) -> None:
+        project = self.project.value()
+        if not isinstance(project, bytes):
+            return
+        officers = [(row.uid, row.name) for row in people if row.active and not row.me and Duty.OFFICER in row.duties]
+        papers = [row for row in self._rows if can_be_shredded(row)]
+        self._show_dialog(ShredDialog(self, self._tasks, self._summary, Id(project), papers, officers))
+
+    def _offer_saving(self) -> None:
+        row = self.records.record()
+        self.save.set_available(isinstance(row, ShreddingRow), self.tr("Hãy chọn một biên bản."))
+
+    def _save_record(self) -> None:
+        row = self.records.record()
+        if isinstance(row, ShreddingRow):
+            number = row.number
+            self._tasks.read(shredding_pdf, number, then=lambda pdf: self._save_pdf(number, pdf), owner=self)
+
+    def _save_pdf(self, number: str, pdf: bytes) -> None:
+        name = file_name(number, "pdf")
+        if save_as(self, self.tr("Lưu biên bản"), name, self.tr("Tệp PDF (*.pdf)"), pdf) is not None:
+            messages.done(self, self.tr("Đã lưu biên bản."))
+
+    def _show_dialog(self, dialog: Dialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _today() -> date:
+    return local_date(SystemClock().now())
