@@ -45,7 +45,7 @@ class CustomerDetail(QWidget):
         }
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 6px; }")
         self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
         self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
         if abilities.history:
@@ -62,7 +62,7 @@ class CustomerDetail(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 18, 24, 0)
+        column.setContentsMargins(24, 18, 20, 0)
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)

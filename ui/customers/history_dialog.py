@@ -34,7 +34,7 @@ class HistoryDialog(Dialog):
         self._revealed = False
         columns = (
             Column("rev", self.tr("Bản"), 56, sortable=False),
-            Column("at", self.tr("Lúc"), 128, sortable=False),
+            Column("at", self.tr("Lúc"), 140, sortable=False),
             Column("by", self.tr("Người lưu"), 120, stretch=True, sortable=False),
         )
         self.table = RecordTable(self.tr("Các lần lưu"))
@@ -70,7 +70,7 @@ class HistoryDialog(Dialog):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
-        self.table.setFixedWidth(current().px(352))
+        self.table.setFixedWidth(current().px(372))
         row.addWidget(self.table)
         row.addWidget(scrolled(inside), 1)
         self.add(whole)

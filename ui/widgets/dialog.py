@@ -13,6 +13,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+from shiboken6 import isValid
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
@@ -181,14 +182,16 @@ class Dialog(QDialog):
         return thing is self
 
     def _wake(self) -> None:
+        # What slept, or had the focus, may have gone while the dialog was open: a list that was read anew, a menu.
         for sleeper in self._silenced:
-            sleeper.removeEventFilter(self)
+            if isValid(sleeper):
+                sleeper.removeEventFilter(self)
         self._silenced.clear()
         window = self.parentWidget()
         if window:
             window.removeEventFilter(self)
         before, self._before = self._before, None
-        if before and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Focus and keys
