@@ -13,7 +13,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-from shiboken6 import isValid
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
@@ -24,6 +23,7 @@ from shiboken6 import isValid
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import current
 from ui.widgets.buttons import Button, SecondaryButton
