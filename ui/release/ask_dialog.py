@@ -100,9 +100,6 @@ class AskDialog(Dialog):
         self._fetch()
 
     def _lay_out(self) -> None:
-        self.warning = InlineNotice("warning", "")
-        self.warning.hide()
-        self.add(self.warning)
         consent = stacked(
             Label(self.tr("Văn bản đồng ý của khách hàng (bắt buộc)"), "strong"), self.consent, self.preview, gap=6
         )
@@ -120,8 +117,8 @@ class AskDialog(Dialog):
         texts = {field: text for field, _, text in fields}
         same = tuple(row for row in self._known if _is_about(row, texts))
         words = history_words(same, SystemClock().now())
-        self.warning.set_text(words)
-        self.warning.setVisible(bool(words))
+        if words:
+            self.body.insertWidget(0, InlineNotice("warning", words))
         self._tasks.read(get_customer, self._customer, then=self._show_items, failed=lambda _: None, owner=self)
 
     def _show_items(self, card: CustomerCard) -> None:

@@ -16,11 +16,11 @@ from ui.widgets.day import shown_day
 def columns() -> tuple[Column, ...]:
     """The columns, the state last."""
     return (
-        Column("customer", QCoreApplication.translate("release", "Khách hàng và mục đích"), 220, stretch=True),
-        Column("recipient", QCoreApplication.translate("release", "Người nhận"), 150),
-        Column("asker", QCoreApplication.translate("release", "Người đề nghị"), 148),
-        Column("until", QCoreApplication.translate("release", "Hạn"), 96),
-        Column("state", QCoreApplication.translate("release", "Trạng thái"), 138),
+        Column("customer", QCoreApplication.translate("release", "Khách hàng và mục đích"), 180, stretch=True),
+        Column("recipient", QCoreApplication.translate("release", "Người nhận"), 128),
+        Column("asker", QCoreApplication.translate("release", "Người đề nghị"), 124),
+        Column("until", QCoreApplication.translate("release", "Hạn"), 94),
+        Column("state", QCoreApplication.translate("release", "Trạng thái"), 130),
         Column("number", QCoreApplication.translate("release", "Số đề nghị"), 170, hidden=True),
     )
 

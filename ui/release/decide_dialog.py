@@ -11,13 +11,14 @@ from app.release.actions import decide_release
 from app.release.model import ReleaseView
 from ui import messages
 from ui.release.consent_preview import ConsentPreview
-from ui.release.facts import facts_grid, history, lines_card
+from ui.release.facts import facts_side_by_side, history, lines_card
 from ui.release.words import history_words
 from ui.tasks import Tasks
+from ui.theme import current
 from ui.widgets.buttons import DangerButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
-from ui.widgets.columns import scrolled, two_columns
+from ui.widgets.columns import scrolled, stacked, two_columns
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.notice import InlineNotice
@@ -25,7 +26,7 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_area import TextArea
 
 WIDTH = 960
-SIDE = 312
+SIDE = 236
 """Height of both columns, logical pixels."""
 
 
@@ -46,7 +47,7 @@ class DecideDialog(Dialog):
             width=WIDTH,
         )
         self._tasks, self._view = tasks, view
-        self.consent = ConsentPreview(tasks, view, height=SIDE - 60)
+        self.consent = ConsentPreview(tasks, view, height=SIDE - 80)
         self.reason = TextArea(
             self.tr("Lý do duyệt hoặc từ chối (bắt buộc, ghi vào hồ sơ đề nghị)"), lines=2, longest=2000
         )
@@ -61,14 +62,13 @@ class DecideDialog(Dialog):
         self._offer()
 
     def _fill(self, view: ReleaseView) -> None:
-        what = Card()
-        what.add(facts_grid(view))
-        what.add(lines_card(view, self.tr("Đúng những gì sẽ ra khỏi công ty")))
-        left = scrolled(what)
-        left.setMinimumHeight(SIDE)
-        left.setMaximumHeight(SIDE)
-        self.consent.setMaximumHeight(SIDE)
-        self.consent.setMinimumHeight(SIDE)
+        facts = Card(tone="raised")
+        facts.add(facts_side_by_side(view))
+        self.add(facts)
+        lines = lines_card(view, self.tr("Đúng những gì sẽ ra khỏi công ty"))
+        left = scrolled(stacked(lines, gap=0))
+        for side in (left, self.consent):
+            side.setFixedHeight(current().px(SIDE))
         self.add(two_columns(left, self.consent))
         self._warn(view)
         self.add(self.reason)

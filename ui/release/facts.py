@@ -10,27 +10,53 @@ from app.release.model import ReleaseRow, ReleaseView, label_name
 from ui.messages import language
 from ui.release.words import recipient_kind, state_look, until_words
 from ui.widgets.card import Card
+from ui.widgets.columns import two_columns
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text import Label, Paragraph
 from ui.widgets.timeline import Entry, Timeline
 
 
 def facts_grid(view: ReleaseView) -> FieldGrid:
-    """Whose file, for whom, what for, until when, with which consent."""
-    row, grid = view.row, FieldGrid(dense=True)
-    today = local_date(SystemClock().now())
-    customer = " · ".join(part for part in (row.customer_code, row.customer_name) if part)
-    grid.add_row("customer", QCoreApplication.translate("release", "Hồ sơ"), customer)
-    grid.add_row("purpose", QCoreApplication.translate("release", "Mục đích"), row.purpose)
-    recipient = f"{row.recipient_name} ({recipient_kind(view.recipient_kind).lower()})"
-    grid.add_row("recipient", QCoreApplication.translate("release", "Người nhận"), recipient)
-    grid.add_row("contact", QCoreApplication.translate("release", "Liên hệ"), view.recipient_contact)
-    grid.add_row("until", QCoreApplication.translate("release", "Hạn bàn giao"), until_words(row.until, today))
-    asked = QCoreApplication.translate("release", "{name}, {day}").format(
-        name=row.asker_name, day=shown_time(row.asked_at)
-    )
-    grid.add_row("asker", QCoreApplication.translate("release", "Người đề nghị"), asked)
+    """Whose file, for whom, what for, until when, who asks."""
+    grid = FieldGrid(dense=True)
+    for key, label, value in (*_what(view), *_who(view)):
+        grid.add_row(key, label, value)
     return grid
+
+
+def facts_side_by_side(view: ReleaseView) -> QWidget:
+    """The same in two columns, for a wide dialog."""
+    grids = []
+    for rows in (_what(view), _who(view)):
+        grid = FieldGrid(dense=True)
+        for key, label, value in rows:
+            grid.add_row(key, label, value)
+        grids.append(grid)
+    return two_columns(*grids)
+
+
+def _what(view: ReleaseView) -> tuple[tuple[str, str, str], ...]:
+    row, today = view.row, local_date(SystemClock().now())
+    customer = " · ".join(part for part in (row.customer_code, row.customer_name) if part)
+    return (
+        ("customer", QCoreApplication.translate("release", "Hồ sơ"), customer),
+        ("purpose", QCoreApplication.translate("release", "Mục đích"), row.purpose),
+        ("until", QCoreApplication.translate("release", "Hạn bàn giao"), until_words(row.until, today)),
+    )
+
+
+def _who(view: ReleaseView) -> tuple[tuple[str, str, str], ...]:
+    row = view.row
+    recipient = f"{row.recipient_name} ({recipient_kind(view.recipient_kind).lower()})"
+    return (
+        ("recipient", QCoreApplication.translate("release", "Người nhận"), recipient),
+        ("contact", QCoreApplication.translate("release", "Liên hệ"), view.recipient_contact),
+        (
+            "asker",
+            QCoreApplication.translate("release", "Người đề nghị"),
+            f"{row.asker_name}, {shown_time(row.asked_at)}",
+        ),
+    )
 
 
 def lines_card(view: ReleaseView, words: str) -> Card:

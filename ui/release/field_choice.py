@@ -42,7 +42,7 @@ class FieldChoice(Card):
     def set_items(self, items: Sequence[Item]) -> None:
         """Offer the notes of a customer, each with its level."""
         for item in items:
-            check = self._row(label_name(f"item.{item.kind}", language()), item.title)
+            check = self._row(label_name(f"item.{item.kind}", language()), item.title, span=1)
             self._items[item.ref] = check
             self._grid.addWidget(LevelChip(int(item.ref.level)), self._grid.rowCount() - 1, 2)
 
@@ -69,13 +69,13 @@ class FieldChoice(Card):
         for check in [*self._fields.values(), *self._items.values()][:1]:
             check.focus()
 
-    def _row(self, label: str, text: str) -> CheckField:
+    def _row(self, label: str, text: str, span: int = 2) -> CheckField:
         check = CheckField(label)
         check.control.setAccessibleDescription(text)
         check.changed.connect(self._ticked)
         at = self._grid.rowCount()
         self._grid.addWidget(check, at, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(Elided(text.replace("\n", " "), "body", "secondary"), at, 1)
+        self._grid.addWidget(Elided(text.replace("\n", " "), "body", "secondary"), at, 1, 1, span)
         return check
 
     def _ticked(self) -> None:

@@ -73,12 +73,18 @@ def history_words(earlier: tuple[ReleaseRow, ...], now: int) -> str:
     open_still = sum(row.state in _OPEN for row in recent)
     if not recent:
         return ""
-    if not left and not open_still:
+    if left and open_still:
         words = QCoreApplication.translate(
-            "release", "Trong 30 ngày qua hồ sơ này có {} đề nghị khác, chưa bản nào ra khỏi công ty."
+            "release", "Trong 30 ngày qua hồ sơ này đã được cung cấp {} lần và đang có {} đề nghị khác chưa xong."
         )
-        return words.format(len(recent))
+        return words.format(left, open_still)
+    if left:
+        words = QCoreApplication.translate("release", "Trong 30 ngày qua hồ sơ này đã được cung cấp {} lần.")
+        return words.format(left)
+    if open_still:
+        words = QCoreApplication.translate("release", "Hồ sơ này đang có {} đề nghị khác chưa xong.")
+        return words.format(open_still)
     words = QCoreApplication.translate(
-        "release", "Trong 30 ngày qua hồ sơ này đã được cung cấp {} lần và đang có {} đề nghị khác chưa xong."
+        "release", "Trong 30 ngày qua hồ sơ này có {} đề nghị khác, chưa bản nào ra khỏi công ty."
     )
-    return words.format(left, open_still)
+    return words.format(len(recent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.widgets.card import paint_card
 from ui.widgets.naming import name_control
 from ui.widgets.text import Elided, Label
 
+SETTLES_MILLISECONDS = 60
 ZOOMS = (100, 150, 200, 300)
 """Per cent of the width that fits."""
 
@@ -57,6 +58,11 @@ class PagePreview(QWidget):
         column.setSpacing(6)
         column.addLayout(bar)
         column.addWidget(self._area, 1)
+        # The room is known only when the layout has come to rest.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLES_MILLISECONDS)
+        self._settled.timeout.connect(self._ask)
         self.set_document("", 0)
 
     def set_document(self, title: str, pages: int) -> None:
@@ -66,7 +72,7 @@ class PagePreview(QWidget):
         self._sheet.clear(self.tr("Đang mở văn bản…") if pages else self.tr("Không có văn bản."))
         self._tell()
         if self.isVisible():
-            self._ask()
+            self._settled.start()
 
     def set_pages(self, pages: int) -> None:
         """How many pages there are, when that is known only after the first was drawn."""
@@ -128,7 +134,7 @@ class PagePreview(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._asked:
-            self._ask()
+            self._settled.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turns = {Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1}
