@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,7 +16,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from app import log
-from app.bootstrap.doorway import Bug
+from app.bootstrap.doorway import Bug, Doorway
+from app.bootstrap.vault_process import VaultProcess
 from app.paths import RESOURCES, profile
 from app.settings.preference import Preference, load, save
 from ui import messages
@@ -32,12 +34,13 @@ class Application(QObject):
 
     _fault = Signal(str)
 
-    def __init__(self, qt: QApplication, preference: Preference) -> None:
+    def __init__(self, qt: QApplication, preference: Preference, *, doorway: Doorway | None = None) -> None:
+        """``doorway`` is what the vault processes answer to: the program's own unless a test brings another."""
         super().__init__(qt)
         self._qt = qt
         self._translator = QTranslator(self)
         self._dress(preference)
-        self.tasks = Tasks(messages.show, parent=self)
+        self.tasks = Tasks(messages.show, make_process=partial(VaultProcess, doorway), parent=self)
         self.window = Window(self.tasks, preference)
         self.window.preference_changed.connect(self._preference_changed)
         self._preference = preference

@@ -27,7 +27,7 @@ from ui.widgets.watermark import Watermark
 from ui.window.away import SystemAway
 from ui.window.capture import exclude_from_capture
 from ui.window.idle import IdleWatch
-from ui.window.leaving import clear_our_clipboard, close_everything_over
+from ui.window.leaving import ClipboardWatch, close_everything_over
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.workplace import Workplace
 
@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self._idle = IdleWatch(self)
         self._idle.ticked.connect(self._tick)
         self._idle.slept.connect(lambda: self.lock("sleep"))
+        self._clipboard = ClipboardWatch(self)
         self._away = SystemAway(self)
         self._away.left.connect(self.lock)
         tasks.died.connect(self._process_died)
@@ -88,7 +89,7 @@ class Window(QMainWindow):
         self._place = (workplace.summary.vault_id, workplace.summary.uid, workplace.current_key)
         close_everything_over(self)
         self._tasks.lock(reason)
-        clear_our_clipboard()
+        self._clipboard.clear_ours()
         self._workplace = None
         self._watermark.set_text("")
         exclude_from_capture(self, False)
@@ -205,7 +206,7 @@ class Window(QMainWindow):
         self._tasks.leave(savings, ("top_secret",), SAVING_SECONDS)
         close_everything_over(self)
         self._tasks.close_room("top_secret")
-        clear_our_clipboard()
+        self._clipboard.clear_ours()
 
     def _process_died(self, room: str) -> None:
         if room == "top_secret" and self._workplace is not None:
@@ -265,6 +266,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lock("closed")
         self._tasks.lock("closed")
+        self._idle.stop()
         super().closeEvent(event)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -23,10 +26,32 @@ def close_everything_over(window: QWidget) -> None:
         other.hide()
 
 
-def clear_our_clipboard() -> None:
-    """Empty the clipboard if what it holds was put there by this program, and only then."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+class ClipboardWatch(QObject):
+    """Remembers what was copied while this program was in front, to take that away at the lock, and nothing else.
+
+    ``in_front`` says whether the program is the active one. Qt's own question who owns the clipboard is answered on
+    some systems only.
+    """
+
+    def __init__(self, parent: QObject, in_front: Callable[[], bool] | None = None) -> None:
+        super().__init__(parent)
+        self._in_front = in_front or _in_front
+        self._ours: int | None = None
+        self._clipboard = QGuiApplication.clipboard()
+        self._clipboard.dataChanged.connect(self._changed)
+
+    def clear_ours(self) -> None:
+        """Empty the clipboard if it still holds what was copied here."""
+        if self._ours is not None and self._ours == hash(self._clipboard.text()):
+            self._clipboard.clear(QClipboard.Mode.Clipboard)
+        self._ours = None
+        if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)
+
+    def _changed(self) -> None:
+        text = self._clipboard.text()
+        self._ours = hash(text) if text and self._in_front() else None
+
+
+def _in_front() -> bool:
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive

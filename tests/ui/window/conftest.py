@@ -1,0 +1,55 @@
+"""A window before a real vault: ``application`` is locked, ``opened`` has the manager signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from app.settings.preference import Preference
+from tests.ui.office import DOORWAY, MANAGER_PASSPHRASE, Office, found_office
+from ui.application import Application
+
+WAIT = 20_000
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One vault for the tests of a module; they read it, or add to it what the others do not mind."""
+    folder = tmp_path_factory.mktemp("office")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NIEM_PROFILE", str(folder / "profile"))
+        yield found_office(folder / "kho")
+
+
+@pytest.fixture
+def application(qtbot: QtBot, qapp: QApplication, office: Office) -> Iterator[Application]:
+    """The window, locked, with the vault and its manager chosen."""
+    made = Application(qapp, Preference(recent_vaults=(str(office.path),)), doorway=DOORWAY)
+    made.window.resize(1440, 900)
+    made.window.show()
+    yield made
+    made.window.close()
+    delete(made.window)
+    delete(made)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, application: Application, office: Office) -> Application:
+    """The window with the manager signed in, on the preferences page."""
+    unlock(qtbot, application, office.manager, MANAGER_PASSPHRASE)
+    return application
+
+
+def unlock(qtbot: QtBot, application: Application, uid: bytes, passphrase: str) -> None:
+    """Type the passphrase of ``uid`` and wait until the vault is open."""
+    view = application.window.sign_in.unlock
+    qtbot.waitUntil(view.unlock.isEnabled, timeout=WAIT)
+    view.person.set_value(uid)
+    view.passphrase.edit.setFocus()
+    qtbot.keyClicks(view.passphrase.edit, passphrase)
+    view.unlock.click()
+    qtbot.waitUntil(lambda: application.window.workplace is not None, timeout=WAIT)
