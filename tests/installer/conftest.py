@@ -17,10 +17,11 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "installer", tmp_path / "installer", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / ".venv").symlink_to(sys.prefix, target_is_directory=True)
-    for module in ("app/__init__", "app/paths", "app/ids", "app/clock", "app/errors", "ui/__init__"):
-        file = tmp_path / f"{module}.py"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text('"""Nothing."""\n')
+    for house in ("app", "ui"):
+        for room in (*(ROOT / house).glob("*.py"), *(ROOT / house).glob("*/__init__.py")):
+            empty = tmp_path / room.relative_to(ROOT)
+            empty.parent.mkdir(parents=True, exist_ok=True)
+            empty.write_text('"""Nothing."""\n')
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_one.py").write_text("def test_one() -> None:\n    assert 1 + 1 == 2\n")
     return tmp_path
