@@ -12,11 +12,12 @@ Two encodings, never mixed:
 from __future__ import annotations
 
 import base64
+import functools
 import json
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from app.errors import Corrupt
 
@@ -69,15 +70,24 @@ def pae(label: Label, *parts: bytes | str | int) -> bytes:
     Raises ``TypeError`` for any other type (``bool`` and ``None`` included: write them as a number or an empty
     part) and ``OverflowError`` for an integer outside 0 … 2**64-1.
     """
-    encoded = [str(label).encode("ascii"), *(_part(part) for part in parts)]
-    return b"".join(len(part).to_bytes(_PREFIX_SIZE, "big") + part for part in encoded)
+    pieces = [_heading(label)]
+    for part in parts:
+        piece = part if type(part) is bytes else _part(part)
+        pieces += (len(piece).to_bytes(_PREFIX_SIZE, "big"), piece)
+    return b"".join(pieces)
+
+
+@functools.cache
+def _heading(label: Label) -> bytes:
+    name = str(label).encode("ascii")
+    return len(name).to_bytes(_PREFIX_SIZE, "big") + name
 
 
 def _part(part: bytes | str | int) -> bytes:
     if isinstance(part, bytes):
         return part
     if isinstance(part, str):
-        return unicodedata.normalize("NFC", part).encode("utf-8")
+        return (part if part.isascii() else unicodedata.normalize("NFC", part)).encode("utf-8")
     if isinstance(part, bool) or not isinstance(part, int):
         raise TypeError(f"a pae part is bytes, text or an integer, not {type(part).__name__}")
     return part.to_bytes(_PREFIX_SIZE, "big")
@@ -89,14 +99,43 @@ def canonical(value: object) -> bytes:
     Raises ``TypeError`` for floats, bytes, keys that are not text and every other type; ``ValueError`` when two keys
     are the same text in NFC, when text holds half a surrogate pair, or when the value is nested more than 64 deep.
     """
-    text = json.dumps(
-        _plain(value, 0),
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        allow_nan=False,
-    )
-    return text.encode("utf-8")
+    if _is_plain(value, 0):
+        text = _ENCODER.encode(value)
+        # Every part of a text in NFC is in NFC itself, so one look at the whole is a look at every string in it.
+        if unicodedata.is_normalized("NFC", text):
+            return text.encode("utf-8")
+    return _ENCODER.encode(_plain(value, 0)).encode("utf-8")
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+)
+_SCALARS = frozenset({str, int, bool, type(None)})
+
+
+def _is_plain(value: object, depth: int) -> bool:
+    """Whether ``value`` is made of just the types that JSON has, no subclasses, and not nested too deep.
+
+    What is not goes through `_plain`, which converts it or says what is wrong with it.
+    """
+    if depth > _MAX_DEPTH:
+        return False
+    kind = type(value)
+    if kind in _SCALARS:
+        return True
+    if kind is dict:
+        parts = cast(dict[object, object], value)
+        for key, part in parts.items():
+            if type(key) is not str or (type(part) not in _SCALARS and not _is_plain(part, depth + 1)):
+                return False
+        return depth < _MAX_DEPTH or not parts
+    if kind is list:
+        items = cast(list[object], value)
+        for part in items:
+            if type(part) not in _SCALARS and not _is_plain(part, depth + 1):
+                return False
+        return depth < _MAX_DEPTH or not items
+    return False
 
 
 def _plain(value: object, depth: int) -> object:
@@ -134,16 +173,26 @@ def parse_canonical(data: bytes) -> dict[str, Any]:
     order, duplicate keys, floats, text not in NFC, bytes that are not UTF-8, or a top value that is no object.
     """
     try:
-        value = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_unique,
-            parse_float=_refuse_number,
-            parse_constant=_refuse_number,
-        )
+        value = _DECODER.decode(data.decode("utf-8"))
         again = canonical(value)
     except (ValueError, TypeError, RecursionError) as cause:
         raise Corrupt("keys.not_canonical").because(cause) from None
     if not isinstance(value, dict) or again != data:
+        raise Corrupt("keys.not_canonical")
+    return value
+
+
+def parse_stored(text: str) -> dict[str, Any]:
+    """The object spelled by ``text``, which this program wrote with ``canonical`` and whose very bytes are signed for.
+
+    For the inside of our own encrypted files: spelling and order are not proved again at every look. Still refused with
+    ``Corrupt("keys.not_canonical")`` are duplicate keys, floats, what is no JSON, and a top value that is no object.
+    """
+    try:
+        value = _DECODER.decode(text)
+    except (ValueError, RecursionError) as cause:
+        raise Corrupt("keys.not_canonical").because(cause) from None
+    if not isinstance(value, dict):
         raise Corrupt("keys.not_canonical")
     return value
 
@@ -157,6 +206,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_number(_text: str) -> NoReturn:
     raise ValueError("only integers")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_refuse_number, parse_constant=_refuse_number)
 
 
 def b64(data: bytes) -> str:
