@@ -89,9 +89,10 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
             change.finish(intent)
         raise
     vault.refresh()
-    # The person exists by now; a name that the keyring did not take is put at the next unlocking.
+    # The person exists by now; what the keyring did not take is put at the next unlocking.
     with suppress(Problem):
         enrolment.put_name(world, vault.vault_id, new.uid, new.person.name)
+        enrolment.pin(world, vault.vault_id, new.uid, vault.directory.head)
         with vault.directory.change(session.now()) as change:
             change.finish(intent)
 

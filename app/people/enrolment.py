@@ -6,7 +6,7 @@ Order, so that nothing half made is ever in force (keys-and-files §7.2):
 2. device secret into the keyring, keyslot and house keys into files, each synced;
 3. the keyslot is read back and opened with the passphrase as it was typed;
 4. one transaction of the directory states the person; from then on they exist;
-5. the display name goes into the keyring, for the unlock page.
+5. the display name goes into the keyring, for the unlock page, and the directory's head into the person's anchor.
 
 `undo` takes 2, 3 and 5 back. What a kill leaves behind is named by an intent in the directory, which
 `settle_interrupted` works off at the next unlocking.
@@ -33,6 +33,7 @@ from app.session.identity import Identity
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE, EverydayKeys, StepUpKeys
 from app.session.world import World
 from app.vault.anchor import PURPOSE as ANCHOR_PURPOSE
+from app.vault.anchor import Anchor, AnchorFile, Head
 from app.vault.directory import DirectoryChange, Signers
 from app.vault.durable import remove, write_atomically
 from app.vault.folder import Folder
@@ -136,6 +137,11 @@ def put_name(world: World, vault_id: Id, uid: Id, name: str) -> None:
     world.keyring_for(vault_id).put(NAME_PURPOSE, uid, _NAME_NUMBER, name)
 
 
+def pin(world: World, vault_id: Id, uid: Id, directory: Head) -> None:
+    """Anchor what the vault is for a person who has not unlocked yet, so that no other can be put in its place."""
+    AnchorFile(world.profile, vault_id, uid, world.keyring_for(vault_id)).write(Anchor(1, directory=directory))
+
+
 def name_here(keyring: Keyring, uid: Id) -> str | None:
     """The display name of somebody with a keyslot on this device."""
     return keyring.get(NAME_PURPOSE, uid, _NAME_NUMBER)
@@ -183,12 +189,14 @@ def undo(world: World, folder: Folder, vault_id: Id, uid: Id) -> None:
     keyring.delete(SECRET_PURPOSE, uid, FIRST_SLOT)
     keyring.delete(NAME_PURPOSE, uid, _NAME_NUMBER)
     keyring.delete(ANCHOR_PURPOSE, uid, _ANCHOR_NUMBER)
+    for anchor in world.profile.glob(f"{vault_id.hex()}.{uid.hex()}.*"):
+        anchor.unlink(missing_ok=True)
 
 
 def settle_interrupted(session: Session) -> int:
     """Work off enrolments on this device that were cut off; returns how many. Runs at every everyday unlocking.
 
-    Killed before the directory took the person in, they never were; killed after it, only the display name is missing.
+    Killed before the directory took the person in, they never were; killed after it, only step 5 is missing.
     """
     if session.room != EVERYDAY:
         return 0  # the everyday process of this account may be in the middle of one
@@ -202,6 +210,7 @@ def settle_interrupted(session: Session) -> int:
             undo(world, vault.folder, vault.vault_id, uid)
         else:
             put_name(world, vault.vault_id, uid, person.name)
+            pin(world, vault.vault_id, uid, vault.directory.head)
         with vault.directory.change(session.now()) as change:
             change.finish(intent.id)
         settled += 1

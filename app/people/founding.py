@@ -32,7 +32,6 @@ from app.people.register import Authority, ProjectEntry
 from app.session.door import OpenKey
 from app.session.world import World
 from app.vault import new_project
-from app.vault.anchor import Anchor, AnchorFile
 from app.vault.directory import Directory
 from app.vault.durable import disk_errors, sync_folder
 from app.vault.folder import Folder, require_fit_place
@@ -247,9 +246,8 @@ def _write_office(world: World, founding: _Founding, terms: granting.Terms, wrap
 
 def _anchor(world: World, founding: _Founding, genesis: bytes) -> None:
     """Pin the genesis for both founders, so that no other vault can stand in its place before they first unlock."""
-    keyring = world.keyring_for(founding.vault_id)
     for founder in founding.founders:
-        AnchorFile(world.profile, founding.vault_id, founder.uid, keyring).write(Anchor(1, directory=(1, genesis)))
+        enrolment.pin(world, founding.vault_id, founder.uid, (1, genesis))
 
 
 def _put_in_place(founding: _Founding) -> None:
@@ -268,6 +266,4 @@ def _take_back(world: World, folder: Folder, vault_id: Id, people: list[Id]) -> 
     for uid in people:
         with suppress(NiemError):
             enrolment.undo(world, folder, vault_id, uid)
-        for anchor in world.profile.glob(f"{vault_id.hex()}.{uid.hex()}.*"):
-            anchor.unlink(missing_ok=True)
     shutil.rmtree(folder.path, ignore_errors=True)

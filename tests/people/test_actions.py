@@ -22,6 +22,7 @@ from app.session.door import Session
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE
 from app.session.signing import own_office, step_up
 from app.session.subject import Credential
+from app.vault.anchor import AnchorFile
 from app.vault.compartment import Compartment
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.people.test_entrance import events
@@ -312,3 +313,14 @@ def test_killed_on_the_way_the_person_is_whole_or_was_never_there(
 
 def test_no_passphrase_stands_in_a_representation(office: Office) -> None:
     assert TYPED not in repr(form(office))
+
+
+def test_the_directory_is_pinned_for_who_has_not_unlocked_yet(office: Office) -> None:
+    session = office.sign_in("quan")
+    mai = add_person(session, form(office), PASSPHRASES["quan"], office.credential("ha"))
+    anchored = AnchorFile(
+        office.world.profile, session.vault.vault_id, mai, office.world.keyring_for(session.vault.vault_id)
+    ).read()  # fmt: skip
+    seq, h = anchored.directory
+    assert seq > 1
+    assert session.vault.directory.contains(seq, h)
