@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -24,6 +25,8 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
 
 ALL = "all"
+_NUMBER = re.compile(r"[+(]?\d[\d\s.()-]*")
+_BETWEEN_DIGITS = re.compile(r"[\s.()+-]")
 REST_MILLISECONDS = 160
 """How long a row must stay chosen before its file is opened: running past it with the arrow keys is no look at it."""
 
@@ -109,7 +112,7 @@ class CustomerList(QWidget):
     def reload(self) -> None:
         """Read the list anew; the chosen row stays chosen if it is still near."""
         if self._project is not None and self._levels:
-            self.feed.look(self._project, self._asked(), self.search.text().strip())
+            self.feed.look(self._project, self._asked(), searched(self.search.text()))
 
     def forget(self) -> None:
         """Show nothing, search for nothing, keep nothing."""
@@ -229,3 +232,9 @@ class CustomerList(QWidget):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
+
+
+def searched(text: str) -> str:
+    """What to search for: a number typed in groups, as one reads it aloud, is one word: 0901 234 → 0901234."""
+    text = text.strip()
+    return _BETWEEN_DIGITS.sub("", text) if _NUMBER.fullmatch(text) else text

@@ -61,6 +61,7 @@ class ImportDialog(Dialog):
         self.add_button(self.go)
         self._lay_out()
         self._connect()
+        self._tell("", "")
         self._show_stage()
 
     # Laying out

@@ -22,7 +22,7 @@ def import_columns(preview: ImportPreview) -> tuple[Column, ...]:
         for place, (header, field) in enumerate(zip(preview.headers, preview.mapping, strict=True))
     )
     line = Column(LINE, QCoreApplication.translate("ImportDialog", "Dòng"), 64, align="right", sortable=False)
-    verdict = Column(VERDICT, QCoreApplication.translate("ImportDialog", "Kết quả"), 220, sortable=False)
+    verdict = Column(VERDICT, QCoreApplication.translate("ImportDialog", "Kết quả"), 320, sortable=False)
     return (line, verdict, *own)
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
 from app.clock import SystemClock
-from app.customers.model import CustomerCard, CustomerPage, CustomerRow, Draft, ImportResult, Item, ItemKind, Ref
-from app.customers.queries import customer_history, get_customer, reveal_field
+from app.customers.model import CustomerPage, CustomerRow, Draft, ImportResult, ItemKind, Ref
+from app.customers.queries import reveal_field
 from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
 from ui import messages
 from ui.customers.abilities import everyday
+from ui.customers.beside import Beside
 from ui.customers.clipboard import SensitiveClipboard
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.form_dialog import on_close
 from ui.customers.import_dialog import ImportDialog
+from ui.customers.open_file import OpenFile
 from ui.customers.words import field_label
 from ui.tasks import Tasks
 from ui.theme import current
@@ -30,10 +32,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page import DraftSaving, Page
 from ui.widgets.page_header import PageHeader
-
-WIDE, NARROW = 1176, 1120
-"""Page widths from which the file stands beside the list in full, and under which it has a page of its own."""
-DETAIL_WIDE, DETAIL_SMALL = 468, 380
 
 
 class CustomersPage(Page):
@@ -50,13 +48,13 @@ class CustomersPage(Page):
         self._tasks, self._summary = tasks, summary
         self._abilities = everyday(summary.duties)
         self._projects = tuple(project for project in summary.projects if _levels(project))
-        self._asked_card: Ref | None = None
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
         self.detail = CustomerDetail(self._abilities)
+        self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -96,14 +94,10 @@ class CustomersPage(Page):
         column.setSpacing(14)
         column.addWidget(self.header)
         column.addWidget(self.list, 1)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(left)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._sides, 1)
-        self._row.addWidget(self.detail)
-        self._alone = False
+        self.beside = Beside(left, self.detail)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.beside)
 
     def _connect(self) -> None:
         self.list.looked.connect(self._looked)
@@ -115,10 +109,8 @@ class CustomersPage(Page):
         self.project.activated.connect(lambda place: self._switch(self._projects[place]))
         self.detail.asked.connect(self._act)
         self.detail.copy_asked.connect(self._copy)
-        self.detail.reveal_requested.connect(self._reveal)
-        self.detail.item_edit_requested.connect(self._edit_item)
-        self.detail.history_wanted.connect(self._fetch_history)
-        self.detail.compare_requested.connect(self._compare)
+        self.file.changed.connect(self._tell_level)
+        self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.desk.saved.connect(self._saved)
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))
@@ -149,9 +141,7 @@ class CustomersPage(Page):
     def reload(self) -> None:
         self.list.table.set_compact(preference.load().compact_rows)
         self.list.reload()
-        card = self.detail.card()
-        if card is not None:
-            self._fetch(card.ref)
+        self.file.refresh()
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
         return self.desk.drafts()
@@ -163,8 +153,8 @@ class CustomersPage(Page):
             if project is not None and subject.level in _levels(project):
                 self._switch(project)
                 self.list.want(subject)
-                self._fetch(subject)
-                self._show_alone(True)
+                self.file.open(subject)
+                self.beside.show_alone(True)
 
     def resume_draft(self, draft: object) -> None:
         if isinstance(draft, Draft):
@@ -183,9 +173,8 @@ class CustomersPage(Page):
     def _switch(self, project: ProjectSummary) -> None:
         if project is self._current:
             return
-        self._asked_card = None
-        self.detail.clear()
-        self._show_alone(False)
+        self.file.close()
+        self.beside.show_alone(False)
         self._place(project)
         self.list.reload()
 
@@ -195,12 +184,12 @@ class CustomersPage(Page):
         self._tell_level()
 
     def _chosen(self, row: CustomerRow) -> None:
-        if not self._is_narrow():
-            self._fetch(row.ref)
+        if not self.beside.is_narrow():
+            self.file.open(row.ref)
 
     def _opened(self, row: CustomerRow) -> None:
-        self._fetch(row.ref)
-        self._show_alone(True)
+        self.file.open(row.ref)
+        self.beside.show_alone(True)
         self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_chosen(self) -> None:
@@ -209,38 +198,6 @@ class CustomersPage(Page):
             self._opened(row)
 
     # The file
-
-    def _fetch(self, ref: Ref) -> None:
-        """Ask for a file; whatever was asked for before is not shown any more."""
-        self._asked_card = ref
-        self._tasks.read(get_customer, ref, then=self._show_card, failed=lambda _: self._lost(ref), owner=self.detail)
-
-    def _show_card(self, card: CustomerCard) -> None:
-        if card.ref == self._asked_card:
-            self.detail.show_card(card)
-            self._tell_level()
-
-    def _lost(self, ref: Ref) -> None:
-        """The file is not there any more, or not for this person."""
-        if ref == self._asked_card:
-            self._asked_card = None
-            self.detail.clear()
-            self._show_alone(False)
-            self._tell_level()
-
-    def _reveal(self, field: str) -> None:
-        card = self.detail.card()
-        if card is not None:
-            ref = card.ref
-            self._tasks.read(
-                reveal_field, ref, field,
-                then=lambda text: self._show_value(ref, field, text), owner=self.detail,
-            )  # fmt: skip
-
-    def _show_value(self, ref: Ref, field: str, text: str) -> None:
-        card = self.detail.card()
-        if card is not None and card.ref == ref:
-            self.detail.show_value(field, text)
 
     def _copy(self, field: str) -> None:
         card = self.detail.card()
@@ -252,33 +209,12 @@ class CustomersPage(Page):
         words = self.tr("Đã sao chép {}. Bảng tạm sẽ được xóa sau 20 giây.")
         messages.done(self, words.format(field_label(field).lower()))
 
-    def _fetch_history(self) -> None:
-        card = self.detail.card()
-        if card is not None:
-            ref = card.ref
-            self._tasks.read(
-                customer_history, ref, then=lambda revisions: self._show_history(ref, revisions), owner=self.detail
-            )
-
-    def _show_history(self, ref: Ref, revisions: tuple[object, ...]) -> None:
-        card = self.detail.card()
-        if card is not None and card.ref == ref:
-            self.detail.show_revisions(revisions)  # type: ignore[arg-type]
-
-    def _compare(self) -> None:
-        card = self.detail.card()
-        if card is not None:
-            self._tasks.read(
-                customer_history, card.ref,
-                then=lambda revisions: self.desk.show_history(card, revisions), owner=self.detail,
-            )  # fmt: skip
-
     # What can be done
 
     def _act(self, what: str) -> None:
         card = self.detail.card()
         if what == "back":
-            self._show_alone(False)
+            self.beside.show_alone(False)
             self.list.table.setFocus()
         elif card is None:
             return
@@ -292,11 +228,6 @@ class CustomersPage(Page):
             self.destruction_requested.emit(card.ref)
         else:
             self.desk.add_item(card, ItemKind(what), _levels(self._current))
-
-    def _edit_item(self, item: Item) -> None:
-        card = self.detail.card()
-        if card is not None:
-            self.desk.edit_item(card, item)
 
     def _create(self) -> None:
         here = Ref(self._current.project, Level.CONFIDENTIAL, new_id(SystemClock()))
@@ -313,41 +244,14 @@ class CustomersPage(Page):
 
     def _saved(self, ref: Ref) -> None:
         self.list.want(ref)
-        self._fetch(ref)
-        self._show_alone(self._alone)
+        self.file.open(ref)
+        self.beside.show_alone(self.beside.is_alone())
         messages.done(self, self.tr("Đã lưu hồ sơ."))
 
     def _tell_level(self) -> None:
         if self.highest_level() != self._told_level:
             self._told_level = self.highest_level()
             self.level_changed.emit()
-
-    # Room for the file
-
-    def _is_narrow(self) -> bool:
-        return self.width() < current().px(NARROW)
-
-    def _show_alone(self, alone: bool) -> None:
-        """On a narrow page, show the file instead of the list, or the list again."""
-        self._alone = alone
-        self._arrange()
-
-    def _arrange(self) -> None:
-        narrow = self._is_narrow()
-        alone = narrow and self._alone
-        self._sides.setVisible(not alone)
-        self.detail.setVisible(not narrow or alone)
-        self.detail.head.back.setVisible(alone)
-        if narrow:
-            self.detail.setMinimumWidth(0)
-            self.detail.setMaximumWidth(16_777_215)
-        else:
-            wide = self.width() >= current().px(WIDE)
-            self.detail.setFixedWidth(current().px(DETAIL_WIDE if wide else DETAIL_SMALL))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
 
 def _levels(project: ProjectSummary) -> tuple[Level, ...]:

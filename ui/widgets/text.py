@@ -175,7 +175,7 @@ class Paragraph(Label):
         return max(len(self._lines(width)), 1) * line_height(self._role)
 
     def sizeHint(self) -> QSize:
-        natural = min(self._natural_width(), current().px(_WIDEST))
+        natural = min(self._natural_width(), current().px(_WIDEST), self.maximumWidth())
         return QSize(natural, self.heightForWidth(natural))
 
     def minimumSizeHint(self) -> QSize:

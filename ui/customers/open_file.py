@@ -1,0 +1,106 @@
+"""The file that is open beside a list: asking for it and its parts, and dropping answers that come too late."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.customers.model import CustomerCard, Ref, Revision
+from app.customers.queries import customer_history, get_customer, reveal_field
+from ui.customers.desk import CustomerDesk
+from ui.customers.detail import CustomerDetail
+from ui.tasks import Room, Tasks
+
+
+class OpenFile(QObject):
+    """Fills a ``CustomerDetail``. ``changed()`` when another file, or none, is shown; ``lost()`` when it was not
+    there.
+    """
+
+    changed = Signal()
+    lost = Signal()
+
+    def __init__(self, detail: CustomerDetail, desk: CustomerDesk, tasks: Tasks, room: Room) -> None:
+        super().__init__(detail)
+        self._detail, self._desk, self._tasks, self._room = detail, desk, tasks, room
+        self._asked: Ref | None = None
+        detail.reveal_requested.connect(self._reveal)
+        detail.history_wanted.connect(self._fetch_history)
+        detail.compare_requested.connect(self._compare)
+        detail.item_edit_requested.connect(lambda item: desk.edit_item(self._card_of(item.customer), item))
+
+    def open(self, ref: Ref) -> None:
+        """Ask for a file; whatever was asked for before is not shown any more."""
+        self._asked = ref
+        self._tasks.read(
+            get_customer, ref,
+            then=self._show, failed=lambda _: self._lose(ref), owner=self._detail, room=self._room,
+        )  # fmt: skip
+
+    def refresh(self) -> None:
+        """Read the open file anew."""
+        card = self._detail.card()
+        if card is not None:
+            self.open(card.ref)
+
+    def close(self) -> None:
+        """Show no file."""
+        self._asked = None
+        self._detail.clear()
+        self.changed.emit()
+
+    def _show(self, card: CustomerCard) -> None:
+        if card.ref == self._asked:
+            self._detail.show_card(card)
+            self.changed.emit()
+
+    def _lose(self, ref: Ref) -> None:
+        """The file is not there any more, or not for this person."""
+        if ref == self._asked:
+            self.close()
+            self.lost.emit()
+
+    def _is_open(self, ref: Ref) -> bool:
+        card = self._detail.card()
+        return card is not None and card.ref == ref
+
+    def _card_of(self, ref: Ref) -> CustomerCard:
+        card = self._detail.card()
+        if card is None or card.ref != ref:
+            raise RuntimeError("a note of a file that is not open")
+        return card
+
+    # Parts of it
+
+    def _reveal(self, field: str) -> None:
+        card = self._detail.card()
+        if card is not None:
+            ref = card.ref
+            self._tasks.read(
+                reveal_field, ref, field,
+                then=lambda text: self._show_value(ref, field, text), owner=self._detail, room=self._room,
+            )  # fmt: skip
+
+    def _show_value(self, ref: Ref, field: str, text: str) -> None:
+        if self._is_open(ref):
+            self._detail.show_value(field, text)
+
+    def _fetch_history(self) -> None:
+        card = self._detail.card()
+        if card is not None:
+            ref = card.ref
+            self._tasks.read(
+                customer_history, ref,
+                then=lambda revisions: self._show_history(ref, revisions), owner=self._detail, room=self._room,
+            )  # fmt: skip
+
+    def _show_history(self, ref: Ref, revisions: tuple[Revision, ...]) -> None:
+        if self._is_open(ref):
+            self._detail.show_revisions(revisions)
+
+    def _compare(self) -> None:
+        card = self._detail.card()
+        if card is not None:
+            self._tasks.read(
+                customer_history, card.ref,
+                then=lambda revisions: self._desk.show_history(card, revisions), owner=self._detail, room=self._room,
+            )  # fmt: skip

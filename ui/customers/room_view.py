@@ -1,0 +1,279 @@
+"""Inside the top-secret room: its own list, the files, their forms. Made when the door opens, gone when it closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.access.level import Level
+from app.clock import SystemClock
+from app.customers.actions import discard_draft
+from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
+from app.customers.queries import list_drafts, list_linked_customers
+from app.ids import new_id
+from app.session.model import ProjectSummary, Summary
+from ui import messages
+from ui.customers.abilities import top_secret
+from ui.customers.beside import Beside
+from ui.customers.columns import columns, customer_cell
+from ui.customers.copy_ban import CopyBan, seal_all
+from ui.customers.customer_list import CustomerList
+from ui.customers.desk import CustomerDesk
+from ui.customers.detail import CustomerDetail
+from ui.customers.draft_bar import RoomDraftBar
+from ui.customers.open_file import OpenFile
+from ui.customers.room_mark import RoomMark
+from ui.tasks import Tasks
+from ui.theme import current
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.combo_field import ComboBox
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.naming import grouped, name_control
+from ui.widgets.page_header import PageHeader
+from ui.widgets.pill_bar import Pill, PillBar
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import RowsModel
+
+OWN, LINKED = "own", "linked"
+TOP = (Level.TOP_SECRET,)
+
+
+class RoomView(QWidget):
+    """``leaving()``: the person wants out. ``summary`` is the room's own, with level 3 in it."""
+
+    leaving = Signal()
+    destruction_requested = Signal(object)
+
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._counts: tuple[int | None, int | None] = (None, None)
+        self._abilities = top_secret(summary.duties)
+        self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
+        self.ban = CopyBan(self)
+        self.desk = CustomerDesk(self, tasks, "top_secret")
+        self.empty = self._make_empty()
+        self.list = CustomerList(tasks, "top_secret", self.empty)
+        self.detail = CustomerDetail(self._abilities)
+        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret")
+        self.linked_model: RowsModel[CustomerRow] = RowsModel(
+            columns(), customer_cell, level_of=lambda row: int(row.level)
+        )
+        self.linked = RecordTable(self.tr("Hồ sơ cấp dưới có ghi chú tuyệt mật"))
+        self.linked.show_model(self.linked_model)
+        self.no_linked = EmptyState(
+            "shield-alert", self.tr("Không có hồ sơ cấp dưới nào"),
+            self.tr("Hồ sơ bí mật hay cơ mật có ghi chú tuyệt mật sẽ hiện ở đây."),
+        )  # fmt: skip
+        self.pills = PillBar(self.tr("Danh sách của phòng"))
+        self.drafts = RoomDraftBar()
+        self.project = ComboBox()
+        self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
+        self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        seal_all(self)
+        self.mark = RoomMark(self, f"{summary.name} · {summary.device_name}")
+        self.ban.begin()
+        if self._projects:
+            self._place(self._projects[0])
+        self.setFocusProxy(self.list)
+
+    # Laying out
+
+    def _make_empty(self) -> EmptyState:
+        if self._abilities.create:
+            return EmptyState(
+                "shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"),
+                self.tr("Hồ sơ nhập ở đây chỉ mở được trong phòng này, bởi người có thẩm quyền tuyệt mật."),
+                self.tr("Thêm hồ sơ"), action_icon="plus",
+            )  # fmt: skip
+        return EmptyState("shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"))
+
+    def _lay_out(self) -> None:
+        self.header = PageHeader(self.tr("Phòng tuyệt mật"))
+        name_control(self.project, self.tr("Dự án"))
+        for project in self._projects:
+            self.project.addItem(project.name)
+        self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.project.setFixedWidth(current().px(190))
+        self.project.setVisible(len(self._projects) > 1)
+        for button in (self.project, self.leave, self.add):
+            self.header.add_action(button)
+        self.add.setVisible(self._abilities.create)
+        self._sides = QStackedWidget()
+        for side in (self.list, self.linked, self.no_linked):
+            self._sides.addWidget(side)
+        pills = QHBoxLayout()
+        pills.addWidget(self.pills)
+        pills.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.drafts)
+        column.addLayout(pills)
+        column.addWidget(self._sides, 1)
+        self.beside = Beside(left, self.detail)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.beside)
+        self._tell_counts(None, None)
+
+    def _connect(self) -> None:
+        self.list.looked.connect(self._looked)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._opened)
+        self.linked.opened.connect(self._opened)
+        self.linked.current_changed.connect(self._chosen)
+        self.empty.acted.connect(self._create)
+        self.add.clicked.connect(self._create)
+        self.leave.clicked.connect(self.leaving)
+        self.pills.picked.connect(self._show_side)
+        self.project.activated.connect(lambda place: self._place(self._projects[place], read=True))
+        self.detail.asked.connect(self._act)
+        self.file.changed.connect(self._file_changed)
+        self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.desk.saved.connect(self._saved)
+        self.desk.dialog_opened.connect(seal_all)
+        self.drafts.resumed.connect(self._resume)
+        self.drafts.dropped.connect(self._drop)
+
+    def _add_shortcuts(self) -> None:
+        keys = (
+            ("Ctrl+N", self._create, self._abilities.create),
+            ("Ctrl+E", lambda: self._act("edit"), self._abilities.edit),
+            ("Alt+Return", self._open_chosen, True),
+        )
+        for key, act, offered in keys:
+            if offered:
+                QShortcut(QKeySequence(key), self).activated.connect(act)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.detail)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self._act("back"))
+
+    # What the page asks
+
+    def reload(self) -> None:
+        """Read the lists and the open file anew."""
+        self.list.reload()
+        self._read_linked()
+        self.file.refresh()
+
+    def offer_drafts(self) -> None:
+        """Offer what was typed here before the room was closed."""
+        self._tasks.read(list_drafts, then=self._show_drafts, failed=lambda _: None, owner=self, room="top_secret")
+
+    def forget(self) -> None:
+        """Take every word away, and end the ban on copying: nothing is here any more."""
+        self.ban.end()
+        self.list.forget()
+        self.linked_model.set_records(())
+        self.file.close()
+        self.drafts.set_drafts(())
+
+    # The lists
+
+    def _place(self, project: ProjectSummary, *, read: bool = False) -> None:
+        self._current = project
+        self.list.set_place(project.project, TOP)
+        if read:
+            self.file.close()
+            self.reload()
+
+    def _read_linked(self) -> None:
+        project = self._current.project
+        self._tasks.read(
+            list_linked_customers, project,
+            then=lambda rows: self._show_linked(project, rows), owner=self, room="top_secret",
+        )  # fmt: skip
+
+    def _show_linked(self, project: object, rows: tuple[CustomerRow, ...]) -> None:
+        if project == self._current.project:
+            self.linked_model.set_records(rows)
+            self._tell_counts(None, len(rows))
+            self._show_side(self.pills.chosen())
+
+    def _looked(self, page: CustomerPage) -> None:
+        self._tell_counts(page.total, None)
+        self.header.set_count(self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else "")
+
+    def _tell_counts(self, own: int | None, linked: int | None) -> None:
+        known = self._counts
+        self._counts = (known[0] if own is None else own, known[1] if linked is None else linked)
+        self.pills.set_pills(
+            [
+                Pill(OWN, self.tr("Hồ sơ tuyệt mật"), self._counts[0], 3),
+                Pill(LINKED, self.tr("Cấp dưới có ghi chú tuyệt mật"), self._counts[1]),
+            ]
+        )
+
+    def _show_side(self, key: str) -> None:
+        if key != LINKED:
+            self._sides.setCurrentWidget(self.list)
+        else:
+            self._sides.setCurrentWidget(self.linked if self.linked_model.rowCount() else self.no_linked)
+
+    def _chosen(self, row: object) -> None:
+        if isinstance(row, CustomerRow) and not self.beside.is_narrow():
+            self.file.open(row.ref)
+
+    def _opened(self, row: object) -> None:
+        if isinstance(row, CustomerRow):
+            self.file.open(row.ref)
+            self.beside.show_alone(True)
+            self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_chosen(self) -> None:
+        self._opened(self.linked.record() if self.pills.chosen() == LINKED else self.list.row())
+
+    # The file
+
+    def _file_changed(self) -> None:
+        card = self.detail.card()
+        own = card is not None and card.ref.level == Level.TOP_SECRET
+        why = self.tr("Hồ sơ cấp dưới được sửa ở trang Khách hàng, để chữ tuyệt mật không lọt xuống cấp dưới.")
+        self.detail.head.set_editable(own, why)
+        seal_all(self.detail)
+
+    def _act(self, what: str) -> None:
+        card = self.detail.card()
+        if what == "back":
+            self.beside.show_alone(False)
+            self._sides.setFocus()
+        elif card is None:
+            return
+        elif what == "edit":
+            if card.ref.level == Level.TOP_SECRET:
+                self.desk.edit(card)
+        elif what == "destroy":
+            self.destruction_requested.emit(card.ref)
+        elif what in {str(kind) for kind in ItemKind}:
+            self.desk.add_item(card, ItemKind(what), self._current.levels)
+
+    def _create(self) -> None:
+        self.desk.create(Ref(self._current.project, Level.TOP_SECRET, new_id(SystemClock())), TOP)
+
+    def _saved(self, ref: Ref) -> None:
+        self.list.want(ref)
+        self.file.open(ref)
+        messages.done(self, self.tr("Đã lưu trong phòng tuyệt mật."))
+
+    # Drafts
+
+    def _show_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        self.drafts.set_drafts(tuple(draft for draft in drafts if draft.level == Level.TOP_SECRET))
+
+    def _resume(self, draft: Draft) -> None:
+        project = next((one for one in self._projects if one.project == draft.project), None)
+        if project is not None:
+            self.desk.resume(draft, TOP if draft.form == "customer" else project.levels)
+
+    def _drop(self, draft: Draft) -> None:
+        self._tasks.read(
+            discard_draft, draft.project, draft.level, draft.key,
+            then=lambda _: None, owner=self.drafts, room="top_secret",
+        )  # fmt: skip
