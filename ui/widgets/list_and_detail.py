@@ -34,6 +34,7 @@ class ListAndDetail(QWidget):
         self._left = left
         self._narrow = False
         self._alone = False
+        self._has_detail = True
         self._panel = QWidget()
         self._panel.setProperty("role", "panel")
         self._panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,6 +76,11 @@ class ListAndDetail(QWidget):
             old.deleteLater()
         self._stack.addWidget(scrolled(detail))
 
+    def set_detail_shown(self, shown: bool) -> None:
+        """Leave all the room to the list, or give the details theirs again."""
+        self._has_detail = shown
+        self._fit()
+
     def show_detail(self) -> None:
         """Turn to the details; of no effect while both are in sight."""
         self._alone = True
@@ -91,8 +97,9 @@ class ListAndDetail(QWidget):
     def _fit(self) -> None:
         width = detail_width(round(self.window().width() / current().px(100) * 100))
         self._narrow = width == 0
-        self._left.setVisible(not (self._narrow and self._alone))
-        self._panel.setVisible(not self._narrow or self._alone)
+        alone = self._alone and self._has_detail
+        self._left.setVisible(not (self._narrow and alone))
+        self._panel.setVisible(self._has_detail and (not self._narrow or alone))
         self._head.setVisible(self._narrow)
         self._rule.setVisible(self._narrow)
         if self._narrow:

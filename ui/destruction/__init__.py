@@ -1,0 +1,1 @@
+"""Destroying a customer's file, and the proof of it."""

@@ -1,0 +1,166 @@
+"""Deciding on an order: two people approve at one desk; a manager refuses with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.destruction.actions import approve_destruction
+from app.destruction.model import LONGEST_TEXT, OrderView
+from app.errors import NiemError
+from app.ids import Id
+from app.session.model import Credential, Summary
+from ui import messages
+from ui.destruction.facts import facts_grid, outstanding_card, scope_card
+from ui.destruction.letter_preview import LetterPreview
+from ui.destruction.room import room_of
+from ui.tasks import Tasks
+from ui.widgets.buttons import DangerButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.check_field import CheckField
+from ui.widgets.columns import stacked, two_columns
+from ui.widgets.dialog import Dialog
+from ui.widgets.notice import InlineNotice
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.text_area import TextArea
+from ui.widgets.two_signatures import TwoSignatures
+
+
+class ApproveDialog(Dialog):
+    """``officers`` are (id, name) of who may sign second."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        tasks: Tasks,
+        summary: Summary,
+        view: OrderView,
+        officers: Sequence[tuple[object, str]],
+    ) -> None:
+        super().__init__(
+            parent,
+            QCoreApplication.translate("ApproveDialog", "Duyệt tiêu hủy hồ sơ"),
+            level=int(view.row.ref.level),
+            number=view.row.number,
+            subtitle=QCoreApplication.translate(
+                "ApproveDialog",
+                "Hai người ký ở cùng một bàn. Duyệt chưa hủy gì; việc hủy là một bước riêng trong phòng tuyệt mật.",
+            ),
+            width=960,
+        )
+        self._tasks, self._summary, self._view = tasks, summary, view
+        self.checked = CheckField(self.tr("Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ."))
+        self.signatures = TwoSignatures(
+            summary.name, officers, self.tr("Cán bộ an toàn hệ thống"), alone=summary.one_person
+        )
+        facts = Card(tone="raised")
+        facts.add(facts_grid(view))
+        words = self.tr("Chỉ đếm các cấp mật mà phiên này mở được; khi thực hiện, cả ba cấp đều được tìm và hủy.")
+        left: list[QWidget] = [facts, scope_card(view, words), outstanding_card(view)]
+        right: list[QWidget] = [self.signatures, self.checked]
+        if view.letter_pages:
+            left.append(LetterPreview(tasks, view, height=220))
+        if not officers and not summary.one_person:
+            right.insert(0, InlineNotice("warning", self.tr("Chưa có cán bộ an toàn nào khác để cùng ký.")))
+        self.add(two_columns(stacked(*left, gap=12), stacked(*right, gap=12)))
+        self.add_cancel(self.tr("Đóng"))
+        self.approve = self.add_button(PrimaryButton(self.tr("Cùng ký duyệt"), "signature"))
+        self.approve.clicked.connect(self._approve)
+
+    def _approve(self) -> None:
+        if not self.checked.value():
+            self.checked.set_error(self.tr("Hãy đọc văn bản và đối chiếu rồi đánh dấu."))
+            self.checked.focus()
+            return
+        if self.signatures.complain():
+            return
+        second = self.signatures.second_person()
+        uid = Id(second) if isinstance(second, bytes) else self._summary.uid
+        messages.forget(self)
+        self.set_busy(True)
+        self._tasks.act(
+            approve_destruction,
+            self._view.row.ref,
+            True,
+            "",
+            self.signatures.own_passphrase(),
+            Credential(uid, self.signatures.second_passphrase()),
+            then=lambda _: self._done(),
+            failed=self._failed,
+            owner=self,
+            room=room_of(self._view.row.ref),
+        )
+
+    def _done(self) -> None:
+        self.signatures.clear_values()
+        self.set_busy(False)
+        messages.done(self.parentWidget() or self, self.tr("Hai người đã ký duyệt lệnh tiêu hủy."))
+        self.accept()
+
+    def _failed(self, error: NiemError) -> None:
+        self.set_busy(False)
+        self.signatures.clear_values()
+        messages.show(self, error)
+
+
+class RefuseDialog(Dialog):
+    """The reason goes to whoever asked for the destruction."""
+
+    def __init__(self, parent: QWidget, tasks: Tasks, view: OrderView) -> None:
+        super().__init__(
+            parent,
+            QCoreApplication.translate("RefuseDialog", "Từ chối tiêu hủy"),
+            level=int(view.row.ref.level),
+            number=view.row.number,
+        )
+        self._tasks, self._view = tasks, view
+        facts = Card(tone="raised")
+        facts.add(facts_grid(view))
+        self.reason = TextArea(
+            self.tr("Lý do từ chối"),
+            required=True,
+            longest=LONGEST_TEXT,
+            hint=self.tr("Phải báo lý do này cho người yêu cầu."),
+        )
+        self.passphrase = PassphraseField(self.tr("Cụm mật khẩu của bạn"))
+        for part in (facts, self.reason, self.passphrase):
+            self.add(part)
+        self.add_cancel(self.tr("Đóng"))
+        self.refuse = self.add_button(DangerButton(self.tr("Từ chối và ký"), "x"))
+        self.refuse.clicked.connect(self._refuse)
+
+    def _refuse(self) -> None:
+        if not self.reason.value():
+            self.reason.set_error(messages.sentence("destruction.reason_missing"))
+            self.reason.focus()
+            return
+        if not self.passphrase.value():
+            self.passphrase.set_error(self.tr("Hãy gõ cụm mật khẩu để ký."))
+            self.passphrase.focus()
+            return
+        messages.forget(self)
+        self.set_busy(True)
+        self._tasks.act(
+            approve_destruction,
+            self._view.row.ref,
+            False,
+            self.reason.value(),
+            self.passphrase.value(),
+            None,
+            then=lambda _: self._done(),
+            failed=self._failed,
+            owner=self,
+            room=room_of(self._view.row.ref),
+        )
+
+    def _done(self) -> None:
+        self.passphrase.clear_value()
+        self.set_busy(False)
+        self.accept()
+
+    def _failed(self, error: NiemError) -> None:
+        self.set_busy(False)
+        self.passphrase.clear_value()
+        messages.show(self, error)

@@ -1,0 +1,110 @@
+"""One order beside the list: what it says, where it stands, what this person can do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.access.duty import Duty
+from app.destruction.model import OrderState, OrderView
+from app.session.model import Summary
+from ui.destruction.facts import approvals_card, facts_grid, outstanding_card, scope_card
+from ui.destruction.words import state_look
+from ui.messages import sentence
+from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.level_chip import LevelChip
+from ui.widgets.notice import InlineNotice
+from ui.widgets.text import Label
+
+_TO_EXECUTE = frozenset({OrderState.APPROVED, OrderState.EXECUTING})
+
+
+def may_try_to_execute(view: OrderView, summary: Summary) -> bool:
+    """A manager with a way into the top-secret room; that room's own answer is asked for inside it."""
+    in_room = view.may_execute or view.why_not == "destruction.needs_top_secret_room"
+    return view.row.state in _TO_EXECUTE and Duty.MANAGER in summary.duties and summary.top_secret_room and in_room
+
+
+class OrderDetail(QWidget):
+    """A signal for each button."""
+
+    approve_requested = Signal()
+    refuse_requested = Signal()
+    execute_requested = Signal()
+    letter_requested = Signal()
+
+    def __init__(self, view: OrderView, summary: Summary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view, self._summary = view, summary
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(14)
+        column.addLayout(self._head())
+        column.addWidget(Label(view.row.customer_name or self.tr("Hồ sơ đã tiêu hủy"), "title"))
+        column.addWidget(Label(view.row.number, "body", "secondary", selectable=True))
+        if actions := self._actions():
+            column.addLayout(actions)
+        for notice in self._notices():
+            column.addWidget(notice)
+        column.addWidget(facts_grid(view))
+        if view.letter_pages:
+            column.addLayout(self._letter())
+        if view.scope:
+            column.addWidget(scope_card(view, self.tr("Chỉ đếm các cấp mật mà phiên này mở được.")))
+        if view.row.state is not OrderState.EXECUTED:
+            column.addWidget(outstanding_card(view))
+        if view.approvals:
+            column.addWidget(approvals_card(view))
+        column.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        look = state_look(self.view.row.state)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(LevelChip(int(self.view.row.ref.level)))
+        row.addStretch(1)
+        row.addWidget(IconLabel(look.icon, look.tone, 18))
+        row.addWidget(Label(look.words, "strong", look.tone))
+        return row
+
+    def _actions(self) -> QHBoxLayout | None:
+        view, row = self.view, QHBoxLayout()
+        row.setSpacing(8)
+        if view.may_approve and view.row.state is OrderState.REQUESTED:
+            approve = PrimaryButton(self.tr("Duyệt…"), "signature")
+            refuse = DangerButton(self.tr("Từ chối…"), "x")
+            approve.clicked.connect(self.approve_requested)
+            refuse.clicked.connect(self.refuse_requested)
+            row.addWidget(approve)
+            row.addSpacing(16)
+            row.addWidget(refuse)
+        if may_try_to_execute(view, self._summary):
+            again = view.row.state is OrderState.EXECUTING
+            execute = DangerButton(self.tr("Làm tiếp…") if again else self.tr("Thực hiện tiêu hủy…"), "flame")
+            execute.clicked.connect(self.execute_requested)
+            row.addWidget(execute)
+        if not row.count():
+            return None
+        row.addStretch(1)
+        return row
+
+    def _notices(self) -> list[InlineNotice]:
+        view = self.view
+        if view.row.state is OrderState.EXECUTING:
+            words = self.tr("Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.")
+            return [InlineNotice("danger", words)]
+        if view.row.state is OrderState.REQUESTED and view.why_not == "destruction.own_request":
+            return [InlineNotice("warning", sentence(view.why_not))]
+        if view.row.state is OrderState.APPROVED and not may_try_to_execute(view, self._summary):
+            return [InlineNotice("info", sentence("destruction.manager_executes"))]
+        return []
+
+    def _letter(self) -> QHBoxLayout:
+        look = SecondaryButton(self.tr("Xem văn bản yêu cầu"), "eye")
+        look.clicked.connect(self.letter_requested)
+        row = QHBoxLayout()
+        row.addWidget(look)
+        row.addWidget(Label(self.tr("{} trang").format(self.view.letter_pages), "body", "secondary"))
+        row.addStretch(1)
+        return row

@@ -1,0 +1,71 @@
+"""Words that the parts of this page share, in the language in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.destruction.model import Ground, OrderState
+from ui.widgets.naming import grouped
+from ui.widgets.text import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a state is shown: never by its tone alone."""
+
+    words: str
+    icon: str
+    tone: Tone
+
+
+def state_look(state: OrderState) -> Look:
+    """The words, icon and tone of a state."""
+    return {
+        OrderState.REQUESTED: Look(
+            QCoreApplication.translate("destruction", "Chờ hai người duyệt"), "clock", "warning"
+        ),
+        OrderState.APPROVED: Look(QCoreApplication.translate("destruction", "Chờ thực hiện"), "stamp", "info"),
+        OrderState.REFUSED: Look(QCoreApplication.translate("destruction", "Đã từ chối"), "circle-x", "secondary"),
+        OrderState.EXECUTING: Look(
+            QCoreApplication.translate("destruction", "Đang làm dở"), "triangle-alert", "danger"
+        ),
+        OrderState.EXECUTED: Look(QCoreApplication.translate("destruction", "Đã tiêu hủy"), "circle-check", "success"),
+    }[state]
+
+
+def grounds() -> tuple[tuple[Ground, str], ...]:
+    """Every ground with its words."""
+    return (
+        (Ground.CUSTOMER_REQUEST, QCoreApplication.translate("destruction", "Khách hàng yêu cầu")),
+        (Ground.CONTRACT_END, QCoreApplication.translate("destruction", "Hết hợp đồng")),
+    )
+
+
+def ground_words(ground: Ground) -> str:
+    """One ground in words."""
+    return dict(grounds())[ground]
+
+
+def scope_words(records: int, documents: int) -> str:
+    """How much of one level goes."""
+    return QCoreApplication.translate("destruction", "{records} bản ghi, {documents} văn bản").format(
+        records=grouped(records), documents=grouped(documents)
+    )
+
+
+def copy_words(kind: str) -> str:
+    """What kind of copy is still out."""
+    return {
+        "print": QCoreApplication.translate("destruction", "Bản giấy"),
+        "output": QCoreApplication.translate("destruction", "Tệp đã bàn giao"),
+    }.get(kind, kind)
+
+
+def status_words(status: str) -> str:
+    """The status of a certificate in the register, as a person reads it."""
+    return {
+        "đang thực hiện": QCoreApplication.translate("destruction", "ĐANG THỰC HIỆN"),
+        "dở dang": QCoreApplication.translate("destruction", "DỞ DANG, chưa ký"),
+    }.get(status, status)
