@@ -19,6 +19,9 @@ from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
 from ui.window.navigation import Entry, entries_for
 
+QUIET = frozenset({"save_draft", "discard_draft"})
+"""Acts that change nothing that a page shows."""
+
 
 class Workplace(QWidget):
     """Made after signing in. Pages are made when they are first opened and kept until the vault locks."""
@@ -152,8 +155,9 @@ class Workplace(QWidget):
             self.banner.set_level(level, level_sentence(level))
         self.page_changed.emit()
 
-    def _something_changed(self, _: str) -> None:
-        self.reload()
+    def _something_changed(self, what: str) -> None:
+        if what not in QUIET:
+            self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

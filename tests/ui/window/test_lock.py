@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.people.queries import list_people
+from tests.ui.conftest import WAIT, bring_up, unlock
 from tests.ui.office import MANAGER, MANAGER_PASSPHRASE, Office
-from tests.ui.window.conftest import WAIT, unlock
 from ui.application import Application
 from ui.people.page import PeoplePage
 from ui.widgets.dialog import open_dialogs
@@ -62,9 +62,9 @@ def test_ctrl_l_locks_even_from_a_field_in_a_dialog(qtbot: QtBot, opened: Applic
     pid = everyday_pid(opened)
     page = open_people(opened)
     dialog = page.open_add_dialog()
-    opened.window.activateWindow()
+    bring_up(qtbot, opened)
     dialog.name.edit.setFocus()
-    qtbot.waitUntil(lambda: opened.window.isActiveWindow() and dialog.name.edit.hasFocus(), timeout=WAIT)
+    qtbot.waitUntil(dialog.name.edit.hasFocus, timeout=WAIT)
     qtbot.keyClick(dialog.name.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.window.workplace is None, timeout=WAIT)
     assert gone(pid)

@@ -44,6 +44,12 @@ def opened(qtbot: QtBot, application: Application, office: Office) -> Applicatio
     return application
 
 
+def bring_up(qtbot: QtBot, application: Application) -> None:
+    """Have the window active, so that keys reach it."""
+    application.window.activateWindow()
+    qtbot.waitUntil(application.window.isActiveWindow, timeout=WAIT)
+
+
 def unlock(qtbot: QtBot, application: Application, uid: bytes, passphrase: str) -> None:
     """Type the passphrase of ``uid`` and wait until the vault is open."""
     view = application.window.sign_in.unlock

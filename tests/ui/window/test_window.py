@@ -1,0 +1,122 @@
+"""The open window: pages, keys, banner, watermark, preferences."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.settings import preference
+from tests.ui.conftest import WAIT, bring_up
+from tests.ui.office import MANAGER
+from ui.application import Application
+from ui.preferences.page import PreferencesPage
+from ui.widgets.dialog import open_dialogs
+from ui.window.workplace import Workplace
+
+
+def workplace(application: Application) -> Workplace:
+    assert application.window.workplace is not None
+    return application.window.workplace
+
+
+def preferences(application: Application) -> PreferencesPage:
+    workplace(application).go("preferences")
+    page = workplace(application).page()
+    assert isinstance(page, PreferencesPage)
+    return page
+
+
+def test_ctrl_and_a_number_open_the_page_at_that_place(qtbot: QtBot, opened: Application) -> None:
+    place = workplace(opened)
+    keys = [entry.key for entry in place.entries]
+    number = keys.index("people") + 1
+    bring_up(qtbot, opened)
+    qtbot.keyClick(opened.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert place.current_key == "people"
+
+
+def test_a_page_is_made_when_first_opened_and_kept(opened: Application) -> None:
+    place = workplace(opened)
+    place.go("projects")
+    first = place.page()
+    place.go("people")
+    place.go("projects")
+    assert place.page() is first
+
+
+def test_f5_reloads_the_page(qtbot: QtBot, opened: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = preferences(opened)
+    reloads: list[bool] = []
+    monkeypatch.setattr(page, "reload", lambda: reloads.append(True))
+    bring_up(qtbot, opened)
+    qtbot.keyClick(opened.window, Qt.Key.Key_F5)
+    assert reloads == [True]
+
+
+def test_f1_lists_the_keys_once(qtbot: QtBot, opened: Application) -> None:
+    bring_up(qtbot, opened)
+    qtbot.keyClick(opened.window, Qt.Key.Key_F1)
+    opened.window._show_shortcuts()
+    (dialog,) = open_dialogs(opened.window)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Ctrl+L" in words
+    assert "Khóa kho ngay" in words
+
+
+def test_the_banner_and_the_title_show_the_highest_level_of_the_page(
+    opened: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = preferences(opened)
+    assert not workplace(opened).banner.isVisible()
+    monkeypatch.setattr(page, "highest_level", lambda: 2)
+    page.level_changed.emit()
+    assert workplace(opened).banner.isVisible()
+    assert workplace(opened).banner.level() == 2
+    assert "CƠ MẬT (mức mật nội bộ)" in opened.window.windowTitle()
+    opened.window._tick(0)
+    assert not workplace(opened).banner._countdown.isHidden()
+    monkeypatch.setattr(page, "highest_level", lambda: 0)
+    page.level_changed.emit()
+    assert not workplace(opened).banner.isVisible()
+
+
+def test_the_watermark_says_who_and_where(opened: Application) -> None:
+    text = opened.window._watermark.text()
+    assert text.startswith(MANAGER)
+    assert workplace(opened).summary.device_name in text
+
+
+def test_a_narrow_window_shows_icons_alone_in_the_sidebar(qtbot: QtBot, opened: Application) -> None:
+    opened.window.resize(1180, 660)
+    assert workplace(opened).sidebar.is_narrow()
+    opened.window.resize(1440, 900)
+    assert not workplace(opened).sidebar.is_narrow()
+
+
+def test_a_preference_takes_effect_and_is_kept(qtbot: QtBot, opened: Application) -> None:
+    page = preferences(opened)
+    page.lock_minutes.spin.setValue(9)
+    qtbot.waitUntil(lambda: preference.load().lock_minutes == 9, timeout=WAIT)
+    qtbot.wait(50)
+    opened.window._tick(0)
+    assert "09:00" in workplace(opened).status._items["countdown"][1].text()
+
+
+def test_another_language_keeps_the_page_and_the_session(qtbot: QtBot, opened: Application) -> None:
+    page = preferences(opened)
+    page.language.set_value("en")
+    page.language.changed.emit()
+    qtbot.waitUntil(lambda: workplace(opened).page() is not page, timeout=WAIT)
+    assert workplace(opened).current_key == "preferences"
+    again = preferences(opened)
+    again.language.set_value("vi")
+    again.language.changed.emit()
+    qtbot.waitUntil(lambda: workplace(opened).page() is not again, timeout=WAIT)
+
+
+def test_a_page_that_asks_for_another_is_followed(opened: Application) -> None:
+    page = preferences(opened)
+    page.page_wanted.emit("people", None)
+    assert workplace(opened).current_key == "people"
