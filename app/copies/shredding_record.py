@@ -77,7 +77,8 @@ def _document(session: Session) -> Document:
     )
     code = check_code(said)
     qr = Qr(f"NIEM|{session.number}|{code}", f"Số {session.number}\nMã kiểm tra {code}")
-    return replace(said, blocks=(*said.blocks, qr))
+    *before, boxes = said.blocks
+    return replace(said, blocks=(*before, qr, boxes))
 
 
 def _blocks(session: Session) -> tuple[Block, ...]:
@@ -91,7 +92,9 @@ def _blocks(session: Session) -> tuple[Block, ...]:
                 ("Mức cắt theo ISO/IEC 21964", session.standard),
                 ("Cấp mật cao nhất", session.highest.label()),
                 ("Tổng số tờ", str(total)),
-                ("Ghi chú", session.note),
+                (PERFORMER, session.performer),
+                (WITNESS, session.witness),
+                *((("Ghi chú", session.note),) if session.note else ()),
             )
         ),
         Heading("Tài liệu đã hủy"),

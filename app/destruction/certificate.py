@@ -90,7 +90,8 @@ def _document(facts: dict[str, Any], execution: Execution) -> Document:
     )
     code = check_code(said)
     qr = Qr(f"NIEM|{execution.number}|{code}", f"Số {execution.number}\nMã kiểm tra {code}")
-    return replace(said, blocks=(*said.blocks, qr))
+    *before, boxes = said.blocks
+    return replace(said, blocks=(*before, qr, boxes))
 
 
 def _request(facts: dict[str, Any]) -> tuple[Block, ...]:
