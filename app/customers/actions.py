@@ -7,8 +7,9 @@ from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.customers import importing, store
-from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.body import fields_of, item_from_body, item_to_body, to_body
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.model import Draft, ImportPreview, ImportResult
 from app.customers.projection import CUSTOMER, ITEM
@@ -107,10 +108,9 @@ def import_customers(
                 change.put_many(prepared[wanted])
     except BaseException:
         _take_back(session, project, batch, sorted(by_level))
+        _finish(session, intent)  # only now: what could not be taken back waits for the next unlocking
         raise
-    finally:
-        with session.vault.directory.change(session.now()) as directory:
-            directory.finish(intent)
+    _finish(session, intent)
     counts = tuple((wanted, len(forms)) for wanted, forms in sorted(by_level.items()))
     return ImportResult(batch, len(rows), counts)
 
@@ -118,7 +118,8 @@ def import_customers(
 def undo_interrupted_imports(session: Session) -> int:
     """Take back what an import left that was cut off between two compartments; returns how many customers.
 
-    Done when a session opens that has all the compartments concerned; others leave it to the next who has.
+    Done when a session opens on the same device in the same room, whose process is then not in the middle of it, and
+    whose person may import and has all the compartments concerned; others leave it to the next who has.
     """
     taken = 0
     for intent in session.vault.directory.intents():
@@ -126,8 +127,7 @@ def undo_interrupted_imports(session: Session) -> int:
             continue
         project, batch = from_hex(intent.body["project"]), from_hex(intent.body["batch"])
         taken += _take_back(session, project, batch, [Level(level) for level in intent.body["levels"]])
-        with session.vault.directory.change(session.now()) as directory:
-            directory.finish(intent.id)
+        _finish(session, intent.id)
     return taken
 
 
@@ -155,12 +155,12 @@ def _good_rows(session: Session, project: Id, preview: ImportPreview, path: str,
     session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
     sheet = importing.read(Path(path))
     levels = session.levels(project)
-    known = importing.known_codes([session.compartment(project, one) for one in levels])
+    known = importing.known_codes(sheet, [session.compartment(project, one) for one in levels])
     rows = importing.judge(sheet, known, levels, level)
     good = [row.form for row in rows if row.form is not None]
     if len(good) != len(rows):
         raise Problem("customers.import_bad_rows", bad=len(rows) - len(good))
-    if (sheet.headers, len(good)) != (preview.headers, preview.good):
+    if (importing.digest(sheet), len(good)) != (preview.digest, preview.good):
         raise Problem("customers.import_changed")
     if not good:
         raise Problem("customers.import_empty")
@@ -172,12 +172,12 @@ def _prepare(
 ) -> dict[Level, list[tuple[Id, str, dict[str, object]]]]:
     """Everything that takes time, before any transaction: ids and bodies, with progress and the chance to cancel."""
     total = sum(len(forms) for forms in by_level.values())
-    done = 0
+    done, name = 0, batch.hex()
     prepared: dict[Level, list[tuple[Id, str, dict[str, object]]]] = {}
     for level, forms in by_level.items():
         rows = prepared.setdefault(level, [])
         for form in forms:
-            rows.append((session.world.new_id(), CUSTOMER, {**to_body(form), "batch": batch.hex()}))
+            rows.append((session.world.new_id(), CUSTOMER, {**fields_of(form), "batch": name}))
             done += 1
             if progress is not None and (done % _PROGRESS_STEP == 0 or done == total):
                 progress(done, total)
@@ -185,9 +185,20 @@ def _prepare(
 
 
 def _begin(session: Session, project: Id, batch: Id, levels: list[Level]) -> Id:
-    body = {"batch": batch.hex(), "project": project.hex(), "levels": [int(level) for level in levels]}
+    body = {
+        "batch": batch.hex(),
+        "project": project.hex(),
+        "levels": [int(level) for level in levels],
+        "device": session.world.device.id.hex(),
+        "room": session.room,
+    }
     with session.vault.directory.change(session.now()) as directory:
         return directory.begin(IMPORT_PROCEDURE, "begun", body)
+
+
+def _finish(session: Session, intent: Id) -> None:
+    with session.vault.directory.change(session.now()) as directory:
+        directory.finish(intent)
 
 
 def _take_back(session: Session, project: Id, batch: Id, levels: list[Level]) -> int:
@@ -203,4 +214,6 @@ def _take_back(session: Session, project: Id, batch: Id, levels: list[Level]) ->
 
 
 def _can_resume(session: Session, intent: Intent) -> bool:
-    return set(intent.body["levels"]) <= {int(level) for level in session.levels(from_hex(intent.body["project"]))}
+    here = (intent.body["device"], intent.body["room"]) == (session.world.device.id.hex(), session.room)
+    held = {int(level) for level in session.levels(from_hex(intent.body["project"]))}
+    return here and set(intent.body["levels"]) <= held and may(Event.CUSTOMER_IMPORT, session.duties)

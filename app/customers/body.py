@@ -18,8 +18,12 @@ from app.ids import from_hex
 
 def to_body(form: CustomerForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The body of a customer, over the fields of ``before`` (the body it replaces)."""
-    form = normalised(form)
-    known = {
+    return {**(before or {}), **fields_of(normalised(form))}
+
+
+def fields_of(form: CustomerForm) -> dict[str, Any]:
+    """The fields of a customer that ``normalised`` has made already."""
+    return {
         "name": form.name,
         "code": form.code,
         "phones": list(form.phones),
@@ -31,7 +35,6 @@ def to_body(form: CustomerForm, before: Mapping[str, Any] | None = None) -> dict
         "level": int(form.level),
         "note": form.note,
     }
-    return {**(before or {}), **known}
 
 
 def from_body(body: Mapping[str, Any]) -> CustomerForm:

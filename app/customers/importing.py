@@ -11,7 +11,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from app.access.level import NAMES, Level
@@ -21,8 +20,10 @@ from app.customers.folding import fold
 from app.customers.form import RELATION_NAMES, CustomerForm, Relation
 from app.customers.intake import Sheet, propose_mapping, read_sheet
 from app.customers.model import ImportPreview, ImportRow
-from app.customers.validation import Fault, looks_like_formula, normalised, validate
+from app.customers.validation import Fault, faults_of, looks_like_formula, normalised, tidy
 from app.errors import Problem
+from app.keys.encoding import canonical
+from app.keys.hashing import sha256
 from app.vault.compartment import Compartment
 
 KnownCode = Callable[[str], bool]
@@ -40,9 +41,16 @@ _RELATIONS = {fold(name): relation for names in RELATION_NAMES.values() for rela
 }
 
 
-def known_codes(compartments: Sequence[Compartment]) -> KnownCode:
-    """Which codes are taken in these compartments; nothing is said of others."""
-    return lambda code_key: any(store.with_code(compartment, code_key) for compartment in compartments)
+def known_codes(sheet: Sheet, compartments: Sequence[Compartment]) -> KnownCode:
+    """Which codes of the list are taken in these compartments; nothing is said of others.
+
+    They are asked for all at once, since a question for each of a hundred thousand rows takes longer than the rows.
+    """
+    mapping = propose_mapping(sheet.headers)
+    column = mapping.index("code") if "code" in mapping else None
+    codes = sorted({fold(tidy(cells[column])) for cells in sheet.rows} - {""}) if column is not None else []
+    taken = {code for compartment in compartments for code in store.codes_taken(compartment, codes)}
+    return taken.__contains__
 
 
 def read(path: Path) -> Sheet:
@@ -60,7 +68,12 @@ def preview(sheet: Sheet, known: KnownCode, open_levels: Sequence[Level], level:
     shown = {row.line: row for row in (*rows[:SHOWN_ROWS], *bad[:SHOWN_BAD])}
     mapping = propose_mapping(sheet.headers)
     ordered = tuple(shown[line] for line in sorted(shown))
-    return ImportPreview(sheet.headers, mapping, ordered, len(rows) - len(bad), len(bad), sheet.encoding)
+    return ImportPreview(sheet.headers, mapping, ordered, len(rows) - len(bad), len(bad), sheet.encoding, digest(sheet))
+
+
+def digest(sheet: Sheet) -> str:
+    """Stands for every cell of the list, so that what is imported is what was previewed."""
+    return sha256(canonical([list(sheet.headers), [list(row) for row in sheet.rows], list(sheet.lines)])).hex()
 
 
 def judge(sheet: Sheet, known: KnownCode, open_levels: Sequence[Level], level: Level) -> list[ImportRow]:
@@ -110,11 +123,11 @@ def _by_field(mapping: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str
 
 def _form(values: dict[str, str], open_levels: Sequence[Level], level: Level) -> tuple[CustomerForm, list[Fault]]:
     faults: list[Fault] = []
-    relation = _RELATIONS.get(fold(values.get("relation", "").strip()))
+    named = values.get("relation", "").strip()
+    relation = _RELATIONS.get(fold(named)) if named else Relation.ORDINARY
     if relation is None:
         relation = Relation.ORDINARY
-        if values.get("relation", "").strip():
-            faults.append(("relation", "unknown"))
+        faults.append(("relation", "unknown"))
     own = values.get("level", "").strip()
     chosen = _LEVELS.get(fold(own)) if own else level
     if chosen is None:
@@ -134,8 +147,9 @@ def _form(values: dict[str, str], open_levels: Sequence[Level], level: Level) ->
         level=chosen,
         note=values.get("note", ""),
     )
-    faults += validate(form)
-    return (replace(normalised(form), level=chosen), faults) if not faults else (form, faults)
+    tidied = normalised(form)
+    faults += faults_of(tidied)
+    return (form if faults else tidied), faults
 
 
 def _split(phones: str) -> list[str]:

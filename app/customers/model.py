@@ -185,7 +185,9 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """A whole list as it would be imported. ``mapping`` has one field name (or ``""``) for each header."""
+    """A whole list as it would be imported. ``mapping`` has one field name (or ``""``) for each header; ``digest``
+    stands for the list's every cell.
+    """
 
     headers: tuple[str, ...]
     mapping: tuple[str, ...]
@@ -193,6 +195,7 @@ class ImportPreview:
     good: int
     bad: int
     encoding: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

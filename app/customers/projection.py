@@ -17,10 +17,18 @@ CUSTOMER, ITEM = "customer", "item"
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_LIMIT = 6000
 
+MOST_WANTED = 32
+_HELD = "rid, name, name_key, code, code_key, phone, owner, updated_at, words"
+
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, as the index splits them."""
     return _WORD.findall(fold(text))
+
+
+def wanted_words(text: str) -> tuple[str, ...]:
+    """The words that a search for ``text`` asks for, each once; beyond the first `MOST_WANTED` they say nothing new."""
+    return tuple(dict.fromkeys(words_of(text)))[:MOST_WANTED]
 
 
 def searchable(form: CustomerForm) -> dict[str, str]:
@@ -53,8 +61,7 @@ class CustomerProjection:
         self._erase(connection, [record for record in records if record.rev > 1])
         rows = [_columns(record) for record in records if record.op == "U"]
         connection.executemany(
-            "INSERT INTO customer (rid, name, name_key, code, code_key, phone, owner, updated_at, words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO customer ({_HELD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
         first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
@@ -64,21 +71,19 @@ class CustomerProjection:
         )
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
-        """Whether every row is what its record gives, none is missing, none too many, and the index agrees."""
+        """Whether every row is what its record gives, none is missing, none too many, and the counter agrees.
+
+        Both come in order of rid, so one pass compares them.
+        """
+        held = connection.execute(f"SELECT {_HELD} FROM customer ORDER BY rid")
         count = 0
         for record in records:
-            if record.op != "U":
-                continue
-            row = connection.execute(
-                "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words "
-                "FROM customer WHERE rid = ?",
-                (record.rid,),
-            ).fetchone()
-            if row is None or tuple(row) != _columns(record):
-                return False
-            count += 1
-        held = connection.execute("SELECT count(*), (SELECT n FROM counter WHERE kind = 'customer') FROM customer")
-        return bool(tuple(held.fetchone()) == (count, count))
+            if record.op == "U":
+                if held.fetchone() != _columns(record):
+                    return False
+                count += 1
+        counted = connection.execute("SELECT n FROM counter WHERE kind = 'customer'").fetchone()
+        return held.fetchone() is None and counted == (count,)
 
     def _erase(self, connection: Connection, records: Sequence[Record]) -> None:
         for record in records:
@@ -99,13 +104,11 @@ class ItemProjection:
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these items; removed ones disappear."""
-        for record in records:
-            connection.execute("DELETE FROM item WHERE rid = ?", (record.rid,))
-            if record.op == "U":
-                connection.execute(
-                    "INSERT INTO item (rid, customer, customer_level, kind, updated_at) VALUES (?, ?, ?, ?, ?)",
-                    _item_columns(record),
-                )
+        connection.executemany("DELETE FROM item WHERE rid = ?", [(record.rid,) for record in records])
+        connection.executemany(
+            "INSERT INTO item (rid, customer, customer_level, kind, updated_at) VALUES (?, ?, ?, ?, ?)",
+            [_item_columns(record) for record in records if record.op == "U"],
+        )
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
         """Whether the table holds just the current items."""
@@ -116,7 +119,7 @@ class ItemProjection:
 
 def _columns(record: Record) -> tuple[Any, ...]:
     form = from_body(record.body)
-    words = " ".join(word for text in searchable(form).values() for word in words_of(text))
+    words = " ".join(words_of(" ".join(searchable(form).values())))
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
         form.phones[0] if form.phones else "", form.owner, record.at, words[:_WORDS_LIMIT],

@@ -21,7 +21,7 @@ from app.customers.model import (
     Item,
     Revision,
 )
-from app.customers.projection import words_of
+from app.customers.projection import wanted_words
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -44,11 +44,15 @@ def list_customers(
     A following stretch (``after`` is the cursor of the one before) belongs to the look that was journalled first.
     Raises Refused for a level without its key: not even a count of it is told.
     """
-    words = words_of(text)
-    event = Event.CUSTOMER_PAGE if after else Event.CUSTOMER_SEARCH if words else Event.CUSTOMER_LIST
+    words = wanted_words(text)
+    levels = tuple(sorted(set(levels)))
+    look = (project, levels, words)
+    follows = after is not None and session.goes_on(look)
+    event = Event.CUSTOMER_PAGE if follows else Event.CUSTOMER_SEARCH if words else Event.CUSTOMER_LIST
     for level in levels:
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
     session.read(event, Subject(project, max(levels, default=None), note=_levels_note(levels)))
+    session.went_on_record(look)
     places = [(Ref(project, level, project), session.compartment(project, level)) for level in levels]
     wanted = max(1, min(limit, MOST_ROWS))
     rows = store.list_rows(places, words, store.decode_cursor(after), wanted)
@@ -63,7 +67,9 @@ def list_linked_customers(session: Session, project: Id) -> tuple[CustomerRow, .
     compartment = session.compartment(project, Level.TOP_SECRET)
     rows = []
     for rid, level in store.customers_below(compartment, Level.TOP_SECRET):
-        record = store.customer(session.compartment(project, level), rid)
+        record = session.compartment(project, level).get(rid)
+        if record is None or record.op != "U":
+            continue
         form = from_body(record.body)
         phone = form.phones[0] if form.phones else ""
         rows.append(CustomerRow(Ref(project, level, rid), form.name, form.code, level, phone, form.owner, record.at))
@@ -131,12 +137,10 @@ def preview_import(session: Session, project: Id, path: str, level: Level) -> Im
     Rows without a level of their own get ``level``. Raises Problem("customers.import_…").
     """
     session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
-    return importing.preview(
-        importing.read(Path(path)),
-        importing.known_codes([session.compartment(project, open_level) for open_level in session.levels(project)]),
-        session.levels(project),
-        level,
-    )
+    sheet = importing.read(Path(path))
+    levels = session.levels(project)
+    known = importing.known_codes(sheet, [session.compartment(project, one) for one in levels])
+    return importing.preview(sheet, known, levels, level)
 
 
 def field_text(form: CustomerForm, field: str) -> str:
@@ -166,10 +170,15 @@ def _revisions(session: Session, history: Iterable[Record]) -> Iterable[Revision
         changes = tuple(
             FieldChange(field, field_text(before, field) if before else "", field_text(form, field) if form else "")
             for field in FIELDS
-            if (getattr(before, field) if before else "") != (getattr(form, field) if form else "")
+            if _told(before, field) != _told(form, field)
         )
         yield Revision(record.rev, record.at, session.name_of(record.writer.uid), changes)
         before = form
+
+
+def _told(form: CustomerForm | None, field: str) -> object:
+    """What a field says; an empty one says nothing, like a record that is not there."""
+    return (getattr(form, field) if form else None) or None
 
 
 def _levels_note(levels: Iterable[Level]) -> str:

@@ -25,7 +25,7 @@ MATCHING = (
 )
 COUNT_MATCHING = "SELECT count(*) FROM customer_words WHERE customer_words MATCH ?"
 COUNT_ALL = "SELECT n FROM counter WHERE kind = 'customer'"
-BY_CODE = "SELECT rid FROM customer WHERE code_key = ?"
+TAKEN = "SELECT code_key FROM customer WHERE code_key IN"
 ITEMS_OF = "SELECT rid FROM item WHERE customer = ? ORDER BY updated_at DESC, rid DESC"
 CUSTOMERS_BELOW = "SELECT DISTINCT customer, customer_level FROM item WHERE customer_level < ? ORDER BY customer"
 
@@ -33,6 +33,8 @@ FEW = 2000
 """Up to so many matches are sorted; more are looked for by walking the names in order and testing each."""
 STRETCH, WALKED = 500, 2000
 """How many names are read at a time, and how many in vain before the rest of the matches is sorted after all."""
+
+_ASKED_AT_ONCE = 500
 
 Cursor = tuple[str, bytes]
 """Where a list went on: the sort key and the rid of the last row shown."""
@@ -148,9 +150,14 @@ def customers_below(compartment: Compartment, level: Level) -> list[tuple[Id, Le
     return [(Id(rid), Level(found)) for rid, found in compartment.rows(CUSTOMERS_BELOW, (int(level),))]
 
 
-def with_code(compartment: Compartment, code_key: str) -> list[Id]:
-    """The customers with that folded code."""
-    return [Id(rid) for (rid,) in compartment.rows(BY_CODE, (code_key,))]
+def codes_taken(compartment: Compartment, code_keys: Sequence[str]) -> set[str]:
+    """Those of the folded codes that a customer here has."""
+    found: set[str] = set()
+    for start in range(0, len(code_keys), _ASKED_AT_ONCE):
+        some = code_keys[start : start + _ASKED_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found.update(code for (code,) in compartment.rows(f"{TAKEN} ({marks})", some))
+    return found
 
 
 def of_batch(compartment: Compartment, batch: Id) -> list[Record]:

@@ -12,6 +12,7 @@ A fault is a pair (field, code); its sentence is ``customers.field_<code>`` in r
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -49,7 +50,10 @@ GREATEST_AMOUNT = 10**15
 
 _LINES_ALLOWED = frozenset({"address", "note", "text"})
 _FORMULA_CHECKED = frozenset({"name", "code", "email", "tax_code", "owner"})
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Unicode's categories Cc and Cs, and the signs that turn the direction of writing.
+_CONTROL = "\u007f-\u009f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = re.compile(f"[\\x00-\\x1f{_CONTROL}]")
+_FORBIDDEN_IN_LINES = re.compile(f"[\\x00-\\x09\\x0b-\\x1f{_CONTROL}]")
 
 
 def looks_like_formula(text: str) -> bool:
@@ -59,10 +63,7 @@ def looks_like_formula(text: str) -> bool:
 
 def has_control(text: str, *, lines: bool) -> bool:
     """Whether ``text`` holds control characters or ones that turn the writing; ``lines`` allows line breaks."""
-    for sign in text:
-        if sign in _TURNING or (unicodedata.category(sign) in ("Cc", "Cs") and not (lines and sign == "\n")):
-            return True
-    return False
+    return (_FORBIDDEN_IN_LINES if lines else _FORBIDDEN).search(text) is not None
 
 
 def text_fault(field: str, text: str) -> str:
@@ -79,7 +80,11 @@ def validate(form: CustomerForm) -> tuple[Fault, ...]:
 
     The form is judged as ``normalised`` would leave it, so spaces around a value are no fault.
     """
-    form = normalised(form)
+    return faults_of(normalised(form))
+
+
+def faults_of(form: CustomerForm) -> tuple[Fault, ...]:
+    """What ``validate`` says, of a form that ``normalised`` has made already."""
     checks = (
         ("name", ("" if form.name else "required") or text_fault("name", form.name)),
         ("code", text_fault("code", form.code)),
@@ -142,18 +147,18 @@ def normalised(form: CustomerForm) -> CustomerForm:
 
     Wrong phones are kept as they are, so that ``validate`` can name them.
     """
-    phones = (_tidy(phone) for phone in form.phones)
-    return replace(
-        form,
-        name=_tidy(form.name),
-        code=_tidy(form.code),
+    phones = (tidy(phone) for phone in form.phones)
+    return CustomerForm(
+        name=tidy(form.name),
+        code=tidy(form.code),
         phones=tuple(dict.fromkeys(standard_phone(phone) or phone for phone in phones if phone)),
-        email=_tidy(form.email),
-        tax_code=standard_tax_code(_tidy(form.tax_code)),
-        address=_tidy(form.address),
-        owner=_tidy(form.owner),
+        email=tidy(form.email),
+        tax_code=standard_tax_code(tidy(form.tax_code)),
+        address=tidy(form.address),
+        relation=form.relation,
+        owner=tidy(form.owner),
         level=Level(form.level),
-        note=_tidy(form.note),
+        note=tidy(form.note),
     )
 
 
@@ -161,13 +166,17 @@ def normalised_item(form: ItemForm) -> ItemForm:
     """The item's form as it is stored: NFC and trimmed."""
     return replace(
         form,
-        title=_tidy(form.title),
-        text=_tidy(form.text),
-        day=_tidy(form.day),
+        title=tidy(form.title),
+        text=tidy(form.text),
+        day=tidy(form.day),
         level=Level(form.level),
     )
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """NFC, without blanks around, every line end a single line feed."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip(" \n\u00a0\ufeff")
+    if not text:
+        return ""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip(" \n\u00a0\ufeff")

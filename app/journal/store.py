@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import Corrupt
 from app.ids import Id
 from app.journal.entry import (
     FIRST_PREV,
@@ -25,6 +26,12 @@ from app.vault import database
 from app.vault.database import Connection, translated
 from app.vault.ledger import PublicKeyOf, Writer
 from app.vault.record import WriterId
+
+# Asked in one statement, since another process may append between two. An entry without a head is found by `verify`.
+_WRONG_HEADS = (
+    "SELECT count(*) FROM head l WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE (e.writer, e.seq, e.h) = "
+    "(l.writer, l.seq, l.h)) OR EXISTS (SELECT 1 FROM entry e WHERE e.writer = l.writer AND e.seq > l.seq)"
+)
 
 _COLUMNS = "id, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig"
 
@@ -53,8 +60,19 @@ class Journal:
 
     @classmethod
     def open(cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes) -> Journal:
-        """Open an existing journal; a missing one is a failure, not an empty one."""
-        return cls(database.open_database(path, key, "journal"), vault_id, journal_public)
+        """Open an existing journal; a missing one is a failure, not an empty one.
+
+        Raises Corrupt("vault.file_damaged_or_replaced") also when a chain does not end where its writer left it.
+        """
+        opened = cls(database.open_database(path, key, "journal"), vault_id, journal_public)
+        try:
+            with translated():
+                if opened._connection.execute(_WRONG_HEADS).fetchone()[0]:
+                    raise Corrupt("vault.file_damaged_or_replaced")
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
     def close(self) -> None:
         """Close the file."""
@@ -159,13 +177,12 @@ class Journal:
         """
         breaks: dict[bytes, Break] = {}
         heads: dict[bytes, tuple[int, bytes]] = {}
-        for entry in self.entries():
+        listed, last = self._listed_to()
+        for entry in self.entries(before=last + 1):
             mine = entry.writer.encoded()
             if mine not in breaks and (code := self._fault(entry, heads, public_key_of)):
                 breaks[mine] = Break(code, entry.writer, entry.seq)
             heads[mine] = (entry.seq, entry.h)
-        with translated():
-            listed = self._heads()
         for writer in sorted(listed.keys() | heads.keys()):
             if writer not in breaks and listed.get(writer) != heads.get(writer):
                 seq, _ = listed.get(writer) or heads[writer]
@@ -206,5 +223,12 @@ class Journal:
         return ""
 
     def _heads(self) -> dict[bytes, tuple[int, bytes]]:
-        rows = self._connection.execute("SELECT writer, max(seq), h FROM entry GROUP BY writer")
+        rows = self._connection.execute("SELECT writer, seq, h FROM head")
         return {writer: (seq, h) for writer, seq, h in rows}
+
+    def _listed_to(self) -> tuple[dict[bytes, tuple[int, bytes]], int]:
+        """The listed heads and the last entry's id, of one moment: other processes may be writing."""
+        with translated():
+            rows = self._connection.execute("SELECT writer, seq, h, (SELECT max(id) FROM entry) FROM head").fetchall()
+            last = rows[0][3] if rows else self._connection.execute("SELECT max(id) FROM entry").fetchone()[0]
+        return {writer: (seq, h) for writer, seq, h, _ in rows}, last or 0

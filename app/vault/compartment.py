@@ -23,6 +23,8 @@ from app.vault.record import COLUMNS, STORED, Body, Record, from_row, to_text
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 TAIL_CHECKED_AT_OPEN = 100
+BATCH = 1000
+"""Records written at a time: enough to be fast, few enough to need little memory."""
 
 
 class Projection(Protocol):
@@ -221,6 +223,16 @@ class Compartment:
             raise
 
     @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Keep every other writer out for the length of a block; nothing is changed here."""
+        with translated():
+            self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
+    @contextmanager
     def change(self, op: str, writer: Writer, at: int) -> Iterator[Change]:
         """One change, signed for in one ledger row; ``op`` is the act's name, ``at`` UTC microseconds."""
         with self.transaction(), translated():
@@ -298,12 +310,12 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         return self._write(rid, current.kind, {}, base, "D")
 
-    def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> list[Record]:
+    def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> None:
         """Write many new records at once: (rid, kind, body) each."""
-        records = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new]
-        self._connection.executemany(_INSERT, [self._columns(record) for record in records])
-        self._project(records)
-        return records
+        for start in range(0, len(new), BATCH):
+            some = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new[start : start + BATCH]]
+            self._connection.executemany(_INSERT, [self._columns(record) for record in some])
+            self._project(some)
 
     def attach(self, rid: Id, name: str, media_type: str, content: bytes) -> Id:
         """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""

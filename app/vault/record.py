@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.ids import Id
-from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.encoding import Label, canonical, pae, parse_stored
 from app.keys.hashing import sha256
 
 ENCODING = 1
@@ -92,9 +92,12 @@ STORED = "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"
 
 
 def from_row(row: tuple[Any, ...]) -> Record:
-    """A record from a row of `COLUMNS`. Raises Corrupt for a body that is not canonical."""
+    """A record from a row of `COLUMNS`. Raises Corrupt for a body that is no object of JSON.
+
+    That the body is spelled canonically was seen to when it was written; its digest covers the very bytes.
+    """
     rid, kind, rev, base, op, body, writer, at, epoch, seq = row
-    parsed = parse_canonical(body.encode("utf-8")) if body is not None else {}
+    parsed = parse_stored(body) if body is not None else {}
     return Record(Id(rid), kind, rev, base, op, parsed, WriterId.decoded(writer), at, epoch, seq)
 
 
