@@ -1,0 +1,65 @@
+"""The application: one instance, the last net under faults, and the check that paints without a screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import WAIT
+from ui.application import Application, OneInstance
+from ui.widgets.dialog import open_dialogs
+
+
+def test_a_second_instance_asks_the_first_to_show_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = OneInstance(tmp_path), OneInstance(tmp_path)
+    assert first.take()
+    with qtbot.waitSignal(first.asked_to_show, timeout=WAIT):
+        assert not second.take()
+    first.release()
+    assert second.take()
+    second.release()
+
+
+def test_another_profile_is_another_instance(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, second = OneInstance(tmp_path / "a"), OneInstance(tmp_path / "b")
+    assert first.take()
+    assert second.take()
+    first.release()
+    second.release()
+
+
+def test_a_fault_is_shown_as_a_short_code_and_nothing_else(
+    qtbot: QtBot, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application.catch_faults()
+    secret = "số điện thoại 0912345678"
+    try:
+        raise ValueError(secret)
+    except ValueError as fault:
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+    qtbot.waitUntil(lambda: bool(open_dialogs(application.window)), timeout=WAIT)
+    (dialog,) = open_dialogs(application.window)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "N-" in words
+    assert "0912345678" not in words
+    dialog.force_close()
+
+
+@pytest.mark.slow
+def test_the_check_paints_the_first_window_and_ends(qapp: QApplication, tmp_path: Path) -> None:
+    environment = {**os.environ, "NIEM_PROFILE": str(tmp_path / "profile")}
+    environment.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", "--check"], env=environment, timeout=60, check=False, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
