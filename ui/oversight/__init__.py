@@ -1,0 +1,1 @@
+"""What an officer sees of everybody's acts."""

@@ -1,0 +1,102 @@
+"""What the officer looks for in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ids import Id
+from app.oversight.model import JournalFilter, JournalPerson
+from ui.oversight.words import acts
+from ui.widgets.buttons import QuietButton
+from ui.widgets.check_field import CheckField
+from ui.widgets.combo_field import ComboField
+from ui.widgets.date_field import DateField
+from ui.widgets.text_field import TextField
+
+QUIET_MILLISECONDS = 400
+
+
+class Filters(QWidget):
+    """``changed`` when the person has chosen something else, or has paused in typing."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.person = ComboField(self.tr("Người"), [(None, self.tr("Mọi người"))])
+        self.act = ComboField(self.tr("Việc"), [("", self.tr("Mọi việc")), *acts()])
+        self.day_from = DateField(self.tr("Từ ngày"))
+        self.day_to = DateField(self.tr("Đến ngày"))
+        self.rid = TextField(self.tr("Mã bản ghi"), placeholder=self.tr("cả mã hoặc phần đầu"))
+        self.refusals = CheckField(self.tr("Chỉ những lần bị từ chối"))
+        self.reset = QuietButton(self.tr("Bỏ lọc"), "x")
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self.changed)
+        self._lay_out()
+        for field in (self.person, self.act, self.refusals):
+            field.changed.connect(self.changed)
+        for typed in (self.day_from, self.day_to, self.rid):
+            typed.changed.connect(self._quiet.start)
+        self.reset.clicked.connect(self._reset)
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for field, share in ((self.person, 5), (self.act, 6), (self.day_from, 4), (self.day_to, 4), (self.rid, 5)):
+            fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.refusals)
+        below.addStretch(1)
+        below.addWidget(self.reset)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(fields)
+        column.addLayout(below)
+
+    def set_people(self, people: Sequence[JournalPerson]) -> None:
+        """Offer these beside everybody."""
+        rows: list[tuple[object, str]] = [(None, self.tr("Mọi người"))]
+        self.person.set_choices([*rows, *((person.uid, person.name) for person in people)])
+        if self.person.value() is None:
+            self.person.combo.setCurrentIndex(0)
+
+    def follow_person(self, uid: Id) -> None:
+        """Narrow to one person."""
+        self.person.set_value(uid)
+        self.changed.emit()
+
+    def follow_record(self, rid: str) -> None:
+        """Narrow to one record."""
+        self.rid.set_value(rid)
+        self.changed.emit()
+
+    def value(self) -> JournalFilter | None:
+        """What to look for; ``None`` while a day is not one, which is said under it."""
+        if not (self.day_from.is_valid() and self.day_to.is_valid()):
+            return None
+        person, first, last = self.person.value(), self.day_from.value(), self.day_to.value()
+        return JournalFilter(
+            person=Id(person) if isinstance(person, bytes) else None,
+            rid=self.rid.value().strip().lower(),
+            day_from=first.isoformat() if first else "",
+            day_to=last.isoformat() if last else "",
+            event=str(self.act.value() or ""),
+            refusals_only=self.refusals.value(),
+        )
+
+    def _reset(self) -> None:
+        self.person.combo.setCurrentIndex(0)
+        self.act.combo.setCurrentIndex(0)
+        self.day_from.set_value(None)
+        self.day_to.set_value(None)
+        self.rid.set_value("")
+        self.refusals.set_value(False)
+        self.changed.emit()
