@@ -73,6 +73,8 @@ class CustomerDialog(FormDialog):
             self.level.fix(why)
         else:
             self.level.choose(first)
+            if room == "top_secret":
+                self.relation.set_value(Relation.INTEREST)
         self._tell_proposal()
 
     @staticmethod

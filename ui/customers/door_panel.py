@@ -81,8 +81,12 @@ class DoorPanel(QWidget):
         card.add(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
 
     def begin(self, told: str = "") -> None:

@@ -1,0 +1,276 @@
+"""Entering and editing customers and notes: faults at their field, drafts, and somebody else saving first."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.access.level import Level
+from app.customers.actions import edit_customer, save_draft
+from app.customers.model import ItemKind, Relation
+from app.customers.queries import get_customer, list_drafts
+from tests.fixtures.vault import Office
+from tests.ui.customers.files import fill, form
+from tests.ui.desk import Desk, idle, show_page
+from ui.customers.conflict_dialog import ConflictDialog
+from ui.customers.customer_dialog import CustomerDialog
+from ui.customers.item_dialog import ItemDialog
+from ui.customers.page import CustomersPage
+from ui.widgets.dialog import close_all_dialogs, open_dialogs
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return Desk(office.sign_in("lan"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> CustomersPage:
+    made = CustomersPage(desk, desk.summary)
+    made.window_shown = show_page(qtbot, made)  # type: ignore[attr-defined]
+    idle(qtbot, desk)
+    return made
+
+
+def customer_form(page: CustomersPage) -> CustomerDialog:
+    assert isinstance(page.desk.form, CustomerDialog)
+    return page.desk.form
+
+
+def type_into(qtbot: QtBot, dialog: CustomerDialog, name: str) -> None:
+    dialog.name.edit.setFocus()
+    qtbot.keyClicks(dialog.name.edit, name)
+
+
+def test_a_new_customer_is_saved_with_ctrl_s_and_shown(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Cong ty Moi")
+    dialog.phones.set_value("0901 234 567; 0236 3822 999")
+    qtbot.keySequence(dialog, QKeySequence("Ctrl+S"))
+    idle(qtbot, desk)
+    qtbot.wait(30)
+    idle(qtbot, desk)
+    card = page.detail.card()
+    assert card is not None
+    assert card.form.name == "Cong ty Moi"
+    assert card.form.phones == ("+84901234567", "+842363822999")
+    assert open_dialogs(page.window()) == []
+    assert desk.errors == []
+
+
+def test_faults_stand_at_their_fields_and_nothing_is_asked(qtbot: QtBot, desk: Desk, page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    dialog.email.set_value("khong phai")
+    dialog.tax_code.set_value("123")
+    dialog.submit()
+    assert dialog.name.error()
+    assert "email" in dialog.email.error()
+    assert dialog.tax_code.error()
+    assert not dialog.phones.error()
+    assert "create_customer" not in desk.asked
+
+
+def test_the_level_is_proposed_by_the_relation_until_it_is_chosen(page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    assert dialog.level.level() == Level.CONFIDENTIAL
+    dialog.relation.set_value(Relation.IMPORTANT)
+    dialog.relation.changed.emit()
+    assert dialog.level.level() == Level.SECRET
+    assert dialog.proposal.isHidden()
+    dialog.level.set_value(Level.CONFIDENTIAL)
+    dialog.level.changed.emit()
+    assert "cơ mật" in dialog.proposal.text()
+    dialog.relation.set_value(Relation.INTEREST)
+    dialog.relation.changed.emit()
+    assert dialog.level.level() == Level.CONFIDENTIAL
+    assert "phòng tuyệt mật" in dialog.proposal.text()
+
+
+def test_editing_keeps_the_level(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    qtbot.keySequence(page, QKeySequence("Ctrl+E"))
+    idle(qtbot, desk)
+    dialog = customer_form(page)
+    assert not dialog.level.control.isEnabled()
+    dialog.name.set_value("Phước Lộc Mới")
+    dialog.submit()
+    idle(qtbot, desk)
+    assert get_customer(desk.session, first).form.name == "Phước Lộc Mới"
+    assert get_customer(desk.session, first).rev == 2
+
+
+def test_what_is_typed_is_kept_as_a_draft_and_goes_with_the_saving(
+    qtbot: QtBot, desk: Desk, page: CustomersPage
+) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Dang go do")
+    dialog._timer.timeout.emit()
+    idle(qtbot, desk)
+    (draft,) = list_drafts(desk.session)
+    assert draft.values["name"] == "Dang go do"
+    dialog.submit()
+    idle(qtbot, desk)
+    qtbot.waitUntil(lambda: list_drafts(desk.session) == (), timeout=3000)
+
+
+def test_another_level_takes_the_draft_along(qtbot: QtBot, desk: Desk, page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Dang go do")
+    dialog._timer.timeout.emit()
+    dialog.level.set_value(Level.SECRET)
+    dialog.level.changed.emit()
+    dialog._timer.timeout.emit()
+    idle(qtbot, desk)
+    assert [draft.level for draft in list_drafts(desk.session)] == [Level.SECRET]
+
+
+def test_a_lock_saves_what_was_typed_and_the_same_form_comes_back(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    page.detail.head.edit.click()
+    idle(qtbot, desk)
+    dialog = customer_form(page)
+    dialog.name.edit.setFocus()
+    dialog.name.edit.selectAll()
+    qtbot.keyClicks(dialog.name.edit, "Sua do dang")
+    (saving,) = page.drafts_to_save()
+    assert saving.function is save_draft
+    saving.function(desk.session, *saving.args)
+    close_all_dialogs(page.window())
+    assert page.drafts_to_save() == ()
+    (draft,) = list_drafts(desk.session)
+    page.resume_draft(draft)
+    idle(qtbot, desk)
+    again = customer_form(page)
+    assert again.name.value() == "Sua do dang"
+    assert again.is_changed()
+    again.submit()
+    idle(qtbot, desk)
+    assert get_customer(desk.session, first).form.name == "Sua do dang"
+    qtbot.waitUntil(lambda: list_drafts(desk.session) == (), timeout=3000)
+
+
+def test_closing_asks_first_and_loses_nothing_by_escape(qtbot: QtBot, desk: Desk, page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Chua luu")
+    dialog.reject()
+    assert dialog.isVisible()
+    question = open_dialogs(page.window())[-1]
+    assert question is not dialog
+    question.reject()
+    assert dialog.name.value() == "Chua luu"
+    dialog.reject()
+    open_dialogs(page.window())[-1].accept()
+    assert page.desk.form is None
+
+
+def test_an_untouched_form_closes_at_once(page: CustomersPage) -> None:
+    page.add.click()
+    customer_form(page).reject()
+    assert open_dialogs(page.window()) == []
+
+
+def test_undo_works_in_a_field(qtbot: QtBot, page: CustomersPage) -> None:
+    page.add.click()
+    edit = customer_form(page).name.edit
+    edit.setFocus()
+    qtbot.keyClicks(edit, "abc")
+    qtbot.keySequence(edit, QKeySequence("Ctrl+Z"))
+    assert edit.text() == ""
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_somebody_else_saved_first(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage, mine: bool) -> None:
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    page.detail.head.edit.click()
+    idle(qtbot, desk)
+    dialog = customer_form(page)
+    dialog.note.set_value("ghi chú của tôi")
+    theirs = form("Tên do người khác sửa", Level.SECRET, "KH-0001")
+    edit_customer(desk.session, first, theirs, 1)
+    dialog.submit()
+    idle(qtbot, desk)
+    (_, conflict) = open_dialogs(page.window())
+    assert isinstance(conflict, ConflictDialog)
+    assert dialog.note.value() == "ghi chú của tôi"
+    assert get_customer(desk.session, first).form == get_customer(desk.session, first).form
+    assert get_customer(desk.session, first).rev == 2
+    (conflict.mine if mine else conflict.theirs).click()
+    dialog.submit()
+    idle(qtbot, desk)
+    stored = get_customer(desk.session, first).form
+    if mine:
+        assert (stored.name, stored.note) == ("Công ty TNHH Phước Lộc", "ghi chú của tôi")
+    else:
+        assert (stored.name, stored.note) == ("Tên do người khác sửa", "")
+
+
+def test_a_note_is_never_below_its_customer(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    page.detail.head.asked.emit(str(ItemKind.DEALING))
+    dialog = page.desk.form
+    assert isinstance(dialog, ItemDialog)
+    assert dialog.level.combo.count() == 1
+    dialog.title_field.set_value("Báo giá")
+    dialog.amount.set_text("1.250.000 ₫")
+    dialog.day.edit.setText("31/02/2026")
+    dialog.submit()
+    assert dialog.day.error()
+    dialog.day.edit.setText("24/11/2026")
+    dialog.submit()
+    idle(qtbot, desk)
+    item = next(item for item in get_customer(desk.session, first).items if item.kind == ItemKind.DEALING)
+    assert (item.amount, item.day, item.ref.level) == (1_250_000, "2026-11-24", Level.SECRET)
+
+
+def test_a_note_is_edited_where_it_stands(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    card = page.detail.card()
+    assert card is not None
+    page.detail.item_edit_requested.emit(card.items[0])
+    dialog = page.desk.form
+    assert isinstance(dialog, ItemDialog)
+    dialog.amount.set_text("abc")
+    dialog.submit()
+    assert dialog.amount.error()
+    dialog.amount.set_value(None)
+    dialog.submit()
+    idle(qtbot, desk)
+    assert get_customer(desk.session, first).items[0].amount is None
+
+
+def test_every_field_is_reached_by_tab_and_has_a_name(qtbot: QtBot, page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    window = page.window()
+    assert isinstance(window, QMainWindow)
+    seen = set()
+    for _ in range(40):
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName()
+        seen.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {field.control for field in dialog.fields.values()} <= seen
