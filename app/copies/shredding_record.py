@@ -86,14 +86,11 @@ def _blocks(session: Session) -> tuple[Block, ...]:
     return (
         Fields(
             (
-                ("Thời điểm", f"{shown_time(session.at)} (giờ máy)"),
-                ("Nơi hủy", session.place),
-                ("Máy hủy", session.machine),
-                ("Mức cắt theo ISO/IEC 21964", session.standard),
+                ("Thời điểm, nơi hủy", f"{shown_time(session.at)} (giờ máy), {session.place}"),
+                ("Máy hủy", f"{session.machine}, mức cắt {session.standard} theo ISO/IEC 21964"),
                 ("Cấp mật cao nhất", session.highest.label()),
                 ("Tổng số tờ", str(total)),
                 (PERFORMER, session.performer),
-                (WITNESS, session.witness),
                 *((("Ghi chú", session.note),) if session.note else ()),
             )
         ),
