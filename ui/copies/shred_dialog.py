@@ -95,12 +95,11 @@ class ShredDialog(Dialog):
         self._error.hide()
         what.add(self._error)
         how = stacked(self.machine, self.standard, self.place, self.note, gap=12)
-        left = stacked(what, how, gap=14)
-        right: list[QWidget] = [self.signatures]
+        self.add(two_columns(what, how))
         if not officers and not self._summary.one_person:
             words = self.tr("Chưa có cán bộ an toàn nào khác làm chứng được. Hãy thêm cán bộ an toàn trước.")
-            right.insert(0, InlineNotice("warning", words))
-        self.add(two_columns(left, stacked(*right, gap=12)))
+            self.add(InlineNotice("warning", words))
+        self.add(self.signatures)
 
     def _list(self, papers: Sequence[CopyRow]) -> QWidget:
         if not papers:

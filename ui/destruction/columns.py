@@ -37,10 +37,10 @@ def columns() -> tuple[Column, ...]:
     """The columns of the orders."""
     return (
         Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 180, stretch=True),
-        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 130),
-        Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 124),
-        Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 100),
-        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 156),
+        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 126),
+        Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 118),
+        Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 98),
+        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 130),
         Column("number", QCoreApplication.translate("destruction", "Số lệnh"), 170, hidden=True),
     )
 

@@ -58,13 +58,16 @@ class ApproveDialog(Dialog):
         facts = Card(tone="raised")
         facts.add(facts_grid(view))
         words = self.tr("Chỉ đếm các cấp mật mà phiên này mở được; khi thực hiện, cả ba cấp đều được tìm và hủy.")
-        left: list[QWidget] = [facts, scope_card(view, words), outstanding_card(view)]
-        right: list[QWidget] = [self.signatures, self.checked]
+        scope = scope_card(view, words)
         if view.letter_pages:
-            left.append(LetterPreview(tasks, view, height=220))
+            left = stacked(facts, scope, outstanding_card(view), gap=12)
+            self.add(two_columns(left, LetterPreview(tasks, view, height=260)))
+        else:
+            self.add(two_columns(stacked(facts, gap=0), stacked(scope, outstanding_card(view), gap=12)))
+        self.add(self.checked)
         if not officers and not summary.one_person:
-            right.insert(0, InlineNotice("warning", self.tr("Chưa có cán bộ an toàn nào khác để cùng ký.")))
-        self.add(two_columns(stacked(*left, gap=12), stacked(*right, gap=12)))
+            self.add(InlineNotice("warning", self.tr("Chưa có cán bộ an toàn nào khác để cùng ký.")))
+        self.add(self.signatures)
         self.add_cancel(self.tr("Đóng"))
         self.approve = self.add_button(PrimaryButton(self.tr("Cùng ký duyệt"), "signature"))
         self.approve.clicked.connect(self._approve)

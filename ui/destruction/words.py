@@ -23,9 +23,7 @@ class Look:
 def state_look(state: OrderState) -> Look:
     """The words, icon and tone of a state."""
     return {
-        OrderState.REQUESTED: Look(
-            QCoreApplication.translate("destruction", "Chờ hai người duyệt"), "clock", "warning"
-        ),
+        OrderState.REQUESTED: Look(QCoreApplication.translate("destruction", "Chờ duyệt"), "clock", "warning"),
         OrderState.APPROVED: Look(QCoreApplication.translate("destruction", "Chờ thực hiện"), "stamp", "info"),
         OrderState.REFUSED: Look(QCoreApplication.translate("destruction", "Đã từ chối"), "circle-x", "secondary"),
         OrderState.EXECUTING: Look(
