@@ -5,12 +5,13 @@ that the file and the vault folder cannot be set back together without the keyri
 *found in* the present chains; newer entries are welcome, missing ones mean that older data was put back.
 
 Order of writing, so that a crash leaves one of two matching pairs: the new file beside the old, the keyring, rename.
+The two rooms of one person are two processes with one anchor: each advances what the other wrote, one at a time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +20,15 @@ from app.ids import Id, from_hex
 from app.keys.hashing import sha256
 from app.keys.system_keyring import Keyring
 from app.vault.durable import remove, write_atomically
+from app.vault.exclusive import alone
 
 PURPOSE = "anchor"
 _NUMBER = 1
 
 Head = tuple[int, bytes]
 """A number in a chain and the hash that stands there."""
+
+NOTHING_SEEN: Head = (0, bytes(32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class Anchor:
     """
 
     counter: int = 0
-    directory: Head = (0, bytes(32))
-    journal: Head = (0, bytes(32))
+    directory: Head = NOTHING_SEEN
+    journal: Head = NOTHING_SEEN
     compartments: Mapping[tuple[Id, int], Head] = field(default_factory=dict)
 
     def encoded(self) -> bytes:
@@ -75,6 +79,7 @@ class AnchorFile:
     def __init__(self, profile: Path, vault_id: Id, uid: Id, keyring: Keyring) -> None:
         self._path = profile / f"{vault_id.hex()}.{uid.hex()}.anchor"
         self._next = self._path.with_suffix(".next")
+        self._lock = self._path.with_suffix(".lock")
         self._uid = uid
         self._keyring = keyring
 
@@ -92,8 +97,15 @@ class AnchorFile:
                 return Anchor.decoded(data)
         raise Corrupt("vault.anchor_damaged")
 
+    def advance(self, step: Callable[[Anchor], Anchor]) -> Anchor:
+        """Replace the anchored state by what ``step`` makes of it; returns the new one."""
+        with alone(self._lock):
+            anchor = step(self.read())
+            self.write(anchor)
+        return anchor
+
     def write(self, anchor: Anchor) -> None:
-        """Replace the anchored state."""
+        """Replace the anchored state, whatever it was. For the first one; later ones `advance`."""
         data = anchor.encoded()
         write_atomically(self._next, data)
         self._keyring.put(PURPOSE, self._uid, _NUMBER, _mark(data))

@@ -23,9 +23,9 @@ Digests = dict[int, list[tuple[bytes, int, bytes]]]
 _SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
 _INDEX_CHECK = "INSERT INTO customer_words (customer_words, rank) VALUES ('integrity-check', 1)"
+# The current revision of every record is its last one, and no record is there by its past alone.
 _GAPS = (
-    "SELECT count(*) FROM record r WHERE (SELECT count(*) FROM revision v WHERE v.rid = r.rid AND v.rev < r.rev) "
-    "<> (SELECT count(*) FROM revision v WHERE v.rid = r.rid)"
+    "SELECT count(*) FROM revision v WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.rid = v.rid AND r.rev > v.rev)"
 )
 
 
@@ -62,7 +62,8 @@ def _holds(question: Callable[[], bool]) -> bool:
     try:
         with translated():
             return question()
-    except Corrupt:
+    except (Corrupt, TypeError, ValueError, AttributeError):
+        # The latter: a cell holds another kind of value than any program of ours writes there.
         return False
 
 

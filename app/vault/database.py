@@ -3,7 +3,8 @@
 What is asserted at every open (facts.md §1; performance.md overrides it for memory security):
 
 1. the key is given raw (32 bytes), never a passphrase, and never as part of an SQL text;
-2. a wrong key, a damaged page 1 and a file that is not ours look alike, and are reported as damage;
+2. a wrong key, a damaged page 1 and a file that is not ours look alike, and are reported as damage; so is an emptied
+   file, which would otherwise be taken for a new one;
 3. the settings below read back as they were set;
 4. the schema is, object by object, the one our numbered migrations make;
 5. from then on ATTACH, DETACH and every PRAGMA that changes something are denied.
@@ -102,21 +103,23 @@ def open_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = 
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    return _connect(path, key, schema, locked_memory=locked_memory)
+    return _connect(path, key, schema, locked_memory=locked_memory, new=False)
 
 
 def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
     """A new, empty file. Raises Problem("vault.file_exists") when something is there already."""
     if path.exists():
         raise Problem("vault.file_exists")
-    return _connect(path, key, schema, locked_memory=locked_memory)
+    return _connect(path, key, schema, locked_memory=locked_memory, new=True)
 
 
-def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool) -> Connection:
+def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool, new: bool) -> Connection:
     with translated():
         connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             _set_key(connection, key, locked_memory=locked_memory)
+            if not new and connection.execute("PRAGMA user_version").fetchone() == (0,):
+                raise Corrupt("vault.file_damaged_or_replaced")
             _apply_settings(connection)
             migrate(connection, schema)
             _require_schema(connection, schema)

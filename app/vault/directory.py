@@ -169,8 +169,11 @@ class Directory:
             root = self._wraps_root()
         prev, last_root = FIRST_PREV, root if not rows else b""
         for expected, (seq, kind, fields, at, before, wraps_root, h) in enumerate(rows, start=1):
-            parsed = parse_canonical(fields.encode("utf-8"))
-            message = statement_message(kind, self.vault_id, seq, at, before, wraps_root, parsed)
+            try:
+                parsed = parse_canonical(fields.encode("utf-8"))
+                message = statement_message(kind, self.vault_id, seq, at, before, wraps_root, parsed)
+            except (AttributeError, TypeError, ValueError) as error:
+                raise Corrupt("vault.directory_broken", seq=expected).because(error) from error
             if seq != expected or before != prev or h != sha256(message):
                 raise Corrupt("vault.directory_broken", seq=expected)
             prev, last_root = h, wraps_root

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -20,6 +21,7 @@ from app.vault.durable import disk_errors, write_atomically
 FORMAT = 1
 SUITE = 1
 NEEDED_BYTES = 64 * 1024 * 1024
+LONGEST_LABEL = 1024
 
 # SQLite's locks cannot be trusted on these (facts.md §1).
 REMOTE_FILESYSTEMS = frozenset(
@@ -35,6 +37,10 @@ SYNCED_FOLDERS = (
     "nextcloud",
     "zalo cloud",
 )
+
+
+# How the kernel writes blanks and backslashes in the mount table.
+_ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ class Folder:
     def journal(self) -> Path:
         """The journal of everybody's acts."""
         return self.path / "dir" / "journal.db"
+
+    @property
+    def lock(self) -> Path:
+        """An empty file that a process holds while it rewrites compartments."""
+        return self.path / "dir" / "lock"
 
     @property
     def slots(self) -> Path:
@@ -128,7 +139,8 @@ class Folder:
         Raises Problem("vault.not_a_vault"), Problem("vault.newer_program_needed"), Corrupt("vault.label_damaged").
         """
         try:
-            raw = json.loads(self.label.read_bytes())
+            with self.label.open("rb") as file:
+                raw = json.loads(file.read(LONGEST_LABEL))
         except (FileNotFoundError, NotADirectoryError) as error:
             raise Problem("vault.not_a_vault") from error
         except PermissionError as error:
@@ -211,7 +223,7 @@ def filesystem_of(path: Path, mounts: str) -> str:
         fields = left.split()
         if len(fields) < 5 or not right:
             continue
-        point = fields[4].replace("\\040", " ")
+        point = _ESCAPED.sub(lambda escape: chr(int(escape.group(1), 8)), fields[4])
         inside = str(path) == point or str(path).startswith(point.rstrip(os.sep) + os.sep)
         if inside and len(point) >= len(best):
             best, kind = point, right.split()[0]

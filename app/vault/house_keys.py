@@ -45,11 +45,14 @@ def open_house_keys(own: Sequence[EncryptionKey], vault_id: Id, uid: Id, blob: b
             raw = parse_canonical(open_sealed(key, _info(vault_id, uid, key.public), blob))
         except Corrupt:
             continue
-        return HouseKeys(
-            unb64(raw["directory"]),
-            unb64(raw["office"]) if raw["office"] else None,
-            unb64(raw["journal"]) if raw["journal"] else None,
-        )
+        try:
+            return HouseKeys(
+                unb64(raw["directory"]),
+                unb64(raw["office"]) if raw["office"] else None,
+                unb64(raw["journal"]) if raw["journal"] else None,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise Corrupt("vault.house_keys_damaged").because(error) from error
     raise Corrupt("vault.house_keys_damaged")
 
 
