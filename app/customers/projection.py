@@ -18,7 +18,6 @@ _WORD = re.compile(r"[^\W_]+")
 _WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
-_HELD = "rid, name, name_key, code, code_key, phone, owner, updated_at, words"
 
 
 def words_of(text: str) -> list[str]:
@@ -61,7 +60,8 @@ class CustomerProjection:
         self._erase(connection, [record for record in records if record.rev > 1])
         rows = [_columns(record) for record in records if record.op == "U"]
         connection.executemany(
-            f"INSERT INTO customer ({_HELD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO customer (rid, name, name_key, code, code_key, phone, owner, updated_at, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
         first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
@@ -75,7 +75,9 @@ class CustomerProjection:
 
         Both come in order of rid, so one pass compares them.
         """
-        held = connection.execute(f"SELECT {_HELD} FROM customer ORDER BY rid")
+        held = connection.execute(
+            "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words FROM customer ORDER BY rid"
+        )
         count = 0
         for record in records:
             if record.op == "U":
