@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import sys
 import threading
@@ -24,6 +25,14 @@ from ui import messages
 from ui.tasks import Tasks
 from ui.theme import apply_theme, icon
 from ui.window import Window
+
+WARM_UP_MILLISECONDS = 400
+PAGES_USE = tuple(
+    f"app.{feature}.queries"
+    for feature in ("customers", "people", "projects", "release", "copies", "destruction", "oversight", "archive")
+)
+"""What the pages will import. It is loaded beside the window while the passphrase is typed, so that opening a page
+does not wait for it."""
 
 KNOCK_MILLISECONDS = 500
 """How long another instance may take to answer."""
@@ -152,9 +161,15 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     window.show()
     if check:
         return _check(qt, window)
+    QTimer.singleShot(WARM_UP_MILLISECONDS, lambda: threading.Thread(target=_warm_up, daemon=True).start())
     code = qt.exec()
     one.release()
     return code
+
+
+def _warm_up() -> None:
+    for module in PAGES_USE:
+        importlib.import_module(module)
 
 
 def _bring_up(window: Window) -> None:

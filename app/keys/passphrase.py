@@ -15,8 +15,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from zxcvbn import zxcvbn
-
 from app.errors import Problem
 from app.keys.words import word_list
 from app.paths import RESOURCES
@@ -83,6 +81,8 @@ def _why(composed: str, score: int) -> str:
 def _score(composed: str, personal: tuple[str, ...]) -> int:
     if not composed.strip():
         return 0
+    from zxcvbn import zxcvbn  # its word lists take longer to load than a window to paint
+
     known = [*_common(), *_spellings(personal)]
     # The guesser tries the unaccented spelling first, so that is what is judged; zxcvbn's own limit is 72 characters.
     # Without spaces as well: a space between two known words must not pass for a secret of its own.

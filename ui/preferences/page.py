@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.session.model import Summary
 from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Language, Theme, load
 from ui.tasks import Tasks
+from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import scrolled, stacked
@@ -36,7 +37,7 @@ class PreferencesPage(Page):
         smallest, largest = FONT_PERCENT
         sizes = range(smallest, largest + 1, FONT_STEP)
         self.font_percent = ComboField(self.tr("Cỡ chữ"), tuple((size, f"{size} %") for size in sizes))
-        self.compact = CheckField(self.tr("Danh sách dày: hàng thấp hơn, thấy nhiều hồ sơ hơn"))
+        self.compact = CheckField(self.tr("Danh sách dày"), hint=self.tr("Hàng thấp hơn, thấy được nhiều hồ sơ hơn."))
         shortest, longest = LOCK_MINUTES
         self.lock_minutes = NumberField(
             self.tr("Tự khóa khi không ai dùng máy"),
@@ -68,7 +69,7 @@ class PreferencesPage(Page):
         lock = Card(self.tr("Khóa kho"), "lock")
         lock.add(self.lock_minutes)
         cards = stacked(look, lock)
-        cards.setMaximumWidth(WIDTH)
+        cards.setMaximumWidth(current().px(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.people.model import Founded
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Label, Paragraph
+
+if TYPE_CHECKING:
+    from app.people.model import Founded
 
 
 class DoneView(QWidget):

@@ -100,7 +100,9 @@ class OfficerStep(Step):
             self.tr("Cán bộ an toàn hệ thống"),
             self.tr("Đọc nhật ký, xác nhận việc cấp quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào."),
         )
-        self.one_person = CheckField(self.tr("Công ty chỉ có một người: người quản lý giữ cả vai trò này"))
+        self.one_person = CheckField(
+            self.tr("Công ty chỉ có một người"), hint=self.tr("Người quản lý giữ cả vai trò của cán bộ an toàn.")
+        )
         self.honest = InlineNotice(
             "warning",
             self.tr(

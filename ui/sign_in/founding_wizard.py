@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NiemError
-from app.people.entrance import create_vault
 from app.people.model import Founded, FoundingForm
 from ui.messages import sentence
+from ui.sign_in.entrance import create_vault
 from ui.sign_in.founding_steps import CompanyStep, FolderStep, ManagerStep, OfficerStep, ProjectStep, Step
 from ui.tasks import Tasks
 from ui.widgets.notice import InlineNotice

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ids import Id
-from app.people.model import Founded
 from app.session.model import Summary
 from app.settings.preference import Preference
 from ui.sign_in.brand_panel import BrandPanel
 from ui.sign_in.done_view import DoneView
-from ui.sign_in.founding_wizard import FoundingWizard
 from ui.sign_in.unlock_view import UnlockView
 from ui.sign_in.welcome_view import WelcomeView
 from ui.tasks import Tasks
 from ui.theme import current
 
+if TYPE_CHECKING:
+    from app.people.model import Founded
+    from ui.sign_in.founding_wizard import FoundingWizard
+
 FORM_WIDTH = 420
 WIDE = 760
+ROOM_FOR_BRAND = 1080
+"""Under this width (grown with the letters) the form has the page for itself."""
 
 
 class SignInPage(QWidget):
@@ -45,7 +50,8 @@ class SignInPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(BrandPanel())
+        self._brand = BrandPanel()
+        row.addWidget(self._brand)
         row.addWidget(self.views, 1)
         self.unlock.unlocked.connect(self._unlocked)
         self.unlock.other_requested.connect(self._choose_vault)
@@ -65,6 +71,8 @@ class SignInPage(QWidget):
 
     def start_founding(self) -> None:
         """Begin making a new vault."""
+        from ui.sign_in.founding_wizard import FoundingWizard
+
         wizard = FoundingWizard(self._tasks)
         wizard.cancelled.connect(self._founding_cancelled)
         wizard.founded.connect(self._founded)
@@ -116,6 +124,10 @@ class SignInPage(QWidget):
         self._preference = self._preference.opened(vault, vault_id.hex(), summary.uid.hex())
         self.preference_changed.emit(self._preference)
         self.signed_in.emit(summary)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._brand.setVisible(self.width() >= current().px(ROOM_FOR_BRAND))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("surface"))

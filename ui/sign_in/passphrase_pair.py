@@ -9,35 +9,25 @@ Pure rules:
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.people.entrance import passphrase_strength, suggest_passphrase
 from ui.messages import sentence
+from ui.sign_in.entrance import passphrase_strength, suggest_passphrase
 from ui.tasks import Tasks
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Label, Paragraph
 
+if TYPE_CHECKING:
+    from app.people.model import Strength
+
 MEASURE_MILLISECONDS = 200
 MIN_CHARACTERS, MIN_WORDS = 12, 4
 """What the rules of passphrases ask for, for the sentence; a test holds them to the rules themselves."""
-
-
-class Strength(Protocol):
-    """What the vault process says of a passphrase: a score of 0 to 4, whether it may be used, and a code if not."""
-
-    @property
-    def score(self) -> int: ...
-
-    @property
-    def acceptable(self) -> bool: ...
-
-    @property
-    def why(self) -> str: ...
 
 
 class PassphrasePair(QWidget):
@@ -150,6 +140,14 @@ class PassphrasePair(QWidget):
     def _show_words(self, words: str) -> None:
         self._words.setText(words)
         self.words.show()
+        QTimer.singleShot(0, self, self._bring_words_into_view)
+
+    def _bring_words_into_view(self) -> None:
+        place = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if place is not None:
+            place.ensureWidgetVisible(self.words)
 
     def _use_words(self) -> None:
         self.first.set_value(self._words.text())

@@ -10,18 +10,18 @@ Pure rules:
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import NiemError
 from app.ids import Id
-from app.people.entrance import describe_vault, people_here, sign_in
-from app.people.model import PersonHere, VaultLabel
 from app.session.model import Summary
 from app.settings.preference import Preference
 from ui.messages import sentence
 from ui.sign_in.delay import Delay
+from ui.sign_in.entrance import describe_vault, people_here, sign_in
 from ui.sign_in.reasons import why_locked
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -29,6 +29,9 @@ from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Label, Paragraph
+
+if TYPE_CHECKING:
+    from app.people.model import PersonHere, VaultLabel
 
 
 class UnlockView(QWidget):

@@ -23,7 +23,7 @@ class WelcomeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(Label(self.tr("Chào bạn"), "page"))
+        column.addWidget(Label(self.tr("Chào bạn đến với Niêm"), "page"))
         column.addWidget(Paragraph(self.tr("Trên máy này chưa có kho hồ sơ nào được mở."), "secondary"))
         first = Card(self.tr("Công ty bắt đầu dùng Niêm"), "building-2")
         first.add(

@@ -6,16 +6,20 @@ back or throws it away.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.clock import local
-from app.customers.model import Draft
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import paint_card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Elided
+
+if TYPE_CHECKING:
+    from app.customers.model import Draft
 
 
 class DraftBar(QWidget):
