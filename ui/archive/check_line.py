@@ -25,7 +25,7 @@ class CheckLineView(QWidget):
 
     def __init__(self, line: CheckLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         icon, tone, words = self._look(line)
         self.words = words
         name = " · ".join(part for part in (sentence(line.what), line.name) if part)

@@ -173,6 +173,8 @@ class CopiesPage(Page):
         if of_records:
             count = self.tr("{} biên bản").format(len(self._records))
             self._show_view(self.records, len(self._records), count)
+            if self._records and not self.records.currentIndex().isValid():
+                self.records.setCurrentIndex(self.record_model.index(0, 0))
             self._offer_saving()
             return
         rows = chosen(self._rows, self.pills.chosen(), _today())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.access.level import Level
 from app.copies.actions import record_shredding
@@ -31,11 +31,11 @@ from ui.widgets.check_field import CheckField
 from ui.widgets.columns import scrolled, stacked, two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.dialog import Dialog
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.level import level_name
+from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
 from ui.widgets.save_file import file_name, save_as
-from ui.widgets.text import Paragraph
+from ui.widgets.text import Elided, Paragraph
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 from ui.widgets.two_signatures import TwoSignatures
@@ -105,21 +105,21 @@ class ShredDialog(Dialog):
         if not papers:
             return Paragraph(self.tr("Không có bản giấy nào đang giữ. Vẫn hủy được các tờ lẻ."), "secondary")
         rows = QWidget()
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for paper in papers:
-            words = self.tr("{number} · {customer} · {sheets} tờ · {level}").format(
-                number=paper.number,
-                customer=paper.customer_name,
-                sheets=paper.sheets,
-                level=level_name(int(paper.ref.level)).lower(),
-            )
-            tick = CheckField(words)
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for at, paper in enumerate(papers):
+            tick = CheckField(paper.number)
+            about = self.tr("{customer}, {sheets} tờ").format(customer=paper.customer_name, sheets=paper.sheets)
+            tick.control.setAccessibleDescription(f"{about}, {level_name(int(paper.ref.level))}")
             tick.changed.connect(self._recount)
             self.ticks[paper] = tick
-            column.addWidget(tick)
-        column.addStretch(1)
+            grid.addWidget(tick, at, 0)
+            grid.addWidget(Elided(about, "body", "secondary"), at, 1)
+            grid.addWidget(LevelChip(int(paper.ref.level)), at, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.setRowStretch(len(papers), 1)
         area = scrolled(rows)
         area.setMinimumHeight(current().px(34 * min(len(papers), SHOWN_ROWS)))
         area.setMaximumHeight(current().px(34 * SHOWN_ROWS))
@@ -201,8 +201,9 @@ class ShredDialog(Dialog):
             if widget:
                 widget.hide()
         self.sign.hide()
+        self.add(InlineNotice("success", self.tr("Đã lập biên bản số {}.").format(record.number)))
         words = self.tr("Biên bản có hai chữ ký số và được giữ trong kho. Có thể lưu bản PDF để in hoặc gửi đi.")
-        self.add(EmptyState("file-check", self.tr("Biên bản số {}").format(record.number), words))
+        self.add(Paragraph(words, "secondary"))
         self.set_note("")
         self.close_button.setText(self.tr("Xong"))
         self.save = self.add_button(SecondaryButton(self.tr("Lưu PDF…"), "download"))

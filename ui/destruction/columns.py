@@ -36,11 +36,11 @@ def chosen(rows: Iterable[OrderRow], pill: str) -> tuple[OrderRow, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the orders."""
     return (
-        Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 180, stretch=True),
-        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 126),
+        Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 150, stretch=True),
+        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 144),
         Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 118),
         Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 98),
-        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 130),
+        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 136),
         Column("number", QCoreApplication.translate("destruction", "Số lệnh"), 170, hidden=True),
     )
 

@@ -56,6 +56,7 @@ class DestructionPage(Page):
         self._lists = may(Event.DESTRUCTION_LIST, summary.duties) and any(row.levels for row in summary.projects)
         self._rows: tuple[OrderRow, ...] = ()
         self._room_rows: tuple[OrderRow, ...] = ()
+        self._shown: tuple[OrderRow, ...] = ()
         self._sorting = ("", False)
         self._open: Ref | None = None
         self._certificate_count: int | None = None
@@ -231,6 +232,7 @@ class DestructionPage(Page):
         key, descending = self._sorting
         if key:
             rows = ordered(rows, key, descending=descending)
+        self._shown = rows
         self.model.set_records(rows)
         self._select_open(rows)
         self.header.set_count(self.tr("{} lệnh").format(len(rows)) if rows else "")
@@ -272,11 +274,21 @@ class DestructionPage(Page):
 
     def _open_ref(self, ref: Ref) -> None:
         self._open = ref
-        self._tasks.read(get_order, ref, then=self._show_view, failed=self._not_opened, owner=self, room=room_of(ref))
+        self._tasks.read(
+            get_order,
+            ref,
+            then=lambda view: self._show_view(ref, view),
+            failed=self._not_opened,
+            owner=self,
+            room=room_of(ref),
+        )
 
-    def _show_view(self, view: OrderView) -> None:
-        if view.row.ref != self._open:
+    def _show_view(self, asked: Ref, view: OrderView) -> None:
+        if asked != self._open:
             return
+        # What is left of an executed order stands under an id of its own.
+        self._open = view.row.ref
+        self._select_open(self._shown)
         detail = OrderDetail(view, self._summary)
         detail.approve_requested.connect(lambda: self._with_officers(partial(self._approve, view)))
         detail.execute_requested.connect(lambda: self._with_officers(partial(self._execute, view)))

@@ -6,23 +6,23 @@ from PySide6.QtCore import QCoreApplication
 
 from app.clock import local
 from app.oversight.model import EntryRow
-from ui.oversight.words import act_icon, act_words, outcome_look
+from ui.oversight.words import act_icon, act_words, note_words, outcome_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.level import level_name
 
-SHORT = 12
+SHORT = 10
 """Digits of a record's id that are shown in the list; the details show all."""
 
 
 def columns() -> tuple[Column, ...]:
     """The columns, in the order of who did what when on what."""
     return (
-        Column("at", QCoreApplication.translate("oversight", "Lúc"), 110, sortable=False),
-        Column("person", QCoreApplication.translate("oversight", "Người và máy"), 144, sortable=False),
-        Column("act", QCoreApplication.translate("oversight", "Việc"), 210, stretch=True, sortable=False),
-        Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 150, sortable=False),
-        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 118, sortable=False),
-        Column("outcome", QCoreApplication.translate("oversight", "Kết quả"), 112, sortable=False),
+        Column("at", QCoreApplication.translate("oversight", "Lúc"), 92, sortable=False),
+        Column("person", QCoreApplication.translate("oversight", "Người và máy"), 124, sortable=False),
+        Column("act", QCoreApplication.translate("oversight", "Việc"), 176, stretch=True, sortable=False),
+        Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 124, sortable=False),
+        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 106, sortable=False),
+        Column("outcome", QCoreApplication.translate("oversight", "Kết quả"), 104, sortable=False),
     )
 
 
@@ -34,7 +34,7 @@ def entry_cell(row: EntryRow, key: str) -> Cell:
     if key == "person":
         return Cell(row.person_name, QCoreApplication.translate("oversight", "máy {}").format(row.device))
     if key == "act":
-        about = " · ".join(part for part in (row.about_name, row.note) if part)
+        about = " · ".join(part for part in (row.about_name, note_words(row.note)) if part)
         return Cell(act_words(row.event), about, icon=act_icon(row.event))
     if key == "project":
         return Cell(row.project_name, level_name(row.level) if row.level else "", tone="secondary")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import shown_time
 from app.oversight.model import EntryRow
-from ui.oversight.words import OK, act_icon, act_words, outcome_words
+from ui.oversight.words import OK, act_icon, act_words, note_words, outcome_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -53,8 +53,8 @@ class EntryDetail(QWidget):
             grid.add_row("level", self.tr("Cấp mật"), level_name(row.level))
         if row.about_name:
             grid.add_row("about", self.tr("Về người"), row.about_name)
-        if row.note:
-            grid.add_row("note", self.tr("Ghi thêm"), row.note)
+        if note_words(row.note):
+            grid.add_row("note", self.tr("Ghi thêm"), note_words(row.note))
         if row.rid:
             grid.add_row("rid", self.tr("Mã bản ghi"), row.rid)
         return grid
@@ -88,7 +88,7 @@ class EntryDetail(QWidget):
 
 def _entry(row: EntryRow, *, by: bool) -> Entry:
     good = row.outcome == OK
-    text = row.person_name if by else row.note
+    text = row.person_name if by else note_words(row.note)
     if not good:
         text = " · ".join(part for part in (text, outcome_words(row.outcome)) if part)
     icon = act_icon(row.event) if good else "shield-ban"

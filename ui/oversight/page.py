@@ -20,7 +20,7 @@ from ui.tasks import Tasks
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.list_and_detail import ListAndDetail
+from ui.widgets.list_and_detail import MIDDLE, ListAndDetail
 from ui.widgets.naming import grouped
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
@@ -92,7 +92,7 @@ class OversightPage(Page):
         below.setSpacing(6)
         below.addWidget(self.views, 1)
         below.addWidget(self.more)
-        self.both = ListAndDetail(list_, self.tr("Các mục nhật ký"))
+        self.both = ListAndDetail(list_, self.tr("Các mục nhật ký"), widest=MIDDLE)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)

@@ -103,9 +103,26 @@ def act_icon(event: str) -> str:
     return _ICONS.get(event.partition(":")[0], "circle-dot")
 
 
+def note_words(note: str) -> str:
+    """What an entry notes beside the act: a number as it is, our own short marks in words."""
+    mark, colon, value = note.partition(":")
+    if not colon:
+        return note
+    if not value:
+        return ""
+    words = {
+        "levels": QCoreApplication.translate("oversight", "cấp {}"),
+        "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
+    }
+    return words[mark].format(value.replace(",", ", ")) if mark in words else note
+
+
 def outcome_words(outcome: str) -> str:
-    """How an act ended, in one sentence."""
-    return QCoreApplication.translate("oversight", "Được") if outcome == OK else sentence(outcome)
+    """How an act ended: for a refusal, what the person was told."""
+    if outcome == OK:
+        return QCoreApplication.translate("oversight", "Được")
+    words = QCoreApplication.translate("oversight", "Bị từ chối. Người đó được báo: “{}”")
+    return words.format(sentence(outcome))
 
 
 def outcome_look(outcome: str) -> tuple[str, str, Tone]:

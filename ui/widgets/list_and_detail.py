@@ -25,13 +25,16 @@ def detail_width(window_width: int) -> int:
 
 
 class ListAndDetail(QWidget):
-    """``left`` is the list with its head. ``left_again`` when the person went back to it."""
+    """``left`` is the list with its head; the details get at most ``widest``.
+
+    ``left_again`` when the person went back to the list.
+    """
 
     left_again = Signal()
 
-    def __init__(self, left: QWidget, back_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, left: QWidget, back_text: str, *, widest: int = WIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left = left
+        self._left, self._widest = left, widest
         self._narrow = False
         self._alone = False
         self._has_detail = True
@@ -95,7 +98,7 @@ class ListAndDetail(QWidget):
         self.left_again.emit()
 
     def _fit(self) -> None:
-        width = detail_width(round(self.window().width() / current().px(100) * 100))
+        width = min(detail_width(round(self.window().width() / current().px(100) * 100)), self._widest)
         self._narrow = width == 0
         alone = self._alone and self._has_detail
         self._left.setVisible(not (self._narrow and alone))

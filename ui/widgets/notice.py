@@ -37,7 +37,8 @@ class InlineNotice(QWidget):
 
     def __init__(self, kind: NoticeKind, text: str = "", action_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # Preferred: with Minimum a wide notice would stay as tall as its words are at their natural width.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._kind: NoticeKind = kind
         row = QHBoxLayout(self)
         upright = 3 if action_text else 8
