@@ -20,6 +20,7 @@ from app.session.model import Summary
 from ui.customers.door_panel import DoorPanel
 from ui.customers.room_view import RoomView
 from ui.tasks import Room, Tasks
+from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.page import DraftSaving, Page
 
 ROOM: Room = "top_secret"
@@ -73,10 +74,11 @@ class TopSecretPage(Page):
         if not room.mark.is_written():
             room.forget()
             room.deleteLater()
-            self._close(self.tr("Không in được tên bạn lên màn hình nên phòng không mở."))
+            self._close()
+            self.door.begin(self.tr("Không in được tên bạn lên màn hình nên phòng không mở."))
             return
         self.room = room
-        room.leaving.connect(lambda: self._close(""))
+        room.leaving.connect(self._close)
         room.destruction_requested.connect(self._to_destruction)
         self._views.addWidget(room)
         self._views.setCurrentWidget(room)
@@ -91,12 +93,13 @@ class TopSecretPage(Page):
         self.destruction_requested.emit(ref)
         self._going_to_destruction = self.isHidden()
 
-    def _close(self, told: str) -> None:
-        """Save what is being typed, sign out, end the process."""
+    def _close(self) -> None:
+        """Save what is being typed, sign out, take everything away, end the process."""
         if self._tasks.top_secret is not None:
             self._tasks.leave(self.drafts_to_save(), (ROOM,), LEAVING_SECONDS)
+        self._empty("")
+        if self._tasks.top_secret is not None:
             self._tasks.close_room(ROOM)
-        self._empty(told)
 
     def _closed(self, room: str) -> None:
         """The process is gone, whoever ended it."""
@@ -107,6 +110,7 @@ class TopSecretPage(Page):
         room, self.room = self.room, None
         if room is None:
             return
+        close_all_dialogs(self.window())
         self.door.begin(told)
         self.setFocusProxy(self.door)
         self._views.setCurrentWidget(self.door)
@@ -120,4 +124,4 @@ class TopSecretPage(Page):
         super().hideEvent(event)
         # A spontaneous event is the window system's, such as minimising: the idle time counts there.
         if not event.spontaneous() and not self._going_to_destruction:
-            self._close("")
+            self._close()
