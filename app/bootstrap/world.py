@@ -17,12 +17,14 @@ from app.people import enrolment
 from app.projects import store as projects
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
+from app.vault.rewrite import resume
 
 PROJECTIONS = (CustomerProjection(), ItemProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,
+    lambda session: resume(session.vault, session.now()),
 )
 
 

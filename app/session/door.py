@@ -24,11 +24,13 @@ from app.journal.store import Journal
 from app.keys.compartment_key import file_key
 from app.keys.hashing import sha256
 from app.session import identity as unlocking
+from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
+from app.session.clearance import open_clearances
 from app.session.identity import Identity
 from app.session.subject import Subject
 from app.session.world import World
-from app.vault.anchor import Anchor, AnchorFile
-from app.vault.compartment import Change, Compartment, Place
+from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, Head
+from app.vault.compartment import Change, Compartment
 from app.vault.roster import Person
 from app.vault.vault import Vault
 
@@ -40,15 +42,6 @@ QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Even
 ANCHOR_EVERY = 2 * SECOND
 FREE_TRIES = 3
 LONGEST_WAIT = 300 * SECOND
-
-
-@dataclass(frozen=True, slots=True)
-class OpenKey:
-    """A compartment that this session can open: its place, key, and the project's name from inside the wrap."""
-
-    place: Place
-    key: bytes
-    project_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +79,8 @@ class Session:
         self._anchored_at = 0
         self._wrong_tries = 0
         self._wait_until = 0
+        self._shown: set[object] = set()
+        self._followed = vault.directory.head
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -161,6 +156,22 @@ class Session:
         if event not in QUIET:
             self._journal(event, subject)
 
+    def follow(self) -> None:
+        """Notice what others signed since: a compartment written anew, a clearance given or ended, somebody revoked.
+
+        Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
+        """
+        head = self.vault.directory.head
+        if head == self._followed:
+            return
+        self.vault.refresh()
+        keys, _ = open_clearances(self.vault, self.identity, self.now(), upstairs=self.room == TOP_SECRET_ROOM)
+        for slot, opened in list(self._open.items()):
+            if slot not in keys or keys[slot].place != opened.place:
+                self._open.pop(slot).close()
+        self._keys = keys
+        self._followed = head
+
     @contextmanager
     def act(self, event: Event, subject: Subject | None = None) -> Iterator[None]:
         """Do something that is no change of one compartment; on record when the block ends well. Raises Refused."""
@@ -179,10 +190,21 @@ class Session:
         self._require(event, subject)
         compartment = self.compartment(subject.project, subject.level)
         with compartment.change(event.value, self.identity, self.now()) as change:
+            if self.vault.directory.head != self._followed:
+                # Written anew while we waited for our turn: what we would write here would be lost.
+                raise Problem("vault.changed_meanwhile")
             yield change
         if event not in QUIET:
             self._journal(event, subject, ref=change.h)
         self.keep_anchor(at_once=False)
+
+    def goes_on(self, look: object) -> bool:
+        """Whether ``look`` was on record in this session before, so that a following page belongs to it."""
+        return look in self._shown
+
+    def went_on_record(self, look: object) -> None:
+        """Remember a look that `read` has just journalled, for its following pages."""
+        self._shown.add(look)
 
     def refuse(self, event: Event, subject: Subject, code: str) -> Refused:
         """Journal a refusal that the owner of a record decided; returns the error to raise."""
@@ -194,6 +216,7 @@ class Session:
 
         Raises Corrupt("vault.older_than_seen") when its ledger lacks what this device has seen in it before.
         """
+        self.follow()
         slot = (project, level)
         if slot not in self._open:
             key = self.open_key(project, level)
@@ -224,7 +247,9 @@ class Session:
             raise Problem("session.wait", seconds=-(-remaining // SECOND))
         try:
             unlocking.confirm(self.world, self.vault.folder, self.uid, passphrase)
-        except Problem:
+        except Problem as error:
+            if error.code != unlocking.WRONG:  # a locked keyring says nothing about the passphrase
+                raise
             self._wrong_tries += 1
             over = self._wrong_tries - FREE_TRIES
             if over >= 0:
@@ -248,31 +273,38 @@ class Session:
         now = self.now()
         if not at_once and 0 <= now - self._anchored_at < ANCHOR_EVERY:
             return
-        compartments = {place: head for place, head in self._anchor.compartments.items() if not self._outdated(place)}
+        self._anchor = self._anchor_file.advance(self._advanced)
+        self._anchored_at = now
+
+    def _advanced(self, before: Anchor) -> Anchor:
+        """The anchor brought up to date. It never goes back: files exchanged under an open session stay noticed."""
+        compartments = {place: head for place, head in before.compartments.items() if not self._outdated(place)}
         for opened in self._open.values():
-            compartments[(opened.cid, opened.place.epoch)] = opened.head
-        self._anchor = Anchor(
-            counter=self._anchor.counter + 1,
-            directory=self.vault.directory.head,
-            journal=self.journal.head_of(self.identity.writer_id),
+            place = (opened.cid, opened.place.epoch)
+            compartments[place] = _later(compartments.get(place, NOTHING_SEEN), opened.head)
+        return Anchor(
+            counter=before.counter + 1,
+            directory=_later(before.directory, self.vault.directory.head),
+            journal=_later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
-        self._anchor_file.write(self._anchor)
-        self._anchored_at = now
 
     def close(self) -> None:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
-        self._journal(Event.LOCK, Subject())
-        self.keep_anchor(at_once=True)
-        for compartment in self._open.values():
-            compartment.close()
-        self._open.clear()
-        self.journal.close()
-        self.vault.close()
+        try:
+            self._journal(Event.LOCK, Subject())
+            self.keep_anchor(at_once=True)
+        finally:
+            for compartment in self._open.values():
+                compartment.close()
+            self._open.clear()
+            self.journal.close()
+            self.vault.close()
 
     # Inside ----------------------------------------------------------------------------------------------------
 
     def _require(self, event: Event, subject: Subject) -> None:
+        self.follow()
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
         decision = decide(event, self.duties, active=self.person.active, level=subject.level, cleared=cleared)
         if not decision.allowed:
@@ -305,6 +337,10 @@ class Session:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""
         cid, epoch = anchored
         return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
+
+
+def _later(seen: Head, found: Head) -> Head:
+    return found if found[0] > seen[0] else seen
 
 
 def _tag(cid: Id) -> str:

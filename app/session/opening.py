@@ -18,13 +18,13 @@ from app.errors import Corrupt, Refused
 from app.ids import Id
 from app.journal.entry import Detail
 from app.journal.store import Journal
-from app.session.door import TOP_SECRET_ROOM, OpenKey, Session
+from app.session.clearance import open_clearances
+from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.identity import Identity
 from app.session.world import World
 from app.vault import ledger
 from app.vault.anchor import Anchor, AnchorFile
 from app.vault.folder import Folder
-from app.vault.grant import WrapContent, accept_grant, open_wrap
 from app.vault.vault import Vault
 
 
@@ -54,12 +54,7 @@ def _session(world: World, vault: Vault, journal: Journal, identity: Identity, r
     anchor_file = AnchorFile(world.profile, vault.vault_id, identity.uid, world.keyring_for(vault.vault_id))
     anchor = anchor_file.read()
     _require_seen(vault, journal, identity, anchor)
-    contents, refused = _clearances(vault, identity, world.clock.now())
-    keys = {
-        (content.place.project, Level(content.place.level)): OpenKey(content.place, content.key, content.project_name)
-        for content in sorted(contents, key=lambda content: content.place.epoch)
-        if room == TOP_SECRET_ROOM or content.place.level < Level.TOP_SECRET
-    }
+    keys, refused = open_clearances(vault, identity, world.clock.now(), upstairs=room == TOP_SECRET_ROOM)
     session = Session(world, vault, journal, identity, room, keys, anchor_file, anchor)
     for code in refused:
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
@@ -72,21 +67,6 @@ def _require_seen(vault: Vault, journal: Journal, identity: Identity, anchor: An
     journal_seen = journal.contains(identity.writer_id, *anchor.journal)
     if not directory_seen or not journal_seen:
         raise Corrupt("vault.older_than_seen")
-
-
-def _clearances(vault: Vault, identity: Identity, now: int) -> tuple[list[WrapContent], list[str]]:
-    """The wraps that count, and the codes of those that do not."""
-    accepted, refused = [], []
-    for wrap in vault.directory.wraps_of(identity.uid):
-        content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
-        if content is None:
-            continue
-        code = accept_grant(content, vault.roster, now)
-        if code:
-            refused.append(code)
-        else:
-            accepted.append(content)
-    return accepted, refused
 
 
 def _re_emit(session: Session) -> None:

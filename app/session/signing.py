@@ -67,7 +67,7 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
         raise
     office = None
     if identity.house.office is not None:
-        office = open_office(session.vault.folder, session.vault.vault_id, identity.house.office, roster.public_key_of)
+        office = open_office(session.vault.folder, session.vault.vault_id, identity.house.office, roster.officer_key_of)
     try:
         yield Countersigner(
             uid=credential.uid,
@@ -100,7 +100,7 @@ def own_office(session: Session) -> Compartment | None:
     if key is None:
         return None
     vault = session.vault
-    return open_office(vault.folder, vault.vault_id, key, vault.roster.public_key_of)
+    return open_office(vault.folder, vault.vault_id, key, vault.roster.officer_key_of)
 
 
 def signer_of(identity: Identity, name: str) -> Signer | None:

@@ -13,11 +13,12 @@ Crash-safe by the common rule (keys-and-files §7): intent → build new → ver
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex, random_id
 from app.keys.compartment_key import commitment, file_key, new_key
 from app.keys.encoding import Label, b64
@@ -26,8 +27,9 @@ from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
 from app.vault.directory import Signers
 from app.vault.durable import disk_errors, remove, sync_file, sync_folder
+from app.vault.exclusive import BUSY, alone
 from app.vault.ledger import START, Writer
-from app.vault.record import COLUMNS, STORED, Record, from_row
+from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
 from app.vault.vault import Vault
 
 PROCEDURE = "rewrite"
@@ -96,25 +98,51 @@ def rewrite(
     raise before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
     closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
     """
-    with vault.directory.change(at) as change:
-        intent = change.begin(PROCEDURE, BUILDING, {"reference": reference, "new": [], "old": []})
-    checkpoint("intent")
-    places = [_next_place(target.compartment.place) for target in targets]
-    try:
-        built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
-    except BaseException:
-        _abandon(vault, intent, places, at)
-        raise
-    _switch(vault, intent, built, make_wraps, signers, reference, at)
-    checkpoint("switched")
+    with alone(vault.folder.lock, wait=0), _held_still(targets):
+        with vault.directory.change(at) as change:
+            intent = change.begin(PROCEDURE, BUILDING, {"reference": reference, "new": [], "old": []})
+        checkpoint("intent")
+        places = [_next_place(target.compartment.place) for target in targets]
+        try:
+            built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
+            _switch(vault, intent, built, make_wraps, signers, reference, at)
+        except BaseException:
+            if not _switched(vault, intent):
+                _abandon(vault, intent, places, at)
+            raise
+        checkpoint("switched")
     for target in targets:
         target.compartment.close()
     _finish(vault, intent, [row.old.file_id for row in built], at, checkpoint)
     return built
 
 
+@contextmanager
+def _held_still(targets: Sequence[Target]) -> Iterator[None]:
+    """Nobody writes to the old files until the new ones are in force; whoever waited then sees that they are old."""
+    with ExitStack() as held:
+        for target in targets:
+            held.enter_context(target.compartment.held_still())
+        yield
+
+
 def resume(vault: Vault, at: int) -> int:
-    """Finish or undo rewrites that were cut off; returns how many. Needs no key but the directory's."""
+    """Finish or undo rewrites that were cut off; returns how many. Needs no key but the directory's.
+
+    A rewrite that another process is at this moment doing is left alone.
+    """
+    if not any(intent.procedure == PROCEDURE for intent in vault.directory.intents()):
+        return 0
+    try:
+        with alone(vault.folder.lock, wait=0):
+            return _resume(vault, at)
+    except Problem as error:
+        if error.code != BUSY:
+            raise
+        return 0
+
+
+def _resume(vault: Vault, at: int) -> int:
     resumed = 0
     for intent in vault.directory.intents():
         if intent.procedure != PROCEDURE:
@@ -227,40 +255,50 @@ class _Copy:
         self.kept = self.left_out = self.attachments_left_out = 0
 
     def records(self) -> Iterator[int]:
-        """Copy current and superseded revisions; yields how many were looked at, batch by batch."""
-        self._find_gone()
-        for table in ("record", "revision"):
-            cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM {table} ORDER BY rid, rev")
-            while rows := cursor.fetchmany(_BATCH):
-                self._copy_batch(table, [from_row(row) for row in rows if row[0] not in self._gone])
-                yield len(rows)
+        """Copy current and superseded revisions; yields how many were looked at, batch by batch.
+
+        A record whose any revision is to disappear disappears whole. So the past is looked through first; the present
+        is judged as it is copied, each body read once.
+        """
+        for row in self._old.connection.execute(f"SELECT {COLUMNS} FROM revision"):
+            if self._leave_out(from_row(row)):
+                self._gone.add(row[0])
+        cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM record ORDER BY rid")
+        while rows := cursor.fetchmany(_BATCH):
+            self._copy_current(rows)
+            yield len(rows)
+        cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM revision ORDER BY rid, rev")
+        while rows := cursor.fetchmany(_BATCH):
+            self._copy_rows("revision", [row for row in rows if row[0] not in self._gone])
+            yield len(rows)
         self.left_out = _size(self._old) - self.kept
 
-    def _find_gone(self) -> None:
-        """A record whose any revision is to disappear disappears whole."""
-        for table in ("record", "revision"):
-            for row in self._old.connection.execute(f"SELECT {COLUMNS} FROM {table}"):
-                if self._leave_out(from_row(row)):
-                    self._gone.add(row[0])
+    def _copy_current(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        kept, records = [], []
+        for row in rows:
+            record = from_row(row)
+            if row[0] in self._gone or self._leave_out(record):
+                self._gone.add(row[0])
+                continue
+            kept.append(row)
+            records.append(replace(record, epoch=self._new.place.epoch, seq=1))
+        self._copy_rows("record", kept)
+        for projection in self._new.projections:
+            mine = [record for record in records if record.kind in projection.kinds]
+            if mine:
+                projection.write(self._new.connection, mine)
 
-    def _copy_batch(self, table: str, records: Sequence[Record]) -> None:
-        place = self._new.place
-        moved = [replace(record, epoch=place.epoch, seq=1) for record in records]
-        columns = []
-        for record in moved:
-            row = record.stored(place.cid)
-            self.digests.append((record.rid, record.rev, row[-1]))
-            columns.append(row)
+    def _copy_rows(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """The rows as they stand, bodies byte for byte, with the new epoch, ledger row and digest."""
+        cid, epoch, columns = self._new.cid, self._new.place.epoch, []
+        for rid, kind, rev, base, op, body, writer, at, _, _ in rows:
+            digest = digest_of(cid, rid, kind, rev, base, op, body.encode("utf-8"), writer, at, epoch)
+            self.digests.append((rid, rev, digest))
+            columns.append((rid, kind, rev, base, op, ENCODING, body, writer, at, epoch, 1, digest))
         self._new.connection.executemany(
-            f"INSERT INTO {table} ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            columns,
+            f"INSERT INTO {table} ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns
         )
-        self.kept += len(moved)
-        if table == "record":
-            for projection in self._new.projections:
-                mine = [record for record in moved if record.kind in projection.kinds]
-                if mine:
-                    projection.write(self._new.connection, mine)
+        self.kept += len(columns)
 
     def attachments(self) -> None:
         """Copy the scans of what stays."""
@@ -278,11 +316,12 @@ class _Copy:
             )
 
     def drafts(self) -> None:
-        """Copy the drafts of records that stay, and of new ones, which belong to nobody yet."""
+        """Copy the drafts of records that stay, and of new ones that do not point to a record that goes."""
+        gone = [rid.hex() for rid in self._gone]
         rows: list[tuple[Any, ...]] = [
             row
             for row in self._old.connection.execute("SELECT uid, key, rid, form, body, at FROM draft")
-            if row[2] not in self._gone
+            if row[2] not in self._gone and not any(rid in row[1] or rid in row[4] for rid in gone)
         ]
         self._new.connection.executemany(
             "INSERT INTO draft (uid, key, rid, form, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows
@@ -313,6 +352,11 @@ def _switch(
         change.state(Label.RETIRE, {"reference": reference, "dead": dead}, signers)
         old = [row.old.file_id.hex() for row in built]
         change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old})
+
+
+def _switched(vault: Vault, intent: Id) -> bool:
+    """Whether the new files are in force: then nothing of them may be thrown away, whatever went wrong after it."""
+    return any(found.id == intent and found.step == SWITCHED for found in vault.directory.intents())
 
 
 def _finish(vault: Vault, intent: Id, old: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
