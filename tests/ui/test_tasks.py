@@ -16,8 +16,8 @@ from shiboken6 import delete
 
 from app.bootstrap.vault_process import VaultProcess
 from app.errors import Cancelled, NiemError, Problem
-from tests.app.bootstrap import rooms
-from tests.app.bootstrap.rooms import ROOMS
+from tests.bootstrap import rooms
+from tests.bootstrap.rooms import ROOMS
 from ui.tasks import Tasks
 
 WAIT = 20_000

@@ -19,8 +19,8 @@ import pytest
 from app.bootstrap.doorway import Doorway
 from app.bootstrap.vault_process import Bug, VaultProcess
 from app.errors import Cancelled, Problem, Refused
-from tests.app.bootstrap import rooms
-from tests.app.bootstrap.rooms import ROOMS
+from tests.bootstrap import rooms
+from tests.bootstrap.rooms import ROOMS
 
 SECONDS = 30
 
@@ -199,7 +199,7 @@ def test_an_ending_from_here_is_not_reported_as_a_death() -> None:
 WINDOW = """
 import sys, time
 from app.bootstrap.vault_process import VaultProcess
-from tests.app.bootstrap import rooms
+from tests.bootstrap import rooms
 if __name__ == "__main__":
     process = VaultProcess(rooms.ROOMS)
     process.start()

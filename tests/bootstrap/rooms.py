@@ -13,7 +13,7 @@ from pathlib import Path
 from app.bootstrap.doorway import Doorway
 from app.errors import Problem
 
-HERE = "tests.app.bootstrap.rooms"
+HERE = "tests.bootstrap.rooms"
 ROOMS = Doorway(
     world=f"{HERE}:build_room_world",
     session=f"{HERE}:Room",

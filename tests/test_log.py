@@ -80,9 +80,7 @@ def test_a_bug_gets_a_short_code_that_is_the_same_for_the_same_fault() -> None:
     assert "test_log.py:" in lines()[0]["trail"][1]  # type: ignore[index]
 
 
-def test_a_log_that_cannot_be_written_does_not_stop_the_work(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_log_that_cannot_be_written_does_not_stop_the_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "log").write_text("in the way")
     log.event("vault.opened")
     assert (tmp_path / "log").read_text() == "in the way"

@@ -12,9 +12,7 @@ from app.settings.preference import Preference, load, save
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
-    wanted = Preference(
-        "en", "dark", 125, ("/a/b",), {"00": "ff"}, compact_rows=True, lock_minutes=9
-    )
+    wanted = Preference("en", "dark", 125, ("/a/b",), {"00": "ff"}, compact_rows=True, lock_minutes=9)
     save(wanted, tmp_path)
     assert load(tmp_path) == wanted
     assert [file.name for file in tmp_path.iterdir()] == [preference.FILE_NAME]
@@ -51,16 +49,12 @@ def test_opening_a_vault_puts_it_first_once_and_remembers_the_person() -> None:
     after = Preference(recent_vaults=("/a", "/b")).opened("/b", "01", "02")
     assert after.recent_vaults == ("/b", "/a")
     assert after.last_person == {"01": "02"}
-    many = Preference(recent_vaults=tuple(f"/{n}" for n in range(8))).opened(
-        "/new", "01", "02"
-    )
+    many = Preference(recent_vaults=tuple(f"/{n}" for n in range(8))).opened("/new", "01", "02")
     assert len(many.recent_vaults) == preference.RECENT_VAULTS
     assert many.forgotten("/new").recent_vaults == tuple(f"/{n}" for n in range(7))
 
 
-def test_a_failed_save_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(Preference(lock_minutes=7), tmp_path)
 
     def full(*_: object) -> None:
