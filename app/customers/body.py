@@ -40,20 +40,20 @@ def fields_of(form: CustomerForm) -> dict[str, Any]:
 def from_body(body: Mapping[str, Any]) -> CustomerForm:
     """The customer in a body. Raises ``Corrupt("customers.body_damaged")`` when a known field has another type."""
     try:
-        return CustomerForm(
-            name=_text(body["name"]),
-            code=_text(body.get("code", "")),
-            phones=tuple(_text(phone) for phone in body.get("phones", [])),
-            email=_text(body.get("email", "")),
-            tax_code=_text(body.get("tax_code", "")),
-            address=_text(body.get("address", "")),
-            relation=Relation(body.get("relation", "ordinary")),
-            owner=_text(body.get("owner", "")),
-            level=Level(body["level"]),
-            note=_text(body.get("note", "")),
-        )
+        get = body.get
+        texts = (body["name"], *(get(field, "") for field in _TEXTS))
+        phones = tuple(get("phones", ()))
+        if not all(isinstance(text, str) for text in (*texts, *phones)):
+            raise TypeError("a text is expected")
+        name, code, email, tax_code, address, owner, note = texts
+        relation, level = _RELATIONS[get("relation", "ordinary")], Level(body["level"])
     except (KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
+    return CustomerForm(name, code, phones, email, tax_code, address, relation, owner, level, note)
+
+
+_TEXTS = ("code", "email", "tax_code", "address", "owner", "note")
+_RELATIONS = {str(relation): relation for relation in Relation}
 
 
 def item_to_body(form: ItemForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:

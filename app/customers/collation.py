@@ -6,6 +6,7 @@ decide first, tones only between texts of the same letters, as dictionaries do; 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -18,31 +19,22 @@ _WIDTH = 10
 
 def sort_key(text: str) -> str:
     """The key of ``text``; compare keys as plain strings."""
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", folded)
-    padded = _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), folded)
-    return padded.translate(_LETTER_RANKS) + "\x00" + padded.translate(_TONE_RANKS).rstrip("0")
+    words = [_word_key(word) for word in text.casefold().split(" ")]
+    return " ".join(letters for letters, _ in words) + "\x00" + "0".join(tones for _, tones in words).rstrip("0")
 
 
+@functools.lru_cache(maxsize=16384)
+def _word_key(word: str) -> tuple[str, str]:
+    """The ranks of the letters of one word, and those of its tones. Nothing joins across a blank."""
+    padded = _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), unicodedata.normalize("NFC", word))
+    parts = [_parts(character) for character in padded]
+    return "".join(letter for letter, _ in parts), "".join(tone for _, tone in parts)
+
+
+@functools.cache
 def _parts(character: str) -> tuple[str, str]:
     """The rank of a letter without its tone, and the rank of the tone."""
     decomposed = unicodedata.normalize("NFD", character)
     tone = next((mark for mark in decomposed if mark in _TONES), "")
     letter = unicodedata.normalize("NFC", decomposed.replace(tone, "") if tone else decomposed)
     return _RANK.get(letter, letter), _TONES.get(tone, "0")
-
-
-class _Ranks(dict[int, str]):
-    """One of the two parts of every character, worked out when it is first met."""
-
-    def __init__(self, part: int) -> None:
-        super().__init__()
-        self._part = part
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _parts(chr(code))[self._part]
-        return self[code]
-
-
-_LETTER_RANKS, _TONE_RANKS = _Ranks(0), _Ranks(1)

@@ -14,7 +14,7 @@ _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+
 _VIETNAMESE = re.compile(r"(?:\+84[ .-]?|0)([1-9](?:[ .-]?[0-9]){6,9})")
 """The common ways of writing a number of this country, single signs between the digits."""
 _DIGIT = re.compile(r"[0-9]")
-_DECIDING = 5
+_DECIDING = 4
 _TAX_COMPANY = re.compile(r"(\d{10})(?:-?(\d{3}))?")
 _TAX_PERSON = re.compile(r"\d{12}")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
@@ -29,7 +29,7 @@ def standard_phone(text: str) -> str | None:
     match = _VIETNAMESE.fullmatch(text)
     if match is None:
         return _asked(text)
-    national = "".join(_DIGIT.findall(match[1]))
+    national = match[1] if match[1].isdigit() else "".join(_DIGIT.findall(match[1]))
     if _can_be_called(national[:_DECIDING], len(national)):
         return f"+84{national}"
     return None
@@ -94,6 +94,8 @@ def tax_code_fault(text: str) -> str:
 
 def standard_tax_code(text: str) -> str:
     """A tax code without spaces, a branch always with its dash: ``0100109106-001``."""
+    if not text:
+        return ""
     bare = re.sub(r"\s", "", text)
     match = _TAX_COMPANY.fullmatch(bare)
     return f"{match[1]}-{match[2]}" if match and match[2] else bare
@@ -104,7 +106,7 @@ def restored_tax_code(text: str) -> str:
 
     Only when the check digit then fits; otherwise ``text`` unchanged.
     """
-    if re.fullmatch(r"\d{9}(-\d{3})?", text) and not tax_code_fault("0" + text):
+    if text and re.fullmatch(r"\d{9}(-\d{3})?", text) and not tax_code_fault("0" + text):
         return "0" + text
     return text
 

@@ -11,7 +11,8 @@ def fold(text: str) -> str:
     Casefold, decompose, đ → d, drop combining marks. đ is a letter of its own in Unicode, not d with a mark, so it
     needs its own step.
     """
-    return text.casefold().translate(_PLAIN)
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_PLAIN)
 
 
 class _Plain(dict[int, str]):

@@ -116,8 +116,10 @@ def _by_field(mapping: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str
     """The cells by field; several phone columns become one list."""
     values: dict[str, str] = {}
     for field, cell in zip(mapping, cells, strict=False):
-        if field:
-            values[field] = f"{values[field]}, {cell}" if values.get(field) and cell else values.get(field) or cell
+        if not field:
+            continue
+        before = values.get(field)
+        values[field] = f"{before}, {cell}" if before and cell else before or cell
     return values
 
 

@@ -68,6 +68,8 @@ def has_control(text: str, *, lines: bool) -> bool:
 
 def text_fault(field: str, text: str) -> str:
     """The first thing wrong with one text of ``field`` by rules 1 to 3, as a code, or ``""``."""
+    if not text:
+        return ""
     if field in _FORMULA_CHECKED and looks_like_formula(text):
         return "formula"
     if has_control(text, lines=field in _LINES_ALLOWED):

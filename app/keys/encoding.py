@@ -22,6 +22,7 @@ from typing import Any, NoReturn, cast
 from app.errors import Corrupt
 
 _PREFIX_SIZE = 8
+_INTEGER_PREFIX = _PREFIX_SIZE.to_bytes(_PREFIX_SIZE, "big")
 _BASE64 = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
 _MAX_DEPTH = 64
 
@@ -72,6 +73,9 @@ def pae(label: Label, *parts: bytes | str | int) -> bytes:
     """
     pieces = [_heading(label)]
     for part in parts:
+        if type(part) is int:
+            pieces += (_INTEGER_PREFIX, part.to_bytes(_PREFIX_SIZE, "big"))
+            continue
         piece = part if type(part) is bytes else _part(part)
         pieces += (len(piece).to_bytes(_PREFIX_SIZE, "big"), piece)
     return b"".join(pieces)
