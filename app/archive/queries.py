@@ -75,7 +75,7 @@ def _office(session: Session) -> CheckLine:
     if office is None:
         return CheckLine("archive.office", "", 0, (), skipped=True)
     try:
-        return CheckLine("archive.office", "", 0, tuple(check_compartment(office, session.vault.roster.public_key_of)))
+        return CheckLine("archive.office", "", 0, tuple(check_compartment(office, session.vault.roster.officer_key_of)))
     finally:
         office.close()
 

@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.copies import store
 from app.copies.model import (
     CopyKind,
@@ -74,6 +75,8 @@ def record_shredding(session: Session, form: ShredForm, passphrase: str, witness
     if witness.uid == session.uid and not session.one_person:
         session.refuse(Event.COPY_SHRED, subject, "copies.witness_is_performer")
         raise Problem("copies.witness_is_performer")
+    if not may(Event.COPY_SHRED, session.duties):  # before anything of an earlier session is carried on
+        raise session.refuse(Event.COPY_SHRED, subject, "session.not_your_duty")
     with ExitStack() as stack:
         own = stack.enter_context(step_up(session, passphrase))
         officer = stack.enter_context(countersigner(session, witness, Event.COPY_SHRED))

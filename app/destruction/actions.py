@@ -216,11 +216,16 @@ def _code_of(session: Session, order: store.Order) -> str:
 
 
 def _require_approvals(session: Session, order: store.Order) -> None:
-    """Two signatures that fit the order as it stands, by two persons (by one in one-person mode)."""
-    vault = session.vault
+    """Two signatures that fit the order as it stands, by two persons (by one in one-person mode).
+
+    The directory says what duties they have, whatever the order claims, and neither of them recorded it.
+    """
+    vault, roster = session.vault, session.vault.roster
     for row in order.approvals:
-        public = vault.roster.public_key_of(row.uid)
-        if public is None or not verify(public, order.message(vault.vault_id, row.at), row.signature):
+        public = roster.public_key_of(row.uid)
+        signed = public is not None and verify(public, order.message(vault.vault_id, row.at), row.signature)
+        own = row.uid == order.recorder and not session.one_person
+        if not signed or own or row.duty not in roster.duties_of(row.uid):
             raise Corrupt("destruction.signature_unknown")
     duties = {row.duty for row in order.approvals}
     persons = {row.uid for row in order.approvals}

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.access.event import Event
 from app.clock import DAY, end_of_day
-from app.errors import Problem
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.journal.entry import Detail, Entry, open_detail
 from app.keys.wrap import EncryptionKey
@@ -36,7 +36,7 @@ def read_journal(session: Session, wanted: JournalFilter, before: int | None = N
     for entry in session.journal.entries(newest_first=True, before=before):
         if entry.at < first or entry.at > last or (wanted.person and entry.writer.uid != wanted.person):
             continue
-        detail = open_detail(key, session.vault.vault_id, entry.detail)
+        detail = _detail(session, key, entry)
         if _fits(detail, wanted):
             rows.append(_row(session, entry, detail, names))
         if len(rows) == capped:
@@ -74,6 +74,14 @@ def _journal_key(session: Session) -> EncryptionKey:
     if key is None:
         raise session.refuse(Event.JOURNAL_READ, Subject(), "session.not_your_duty")
     return EncryptionKey.from_bytes(key)
+
+
+def _detail(session: Session, key: EncryptionKey, entry: Entry) -> Detail:
+    """What an entry says. One that cannot be read is shown as such: it must not hide the entries before it."""
+    try:
+        return open_detail(key, session.vault.vault_id, entry.detail)
+    except Corrupt as error:
+        return Detail(event="", outcome=error.code)
 
 
 def _project_names(session: Session) -> dict[Id, str]:

@@ -8,7 +8,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.access.separation import refuse_clearance, refuse_duties
-from app.errors import Problem
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
 from app.people import enrolment, granting, register
@@ -43,6 +43,8 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
             given = _given_keys(session, two, form)
             enrolment.require_working_keyring(session.world, session.vault.vault_id)
             authority = register.read_authority(two.office)
+            if authority.root.certificate != session.vault.roster.authority:
+                raise Corrupt("people.register_damaged")  # not the root that the genesis was signed over
             new = enrolment.new_person(
                 session.world, name, title, duties, top_secret=top_secret, authority=authority
             )  # fmt: skip

@@ -142,6 +142,15 @@ def pin(world: World, vault_id: Id, uid: Id, directory: Head) -> None:
     AnchorFile(world.profile, vault_id, uid, world.keyring_for(vault_id)).write(Anchor(1, directory=directory))
 
 
+def pin_first(world: World, vault_id: Id, uid: Id, directory: Head) -> None:
+    """`pin`, but for a person who has no anchor yet: one that is there knows more and is never taken back.
+
+    Anybody in service can write an intent; it must not make a machine forget what it has seen.
+    """
+    if AnchorFile(world.profile, vault_id, uid, world.keyring_for(vault_id)).read().counter == 0:
+        pin(world, vault_id, uid, directory)
+
+
 def name_here(keyring: Keyring, uid: Id) -> str | None:
     """The display name of somebody with a keyslot on this device."""
     return keyring.get(NAME_PURPOSE, uid, _NAME_NUMBER)
@@ -210,7 +219,7 @@ def settle_interrupted(session: Session) -> int:
             undo(world, vault.folder, vault.vault_id, uid)
         else:
             put_name(world, vault.vault_id, uid, person.name)
-            pin(world, vault.vault_id, uid, vault.directory.head)
+            pin_first(world, vault.vault_id, uid, vault.directory.head)
         with vault.directory.change(session.now()) as change:
             change.finish(intent.id)
         settled += 1

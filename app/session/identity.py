@@ -16,9 +16,13 @@ from app.keys.slot import open_everyday, open_step_up, read_header
 from app.keys.wrap import EncryptionKey
 from app.session.keyslot import SECRET_PURPOSE, EverydayKeys, StepUpKeys
 from app.session.world import World
+from app.vault.durable import read_small
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, open_house_keys
 from app.vault.record import WriterId
+
+LONGEST_SLOT, LONGEST_KEYS = 1024 * 1024, 64 * 1024
+"""Far more bytes than these files have; one that somebody exchanged must not fill the memory."""
 
 WRONG = "keys.wrong_passphrase_or_machine"
 
@@ -64,7 +68,7 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
     if step_up and everyday.has_step_up:
         second = StepUpKeys.decoded(open_step_up(slot, passphrase, secret))
     try:
-        blob = folder.keys(uid, world.device.id).read_bytes()
+        blob = read_small(folder.keys(uid, world.device.id), LONGEST_KEYS)
     except OSError as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from error
     house = open_house_keys(everyday.encryption, vault_id, uid, blob)
@@ -80,7 +84,7 @@ def confirm(world: World, folder: Folder, uid: Id, passphrase: str) -> None:
 
 def _slot_and_secret(world: World, folder: Folder, vault_id: Id, uid: Id) -> tuple[bytes, bytes]:
     try:
-        slot = folder.slot(uid, world.device.id).read_bytes()
+        slot = read_small(folder.slot(uid, world.device.id), LONGEST_SLOT)
     except FileNotFoundError as error:
         raise Problem(WRONG) from error
     except OSError as error:

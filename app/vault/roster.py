@@ -6,6 +6,7 @@ Rules enforced by `read_roster`:
 2. A person is entered by a statement signed by a manager and an officer, two persons, both in the roster before it
    (for the founders: named by the genesis). In one-person mode, marked in the genesis, the one person suffices.
 3. A person's encryption key is replaced only by a statement that the person signed.
+   The top-secret key too is only ever *replaced*: nobody gives themselves the first one.
 4. A person who was revoked by such a pair signs nothing afterwards.
 
 What it does not decide: what a duty allows (``access``), and which compartments a person may open (`vault.grant`).
@@ -54,6 +55,7 @@ class Roster:
     custodian: Id
     founders: dict[Id, tuple[bytes, frozenset[str]]]
     people: dict[Id, Person] = field(default_factory=dict)
+    once_officers: frozenset[Id] = frozenset()
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""
@@ -62,6 +64,14 @@ class Roster:
             return person.identity
         founder = self.founders.get(uid)
         return founder[0] if founder else None
+
+    def officer_key_of(self, uid: Id) -> bytes | None:
+        """The same for officers alone, past ones included: nobody else's signature counts in the office store.
+
+        The key of that store reaches an officer in a file that anybody in service can write. So a store under another
+        key proves nothing by opening; that officers signed every row of it does.
+        """
+        return self.public_key_of(uid) if uid in self.once_officers else None
 
     def duties_of(self, uid: Id) -> frozenset[str]:
         """The duties of a person in service; empty for anybody else."""
@@ -180,8 +190,11 @@ def _rekeyed(roster: Roster, statement: Statement) -> Person:
     public = unb64(statement.fields["public"])
     room = statement.fields["room"]
     person = roster.people[uid]
+    if room != "everyday" and person.step_up is None:
+        raise Corrupt("vault.roster_forged", seq=statement.seq)
     return replace(person, encryption=public) if room == "everyday" else replace(person, step_up=public)
 
 
 def _with(roster: Roster, person: Person) -> Roster:
-    return replace(roster, people={**roster.people, person.uid: person})
+    officers = roster.once_officers | {person.uid} if OFFICER in person.duties else roster.once_officers
+    return replace(roster, people={**roster.people, person.uid: person}, once_officers=officers)

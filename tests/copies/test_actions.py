@@ -155,6 +155,15 @@ def test_both_passphrases_are_asked(desk: Desk) -> None:
     assert desk.rows()[0].state is CopyState.HELD
 
 
+def test_who_has_no_duty_for_it_is_refused_before_anything_opens(desk: Desk) -> None:
+    administrator = desk.office.sign_in("minh")
+    with pytest.raises(Refused, match="session.not_your_duty"):
+        actions.record_shredding(administrator, desk.form(desk.paper(desk.low)), "sai rồi nhé bạn ơi", desk.witness)
+    acts = acts_of(desk.office)
+    assert ("copy:shred", "session.not_your_duty") in acts
+    assert not any(event == "session:confirm-failed" for event, _ in acts)
+
+
 def test_too_coarse_a_machine_is_refused(desk: Desk) -> None:
     with pytest.raises(Problem, match="copies.cut_too_coarse"):
         actions.record_shredding(desk.lan, desk.form(desk.paper(desk.high), standard="P-4"), LAN, desk.witness)
