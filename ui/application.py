@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import signal
 import sys
 import threading
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QLockFile, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLocale, QLockFile, QObject, QSocketNotifier, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
@@ -162,9 +163,28 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     if check:
         return _check(qt, window)
     QTimer.singleShot(WARM_UP_MILLISECONDS, lambda: threading.Thread(target=_warm_up, daemon=True).start())
+    listening = _end_on_signals(window)
     code = qt.exec()
+    del listening
     one.release()
     return code
+
+
+def _end_on_signals(window: Window) -> QSocketNotifier | None:
+    """Close the window in good order on Ctrl+C in the terminal and at the end of the session (not on Windows).
+
+    Python handles a signal only while it runs; a pipe wakes Qt, and with it Python.
+    """
+    if sys.platform == "win32":
+        return None
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: window.close())
+    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(reading, 64))
+    return notifier
 
 
 def _warm_up() -> None:

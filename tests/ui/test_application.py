@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,25 @@ def test_the_check_paints_the_first_window_and_ends(qapp: QApplication, tmp_path
     )
     assert done.returncode == 0, done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal ends a process there")
+def test_the_end_of_the_session_ends_the_window_and_its_vault_process(qapp: QApplication, tmp_path: Path) -> None:
+    environment = {**os.environ, "NIEM_PROFILE": str(tmp_path / "profile")}
+    with subprocess.Popen([sys.executable, "-m", "ui"], env=environment, stderr=subprocess.PIPE) as window:
+        children = Path(f"/proc/{window.pid}/task/{window.pid}/children")
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not (ours := vault_processes(children)):
+            time.sleep(0.1)
+        time.sleep(1)
+        window.terminate()
+        assert window.wait(20) == 0
+    assert ours
+    assert not [pid for pid in ours if Path(f"/proc/{pid}").exists()]
+
+
+def vault_processes(children: Path) -> list[int]:
+    """The spawned processes of a window: those that run multiprocessing's main function."""
+    pids = [int(word) for word in children.read_text().split()] if children.exists() else []
+    return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]

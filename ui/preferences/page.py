@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.session.model import Summary
 from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Language, Theme, load
+from ui.messages import done
 from ui.tasks import Tasks
 from ui.theme import current
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import scrolled, stacked
@@ -46,6 +48,8 @@ class PreferencesPage(Page):
             suffix=self.tr("phút"),
             hint=self.tr("Phòng tuyệt mật luôn tự đóng sau {} phút.").format(TOP_SECRET_LOCK_MINUTES),
         )
+        self.forget = SecondaryButton(self.tr("Quên các kho đã mở"), "eraser")
+        self.forget.clicked.connect(self._forget)
         self._lay_out()
         self.reload()
         for field in (self.language, self.theme, self.font_percent, self.compact, self.lock_minutes):
@@ -68,6 +72,7 @@ class PreferencesPage(Page):
             look.add(field)
         lock = Card(self.tr("Khóa kho"), "lock")
         lock.add(self.lock_minutes)
+        lock.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         cards = stacked(look, lock)
         cards.setMaximumWidth(current().px(WIDTH))
         column = QVBoxLayout(self)
@@ -75,6 +80,12 @@ class PreferencesPage(Page):
         column.setSpacing(16)
         column.addWidget(PageHeader(self.tr("Tùy chọn"), self.tr("Cho tài khoản này trên máy này")))
         column.addWidget(scrolled(cards), 1)
+
+    def _forget(self) -> None:
+        """The next unlocking starts without a vault and a person chosen."""
+        self._preference = replace(load(), recent_vaults=(), last_person={})
+        self.preference_changed.emit(self._preference)
+        done(self, self.tr("Đã quên các kho từng mở trên máy này."))
 
     def _changed(self) -> None:
         changed = replace(

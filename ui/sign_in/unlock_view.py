@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import NiemError
@@ -28,7 +28,7 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.people.model import PersonHere, VaultLabel
@@ -53,12 +53,14 @@ class UnlockView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.title = Label(self.tr("Mở khóa kho"), "page")
         self.notice = InlineNotice("info")
+        self.again = QuietButton(self.tr("Thử lại"), "refresh-cw")
         self.vault = ComboField(self.tr("Kho hồ sơ"))
         self.person = ComboField(self.tr("Người dùng"))
         self.passphrase = PassphraseField(self.tr("Cụm mật khẩu"))
         self.unlock = PrimaryButton(self.tr("Mở khóa"), "lock-open")
-        self.empty = Paragraph("", "secondary")
         self._lay_out()
+        self.again.hide()
+        self.again.clicked.connect(self._vault_chosen)
         self.vault.changed.connect(self._vault_chosen)
         self.passphrase.submitted.connect(self._try)
         self.unlock.clicked.connect(self._try)
@@ -85,6 +87,7 @@ class UnlockView(QWidget):
         column.setSpacing(14)
         column.addWidget(self.title)
         column.addWidget(self.notice)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.vault)
         column.addWidget(self.person)
         column.addWidget(self.passphrase)
@@ -106,6 +109,9 @@ class UnlockView(QWidget):
     def _vault_chosen(self) -> None:
         path = self.vault.value()
         self._label = None
+        if self.again.isVisible():
+            self.again.hide()
+            self._tell("", "info")
         self.person.set_choices([])
         self._set_ready()
         if isinstance(path, str):
@@ -115,13 +121,17 @@ class UnlockView(QWidget):
         if str(label.path) != self.vault.value():
             return
         self._label = label
-        self._tasks.enter(people_here, label.path, then=self._show_people, failed=self._not_a_vault, owner=self)
+        self._tasks.enter(people_here, label.path, then=self._show_people, failed=self._cannot_ask, owner=self)
 
     def _not_a_vault(self, error: NiemError) -> None:
-        self._tell(sentence(error), "danger")
+        self._cannot_ask(error)
         path = self.vault.value()
-        if isinstance(path, str):
+        if error.code == "vault.not_a_vault" and isinstance(path, str):
             self.forgotten.emit(path)
+
+    def _cannot_ask(self, error: NiemError) -> None:
+        self._tell(sentence(error), "danger")
+        self.again.show()
 
     def _show_people(self, people: tuple[PersonHere, ...]) -> None:
         if self._label is None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.errors import Problem
 from app.settings import preference
 from app.settings.message import sentence
 from tests.ui.conftest import WAIT, bring_up, unlock
@@ -91,3 +92,15 @@ def test_a_folder_that_is_no_vault_is_said_in_words_and_forgotten(
     qtbot.waitUntil(lambda: "kho" in shown.notice.text() and not shown.notice.isHidden(), timeout=WAIT)
     assert str(folder) not in preference.load().recent_vaults
     assert not shown.unlock.isEnabled()
+
+
+def test_a_keyring_that_does_not_answer_is_said_and_can_be_asked_again(
+    qtbot: QtBot, application: Application, office: Office
+) -> None:
+    shown = ready(qtbot, application)
+    shown._cannot_ask(Problem("keys.keyring_locked"))
+    assert shown.notice.text() == sentence("keys.keyring_locked", "vi")
+    assert str(office.path) in application.window._preference.recent_vaults
+    shown.again.click()
+    assert shown.notice.isHidden()
+    ready(qtbot, application)

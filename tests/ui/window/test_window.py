@@ -120,3 +120,10 @@ def test_a_page_that_asks_for_another_is_followed(opened: Application) -> None:
     page = preferences(opened)
     page.page_wanted.emit("people", None)
     assert workplace(opened).current_key == "people"
+
+
+def test_the_vaults_opened_here_can_be_forgotten(qtbot: QtBot, opened: Application) -> None:
+    qtbot.waitUntil(lambda: bool(preference.load().recent_vaults), timeout=WAIT)
+    preferences(opened).forget.click()
+    qtbot.waitUntil(lambda: preference.load().recent_vaults == (), timeout=WAIT)
+    assert preference.load().last_person == {}
