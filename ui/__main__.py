@@ -16,6 +16,9 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.check:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from app.bootstrap.window_process import harden_window
+
+    harden_window()
     # Qt is loaded here and not above: the vault process starts from this module too, and must not load it.
     from ui.application import run
 

@@ -11,6 +11,7 @@ import re
 import secrets
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -107,8 +108,12 @@ class Folder:
         return self.compartments / f"{file_id.hex()}.db"
 
     def slot_owners(self, device: Id) -> tuple[Id, ...]:
-        """Everybody with a keyslot for ``device``."""
-        return tuple(from_hex(file.name.split(".")[0]) for file in sorted(self.slots.glob(f"*.{device.hex()}.slot")))
+        """Everybody with a keyslot for ``device``. A file that is named like nobody's is none, whoever put it there."""
+        owners = []
+        for file in sorted(self.slots.glob(f"*.{device.hex()}.slot")):
+            with suppress(ValueError):
+                owners.append(from_hex(file.name.split(".")[0]))
+        return tuple(owners)
 
     def make(self) -> None:
         """Create the empty folders, readable by their owner alone."""
@@ -145,7 +150,7 @@ class Folder:
             raise Problem("vault.not_a_vault") from error
         except PermissionError as error:
             raise Problem("vault.no_permission") from error
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, RecursionError) as error:
             raise Corrupt("vault.label_damaged") from error
         try:
             if raw["format"] != FORMAT or raw["suite"] != SUITE:

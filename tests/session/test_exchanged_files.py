@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Corrupt
-from app.people.entrance import sign_in
+from app.people.entrance import people_here, sign_in
 from tests.fixtures.vault import PASSPHRASES, Office
 
 HUGE = 256 * 1024 * 1024
@@ -28,3 +28,15 @@ def test_a_giant_file_is_damage_and_takes_no_memory(office: Office, kind: str) -
     finally:
         tracemalloc.stop()
     assert most < HUGE // 8
+
+
+def test_a_foreign_file_among_the_slots_stops_nobody(office: Office) -> None:
+    Path(office.path, "slots", f"ai-do.{office.world.device.id.hex()}.slot").write_bytes(b"x")
+    assert {person.uid for person in people_here(office.world, office.path)} == set(office.people.values())
+
+
+@pytest.mark.parametrize("content", [b"[" * 1024, b"[1]", b'{"format":1,"suite":1,"vault_id":7,"genesis":8}', b""])
+def test_a_label_that_is_none_is_damage(office: Office, content: bytes) -> None:
+    Path(office.path, "vault.json").write_bytes(content)
+    with pytest.raises(Corrupt, match=r"vault\.label_damaged"):
+        people_here(office.world, office.path)
