@@ -71,6 +71,7 @@ class CustomerProjection:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
+        _count(connection, len(rows))
         first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
         connection.executemany(
             "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
@@ -111,6 +112,7 @@ class CustomerProjection:
             )
         if columns is None:
             connection.execute("DELETE FROM customer WHERE id = ?", (number,))
+            _count(connection, -1)
             return True
         connection.execute(
             "UPDATE customer SET name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, updated_at = ?, "
@@ -120,6 +122,10 @@ class CustomerProjection:
         if columns[-1] != before:
             connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (number, columns[-1]))
         return True
+
+
+def _count(connection: Connection, more: int) -> None:
+    connection.execute("UPDATE counter SET n = n + ? WHERE kind = 'customer'", (more,))
 
 
 class ItemProjection:
