@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -54,6 +54,11 @@ class CustomerDesk(QObject):
         self._with_card(card.ref, self._edit)
 
     def _edit(self, card: CustomerCard, draft: Draft | None = None) -> None:
+        """The form shows what the card masks, so each of these looks is journalled first."""
+        shown = [field for field in MASKED_FIELDS if getattr(card.form, field)]
+        self._look_at(card.ref, shown, lambda: self._open_edit(card, draft), self._page)
+
+    def _open_edit(self, card: CustomerCard, draft: Draft | None) -> None:
         form = CustomerDialog(self._page, self._tasks, self._room, card.ref.project, (card.ref.level,), card)
         self._open(form, f"customer:{card.ref.rid.hex()}", draft)
 
@@ -71,22 +76,25 @@ class CustomerDesk(QObject):
         """Each saving and what it changed."""
         dialog = HistoryDialog(self._page, card.form.name, revisions, level=int(card.ref.level))
         fields = [field for field in MASKED_FIELDS if getattr(card.form, field)] or list(MASKED_FIELDS[:1])
-        dialog.reveal_requested.connect(lambda: self._reveal(card.ref, fields, dialog))
+        dialog.reveal_requested.connect(lambda: self._look_at(card.ref, fields, dialog.reveal, dialog))
         on_close(dialog, lambda: None)
         self._show(dialog)
 
-    def _reveal(self, ref: Ref, fields: list[str], dialog: HistoryDialog) -> None:
-        """Journal a look at each masked field, then show them."""
+    def _look_at(self, ref: Ref, fields: Sequence[str], then: Callable[[], None], owner: QObject) -> None:
+        """Journal a look at each of these fields, one after the other, and go on when all of them are written."""
         if not fields:
-            dialog.reveal()
+            then()
             return
-        rest = fields[1:]
         self._tasks.read(
             reveal_field, ref, fields[0],
-            then=lambda _: self._reveal(ref, rest, dialog), owner=dialog, room=self._room,
+            then=lambda _: self._look_at(ref, fields[1:], then, owner), owner=owner, room=self._room,
         )  # fmt: skip
 
     def _open(self, form: FormDialog, key: str, draft: Draft | None = None) -> None:
+        if self.form is not None:
+            # Asked for twice before the first could open.
+            form.deleteLater()
+            return
         form.begin(key)
         if draft is not None:
             form.take_up(draft)
@@ -103,8 +111,8 @@ class CustomerDesk(QObject):
     def _closed(self) -> None:
         self.form = None
 
-    def _with_card(self, ref: Ref, then: object) -> None:
-        self._tasks.read(get_customer, ref, then=then, owner=self._page, room=self._room)  # type: ignore[arg-type]
+    def _with_card(self, ref: Ref, then: Callable[[CustomerCard], None]) -> None:
+        self._tasks.read(get_customer, ref, then=then, owner=self._page, room=self._room)
 
     # Drafts
 
@@ -146,8 +154,8 @@ class CustomerDesk(QObject):
         elif isinstance(form, ItemDialog):
             self._ask_card(form, form.customer().ref, lambda card: self._compare_item(form, card))
 
-    def _ask_card(self, form: FormDialog, ref: Ref, then: object) -> None:
-        self._tasks.read(get_customer, ref, then=then, owner=form, room=self._room)  # type: ignore[arg-type]
+    def _ask_card(self, form: FormDialog, ref: Ref, then: Callable[[CustomerCard], None]) -> None:
+        self._tasks.read(get_customer, ref, then=then, owner=form, room=self._room)
 
     def _compare_customer(self, form: CustomerDialog, theirs: CustomerCard) -> None:
         stored = CustomerDialog(self._page, self._tasks, self._room, theirs.ref.project, (theirs.ref.level,), theirs)

@@ -89,7 +89,9 @@ class ImportDialog(Dialog):
         head.addStretch(1)
         head.addWidget(self.only_bad)
         column.addLayout(head)
-        self.table.setMinimumHeight(current().px(252))
+        room = self.parentWidget()
+        spare = room.height() - current().px(460) if room is not None else 0
+        self.table.setMinimumHeight(max(current().px(220), min(spare, current().px(480))))
         column.addWidget(self.table, 1)
         column.addWidget(self.reading)
         for widget in (self.choosing, self.told, self.progress, self.checked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current, pixmap
 from ui.widgets.buttons import PrimaryButton
@@ -43,7 +43,12 @@ class EmptyState(QWidget):
         column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between springs, not aligned: an aligned text is given the height of a wider one, and loses its last line.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._text, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
         if action_text:
             column.addSpacing(8)
             button = PrimaryButton(action_text, action_icon)

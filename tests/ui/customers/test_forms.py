@@ -101,6 +101,7 @@ def test_editing_keeps_the_level(qtbot: QtBot, office: Office, desk: Desk, page:
     qtbot.keySequence(page, QKeySequence("Ctrl+E"))
     idle(qtbot, desk)
     dialog = customer_form(page)
+    assert desk.asked.count("reveal_field") == 3, "the form shows what the card masks: each look is journalled"
     assert not dialog.level.control.isEnabled()
     dialog.name.set_value("Phước Lộc Mới")
     dialog.submit()
