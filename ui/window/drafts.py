@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.clock import local
 from ui.widgets.buttons import QuietButton
@@ -32,7 +32,12 @@ class DraftBar(QWidget):
         super().__init__(parent)
         self._drafts: list[Draft] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        # The space around the bar belongs to it, so that nothing is left of it while it is hidden.
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 12, 24, 0)
+        bar = _Ground()
+        around.addWidget(bar)
+        row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(8)
         self._words = Elided("", "medium", "info_soft")
@@ -67,5 +72,7 @@ class DraftBar(QWidget):
         more = len(self._drafts) - 1
         self._words.setText(words + (self.tr(" Còn {} bản nháp nữa.").format(more) if more else ""))
 
+
+class _Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_card(self, "info_soft", "info_soft")
