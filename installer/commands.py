@@ -1,4 +1,4 @@
-"""The commands: run, test, tour, doctor, lock. Each does everything it needs from a bare Python on."""
+"""The commands: run, test, tour, benchmark, doctor, lock. Each does everything it needs from a bare Python on."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ def parser() -> argparse.ArgumentParser:
     tour.add_argument(
         "out", type=Path, metavar="OUT", help="thư mục để ảnh và báo cáo · folder for pictures and report"
     )
+    speed = commands.add_parser("benchmark", help="đo tốc độ bên cạnh giới hạn · measure speed beside its limit")
+    speed.add_argument("--sizes", default="10000,100000", metavar="N,N", help="số khách hàng · numbers of customers")
+    speed.add_argument("--write", action="store_true", help="ghi vào docs/benchmarks.md · keep in docs/benchmarks.md")
     commands.add_parser("doctor", help="xem máy đã đủ chưa, không đổi gì · look at this machine, change nothing")
     commands.add_parser("lock", help="khóa lại danh sách thư viện (cần uv) · lock the libraries anew (needs uv)")
     return whole
@@ -60,6 +63,8 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
         return window.start(asked.check)
     if asked.command == "test":
         return checks.run_all(rest)
+    if asked.command == "benchmark":
+        return benchmark(asked.sizes, write=asked.write)
     return tour(asked.out.resolve())
 
 
@@ -68,3 +73,11 @@ def tour(out: Path) -> int:
     announce("Đi một vòng", "tour")
     with throwaway.account() as variables:
         return throwaway.run([str(tool("python")), "-m", "tests.journeys.tour", str(out)], variables)
+
+
+def benchmark(sizes: str, *, write: bool) -> int:
+    """Measure with the parts of the tests, in their surroundings; its exit code."""
+    announce("Đo tốc độ", "benchmark")
+    wanted = ["--sizes", sizes, *(["--write"] if write else [])]
+    with throwaway.account() as variables:
+        return throwaway.run([str(tool("python")), "-m", "tests.benchmarks", *wanted], variables)

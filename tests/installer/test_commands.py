@@ -1,4 +1,4 @@
-"""What the commands start: the window, and the tour."""
+"""What the commands start: the window, the tour, the benchmark."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from installer import commands
 
 TELL = """
 import json, os, sys, pathlib
@@ -54,3 +56,17 @@ def test_the_tour_goes_through_a_throw_away_account_with_its_own_bus(checkout: P
     assert given["variables"]["QT_QPA_PLATFORM"] == os.environ["QT_QPA_PLATFORM"]
     assert given["variables"]["HOME"] != os.environ["HOME"]
     assert given["variables"]["DBUS_SESSION_BUS_ADDRESS"] != os.environ["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a session bus is a Linux matter")
+def test_the_benchmark_measures_the_sizes_asked_for_in_a_throw_away_account(checkout: Path) -> None:
+    given = told(checkout, "tests.benchmarks", "commands.benchmark('1000,2000', write=True)")
+    assert given["arguments"] == ["--sizes", "1000,2000", "--write"]
+    assert given["variables"]["HOME"] != os.environ["HOME"]
+    assert given["variables"]["DBUS_SESSION_BUS_ADDRESS"] != os.environ["DBUS_SESSION_BUS_ADDRESS"]
+
+
+def test_the_benchmark_is_asked_for_by_name_and_keeps_nothing_unless_told() -> None:
+    asked = commands.parser().parse_args(["benchmark"])
+    assert (asked.command, asked.sizes, asked.write) == ("benchmark", "10000,100000", False)
+    assert commands.parser().parse_args(["benchmark", "--sizes", "500", "--write"]).write
