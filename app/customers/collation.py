@@ -12,6 +12,7 @@ import unicodedata
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + position) for position, letter in enumerate(_LETTERS)}
+_PLAIN_RANKS = {ord(letter): rank for letter, rank in _RANK.items() if letter.isascii()}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _DIGITS = re.compile(r"\d+")
 _WIDTH = 10
@@ -27,6 +28,8 @@ def sort_key(text: str) -> str:
 def _word_key(word: str) -> tuple[str, str]:
     """The ranks of the letters of one word, and those of its tones. Nothing joins across a blank."""
     padded = _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), unicodedata.normalize("NFC", word))
+    if padded.isascii():
+        return padded.translate(_PLAIN_RANKS), "0" * len(padded)
     parts = [_parts(character) for character in padded]
     return "".join(letter for letter, _ in parts), "".join(tone for _, tone in parts)
 
