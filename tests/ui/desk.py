@@ -62,6 +62,7 @@ class Desk(Tasks):
         self.session = session
         self.top_secret = OpenRoom(room) if room else None  # type: ignore[assignment]
         self.errors: list[NiemError] = []
+        self.over = False
         self.asked: list[str] = []
         self.summary = summary(session)
 
@@ -100,6 +101,8 @@ class Desk(Tasks):
     ) -> None:
         future = task.future
         assert future is not None
+        if self.over:
+            return
         if task not in self._running:  # its room was closed meanwhile: nobody is asked any more
             return
         try:
@@ -123,15 +126,20 @@ def _crossed(value: Any) -> Any:
     return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
 
 
-def show_page(qtbot: QtBot, page: Page, width: int = 1440, height: int = 900) -> QMainWindow:
+def show_page(qtbot: QtBot, desk: Desk, page: Page, width: int = 1440, height: int = 900) -> QMainWindow:
     """``page`` in a window, loaded."""
     window = QMainWindow()
     window.resize(width, height)
     window.setCentralWidget(page)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: _end(desk))
     window.show()
     page.reload()
     return window
+
+
+def _end(desk: Desk) -> None:
+    """Nothing is answered after the test: its sessions are closed then."""
+    desk.over = True
 
 
 def idle(qtbot: QtBot, desk: Desk) -> None:

@@ -1,0 +1,164 @@
+"""The register of copies, on a real vault: numbers, what is overdue, and how papers end before a witness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.access.level import Level
+from app.copies.actions import register_paper
+from app.copies.model import CopyRow, CopyState, PaperForm
+from app.copies.queries import list_copies
+from app.session.door import Session
+from app.settings.message import sentence
+from tests.fixtures.vault import PASSPHRASES, Office
+from tests.ui.desk import Desk, dialog_of, idle, show_page
+from tests.ui.files import make_customer
+from ui.copies.columns import chosen, is_overdue
+from ui.copies.page import CopiesPage
+from ui.copies.register_paper_dialog import RegisterPaperDialog
+from ui.copies.shred_dialog import ShredDialog
+from ui.widgets.dialog import close_all_dialogs
+from ui.widgets.notice import InlineNotice
+
+
+def opened(qtbot: QtBot, desk: Desk) -> tuple[CopiesPage, QMainWindow]:
+    page = CopiesPage(desk, desk.summary)
+    window = show_page(qtbot, desk, page)
+    idle(qtbot, desk)
+    return page, window
+
+
+def one_paper(session: Session, office: Office, level: Level = Level.SECRET, due: str = "2026-11-25") -> str:
+    customer = make_customer(session, office.project, level)
+    return register_paper(session, PaperForm(customer, "Phụ lục", 3, "Lan", "tủ sắt", due))
+
+
+def test_a_print_gets_its_number_from_the_form(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    make_customer(lan, office.project)
+    desk = Desk(lan)
+    page, window = opened(qtbot, desk)
+    page.register()
+    idle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RegisterPaperDialog)
+    dialog.save.click()
+    assert dialog.description.error()
+    assert "register_paper" not in desk.asked
+    assert dialog.choice is not None
+    dialog.choice.table.setCurrentIndex(dialog.choice.model.index(0, 0))
+    dialog.description.set_value("Phụ lục")
+    dialog.holder.set_value("Lan")
+    dialog.place.set_value("tủ sắt")
+    dialog.save.click()
+    idle(qtbot, desk)
+    (row,) = list_copies(lan, office.project)
+    assert row.number == dialog.number
+    close_all_dialogs(window)
+
+
+def test_a_top_secret_file_has_no_paper(qtbot: QtBot, office: Office) -> None:
+    room = office.sign_in("long", "top_secret")
+    customer = make_customer(room, office.project, Level.TOP_SECRET)
+    long = office.sign_in("long")
+    desk = Desk(long, room)
+    page, window = opened(qtbot, desk)
+    page.show_subject(customer)
+    idle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RegisterPaperDialog)
+    for field in (dialog.description, dialog.holder, dialog.place):
+        field.set_value("x")
+    dialog.save.click()
+    idle(qtbot, desk)
+    told = [notice.text() for notice in dialog.findChildren(InlineNotice)]
+    assert sentence("copies.top_secret_never", "vi") in told
+    assert list_copies(long, office.project) == ()
+    close_all_dialogs(window)
+
+
+def test_overdue_papers_are_counted_and_listed(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    number = one_paper(lan, office, due="2026-11-20")
+    desk = Desk(lan)
+    page = CopiesPage(desk, desk.summary)
+    badges: list[int] = []
+    page.badge_changed.connect(badges.append)
+    window = show_page(qtbot, desk, page)
+    idle(qtbot, desk)
+    assert badges[-1] == 1
+    assert window.isVisible()
+    page.pills.choose("overdue")
+    page.pills.picked.emit("overdue")
+    shown = page.model.record(0)
+    assert shown is not None
+    assert shown.number == number
+
+
+@pytest.mark.parametrize(("state", "late"), [(CopyState.HELD, True), (CopyState.SHREDDED, False)])
+def test_only_what_is_still_held_can_be_overdue(office: Office, state: CopyState, late: bool) -> None:
+    lan = office.sign_in("lan")
+    one_paper(lan, office, due="2026-11-25")
+    row: CopyRow = replace(list_copies(lan, office.project)[0], state=state)
+    assert is_overdue(row, date(2026, 11, 26)) is late
+    assert not is_overdue(row, date(2026, 11, 25))
+    assert chosen([row], "ended", date(2026, 11, 26)) == (() if late else (row,))
+
+
+def test_papers_end_with_two_signatures_and_a_record_to_save(
+    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quan = office.sign_in("quan")
+    one_paper(quan, office)
+    desk = Desk(quan)
+    page, window = opened(qtbot, desk)
+    page.shred()
+    idle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, ShredDialog)
+    offered = [dialog.standard.combo.itemText(at) for at in range(dialog.standard.combo.count())]
+    assert offered[0] == "P-4"
+    dialog.sign.click()
+    assert dialog._error.text() == sentence("copies.nothing_to_shred", "vi")
+    next(iter(dialog.ticks.values())).check.click()
+    offered = [dialog.standard.combo.itemText(at) for at in range(dialog.standard.combo.count())]
+    assert offered[0] == "P-5"
+    dialog.extra.add_row("bản in hỏng", 2)
+    dialog.machine.set_value("Máy tầng 3")
+    dialog.place.set_value("Phòng hành chính")
+    dialog.sign.click()
+    assert "record_shredding" not in desk.asked
+    dialog.signatures.own.set_value(PASSPHRASES["quan"])
+    dialog.signatures.other_passphrase.set_value("sai rồi")
+    dialog.sign.click()
+    idle(qtbot, desk)
+    assert dialog.record is None
+    assert dialog.signatures.own.value() == ""
+
+    dialog.signatures.own.set_value(PASSPHRASES["quan"])
+    dialog.signatures.other_passphrase.set_value(PASSPHRASES["ha"])
+    dialog.sign.click()
+    idle(qtbot, desk)
+    assert dialog.record is not None
+    saved = tmp_path / "bien-ban.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    dialog.save.click()
+    assert saved.read_bytes() == dialog.record.pdf
+    (row,) = list_copies(quan, office.project)
+    assert row.state is CopyState.SHREDDED
+    close_all_dialogs(window)
+
+
+def test_an_officer_sees_the_records_and_no_register(qtbot: QtBot, office: Office) -> None:
+    desk = Desk(office.sign_in("ha"))
+    page, _ = opened(qtbot, desk)
+    assert page.pills.chosen() == "records"
+    assert "list_copies" not in desk.asked
+    assert not page.number.isVisible()
+    assert not page.shred_button.isVisible()
