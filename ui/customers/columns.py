@@ -25,7 +25,7 @@ def columns() -> tuple[Column, ...]:
         Column("level", QCoreApplication.translate("customers", "Cấp mật"), 116, sortable=False),
         Column("owner", QCoreApplication.translate("customers", "Phụ trách"), 132, sortable=False),
         Column("phone", QCoreApplication.translate("customers", "Điện thoại"), 124, sortable=False, hidden=True),
-        Column("updated", QCoreApplication.translate("customers", "Cập nhật"), 100, sortable=False),
+        Column("updated", QCoreApplication.translate("customers", "Cập nhật"), 100, sortable=False, hidden=True),
     )
 
 

@@ -36,7 +36,7 @@ class DetailHead(QWidget):
         self.back = IconButton("arrow-left", self.tr("Về danh sách"), framed=True)
         self.copy = IconButton("copy", self.tr("Sao chép"), framed=True)
         self.more = IconButton("ellipsis", self.tr("Việc khác với hồ sơ này"), framed=True)
-        self.release = PrimaryButton(self.tr("Yêu cầu cung cấp…"), "send")
+        self.release = PrimaryButton(self.tr("Đề nghị cung cấp…"), "send")
         self.edit = SecondaryButton(self.tr("Sửa"), "pencil")
         self.add = SecondaryButton(self.tr("Thêm ghi chú"), "plus")
         self.add_menu, self.copy_menu, self.more_menu = QMenu(self), QMenu(self), QMenu(self)

@@ -121,7 +121,8 @@ class PagePreview(QWidget):
         if not self._pages:
             return
         self._asked = True
-        room = max(self._area.viewport().width() - 2, 200)
+        # A page is taller than its place, so the scroll bar comes with it: a page drawn wider would need a second one.
+        room = max(self._area.width() - self._area.verticalScrollBar().sizeHint().width() - 4, 200)
         self.wanted.emit(self._page, round(room * ZOOMS[self._zoom] / 100 * self.devicePixelRatioF()))
 
     def _tell(self) -> None:
