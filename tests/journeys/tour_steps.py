@@ -1,0 +1,94 @@
+"""The steps of the tour in their order, and what goes around them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from app.paths import default_vault, profile
+from app.settings.preference import Preference
+from tests.journeys import (
+    tour_destruction,
+    tour_first_run,
+    tour_lists,
+    tour_looks,
+    tour_release,
+    tour_room,
+    tour_shredding,
+    tour_traces,
+    tour_watch,
+    tour_work,
+)
+from tests.journeys.driver import Driver
+from tests.journeys.office import TourOffice
+from tests.journeys.report import Report, Step, say
+from tests.ui.office import DOORWAY
+from ui.application import Application, make_qt
+
+WIDTH, HEIGHT = 1440, 900
+
+STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
+    ("First run: making a vault", tour_first_run.make_a_vault),
+    ("Unlocking", tour_first_run.unlock),
+    ("Adding people", tour_first_run.add_people),
+    ("Importing lists", tour_lists.import_lists),
+    ("Everybody sees their own levels", tour_lists.see_only_ones_own),
+    ("Searching", tour_lists.search),
+    ("Locking while typing", tour_work.lock_while_typing),
+    ("Writing a note", tour_work.write_a_note),
+    ("The top-secret room", tour_room.enter_the_room),
+    ("Nothing leaves the top-secret room", tour_room.nothing_leaves),
+    ("Asking for a release", tour_release.ask),
+    ("In the dark", tour_looks.in_the_dark),
+    ("In English", tour_looks.in_english),
+    ("Deciding on the release", tour_release.decide),
+    ("Handing over, read by other programs", tour_release.hand_over),
+    ("Numbering a print", tour_shredding.number_a_print),
+    ("Shredding before a witness", tour_shredding.shred_it),
+    ("Asking for destruction", tour_destruction.request),
+    ("Two people approve it", tour_destruction.approve),
+    ("Executing it in the top-secret room", tour_destruction.execute),
+    ("The customer is gone", tour_destruction.it_is_gone),
+    ("The officer reads the journal", tour_watch.read_the_journal),
+    ("Certificate and record, checked by others", tour_watch.check_the_papers),
+    ("Checking the vault, and locking", tour_watch.check_the_vault),
+    ("Searching for traces", tour_traces.search_for_traces),
+)
+
+
+def go_round(out: Path, only: str, *, quick: bool) -> int:
+    """Run the steps, write the report; 0 when all went well."""
+    qInstallMessageHandler(_quiet)
+    qt = make_qt()
+    application = Application(qt, Preference(), doorway=DOORWAY if quick else None)
+    application.catch_faults()
+    driver = Driver(application, out)
+    report = Report(lambda: driver.pictures)
+    with tempfile.TemporaryDirectory(prefix="niem-tour-") as work:
+        office = TourOffice(driver, Path(work), profile(), default_vault())
+        application.window.resize(WIDTH, HEIGHT)
+        application.window.show()
+        driver.settle()
+        for title, act in STEPS:
+            with report.step(title, lambda: _after_fault(office)) as step:
+                act(office, step)
+            if only and title.startswith(only):
+                break
+        application.window.close()
+    report.write(out / "report.md", [])
+    say(f"{out / 'report.md'}: {'every step went well' if report.all_well() else 'something failed'}")
+    return 0 if report.all_well() else 1
+
+
+def _quiet(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    """The plugin without a screen says at every dialog what it cannot do; everything else is passed on."""
+    if not text.startswith("This plugin does not support"):
+        say(f"  Qt {kind.name}: {text}")
+
+
+def _after_fault(office: TourOffice) -> None:
+    office.driver.shot("loi")
+    office.recover()
