@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from app.errors import NiemError, Refused
 
@@ -25,6 +25,15 @@ class Closing(Protocol):
 
     def close(self) -> None:
         """Write the last entry and close every file."""
+        ...
+
+
+@runtime_checkable
+class Resting(Protocol):
+    """A session that puts work off until nobody waits."""
+
+    def rest(self) -> None:
+        """Do some of it."""
         ...
 
 

@@ -13,12 +13,13 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import cast
 
 from app import log
-from app.bootstrap.doorway import Answer, Bug, Cancel, Closing, Doorway, Failure, Leave, Progress, Request
+from app.bootstrap.doorway import Answer, Bug, Cancel, Closing, Doorway, Failure, Leave, Progress, Request, Resting
 from app.errors import Cancelled, NiemError, Problem
 
 PROGRESS_SECONDS = 0.05
@@ -53,6 +54,14 @@ class Worker:
             answer = self._answer(request)
             self._cancelled.discard(request.number)
             self._send(request.number, answer)
+            if self._requests.empty():
+                self._rest()
+
+    def _rest(self) -> None:
+        """Let the session do what it put off. Should that fail, it says so itself at the next change."""
+        if isinstance(self._session, Resting):
+            with suppress(NiemError):
+                self._session.rest()
 
     def _listen(self) -> None:
         try:
