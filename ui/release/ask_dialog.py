@@ -55,6 +55,7 @@ class AskDialog(Dialog):
         )
         self._tasks, self._customer, self._known = tasks, customer, known
         self._consent: Document | None = None
+        self._ticked: tuple[str, ...] = ()
         self.kind = ComboField(
             self.tr("Người nhận là ai đối với khách hàng"),
             recipient_kinds(),
@@ -107,6 +108,34 @@ class AskDialog(Dialog):
         self.add(two_columns(left, stacked(self.parts, consent, gap=14)))
         self.set_note(self.tr("Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp."))
 
+    # Typed text outlives a lock
+
+    def typed(self) -> dict[str, str]:
+        """What was typed and ticked, for a draft; empty while nothing was. The scan is chosen again."""
+        kind = self.kind.value()
+        values = {
+            "kind": str(kind) if isinstance(kind, RecipientKind) else "",
+            "name": self.name.value(),
+            "contact": self.contact.value(),
+            "purpose": self.purpose.value(),
+            "fields": " ".join(self.parts.fields()),
+        }
+        if not any(values.values()):
+            return {}
+        until = self.until.value()
+        return {**values, "until": until.isoformat() if until else ""}
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Take up what was typed before a lock."""
+        if values.get("kind"):
+            self.kind.set_value(RecipientKind(values["kind"]))
+        self.name.set_value(values.get("name", ""))
+        self.contact.set_value(values.get("contact", ""))
+        self.purpose.set_value(values.get("purpose", ""))
+        if values.get("until"):
+            self.until.set_value(date.fromisoformat(values["until"]))
+        self._ticked = tuple(values.get("fields", "").split())
+
     # What can be chosen
 
     def _fetch(self) -> None:
@@ -114,6 +143,8 @@ class AskDialog(Dialog):
 
     def _show_fields(self, fields: tuple[tuple[str, str, str], ...]) -> None:
         self.parts.set_fields(fields)
+        for field in {field for field, _, _ in fields} & set(self._ticked):
+            self.parts.tick(field)
         texts = {field: text for field, _, text in fields}
         same = tuple(row for row in self._known if _is_about(row, texts))
         words = history_words(same, SystemClock().now())

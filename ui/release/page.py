@@ -6,8 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.event import Event
+from app.access.level import Level
 from app.access.policy import may
-from app.customers.model import Ref
+from app.clock import SystemClock
+from app.customers.actions import discard_draft, save_draft
+from app.customers.model import Draft, Ref
 from app.errors import NiemError
 from app.release.actions import withdraw_release
 from app.release.model import ReleaseRow, ReleaseState, ReleaseView
@@ -28,12 +31,14 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.message_dialog import MessageDialog
-from ui.widgets.page import Page
+from ui.widgets.page import DraftSaving, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 
+DRAFT_FORM = "release"
+"""How drafts of this page's form are marked; the window brings them back here."""
 QUIET_MILLISECONDS = 220
 """A row passed over on the way to another is not opened: opening is journalled."""
 
@@ -48,6 +53,7 @@ class ReleasePage(Page):
         self._rows: tuple[ReleaseRow, ...] = ()
         self._sorting = ("", False)
         self._open: Ref | None = None
+        self._asking: tuple[Ref, AskDialog] | None = None
         self.header = PageHeader(self.tr("Cung cấp thông tin"))
         self.project = ChoiceBox(self.tr("Dự án"))
         self.project.set_choices([(row.project, row.name) for row in summary.projects])
@@ -83,11 +89,31 @@ class ReleasePage(Page):
         if isinstance(subject, Ref):
             self.ask(subject)
 
-    def ask(self, customer: Ref) -> None:
-        """Open the form to ask for a disclosure about ``customer``."""
+    def ask(self, customer: Ref, typed: dict[str, str] | None = None) -> None:
+        """Open the form to ask for a disclosure about ``customer``, perhaps with what was ``typed`` before."""
         dialog = AskDialog(self, self._tasks, customer, self._rows)
+        if typed:
+            dialog.fill(typed)
         dialog.asked.connect(self._asked)
+        dialog.asked.connect(lambda _: self._drop_draft(customer) if typed else None)
+        dialog.finished.connect(self._forget_asking)
+        self._asking = (customer, dialog)
         self._show_dialog(dialog)
+
+    def drafts_to_save(self) -> tuple[DraftSaving, ...]:
+        if self._asking is None:
+            return ()
+        customer, dialog = self._asking
+        values = dialog.typed()
+        if not values or customer.level == Level.TOP_SECRET:
+            return ()
+        at = SystemClock().now()
+        draft = Draft(_draft_key(customer), DRAFT_FORM, customer.project, customer.level, customer.rid, values, at)
+        return (DraftSaving(save_draft, (draft,)),)
+
+    def resume_draft(self, draft: object) -> None:
+        if isinstance(draft, Draft) and draft.form == DRAFT_FORM and draft.rid is not None:
+            self.ask(Ref(draft.project, draft.level, draft.rid), draft.values)
 
     # Layout
 
@@ -232,6 +258,16 @@ class ReleasePage(Page):
         self.pills.choose("mine")
         self.reload()
 
+    def _forget_asking(self) -> None:
+        self._asking = None
+
+    def _drop_draft(self, customer: Ref) -> None:
+        """The draft has become a request."""
+        key = _draft_key(customer)
+        self._tasks.read(
+            discard_draft, customer.project, customer.level, key, then=lambda _: None, failed=lambda _: None, owner=self
+        )
+
     def _ask_withdrawal(self, view: ReleaseView) -> None:
         approved = view.row.state is ReleaseState.APPROVED
         words = self.tr("Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.").format(
@@ -260,3 +296,7 @@ class ReleasePage(Page):
     def _show_dialog(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _draft_key(customer: Ref) -> str:
+    return f"{DRAFT_FORM}:{customer.rid.hex()}"

@@ -167,7 +167,10 @@ class Window(QMainWindow):
     def _resume(self, draft: object) -> None:
         if self._workplace is None:
             return
-        self._workplace.go("customers")
+        # Forms of other pages than the customers' are marked with their page's key.
+        form = getattr(draft, "form", "")
+        known = {entry.key for entry in self._workplace.entries}
+        self._workplace.go(form if form in known else "customers")
         page = self._workplace.page()
         if page is not None:
             page.resume_draft(draft)

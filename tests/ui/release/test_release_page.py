@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
 from app.customers.model import Ref
+from app.customers.queries import list_drafts
 from app.release.actions import ask_release, decide_release
-from app.release.model import ReleaseState
+from app.release.model import RecipientKind, ReleaseState
 from app.release.queries import get_release, list_releases
 from app.session.door import Session
 from app.settings.message import sentence
@@ -245,3 +246,37 @@ def test_a_taken_name_is_refused_in_words_inside_the_dialog(qtbot: QtBot, office
     assert dialog.make.isVisible()
     assert (tmp_path / "ban.pdf").read_bytes() == b"other"
     close_all_dialogs(window)
+
+
+def test_what_was_typed_outlives_a_lock_and_is_gone_once_sent(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    customer = make_customer(lan, office.project)
+    desk = Desk(lan)
+    page, window = opened(qtbot, desk)
+    page.ask(customer)
+    idle(qtbot, desk)
+    assert page.drafts_to_save() == ()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, AskDialog)
+    dialog.purpose.set_value("Giao hàng theo đơn 118")
+    dialog.parts.tick("phones")
+    (saving,) = page.drafts_to_save()
+    saving.function(lan, *saving.args)
+    close_all_dialogs(window)
+    assert page.drafts_to_save() == ()
+
+    (draft,) = list_drafts(lan)
+    page.resume_draft(draft)
+    idle(qtbot, desk)
+    again = dialog_of(window)
+    assert isinstance(again, AskDialog)
+    assert again.purpose.value() == "Giao hàng theo đơn 118"
+    assert again.parts.fields() == ("phones",)
+    again.kind.set_value(RecipientKind.PARTNER)
+    again.name.set_value("Bà Trà")
+    again.contact.set_value("0902 000 111")
+    again.consent.take(scan_file(tmp_path))
+    again.send.click()
+    idle(qtbot, desk)
+    assert len(list_releases(lan, office.project)) == 1
+    assert tuple(list_drafts(lan)) == ()
