@@ -9,7 +9,7 @@ no way round it: not for batches, not for administrators.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from app.access.duty import Duty
@@ -29,10 +29,10 @@ from app.session.clearance import open_clearances
 from app.session.identity import Identity
 from app.session.subject import Subject
 from app.session.world import World
-from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, Head
+from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, require_seen, with_head
 from app.vault.compartment import Change, Compartment
 from app.vault.roster import Person
-from app.vault.vault import Vault
+from app.vault.vault import Vault, open_office
 
 EVERYDAY, TOP_SECRET_ROOM = "everyday", "top_secret"
 
@@ -74,9 +74,11 @@ class Session:
         self.room = room
         self._keys = dict(keys)
         self._open: dict[tuple[Id, Level], Compartment] = {}
-        self._anchor_file = anchor_file
+        self.anchor_file = anchor_file
         self._anchor = anchor
         self._anchored_at = 0
+        self._anchor_owed = False
+        self._rests = False
         self._wrong_tries = 0
         self._wait_until = 0
         self._shown: set[object] = set()
@@ -229,7 +231,7 @@ class Session:
                 locked_memory=self.room == TOP_SECRET_ROOM and level == Level.TOP_SECRET,
             )
             try:
-                self._require_anchored(compartment)
+                require_seen(self._anchor, compartment)
             except BaseException:
                 compartment.close()
                 raise
@@ -269,23 +271,55 @@ class Session:
     # Ending ----------------------------------------------------------------------------------------------------
 
     def keep_anchor(self, *, at_once: bool) -> None:
-        """Note outside the vault how far it has come; at most every two seconds unless ``at_once``."""
+        """Note outside the vault how far it has come; at most every two seconds unless ``at_once``.
+
+        Unless ``at_once`` it waits for `rest` where somebody calls that: the keyring takes longer than any edit.
+        """
         now = self.now()
-        if not at_once and 0 <= now - self._anchored_at < ANCHOR_EVERY:
-            return
-        self._anchor = self._anchor_file.advance(self._advanced)
-        self._anchored_at = now
+        if not at_once:
+            self._anchor_owed = True
+            if self._rests or 0 <= now - self._anchored_at < ANCHOR_EVERY:
+                return
+        self._anchor = self.anchor_file.advance(self._advanced)
+        self._anchored_at, self._anchor_owed = now, False
+
+    def rest(self) -> None:
+        """What was put off, for whoever calls this each time an answer has gone out and nobody waits for the next.
+
+        Where it fails, the next change writes the anchor itself again, so that the person hears what is wrong.
+        """
+        self._rests = False
+        if self._anchor_owed:
+            self.keep_anchor(at_once=False)
+        self._rests = True
+
+    def open_office(self) -> Compartment | None:
+        """The office store, for officers; None for anybody else. Close it after use.
+
+        Raises Corrupt("vault.older_than_seen") when it lacks what this person has seen in it on this device.
+        """
+        key = self.identity.house.office
+        if key is None:
+            return None
+        office = open_office(self.vault.folder, self.vault.vault_id, key, self.vault.roster.officer_key_of)
+        try:
+            require_seen(self._anchor, office)
+            self._anchor = self.anchor_file.advance(lambda before: with_head(before, office))
+        except BaseException:
+            office.close()
+            raise
+        return office
 
     def _advanced(self, before: Anchor) -> Anchor:
         """The anchor brought up to date. It never goes back: files exchanged under an open session stay noticed."""
         compartments = {place: head for place, head in before.compartments.items() if not self._outdated(place)}
         for opened in self._open.values():
             place = (opened.cid, opened.place.epoch)
-            compartments[place] = _later(compartments.get(place, NOTHING_SEEN), opened.head)
+            compartments[place] = later(compartments.get(place, NOTHING_SEEN), opened.head)
         return Anchor(
             counter=before.counter + 1,
-            directory=_later(before.directory, self.vault.directory.head),
-            journal=_later(before.journal, self.journal.head_of(self.identity.writer_id)),
+            directory=later(before.directory, self.vault.directory.head),
+            journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
 
@@ -294,6 +328,9 @@ class Session:
         try:
             self._journal(Event.LOCK, Subject())
             self.keep_anchor(at_once=True)
+            with suppress(Corrupt):  # told to whoever looks into it; leaving must go on
+                if (office := self.open_office()) is not None:
+                    office.close()
         finally:
             for compartment in self._open.values():
                 compartment.close()
@@ -324,23 +361,10 @@ class Session:
         )
         self.journal.append(self.identity, self.now(), detail, ref=ref)
 
-    def _require_anchored(self, compartment: Compartment) -> None:
-        place = compartment.place
-        for (cid, epoch), (seq, h) in self._anchor.compartments.items():
-            if cid != place.cid or epoch < place.epoch:
-                continue
-            found = compartment.rows("SELECT h FROM ledger WHERE seq = ?", (seq,))
-            if epoch > place.epoch or not found or found[0][0] != h:
-                raise Corrupt("vault.older_than_seen")
-
     def _outdated(self, anchored: tuple[Id, int]) -> bool:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""
         cid, epoch = anchored
         return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
-
-
-def _later(seen: Head, found: Head) -> Head:
-    return found if found[0] > seen[0] else seen
 
 
 def _tag(cid: Id) -> str:

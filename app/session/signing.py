@@ -19,6 +19,7 @@ from app.pdf.signing import Signer
 from app.session.door import Session
 from app.session.identity import Identity, unlock
 from app.session.subject import Credential, Subject
+from app.vault.anchor import require_seen, with_head
 from app.vault.compartment import Compartment
 from app.vault.record import WriterId
 from app.vault.vault import open_office
@@ -65,10 +66,13 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
         with session.act(Event.CONFIRM_FAILED, Subject(person=credential.uid, note=event.value)):
             pass
         raise
+    anchor_file = session.anchor_file.of_colleague(credential.uid)
     office = None
     if identity.house.office is not None:
         office = open_office(session.vault.folder, session.vault.vault_id, identity.house.office, roster.officer_key_of)
     try:
+        if office is not None:
+            require_seen(anchor_file.read(), office)
         yield Countersigner(
             uid=credential.uid,
             name=person.name,
@@ -78,6 +82,9 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
             office=office,
             signer=signer_of(identity, person.name),
         )
+        if office is not None:
+            written = office
+            anchor_file.advance(lambda before: with_head(before, written))
     finally:
         if office is not None:
             office.close()
@@ -96,11 +103,7 @@ def step_up(session: Session, passphrase: str) -> Iterator[Signer | None]:
 
 def own_office(session: Session) -> Compartment | None:
     """The office store, opened with the signed-in person's own key; None for who is no officer. Close it after use."""
-    key = session.identity.house.office
-    if key is None:
-        return None
-    vault = session.vault
-    return open_office(vault.folder, vault.vault_id, key, vault.roster.officer_key_of)
+    return session.open_office()
 
 
 def signer_of(identity: Identity, name: str) -> Signer | None:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import Corrupt
 from app.ids import Id, from_hex
 from app.keys.hashing import sha256
 from app.keys.system_keyring import Keyring
+from app.vault.compartment import Compartment
 from app.vault.durable import remove, write_atomically
 from app.vault.exclusive import alone
 
@@ -73,15 +74,43 @@ class Anchor:
         )
 
 
+def require_seen(anchor: Anchor, compartment: Compartment) -> None:
+    """Raise Corrupt("vault.older_than_seen") when the compartment's ledger lacks what ``anchor`` saw in it."""
+    place = compartment.place
+    for (cid, epoch), (seq, h) in anchor.compartments.items():
+        if cid != place.cid or epoch < place.epoch:
+            continue
+        found = compartment.rows("SELECT h FROM ledger WHERE seq = ?", (seq,))
+        if epoch > place.epoch or not found or found[0][0] != h:
+            raise Corrupt("vault.older_than_seen")
+
+
+def with_head(anchor: Anchor, compartment: Compartment) -> Anchor:
+    """The anchor, advanced to the head of the compartment's ledger. It never goes back."""
+    place = (compartment.cid, compartment.place.epoch)
+    head = later(anchor.compartments.get(place, NOTHING_SEEN), compartment.head)
+    return replace(anchor, counter=anchor.counter + 1, compartments={**anchor.compartments, place: head})
+
+
+def later(seen: Head, found: Head) -> Head:
+    """The later of two heads; what was seen first when they are at one number."""
+    return found if found[0] > seen[0] else seen
+
+
 class AnchorFile:
     """One person's anchor for one vault on one device."""
 
     def __init__(self, profile: Path, vault_id: Id, uid: Id, keyring: Keyring) -> None:
+        self._place = (profile, vault_id)
         self._path = profile / f"{vault_id.hex()}.{uid.hex()}.anchor"
         self._next = self._path.with_suffix(".next")
         self._lock = self._path.with_suffix(".lock")
         self._uid = uid
         self._keyring = keyring
+
+    def of_colleague(self, uid: Id) -> AnchorFile:
+        """The anchor of another person for the same vault on the same device."""
+        return AnchorFile(*self._place, uid, self._keyring)
 
     def read(self) -> Anchor:
         """The anchored state; an empty one when this device never anchored.
@@ -93,7 +122,7 @@ class AnchorFile:
             return Anchor()
         for path in (self._path, self._next):
             data = path.read_bytes() if path.is_file() else b""
-            if data and kept == _mark(data):
+            if sha256(data).hex() == kept.rpartition(":")[2]:
                 return Anchor.decoded(data)
         raise Corrupt("vault.anchor_damaged")
 
@@ -108,11 +137,6 @@ class AnchorFile:
         """Replace the anchored state, whatever it was. For the first one; later ones `advance`."""
         data = anchor.encoded()
         write_atomically(self._next, data)
-        self._keyring.put(PURPOSE, self._uid, _NUMBER, _mark(data))
+        self._keyring.put(PURPOSE, self._uid, _NUMBER, f"{anchor.counter}:{sha256(data).hex()}")
         write_atomically(self._path, data)
         remove(self._next)
-
-
-def _mark(data: bytes) -> str:
-    """What the keyring keeps: the counter and the SHA-256 of the file."""
-    return f"{json.loads(data)['counter']}:{sha256(data).hex()}"
