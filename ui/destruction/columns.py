@@ -36,8 +36,8 @@ def chosen(rows: Iterable[OrderRow], pill: str) -> tuple[OrderRow, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the orders."""
     return (
-        Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 150, stretch=True),
-        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 144),
+        Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 140, stretch=True),
+        Column("ground", QCoreApplication.translate("destruction", "Lý do"), 154),
         Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 118),
         Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 98),
         Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 136),

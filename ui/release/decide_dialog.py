@@ -26,7 +26,7 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_area import TextArea
 
 WIDTH = 960
-SIDE = 236
+SIDE = 214
 """Height of both columns, logical pixels."""
 
 
