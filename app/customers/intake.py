@@ -7,24 +7,17 @@ it, waits, and takes an answer of bounded size. No temporary file is made.
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.customers.apart import ask
 from app.customers.limits import MAX_ANSWER, MAX_FILE
 from app.customers.mapping import Mapping, propose_mapping
 from app.errors import Problem
 
 __all__ = ["Mapping", "Sheet", "propose_mapping", "read_sheet"]
-
-_HOUSE = Path(__file__).resolve().parents[2]
-_PASSED_ON = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH")
-"""The only parts of the environment that the reading process gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,48 +68,12 @@ def _check_file(path: Path) -> None:
 
 def _ask(question: bytes, seconds: float) -> tuple[int, bytes]:
     """The exit code and the answer of one reading process, which is over when this returns."""
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    environment.update({"PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
-    with subprocess.Popen(
-        [sys.executable, "-m", "app.customers.intake_process"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_HOUSE,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            process.kill()
-
-        watch = threading.Timer(seconds, stop)
-        watch.start()
-        try:
-            answer = _exchange(process, question)
-            if len(answer) > MAX_ANSWER:
-                raise Problem("customers.import_too_big")
-            code = process.wait()
-        finally:
-            watch.cancel()
-            process.kill()
-    if late.is_set() or code == -_signal("SIGXCPU"):
+    heard = ask("app.customers.intake_process", question, seconds=seconds, longest=MAX_ANSWER)
+    if len(heard.answer) > MAX_ANSWER:
+        raise Problem("customers.import_too_big")
+    if heard.late or heard.code == -_signal("SIGXCPU"):
         raise Problem("customers.import_took_too_long")
-    return code, answer
-
-
-def _exchange(process: subprocess.Popen[bytes], question: bytes) -> bytes:
-    """Send the question, take the answer: at most one byte more than an honest one may have."""
-    if process.stdin is None or process.stdout is None:
-        return b""
-    try:
-        process.stdin.write(question)
-        process.stdin.close()
-    except OSError:
-        return b""
-    return process.stdout.read(MAX_ANSWER + 1)
+    return heard.code, heard.answer
 
 
 def _ran_out(code: int) -> bool:

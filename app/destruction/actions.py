@@ -11,6 +11,7 @@ from app.clock import local_date
 from app.copies.numbers import next_number
 from app.customers import store as customers
 from app.customers.model import Ref, from_body
+from app.customers.papers import page_count
 from app.destruction import store
 from app.destruction.execution import Crew, certify, execute, no_progress, no_stop
 from app.destruction.law import reply_by
@@ -32,7 +33,6 @@ from app.errors import Corrupt, NiemError, Problem
 from app.keys.encoding import b64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.pdf.picture import page_count
 from app.session.door import Session
 from app.session.signing import Countersigner, step_up
 from app.session.signing import countersigner as beside

@@ -8,6 +8,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.copies.store import copies_of
 from app.customers.model import Ref
+from app.customers.papers import page_png
 from app.destruction import register, store
 from app.destruction.facts import still_out
 from app.destruction.model import (
@@ -21,7 +22,6 @@ from app.destruction.model import (
 from app.destruction.scope import part_of
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
-from app.pdf.picture import page_png
 from app.session.door import Session
 from app.session.signing import own_office
 from app.session.subject import Subject

@@ -1,8 +1,8 @@
 """Pages of foreign documents as pictures, made in memory.
 
 What comes in is hostile until shown otherwise: sizes are checked before anything is unpacked, only the decoder of the
-stated type is tried, no script is run, nothing is written to disk. It runs in the vault process,
-which can be ended when a decoder hangs.
+stated type is tried, no script is run, nothing is written to disk. What people hand in goes through
+`app.customers.papers`, which runs this in a process of its own under limits; only our own papers are drawn in place.
 """
 
 from __future__ import annotations

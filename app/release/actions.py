@@ -10,10 +10,10 @@ from app.copies.model import CopyKind, CopyState, OutputForm
 from app.copies.numbers import next_number
 from app.customers import store as customers
 from app.customers.model import Ref
+from app.customers.papers import page_count
 from app.errors import NiemError, Problem
 from app.ids import Id
 from app.keys.hashing import sha256
-from app.pdf.picture import page_count
 from app.release import store
 from app.release.destination import require_destination
 from app.release.exportable import Exportable

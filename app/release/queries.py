@@ -6,9 +6,9 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store as customers
 from app.customers.model import Ref, from_body
+from app.customers.papers import look, page_png
 from app.errors import Corrupt, Problem
 from app.ids import Id
-from app.pdf.picture import page_count, page_png
 from app.release import store
 from app.release.lines import field_text
 from app.release.model import (
@@ -93,13 +93,12 @@ def consent_page(session: Session, ref: Ref, page: int, width: int) -> bytes:
 def preview_document(session: Session, document: Document, page: int, width: int) -> tuple[int, bytes]:
     """How many pages a chosen document has, and one of them as a PNG ``width`` pixels wide, before it is attached.
 
-    It is drawn in the vault process, so that a document that means harm is never parsed beside the window. Raises
+    It is drawn in a process of its own, so that a document that means harm is parsed beside no key. Raises
     ``Problem("pdf.unreadable_document")`` and those of the consent's rules.
     """
     session.read(Event.RELEASE_PREPARE, Subject())
     require_consent(document)
-    pages = page_count(document.content, document.media_type)
-    return pages, page_png(document.content, document.media_type, page, width)
+    return look(document.content, document.media_type, page, width)
 
 
 def releasable_fields(session: Session, customer: Ref) -> tuple[tuple[str, str, str], ...]:
