@@ -16,11 +16,11 @@ from app.ids import Id
 from app.keys.compartment_key import commitment
 from app.keys.signature import SigningKey, fingerprint
 from app.people import register
-from app.session.door import OpenKey
+from app.session.clearance import OpenKey, open_clearances
 from app.session.identity import Identity
 from app.vault.compartment import Change, Compartment, Place
 from app.vault.directory import Signers
-from app.vault.grant import CARRIED_OVER, FOR_EVER, Grant, WrapContent, accept_grant, open_wrap, seal_wrap
+from app.vault.grant import CARRIED_OVER, FOR_EVER, Grant, WrapContent, seal_wrap
 from app.vault.ledger import Writer
 from app.vault.rewrite import NewWraps, WrapMaker
 from app.vault.roster import Person
@@ -87,13 +87,8 @@ def note(change: Change, new_id: NewId, terms: Terms, wraps: Sequence[Sealed]) -
 
 def keys_held(vault: Vault, identity: Identity, project: Id, now: int) -> dict[Level, OpenKey]:
     """The compartment keys of ``project`` that an unlocked person holds, by their own wraps, level 3 if stepped up."""
-    held: dict[Level, OpenKey] = {}
-    for wrap in vault.directory.wraps_of(identity.uid):
-        content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
-        if content is None or content.place.project != project or accept_grant(content, vault.roster, now):
-            continue
-        held[Level(content.place.level)] = OpenKey(content.place, content.key, content.project_name)
-    return held
+    keys, _ = open_clearances(vault, identity, now, upstairs=True)
+    return {level: key for (owner, level), key in keys.items() if owner == project}
 
 
 def carry_over(

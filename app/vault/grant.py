@@ -20,12 +20,14 @@ from app.errors import Corrupt
 from app.ids import Id, from_hex
 from app.keys.compartment_key import commitment
 from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
+from app.keys.hashing import KEY_SIZE
 from app.keys.signature import fingerprint, verify
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.vault.compartment import Place
 from app.vault.roster import OFFICER, Roster
 
 PADDED = 2048
+LEVELS = (1, 2, 3)
 FOR_EVER = 2**63 - 1
 FOUNDING, CARRIED_OVER, GRANTED = "founding", "carried-over", "granted"
 
@@ -127,9 +129,21 @@ def _content(raw: dict[str, Any], vault_id: Id, uid: Id) -> WrapContent:
             reason=signed["reason"],
         )
         signatures = {from_hex(signer): unb64(text) for signer, text in raw["signatures"].items()}
-        return WrapContent(place, unb64(raw["key"]), raw["project_name"], grant, signatures)
-    except (KeyError, TypeError, ValueError) as error:
+        content = WrapContent(place, unb64(raw["key"]), raw["project_name"], grant, signatures)
+        _require_shape(content)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Corrupt("vault.wrap_damaged").because(error) from error
+    return content
+
+
+def _require_shape(content: WrapContent) -> None:
+    """Anybody can seal something for this person: before a signature is looked at, it has to be of our kinds."""
+    grant = content.grant
+    numbers = (grant.level, grant.epoch, grant.not_after, grant.policy_version)
+    sound = all(type(number) is int and 0 <= number <= FOR_EVER for number in numbers)
+    texts = isinstance(grant.reason, str) and isinstance(content.project_name, str)
+    if not (sound and texts and grant.level in LEVELS and len(content.key) == KEY_SIZE):
+        raise ValueError("no wrap of ours")
 
 
 def accept_grant(content: WrapContent, roster: Roster, now: int) -> str:
