@@ -183,7 +183,10 @@ def _build_all(
         built.append(row)
     with disk_errors():
         for place in places:
-            _staged(vault, place).replace(vault.folder.compartment(place.file_id))
+            staged = _staged(vault, place)
+            # The journal that SQLite keeps beside a file, emptied, belongs to its old place.
+            staged.with_name(f"{staged.name}-journal").unlink(missing_ok=True)
+            staged.replace(vault.folder.compartment(place.file_id))
         sync_folder(vault.folder.compartments)
         sync_folder(vault.folder.staging)
     checkpoint("placed")

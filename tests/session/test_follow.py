@@ -126,3 +126,12 @@ def test_two_rewrites_do_not_meet(office: Office, two_customers: tuple[Ref, Ref]
     with alone(session.vault.folder.lock, wait=0), pytest.raises(Problem, match=r"vault\.busy"):
         rewrite_without(office, session, two_customers[0])
     assert not [intent for intent in session.vault.directory.intents() if intent.procedure == rewriting.PROCEDURE]
+
+
+def test_a_rewrite_leaves_nothing_under_construction(office: Office, two_customers: tuple[Ref, Ref]) -> None:
+    session = office.sign_in("quan")
+    before = {file.name for file in session.vault.folder.compartments.glob("*.db")}
+    rewrite_without(office, session, two_customers[0])
+    after = {file.name for file in session.vault.folder.compartments.glob("*.db")}
+    assert list(session.vault.folder.staging.iterdir()) == []
+    assert (len(before), len(after), len(before & after)) == (3, 3, 2)
