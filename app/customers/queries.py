@@ -53,10 +53,14 @@ def list_customers(
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
     session.read(event, Subject(project, max(levels, default=None), note=_levels_note(levels)))
     session.went_on_record(look)
-    places = [(Ref(project, level, project), session.compartment(project, level)) for level in levels]
+    open_now = [(level, session.compartment(project, level)) for level in levels]
+    counts = tuple((level, store.count_rows(compartment, words)) for level, compartment in open_now)
+    places = [
+        (Ref(project, level, project), compartment, count)
+        for (level, compartment), (_, count) in zip(open_now, counts, strict=True)
+    ]
     wanted = max(1, min(limit, MOST_ROWS))
     rows = store.list_rows(places, words, store.decode_cursor(after), wanted)
-    counts = tuple((where.level, store.count_rows(compartment, words)) for where, compartment in places)
     more = store.encode_cursor(rows[-1][0]) if len(rows) == wanted else None
     return CustomerPage(tuple(row for _, row in rows), more, sum(count for _, count in counts), counts)
 

@@ -23,6 +23,12 @@ MATCHING = (
     f"SELECT {_LISTED} FROM customer c WHERE c.id IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?) "
     "AND (c.name_key, c.rid) > (?, ?) ORDER BY c.name_key, c.rid LIMIT ?"
 )
+# The plus keeps the database from fetching and sorting every match: it walks the index of names, where the id stands
+# too, and fetches only the rows that it tells.
+IN_ORDER = (
+    f"SELECT {_LISTED} FROM customer c WHERE +c.id IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?) "
+    "AND (c.name_key, c.rid) > (?, ?) ORDER BY c.name_key, c.rid LIMIT ?"
+)
 COUNT_MATCHING = "SELECT count(*) FROM customer_words WHERE customer_words MATCH ?"
 COUNT_ALL = "SELECT n FROM counter WHERE kind = 'customer'"
 TAKEN = "SELECT code_key FROM customer WHERE code_key IN"
@@ -31,8 +37,8 @@ CUSTOMERS_BELOW = "SELECT DISTINCT customer, customer_level FROM item WHERE cust
 
 FEW = 2000
 """Up to so many matches are sorted; more are looked for by walking the names in order and testing each."""
-STRETCH, WALKED = 500, 2000
-"""How many names are read at a time, and how many in vain before the rest of the matches is sorted after all."""
+STRETCH = 500
+"""How many names are looked at one by one before the database is asked to go on from there."""
 
 _ASKED_AT_ONCE = 500
 
@@ -58,13 +64,13 @@ def decode_cursor(data: bytes | None) -> Cursor:
 
 
 def list_rows(
-    compartments: Sequence[tuple[Ref, Compartment]], words: Sequence[str], after: Cursor, limit: int
+    compartments: Sequence[tuple[Ref, Compartment, int]], words: Sequence[str], after: Cursor, limit: int
 ) -> list[tuple[Cursor, CustomerRow]]:
     """The next ``limit`` rows by name over several compartments, with their cursors.
 
-    Each compartment comes with a `Ref` that says where it is (its rid is not used).
+    Each compartment comes with a `Ref` that says where it is (its rid is not used), and its `count_rows`.
     """
-    streams = [_stream(where, compartment, words, after, limit) for where, compartment in compartments]
+    streams = [_stream(where, compartment, count, words, after, limit) for where, compartment, count in compartments]
     return [row for _, row in zip(range(limit), heapq.merge(*streams, key=lambda row: row[0]), strict=False)]
 
 
@@ -75,11 +81,11 @@ def count_rows(compartment: Compartment, words: Sequence[str]) -> int:
 
 
 def _stream(
-    where: Ref, compartment: Compartment, words: Sequence[str], after: Cursor, limit: int
+    where: Ref, compartment: Compartment, count: int, words: Sequence[str], after: Cursor, limit: int
 ) -> Iterator[tuple[Cursor, CustomerRow]]:
     if not words:
         found = iter(compartment.rows(BY_NAME, (*after, limit)))
-    elif count_rows(compartment, words) <= FEW:
+    elif count <= FEW:
         found = iter(compartment.rows(MATCHING, (_query(words), *after, limit)))
     else:
         found = _walk(compartment, words, after, limit)
@@ -90,14 +96,13 @@ def _stream(
 
 
 def _walk(compartment: Compartment, words: Sequence[str], after: Cursor, limit: int) -> Iterator[tuple[Any, ...]]:
-    """Many match, so some are likely to come soon in the order of names; if they do not, sort what is left."""
-    for _ in range(WALKED // STRETCH):
-        rows = compartment.rows(BY_NAME, (*after, STRETCH))
-        if not rows:
-            return
-        yield from (row for row in rows if _holds(row[8].split(" "), words))
-        after = (rows[-1][3], rows[-1][1])
-    yield from compartment.rows(MATCHING, (_query(words), *after, limit))
+    """Many match, so enough are likely to come soon in the order of names; if not, the database walks on."""
+    rows = compartment.rows(BY_NAME, (*after, STRETCH))
+    soon = [row for row in rows if _holds(row[8].split(" "), words)]
+    yield from soon
+    if len(rows) == STRETCH and len(soon) < limit:
+        reached = (rows[-1][3], rows[-1][1])
+        yield from compartment.rows(IN_ORDER, (_query(words), *reached, limit - len(soon)))
 
 
 def _holds(have: Sequence[str], words: Sequence[str]) -> bool:
