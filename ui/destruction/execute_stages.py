@@ -48,7 +48,8 @@ class Reading(_Stage):
             placeholder=view.row.customer_code,
         )
         self.code.changed.connect(self.changed)
-        self.code.setVisible(self._needs_code())
+        if not self._needs_code():
+            self.code.hide()
         self.signatures = TwoSignatures(
             summary.name, officers, self.tr("Người kiểm chứng (cán bộ an toàn)"), alone=summary.one_person
         )

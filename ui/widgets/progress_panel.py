@@ -27,7 +27,8 @@ class ProgressPanel(QWidget):
         self.bar.setRange(0, 0)
         name_control(self.bar, title)
         self._cancel = SecondaryButton(self.tr("Dừng"), "x")
-        self._cancel.setVisible(cancellable)
+        if not cancellable:
+            self._cancel.hide()
         self._cancel.clicked.connect(self._stop)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -138,8 +138,10 @@ def test_wholeness_is_told_in_figures(qtbot: QtBot, office: Office) -> None:
 
 
 def test_breaks_are_told_one_by_one(qtbot: QtBot, office: Office) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
     panel = HealthPanel()
-    qtbot.addWidget(panel)
+    window.setCentralWidget(panel)
     breaks = (BreakRow("journal.entry_forged", "Phạm Văn Nam", 17),)
     panel.show_health(JournalHealth(False, 128, 4, breaks, office.clock.now()))
     assert "KHÔNG TOÀN VẸN" in panel.words()
