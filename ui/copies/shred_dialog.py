@@ -202,7 +202,7 @@ class ShredDialog(Dialog):
                 widget.hide()
         self.sign.hide()
         self.add(InlineNotice("success", self.tr("Đã lập biên bản số {}.").format(record.number)))
-        words = self.tr("Biên bản có hai chữ ký số và được giữ trong kho. Có thể lưu bản PDF để in hoặc gửi đi.")
+        words = self.tr("Biên bản đã được ký số và giữ trong kho. Có thể lưu bản PDF để in hoặc gửi đi.")
         self.add(Paragraph(words, "secondary"))
         self.set_note("")
         self.close_button.setText(self.tr("Xong"))
