@@ -79,8 +79,7 @@ class Session:
         self._anchored_at = 0
         self._anchor_owed = False
         self._rests = False
-        self._wrong_tries = 0
-        self._wait_until = 0
+        self._tries: dict[Id, tuple[int, int]] = {}
         self._shown: set[object] = set()
         self._followed = vault.directory.head
 
@@ -244,21 +243,29 @@ class Session:
         Raises Problem("keys.wrong_passphrase_or_machine"), journalled; from the fourth wrong try on
         Problem("session.wait", seconds=…) until a growing delay is over.
         """
-        remaining = self._wait_until - self.now()
+        with self.counted_try(self.uid):
+            unlocking.confirm(self.world, self.vault.folder, self.uid, passphrase)
+
+    @contextmanager
+    def counted_try(self, uid: Id, note: str = "") -> Iterator[None]:
+        """Around the use of a passphrase that ``uid`` typed, the signed-in person or one beside them.
+
+        Each person's wrong tries are journalled and counted, with the delays that `confirm` describes.
+        """
+        wrong, wait_until = self._tries.get(uid, (0, 0))
+        remaining = wait_until - self.now()
         if remaining > 0:
             raise Problem("session.wait", seconds=-(-remaining // SECOND))
         try:
-            unlocking.confirm(self.world, self.vault.folder, self.uid, passphrase)
+            yield
         except Problem as error:
-            if error.code != unlocking.WRONG:  # a locked keyring says nothing about the passphrase
-                raise
-            self._wrong_tries += 1
-            over = self._wrong_tries - FREE_TRIES
-            if over >= 0:
-                self._wait_until = self.now() + min(LONGEST_WAIT, 2**over * SECOND)
-            self._journal(Event.CONFIRM_FAILED, Subject())
+            if error.code == unlocking.WRONG:  # a locked keyring says nothing about the passphrase
+                over = wrong + 1 - FREE_TRIES
+                delay = min(LONGEST_WAIT, 2**over * SECOND) if over >= 0 else 0
+                self._tries[uid] = (wrong + 1, self.now() + delay)
+                self._journal(Event.CONFIRM_FAILED, Subject(person=None if uid == self.uid else uid, note=note))
             raise
-        self._wrong_tries = 0
+        self._tries.pop(uid, None)
 
     def new_number(self, compartment: Compartment, series: str, kind: str) -> str:
         """The next number of a series in a compartment, like ``CC-2026-7QK-0001``.

@@ -52,7 +52,8 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
     """Open the second person for one act.
 
     Raises Problem("session.same_person") unless the vault is in one-person mode, Problem("session.not_in_service"),
-    and Problem("keys.wrong_passphrase_or_machine"), journalled with the second person as subject.
+    Problem("keys.wrong_passphrase_or_machine"), journalled with the second person as subject, and after several of
+    those Problem("session.wait").
     """
     roster = session.vault.roster
     if credential.uid == session.uid and not session.one_person:
@@ -60,12 +61,8 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
     person = roster.people.get(credential.uid)
     if person is None or not person.active:
         raise Problem("session.not_in_service")
-    try:
+    with session.counted_try(credential.uid, event.value):
         identity = unlock(session.world, session.vault.folder, credential.uid, credential.passphrase, step_up=True)
-    except Problem:
-        with session.act(Event.CONFIRM_FAILED, Subject(person=credential.uid, note=event.value)):
-            pass
-        raise
     anchor_file = session.anchor_file.of_colleague(credential.uid)
     office = None
     if identity.house.office is not None:
