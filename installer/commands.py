@@ -1,4 +1,4 @@
-"""The commands: run, test, tour, benchmark, doctor, lock. Each does everything it needs from a bare Python on."""
+"""The commands. Each does everything it needs from a bare Python on: see :func:`parser` for their names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer import checks, doctor, environment, locks, system, throwaway, window
+from installer import checks, doctor, environment, locks, system, throwaway, translations, window
 from installer.places import tool
 from installer.words import Stop, announce, say, speak_utf8
 
@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("benchmark", help="đo tốc độ bên cạnh giới hạn · measure speed beside its limit")
     speed.add_argument("--sizes", default="10000,100000", metavar="N,N", help="số khách hàng · numbers of customers")
     speed.add_argument("--write", action="store_true", help="ghi vào docs/benchmarks.md · keep in docs/benchmarks.md")
+    commands.add_parser("translate", help="gom và biên dịch lời của cửa sổ · collect and compile the window's texts")
     commands.add_parser("doctor", help="xem máy đã đủ chưa, không đổi gì · look at this machine, change nothing")
     commands.add_parser("lock", help="khóa lại danh sách thư viện (cần uv) · lock the libraries anew (needs uv)")
     return whole
@@ -65,6 +66,8 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
         return checks.run_all(rest)
     if asked.command == "benchmark":
         return benchmark(asked.sizes, write=asked.write)
+    if asked.command == "translate":
+        return translations.translate()
     return tour(asked.out.resolve())
 
 

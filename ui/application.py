@@ -48,7 +48,7 @@ class Application(QObject):
         """``doorway`` is what the vault processes answer to: the program's own unless a test brings another."""
         super().__init__(qt)
         self._qt = qt
-        self._translator = QTranslator(self)
+        self._translators: list[QTranslator] = []
         self._dress(preference)
         self.tasks = Tasks(messages.show, make_process=partial(VaultProcess, doorway), parent=self)
         self.window = Window(self.tasks, preference)
@@ -64,13 +64,21 @@ class Application(QObject):
     def _dress(self, preference: Preference) -> None:
         messages.set_language(preference.language)
         QLocale.setDefault(QLocale("vi_VN" if preference.language == "vi" else "en_GB"))
-        self._qt.removeTranslator(self._translator)
-        # The source texts are Vietnamese: only another language needs a file.
-        if preference.language != "vi":
-            file = RESOURCES / "translations" / f"niem_{preference.language}.qm"
-            if file.is_file() and self._translator.load(str(file)):
-                self._qt.installTranslator(self._translator)
+        self.speak(preference.language)
         apply_theme(self._qt, preference.theme, preference.font_percent)
+
+    def speak(self, language: str) -> None:
+        """Load what is not in ``language`` already: Niêm's own texts are Vietnamese, Qt's are English."""
+        for old in self._translators:
+            self._qt.removeTranslator(old)
+            old.deleteLater()
+        self._translators.clear()
+        for name in (f"niem_{language}.qm", f"qtbase_{language}.qm"):
+            file = RESOURCES / "translations" / name
+            translator = QTranslator(self)
+            if file.is_file() and translator.load(str(file)):
+                self._qt.installTranslator(translator)
+                self._translators.append(translator)
 
     def _preference_changed(self, preference: Preference) -> None:
         before, self._preference = self._preference, preference

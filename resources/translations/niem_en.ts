@@ -1,0 +1,4153 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="vi_VN">
+<context>
+    <name>AddPersonDialog</name>
+    <message>
+        <source>Thêm người dùng</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Như ghi trên văn bản, ví dụ: Trưởng phòng kinh doanh.</source>
+        <translation>As written on documents, for example: Head of Sales.</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Được xem đến mức</source>
+        <translation>May read up to</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của người mới</source>
+        <translation>New person&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Người mới tự gõ; không ai khác được biết.</source>
+        <translation>Typed by the new person; nobody else may know it.</translation>
+    </message>
+    <message>
+        <source>Người mới gõ lại cụm mật khẩu</source>
+        <translation>New person&apos;s passphrase again</translation>
+    </message>
+    <message>
+        <source>Thêm và ký</source>
+        <translation>Add and sign</translation>
+    </message>
+    <message>
+        <source>Hai người ký</source>
+        <translation>Two people sign</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy điền họ và tên.</source>
+        <translation>Fill in the full name.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một nhiệm vụ.</source>
+        <translation>Choose at least one duty.</translation>
+    </message>
+    <message>
+        <source>Người mới cần tự đặt cụm mật khẩu.</source>
+        <translation>The new person has to choose a passphrase.</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau. Hãy gõ lại.</source>
+        <translation>The two do not match. Type them again.</translation>
+    </message>
+    <message>
+        <source>Đã thêm {}.</source>
+        <translation>{} was added.</translation>
+    </message>
+    <message>
+        <source>Đang tạo khóa và ký…</source>
+        <translation>Making keys and signing…</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Duyệt tiêu hủy hồ sơ</source>
+        <translation>Approve destruction</translation>
+    </message>
+    <message>
+        <source>Hai người ký ở cùng một bàn. Duyệt chưa hủy gì; việc hủy là một bước riêng trong phòng tuyệt mật.</source>
+        <translation>Two people sign at the same desk. Approving destroys nothing yet; that is a step of its own in the top-secret room.</translation>
+    </message>
+    <message>
+        <source>Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.</source>
+        <translation>We have read the letter of request and checked that this is the right file.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Chỉ đếm các cấp mật mà phiên này mở được; khi thực hiện, cả ba cấp đều được tìm và hủy.</source>
+        <translation>Only the levels open in this session are counted; the execution finds and destroys all three.</translation>
+    </message>
+    <message>
+        <source>Chưa có cán bộ an toàn nào khác để cùng ký.</source>
+        <translation>There is no other security officer to countersign.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cùng ký duyệt</source>
+        <translation>Sign approval together</translation>
+    </message>
+    <message>
+        <source>Hãy đọc văn bản và đối chiếu rồi đánh dấu.</source>
+        <translation>Read the letter, compare it with the file, then tick the box.</translation>
+    </message>
+    <message>
+        <source>Hai người đã ký duyệt lệnh tiêu hủy.</source>
+        <translation>Two people have signed the approval of the destruction order.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePage</name>
+    <message>
+        <source>Kiểm tra kho</source>
+        <translation>Check the vault</translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngay</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra lần nào từ khi mở kho</source>
+        <translation>Not checked since the vault was unlocked</translation>
+    </message>
+    <message>
+        <source>Mọi tệp được đọc hết: từng trang, từng dòng sổ cái, từng chữ ký. Không có gì bị sửa.</source>
+        <translation>Every file is read in full: every page, every row of the ledger, every signature. Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra.</source>
+        <translation>Checking.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra kho</source>
+        <translation>Checking the vault</translation>
+    </message>
+    <message>
+        <source>Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được.</source>
+        <translation>Every file is read from beginning to end; you can go on working meanwhile.</translation>
+    </message>
+    <message>
+        <source>Đã dừng giữa chừng; phần chưa xem thì chưa biết.</source>
+        <translation>Stopped halfway; nothing is known of the part not looked at.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lúc {when}, mất {seconds} giây.</source>
+        <translation>Checked at {when}, took {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Mọi thứ bạn mở được đều nguyên vẹn</source>
+        <translation>Everything you can open is whole</translation>
+    </message>
+    <message>
+        <source>Từng tệp</source>
+        <translation>File by file</translation>
+    </message>
+    <message>
+        <source>Ngăn tuyệt mật được kiểm tra khi mở phòng tuyệt mật.</source>
+        <translation>Top-secret compartments are checked when the top-secret room is opened.</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Đề nghị cung cấp thông tin ra ngoài</source>
+        <translation>Request a release</translation>
+    </message>
+    <message>
+        <source>Một quản lý khác sẽ xem đúng những gì bạn chọn dưới đây, cùng văn bản đồng ý, rồi quyết định.</source>
+        <translation>Another manager will see exactly what you choose below, together with the consent, and decide.</translation>
+    </message>
+    <message>
+        <source>Người nhận là ai đối với khách hàng</source>
+        <translation>Recipient&apos;s relation to the customer</translation>
+    </message>
+    <message>
+        <source>Chọn vai trò</source>
+        <translation>Choose a role</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Liên hệ với người nhận</source>
+        <translation>How to reach the recipient</translation>
+    </message>
+    <message>
+        <source>Điện thoại, thư điện tử hoặc địa chỉ.</source>
+        <translation>Phone, e-mail or address.</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Người nhận cần thông tin để làm gì?</source>
+        <translation>What does the recipient need the information for?</translation>
+    </message>
+    <message>
+        <source>Hạn bàn giao</source>
+        <translation>Hand over by</translation>
+    </message>
+    <message>
+        <source>Quá ngày này đề nghị tự hết hạn; nhiều nhất {} ngày.</source>
+        <translation>After this day the request expires; days allowed: {}.</translation>
+    </message>
+    <message>
+        <source>Thông tin sẽ ra khỏi công ty</source>
+        <translation>Information that will leave the company</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý của khách hàng</source>
+        <translation>Customer&apos;s written consent</translation>
+    </message>
+    <message>
+        <source>Kéo thả bản quét vào đây, hoặc</source>
+        <translation>Drop the scan here, or</translation>
+    </message>
+    <message>
+        <source>Xem trước văn bản đồng ý</source>
+        <translation>Preview of the consent</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý của khách hàng (bắt buộc)</source>
+        <translation>Customer&apos;s written consent (required)</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp.</source>
+        <translation>A release can never be requested for a top-secret file.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Hạn xa quá {} ngày. Hãy chọn ngày gần hơn.</source>
+        <translation>The day is more than {} days away. Choose an earlier one.</translation>
+    </message>
+    <message>
+        <source>Đã gửi đề nghị. Một quản lý khác sẽ quyết định.</source>
+        <translation>The request was sent. Another manager will decide.</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPanel</name>
+    <message>
+        <source>Kho hồ sơ khách hàng niêm kín trên chính máy này.</source>
+        <translation>Customer files, sealed on this very machine.</translation>
+    </message>
+    <message>
+        <source>Mở kho cần cả hai: cụm mật khẩu của bạn và khóa mà hệ điều hành giữ.</source>
+        <translation>Unlocking takes both: your passphrase and the key that the operating system keeps.</translation>
+    </message>
+    <message>
+        <source>Ba mức mật nội bộ. Không có thẩm quyền thì không có khóa, kể cả quản trị viên.</source>
+        <translation>Three internal levels. No clearance, no key: administrators included.</translation>
+    </message>
+    <message>
+        <source>Mọi lượt xem và thay đổi đều được ghi vào nhật ký không sửa được.</source>
+        <translation>Every view and every change goes into a journal that cannot be altered unnoticed.</translation>
+    </message>
+    <message>
+        <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>Chứng nhận tiêu hủy</source>
+        <translation>Certificates of destruction</translation>
+    </message>
+    <message>
+        <source>Chưa có chứng nhận nào</source>
+        <translation>No certificates yet</translation>
+    </message>
+    <message>
+        <source>Mỗi lần tiêu hủy xong có một chứng nhận ký số ở đây.</source>
+        <translation>Every destruction ends in a digitally signed certificate, kept here.</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Chứng thư gốc của công ty</source>
+        <translation>Company root certificate</translation>
+    </message>
+    <message>
+        <source>Xuất .cer…</source>
+        <translation>Export .cer…</translation>
+    </message>
+    <message>
+        <source>Đang mở…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Ai kiểm tra chứng nhận cần chứng thư này, và nên đối chiếu dấu vân tay SHA-256 qua một kênh khác, ví dụ điện thoại.</source>
+        <translation>Whoever verifies a certificate needs this root, and should compare its SHA-256 fingerprint over another channel, such as the phone.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một chứng nhận.</source>
+        <translation>Choose a certificate.</translation>
+    </message>
+    <message>
+        <source>Chứng nhận này chưa được ký; hãy làm tiếp lệnh tiêu hủy.</source>
+        <translation>This certificate is not signed yet; resume the destruction order.</translation>
+    </message>
+    <message>
+        <source>Lưu chứng nhận</source>
+        <translation>Save the certificate</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu chứng nhận.</source>
+        <translation>The certificate was saved.</translation>
+    </message>
+    <message>
+        <source>Chứng thư X.509 (*.cer)</source>
+        <translation>X.509 certificates (*.cer)</translation>
+    </message>
+    <message>
+        <source>Xuất chứng thư gốc</source>
+        <translation>Export the root certificate</translation>
+    </message>
+    <message>
+        <source>Đã xuất chứng thư gốc.</source>
+        <translation>The root certificate was exported.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLineView</name>
+    <message>
+        <source>Có hỏng</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Chưa xem bên trong</source>
+        <translation>Not looked inside</translation>
+    </message>
+    <message>
+        <source>Nguyên vẹn</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>Có tệp của ngăn mà bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
+        <translation>There are files of compartments whose key you do not hold; whoever holds it will check them.</translation>
+    </message>
+    <message>
+        <source>Tệp có mặt. Bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
+        <translation>The file is present. You hold no key; whoever holds the key of this compartment will check it.</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyStep</name>
+    <message>
+        <source>Công ty</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Tên và địa danh này đứng trên mọi chứng nhận và biên bản mà kho lập ra.</source>
+        <translation>This name and place stand on every certificate and record the vault draws up.</translation>
+    </message>
+    <message>
+        <source>Tên công ty</source>
+        <translation>Company name</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Đứng trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
+        <translation>Stands before the date on documents, for example: Hà Nội.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Người khác vừa lưu trước bạn</source>
+        <translation>Somebody saved before you</translation>
+    </message>
+    <message>
+        <source>{who} đã lưu lúc {when}, sau khi bạn mở biểu mẫu. Chữ bạn gõ vẫn còn nguyên.</source>
+        <translation>{who} saved at {when}, after you opened the form. What you typed is still here.</translation>
+    </message>
+    <message>
+        <source>Khác nhau: bản đã lưu và chữ của bạn</source>
+        <translation>Differences: saved version and your text</translation>
+    </message>
+    <message>
+        <source>– bản đã lưu   + chữ của bạn</source>
+        <translation>– saved version   + your text</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Lấy bản đã lưu</source>
+        <translation>Take the saved version</translation>
+    </message>
+    <message>
+        <source>Giữ chữ của tôi</source>
+        <translation>Keep my text</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPage</name>
+    <message>
+        <source>Bản giấy và bản sao</source>
+        <translation>Paper and copies</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Lọc bản sao</source>
+        <translation>Filter copies</translation>
+    </message>
+    <message>
+        <source>Sổ bản sao</source>
+        <translation>Register of copies</translation>
+    </message>
+    <message>
+        <source>Biên bản tiêu hủy tài liệu</source>
+        <translation>Shredding records</translation>
+    </message>
+    <message>
+        <source>Đánh số bản giấy…</source>
+        <translation>Number a paper copy…</translation>
+    </message>
+    <message>
+        <source>Hủy tài liệu…</source>
+        <translation>Shred papers…</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Chưa mở được sổ</source>
+        <translation>The register could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đang giữ</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Shredded</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Biên bản tiêu hủy</source>
+        <translation>Shredding records</translation>
+    </message>
+    <message>
+        <source>{} biên bản</source>
+        <translation>Records: {}</translation>
+    </message>
+    <message>
+        <source>{} bản, {} tờ</source>
+        <translation>Copies: {}, sheets: {}</translation>
+    </message>
+    <message>
+        <source>Chưa có biên bản nào</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>Mỗi lần hủy tài liệu trước người chứng kiến có một biên bản ở đây.</source>
+        <translation>Every shredding before a witness leaves its record here.</translation>
+    </message>
+    <message>
+        <source>Không có bản nào quá hạn</source>
+        <translation>No copy is overdue</translation>
+    </message>
+    <message>
+        <source>Mọi bản giấy đều đang được giữ đúng hạn.</source>
+        <translation>Every paper copy is within its date.</translation>
+    </message>
+    <message>
+        <source>Chưa hủy bản nào</source>
+        <translation>Nothing shredded yet</translation>
+    </message>
+    <message>
+        <source>Bản giấy kết thúc bằng một biên bản tiêu hủy có hai chữ ký.</source>
+        <translation>Every paper copy ends in a shredding record with two signatures.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản nào trong sổ</source>
+        <translation>No copies in the register yet</translation>
+    </message>
+    <message>
+        <source>Bản in phải có số trước khi giao cho ai; tệp bàn giao được ghi vào đây tự động.</source>
+        <translation>A print needs a number before anybody is given it; files handed over are entered here by themselves.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một biên bản.</source>
+        <translation>Choose a record.</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản</source>
+        <translation>Save the record</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu biên bản.</source>
+        <translation>The record was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateProjectDialog</name>
+    <message>
+        <source>Tạo dự án</source>
+        <translation>Create a project</translation>
+    </message>
+    <message>
+        <source>Tên dự án</source>
+        <translation>Project name</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Tạo và ký</source>
+        <translation>Create and sign</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy điền tên dự án.</source>
+        <translation>Fill in the project name.</translation>
+    </message>
+    <message>
+        <source>Đã tạo dự án.</source>
+        <translation>The project was created.</translation>
+    </message>
+    <message>
+        <source>Đang tạo khóa và ký…</source>
+        <translation>Making keys and signing…</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerChoice</name>
+    <message>
+        <source>Tìm khách hàng theo tên, mã, điện thoại…</source>
+        <translation>Find a customer by name, code, phone…</translation>
+    </message>
+    <message>
+        <source>Khách hàng tìm thấy</source>
+        <translation>Customers found</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của khách hàng nào (bắt buộc)</source>
+        <translation>Whose customer file (required)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDetail</name>
+    <message>
+        <source>Phần của hồ sơ</source>
+        <translation>Part of the file</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Chưa mở hồ sơ nào</source>
+        <translation>No file is open</translation>
+    </message>
+    <message>
+        <source>Chọn một khách hàng để xem thông tin, ghi chú, lịch sử.</source>
+        <translation>Choose a customer to see details, notes and history.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>Cấp mật cố định khi sửa: đổi cấp là chuyển hồ sơ sang ngăn khác, có người duyệt riêng.</source>
+        <translation>The level stays as it is while editing: changing it moves the file to another compartment and needs an approval of its own.</translation>
+    </message>
+    <message>
+        <source>Sửa khách hàng</source>
+        <translation>Edit customer</translation>
+    </message>
+    <message>
+        <source>Thêm khách hàng</source>
+        <translation>Add customer</translation>
+    </message>
+    <message>
+        <source>Lưu khách hàng</source>
+        <translation>Save customer</translation>
+    </message>
+    <message>
+        <source>Lưu thay đổi</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Chỉ tên là bắt buộc. Có thể bổ sung sau; mỗi lần lưu là một bản trong lịch sử.</source>
+        <translation>Only the name is required. Add the rest later; every save is a revision in the history.</translation>
+    </message>
+    <message>
+        <source>Mỗi lần lưu là một bản mới trong lịch sử; bản cũ vẫn còn.</source>
+        <translation>Every save is a new revision in the history; older ones are kept.</translation>
+    </message>
+    <message>
+        <source>Nhiều số thì cách nhau bằng dấu phẩy.</source>
+        <translation>Separate several numbers by commas.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, quan hệ này thuộc cấp {}. Cấp đó chỉ nhập được trong phòng tuyệt mật; nhập ở đây là hồ sơ chỉ được giữ ở cấp {}.</source>
+        <translation>By the criteria this relation is {}. That level can only be entered in the top-secret room; entered here, the file is kept merely as {}.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.</source>
+        <translation>By the criteria this relation is {}, higher than the file&apos;s level, {}.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Tìm tên, mã, điện thoại, MST (Ctrl+F)</source>
+        <translation>Name, code, phone, tax code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Lọc theo cấp mật</source>
+        <translation>Filter by level</translation>
+    </message>
+    <message>
+        <source>Chọn cột</source>
+        <translation>Choose columns</translation>
+    </message>
+    <message>
+        <source>Danh sách khách hàng</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>Bỏ điều kiện tìm</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được danh sách</source>
+        <translation>The list could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Đã tìm trong tên, mã, điện thoại, mã số thuế, email, địa chỉ và ghi chú; cấp {}.</source>
+        <translation>Searched in names, codes, phones, tax codes, e-mail, addresses and notes; level: {}.</translation>
+    </message>
+    <message>
+        <source>Không có khách hàng nào khớp “{}”</source>
+        <translation>No customer matches “{}”</translation>
+    </message>
+    <message>
+        <source>Không có khách hàng nào ở cấp {}</source>
+        <translation>No customer at level: {}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Nhập danh sách</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Thêm khách hàng</source>
+        <translation>Add customer</translation>
+    </message>
+    <message>
+        <source>Chưa có khách hàng nào</source>
+        <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>Thêm từng khách hàng, hoặc bấm “Nhập danh sách” để đưa vào một tệp Excel hay CSV.</source>
+        <translation>Add customers one by one, or press “Import list” to bring in an Excel or CSV file.</translation>
+    </message>
+    <message>
+        <source>Ở cấp mật bạn được xem chưa có hồ sơ.</source>
+        <translation>There are no files at the levels you may read.</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ khớp</source>
+        <translation>Files found: {}</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ bạn được xem</source>
+        <translation>Files you may read: {}</translation>
+    </message>
+    <message>
+        <source>Đã sao chép {}. Bảng tạm sẽ được xóa sau 20 giây.</source>
+        <translation>Copied: {}. The clipboard is cleared after 20 seconds.</translation>
+    </message>
+    <message>
+        <source>Đã lưu hồ sơ.</source>
+        <translation>The file was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Chọn {} trên lịch</source>
+        <translation>Choose from the calendar: {}</translation>
+    </message>
+    <message>
+        <source>Hãy viết theo ngày/tháng/năm, ví dụ 24/11/2026.</source>
+        <translation>Write it as day/month/year, for example 24/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp PDF mã hóa, có dấu chìm.</source>
+        <translation>{} asks to release a customer&apos;s information as one encrypted, watermarked PDF.</translation>
+    </message>
+    <message>
+        <source>Duyệt đề nghị cung cấp thông tin</source>
+        <translation>Decide on a release</translation>
+    </message>
+    <message>
+        <source>Lý do duyệt hoặc từ chối (bắt buộc, ghi vào hồ sơ đề nghị)</source>
+        <translation>Reason for approving or refusing (required, kept with the request)</translation>
+    </message>
+    <message>
+        <source>Tôi đã đối chiếu mục đích, phạm vi và người nhận với hồ sơ gốc.</source>
+        <translation>I have checked purpose, scope and recipient against the original file.</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Duyệt và ký</source>
+        <translation>Approve and sign</translation>
+    </message>
+    <message>
+        <source>Đúng những gì sẽ ra khỏi công ty</source>
+        <translation>Exactly what will leave the company</translation>
+    </message>
+    <message>
+        <source>Xem lịch sử</source>
+        <translation>Show history</translation>
+    </message>
+    <message>
+        <source>Không tự duyệt được đề nghị của chính mình.</source>
+        <translation>You cannot decide on your own request.</translation>
+    </message>
+    <message>
+        <source>Hãy đối chiếu với hồ sơ gốc rồi đánh dấu.</source>
+        <translation>Compare with the original file, then tick the box.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
+    </message>
+</context>
+<context>
+    <name>DestructionPage</name>
+    <message>
+        <source>Tiêu hủy hồ sơ</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Lọc lệnh tiêu hủy</source>
+        <translation>Filter destruction orders</translation>
+    </message>
+    <message>
+        <source>Lệnh tiêu hủy</source>
+        <translation>Destruction orders</translation>
+    </message>
+    <message>
+        <source>Chọn hồ sơ để đề nghị…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Danh sách lệnh tiêu hủy</source>
+        <translation>List of destruction orders</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Chứng nhận</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>{} lệnh</source>
+        <translation>Orders: {}</translation>
+    </message>
+    <message>
+        <source>Chưa tiêu hủy hồ sơ nào</source>
+        <translation>Nothing has been destroyed</translation>
+    </message>
+    <message>
+        <source>Lệnh đã thực hiện hoặc bị từ chối nằm ở đây.</source>
+        <translation>Orders executed or refused are kept here.</translation>
+    </message>
+    <message>
+        <source>Không có lệnh tiêu hủy nào đang chờ</source>
+        <translation>No destruction order is waiting</translation>
+    </message>
+    <message>
+        <source>Khi khách hàng yêu cầu hoặc hết hợp đồng, hãy mở hồ sơ của họ rồi chọn đề nghị tiêu hủy.</source>
+        <translation>When a customer asks for it or a contract ends, open their file and choose Request destruction.</translation>
+    </message>
+    <message>
+        <source>Phạm vi, bản sao còn ở ngoài và những người đã ký hiện ở đây.</source>
+        <translation>Its scope, the copies still outside and those who signed are shown here.</translation>
+    </message>
+    <message>
+        <source>Chọn một lệnh tiêu hủy</source>
+        <translation>Choose a destruction order</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHead</name>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Việc khác với hồ sơ này</source>
+        <translation>More for this file</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp…</source>
+        <translation>Request release…</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú</source>
+        <translation>Add note</translation>
+    </message>
+    <message>
+        <source>Ghi nhận bản giấy…</source>
+        <translation>Number a paper copy…</translation>
+    </message>
+    <message>
+        <source>Đề nghị tiêu hủy…</source>
+        <translation>Request destruction…</translation>
+    </message>
+    <message>
+        <source>Phụ trách: {}</source>
+        <translation>Owner: {}</translation>
+    </message>
+    <message>
+        <source>Cập nhật {}</source>
+        <translation>Updated {}</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>DiffList</name>
+    <message>
+        <source>{}: trước là {}, nay là {}</source>
+        <translation>{}: was {}, is now {}</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>DoneView</name>
+    <message>
+        <source>Kho hồ sơ đã sẵn sàng</source>
+        <translation>The vault is ready</translation>
+    </message>
+    <message>
+        <source>Sáu từ của kho này</source>
+        <translation>This vault&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
+        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>Mở khóa bằng tài khoản của người quản lý.</source>
+        <translation>Unlock the vault as the manager.</translation>
+    </message>
+    <message>
+        <source>Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và mức mật được xem.</source>
+        <translation>Under People, add each member of staff: duty, project and the level they may read.</translation>
+    </message>
+    <message>
+        <source>Vào Khách hàng, nhập danh sách có sẵn từ Excel hoặc CSV, hoặc thêm từng khách hàng.</source>
+        <translation>Under Customers, import an existing Excel or CSV list, or add customers one by one.</translation>
+    </message>
+    <message>
+        <source>Mỗi người đăng nhập bằng tài khoản của mình. Không dùng chung cụm mật khẩu.</source>
+        <translation>Everybody signs in under their own name. Passphrases are never shared.</translation>
+    </message>
+    <message>
+        <source>Mở khóa kho</source>
+        <translation>Unlock the vault</translation>
+    </message>
+    <message>
+        <source>Kho nằm tại {}</source>
+        <translation>The vault is in {}</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPanel</name>
+    <message>
+        <source>Mở phòng tuyệt mật</source>
+        <translation>Open top-secret room</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tuyệt mật ở một phòng riêng, có danh sách và khóa riêng. Hãy gõ lại cụm mật khẩu để mở.</source>
+        <translation>Top-secret files are in a room of their own, with their own list and keys. Type your passphrase again to open it.</translation>
+    </message>
+    <message>
+        <source>Không in, không xuất, không sao chép, không kéo thả ra ngoài.</source>
+        <translation>No printing, exporting, copying or dragging out.</translation>
+    </message>
+    <message>
+        <source>Mỗi lượt xem được ghi nhật ký; tên bạn in chìm trên màn hình.</source>
+        <translation>Every view is journalled; your name is watermarked on the screen.</translation>
+    </message>
+    <message>
+        <source>Phòng tự đóng khi bạn rời trang hoặc nghỉ tay {} phút.</source>
+        <translation>The room closes when you leave the page or pause; minutes allowed: {}.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Đang mở phòng…</source>
+        <translation>Opening the room…</translation>
+    </message>
+    <message>
+        <source>Thử lại sau {} giây</source>
+        <translation>Try again in {} s</translation>
+    </message>
+    <message>
+        <source>Gõ sai nhiều lần liên tiếp nên lần thử tới phải chờ.</source>
+        <translation>Several wrong tries in a row, so the next one has to wait.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi khóa vẫn còn.</source>
+        <translation>Draft of {day}, {time}: what you typed before the lock is still here.</translation>
+    </message>
+    <message>
+        <source> Còn {} bản nháp nữa.</source>
+        <translation> More drafts: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesField</name>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Về người</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Ghi thêm</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Mã bản ghi</source>
+        <translation>Record number</translation>
+    </message>
+    <message>
+        <source>Theo người này</source>
+        <translation>Follow this person</translation>
+    </message>
+    <message>
+        <source>Theo bản ghi này</source>
+        <translation>Follow this record</translation>
+    </message>
+    <message>
+        <source>Những ai đã đụng đến bản ghi này</source>
+        <translation>Who touched this record</translation>
+    </message>
+    <message>
+        <source>Người này đã làm gì</source>
+        <translation>What this person did</translation>
+    </message>
+    <message>
+        <source>Chỉ gồm các mục đang hiện trong danh sách.</source>
+        <translation>Only the entries now shown in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPanel</name>
+    <message>
+        <source>Mã lỗi: {}</source>
+        <translation>Error code: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ExecuteDialog</name>
+    <message>
+        <source>Tiêu hủy hồ sơ vĩnh viễn</source>
+        <translation>Destroy a customer file for good</translation>
+    </message>
+    <message>
+        <source>Việc này làm trong phòng tuyệt mật, nơi cả ba cấp mật đều mở.</source>
+        <translation>This is done in the top-secret room, where all three levels are open.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Vào phòng tuyệt mật</source>
+        <translation>Enter top-secret room</translation>
+    </message>
+    <message>
+        <source>Tiêu hủy vĩnh viễn</source>
+        <translation>Destroy for good</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Gõ lại cụm mật khẩu để mở phòng tuyệt mật. Phòng tự đóng khi cửa sổ này đóng.</source>
+        <translation>Type your passphrase again to open the top-secret room. It closes with this window.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ đúng mã của hồ sơ.</source>
+        <translation>Type the file&apos;s exact code.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì bị hủy.</source>
+        <translation>Stopped. Nothing was destroyed.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu chứng nhận</source>
+        <translation>Save the certificate</translation>
+    </message>
+    <message>
+        <source>Đã lưu chứng nhận.</source>
+        <translation>The certificate was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraSheets</name>
+    <message>
+        <source>Thêm tờ lẻ không có số</source>
+        <translation>Add loose sheets</translation>
+    </message>
+    <message>
+        <source>Hãy ghi là giấy gì, không ghi tên khách hàng.</source>
+        <translation>Say what paper it is, without the customer&apos;s name.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>{} (bắt buộc)</source>
+        <translation>{} (required)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>Hiện</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Hiện {}</source>
+        <translation>Show {}</translation>
+    </message>
+    <message>
+        <source>Ẩn</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Ẩn {}</source>
+        <translation>Hide {}</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Kéo thả tệp vào đây, hoặc</source>
+        <translation>Drop a file here, or</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Bỏ tệp này</source>
+        <translation>Remove this file</translation>
+    </message>
+    <message>
+        <source>Tối đa {}.</source>
+        <translation>At most {}.</translation>
+    </message>
+    <message>
+        <source>Loại tệp: {}.</source>
+        <translation>File types: {}.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Loại tệp này không dùng được ở đây.</source>
+        <translation>This type of file cannot be used here.</translation>
+    </message>
+    <message>
+        <source>Tệp lớn {}, quá giới hạn {}. Hãy chọn tệp nhỏ hơn.</source>
+        <translation>The file has {}, more than the limit of {}. Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>Tệp ({})</source>
+        <translation>Files ({})</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Mọi người</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Mọi việc</source>
+        <translation>Every act</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Mã bản ghi</source>
+        <translation>Record number</translation>
+    </message>
+    <message>
+        <source>cả mã hoặc phần đầu</source>
+        <translation>whole number or its beginning</translation>
+    </message>
+    <message>
+        <source>Chỉ những lần bị từ chối</source>
+        <translation>Refusals only</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>FolderStep</name>
+    <message>
+        <source>Nơi đặt kho</source>
+        <translation>Place of the vault</translation>
+    </message>
+    <message>
+        <source>Chọn một thư mục trên ổ đĩa của chính máy này. Không đặt trên ổ mạng hay trong thư mục đồng bộ lên mạng: cơ sở dữ liệu có thể hỏng.</source>
+        <translation>Choose a folder on a disk of this very machine. No network drives and no folders that a service synchronises: the databases can be spoilt there.</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Chọn nơi khác…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>Sẽ được tạo</source>
+        <translation>Will be created</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục sẽ chứa kho</source>
+        <translation>Choose the folder that will hold the vault</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ctrl+S để lưu</source>
+        <translation>Ctrl+S saves</translation>
+    </message>
+    <message>
+        <source>Đã giữ bản nháp. Ctrl+S để lưu</source>
+        <translation>Draft kept. Ctrl+S saves</translation>
+    </message>
+    <message>
+        <source>Chưa giữ được bản nháp: {}</source>
+        <translation>The draft could not be kept: {}</translation>
+    </message>
+    <message>
+        <source>Bỏ những gì vừa gõ?</source>
+        <translation>Discard what you typed?</translation>
+    </message>
+    <message>
+        <source>Bạn đã gõ vào biểu mẫu này mà chưa lưu. Đóng lại thì chữ vừa gõ và bản nháp của nó mất hẳn.</source>
+        <translation>You typed in this form and did not save. Closing it loses the text and its draft for good.</translation>
+    </message>
+    <message>
+        <source>Bỏ và đóng</source>
+        <translation>Discard and close</translation>
+    </message>
+    <message>
+        <source>Gõ tiếp</source>
+        <translation>Go on typing</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingWizard</name>
+    <message>
+        <source>Công ty</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn</source>
+        <translation>Security officer</translation>
+    </message>
+    <message>
+        <source>Dự án đầu tiên</source>
+        <translation>First project</translation>
+    </message>
+    <message>
+        <source>Nơi đặt kho</source>
+        <translation>Place of the vault</translation>
+    </message>
+    <message>
+        <source>Tạo kho</source>
+        <translation>Create vault</translation>
+    </message>
+    <message>
+        <source>Đang tạo kho, khóa và chứng thư…</source>
+        <translation>Creating the vault, keys and certificates…</translation>
+    </message>
+    <message>
+        <source>Tạo kho mới</source>
+        <translation>Create a new vault</translation>
+    </message>
+    <message>
+        <source>không có (chế độ một người)</source>
+        <translation>none (one-person mode)</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Đang tạo…</source>
+        <translation>Creating…</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Bàn giao cho người nhận</source>
+        <translation>Hand over to the recipient</translation>
+    </message>
+    <message>
+        <source>Kho sẽ ghi một tệp PDF mã hóa AES-256, có số bản và dấu chìm. Đây là bản duy nhất của đề nghị này.</source>
+        <translation>The vault writes one AES-256 encrypted PDF with a copy number and a watermark. It is the only copy of this request.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi ghi tệp</source>
+        <translation>No place chosen yet</translation>
+    </message>
+    <message>
+        <source>Chọn nơi ghi…</source>
+        <translation>Choose a place…</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
+        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi tệp và lấy mật khẩu</source>
+        <translation>Write file, get password</translation>
+    </message>
+    <message>
+        <source>Ghi tệp cung cấp</source>
+        <translation>Write the released file</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lại mật khẩu và đánh dấu vào ô trước đã.</source>
+        <translation>First note the password down and tick the box.</translation>
+    </message>
+</context>
+<context>
+    <name>Handed</name>
+    <message>
+        <source>Đã ghi bản số {}.</source>
+        <translation>Copy number {} was written.</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tệp: {}</source>
+        <translation>Password of the file: {}</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Tự xóa khỏi bộ nhớ tạm sau {} giây</source>
+        <translation>Leaves the clipboard after {} s</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mở tệp, chỉ hiện lần này</source>
+        <translation>Password of the file, shown only now</translation>
+    </message>
+    <message>
+        <source>Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua thư điện tử thì đọc mật khẩu qua điện thoại. Nếu mất mật khẩu, phải lập đề nghị mới.</source>
+        <translation>Send the password another way than the file: if the file goes by e-mail, read the password out over the phone. If it is lost, a new request is needed.</translation>
+    </message>
+    <message>
+        <source>Tôi đã ghi lại mật khẩu và sẽ gửi bằng kênh khác.</source>
+        <translation>I have noted the password down and will send it another way.</translation>
+    </message>
+    <message>
+        <source>Đã sao chép, xóa sau {} giây</source>
+        <translation>Copied, cleared after {} s</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Nhật ký toàn vẹn: {entries} mục, {chains} chuỗi. Kiểm tra lúc {when}.</source>
+        <translation>The journal is whole. Entries: {entries}, chains: {chains}. Checked at {when}.</translation>
+    </message>
+    <message>
+        <source>NHẬT KÝ KHÔNG TOÀN VẸN: đã xem {entries} mục, {chains} chuỗi lúc {when}. Đừng xóa gì; hãy giữ nguyên máy này.</source>
+        <translation>THE JOURNAL IS NOT WHOLE. Entries looked at: {entries}, chains: {chains}, at {when}. Delete nothing and leave this machine as it is.</translation>
+    </message>
+    <message>
+        <source>Những chỗ không khớp</source>
+        <translation>Where it does not fit</translation>
+    </message>
+    <message>
+        <source>{person}, mục số {seq}</source>
+        <translation>{person}, entry {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the file</translation>
+    </message>
+    <message>
+        <source>Bản</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Người lưu</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>Các lần lưu</source>
+        <translation>Saves</translation>
+    </message>
+    <message>
+        <source>Thay đổi của bản này</source>
+        <translation>Changes of this revision</translation>
+    </message>
+    <message>
+        <source>Bản này không đổi trường nào.</source>
+        <translation>This revision changed no field.</translation>
+    </message>
+    <message>
+        <source>Hiện số và email</source>
+        <translation>Show numbers and e-mail</translation>
+    </message>
+    <message>
+        <source>Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký.</source>
+        <translation>Phones, e-mail and tax code are masked; every showing is journalled.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã hiện; lần xem này đã được ghi nhật ký.</source>
+        <translation>Shown; this was written to the journal.</translation>
+    </message>
+    <message>
+        <source>Bản {rev} · {when} · {who}</source>
+        <translation>Revision {rev} · {when} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Đang đọc lịch sử…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the file</translation>
+    </message>
+    <message>
+        <source>Xem từng thay đổi</source>
+        <translation>Show every change</translation>
+    </message>
+    <message>
+        <source>{} nhập hồ sơ</source>
+        <translation>{} entered the file</translation>
+    </message>
+    <message>
+        <source>Đổi: {}</source>
+        <translation>Changed: {}</translation>
+    </message>
+    <message>
+        <source>Lưu lại, không đổi gì</source>
+        <translation>Saved again without changes</translation>
+    </message>
+    <message>
+        <source>{} sửa</source>
+        <translation>{} edited</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Nhập danh sách khách hàng</source>
+        <translation>Import a customer list</translation>
+    </message>
+    <message>
+        <source>Tệp chỉ được đọc, không bị sửa. Danh sách được nhập trọn vẹn hoặc không nhập dòng nào.</source>
+        <translation>The file is only read, never changed. Either the whole list is imported or none of it.</translation>
+    </message>
+    <message>
+        <source>Danh sách khách hàng</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>Cấp mật cho dòng không ghi cấp</source>
+        <translation>Level of lines that name none</translation>
+    </message>
+    <message>
+        <source>Đang đọc và kiểm tra danh sách</source>
+        <translation>Reading and checking the list</translation>
+    </message>
+    <message>
+        <source>Chỉ dòng lỗi</source>
+        <translation>Faulty lines only</translation>
+    </message>
+    <message>
+        <source>Các dòng của danh sách</source>
+        <translation>Lines of the list</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đọc lại tệp</source>
+        <translation>Read file again</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Tệp Excel, OpenDocument hoặc CSV</source>
+        <translation>Excel, OpenDocument or CSV file</translation>
+    </message>
+    <message>
+        <source>{good} dòng nhập được · {bad} dòng có lỗi</source>
+        <translation>Good lines: {good} · faulty lines: {bad}</translation>
+    </message>
+    <message>
+        <source>Sửa các ô đỏ trong tệp, lưu lại rồi bấm “Đọc lại tệp”. Chưa có gì được nhập.</source>
+        <translation>Mend the red cells in the file, save it and press “Read file again”. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Bảng mã: {}.</source>
+        <translation>Encoding: {}.</translation>
+    </message>
+    <message>
+        <source>Cột không dùng đến: {}.</source>
+        <translation>Columns not used: {}.</translation>
+    </message>
+    <message>
+        <source>Bảng chỉ hiện {} dòng đầu và các dòng lỗi.</source>
+        <translation>The table shows only the first {} lines and the faulty ones.</translation>
+    </message>
+    <message>
+        <source>Đang nhập vào kho</source>
+        <translation>Importing into the vault</translation>
+    </message>
+    <message>
+        <source>Đã nhập {count} khách hàng từ {file}: {levels}.</source>
+        <translation>Customers imported from {file}: {count} ({levels}).</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì được nhập.</source>
+        <translation>Stopped. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Đã dừng đọc. Chưa có gì được nhập.</source>
+        <translation>Reading was stopped. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp trước.</source>
+        <translation>Choose a file first.</translation>
+    </message>
+    <message>
+        <source>Đang làm, xin chờ.</source>
+        <translation>At work, please wait.</translation>
+    </message>
+    <message>
+        <source>Còn {} dòng có lỗi. Hãy sửa trong tệp rồi đọc lại.</source>
+        <translation>Faulty lines left: {}. Mend them in the file and read it again.</translation>
+    </message>
+    <message>
+        <source>Danh sách không có dòng nào.</source>
+        <translation>The list has no lines.</translation>
+    </message>
+    <message>
+        <source>Nhập {} khách hàng</source>
+        <translation>Import customers ({})</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>{} (bỏ qua)</source>
+        <translation>{} (left out)</translation>
+    </message>
+    <message>
+        <source>Trùng mã với dòng {} của danh sách.</source>
+        <translation>Same code as line {} of the list.</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Nhập được</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>và {} lỗi nữa</source>
+        <translation>and more faults: {}</translation>
+    </message>
+</context>
+<context>
+    <name>InfoTab</name>
+    <message>
+        <source>Nhập lúc {} bởi {}.</source>
+        <translation>Entered {} by {}.</translation>
+    </message>
+    <message>
+        <source>Sửa lần cuối lúc {} bởi {}.</source>
+        <translation>Last edited {} by {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDialog</name>
+    <message>
+        <source>Thêm {}</source>
+        <translation>Add {} note</translation>
+    </message>
+    <message>
+        <source>Sửa {}</source>
+        <translation>Edit {} note</translation>
+    </message>
+    <message>
+        <source>Lưu ghi chú</source>
+        <translation>Save note</translation>
+    </message>
+    <message>
+        <source>Cấp mật cố định khi sửa: đổi cấp là chuyển ghi chú sang ngăn khác.</source>
+        <translation>The level stays as it is while editing: changing it would move the note to another compartment.</translation>
+    </message>
+    <message>
+        <source>Ví dụ: quan tâm gói bảo trì năm 2027</source>
+        <translation>For example: interested in the 2027 maintenance plan</translation>
+    </message>
+    <message>
+        <source>Ví dụ: báo giá lần 2 cho hợp đồng khung</source>
+        <translation>For example: second offer for the framework contract</translation>
+    </message>
+    <message>
+        <source>Ví dụ: chiết khấu 18 % cho đơn từ 500 triệu</source>
+        <translation>For example: 18 % off for orders of 500 million or more</translation>
+    </message>
+    <message>
+        <source>Tiêu đề</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Bằng đồng; để trống nếu không có.</source>
+        <translation>In đồng; leave empty if there is none.</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Ngày ký, ngày hẹn hoặc ngày có hiệu lực.</source>
+        <translation>Date of signing, of an appointment or of coming into force.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTab</name>
+    <message>
+        <source>Thêm {}</source>
+        <translation>Add {} note</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này chưa có ghi chú nào về {}.</source>
+        <translation>This file has no notes of this kind yet: {}.</translation>
+    </message>
+    <message>
+        <source>{} ghi ngày {}</source>
+        <translation>{}, noted on {}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa {}</source>
+        <translation>Edit {}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>mức mật nội bộ</source>
+        <translation>internal classification</translation>
+    </message>
+    <message>
+        <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+    </message>
+    <message>
+        <source>Bí mật</source>
+        <translation>Confidential</translation>
+    </message>
+    <message>
+        <source>Cơ mật</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Tuyệt mật</source>
+        <translation>Top secret</translation>
+    </message>
+</context>
+<context>
+    <name>LevelField</name>
+    <message>
+        <source>Cấp mật ({})</source>
+        <translation>Level ({})</translation>
+    </message>
+</context>
+<context>
+    <name>ManagerStep</name>
+    <message>
+        <source>Người quản lý đầu tiên</source>
+        <translation>First manager</translation>
+    </message>
+    <message>
+        <source>Duyệt việc cung cấp thông tin, cấp thẩm quyền và quyết định tiêu hủy. Có thẩm quyền ở cả ba mức.</source>
+        <translation>Approves releases, grants clearances and decides on destruction. Is cleared for all three levels.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerStep</name>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Đọc nhật ký, xác nhận việc cấp quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào.</source>
+        <translation>Reads the journal, countersigns clearances and destructions. Can see no customer file.</translation>
+    </message>
+    <message>
+        <source>Công ty chỉ có một người</source>
+        <translation>The company is one person</translation>
+    </message>
+    <message>
+        <source>Người quản lý giữ cả vai trò của cán bộ an toàn.</source>
+        <translation>The manager is the security officer too.</translation>
+    </message>
+    <message>
+        <source>Ở chế độ một người, mọi việc cần hai chữ ký do một mình bạn ký, nên không ai khác kiểm tra được việc bạn làm. Nhật ký và mọi chứng nhận đều ghi rõ điều này. Chỉ nên chọn khi công ty thật sự có một người, hoặc để dùng thử.</source>
+        <translation>In one-person mode you alone give both signatures, so nobody else checks what you do. The journal and every certificate say so. Choose it only if the company really is one person, or to try the program out.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetail</name>
+    <message>
+        <source>Hồ sơ đã tiêu hủy</source>
+        <translation>Destroyed file</translation>
+    </message>
+    <message>
+        <source>Chỉ đếm các cấp mật mà phiên này mở được.</source>
+        <translation>Only the levels open in this session are counted.</translation>
+    </message>
+    <message>
+        <source>Duyệt…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Từ chối…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>Làm tiếp…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>Thực hiện tiêu hủy…</source>
+        <translation>Execute destruction…</translation>
+    </message>
+    <message>
+        <source>Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.</source>
+        <translation>The last execution was interrupted. Open it again and go on until there is a certificate.</translation>
+    </message>
+    <message>
+        <source>Xem văn bản yêu cầu</source>
+        <translation>Show letter of request</translation>
+    </message>
+    <message>
+        <source>{} trang</source>
+        <translation>pages: {}</translation>
+    </message>
+</context>
+<context>
+    <name>OversightPage</name>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Kiểm tra toàn vẹn</source>
+        <translation>Check integrity</translation>
+    </message>
+    <message>
+        <source>Các mục nhật ký</source>
+        <translation>Journal entries</translation>
+    </message>
+    <message>
+        <source>Xem các mục cũ hơn</source>
+        <translation>Show older entries</translation>
+    </message>
+    <message>
+        <source>Không có mục nào</source>
+        <translation>No entries</translation>
+    </message>
+    <message>
+        <source>Không mục nào khớp với bộ lọc. Hãy nới ngày, đổi người hoặc bỏ lọc.</source>
+        <translation>No entry fits the filters. Widen the dates, choose another person or clear the filters.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được nhật ký</source>
+        <translation>The journal could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>{shown} mục hiện ra, cả nhật ký có {total} mục</source>
+        <translation>Entries shown: {shown}, in the whole journal: {total}</translation>
+    </message>
+    <message>
+        <source>Ai làm gì, lúc nào, với bản ghi nào, và những ai khác đã đụng đến bản ghi đó.</source>
+        <translation>Who did what, when, to which record, and who else touched that record.</translation>
+    </message>
+    <message>
+        <source>Chọn một mục</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Đang mở văn bản…</source>
+        <translation>Opening the document…</translation>
+    </message>
+    <message>
+        <source>Không có văn bản.</source>
+        <translation>No document.</translation>
+    </message>
+    <message>
+        <source>Không hiện được trang này.</source>
+        <translation>This page cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Trang {} / {}</source>
+        <translation>Page {} / {}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hiện chữ đang gõ</source>
+        <translation>Show what is typed</translation>
+    </message>
+    <message>
+        <source>Ẩn chữ đang gõ</source>
+        <translation>Hide what is typed</translation>
+    </message>
+    <message>
+        <source>Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Bộ gõ tiếng Việt đang bật: ô này có chữ có dấu. Hãy tắt bộ gõ nếu bạn không định gõ dấu.</source>
+        <translation>A Vietnamese input method is on: this field holds accented letters. Turn it off unless you mean to type accents.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message>
+        <source>Cụm mật khẩu</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ít nhất bốn, năm từ không liên quan đến nhau. Dài quan trọng hơn ký tự lạ.</source>
+        <translation>At least four or five unrelated words. Length counts for more than odd characters.</translation>
+    </message>
+    <message>
+        <source>Gõ lại cụm mật khẩu</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>Gợi ý một cụm từ ngẫu nhiên</source>
+        <translation>Suggest random words</translation>
+    </message>
+    <message>
+        <source>Cụm từ gợi ý</source>
+        <translation>Suggested words</translation>
+    </message>
+    <message>
+        <source>Dùng cụm từ này</source>
+        <translation>Use these words</translation>
+    </message>
+    <message>
+        <source>Hãy ghi ra giấy và cất riêng. Cụm từ này chỉ hiện một lần.</source>
+        <translation>Write them down and keep the paper apart. They are shown only once.</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau. Hãy gõ lại.</source>
+        <translation>The two do not match. Type them again.</translation>
+    </message>
+    <message>
+        <source>Chưa đủ mạnh</source>
+        <translation>Not strong enough</translation>
+    </message>
+    <message>
+        <source>Rất mạnh</source>
+        <translation>Very strong</translation>
+    </message>
+    <message>
+        <source>Đủ mạnh</source>
+        <translation>Strong enough</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Người dùng</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Danh sách người dùng</source>
+        <translation>List of people</translation>
+    </message>
+    <message>
+        <source>Thêm người dùng</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Vào từ ngày</source>
+        <translation>Here since</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Đã nghỉ</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Bạn</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Đang làm việc</source>
+        <translation>In service</translation>
+    </message>
+    <message>
+        <source>{} người đang làm việc</source>
+        <translation>In service: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Người đang đăng nhập</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Đang đăng nhập: {}, {}</source>
+        <translation>Signed in: {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Màu nền</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Danh sách dày</source>
+        <translation>Dense lists</translation>
+    </message>
+    <message>
+        <source>Hàng thấp hơn, thấy được nhiều hồ sơ hơn.</source>
+        <translation>Lower rows, so that more files are in view.</translation>
+    </message>
+    <message>
+        <source>Tự khóa khi không ai dùng máy</source>
+        <translation>Lock when nobody uses the machine</translation>
+    </message>
+    <message>
+        <source>phút</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật luôn tự đóng sau {} phút.</source>
+        <translation>The top-secret room always closes by itself; minutes: {}.</translation>
+    </message>
+    <message>
+        <source>Quên các kho đã mở</source>
+        <translation>Forget the vaults opened here</translation>
+    </message>
+    <message>
+        <source>Tùy chọn</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Hiển thị</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Khóa kho</source>
+        <translation>Locking</translation>
+    </message>
+    <message>
+        <source>Cho tài khoản này trên máy này</source>
+        <translation>For this account on this machine</translation>
+    </message>
+    <message>
+        <source>Đã quên các kho từng mở trên máy này.</source>
+        <translation>The vaults opened on this machine are forgotten.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectStep</name>
+    <message>
+        <source>Dự án đầu tiên</source>
+        <translation>First project</translation>
+    </message>
+    <message>
+        <source>Mỗi dự án là một kho riêng bên trong: có khóa riêng, không tìm kiếm hay báo cáo nào trộn hai dự án. Sau này có thể thêm dự án khác.</source>
+        <translation>Each project is a store of its own inside the vault: with its own keys, and no search or report mixes two of them. You can add more projects later.</translation>
+    </message>
+    <message>
+        <source>Tên dự án</source>
+        <translation>Project name</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Khách hàng doanh nghiệp</source>
+        <translation>For example: Business customers</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message>
+        <source>Dự án</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Danh sách dự án</source>
+        <translation>List of projects</translation>
+    </message>
+    <message>
+        <source>Tạo dự án</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Mỗi dự án có ba ngăn, mỗi mức một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án.</source>
+        <translation>Each project has three compartments, one for each level, with a key of its own. Nothing mixes the data of two projects.</translation>
+    </message>
+    <message>
+        <source>Bạn mở được</source>
+        <translation>Open to you</translation>
+    </message>
+    <message>
+        <source>Không mức nào</source>
+        <translation>No level</translation>
+    </message>
+    <message>
+        <source>{} dự án</source>
+        <translation>Projects: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Gõ mã của hồ sơ để xác nhận: {}</source>
+        <translation>Type the file&apos;s code to confirm: {}</translation>
+    </message>
+    <message>
+        <source>Người kiểm chứng (cán bộ an toàn)</source>
+        <translation>Verifier (security officer)</translation>
+    </message>
+    <message>
+        <source>Không hoàn tác được: tệp mới được viết lại dưới khóa mới không có hồ sơ này, khóa cũ bị bỏ.</source>
+        <translation>This cannot be undone: the store is rewritten under new keys without this customer, and the old keys are dropped.</translation>
+    </message>
+    <message>
+        <source>Lần tiêu hủy trước bị ngắt sau khi chuyển kho. Hồ sơ đã không còn; chỉ còn ký chứng nhận.</source>
+        <translation>The last destruction was interrupted after the switch. The customer file is gone already; only the certificate has to be signed.</translation>
+    </message>
+    <message>
+        <source>Sẽ không đọc được nữa: hồ sơ, ghi chú, mọi lần sửa, bản nháp, văn bản đính kèm, đề nghị cung cấp, chỉ mục tìm kiếm. Tệp mới được dò từng giá trị trước khi chuyển; còn một dấu vết thì không hủy gì.</source>
+        <translation>No longer readable: the file, notes, every revision, drafts, attached documents, release requests, the search index. The new store is searched for every value before the switch; if one trace is left, nothing is destroyed.</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseDialog</name>
+    <message>
+        <source>Từ chối tiêu hủy</source>
+        <translation>Refuse destruction</translation>
+    </message>
+    <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason for refusing</translation>
+    </message>
+    <message>
+        <source>Phải báo lý do này cho người yêu cầu.</source>
+        <translation>The requester must be told this reason.</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Từ chối và ký</source>
+        <translation>Refuse and sign</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPaperDialog</name>
+    <message>
+        <source>Đánh số bản giấy</source>
+        <translation>Number a paper copy</translation>
+    </message>
+    <message>
+        <source>Mỗi bản in có một số, một người giữ và một nơi giữ; giấy không ra khỏi công ty.</source>
+        <translation>Every print has a number, a holder and a place; paper does not leave the company.</translation>
+    </message>
+    <message>
+        <source>Giấy tờ gì</source>
+        <translation>What paper</translation>
+    </message>
+    <message>
+        <source>ví dụ: bản in thông tin liên hệ</source>
+        <translation>for example: print of the contact details</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>tờ</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
+        <translation>Once overdue, the copy is listed apart.</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Nơi giữ</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>ví dụ: tủ sắt phòng kinh doanh</source>
+        <translation>for example: steel cabinet, sales office</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lấy số và ghi sổ</source>
+        <translation>Take number and register</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Customer file</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn khách hàng.</source>
+        <translation>Choose a customer.</translation>
+    </message>
+    <message>
+        <source>Bản này mang số {}. Hãy ghi số đó lên mọi tờ trước khi giao cho người giữ.</source>
+        <translation>This copy has the number {}. Write it on every sheet before the holder gets it.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDetail</name>
+    <message>
+        <source>Đề nghị khác về khách hàng này</source>
+        <translation>Other requests about this customer</translation>
+    </message>
+    <message>
+        <source>Xem và quyết định…</source>
+        <translation>Read and decide…</translation>
+    </message>
+    <message>
+        <source>Bàn giao…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Rút lại…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Những gì đã ra khỏi công ty</source>
+        <translation>What left the company</translation>
+    </message>
+    <message>
+        <source>Đúng những gì sẽ ra khỏi công ty</source>
+        <translation>Exactly what will leave the company</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý của khách hàng</source>
+        <translation>Customer&apos;s written consent</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Xem văn bản đồng ý</source>
+        <translation>Show the consent</translation>
+    </message>
+    <message>
+        <source>{name} · {pages} trang</source>
+        <translation>{name} · pages: {pages}</translation>
+    </message>
+    <message>
+        <source>Đã duyệt</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Đã từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Người quyết định</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Bản đã bàn giao</source>
+        <translation>Copy handed over</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>Người bàn giao</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePage</name>
+    <message>
+        <source>Cung cấp thông tin</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Lọc đề nghị</source>
+        <translation>Filter requests</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp thông tin</source>
+        <translation>Release requests</translation>
+    </message>
+    <message>
+        <source>Chọn hồ sơ để đề nghị…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Danh sách đề nghị</source>
+        <translation>List of requests</translation>
+    </message>
+    <message>
+        <source>Đề nghị của tôi</source>
+        <translation>My requests</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Chờ tôi duyệt</source>
+        <translation>For me to decide</translation>
+    </message>
+    <message>
+        <source>{} đề nghị</source>
+        <translation>Requests: {}</translation>
+    </message>
+    <message>
+        <source>Không có đề nghị nào chờ bạn</source>
+        <translation>No request is waiting for you</translation>
+    </message>
+    <message>
+        <source>Khi có người xin cung cấp thông tin ở cấp mật bạn được duyệt, đề nghị sẽ hiện ở đây.</source>
+        <translation>When somebody asks for a release at a level you may approve, the request appears here.</translation>
+    </message>
+    <message>
+        <source>Chưa có đề nghị nào</source>
+        <translation>No requests yet</translation>
+    </message>
+    <message>
+        <source>Mở một hồ sơ khách hàng rồi chọn đề nghị cung cấp. Hồ sơ tuyệt mật không bao giờ ra khỏi kho.</source>
+        <translation>Open a customer file and choose Request release. Top-secret files never leave the vault.</translation>
+    </message>
+    <message>
+        <source>Chọn một đề nghị</source>
+        <translation>Choose a request</translation>
+    </message>
+    <message>
+        <source>Người nhận, mục đích, đúng những gì sẽ ra khỏi công ty và văn bản đồng ý hiện ở đây.</source>
+        <translation>The recipient, the purpose, exactly what would leave the company, and the consent are shown here.</translation>
+    </message>
+    <message>
+        <source>Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.</source>
+        <translation>Request {} can then no longer be used; a release would need a new request.</translation>
+    </message>
+    <message>
+        <source>Rút lại đề nghị đã duyệt?</source>
+        <translation>Withdraw the approved request?</translation>
+    </message>
+    <message>
+        <source>Rút lại đề nghị?</source>
+        <translation>Withdraw the request?</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút lại đề nghị.</source>
+        <translation>The request was withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Đề nghị tiêu hủy hồ sơ</source>
+        <translation>Request destruction</translation>
+    </message>
+    <message>
+        <source>Ghi nhận thôi, chưa hủy gì. Một quản lý và cán bộ an toàn sẽ cùng duyệt.</source>
+        <translation>This only records the request and destroys nothing yet. A manager and the security officer decide together.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Ngày nhận yêu cầu</source>
+        <translation>Request received on</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời khách hàng tính từ ngày này.</source>
+        <translation>The time to answer the customer counts from this day.</translation>
+    </message>
+    <message>
+        <source>Ai yêu cầu</source>
+        <translation>Who asks for it</translation>
+    </message>
+    <message>
+        <source>Văn bản yêu cầu</source>
+        <translation>Letter of request</translation>
+    </message>
+    <message>
+        <source>Kéo thả bản quét vào đây, hoặc</source>
+        <translation>Drop the scan here, or</translation>
+    </message>
+    <message>
+        <source>Người yêu cầu đã được báo và chấp nhận rủi ro.</source>
+        <translation>The requester was told of the risk and accepts it.</translation>
+    </message>
+    <message>
+        <source>Hủy rồi thì không ai khôi phục được nữa, kể cả công ty và nơi cung cấp phần mềm.</source>
+        <translation>Once destroyed, nobody can bring it back, neither the company nor the supplier of the program.</translation>
+    </message>
+    <message>
+        <source>Từ lúc này hồ sơ vẫn dùng được cho đến khi lệnh được thực hiện.</source>
+        <translation>The file stays in use until the order is executed.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi nhận yêu cầu</source>
+        <translation>Record request</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Customer file</translation>
+    </message>
+    <message>
+        <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
+        <translation>Customer&apos;s letter of request (required)</translation>
+    </message>
+    <message>
+        <source>Văn bản liên quan (nếu có)</source>
+        <translation>Related document (if any)</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận yêu cầu tiêu hủy.</source>
+        <translation>The request for destruction was recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>Result</name>
+    <message>
+        <source>Hồ sơ đã được tiêu hủy trong kho.</source>
+        <translation>The customer file has been destroyed in the vault.</translation>
+    </message>
+    <message>
+        <source>Chứng nhận tiêu hủy</source>
+        <translation>Certificate of destruction</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Theo lệnh</source>
+        <translation>Under order</translation>
+    </message>
+    <message>
+        <source>Tình trạng: ĐANG THỰC HIỆN</source>
+        <translation>Status: IN PROGRESS</translation>
+    </message>
+    <message>
+        <source>Chứng nhận còn mở cho đến khi những việc dưới đây xong; mục 5 của văn bản ghi đủ từng việc.</source>
+        <translation>The certificate stays open until the following is done; its section 5 lists every item.</translation>
+    </message>
+    <message>
+        <source>Còn phải hoàn tất</source>
+        <translation>Still to be completed</translation>
+    </message>
+    <message>
+        <source>{copy}, {holder}: chưa hủy</source>
+        <translation>{copy}, {holder}: not destroyed yet</translation>
+    </message>
+    <message>
+        <source>Bản giấy và tệp</source>
+        <translation>Paper copies and files</translation>
+    </message>
+    <message>
+        <source>sổ không còn bản nào ở ngoài</source>
+        <translation>none outside according to the register</translation>
+    </message>
+    <message>
+        <source>Khóa cá nhân kỳ cũ</source>
+        <translation>Old personal keys</translation>
+    </message>
+    <message>
+        <source>chưa thay ở mọi người giữ quyền</source>
+        <translation>not yet replaced for every holder</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>kho chưa ghi nhận bản nào; nếu có hãy hủy riêng</source>
+        <translation>none known to the vault; destroy any by hand</translation>
+    </message>
+    <message>
+        <source>Bên thứ ba</source>
+        <translation>Third parties</translation>
+    </message>
+    <message>
+        <source>công ty tự báo cho nơi đã nhận thông tin</source>
+        <translation>the company informs those who received the information</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDraftBar</name>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi phòng đóng vẫn còn.</source>
+        <translation>Draft of {day}, {time}: what you typed before the room closed is still here.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>Hồ sơ cấp dưới có ghi chú tuyệt mật</source>
+        <translation>Lower files with top-secret notes</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ cấp dưới nào</source>
+        <translation>No lower files</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bí mật hay cơ mật có ghi chú tuyệt mật sẽ hiện ở đây.</source>
+        <translation>Confidential or secret files with top-secret notes appear here.</translation>
+    </message>
+    <message>
+        <source>Danh sách của phòng</source>
+        <translation>List of the room</translation>
+    </message>
+    <message>
+        <source>Đóng phòng</source>
+        <translation>Close room</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ</source>
+        <translation>Add file</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ tuyệt mật nào</source>
+        <translation>No top-secret files yet</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhập ở đây chỉ mở được trong phòng này, bởi người có thẩm quyền tuyệt mật.</source>
+        <translation>Files entered here open only in this room, for people with top-secret clearance.</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ</source>
+        <translation>Files: {}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tuyệt mật</source>
+        <translation>Top-secret files</translation>
+    </message>
+    <message>
+        <source>Cấp dưới có ghi chú tuyệt mật</source>
+        <translation>Lower, with top-secret notes</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cấp dưới được sửa ở trang Khách hàng, để chữ tuyệt mật không lọt xuống cấp dưới.</source>
+        <translation>Lower files are edited on the Customers page, so that no top-secret text slips down.</translation>
+    </message>
+    <message>
+        <source>Đã lưu trong phòng tuyệt mật.</source>
+        <translation>Saved in the top-secret room.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFile</name>
+    <message>
+        <source>Chưa lưu được</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp ở nơi đã chọn. Hãy xem ổ đĩa còn chỗ và còn ghi được không, rồi chọn lại.</source>
+        <translation>The file could not be written there. Check that the disk has room and can be written, then choose again.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Xóa chữ đang tìm</source>
+        <translation>Clear the search text</translation>
+    </message>
+</context>
+<context>
+    <name>ShredDialog</name>
+    <message>
+        <source>Hủy tài liệu giấy</source>
+        <translation>Shred papers</translation>
+    </message>
+    <message>
+        <source>Hủy xong trước mặt người chứng kiến rồi mới ký: biên bản ký số không sửa được nữa.</source>
+        <translation>Shred before the witness first, then sign: a signed record can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>Máy hủy</source>
+        <translation>Shredder</translation>
+    </message>
+    <message>
+        <source>ví dụ: máy hủy tầng 3, số tài sản 0147</source>
+        <translation>for example: third-floor shredder, asset 0147</translation>
+    </message>
+    <message>
+        <source>Cấp cắt theo ISO/IEC 21964</source>
+        <translation>Security level (ISO/IEC 21964)</translation>
+    </message>
+    <message>
+        <source>Nơi hủy</source>
+        <translation>Place of shredding</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Người chứng kiến (cán bộ an toàn)</source>
+        <translation>Witness (security officer)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã hủy, ký biên bản</source>
+        <translation>Shredded: sign record</translation>
+    </message>
+    <message>
+        <source>Những gì được hủy</source>
+        <translation>What is shredded</translation>
+    </message>
+    <message>
+        <source>Chưa có cán bộ an toàn nào khác làm chứng được. Hãy thêm cán bộ an toàn trước.</source>
+        <translation>There is no other security officer to be the witness. Add one first.</translation>
+    </message>
+    <message>
+        <source>Không có bản giấy nào đang giữ. Vẫn hủy được các tờ lẻ.</source>
+        <translation>No paper copies are held. Loose sheets can still be shredded.</translation>
+    </message>
+    <message>
+        <source>{customer}, {sheets} tờ</source>
+        <translation>{customer}, sheets: {sheets}</translation>
+    </message>
+    <message>
+        <source>Cấp mật cao nhất là {level}, nên máy phải cắt từ {least} trở lên (số lớn hơn thì mảnh nhỏ hơn).</source>
+        <translation>The highest level is {level}, so the machine must cut to {least} or finer (a greater number means smaller pieces).</translation>
+    </message>
+    <message>
+        <source>{} mục, {} tờ</source>
+        <translation>Items: {}, sheets: {}</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã lập biên bản số {}.</source>
+        <translation>Record number {} was drawn up.</translation>
+    </message>
+    <message>
+        <source>Biên bản đã được ký số và giữ trong kho. Có thể lưu bản PDF để in hoặc gửi đi.</source>
+        <translation>The record is digitally signed and kept in the vault. Save it as PDF to print or send it.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản</source>
+        <translation>Save the record</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu biên bản.</source>
+        <translation>The record was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Thanh điều hướng</source>
+        <translation>Navigation bar</translation>
+    </message>
+    <message>
+        <source>Khóa kho ngay</source>
+        <translation>Lock now</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarItem</name>
+    <message>
+        <source>{}, {} việc chờ</source>
+        <translation>{}, waiting: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Chọn thư mục của kho hồ sơ</source>
+        <translation>Choose the vault&apos;s folder</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Đang làm việc</source>
+        <translation>Working</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Thanh trạng thái</source>
+        <translation>Status bar</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Ô này cần được điền.</source>
+        <translation>This field has to be filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>StepUpContent</name>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Bước {} trên {}: {}</source>
+        <translation>Step {} of {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>Dài hơn giới hạn {} ký tự. Hãy rút gọn.</source>
+        <translation>Longer than the limit of {} characters. Shorten it.</translation>
+    </message>
+</context>
+<context>
+    <name>TopSecretPage</name>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Không in được tên bạn lên màn hình nên phòng không mở.</source>
+        <translation>Your name could not be drawn across the screen, so the room stays closed.</translation>
+    </message>
+    <message>
+        <source>Phòng đã đóng. Chữ đang gõ dở được giữ thành bản nháp trong phòng.</source>
+        <translation>The room was closed. Unfinished text is kept as a draft inside the room.</translation>
+    </message>
+</context>
+<context>
+    <name>TwoSignatures</name>
+    <message>
+        <source>Cụm mật khẩu của {}</source>
+        <translation>Passphrase of {}</translation>
+    </message>
+    <message>
+        <source>Chữ ký thứ nhất</source>
+        <translation>First signature</translation>
+    </message>
+    <message>
+        <source>Bạn gõ lại cụm mật khẩu của mình.</source>
+        <translation>Type your own passphrase again.</translation>
+    </message>
+    <message>
+        <source>Chọn người ký thứ hai</source>
+        <translation>Choose the second signer</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của người ký thứ hai</source>
+        <translation>Second signer&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
+        <translation>One-person mode: the second signature is yours too.</translation>
+    </message>
+    <message>
+        <source>Chữ ký thứ hai</source>
+        <translation>Second signature</translation>
+    </message>
+    <message>
+        <source>Mời người ký thứ hai đến máy này và tự gõ cụm mật khẩu của mình.</source>
+        <translation>Ask the second signer to this machine to type their own passphrase.</translation>
+    </message>
+    <message>
+        <source>Cần cụm mật khẩu của bạn để ký.</source>
+        <translation>Your passphrase is needed to sign.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người ký thứ hai.</source>
+        <translation>Choose the second signer.</translation>
+    </message>
+    <message>
+        <source>Người ký thứ hai cần gõ cụm mật khẩu của mình.</source>
+        <translation>The second signer has to type their passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>Mở khóa kho</source>
+        <translation>Unlock the vault</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Kho hồ sơ</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Mở kho khác…</source>
+        <translation>Other vault…</translation>
+    </message>
+    <message>
+        <source>Tạo kho mới…</source>
+        <translation>New vault…</translation>
+    </message>
+    <message>
+        <source>Máy này chưa giữ khóa của ai trong kho. Hãy mở kho trên máy đã tạo tài khoản của bạn.</source>
+        <translation>This machine holds nobody&apos;s keys for the vault. Open it on the machine where your account was made.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Unlocking…</translation>
+    </message>
+    <message>
+        <source>Thử lại sau {} giây</source>
+        <translation>Try again in {} s</translation>
+    </message>
+    <message>
+        <source>Gõ sai nhiều lần liên tiếp nên lần thử tới phải chờ.</source>
+        <translation>Several wrong tries in a row, so the next one has to wait.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn kho và người dùng trước.</source>
+        <translation>Choose a vault and a person first.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Tạo kho mới</source>
+        <translation>Create new vault</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục kho…</source>
+        <translation>Choose vault folder…</translation>
+    </message>
+    <message>
+        <source>Chào bạn đến với Niêm</source>
+        <translation>Welcome to Niêm</translation>
+    </message>
+    <message>
+        <source>Trên máy này chưa có kho hồ sơ nào được mở.</source>
+        <translation>No vault has been opened on this machine yet.</translation>
+    </message>
+    <message>
+        <source>Công ty bắt đầu dùng Niêm</source>
+        <translation>Your company starts with Niêm</translation>
+    </message>
+    <message>
+        <source>Cần người quản lý và cán bộ an toàn cùng có mặt, mỗi người tự đặt cụm mật khẩu của mình. Mất khoảng năm phút.</source>
+        <translation>The manager and the security officer have to be present; each chooses a passphrase. It takes about five minutes.</translation>
+    </message>
+    <message>
+        <source>Công ty đã có kho</source>
+        <translation>Your company has a vault</translation>
+    </message>
+    <message>
+        <source>Mở thư mục kho trên máy này bằng tài khoản mà người quản lý đã tạo cho bạn.</source>
+        <translation>Open its folder on this machine, with the account the manager made for you.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Tự khóa sau {}</source>
+        <translation>Locks in {}</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật đóng sau {}</source>
+        <translation>Top-secret room closes in {}</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Bỏ dở</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>Đang viết lại kho không có hồ sơ này</source>
+        <translation>Rewriting the vault without this customer</translation>
+    </message>
+    <message>
+        <source>Hoàn tất lần trước: ký và lưu chứng nhận.</source>
+        <translation>Completing the last run: signing and storing the certificate.</translation>
+    </message>
+    <message>
+        <source>Đang lập kế hoạch…</source>
+        <translation>Planning…</translation>
+    </message>
+    <message>
+        <source>Trước khi chuyển sang tệp mới, bấm Dừng thì chưa có gì bị hủy. Nếu máy tắt giữa chừng, mở lại lệnh này để làm tiếp.</source>
+        <translation>Until the switch to the new file, Stop leaves everything as it was. If the machine goes off halfway, open this order again to go on.</translation>
+    </message>
+    <message>
+        <source>Chép phần còn lại sang tệp mới dưới khóa mới…</source>
+        <translation>Copying the rest to a new file under new keys…</translation>
+    </message>
+    <message>
+        <source>Dò dấu vết, chuyển sang tệp mới, ký chứng nhận. Từ đây không dừng được nữa.</source>
+        <translation>Searching for traces, switching to the new file, signing. This can no longer be stopped.</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Kho và nhật ký khớp nhau khi mở lúc {}</source>
+        <translation>Vault and journal agreed when unlocked at {}</translation>
+    </message>
+    <message>
+        <source>Khóa máy giữ trong {}</source>
+        <translation>Machine key kept in {}</translation>
+    </message>
+    <message>
+        <source>Máy {}</source>
+        <translation>Machine {}</translation>
+    </message>
+    <message>
+        <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
+        <translation>For the company&apos;s work only. Every view is journalled.</translation>
+    </message>
+    <message>
+        <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
+        <translation>For cleared people only. Leaving the company takes written consent and an approval.</translation>
+    </message>
+    <message>
+        <source>Không được in, sao chép hay cung cấp cho bất cứ ai. Mọi lượt xem được ghi nhật ký.</source>
+        <translation>Never printed, copied or released to anybody. Every view is journalled.</translation>
+    </message>
+</context>
+<context>
+    <name>_Meter</name>
+    <message>
+        <source>Độ mạnh của cụm mật khẩu</source>
+        <translation>Strength of the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Tờ lẻ: là giấy gì</source>
+        <translation>Loose sheets: what paper</translation>
+    </message>
+    <message>
+        <source>ví dụ: bản in hỏng</source>
+        <translation>for example: spoilt prints</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng này</source>
+        <translation>Remove this line</translation>
+    </message>
+</context>
+<context>
+    <name>copies</name>
+    <message>
+        <source>Số bản</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>Khách hàng và tài liệu</source>
+        <translation>Customer and paper</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Người giữ và nơi giữ</source>
+        <translation>Holder and place</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Ghi sổ ngày</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Bản giấy</source>
+        <translation>Paper copy</translation>
+    </message>
+    <message>
+        <source>Tệp đã bàn giao</source>
+        <translation>File handed over</translation>
+    </message>
+    <message>
+        <source>Quá hạn trả</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đang giữ</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Shredded</translation>
+    </message>
+    <message>
+        <source>Hỏng, chưa từng có</source>
+        <translation>Void, never existed</translation>
+    </message>
+    <message>
+        <source>Số biên bản</source>
+        <translation>Record number</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Lập lúc</source>
+        <translation>Drawn up</translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Phụ trách</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Cập nhật</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>khớp ở: {}</source>
+        <translation>found in: {}</translation>
+    </message>
+    <message>
+        <source>Tiềm năng</source>
+        <translation>Prospect</translation>
+    </message>
+    <message>
+        <source>Nghiệp vụ</source>
+        <translation>Dealings</translation>
+    </message>
+    <message>
+        <source>Chính sách</source>
+        <translation>Policies</translation>
+    </message>
+</context>
+<context>
+    <name>destruction</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Customer file</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Người ghi nhận</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message>
+        <source>Trả lời trước</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Số lệnh</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>đã quá hạn</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Số chứng nhận</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Lập lúc</source>
+        <translation>Drawn up</translation>
+    </message>
+    <message>
+        <source>không còn trong kho</source>
+        <translation>no longer in the vault</translation>
+    </message>
+    <message>
+        <source>Trả lời trước ngày</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason for refusing</translation>
+    </message>
+    <message>
+        <source>Chứng nhận số</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>Phạm vi tiêu hủy</source>
+        <translation>Scope of the destruction</translation>
+    </message>
+    <message>
+        <source>Bản sao còn ở ngoài</source>
+        <translation>Copies still outside</translation>
+    </message>
+    <message>
+        <source>Sổ không còn bản giấy hay tệp bàn giao nào của hồ sơ này.</source>
+        <translation>The register has no paper copy or released file of this customer left.</translation>
+    </message>
+    <message>
+        <source>Thu về và hủy bằng biên bản; bản nào chưa xong sẽ được ghi trên chứng nhận là còn phải hoàn tất.</source>
+        <translation>Call them in and shred them with a record; any that remain are listed on the certificate as still to be completed.</translation>
+    </message>
+    <message>
+        <source>Đã ký duyệt</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Người ký duyệt</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Văn bản yêu cầu của khách hàng</source>
+        <translation>Customer&apos;s letter of request</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>Chờ thực hiện</source>
+        <translation>To be executed</translation>
+    </message>
+    <message>
+        <source>Đã từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đang làm dở</source>
+        <translation>Interrupted</translation>
+    </message>
+    <message>
+        <source>Đã tiêu hủy</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>Khách hàng yêu cầu</source>
+        <translation>Customer&apos;s request</translation>
+    </message>
+    <message>
+        <source>Hết hợp đồng</source>
+        <translation>End of contract</translation>
+    </message>
+    <message>
+        <source>{records} bản ghi, {documents} văn bản</source>
+        <translation>records: {records}, documents: {documents}</translation>
+    </message>
+    <message>
+        <source>Bản giấy</source>
+        <translation>Paper copy</translation>
+    </message>
+    <message>
+        <source>Tệp đã bàn giao</source>
+        <translation>File handed over</translation>
+    </message>
+    <message>
+        <source>ĐANG THỰC HIỆN</source>
+        <translation>IN PROGRESS</translation>
+    </message>
+    <message>
+        <source>DỞ DANG, chưa ký</source>
+        <translation>INCOMPLETE, not signed</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Đã hiểu</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Dữ liệu có dấu hiệu hư hỏng</source>
+        <translation>Data show signs of damage</translation>
+    </message>
+    <message>
+        <source>Có lỗi ngoài dự kiến</source>
+        <translation>An unexpected fault</translation>
+    </message>
+    <message>
+        <source>Việc này không được phép</source>
+        <translation>This is not allowed</translation>
+    </message>
+    <message>
+        <source>Chưa làm được</source>
+        <translation>This could not be done</translation>
+    </message>
+</context>
+<context>
+    <name>navigation</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Ra khỏi kho</source>
+        <translation>Leaving</translation>
+    </message>
+    <message>
+        <source>Giám sát</source>
+        <translation>Oversight</translation>
+    </message>
+    <message>
+        <source>Kho hồ sơ</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Cung cấp thông tin</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Bản giấy và bản sao</source>
+        <translation>Paper and copies</translation>
+    </message>
+    <message>
+        <source>Tiêu hủy hồ sơ</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Kiểm tra kho</source>
+        <translation>Check the vault</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Tùy chọn</source>
+        <translation>Preferences</translation>
+    </message>
+</context>
+<context>
+    <name>oversight</name>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Người và máy</source>
+        <translation>Person and machine</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Dự án và cấp mật</source>
+        <translation>Project and level</translation>
+    </message>
+    <message>
+        <source>Mã bản ghi</source>
+        <translation>Record number</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>máy {}</source>
+        <translation>machine {}</translation>
+    </message>
+    <message>
+        <source>Tạo kho hồ sơ</source>
+        <translation>Create the vault</translation>
+    </message>
+    <message>
+        <source>Mở khóa kho</source>
+        <translation>Unlock the vault</translation>
+    </message>
+    <message>
+        <source>Vào phòng tuyệt mật</source>
+        <translation>Enter the top-secret room</translation>
+    </message>
+    <message>
+        <source>Gõ sai cụm mật khẩu khi ký</source>
+        <translation>Wrong passphrase when signing</translation>
+    </message>
+    <message>
+        <source>Khóa kho</source>
+        <translation>Lock the vault</translation>
+    </message>
+    <message>
+        <source>Xem danh sách người dùng</source>
+        <translation>List people</translation>
+    </message>
+    <message>
+        <source>Thêm người dùng</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Cấp quyền</source>
+        <translation>Grant a clearance</translation>
+    </message>
+    <message>
+        <source>Xem danh sách dự án</source>
+        <translation>List projects</translation>
+    </message>
+    <message>
+        <source>Tạo dự án</source>
+        <translation>Create a project</translation>
+    </message>
+    <message>
+        <source>Mở danh sách khách hàng</source>
+        <translation>Open the customer list</translation>
+    </message>
+    <message>
+        <source>Xem tiếp danh sách khách hàng</source>
+        <translation>Read on in the customer list</translation>
+    </message>
+    <message>
+        <source>Tìm khách hàng</source>
+        <translation>Search customers</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ khách hàng</source>
+        <translation>Read a customer file</translation>
+    </message>
+    <message>
+        <source>Xem các lần sửa của hồ sơ</source>
+        <translation>Read a file&apos;s revisions</translation>
+    </message>
+    <message>
+        <source>Thêm khách hàng</source>
+        <translation>Add a customer</translation>
+    </message>
+    <message>
+        <source>Sửa hồ sơ khách hàng</source>
+        <translation>Edit a customer file</translation>
+    </message>
+    <message>
+        <source>Xem trước danh sách sắp nhập</source>
+        <translation>Preview an import</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách khách hàng</source>
+        <translation>Import customers</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú vào hồ sơ</source>
+        <translation>Add a note to a file</translation>
+    </message>
+    <message>
+        <source>Sửa ghi chú của hồ sơ</source>
+        <translation>Edit a file&apos;s note</translation>
+    </message>
+    <message>
+        <source>Hiện ô đang che</source>
+        <translation>Show a masked field</translation>
+    </message>
+    <message>
+        <source>Xem bản nháp của mình</source>
+        <translation>List own drafts</translation>
+    </message>
+    <message>
+        <source>Lưu bản nháp</source>
+        <translation>Keep a draft</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard a draft</translation>
+    </message>
+    <message>
+        <source>Xem danh sách đề nghị cung cấp</source>
+        <translation>List release requests</translation>
+    </message>
+    <message>
+        <source>Xem đề nghị cung cấp</source>
+        <translation>Read a release request</translation>
+    </message>
+    <message>
+        <source>Xem văn bản đồng ý</source>
+        <translation>Read a consent</translation>
+    </message>
+    <message>
+        <source>Chuẩn bị đề nghị cung cấp</source>
+        <translation>Prepare a release request</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp thông tin</source>
+        <translation>Request a release</translation>
+    </message>
+    <message>
+        <source>Rút lại đề nghị cung cấp</source>
+        <translation>Withdraw a release request</translation>
+    </message>
+    <message>
+        <source>Duyệt cung cấp thông tin</source>
+        <translation>Approve a release</translation>
+    </message>
+    <message>
+        <source>Từ chối cung cấp thông tin</source>
+        <translation>Refuse a release</translation>
+    </message>
+    <message>
+        <source>Bàn giao tệp ra ngoài</source>
+        <translation>Hand over a file</translation>
+    </message>
+    <message>
+        <source>Ghi tệp bàn giao không được, bản ghi là hỏng</source>
+        <translation>Handing over failed, copy void</translation>
+    </message>
+    <message>
+        <source>Xem sổ bản sao</source>
+        <translation>Read the register of copies</translation>
+    </message>
+    <message>
+        <source>Đánh số bản giấy</source>
+        <translation>Number a paper copy</translation>
+    </message>
+    <message>
+        <source>Hủy tài liệu giấy</source>
+        <translation>Shred papers</translation>
+    </message>
+    <message>
+        <source>Xem danh sách biên bản tiêu hủy</source>
+        <translation>List shredding records</translation>
+    </message>
+    <message>
+        <source>Xem biên bản tiêu hủy</source>
+        <translation>Read a shredding record</translation>
+    </message>
+    <message>
+        <source>Xem danh sách lệnh tiêu hủy</source>
+        <translation>List destruction orders</translation>
+    </message>
+    <message>
+        <source>Xem lệnh tiêu hủy</source>
+        <translation>Read a destruction order</translation>
+    </message>
+    <message>
+        <source>Xem văn bản yêu cầu tiêu hủy</source>
+        <translation>Read a letter of request</translation>
+    </message>
+    <message>
+        <source>Ghi nhận yêu cầu tiêu hủy</source>
+        <translation>Record a request for destruction</translation>
+    </message>
+    <message>
+        <source>Duyệt tiêu hủy hồ sơ</source>
+        <translation>Approve a destruction</translation>
+    </message>
+    <message>
+        <source>Từ chối tiêu hủy hồ sơ</source>
+        <translation>Refuse a destruction</translation>
+    </message>
+    <message>
+        <source>Thực hiện tiêu hủy hồ sơ</source>
+        <translation>Execute a destruction</translation>
+    </message>
+    <message>
+        <source>Xem danh sách chứng nhận tiêu hủy</source>
+        <translation>List certificates of destruction</translation>
+    </message>
+    <message>
+        <source>Xem chứng nhận tiêu hủy</source>
+        <translation>Read a certificate of destruction</translation>
+    </message>
+    <message>
+        <source>Đọc nhật ký</source>
+        <translation>Read the journal</translation>
+    </message>
+    <message>
+        <source>Kiểm tra toàn vẹn nhật ký</source>
+        <translation>Check the journal</translation>
+    </message>
+    <message>
+        <source>Kiểm tra kho</source>
+        <translation>Check the vault</translation>
+    </message>
+    <message>
+        <source>Ghi bù việc đã làm trước khi máy dừng</source>
+        <translation>Enter what was done before a stop</translation>
+    </message>
+    <message>
+        <source>cấp {}</source>
+        <translation>level {}</translation>
+    </message>
+    <message>
+        <source>theo bản ghi {}</source>
+        <translation>for record {}</translation>
+    </message>
+    <message>
+        <source>Được</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Bị từ chối. Người đó được báo: “{}”</source>
+        <translation>Refused. The person was told: “{}”</translation>
+    </message>
+    <message>
+        <source>Bị từ chối</source>
+        <translation>Refused</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Kho đã tự khóa vì {} phút không ai dùng máy.</source>
+        <translation>The vault locked itself because nobody used the machine ({} min).</translation>
+    </message>
+    <message>
+        <source>Bạn đã khóa kho.</source>
+        <translation>You locked the vault.</translation>
+    </message>
+    <message>
+        <source>Kho đã khóa cùng lúc với màn hình của máy.</source>
+        <translation>The vault was locked together with the screen.</translation>
+    </message>
+    <message>
+        <source>Kho đã khóa vì máy đi ngủ.</source>
+        <translation>The vault was locked because the machine went to sleep.</translation>
+    </message>
+    <message>
+        <source>Phần giữ kho đã dừng đột ngột nên kho được khóa. Việc đã lưu vẫn còn.</source>
+        <translation>The part that holds the vault stopped suddenly, so the vault was locked. Saved work is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>release</name>
+    <message>
+        <source>Khách hàng và mục đích</source>
+        <translation>Customer and purpose</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Số đề nghị</source>
+        <translation>Request number</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý của khách hàng</source>
+        <translation>Customer&apos;s written consent</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Customer file</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Hạn bàn giao</source>
+        <translation>Hand over by</translation>
+    </message>
+    <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>{} dòng</source>
+        <translation>lines: {}</translation>
+    </message>
+    <message>
+        <source>Không còn nội dung nào để cung cấp.</source>
+        <translation>Nothing is left to release.</translation>
+    </message>
+    <message>
+        <source>Các đề nghị trước về khách hàng này</source>
+        <translation>Earlier requests about this customer</translation>
+    </message>
+    <message>
+        <source>{asker} → {recipient}: {state}</source>
+        <translation>{asker} → {recipient}: {state}</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>Chờ bàn giao</source>
+        <translation>To be handed over</translation>
+    </message>
+    <message>
+        <source>Đã từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Đã rút lại</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Người đại diện của khách hàng</source>
+        <translation>Customer&apos;s representative</translation>
+    </message>
+    <message>
+        <source>Người liên hệ của khách hàng</source>
+        <translation>Customer&apos;s contact</translation>
+    </message>
+    <message>
+        <source>Đối tác bán hàng</source>
+        <translation>Sales partner</translation>
+    </message>
+    <message>
+        <source>Người được thuê làm</source>
+        <translation>Hired hand</translation>
+    </message>
+    <message>
+        <source>Bên tham gia nghiệp vụ</source>
+        <translation>Participant in the dealing</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>{} (đã qua)</source>
+        <translation>{} (past)</translation>
+    </message>
+    <message>
+        <source>{} (hôm nay)</source>
+        <translation>{} (today)</translation>
+    </message>
+    <message>
+        <source>{} (còn {} ngày)</source>
+        <translation>{} (days left: {})</translation>
+    </message>
+    <message>
+        <source>Trong 30 ngày qua hồ sơ này đã được cung cấp {} lần và đang có {} đề nghị khác chưa xong.</source>
+        <translation>Releases of this file in the last 30 days: {}; other requests still open: {}.</translation>
+    </message>
+    <message>
+        <source>Trong 30 ngày qua hồ sơ này đã được cung cấp {} lần.</source>
+        <translation>Releases of this file in the last 30 days: {}.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này đang có {} đề nghị khác chưa xong.</source>
+        <translation>Other requests still open for this file: {}.</translation>
+    </message>
+    <message>
+        <source>Trong 30 ngày qua hồ sơ này có {} đề nghị khác, chưa bản nào ra khỏi công ty.</source>
+        <translation>Other requests for this file in the last 30 days: {}; none has left the company.</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Mở mục thứ nhất đến thứ chín ở thanh bên</source>
+        <translation>Open entries one to nine of the sidebar</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách</source>
+        <translation>Search the list</translation>
+    </message>
+    <message>
+        <source>Thêm mới</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Sửa mục đang chọn</source>
+        <translation>Edit what is selected</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp thông tin</source>
+        <translation>Request a release</translation>
+    </message>
+    <message>
+        <source>Xem chi tiết mục đang chọn</source>
+        <translation>Show details of what is selected</translation>
+    </message>
+    <message>
+        <source>Tải lại trang</source>
+        <translation>Reload the page</translation>
+    </message>
+    <message>
+        <source>Đóng hộp thoại</source>
+        <translation>Close the dialog</translation>
+    </message>
+    <message>
+        <source>Khóa kho ngay</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Danh sách phím tắt này</source>
+        <translation>This list of shortcuts</translation>
+    </message>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+</TS>

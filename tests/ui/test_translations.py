@@ -1,0 +1,131 @@
+"""The window's words in both languages: nothing is left out, half done or not compiled."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from app.settings.preference import Language, Preference
+from installer import translations
+from ui import messages
+from ui.application import Application
+
+FILES = sorted(translations.FOLDER.glob("*.ts"))
+PLACEHOLDER = re.compile(r"\{[^}]*\}|%[0-9n]")
+VIETNAMESE = re.compile(r"\w*[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]\w*", re.IGNORECASE)
+NAMES = {"Niêm", "Hà", "Nội", "đồng"}
+"""Words that are Vietnamese in an English sentence too."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text of a .ts file."""
+
+    context: str
+    source: str
+    translation: str
+
+
+def entries(file: Path) -> list[Entry]:
+    return [
+        Entry(context.findtext("name", ""), message.findtext("source", ""), message.findtext("translation", ""))
+        for context in ET.parse(file).iter("context")  # noqa: S314  our own file
+        for message in context.iter("message")
+    ]
+
+
+def keys(file: Path) -> set[tuple[str, str]]:
+    return {(entry.context, entry.source) for entry in entries(file)}
+
+
+def test_both_files_are_there() -> None:
+    assert [file.name for file in FILES] == ["niem_en.ts", "qtbase_vi.ts"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_entry_is_finished(file: Path) -> None:
+    assert translations.unfinished(file) == []
+
+
+def test_every_text_of_the_window_has_its_english_and_none_is_left_over(tmp_path: Path) -> None:
+    now = tmp_path / "now.ts"
+    assert translations.collect(now) == 0
+    assert len(keys(now)) > 500
+    assert keys(translations.ENGLISH) == keys(now)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_the_window_loads_is_compiled_from_the_texts(file: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.qm"
+    assert translations.compile_file(file, fresh) == 0
+    assert file.with_suffix(".qm").read_bytes() == fresh.read_bytes()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_both_languages_have_the_same_placeholders_and_spaces_around(file: Path) -> None:
+    for entry in entries(file):
+        found = [sorted(PLACEHOLDER.findall(text)) for text in (entry.source, entry.translation)]
+        assert found[0] == found[1], entry
+        assert [text[:1] == " " for text in (entry.source, entry.translation)].count(True) != 1, entry
+        assert entry.source.endswith(("…", "...")) == entry.translation.endswith("…"), entry
+
+
+def test_no_english_text_keeps_a_vietnamese_word() -> None:
+    for entry in entries(translations.ENGLISH):
+        assert set(VIETNAMESE.findall(entry.translation)) <= NAMES, entry
+
+
+def test_every_text_said_to_be_of_qt_is_one(qapp: QApplication) -> None:
+    """Qt finds a translation by the exact English text, so one letter wrong and the person reads English."""
+    german = QTranslator()
+    assert german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for entry in entries(translations.FOLDER / "qtbase_vi.ts"):
+        assert german.translate(entry.context, entry.source), entry
+        assert entry.translation.count("&") == entry.source.count("&"), entry
+
+
+@pytest.fixture
+def speaking(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Application]:
+    """The application in the language that the test names; other tests find Qt as it was."""
+    before = QLocale()
+    made = Application(qapp, Preference(language=request.param))
+    yield made
+    made.window.close()
+    delete(made.window)
+    delete(made)
+    messages.set_language("vi")
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("speaking", "words"),
+    [("vi", ["&Hoàn tác", "&Sao chép", "&Dán", "Chọn tất cả", "Hủy"]), ("en", ["&Undo", "&Copy", "&Paste", "Cancel"])],
+    indirect=["speaking"],
+)
+def test_what_qt_itself_says_is_in_the_persons_language(qtbot: QtBot, speaking: Application, words: list[str]) -> None:
+    line, area = QLineEdit("chữ"), QTextEdit("chữ")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    for widget in (line, area, buttons):
+        qtbot.addWidget(widget)
+    cancel = {button.text() for button in buttons.buttons()}
+    for menu in (line.createStandardContextMenu(), area.createStandardContextMenu()):
+        said = {action.text().partition("\t")[0] for action in menu.actions()} | cancel
+        assert set(words) <= said
+
+
+@pytest.mark.parametrize("speaking", ["en"], indirect=True)
+def test_the_window_speaks_english_and_vietnamese_again(speaking: Application) -> None:
+    said: dict[Language, str] = {}
+    for language in ("en", "vi"):
+        speaking.speak(language)
+        said[language] = QCoreApplication.translate("FormDialog", "Hủy")
+    assert said == {"en": "Cancel", "vi": "Hủy"}
