@@ -83,9 +83,9 @@ class CustomersPage(Page):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        self.project.setVisible(len(self._projects) > 1)
         for button in (self.project, self.load, self.add):
             self.header.add_action(button)
+        self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
         self.add.setVisible(self._abilities.create)
         left = QWidget()

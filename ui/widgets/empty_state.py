@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current, pixmap
 from ui.widgets.buttons import PrimaryButton
@@ -39,16 +39,12 @@ class EmptyState(QWidget):
         self._text = Paragraph(text, "secondary", centred=True)
         self._text.setMaximumWidth(current().px(440))
         self._text.setMinimumWidth(current().px(280))
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        # Between springs, not aligned: an aligned text is given the height of a wider one, and loses its last line.
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._text, 1000)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
         if action_text:
             column.addSpacing(8)
             button = PrimaryButton(action_text, action_icon)
@@ -62,6 +58,17 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give the text the height it needs at its own width: a layout asks it at the width of the whole place."""
+        wide = min(self._text.sizeHint().width(), self.width() - 48)
+        self._text.setMinimumHeight(self._text.heightForWidth(max(wide, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
 
 
 class _Disc(QWidget):

@@ -29,7 +29,7 @@ def desk(office: Office) -> Desk:
 
 def opened(qtbot: QtBot, desk: Desk, width: int = 1440, height: int = 900) -> tuple[CustomersPage, QMainWindow]:
     page = CustomersPage(desk, desk.summary)
-    window = show_page(qtbot, page, width, height)
+    window = show_page(qtbot, desk, page, width, height)
     settle(qtbot, desk)
     return page, window
 

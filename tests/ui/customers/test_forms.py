@@ -30,7 +30,7 @@ def desk(office: Office) -> Desk:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> CustomersPage:
     made = CustomersPage(desk, desk.summary)
-    made.window_shown = show_page(qtbot, made)  # type: ignore[attr-defined]
+    made.window_shown = show_page(qtbot, desk, made)  # type: ignore[attr-defined]
     idle(qtbot, desk)
     return made
 

@@ -23,7 +23,7 @@ def desk(office: Office) -> Desk:
 
 def dialog(qtbot: QtBot, desk: Desk) -> ImportDialog:
     page = CustomersPage(desk, desk.summary)
-    window = show_page(qtbot, page)
+    window = show_page(qtbot, desk, page)
     idle(qtbot, desk)
     page.load.click()
     found = dialog_of(window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -23,14 +24,15 @@ from pytestqt.qtbot import QtBot
 from app.access.level import Level
 from app.customers.actions import add_item, save_draft
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref, Relation
-from app.customers.queries import get_customer
+from app.customers.queries import get_customer, list_customers
 from app.session.summary import summary
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.customers.files import EMAIL, PHONE, fill
 from tests.ui.desk import Desk, idle, show_page
+from ui.customers.import_dialog import ImportDialog
 from ui.customers.room_view import LINKED, RoomView
 from ui.customers.top_secret_page import TopSecretPage
-from ui.widgets.dialog import close_all_dialogs
+from ui.widgets.dialog import close_all_dialogs, open_dialogs
 
 SECRET = "Công ty Sao Tuyệt Mật"
 BEFORE = "đã có trên bảng tạm"
@@ -45,7 +47,7 @@ class Inside:
         self.refs = fill(self.session, office.project, ((SECRET, Level.TOP_SECRET), ("Khác", Level.TOP_SECRET)))
         self.desk = Desk(office.sign_in("long"), self.session)
         self.page = TopSecretPage(self.desk, self.desk.summary)
-        self.window = show_page(qtbot, self.page)
+        self.window = show_page(qtbot, self.desk, self.page)
         self.page.enter(summary(self.session))
         self.settle()
         self.room.file.open(self.refs[0])
@@ -88,7 +90,7 @@ def test_nothing_in_the_room_leads_out(inside: Inside) -> None:
         action.text().lower() for action in inside.page.findChildren(QAction) if action.parent() is not head.copy_menu
     ]
     told += [button.text().lower() for button in inside.page.findChildren(QAbstractButton) if button.isVisible()]
-    for word in ("sao chép", "xuất", "in ", "cung cấp", "bản giấy", "nhập danh sách"):
+    for word in ("sao chép", "xuất", "in ", "cung cấp", "bản giấy"):
         assert not any(word in text for text in told), word
 
 
@@ -276,9 +278,26 @@ def test_without_its_watermark_the_room_does_not_open(qtbot: QtBot, office: Offi
     session = office.sign_in("long", "top_secret")
     desk = Desk(office.sign_in("long"), session)
     page = TopSecretPage(desk, desk.summary)
-    window = show_page(qtbot, page)
+    window = show_page(qtbot, desk, page)
     page.enter(replace(summary(session), name="", device_name=""))
     assert page.room is None
     assert page.door.notice.isVisible()
     assert not window.findChildren(RoomView, options=Qt.FindChildOption.FindDirectChildrenOnly)
     idle(qtbot, desk)
+
+
+def test_a_list_with_top_secret_lines_is_brought_in_here(inside: Inside, office: Office, tmp_path: Path) -> None:
+    lines = ("Tên khách hàng;Mã KH;Cấp mật", "Hội Kín Mẫu;TM-1;tuyệt mật", "Không Ghi Cấp;TM-2;", "Thường;TM-3;bí mật")
+    file = tmp_path / "danh-sach.csv"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    inside.room.load.click()
+    asking = open_dialogs(inside.window)[-1]
+    assert isinstance(asking, ImportDialog)
+    asking.drop.take(file)
+    inside.settle()
+    asking.go.click()
+    inside.settle()
+    found = list_customers(inside.session, office.project, (Level.TOP_SECRET,)).rows
+    assert {row.name for row in found} == {SECRET, "Khác", "Hội Kín Mẫu", "Không Ghi Cấp"}
+    below = list_customers(inside.session, office.project, (Level.CONFIDENTIAL,)).rows
+    assert [row.name for row in below] == ["Thường"]
