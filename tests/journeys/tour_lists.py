@@ -5,11 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from app.access.level import Level
-from app.customers.actions import import_customers
 from app.customers.model import ImportPreview
-from app.customers.queries import preview_import
-from app.errors import NiemError
 from tests.journeys.cast import MANAGER, OFFICER, SALES, SECOND_MANAGER, SERVICE, Person
 from tests.journeys.driver import Driver, told
 from tests.journeys.office import BAD_LIST, LEVEL_WORDS, SAMPLES, WORKBOOK, TourOffice, counts, sample_customers
@@ -17,7 +13,6 @@ from tests.journeys.report import Step
 from ui.customers.customer_list import CustomerList
 from ui.customers.import_dialog import ImportDialog
 from ui.customers.page import CustomersPage
-from ui.tasks import Room
 from ui.widgets.pill_bar import PillBar
 
 
@@ -27,15 +22,15 @@ def import_lists(office: TourOffice, step: Step) -> None:
     office.sign_in(MANAGER)
     driver.open_page("Khách hàng")
     driver.click("Nhập danh sách")
-    bad = _preview(driver, BAD_LIST)
+    bad = preview(driver, BAD_LIST)
     step.check(f"the list with faults: {bad.bad} of {bad.bad + bad.good} lines are marked", bad.bad > 5)
     step.check("it cannot be imported", not driver.has_button("Nhập danh sách"))
     step.check("the fault of a cell is told in words", driver.sees("Email: ") and driver.sees("Mã số thuế: "))
     driver.shot("nhap-danh-sach-co-loi")
-    whole, expected = _preview(driver, WORKBOOK), counts()
+    whole, expected = preview(driver, WORKBOOK), counts()
     step.check(f"the whole list: its {expected[3]} top-secret lines do not belong here", whole.bad == expected[3])
     step.check("their cells say why", driver.sees(told("customers.field_beyond_clearance")))
-    everyday = _preview(driver, _part_of_list(office.work / "danh-sach-bi-mat-co-mat.csv", (1, 2)))
+    everyday = preview(driver, part_of_list(office.work / "danh-sach-bi-mat-co-mat.csv", (1, 2)))
     good = expected[1] + expected[2]
     step.check(
         f"the list of bí mật and cơ mật: {good} lines without a fault", (everyday.good, everyday.bad) == (good, 0)
@@ -53,7 +48,7 @@ def import_lists(office: TourOffice, step: Step) -> None:
     driver.shot("khach-hang")
 
 
-def _preview(driver: Driver, file: Path) -> ImportPreview:
+def preview(driver: Driver, file: Path) -> ImportPreview:
     dialog = driver.dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     before = dialog.preview
@@ -66,7 +61,7 @@ def _preview(driver: Driver, file: Path) -> ImportPreview:
     return dialog.preview
 
 
-def _part_of_list(file: Path, levels: tuple[int, ...]) -> Path:
+def part_of_list(file: Path, levels: tuple[int, ...]) -> Path:
     """The sample list with the lines of these levels only."""
     with (SAMPLES / "danh-sach-khach-hang.csv").open(encoding="utf-8-sig", newline="") as stream:
         head, *rows = csv.reader(stream, delimiter=";")
@@ -163,27 +158,3 @@ def search(office: TourOffice, step: Step) -> None:
 
 def _digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
-
-
-def bring_in(office: TourOffice, levels: tuple[int, ...], room: Room) -> int:
-    """Import the sample's lines of ``levels`` through the process of ``room``; gives how many were added."""
-    driver = office.driver
-    file = _part_of_list(office.work / "danh-sach-phong.csv", levels)
-    project = driver.workplace.summary.projects[0].project
-    outcome: list[int | NiemError] = []
-
-    def previewed(preview: ImportPreview) -> None:
-        driver.application.tasks.read(
-            import_customers, project, preview, str(file), Level.TOP_SECRET, None,
-            then=lambda result: outcome.append(result.added), failed=outcome.append, owner=driver.window, room=room,
-        )  # fmt: skip
-
-    driver.application.tasks.read(
-        preview_import, project, str(file), Level.TOP_SECRET,
-        then=previewed, failed=outcome.append, owner=driver.window, room=room,
-    )  # fmt: skip
-    driver.wait_until(lambda: outcome, "the list to be brought in", 60)
-    added = outcome[0]
-    if isinstance(added, NiemError):
-        raise added
-    return added

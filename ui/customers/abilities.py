@@ -51,7 +51,7 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         edit=may(Event.CUSTOMER_EDIT, held),
         add_item=may(Event.ITEM_CREATE, held),
         edit_item=may(Event.ITEM_EDIT, held),
-        load=False,
+        load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
     )

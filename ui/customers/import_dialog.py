@@ -16,7 +16,7 @@ from app.ids import Id
 from ui.customers.import_model import ImportModel, mapping_in_words
 from ui.customers.level_field import LevelField
 from ui.messages import sentence
-from ui.tasks import Task, Tasks
+from ui.tasks import Room, Task, Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.check_field import CheckField
@@ -38,17 +38,22 @@ class ImportDialog(Dialog):
 
     imported = Signal(object)
 
-    def __init__(self, parent: QWidget, tasks: Tasks, project: Id, levels: tuple[Level, ...]) -> None:
+    def __init__(
+        self, parent: QWidget, tasks: Tasks, project: Id, levels: tuple[Level, ...], room: Room = "everyday"
+    ) -> None:
+        # In the top-secret room a line without a level is top secret unless the person says otherwise.
+        first = max(levels) if room == "top_secret" else min(levels)
         super().__init__(
-            parent, self.tr("Nhập danh sách khách hàng"), level=int(min(levels)), width=1080,
+            parent, self.tr("Nhập danh sách khách hàng"), level=int(first), width=1080,
             subtitle=self.tr("Tệp chỉ được đọc, không bị sửa. Danh sách được nhập trọn vẹn hoặc không nhập dòng nào."),
         )  # fmt: skip
-        self._tasks, self._project = tasks, project
+        self._tasks, self._project, self._room = tasks, project, room
         self._task: Task | None = None
         self._asked = 0
         self.preview: ImportPreview | None = None
         self.drop = FileDrop(self.tr("Danh sách khách hàng"), largest=LARGEST, kinds=KINDS)
         self.level = LevelField(levels, self.tr("Cấp mật cho dòng không ghi cấp"))
+        self.level.choose(first)
         self.told = InlineNotice("info")
         self.progress = ProgressPanel(self.tr("Đang đọc và kiểm tra danh sách"))
         self.only_bad = CheckField(self.tr("Chỉ dòng lỗi"))
@@ -124,7 +129,7 @@ class ImportDialog(Dialog):
         self._task = self._tasks.read(
             preview_import, self._project, str(path), self.level.level(),
             then=lambda preview: self._show_preview(asked, preview),
-            failed=lambda error: self._failed(asked, error), owner=self,
+            failed=lambda error: self._failed(asked, error), owner=self, room=self._room,
         )  # fmt: skip
         self._show_stage()
 
@@ -183,7 +188,7 @@ class ImportDialog(Dialog):
         self._task = self._tasks.act(
             import_customers, self._project, preview, str(path), self.level.level(),
             then=self._done, failed=lambda error: self._failed(asked, error), owner=self,
-            progress=self.progress.set_progress,
+            progress=self.progress.set_progress, room=self._room,
         )  # fmt: skip
         self._show_stage()
 

@@ -22,6 +22,8 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.draft_bar import RoomDraftBar
+from ui.customers.form_dialog import on_close
+from ui.customers.import_dialog import ImportDialog
 from ui.customers.open_file import OpenFile
 from ui.customers.room_mark import RoomMark
 from ui.tasks import Tasks
@@ -70,6 +72,7 @@ class RoomView(QWidget):
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
         self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
+        self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
         self._lay_out()
         self._connect()
@@ -99,9 +102,10 @@ class RoomView(QWidget):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        self.project.setVisible(len(self._projects) > 1)
-        for button in (self.project, self.leave, self.add):
+        for button in (self.project, self.leave, self.load, self.add):
             self.header.add_action(button)
+        self.project.setVisible(len(self._projects) > 1)
+        self.load.setVisible(self._abilities.load)
         self.add.setVisible(self._abilities.create)
         self._sides = QStackedWidget()
         for side in (self.list, self.linked, self.no_linked):
@@ -131,6 +135,7 @@ class RoomView(QWidget):
         self.linked.current_changed.connect(self._chosen)
         self.empty.acted.connect(self._create)
         self.add.clicked.connect(self._create)
+        self.load.clicked.connect(self._import)
         self.leave.clicked.connect(self.leaving)
         self.pills.picked.connect(self._show_side)
         self.project.activated.connect(lambda place: self._place(self._projects[place], read=True))
@@ -256,6 +261,15 @@ class RoomView(QWidget):
 
     def _create(self) -> None:
         self.desk.create(Ref(self._current.project, Level.TOP_SECRET, new_id(SystemClock())), TOP)
+
+    def _import(self) -> None:
+        """Bring a list in. What is brought in can be of any level; nothing goes out by it."""
+        levels = tuple(sorted(self._current.levels))
+        dialog = ImportDialog(self, self._tasks, self._current.project, levels, "top_secret")
+        dialog.imported.connect(lambda _: self.reload())
+        on_close(dialog, lambda: None)
+        seal_all(dialog)
+        dialog.open()
 
     def _saved(self, ref: Ref) -> None:
         self.list.want(ref)
