@@ -8,6 +8,7 @@ import pytest
 
 from app.access.level import Level
 from app.ids import random_id
+from app.keys.compartment_key import commitment
 from app.keys.encoding import Label, b64, canonical, pae
 from app.keys.signature import fingerprint
 from app.keys.wrap import seal
@@ -15,12 +16,13 @@ from app.people.granting import keys_held
 from app.vault.grant import PADDED
 from tests.fixtures.vault import Office
 
+CID = random_id()
 GRANT = {
-    "ck_commit": b64(bytes(32)), "epoch": 9, "identity": b64(bytes(32)), "not_after": 2**62, "policy_version": 1,
-    "reason": "granted", "request_id": random_id().hex(),
+    "ck_commit": b64(commitment(bytes(32), CID, 9)), "epoch": 9, "identity": b64(bytes(32)),
+    "not_after": 2**62, "policy_version": 1, "reason": "granted", "request_id": random_id().hex(),
 }  # fmt: skip
 WRAP: dict[str, Any] = {
-    "cid": random_id().hex(), "file_id": random_id().hex(), "grant": GRANT, "key": b64(bytes(32)), "level": 1,
+    "cid": CID.hex(), "file_id": random_id().hex(), "grant": GRANT, "key": b64(bytes(32)), "level": 1,
     "project": random_id().hex(), "project_name": "x", "signatures": {},
 }  # fmt: skip
 NONSENSE: list[dict[str, Any]] = [
@@ -47,7 +49,11 @@ def plant(office: Office, reader: str) -> int:
     info = pae(Label.WRAP, vault.vault_id, person.uid, fingerprint(person.encryption))
     with vault.directory.change(nam.now()) as change:
         for content in NONSENSE:
-            change.add_wrap(person.uid, seal(person.encryption, info, canonical(content), padded_to=PADDED))
+            text = canonical(content)
+            grant = content.get("grant")
+            if isinstance(grant, dict):  # it is for this very person, so that the rest is looked at
+                text = canonical({**content, "grant": {**grant, "identity": b64(fingerprint(person.identity))}})
+            change.add_wrap(person.uid, seal(person.encryption, info, text, padded_to=PADDED))
         change.add_wrap(person.uid, b"")
         change.state(Label.WRAPPED, {"count": len(NONSENSE)}, [(nam.uid, nam.identity.signing_key)])
     nam.close()
