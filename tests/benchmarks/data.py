@@ -18,7 +18,7 @@ HEADERS = ("Tên khách hàng", "Mã KH", "Điện thoại", "Email", "Địa ch
 def rows(size: int, prefix: str = "KH") -> list[tuple[str, ...]]:
     """``size`` customers from a fixed seed."""
     chance = random.Random(20261124)
-    found = []
+    found: list[tuple[str, ...]] = []
     for number in range(size):
         person = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
         company = f"Công ty {chance.choice(TRADE)} {chance.choice(FAMILY)} {chance.choice(GIVEN)} {number}"
