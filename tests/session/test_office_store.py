@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.access.duty import Duty
+from app.access.event import Event
 from app.access.level import Level
 from app.archive.queries import verify_vault
 from app.errors import Corrupt
@@ -57,7 +58,7 @@ def test_nor_when_the_officer_countersigns(office: Office) -> None:
     manager = office.sign_in("quan")
     with (
         pytest.raises(Corrupt, match=r"vault\.ledger_broken"),
-        countersigner(manager, office.credential("ha"), "person:add"),  # type: ignore[arg-type]
+        countersigner(manager, office.credential("ha"), Event.PERSON_ADD),
     ):
         pytest.fail("the forged store was opened")
 
