@@ -1,0 +1,258 @@
+"""Customers on a real vault: entered, saved, added to, imported; what is refused, and what stands in the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.access.event import Event
+from app.access.level import Level
+from app.bootstrap.world import RECOVERIES
+from app.customers import actions
+from app.customers.actions import (
+    add_item,
+    create_customer,
+    discard_draft,
+    edit_customer,
+    edit_item,
+    import_customers,
+    save_draft,
+    undo_interrupted_imports,
+)
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref, Relation
+from app.customers.model import Draft
+from app.customers.projection import CUSTOMER
+from app.customers.queries import get_customer, list_customers, list_drafts, preview_import
+from app.errors import Cancelled, Problem, Refused
+from app.journal.entry import Detail, open_detail
+from app.keys.wrap import EncryptionKey
+from app.session.door import Session
+from app.vault.check import check_compartment
+from tests.fixtures.vault import Office
+
+LOW, MIDDLE, HIGH = Level
+LIST = "Tên khách hàng,Mã khách hàng,Mức mật\nAn,KH1,bí mật\nBình,KH2,cơ mật\nCúc,KH3,bí mật\n"
+
+
+def _told(office: Office) -> list[Detail]:
+    """The whole journal in the open, as an officer reads it."""
+    officer = office.sign_in("ha")
+    key = officer.identity.house.journal
+    assert key is not None
+    opener = EncryptionKey.from_bytes(key)
+    return [open_detail(opener, officer.vault.vault_id, entry.detail) for entry in officer.journal.entries()]
+
+
+def _import(session: Session, office: Office, path: Path, **more: object) -> object:
+    preview = preview_import(session, office.project, str(path), LOW)
+    return import_customers(session, office.project, preview, str(path), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def test_a_customer_comes_back_as_entered(office: Office) -> None:
+    session = office.sign_in("lan")
+    form = CustomerForm(
+        "Trần Thị Bưởi", "KH-7", ("0912345678",), "buoi@example.vn", "", "12 Hàng Bông", Relation.IMPORTANT, "Lan",
+        MIDDLE, "gọi buổi chiều",
+    )  # fmt: skip
+    ref = create_customer(session, office.project, form)
+    card = get_customer(session, ref)
+    assert (card.form.name, card.form.phones, card.form.level) == (form.name, ("+84912345678",), MIDDLE)
+    assert (card.form.note, card.form.relation) == (form.note, Relation.IMPORTANT)
+    assert (card.rev, card.created_by, card.updated_by) == (1, "Nguyễn Thị Lan", "Nguyễn Thị Lan")
+
+
+def test_each_act_is_one_entry_with_its_ledger_row(office: Office) -> None:
+    session = office.sign_in("lan")
+    before = session.journal.count()
+    ref = create_customer(session, office.project, CustomerForm("An"))
+    edit_customer(session, ref, CustomerForm("Ân"), 1)
+    item = add_item(session, ItemForm(ref, ItemKind.PROSPECT, MIDDLE, "Gói vay"))
+    edit_item(session, item, ItemForm(ref, ItemKind.PROSPECT, MIDDLE, "Gói vay 2"), 1)
+    get_customer(session, ref)
+    assert session.journal.count() == before + 5
+    heads = {session.compartment(office.project, level).head[1] for level in (LOW, MIDDLE)}
+    assert all(session.journal.mentions(head) for head in heads)
+    told = [(detail.event, detail.outcome, detail.level, detail.rid) for detail in _told(office)][-6:-1]
+    assert told == [
+        (Event.CUSTOMER_CREATE.value, "ok", 1, ref.rid),
+        (Event.CUSTOMER_EDIT.value, "ok", 1, ref.rid),
+        (Event.ITEM_CREATE.value, "ok", 2, item.rid),
+        (Event.ITEM_EDIT.value, "ok", 2, item.rid),
+        (Event.CUSTOMER_VIEW.value, "ok", 1, ref.rid),
+    ]
+
+
+def test_fields_of_a_newer_program_are_kept(office: Office) -> None:
+    session = office.sign_in("lan")
+    ref = create_customer(session, office.project, CustomerForm("An"))
+    compartment = session.compartment(office.project, LOW)
+    record = compartment.get(ref.rid)
+    assert record is not None
+    with compartment.change("test", session.identity, session.now()) as change:
+        change.put(ref.rid, CUSTOMER, {**record.body, "loyalty": {"points": 7}}, base=1)
+    edit_customer(session, ref, CustomerForm("Ân"), 2)
+    saved = compartment.get(ref.rid)
+    assert saved is not None
+    assert (saved.body["loyalty"], saved.body["name"]) == ({"points": 7}, "Ân")
+
+
+def test_the_second_of_two_savers_is_told(office: Office) -> None:
+    lan, long = office.sign_in("lan"), office.sign_in("long")
+    ref = create_customer(lan, office.project, CustomerForm("An"))
+    assert edit_customer(long, ref, CustomerForm("Ân"), 1) == 2
+    before = lan.journal.count()
+    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+        edit_customer(lan, ref, CustomerForm("Ăn"), 1)
+    assert get_customer(lan, ref).form.name == "Ân"
+    assert lan.journal.count() == before + 1  # the look alone
+
+
+@pytest.mark.parametrize("form", [CustomerForm(""), CustomerForm("A", phones=("12",)), CustomerForm("=1+1")])
+def test_what_is_invalid_is_not_written(office: Office, form: CustomerForm) -> None:
+    session = office.sign_in("lan")
+    before = session.journal.count()
+    with pytest.raises(Problem, match=r"customers\.invalid"):
+        create_customer(session, office.project, form)
+    assert session.journal.count() == before
+    assert session.compartment(office.project, LOW).head[0] == 1
+
+
+def test_levels_hold(office: Office) -> None:
+    nam, lan = office.sign_in("nam"), office.sign_in("lan")
+    ref = create_customer(lan, office.project, CustomerForm("An", level=MIDDLE))
+    with pytest.raises(Refused, match=r"session\.beyond_clearance"):
+        create_customer(nam, office.project, CustomerForm("B", level=MIDDLE))
+    with pytest.raises(Refused, match=r"session\.beyond_clearance"):
+        get_customer(nam, ref)
+    with pytest.raises(Problem, match=r"customers\.not_found"):
+        get_customer(nam, Ref(office.project, LOW, ref.rid))
+    with pytest.raises(Problem, match=r"customers\.level_fixed"):
+        edit_customer(lan, ref, CustomerForm("An", level=LOW), 1)
+    with pytest.raises(Problem, match=r"customers\.invalid"):
+        add_item(lan, ItemForm(ref, ItemKind.DEALING, LOW, "thấp hơn"))
+    refused = [detail for detail in _told(office) if detail.outcome == "session.beyond_clearance"]
+    assert [(detail.event, detail.level) for detail in refused] == [
+        (Event.CUSTOMER_CREATE.value, 2), (Event.CUSTOMER_VIEW.value, 2),
+    ]  # fmt: skip
+
+
+def test_an_item_above_its_customer_is_seen_only_from_above(office: Office) -> None:
+    long = office.sign_in("long", "top_secret")
+    ref = create_customer(long, office.project, CustomerForm("An"))
+    add_item(long, ItemForm(ref, ItemKind.POLICY, HIGH, "chính sách riêng"))
+    assert [item.title for item in get_customer(long, ref).items] == ["chính sách riêng"]
+    assert get_customer(office.sign_in("lan"), ref).items == ()
+    low = long.compartment(office.project, LOW)
+    assert low.of_kind("item") == []
+
+
+def test_drafts_outlive_the_session_and_are_ones_own(office: Office) -> None:
+    session = office.sign_in("lan")
+    draft = Draft("new", "customer", office.project, MIDDLE, None, {"name": "Đang gõ"}, 0)
+    save_draft(session, draft)
+    session.close()
+    again = office.sign_in("lan")
+    assert [found.values for found in list_drafts(again)] == [{"name": "Đang gõ"}]
+    assert list_drafts(office.sign_in("long")) == ()
+    discard_draft(again, office.project, MIDDLE, "new")
+    assert list_drafts(again) == ()
+
+
+def test_a_list_is_imported_level_by_level(office: Office, sheet: Path) -> None:
+    session = office.sign_in("lan")
+    result = _import(session, office, sheet)
+    assert result.by_level == ((LOW, 2), (MIDDLE, 1))  # type: ignore[attr-defined]
+    page = list_customers(session, office.project, (LOW, MIDDLE))
+    assert [row.name for row in page.rows] == ["An", "Bình", "Cúc"]
+    assert session.vault.directory.intents() == []
+    imported = [detail for detail in _told(office) if detail.event == Event.CUSTOMER_IMPORT.value]
+    assert [(detail.level, detail.note) for detail in imported] == [(1, "rows:2"), (2, "rows:1")]
+
+
+def test_a_list_that_changed_after_the_preview_is_refused(office: Office, sheet: Path) -> None:
+    session = office.sign_in("lan")
+    preview = preview_import(session, office.project, str(sheet), LOW)
+    sheet.write_text(LIST.replace("Bình", "Bích"), encoding="utf-8")
+    with pytest.raises(Problem, match=r"customers\.import_changed"):
+        import_customers(session, office.project, preview, str(sheet))
+    assert list_customers(session, office.project, (LOW, MIDDLE)).total == 0
+
+
+def test_one_bad_row_or_a_level_above_refuses_the_whole_list(office: Office, sheet: Path) -> None:
+    nam = office.sign_in("nam")
+    with pytest.raises(Problem, match=r"customers\.import_bad_rows"):
+        _import(nam, office, sheet)
+    lan = office.sign_in("lan")
+    _import(lan, office, sheet)
+    with pytest.raises(Problem, match=r"customers\.import_bad_rows"):
+        _import(lan, office, sheet)  # every code is there already
+    assert list_customers(lan, office.project, (LOW, MIDDLE)).total == 3
+
+
+def test_cancelling_imports_nothing(office: Office, sheet: Path) -> None:
+    session = office.sign_in("lan")
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        _import(session, office, sheet, progress=stop)
+    assert list_customers(session, office.project, (LOW, MIDDLE)).total == 0
+    assert session.vault.directory.intents() == []
+
+
+def _fail_in_second(monkeypatch: pytest.MonkeyPatch, session: Session) -> None:
+    real = type(session).change
+
+    def change(self: Session, event: Event, subject: object) -> object:
+        if getattr(subject, "level", None) == MIDDLE and str(getattr(subject, "note", "")).startswith("rows"):
+            raise Problem("vault.disk_full")
+        return real(self, event, subject)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(type(session), "change", change)
+
+
+def test_a_failure_in_the_second_compartment_takes_the_first_back(
+    office: Office, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = office.sign_in("lan")
+    with monkeypatch.context() as patch:
+        _fail_in_second(patch, session)
+        with pytest.raises(Problem, match=r"vault\.disk_full"):
+            _import(session, office, sheet)
+    assert list_customers(session, office.project, (LOW, MIDDLE)).total == 0
+    assert session.vault.directory.intents() == []
+    for level in (LOW, MIDDLE):
+        compartment = session.compartment(office.project, level)
+        assert check_compartment(compartment, session.vault.roster.public_key_of) == []
+
+
+def test_what_could_not_be_taken_back_is_at_the_next_unlocking(
+    office: Office, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = office.sign_in("lan")
+    with monkeypatch.context() as patch:
+        _fail_in_second(patch, session)
+        patch.setattr(actions, "_take_back", _out_of_room)
+        with pytest.raises(Problem):
+            _import(session, office, sheet)
+    assert list_customers(session, office.project, (LOW, MIDDLE)).total == 2
+    assert undo_interrupted_imports in RECOVERIES
+    assert office.sign_in("nam").vault.directory.intents() != []  # not all levels: left to somebody who has them
+    assert office.sign_in("minh").vault.directory.intents() != []
+    assert office.sign_in("long", "top_secret").vault.directory.intents() != []  # another room may be in the middle
+    again = office.sign_in("lan")
+    assert again.vault.directory.intents() == []
+    assert list_customers(again, office.project, (LOW, MIDDLE)).total == 0
+
+
+def _out_of_room(*_: object) -> None:
+    raise Problem("vault.disk_full")

@@ -1,0 +1,177 @@
+"""Killed at every step of creating, editing and importing: the vault reopens whole, nothing is half done, and the
+journal and the ledgers agree.
+
+A child process does the act with a profile function that counts the calls into C by which anything reaches the disk or
+the keyring (statements, syncs, renames…) and kills its own process with SIGKILL just before the n-th of them. It is
+forked so that the keys derived once are not derived again; it opens every file itself.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from app.access.event import Event
+from app.access.level import Level
+from app.customers.actions import add_item, create_customer, edit_customer, import_customers
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
+from app.customers.queries import list_customers, preview_import
+from app.session.door import Session
+from app.vault import ledger
+from app.vault.check import check_compartment, check_file
+from tests.fixtures.vault import Office, copy_office
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
+]
+
+TOUCHES = frozenset({"execute", "executemany", "fsync", "replace", "unlink", "open", "write", "close"})
+MOST_POINTS = 9
+LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
+
+Act = Callable[[Session, Office], object]
+
+
+def _create(session: Session, office: Office) -> object:
+    return create_customer(session, office.project, CustomerForm("Mới", level=Level.SECRET))
+
+
+def _edit(session: Session, office: Office) -> object:
+    return edit_customer(session, _first(session, office), CustomerForm("Đã sửa"), 1)
+
+
+def _item(session: Session, office: Office) -> object:
+    return add_item(session, ItemForm(_first(session, office), ItemKind.DEALING, Level.SECRET, "Việc"))
+
+
+def _import(session: Session, office: Office) -> object:
+    path = str(office.path.parent / "list.csv")
+    preview = preview_import(session, office.project, path, Level.CONFIDENTIAL)
+    return import_customers(session, office.project, preview, path)
+
+
+ACTS: dict[str, tuple[Act, set[tuple[int, ...]]]] = {
+    # The act, and how many customers and items there may be afterwards: (level 1, level 2, items, revisions of first).
+    "create": (_create, {(1, 0, 0, 1), (1, 1, 0, 1)}),
+    "edit": (_edit, {(1, 0, 0, 1), (1, 0, 0, 2)}),
+    "item": (_item, {(1, 0, 0, 1), (1, 0, 1, 1)}),
+    "import": (_import, {(1, 0, 0, 1), (3, 2, 0, 1)}),
+}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_killed_anywhere_nothing_is_half_done(office_template: Office, tmp_path: Path, name: str) -> None:
+    act, allowed = ACTS[name]
+    whole = _prepared(office_template, tmp_path / "whole")
+    total = _attempt(whole, act, None)
+    assert total > 10
+    outcomes, killed = {_outcome(whole)}, 0
+    whole.close()
+    for point in range(2, total + 1, max(1, total // MOST_POINTS)):
+        office = _prepared(office_template, tmp_path / f"at{point}")
+        # A few calls more or less are made from one run to the next, so the last points may lie behind the end.
+        killed += _attempt(office, act, point) == -signal.SIGKILL
+        outcomes.add(_outcome(office))
+        office.close()
+    assert killed >= MOST_POINTS * 2 // 3
+    assert outcomes == allowed  # both ends were met, and nothing between
+
+
+def _prepared(template: Office, place: Path) -> Office:
+    office = copy_office(template, place)
+    session = office.sign_in("lan")
+    create_customer(session, office.project, CustomerForm("Đầu tiên"))
+    session.close()
+    lines = ["Tên khách hàng,Mức mật", "Một,bí mật", "Hai,cơ mật", "Ba,bí mật", "Bốn,cơ mật"]
+    (place / "list.csv").write_text("\n".join(lines), encoding="utf-8")
+    return office
+
+
+def _attempt(office: Office, act: Act, kill_at: int | None) -> int:
+    """Do the act in a child; the number of its touches, or minus the signal that ended it."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _in_child(office, act, kill_at, writer)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        text = answer.read()
+    _, status = os.waitpid(child, 0)
+    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else int(text)
+
+
+def _in_child(office: Office, act: Act, kill_at: int | None, writer: int) -> None:
+    count = 0
+
+    def watch(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal count
+        if event == "c_call" and getattr(argument, "__name__", "") in TOUCHES:
+            count += 1
+            if count == kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        session = office.sign_in("lan")
+        sys.setprofile(watch)
+        act(session, office)
+        sys.setprofile(None)
+        os.write(writer, str(count).encode())
+    finally:
+        os._exit(0)
+
+
+def _outcome(office: Office) -> tuple[int, ...]:
+    """What there is after reopening; everything must be whole and on record."""
+    session = office.sign_in("lan")
+    public_key_of = session.vault.roster.public_key_of
+    assert check_file(session.vault.directory.connection) == []
+    assert check_file(session.journal.connection) == []
+    assert session.journal.verify(public_key_of) == []
+    assert session.vault.directory.intents() == []
+    references = [entry.ref for entry in session.journal.entries() if entry.ref]
+    signed = []
+    for level in LEVELS:
+        compartment = session.compartment(office.project, level)
+        assert check_compartment(compartment, public_key_of) == []
+        signed += [row.h for row in ledger.rows_from(compartment.connection, 2)]
+    assert sorted(references) == sorted(signed)  # each change on record, once
+    page = list_customers(session, office.project, LEVELS)
+    upper = session.compartment(office.project, Level.SECRET)
+    items = len(upper.of_kind("item"))
+    past = session.compartment(office.project, Level.CONFIDENTIAL).history(_first(session, office).rid)
+    return (*(count for _, count in page.counts), items, len(past))
+
+
+def _first(session: Session, office: Office) -> Ref:
+    compartment = session.compartment(office.project, Level.CONFIDENTIAL)
+    return Ref(office.project, Level.CONFIDENTIAL, compartment.of_kind("customer")[-1].rid)
+
+
+def test_a_change_without_its_entry_is_put_on_record_at_the_next_unlocking(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = office.sign_in("lan")
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "_journal", _fail)
+        with pytest.raises(KeyboardInterrupt):
+            create_customer(session, office.project, CustomerForm("Mới"))
+    head = session.compartment(office.project, Level.CONFIDENTIAL).head[1]
+    assert not session.journal.mentions(head)
+    again = office.sign_in("lan")
+    assert again.journal.mentions(head)
+    entries = again.journal.count()
+    third = office.sign_in("lan")
+    assert third.journal.count() == entries + 1  # the signing in alone
+    assert Event.RECOVERED.value == "ledger:re-emitted"
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
