@@ -99,7 +99,7 @@ def measure_all(size: int, repeats: int = 5) -> Iterator[Figure]:
         bench.session.close()
         bench.raw.close()
         bench.notes.close()
-        yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER)
+        yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER, repeats)
 
 
 def _lists(bench: Bench) -> list[Figure]:

@@ -15,7 +15,6 @@ from tests.benchmarks import data
 from tests.benchmarks.measure import Figure, in_turn
 
 PASSWORD = "khong ai biet"
-REPEATS = 5
 ABSENT = {
     "7z": "CSV in AES 7z: not installed (apt-get install p7zip-full)",
     "soffice": "password-protected .xlsx: LibreOffice is not driven by this benchmark",
@@ -23,7 +22,7 @@ ABSENT = {
 }
 
 
-def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: str) -> Iterator[Figure]:
+def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: str, repeats: int) -> Iterator[Figure]:
     """Unlocking to a painted list beside a bare window; finding one and changing one beside a CSV in AES 7z."""
 
     def ours(what: str) -> None:
@@ -36,7 +35,7 @@ def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: st
         lambda: ours("window"),
         lambda: ours("bare"),
         target=2,
-        repeats=REPEATS,
+        repeats=repeats,
     )
     if not shutil.which("7z"):
         return
@@ -46,7 +45,7 @@ def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: st
         ("change one durably, whole command, beside a CSV in AES 7z", "change", archive.change),
     ):
         # The archive hashes its password cheaply and keeps no journal; what grows with the file is what this shows.
-        yield in_turn(name, size, lambda act=act: ours(act), peer, target=7, repeats=REPEATS)
+        yield in_turn(name, size, lambda act=act: ours(act), peer, target=7, repeats=repeats)
 
 
 def missing() -> list[str]:

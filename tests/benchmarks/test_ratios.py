@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.benchmarks.cases import measure_all
 
 SIZE = 10_000
 
 
-def test_every_ratio_stays_within_twice_its_target(subtests: pytest.Subtests) -> None:
-    for figure in measure_all(SIZE, repeats=2):
-        with subtests.test(figure.what):
-            assert figure.ratio <= 2 * figure.target, figure.line()
+def test_every_ratio_stays_within_twice_its_target() -> None:
+    """What is off is measured once more: neighbours of this process disturb one run, a fault of ours disturbs both."""
+    off = _off()
+    if off:
+        again = _off()
+        off = {what: line for what, line in again.items() if what in off}
+    assert not off, "\n".join(off.values())
+
+
+def _off() -> dict[str, str]:
+    figures = measure_all(SIZE, repeats=2)
+    return {figure.what: figure.line() for figure in figures if figure.ratio > 2 * figure.target}
