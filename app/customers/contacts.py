@@ -5,9 +5,6 @@ from __future__ import annotations
 import functools
 import re
 
-import phonenumbers
-from phonenumbers import PhoneNumberFormat
-
 REGION = "VN"
 
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,63}")
@@ -48,6 +45,8 @@ def _can_be_called(leading: str, length: int) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _asked(text: str) -> str | None:
     """What the library says of any other way of writing a number."""
+    import phonenumbers  # a tenth of the time that unlocking takes to load: only when a number is to be judged
+
     if any(sign.isalpha() for sign in text):
         return None
     try:
@@ -56,7 +55,7 @@ def _asked(text: str) -> str | None:
         return None
     if number.extension or not phonenumbers.is_valid_number(number):
         return None
-    return str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 def shown_phone(standard: str) -> str:
@@ -64,12 +63,15 @@ def shown_phone(standard: str) -> str:
 
     What is not a number comes back as it is, so that a wrong value can be shown beside its error.
     """
+    import phonenumbers  # as above
+
     try:
         number = phonenumbers.parse(standard, REGION)
     except phonenumbers.NumberParseException:
         return standard
     home = number.country_code == phonenumbers.country_code_for_region(REGION)
-    shape = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
+    shapes = phonenumbers.PhoneNumberFormat
+    shape = shapes.NATIONAL if home else shapes.INTERNATIONAL
     return str(phonenumbers.format_number(number, shape))
 
 
