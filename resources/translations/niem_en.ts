@@ -213,8 +213,8 @@
         <translation>How to reach the recipient</translation>
     </message>
     <message>
-        <source>Điện thoại, thư điện tử hoặc địa chỉ.</source>
-        <translation>Phone, e-mail or address.</translation>
+        <source>Điện thoại, email hoặc địa chỉ.</source>
+        <translation>Phone, email or address.</translation>
     </message>
     <message>
         <source>Mục đích</source>
@@ -401,7 +401,7 @@
         <translation>Company</translation>
     </message>
     <message>
-        <source>Tên và địa danh này đứng trên mọi chứng nhận và biên bản mà kho lập ra.</source>
+        <source>Tên và địa danh này được ghi trên mọi chứng nhận và biên bản mà kho lập ra.</source>
         <translation>This name and place stand on every certificate and record the vault draws up.</translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>Đứng trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
+        <source>Ghi trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
         <translation>Stands before the date on documents, for example: Hà Nội.</translation>
     </message>
 </context>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Đã tìm trong tên, mã, điện thoại, mã số thuế, email, địa chỉ và ghi chú; cấp {}.</source>
-        <translation>Searched in names, codes, phones, tax codes, e-mail, addresses and notes; level: {}.</translation>
+        <translation>Searched in names, codes, phones, tax codes, email, addresses and notes; level: {}.</translation>
     </message>
     <message>
         <source>Không có khách hàng nào khớp “{}”</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Phụ trách: {}</source>
-        <translation>Owner: {}</translation>
+        <translation>In charge: {}</translation>
     </message>
     <message>
         <source>Cập nhật {}</source>
@@ -1030,7 +1030,7 @@
         <translation>Unlock the vault as the manager.</translation>
     </message>
     <message>
-        <source>Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và mức mật được xem.</source>
+        <source>Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và cấp mật được xem.</source>
         <translation>Under People, add each member of staff: duty, project and the level they may read.</translation>
     </message>
     <message>
@@ -1154,12 +1154,12 @@
         <translation>Record number</translation>
     </message>
     <message>
-        <source>Theo người này</source>
-        <translation>Follow this person</translation>
+        <source>Lọc theo người này</source>
+        <translation>Only this person</translation>
     </message>
     <message>
-        <source>Theo bản ghi này</source>
-        <translation>Follow this record</translation>
+        <source>Lọc theo bản ghi này</source>
+        <translation>Only this record</translation>
     </message>
     <message>
         <source>Những ai đã đụng đến bản ghi này</source>
@@ -1542,16 +1542,16 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>Tự xóa khỏi bộ nhớ tạm sau {} giây</source>
+        <source>Tự xóa khỏi bảng tạm sau {} giây</source>
         <translation>Leaves the clipboard after {} s</translation>
+    </message>
+    <message>
+        <source>Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua email thì đọc mật khẩu qua điện thoại. Nếu mất mật khẩu, phải lập đề nghị mới.</source>
+        <translation>Send the password another way than the file: if the file goes by email, read the password out over the phone. If it is lost, a new request is needed.</translation>
     </message>
     <message>
         <source>Mật khẩu mở tệp, chỉ hiện lần này</source>
         <translation>Password of the file, shown only now</translation>
-    </message>
-    <message>
-        <source>Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua thư điện tử thì đọc mật khẩu qua điện thoại. Nếu mất mật khẩu, phải lập đề nghị mới.</source>
-        <translation>Send the password another way than the file: if the file goes by e-mail, read the password out over the phone. If it is lost, a new request is needed.</translation>
     </message>
     <message>
         <source>Tôi đã ghi lại mật khẩu và sẽ gửi bằng kênh khác.</source>
@@ -1613,11 +1613,11 @@
     </message>
     <message>
         <source>Hiện số và email</source>
-        <translation>Show numbers and e-mail</translation>
+        <translation>Show numbers and email</translation>
     </message>
     <message>
         <source>Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký.</source>
-        <translation>Phones, e-mail and tax code are masked; every showing is journalled.</translation>
+        <translation>Phones, email and tax code are masked; every showing is journalled.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1931,7 +1931,7 @@
         <translation>First manager</translation>
     </message>
     <message>
-        <source>Duyệt việc cung cấp thông tin, cấp thẩm quyền và quyết định tiêu hủy. Có thẩm quyền ở cả ba mức.</source>
+        <source>Duyệt việc cung cấp thông tin, cấp thẩm quyền và quyết định tiêu hủy. Có thẩm quyền ở cả ba cấp mật.</source>
         <translation>Approves releases, grants clearances and decides on destruction. Is cleared for all three levels.</translation>
     </message>
     <message>
@@ -1957,7 +1957,7 @@
         <translation>System security officer</translation>
     </message>
     <message>
-        <source>Đọc nhật ký, xác nhận việc cấp quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào.</source>
+        <source>Đọc nhật ký, xác nhận việc cấp thẩm quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào.</source>
         <translation>Reads the journal, countersigns clearances and destructions. Can see no customer file.</translation>
     </message>
     <message>
@@ -2342,16 +2342,16 @@
         <translation>Create project</translation>
     </message>
     <message>
-        <source>Mỗi dự án có ba ngăn, mỗi mức một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án.</source>
+        <source>Mỗi dự án có ba ngăn, mỗi cấp mật một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án.</source>
         <translation>Each project has three compartments, one for each level, with a key of its own. Nothing mixes the data of two projects.</translation>
+    </message>
+    <message>
+        <source>Không cấp nào</source>
+        <translation>No level</translation>
     </message>
     <message>
         <source>Bạn mở được</source>
         <translation>Open to you</translation>
-    </message>
-    <message>
-        <source>Không mức nào</source>
-        <translation>No level</translation>
     </message>
     <message>
         <source>{} dự án</source>
@@ -2672,7 +2672,7 @@
         <translation>Request destruction</translation>
     </message>
     <message>
-        <source>Ghi nhận thôi, chưa hủy gì. Một quản lý và cán bộ an toàn sẽ cùng duyệt.</source>
+        <source>Bước này chỉ ghi nhận, chưa hủy gì. Một quản lý và cán bộ an toàn sẽ cùng duyệt.</source>
         <translation>This only records the request and destroys nothing yet. A manager and the security officer decide together.</translation>
     </message>
     <message>
@@ -3390,8 +3390,8 @@
         <translation>Shredded</translation>
     </message>
     <message>
-        <source>Hỏng, chưa từng có</source>
-        <translation>Void, never existed</translation>
+        <source>Hỏng, không có tệp</source>
+        <translation>Void, no file</translation>
     </message>
     <message>
         <source>Số biên bản</source>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>Phụ trách</source>
-        <translation>Owner</translation>
+        <translation>In charge</translation>
     </message>
     <message>
         <source>Điện thoại</source>
@@ -3541,11 +3541,11 @@
     </message>
     <message>
         <source>Chờ duyệt</source>
-        <translation>To be decided</translation>
+        <translation>Undecided</translation>
     </message>
     <message>
         <source>Chờ thực hiện</source>
-        <translation>To be executed</translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>Đã từ chối</source>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>Người và máy</source>
-        <translation>Person and machine</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Việc</source>
@@ -3686,11 +3686,11 @@
     </message>
     <message>
         <source>Dự án và cấp mật</source>
-        <translation>Project and level</translation>
+        <translation>Project, level</translation>
     </message>
     <message>
         <source>Mã bản ghi</source>
-        <translation>Record number</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Kết quả</source>
@@ -3729,7 +3729,7 @@
         <translation>Add a person</translation>
     </message>
     <message>
-        <source>Cấp quyền</source>
+        <source>Cấp thẩm quyền</source>
         <translation>Grant a clearance</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@
     </message>
     <message>
         <source>Xem sổ bản sao</source>
-        <translation>Read the register of copies</translation>
+        <translation>Read the copies register</translation>
     </message>
     <message>
         <source>Đánh số bản giấy</source>
@@ -3874,7 +3874,7 @@
     </message>
     <message>
         <source>Ghi nhận yêu cầu tiêu hủy</source>
-        <translation>Record a request for destruction</translation>
+        <translation>Request a destruction</translation>
     </message>
     <message>
         <source>Duyệt tiêu hủy hồ sơ</source>
@@ -3890,11 +3890,11 @@
     </message>
     <message>
         <source>Xem danh sách chứng nhận tiêu hủy</source>
-        <translation>List certificates of destruction</translation>
+        <translation>List certificates</translation>
     </message>
     <message>
         <source>Xem chứng nhận tiêu hủy</source>
-        <translation>Read a certificate of destruction</translation>
+        <translation>Read a certificate</translation>
     </message>
     <message>
         <source>Đọc nhật ký</source>
@@ -4020,11 +4020,11 @@
     </message>
     <message>
         <source>Chờ duyệt</source>
-        <translation>To be decided</translation>
+        <translation>Undecided</translation>
     </message>
     <message>
         <source>Chờ bàn giao</source>
-        <translation>To be handed over</translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>Đã từ chối</source>

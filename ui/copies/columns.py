@@ -75,7 +75,7 @@ def state_cell(row: CopyRow, today: date) -> Cell:
         CopyState.HELD: Cell(QCoreApplication.translate("copies", "Đang giữ"), tone="info", icon="user-round"),
         CopyState.RETURNED: Cell(QCoreApplication.translate("copies", "Đã trả"), tone="secondary", icon="undo-2"),
         CopyState.SHREDDED: Cell(QCoreApplication.translate("copies", "Đã hủy"), tone="success", icon="shredder"),
-        CopyState.VOID: Cell(QCoreApplication.translate("copies", "Hỏng, chưa từng có"), tone="secondary", icon="ban"),
+        CopyState.VOID: Cell(QCoreApplication.translate("copies", "Hỏng, không có tệp"), tone="secondary", icon="ban"),
     }[row.state]
 
 

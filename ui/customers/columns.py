@@ -22,8 +22,8 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("name", QCoreApplication.translate("customers", "Khách hàng"), 220, stretch=True, sortable=False),
         Column("code", QCoreApplication.translate("customers", "Mã"), 96, sortable=False),
-        Column("level", QCoreApplication.translate("customers", "Cấp mật"), 116, sortable=False),
-        Column("owner", QCoreApplication.translate("customers", "Phụ trách"), 132, sortable=False),
+        Column("level", QCoreApplication.translate("customers", "Cấp mật"), 128, sortable=False),
+        Column("owner", QCoreApplication.translate("customers", "Phụ trách"), 146, sortable=False),
         Column("phone", QCoreApplication.translate("customers", "Điện thoại"), 124, sortable=False, hidden=True),
         Column("updated", QCoreApplication.translate("customers", "Cập nhật"), 100, sortable=False, hidden=True),
     )

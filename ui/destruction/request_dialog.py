@@ -43,7 +43,7 @@ class RequestDialog(Dialog):
             QCoreApplication.translate("RequestDialog", "Đề nghị tiêu hủy hồ sơ"),
             level=int(customer.level),
             subtitle=QCoreApplication.translate(
-                "RequestDialog", "Ghi nhận thôi, chưa hủy gì. Một quản lý và cán bộ an toàn sẽ cùng duyệt."
+                "RequestDialog", "Bước này chỉ ghi nhận, chưa hủy gì. Một quản lý và cán bộ an toàn sẽ cùng duyệt."
             ),
             width=640,
         )

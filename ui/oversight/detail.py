@@ -62,11 +62,11 @@ class EntryDetail(QWidget):
     def _actions(self) -> QHBoxLayout:
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        person = SecondaryButton(self.tr("Theo người này"), "user-round")
+        person = SecondaryButton(self.tr("Lọc theo người này"), "user-round")
         person.clicked.connect(self.person_followed)
         actions.addWidget(person)
         if self.row.rid:
-            record = SecondaryButton(self.tr("Theo bản ghi này"), "file-search")
+            record = SecondaryButton(self.tr("Lọc theo bản ghi này"), "file-search")
             record.clicked.connect(self.record_followed)
             actions.addWidget(record)
         actions.addStretch(1)

@@ -18,7 +18,7 @@ _WORDS: dict[Event, str] = {
     Event.LOCK: str(QT_TRANSLATE_NOOP("oversight", "Khóa kho")),
     Event.PERSON_LIST: str(QT_TRANSLATE_NOOP("oversight", "Xem danh sách người dùng")),
     Event.PERSON_ADD: str(QT_TRANSLATE_NOOP("oversight", "Thêm người dùng")),
-    Event.CLEARANCE_GRANT: str(QT_TRANSLATE_NOOP("oversight", "Cấp quyền")),
+    Event.CLEARANCE_GRANT: str(QT_TRANSLATE_NOOP("oversight", "Cấp thẩm quyền")),
     Event.PROJECT_LIST: str(QT_TRANSLATE_NOOP("oversight", "Xem danh sách dự án")),
     Event.PROJECT_CREATE: str(QT_TRANSLATE_NOOP("oversight", "Tạo dự án")),
     Event.CUSTOMER_LIST: str(QT_TRANSLATE_NOOP("oversight", "Mở danh sách khách hàng")),

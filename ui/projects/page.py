@@ -51,7 +51,9 @@ class ProjectsPage(Page):
         column.addWidget(
             InlineNotice(
                 "info",
-                self.tr("Mỗi dự án có ba ngăn, mỗi mức một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án."),
+                self.tr(
+                    "Mỗi dự án có ba ngăn, mỗi cấp mật một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án."
+                ),
             )
         )
         column.addWidget(self.table, 1)
@@ -81,7 +83,7 @@ class ProjectsPage(Page):
         if key == "name":
             return Cell(row.name, strong=True, icon="folder-lock")
         if not row.levels:
-            return Cell(self.tr("Không mức nào"), tone="secondary")
+            return Cell(self.tr("Không cấp nào"), tone="secondary")
         return Cell(", ".join(level.label(language()) for level in sorted(row.levels)))
 
     def _show(self, projects: tuple[ProjectRow, ...]) -> None:

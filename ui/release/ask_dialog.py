@@ -67,7 +67,7 @@ class AskDialog(Dialog):
             self.tr("Liên hệ với người nhận"),
             required=True,
             longest=2000,
-            hint=self.tr("Điện thoại, thư điện tử hoặc địa chỉ."),
+            hint=self.tr("Điện thoại, email hoặc địa chỉ."),
         )
         self.purpose = TextArea(
             self.tr("Mục đích"),

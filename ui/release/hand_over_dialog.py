@@ -136,13 +136,13 @@ class Handed(QWidget):
         self.password.setAccessibleName(self.tr("Mật khẩu của tệp: {}").format(output.password))
         seconds = STAYS_MILLISECONDS // 1000
         self.copy = SecondaryButton(self.tr("Sao chép"), "copy")
-        self.copy.setToolTip(self.tr("Tự xóa khỏi bộ nhớ tạm sau {} giây").format(seconds))
+        self.copy.setToolTip(self.tr("Tự xóa khỏi bảng tạm sau {} giây").format(seconds))
         self.copy.clicked.connect(lambda: self._copy(output.password))
         column.addWidget(_PasswordBox(self.tr("Mật khẩu mở tệp, chỉ hiện lần này"), self.password, self.copy))
         column.addWidget(
             Paragraph(
                 self.tr(
-                    "Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua thư điện tử thì đọc mật khẩu "
+                    "Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua email thì đọc mật khẩu "
                     "qua điện thoại. "
                     "Nếu mất mật khẩu, phải lập đề nghị mới."
                 ),

@@ -42,7 +42,7 @@ class DoneView(QWidget):
         for number, text in enumerate(
             (
                 self.tr("Mở khóa bằng tài khoản của người quản lý."),
-                self.tr("Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và mức mật được xem."),
+                self.tr("Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và cấp mật được xem."),
                 self.tr("Vào Khách hàng, nhập danh sách có sẵn từ Excel hoặc CSV, hoặc thêm từng khách hàng."),
                 self.tr("Mỗi người đăng nhập bằng tài khoản của mình. Không dùng chung cụm mật khẩu."),
             ),

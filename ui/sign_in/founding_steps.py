@@ -51,12 +51,12 @@ class CompanyStep(Step):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Công ty"),
-            self.tr("Tên và địa danh này đứng trên mọi chứng nhận và biên bản mà kho lập ra."),
+            self.tr("Tên và địa danh này được ghi trên mọi chứng nhận và biên bản mà kho lập ra."),
         )
         self.company = TextField(self.tr("Tên công ty"), required=True, longest=200)
         self.place = TextField(
             self.tr("Địa danh"),
-            hint=self.tr("Đứng trước ngày tháng trên văn bản, ví dụ: Hà Nội."),
+            hint=self.tr("Ghi trước ngày tháng trên văn bản, ví dụ: Hà Nội."),
             required=True,
             longest=80,
         )
@@ -77,7 +77,9 @@ class ManagerStep(Step):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(
             self.tr("Người quản lý đầu tiên"),
-            self.tr("Duyệt việc cung cấp thông tin, cấp thẩm quyền và quyết định tiêu hủy. Có thẩm quyền ở cả ba mức."),
+            self.tr(
+                "Duyệt việc cung cấp thông tin, cấp thẩm quyền và quyết định tiêu hủy. Có thẩm quyền ở cả ba cấp mật."
+            ),
         )
         self.name = TextField(self.tr("Họ và tên"), required=True, longest=120)
         self.passphrase = PassphrasePair(tasks)
@@ -98,7 +100,7 @@ class OfficerStep(Step):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(
             self.tr("Cán bộ an toàn hệ thống"),
-            self.tr("Đọc nhật ký, xác nhận việc cấp quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào."),
+            self.tr("Đọc nhật ký, xác nhận việc cấp thẩm quyền và tiêu hủy. Không xem được hồ sơ khách hàng nào."),
         )
         self.one_person = CheckField(
             self.tr("Công ty chỉ có một người"), hint=self.tr("Người quản lý giữ cả vai trò của cán bộ an toàn.")
