@@ -36,7 +36,7 @@ def _emptied(out: Path) -> Path:
     """The folder, without what an earlier tour left in it."""
     out.mkdir(parents=True, exist_ok=True)
     for old in out.iterdir():
-        if old.is_file() and old.suffix in {".png", ".pdf", ".md"}:
+        if old.is_file() and old.suffix in {".png", ".pdf", ".md", ".cer"}:
             old.unlink()
     shutil.rmtree(out / "en", ignore_errors=True)
     return out

@@ -5,8 +5,10 @@ from __future__ import annotations
 from tests.journeys.cast import MANAGER, SECOND_MANAGER
 from tests.journeys.office import TourOffice
 from tests.journeys.report import Step
+from tests.journeys.tour_lists import customers_page
 from tests.journeys.tour_release import open_decision, open_file, the_customer
 from tests.journeys.tour_room import open_the_room
+from ui.preferences.page import PreferencesPage
 from ui.theme import current
 
 
@@ -56,14 +58,16 @@ def in_english(office: TourOffice, step: Step) -> None:
 def _english_pages(office: TourOffice, step: Step) -> None:
     driver = office.driver
     entries = {entry.key: entry.text() for entry in driver.workplace.entries}
-    for key in ("customers", "release", "people"):
-        driver.click(entries[key])
-        driver.settle()
-        if key == "customers":
-            page = driver.workplace.page()
-            listing = getattr(page, "list")  # noqa: B009
-            driver.choose_row(listing.table, "KH-")
-        driver.shot(f"english-{key}")
+    driver.open_page(entries["customers"])
+    page = customers_page(driver)
+    driver.choose_row(page.list.table, "KH-")
+    driver.wait_until(lambda: page.detail.card() is not None, "the file")
+    driver.shot("english-customers")
+    dialog = open_decision(office, entries["release"])
+    driver.shot("english-decision")
+    dialog.reject()
+    driver.open_page(entries["people"])
+    driver.shot("english-people")
     step.check("no page keeps its Vietnamese name", entries["customers"] != "Khách hàng")
     driver.keys("Ctrl+L")
     driver.wait_until(lambda: driver.window.workplace is None, "the vault to lock")
@@ -78,5 +82,6 @@ def _back_to_vietnamese(office: TourOffice) -> None:
     driver.workplace.go("preferences")
     driver.settle()
     page = driver.workplace.page()
-    driver.pick(getattr(page, "language").combo, "Tiếng Việt")  # noqa: B009
+    assert isinstance(page, PreferencesPage)
+    driver.pick(page.language.combo, "Tiếng Việt")
     driver.settle()

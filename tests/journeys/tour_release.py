@@ -85,10 +85,10 @@ def _consent(office: TourOffice, customer: Customer) -> Path:
     return file
 
 
-def open_decision(office: TourOffice) -> DecideDialog:
-    """As the manager, open the dialog of the request that waits."""
+def open_decision(office: TourOffice, entry: str = "Cung cấp thông tin") -> DecideDialog:
+    """As the manager, open the dialog of the request that waits. ``entry`` is the page's name in the sidebar."""
     driver = office.driver
-    driver.open_page("Cung cấp thông tin")
+    driver.open_page(entry)
     page = release_page(driver)
     driver.wait_until(lambda: page.model.rowCount() == 1, "the request in the manager's list")
     driver.choose_row(page.table, the_customer().name)

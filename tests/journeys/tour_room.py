@@ -54,7 +54,7 @@ def enter_the_room(office: TourOffice, step: Step) -> None:
     find(driver, room.list, secret.code)
     driver.wait_until(lambda: room.list.total() == 1, f"{secret.code} alone")
     driver.choose_row(room.list.table, secret.name)
-    driver.wait_until(lambda: room.detail.card() is not None, "the file")
+    driver.wait_until(lambda: (card := room.detail.card()) is not None and card.form.code == secret.code, "the file")
     driver.shot("phong-tuyet-mat")
     step.check("the banner and the title say tuyệt mật", "TUYỆT MẬT" in driver.window.windowTitle())
 

@@ -63,7 +63,8 @@ def check_the_papers(office: TourOffice, step: Step) -> None:
     driver.open_page("Tiêu hủy hồ sơ")
     page = driver.workplace.page()
     assert isinstance(page, DestructionPage)
-    driver.wait_for_words(office.kept["certificate"])
+    assert page.certificates is not None
+    driver.choose_row(page.certificates.table, office.kept["certificate"])
     driver.shot("chung-nhan")
     driver.click_and_save_as("Xuất .cer…", root)
     driver.wait_until(root.exists, "the company's root on the disk")

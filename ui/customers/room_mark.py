@@ -1,20 +1,19 @@
 """Who is in the top-secret room, written closely over everything in it.
 
-The window writes its own watermark over all pages; this one is the room's, denser, and the room shows nothing without
-it.
+The window writes its own watermark over all pages; this one is the room's, in the middle between the window's lines, so
+that the two together stand twice as close and neither blurs the other. The room shows nothing without it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current, font
 from ui.widgets.parent import parent_of
-from ui.widgets.watermark import ANGLE
+from ui.widgets.watermark import ANGLE, LINES
 
-_LINES = 52
 _FAINT = 0.62
 """How strong it is beside the window's own: the two together must leave text readable."""
 
@@ -54,11 +53,14 @@ class RoomMark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(face)
         painter.setPen(shade)
+        # In the window's coordinates, which its own lines are counted in.
+        window = self.window()
+        painter.translate(-self.mapTo(window, QPoint(0, 0)))
         painter.rotate(ANGLE)
         step = QFontMetricsF(face).horizontalAdvance(self._text) + theme.px(56)
-        reach = self.width() + self.height()
-        for row in range(-1, reach // theme.px(_LINES) + 2):
+        lines, reach = theme.px(LINES), window.width() + window.height()
+        for row in range(-1, reach // lines + 2):
             place = -reach + (step / 2 if row % 2 else 0.0)
             while place < reach:
-                painter.drawText(QPointF(place, row * theme.px(_LINES) + theme.px(26)), self._text)
+                painter.drawText(QPointF(place, (row + 0.5) * lines), self._text)
                 place += step

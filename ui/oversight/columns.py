@@ -18,10 +18,10 @@ def columns() -> tuple[Column, ...]:
     """The columns, in the order of who did what when on what."""
     return (
         Column("at", QCoreApplication.translate("oversight", "Lúc"), 106, sortable=False),
-        Column("person", QCoreApplication.translate("oversight", "Người và máy"), 120, sortable=False),
+        Column("person", QCoreApplication.translate("oversight", "Người và máy"), 144, sortable=False),
         Column("act", QCoreApplication.translate("oversight", "Việc"), 176, stretch=True, sortable=False),
-        Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 118, sortable=False),
-        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 106, sortable=False),
+        Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 168, sortable=False),
+        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 106, sortable=False, hidden=True),
         Column("outcome", QCoreApplication.translate("oversight", "Kết quả"), 104, sortable=False),
     )
 

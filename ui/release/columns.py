@@ -16,11 +16,11 @@ from ui.widgets.day import shown_day
 def columns() -> tuple[Column, ...]:
     """The columns, the state last."""
     return (
-        Column("customer", QCoreApplication.translate("release", "Khách hàng và mục đích"), 180, stretch=True),
+        Column("customer", QCoreApplication.translate("release", "Khách hàng và mục đích"), 160, stretch=True),
         Column("recipient", QCoreApplication.translate("release", "Người nhận"), 128),
         Column("asker", QCoreApplication.translate("release", "Người đề nghị"), 124),
-        Column("until", QCoreApplication.translate("release", "Hạn"), 94),
-        Column("state", QCoreApplication.translate("release", "Trạng thái"), 130),
+        Column("until", QCoreApplication.translate("release", "Hạn"), 102),
+        Column("state", QCoreApplication.translate("release", "Trạng thái"), 140),
         Column("number", QCoreApplication.translate("release", "Số đề nghị"), 170, hidden=True),
     )
 

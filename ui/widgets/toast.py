@@ -67,11 +67,16 @@ class Toast(QWidget):
 def show_toast(widget: QWidget, text: str, kind: NoticeKind = "success", milliseconds: int = 4500) -> Toast:
     """Show ``text`` at the bottom of the window that ``widget`` is in, in the place of an earlier message."""
     window = widget.window()
-    for earlier in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        earlier.hide()
-        earlier.deleteLater()
+    take_toasts_away(window)
     toast = Toast(window, text, kind, milliseconds)
     toast.show()
     toast.raise_()
     raise_watermark(window)
     return toast
+
+
+def take_toasts_away(window: QWidget) -> None:
+    """Take away what is being told in ``window``: something newer is told, or the vault locks."""
+    for toast in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        toast.hide()
+        toast.deleteLater()

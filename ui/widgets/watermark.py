@@ -11,6 +11,8 @@ from ui.widgets.parent import parent_of
 
 ANGLE = -24.0
 """Degrees; text rises to the right."""
+LINES = 104
+"""Pixels from one line to the next."""
 
 
 class Watermark(QWidget):
@@ -80,7 +82,7 @@ class Watermark(QWidget):
         painter.setPen(shade)
         painter.rotate(ANGLE)
         step = QFontMetricsF(face).horizontalAdvance(self._text) + theme.px(72)
-        lines = theme.px(104)
+        lines = theme.px(LINES)
         reach = self.width() + self.height()
         for row in range(-1, reach // lines + 2):
             shift = step / 2 if row % 2 else 0.0

@@ -9,11 +9,16 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.widgets.dialog import close_all_dialogs
+from ui.widgets.toast import take_toasts_away
 
 
 def close_everything_over(window: QWidget) -> None:
-    """Close the dialogs of ``window``, and any other window, menu or list that stands open. None can hold it back."""
+    """Close the dialogs of ``window``, its passing messages, and any other window, menu or list that stands open.
+
+    None can hold it back.
+    """
     close_all_dialogs(window)
+    take_toasts_away(window)
     popup = QApplication.activePopupWidget()
     while popup is not None:
         popup.hide()

@@ -19,6 +19,7 @@ from ui.application import Application
 from ui.people.page import PeoplePage
 from ui.widgets.dialog import open_dialogs
 from ui.widgets.page import DraftSaving
+from ui.widgets.toast import Toast, show_toast
 
 
 def gone(pid: int) -> bool:
@@ -90,6 +91,13 @@ def test_nothing_of_the_office_stays_on_the_locked_screen(qtbot: QtBot, opened: 
     assert "Sao Mai" not in shown
     assert opened.window.windowTitle() == "Niêm"
     assert opened.window._watermark.text() == ""
+
+
+def test_a_passing_message_does_not_outlive_the_lock(opened: Application) -> None:
+    show_toast(opened.window, "Đã thêm một người.")
+    assert opened.window.findChildren(Toast)[0].isVisible()
+    opened.window.lock("asked")
+    assert not [toast for toast in opened.window.findChildren(Toast) if not toast.isHidden()]
 
 
 def test_the_title_names_the_page_while_open(opened: Application) -> None:
