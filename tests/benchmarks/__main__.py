@@ -30,7 +30,8 @@ Targets that differ from what was hoped for, and why:
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * Beside a 7z, which hashes its password once and keeps no journal, ours is slower while the file is small.
 
-Machine: {cores} cores, {system}, Python {python}.
+Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at the same time while this was measured
+(a quiet machine: 1 to 2; far more than it has cores means that times, and ratios of very short ones, are too long).
 
 | what | customers | ours | limit | ratio | target |
 |---|---|---|---|---|---|
@@ -43,6 +44,8 @@ def main() -> int:
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    # Compiled modules are kept between runs, as they are for people; some build machines forbid that.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lines: list[str] = []
     for size in (int(text) for text in given.sizes.split(",")):
         for figure in measure_all(size, repeats=5 if size <= 20_000 else 2):
@@ -56,7 +59,8 @@ def main() -> int:
 
 
 def _write(lines: list[str]) -> None:
-    head = HEAD.format(cores=os.cpu_count(), system=platform.system(), python=platform.python_version())
+    load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "an unknown number of"
+    head = HEAD.format(cores=os.cpu_count(), system=platform.system(), python=platform.python_version(), load=load)
     left_out = "".join(f"\nNot measured: {told}.\n" for told in missing())
     PAGE.write_text(head + "\n".join(lines) + "\n" + left_out, encoding="utf-8")
 
