@@ -38,11 +38,7 @@ def event(code: str, **ids: object) -> None:
     _write(
         {
             "event": code,
-            **{
-                key: _harmless(value)
-                for key, value in ids.items()
-                if _CODE.fullmatch(key)
-            },
+            **{key: _harmless(value) for key, value in ids.items() if _CODE.fullmatch(key)},
         }
     )
 
@@ -80,10 +76,7 @@ def _trail(fault: BaseException) -> list[str]:
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         lines.append(type(current).__name__)
-        lines += [
-            f"{_place(frame.filename)}:{frame.lineno}"
-            for frame in traceback.extract_tb(current.__traceback__)
-        ]
+        lines += [f"{_place(frame.filename)}:{frame.lineno}" for frame in traceback.extract_tb(current.__traceback__)]
         current = current.__cause__ or current.__context__
     return lines
 
@@ -91,11 +84,7 @@ def _trail(fault: BaseException) -> list[str]:
 def _place(filename: str) -> str:
     """The file within the program; of anything else the bare name, for a path would tell the account's name."""
     path = Path(filename)
-    return (
-        path.relative_to(_ROOT).as_posix()
-        if _ROOT in path.parents and ".venv" not in path.parts
-        else path.name
-    )
+    return path.relative_to(_ROOT).as_posix() if _ROOT in path.parents and ".venv" not in path.parts else path.name
 
 
 def _write(line: dict[str, object]) -> None:

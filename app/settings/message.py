@@ -33,11 +33,7 @@ def sentence(error: NiemError | str, language: str, **details: str | int) -> str
 
 def known_codes() -> frozenset[str]:
     """Every code that has a sentence."""
-    return frozenset(
-        f"{file.stem}.{what}"
-        for file in FOLDER.glob("*.toml")
-        for what in _area(file.stem)
-    )
+    return frozenset(f"{file.stem}.{what}" for file in FOLDER.glob("*.toml") for what in _area(file.stem))
 
 
 def _words(code: str) -> dict[str, str] | None:
@@ -59,7 +55,5 @@ class _Filled(string.Formatter):
     def __init__(self, known: dict[str, str | int]) -> None:
         self.known = known
 
-    def get_field(
-        self, field_name: str, args: object, kwargs: object
-    ) -> tuple[object, str]:
+    def get_field(self, field_name: str, args: object, kwargs: object) -> tuple[object, str]:
         return self.known.get(field_name, "{" + field_name + "}"), field_name

@@ -80,9 +80,7 @@ def save(preference: Preference, folder: Path | None = None) -> None:
     handle, name = tempfile.mkstemp(prefix=FILE_NAME, dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(
-                asdict(preference), stream, ensure_ascii=False, indent=1, sort_keys=True
-            )
+            json.dump(asdict(preference), stream, ensure_ascii=False, indent=1, sort_keys=True)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).replace(target)
@@ -102,15 +100,11 @@ def _understood(stored: dict[str, Any]) -> Preference:
     return Preference(
         language=cast(Language, _one_of(stored.get("language"), ("vi", "en"))),
         theme=cast(Theme, _one_of(stored.get("theme"), ("light", "dark"))),
-        font_percent=_within(
-            stored.get("font_percent"), FONT_PERCENT, default.font_percent
-        ),
+        font_percent=_within(stored.get("font_percent"), FONT_PERCENT, default.font_percent),
         recent_vaults=_texts(recent)[:RECENT_VAULTS],
         last_person=_text_pairs(people),
         compact_rows=stored.get("compact_rows") is True,
-        lock_minutes=_within(
-            stored.get("lock_minutes"), LOCK_MINUTES, default.lock_minutes
-        ),
+        lock_minutes=_within(stored.get("lock_minutes"), LOCK_MINUTES, default.lock_minutes),
     )
 
 
@@ -125,18 +119,10 @@ def _within(value: object, ends: tuple[int, int], default: int) -> int:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return (
-        tuple(text for text in value if isinstance(text, str))
-        if isinstance(value, list)
-        else ()
-    )
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
 
 
 def _text_pairs(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         return {}
-    return {
-        key: text
-        for key, text in value.items()
-        if isinstance(key, str) and isinstance(text, str)
-    }
+    return {key: text for key, text in value.items() if isinstance(key, str) and isinstance(text, str)}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -14,6 +17,35 @@ from tests.ui.office import DOORWAY, MANAGER_PASSPHRASE, Office, found_office
 from ui.application import Application
 
 WAIT = 20_000
+PROGRAM = Path(__file__).resolve().parents[2] / "ui"
+
+
+class Flashes(QObject):
+    """Notes every part of the program that shows itself as a window of its own; menus and lists that drop down may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_plain_window(watched):
+            by = sys._getframe(1)
+            if Path(by.f_code.co_filename).is_relative_to(PROGRAM):
+                self.shown.append(f"{type(watched).__name__} by {Path(by.f_code.co_filename).name}:{by.f_lineno}")
+        return False
+
+    def _is_plain_window(self, widget: QWidget) -> bool:
+        return widget.isWindow() and widget.windowType() == Qt.WindowType.Window and not isinstance(widget, QMainWindow)
+
+
+@pytest.fixture(autouse=True)
+def only_one_window(qapp: QApplication) -> Iterator[None]:
+    """Fail when a part of the program flashes up as a window: it would take the keys from the real one."""
+    watch = Flashes()
+    qapp.installEventFilter(watch)
+    yield
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,6 @@ class ItemsTab(QWidget):
         self._column.setSpacing(12)
         self.add = SecondaryButton(self.tr("Thêm {}").format(kind_words(kind).lower()), "plus")
         self.add.clicked.connect(self.add_requested)
-        self.add.setVisible(may_add)
         self.nothing = Paragraph("", "secondary")
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
@@ -41,6 +40,7 @@ class ItemsTab(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         self._column.addLayout(row)
+        self.add.setVisible(may_add)
         self._column.addStretch(1)
 
     def show_items(self, items: Sequence[Item]) -> None:

@@ -73,9 +73,9 @@ class Sidebar(QWidget):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(11, 10, 0, 0)
         inside.addWidget(Label(title.upper(), "caps", "sidebar_head"))
-        head.setVisible(not self._narrow)
         self._heads.append(head)
         self._list.addWidget(head)
+        head.setVisible(not self._narrow)
 
     def add_item(self, key: str, text: str, icon: str, shortcut: str = "") -> SidebarItem:
         """Add an entry. Raises ``ValueError`` for a key that is already there."""

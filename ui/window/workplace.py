@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import SystemClock, local
 from app.session.model import Summary
@@ -50,6 +50,9 @@ class Workplace(QWidget):
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("preferences"))
         tasks.changed.connect(self._something_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     @property
     def current_key(self) -> str:
@@ -71,7 +74,7 @@ class Workplace(QWidget):
         page.reload()
         if subject is not None:
             page.show_subject(subject)
-        page.setFocus()
+        _focus(page)
 
     def go_to_number(self, number: int) -> None:
         """Show the page at place ``number`` of the sidebar, counted from 1, if there is one."""
@@ -156,9 +159,34 @@ class Workplace(QWidget):
         if what not in QUIET:
             self.reload()
 
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            QTimer.singleShot(0, self, self._find_focus)
+
+    def _find_focus(self) -> None:
+        """What had the focus was hidden, such as a list that turned out empty: give it to something that is there."""
+        page = self.page()
+        if page is not None and QApplication.focusWidget() is None and self.window().isActiveWindow():
+            _focus(page)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.fit(self.width())
+
+
+def _focus(page: Page) -> None:
+    """Put the focus where the page wants it, or on its first control: without one the keyboard leads nowhere."""
+    wanted = page.focusProxy()
+    if wanted is not None and wanted.isVisible() and wanted.isEnabled():
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    focused = page.window().focusWidget()
+    if focused is not None and focused is not page and page.isAncestorOf(focused) and focused.isVisible():
+        return
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def level_sentence(level: int) -> str:
