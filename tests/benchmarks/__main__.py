@@ -21,8 +21,8 @@ others share.
 
 Targets that differ from what was hoped for, and why:
 
-* An import judges, folds, sorts, encodes and hashes every customer in Python, about 75 µs each, of which the limit has
-  nothing; the database's own share is what the limit is. Hoped for: 2.5×.
+* An import judges, folds, sorts, encodes and hashes every customer in Python, some 65 µs each of processor time, of
+  which the limit has nothing; the database's own share is what the limit is. Hoped for: 2.5×.
 * A full check makes every list row anew from its record and compares it, besides every digest and signature: in Python
   that takes twice as long as the pages, the structure and the index that the limit checks.
 * A rewrite makes the list rows from the records it copies, and the full check of the new file makes them once more,
@@ -30,7 +30,7 @@ Targets that differ from what was hoped for, and why:
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * Beside a 7z, which hashes its password once and keeps no journal, ours is slower while the file is small.
 
-Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at the same time while this was measured
+Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at once during this
 (a quiet machine: 1 to 2; far more than it has cores means that times, and ratios of very short ones, are too long).
 
 | what | customers | ours | limit | ratio | target |
