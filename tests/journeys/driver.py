@@ -242,9 +242,12 @@ class Driver:
 
     # Keeping
 
-    def shot(self, name: str) -> None:
-        """Keep a picture of the window as the next one in order: ``01-<name>.png``."""
+    def shot(self, name: str, *, from_top: bool = False) -> None:
+        """Keep a picture of the window as the next one in order: ``01-<name>.png``; long forms ``from_top`` or not."""
         self.settle()
+        if from_top:
+            for area in self.all(QScrollArea):
+                area.verticalScrollBar().setValue(0)
         QTest.qWait(60)
         file = f"{len(self.pictures) + 1:02d}-{name}.png"
         if not self.window.grab().save(str(self.out / file)):

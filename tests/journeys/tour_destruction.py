@@ -52,7 +52,7 @@ def approve(office: TourOffice, step: Step) -> None:
     driver.fill(f"Cụm mật khẩu của {MANAGER.name}", MANAGER.passphrase)
     driver.choose("Cán bộ an toàn hệ thống", OFFICER.name)
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
-    driver.shot("duyet-tieu-huy")
+    driver.shot("duyet-tieu-huy", from_top=True)
     driver.click("Cùng ký duyệt")
     driver.wait_until(lambda: driver.top() is driver.window, "both signatures")
     driver.wait_for_words("Chờ thực hiện")

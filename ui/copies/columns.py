@@ -38,7 +38,7 @@ def can_be_shredded(row: CopyRow) -> bool:
 def columns() -> tuple[Column, ...]:
     """The columns of the register."""
     return (
-        Column("number", QCoreApplication.translate("copies", "Số bản"), 186),
+        Column("number", QCoreApplication.translate("copies", "Số bản"), 206),
         Column("what", QCoreApplication.translate("copies", "Khách hàng và tài liệu"), 200, stretch=True),
         Column("sheets", QCoreApplication.translate("copies", "Số tờ"), 76, align="right"),
         Column("holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), 190),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
@@ -141,6 +141,8 @@ class ImportDialog(Dialog):
         self.table.show_model(self.model)
         self.only_bad.set_value(preview.bad > 0)
         self._filter()
+        shown = [row.form.level for row in preview.rows if row.form is not None]
+        self.set_level(int(max([self.level.level(), *shown])))
         self.counts.setText(
             self.tr("{good} dòng nhập được · {bad} dòng có lỗi").format(
                 good=grouped(preview.good), bad=grouped(preview.bad)
@@ -205,6 +207,8 @@ class ImportDialog(Dialog):
         self.again.hide()
         self.cancel.setText(self.tr("Xong"))
         self._show_stage()
+        # What is left is lower than what was there: the card takes its new height once the layout has come to rest.
+        QTimer.singleShot(0, self.card, self.card.place)
         self.imported.emit(result)
 
     def _failed(self, asked: int, error: NiemError) -> None:

@@ -12,7 +12,7 @@ from ui.widgets.cell import Cell, Column
 from ui.widgets.rows_model import RowsModel
 
 LINE, VERDICT = "line", "verdict"
-_WIDTHS = {"name": 220, "address": 200, "note": 160, "email": 170, "phones": 130}
+_WIDTHS = {"name": 280, "address": 200, "note": 160, "email": 170, "phones": 130}
 
 
 def import_columns(preview: ImportPreview) -> tuple[Column, ...]:
@@ -22,7 +22,8 @@ def import_columns(preview: ImportPreview) -> tuple[Column, ...]:
         for place, (header, field) in enumerate(zip(preview.headers, preview.mapping, strict=True))
     )
     line = Column(LINE, QCoreApplication.translate("ImportDialog", "Dòng"), 64, align="right", sortable=False)
-    verdict = Column(VERDICT, QCoreApplication.translate("ImportDialog", "Kết quả"), 320, sortable=False)
+    wide = 380 if preview.bad else 130
+    verdict = Column(VERDICT, QCoreApplication.translate("ImportDialog", "Kết quả"), wide, sortable=False)
     return (line, verdict, *own)
 
 
