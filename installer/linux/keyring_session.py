@@ -6,9 +6,16 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-_UNLOCK_THEN_RUN = (
-    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || exit 70; exec "$@"'
-)
+# Whoever asks before the daemon has its name on the bus makes the bus start a second one, which stays locked.
+_UNLOCK_THEN_RUN = """
+printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || exit 70
+for wait in $(seq 200); do
+    dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \\
+        org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q true && exec "$@"
+    sleep 0.1
+done
+exit 70
+"""
 
 
 def wrapped(command: list[str]) -> list[str]:

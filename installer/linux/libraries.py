@@ -34,6 +34,7 @@ LIBRARIES: dict[str, str] = {
 PROGRAMS_FOR_TESTS: dict[str, str] = {
     # a session of the tests' own, with a real Secret Service in it
     "dbus-run-session": "dbus-daemon",
+    "dbus-send": "dbus-bin",
     "gnome-keyring-daemon": "gnome-keyring",
     # windows on a real X server that nobody sees
     "Xvfb": "xvfb",
