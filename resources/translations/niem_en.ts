@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Quá ngày này đề nghị tự hết hạn; nhiều nhất {} ngày.</source>
-        <translation>After this day the request expires; days allowed: {}.</translation>
+        <translation>After this day the request expires; at most {} days from now.</translation>
     </message>
     <message>
         <source>Thông tin sẽ ra khỏi công ty</source>
@@ -285,7 +285,7 @@
     <name>BrandPanel</name>
     <message>
         <source>Kho hồ sơ khách hàng niêm kín trên chính máy này.</source>
-        <translation>Customer files, sealed on this very machine.</translation>
+        <translation>Customer files, sealed on this machine.</translation>
     </message>
     <message>
         <source>Mở kho cần cả hai: cụm mật khẩu của bạn và khóa mà hệ điều hành giữ.</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Phòng tự đóng khi bạn rời trang hoặc nghỉ tay {} phút.</source>
-        <translation>The room closes when you leave the page or pause; minutes allowed: {}.</translation>
+        <translation>The room closes when you leave the page, or after {} minutes of rest.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>cả mã hoặc phần đầu</source>
-        <translation>whole number or its beginning</translation>
+        <translation>all or its beginning</translation>
     </message>
     <message>
         <source>Chỉ những lần bị từ chối</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Chọn một thư mục trên ổ đĩa của chính máy này. Không đặt trên ổ mạng hay trong thư mục đồng bộ lên mạng: cơ sở dữ liệu có thể hỏng.</source>
-        <translation>Choose a folder on a disk of this very machine. No network drives and no folders that a service synchronises: the databases can be spoilt there.</translation>
+        <translation>Choose a folder on a disk of this machine. No network drives and no folders that a service synchronises: the databases can be spoilt there.</translation>
     </message>
     <message>
         <source>Thư mục</source>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Phòng tuyệt mật luôn tự đóng sau {} phút.</source>
-        <translation>The top-secret room always closes by itself; minutes: {}.</translation>
+        <translation>The top-secret room always closes after {} minutes.</translation>
     </message>
     <message>
         <source>Quên các kho đã mở</source>
@@ -3592,7 +3592,7 @@
     <name>messages</name>
     <message>
         <source>Đã hiểu</source>
-        <translation>OK</translation>
+        <translation>Understood</translation>
     </message>
     <message>
         <source>Dữ liệu có dấu hiệu hư hỏng</source>
