@@ -1,0 +1,100 @@
+"""Rewriting compartments: stopped anywhere it is undone or carried on, and what was left out is in no file."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.access.level import Level
+from app.customers.actions import create_customer
+from app.customers.form import CustomerForm
+from app.ids import Id
+from app.keys.compartment_key import file_key
+from app.session.identity import unlock
+from app.vault.check import check_compartment
+from app.vault.compartment import Compartment
+from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
+from tests.fixtures.compartments import PROJECTIONS
+from tests.fixtures.vault import Office
+
+LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
+UNDONE = ("intent", "named", "built", "placed")
+DONE = ("switched", "old files removed")
+
+
+class PowerCutError(Exception):
+    """Nothing after it is done."""
+
+
+def _run(office: Office, stop_at: str = "") -> tuple[list[Rewritten], set[str]]:
+    """Rewrite two levels without the customer "Đi"; returns what came of it and the names of the old files."""
+    session = office.sign_in("quan", "top_secret")
+    gone = [create_customer(session, office.project, CustomerForm("Đi", level=level)).rid for level in LEVELS]
+    for level in LEVELS:
+        create_customer(session, office.project, CustomerForm("Ở", level=level))
+    second = unlock(office.world, session.vault.folder, *_second(office), step_up=False)
+    keys = [session.open_key(office.project, level) for level in LEVELS]
+    targets = [Target(session.compartment(office.project, Level(key.place.level)), key.key) for key in keys]
+
+    def checkpoint(name: str) -> None:
+        if name == stop_at:
+            raise PowerCutError
+
+    old = {f"{key.place.file_id.hex()}.db" for key in keys}
+    try:
+        rows = rewrite(
+            session.vault,
+            targets,
+            lambda record: record.rid in gone,
+            reference="TH-1",
+            writer=session.identity,
+            make_wraps=lambda _place, _key: NewWraps((), ()),
+            signers=((session.uid, session.identity.signing_key), (second.uid, second.signing_key)),
+            at=session.now(),
+            checkpoint=checkpoint,
+        )
+    except PowerCutError:
+        rows = []
+    resume(session.vault, session.now())
+    assert session.vault.directory.intents() == []
+    assert not list(session.vault.folder.staging.iterdir())
+    return rows, old
+
+
+def _second(office: Office) -> tuple[Id, str]:
+    credential = office.credential("ha")
+    return credential.uid, credential.passphrase
+
+
+def _files(office: Office) -> set[str]:
+    return {file.name for file in (office.path / "c").glob("*.db")}
+
+
+def test_the_new_files_hold_what_stays_and_nothing_else(office: Office) -> None:
+    before = _files(office)
+    rows, old = _run(office)
+    assert len(_files(office)) == len(before)
+    assert not _files(office) & old
+    roster = office.sessions[0].vault.roster
+    for row in rows:
+        path = office.path / "c" / f"{row.new.file_id.hex()}.db"
+        secret = file_key(row.new_key, row.new.file_id)
+        made = Compartment.open(path, secret, row.new, PROJECTIONS, public_key_of=roster.public_key_of)
+        assert check_compartment(made, roster.public_key_of) == []
+        assert [record.body["name"] for record in made.of_kind("customer")] == ["Ở"]
+        assert (row.kept, row.left_out, row.new.epoch) == (1, 1, row.old.epoch + 1)
+        made.close()
+
+
+@pytest.mark.parametrize("step", UNDONE)
+def test_stopped_before_the_switch_everything_is_as_it_was(office: Office, step: str) -> None:
+    before = _files(office)
+    _run(office, step)
+    assert _files(office) == before
+
+
+@pytest.mark.parametrize("step", DONE)
+def test_stopped_after_the_switch_the_old_files_go(office: Office, step: str) -> None:
+    before = _files(office)
+    _, old = _run(office, step)
+    assert len(_files(office)) == len(before)
+    assert not _files(office) & old
