@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 COMPANY, PLACE, PROJECT = "Công ty TNHH Mẫu Sao Khuê", "Hà Nội", "Khách hàng doanh nghiệp"
-SECOND_PROJECT = "Đại lý miền Trung"
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.journeys.sight import bring_into_sight, cells, first_shown, row_of
 from ui.application import Application
 from ui.messages import sentence
 from ui.widgets.check_field import CheckField
@@ -231,7 +232,7 @@ class Driver:
         self.wait_until(lambda: row_of(table, text) is not None, f"a row “{text}”")
         row = row_of(table, text)
         assert row is not None
-        index = table.model().index(row, _first_shown(table))
+        index = table.model().index(row, first_shown(table))
         table.scrollTo(index)
         self.press(table.viewport(), table.visualRect(index).center())
 
@@ -260,44 +261,8 @@ def told(code: str) -> str:
     return sentence(code).split("{", maxsplit=1)[0].strip()
 
 
-def cells(table: QTableView) -> list[str]:
-    """Every text that is in sight in a table."""
-    model = table.model()
-    if model is None:
-        return []
-    top = max(table.rowAt(0), 0)
-    last = table.rowAt(table.viewport().height() - 1)
-    rows = range(top, (last if last >= 0 else model.rowCount() - 1) + 1)
-    shown = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
-    return [str(model.index(row, column).data() or "") for row in rows for column in shown]
-
-
-def row_of(table: QTableView, text: str) -> int | None:
-    """The first row with ``text`` in a cell, among those that are here."""
-    model = table.model()
-    if model is None:
-        return None
-    for row in range(model.rowCount()):
-        if any(text in str(model.index(row, column).data() or "") for column in range(model.columnCount())):
-            return row
-    return None
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll every scrolling place around ``widget`` so that it is seen."""
-    place = widget.parentWidget()
-    while place is not None:
-        if isinstance(place, QScrollArea):
-            place.ensureWidgetVisible(widget, 24, 24)
-        place = place.parentWidget()
-
-
 def _says(button: QAbstractButton, text: str) -> bool:
     return text in (button.text().replace("&", ""), button.accessibleName())
-
-
-def _first_shown(table: QTableView) -> int:
-    return next(column for column in range(table.model().columnCount()) if not table.isColumnHidden(column))
 
 
 def _answer_file_dialog(path: Path, asked: list[str]) -> None:

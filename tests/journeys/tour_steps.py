@@ -78,9 +78,22 @@ def go_round(out: Path, only: str, *, quick: bool) -> int:
             if only and title.startswith(only):
                 break
         application.window.close()
-    report.write(out / "report.md", [])
+    report.write(out / "report.md", _notes(office))
     say(f"{out / 'report.md'}: {'every step went well' if report.all_well() else 'something failed'}")
     return 0 if report.all_well() else 1
+
+
+def _notes(office: TourOffice) -> list[str]:
+    """What a reader of the folder needs to look for themselves."""
+    password = office.planted.get("password of the PDF", "")
+    return [
+        f"`{tour_release.OUTPUT}` opens with the password `{password}`.",
+        (
+            f"`python -m app verify-certificate {tour_destruction.CERTIFICATE} --root {tour_watch.ROOT_FILE}` "
+            "checks the certificate; the same goes for the shredding record."
+        ),
+        "Every customer and every person is invented.",
+    ]
 
 
 def _quiet(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
