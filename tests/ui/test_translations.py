@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QTextEd
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from app.settings import message
 from app.settings.preference import Language, Preference
 from installer import translations
 from ui import messages
@@ -22,6 +25,8 @@ from ui.application import Application
 FILES = sorted(translations.FOLDER.glob("*.ts"))
 PLACEHOLDER = re.compile(r"\{[^}]*\}|%[0-9n]")
 VIETNAMESE = re.compile(r"\w*[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]\w*", re.IGNORECASE)
+NEW_STYLE = re.compile(r"\w*(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])\b", re.IGNORECASE)
+"""Marks set the newer way (hoá, huỷ); the program writes hóa, hủy throughout."""
 NAMES = {"Niêm", "Hà", "Nội", "đồng"}
 """Words that are Vietnamese in an English sentence too."""
 
@@ -82,6 +87,19 @@ def test_both_languages_have_the_same_placeholders_and_spaces_around(file: Path)
 def test_no_english_text_keeps_a_vietnamese_word() -> None:
     for entry in entries(translations.ENGLISH):
         assert set(VIETNAMESE.findall(entry.translation)) <= NAMES, entry
+
+
+def test_vietnamese_marks_are_set_one_way_throughout() -> None:
+    sentences = [
+        words["vi"]
+        for file in message.FOLDER.glob("*.toml")
+        for words in tomllib.loads(file.read_text("utf-8")).values()
+    ]
+    sources = [entry.source for entry in entries(translations.ENGLISH)]
+    of_qt = [entry.translation for entry in entries(translations.FOLDER / "qtbase_vi.ts")]
+    for text in sentences + sources + of_qt:
+        assert unicodedata.is_normalized("NFC", text), text
+        assert NEW_STYLE.findall(text) == [], text
 
 
 def test_every_text_said_to_be_of_qt_is_one(qapp: QApplication) -> None:
