@@ -88,8 +88,8 @@ def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure
     return bench, Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 3.5)
 
 
-def measure_all(size: int, repeats: int = 5) -> Iterator[Figure]:
-    """Every figure at one size, as it is measured."""
+def measure_all(size: int, repeats: int = 5, *, whole: bool = True) -> Iterator[Figure]:
+    """Every figure at one size, as it is measured; ``whole`` commands beside other programs at the end."""
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
         bench, first = measure_import(size, Path(name), repeats)
         yield first
@@ -99,7 +99,8 @@ def measure_all(size: int, repeats: int = 5) -> Iterator[Figure]:
         bench.session.close()
         bench.raw.close()
         bench.notes.close()
-        yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER, repeats)
+        if whole:
+            yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER, repeats)
 
 
 def _lists(bench: Bench) -> list[Figure]:
