@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
@@ -95,7 +95,7 @@ class ImportDialog(Dialog):
         head.addWidget(self.only_bad)
         column.addLayout(head)
         room = self.parentWidget()
-        spare = room.height() - current().px(460) if room is not None else 0
+        spare = room.height() - current().px(524) if room is not None else 0
         self.table.setMinimumHeight(max(current().px(220), min(spare, current().px(480))))
         column.addWidget(self.table, 1)
         column.addWidget(self.reading)
@@ -207,8 +207,6 @@ class ImportDialog(Dialog):
         self.again.hide()
         self.cancel.setText(self.tr("Xong"))
         self._show_stage()
-        # What is left is lower than what was there: the card takes its new height once the layout has come to rest.
-        QTimer.singleShot(0, self.card, self.card.place)
         self.imported.emit(result)
 
     def _failed(self, asked: int, error: NiemError) -> None:

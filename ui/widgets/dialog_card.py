@@ -40,6 +40,8 @@ class DialogCard(QWidget):
         self.body.setContentsMargins(24, 0, 24, 20)
         self.body.setSpacing(14)
         self._scroll = scrolled(self._inside)
+        # A scroll area wants to be taller than one line of text is, and would take that from the title.
+        self._scroll.setMinimumHeight(1)
         column.addWidget(self._scroll, 1)
         self._footer = _Footer()
         self.note = self._footer.note
