@@ -10,11 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -26,6 +22,7 @@ from app.customers.queries import list_customers, preview_import
 from app.session.door import Session
 from app.vault import ledger
 from app.vault.check import check_compartment, check_file
+from tests.faults.killing import MOST_POINTS, Act, attempt, points
 from tests.fixtures.vault import Office, copy_office
 
 pytestmark = [
@@ -33,11 +30,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
 ]
 
-TOUCHES = frozenset({"execute", "executemany", "fsync", "replace", "unlink", "open", "write", "close"})
-MOST_POINTS = 9
 LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
-
-Act = Callable[[Session, Office], object]
 
 
 def _create(session: Session, office: Office) -> object:
@@ -71,14 +64,14 @@ ACTS: dict[str, tuple[Act, set[tuple[int, ...]]]] = {
 def test_killed_anywhere_nothing_is_half_done(office_template: Office, tmp_path: Path, name: str) -> None:
     act, allowed = ACTS[name]
     whole = _prepared(office_template, tmp_path / "whole")
-    total = _attempt(whole, act, None)
+    total = attempt(whole, "lan", act, None)
     assert total > 10
     outcomes, killed = {_outcome(whole)}, 0
     whole.close()
-    for point in range(2, total + 1, max(1, total // MOST_POINTS)):
+    for point in points(total):
         office = _prepared(office_template, tmp_path / f"at{point}")
         # A few calls more or less are made from one run to the next, so the last points may lie behind the end.
-        killed += _attempt(office, act, point) == -signal.SIGKILL
+        killed += attempt(office, "lan", act, point) == -signal.SIGKILL
         outcomes.add(_outcome(office))
         office.close()
     assert killed >= MOST_POINTS * 2 // 3
@@ -93,39 +86,6 @@ def _prepared(template: Office, place: Path) -> Office:
     lines = ["Tên khách hàng,Mức mật", "Một,bí mật", "Hai,cơ mật", "Ba,bí mật", "Bốn,cơ mật"]
     (place / "list.csv").write_text("\n".join(lines), encoding="utf-8")
     return office
-
-
-def _attempt(office: Office, act: Act, kill_at: int | None) -> int:
-    """Do the act in a child; the number of its touches, or minus the signal that ended it."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _in_child(office, act, kill_at, writer)
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        text = answer.read()
-    _, status = os.waitpid(child, 0)
-    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else int(text)
-
-
-def _in_child(office: Office, act: Act, kill_at: int | None, writer: int) -> None:
-    count = 0
-
-    def watch(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        if event == "c_call" and getattr(argument, "__name__", "") in TOUCHES:
-            count += 1
-            if count == kill_at:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    try:
-        session = office.sign_in("lan")
-        sys.setprofile(watch)
-        act(session, office)
-        sys.setprofile(None)
-        os.write(writer, str(count).encode())
-    finally:
-        os._exit(0)
 
 
 def _outcome(office: Office) -> tuple[int, ...]:

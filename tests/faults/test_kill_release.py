@@ -1,0 +1,120 @@
+"""Killed at every step of asking for, deciding on and handing over a release: nothing is half done.
+
+What a hand-over may leave is a copy that is on record but was never written: register and journal come first, so
+that no file exists which nobody knows of. A whole file is always one that the register names by its hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from app.access.level import Level
+from app.copies.queries import list_copies
+from app.customers.actions import create_customer
+from app.customers.model import CustomerForm, Ref
+from app.release.actions import ask_release, decide_release, hand_over_release
+from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.queries import get_release, list_releases
+from app.session.door import Session
+from app.vault.check import check_compartment
+from tests.faults.killing import MOST_POINTS, Act, attempt, points
+from tests.fixtures.papers import scan_of
+from tests.fixtures.vault import PASSPHRASES, Office, copy_office
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
+]
+
+Outcome = tuple[str, int, bool]
+"""The request's state, how many copies are on record, whether the file is there."""
+
+
+def _ask(session: Session, office: Office) -> object:
+    (customer,) = session.compartment(office.project, Level.CONFIDENTIAL).of_kind("customer")
+    form = ReleaseForm(
+        customer=Ref(office.project, Level.CONFIDENTIAL, customer.rid),
+        recipient_kind=RecipientKind.PARTNER,
+        recipient_name="Đại lý Hòa Bình",
+        recipient_contact="giaohang@hoabinh.example",
+        purpose="Giao hàng",
+        fields=("name",),
+        items=(),
+        until="2026-12-01",
+        consent=Document("dong-y.pdf", "application/pdf", scan_of("Tôi đồng ý")),
+    )
+    return ask_release(session, form)
+
+
+def _decide(session: Session, office: Office) -> object:
+    (row,) = list_releases(session, office.project)
+    digest = get_release(session, row.ref).digest
+    return decide_release(session, row.ref, digest, True, "đủ văn bản", PASSPHRASES["quan"])
+
+
+def _hand_over(session: Session, office: Office) -> object:
+    (row,) = list_releases(session, office.project)
+    return hand_over_release(session, row.ref, str(_file(office)))
+
+
+STEPS: tuple[tuple[str, Act], ...] = (("lan", _ask), ("quan", _decide), ("lan", _hand_over))
+ALLOWED: tuple[set[Outcome], ...] = (
+    {("", 0, False), ("asked", 0, False)},
+    {("asked", 0, False), ("approved", 0, False)},
+    {("approved", 0, False), ("handed_over", 1, False), ("handed_over", 1, True)},
+)
+
+
+@pytest.mark.parametrize("step", range(len(STEPS)), ids=("ask", "decide", "hand over"))
+def test_killed_anywhere_nothing_is_half_done(office_template: Office, tmp_path: Path, step: int) -> None:
+    who, act = STEPS[step]
+    whole = _prepared(office_template, tmp_path / "whole", step)
+    total = attempt(whole, who, act, None)
+    assert total > 10
+    outcomes, killed = {_outcome(whole)}, 0
+    whole.close()
+    for point in points(total):
+        office = _prepared(office_template, tmp_path / f"at{point}", step)
+        killed += attempt(office, who, act, point) == -signal.SIGKILL
+        outcomes.add(_outcome(office))
+        office.close()
+    assert killed >= MOST_POINTS * 2 // 3
+    assert outcomes <= ALLOWED[step]
+    assert len(outcomes) >= 2
+
+
+def _prepared(template: Office, place: Path, step: int) -> Office:
+    office = copy_office(template, place)
+    session = office.sign_in("lan")
+    create_customer(session, office.project, CustomerForm("Công ty Bách Việt"))
+    session.close()
+    for who, act in STEPS[:step]:
+        session = office.sign_in(who)
+        act(session, office)
+        session.close()
+    return office
+
+
+def _file(office: Office) -> Path:
+    return office.path.parent / "ban-cung-cap.pdf"
+
+
+def _outcome(office: Office) -> Outcome:
+    session = office.sign_in("quan")
+    public_key_of = session.vault.roster.public_key_of
+    assert session.journal.verify(public_key_of) == []
+    for level in (Level.CONFIDENTIAL, Level.SECRET):
+        assert check_compartment(session.compartment(office.project, level), public_key_of) == []
+    rows = list_releases(session, office.project)
+    copies = list_copies(session, office.project)
+    file = _file(office)
+    if file.exists():
+        output = get_release(session, rows[0].ref).output
+        assert output is not None
+        assert output.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    return (str(rows[0].state) if rows else "", len(copies), file.exists())
