@@ -1,7 +1,8 @@
 """The commands and what they take.
 
 A passphrase comes from a prompt without echo, or from a file descriptor (``--passphrase-fd 3``), never from an argument
-or the environment, which other programs can read. Exit codes: 0 whole or done, 1 not whole or refused, 2 wrong usage.
+or the environment, which other programs can read. Exit codes: 0 whole or done, 1 not whole or refused, 2 wrong usage,
+3 signed, but by a root that has yet to be compared.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
     checking.add_argument("file", metavar="TỆP")
-    checking.add_argument("--root", metavar="TỆP", required=True, help="chứng thư gốc của công ty / the company's root")
+    checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
     return parser
 

@@ -70,6 +70,35 @@ def verify(pdf: bytes, authority: bytes, revocations: bytes = b"") -> Verificati
         return Verification(False, (), "pdf.signature_unreadable")
 
 
+def enclosed_authority(pdf: bytes) -> bytes | None:
+    """The root certificate (DER) that the file itself brings along, or None.
+
+    It proves nothing by itself: whoever forges a file can enclose a root of their own. It has to be compared, by its
+    fingerprint, with what the company has given out.
+    """
+    trust.silence()
+    if len(pdf) > MOST_BYTES:
+        return None
+    try:
+        return _enclosed(pdf)
+    except Exception:  # noqa: BLE001 - as in `verify`: a hostile file can make the parser fail in any way
+        return None
+
+
+def _enclosed(pdf: bytes) -> bytes | None:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+
+    reader = PdfFileReader(io.BytesIO(pdf))
+    last = list(reader.embedded_signatures)[-1]
+    wanted = last.signer_cert.issuer
+    candidates = [*last.other_embedded_certs, *DocumentSecurityStore.read_dss(reader).load_certs()]
+    for one in candidates:
+        if one.subject == wanted and one.issuer == wanted:
+            return bytes(one.dump())
+    return None
+
+
 async def _judged(pdf: bytes, authority: bytes, revocations: bytes) -> Verification:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields

@@ -272,7 +272,7 @@ class Session:
 
         The middle part tells compartments apart without naming them; the count is of the records of ``kind``.
         """
-        tag = _tag(compartment.cid)
+        tag = _tag(compartment.place.vault_id, compartment.cid)
         return f"{series}-{local(self.now()).year}-{tag}-{compartment.count_of_kind(kind) + 1:04d}"
 
     # Ending ----------------------------------------------------------------------------------------------------
@@ -374,8 +374,8 @@ class Session:
         return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
 
 
-def _tag(cid: Id) -> str:
-    """Three letters or digits that differ between compartments; no 0/O, 1/I."""
+def _tag(vault_id: Id, cid: Id) -> str:
+    """Three letters or digits that differ between compartments and between vaults; no 0/O, 1/I."""
     alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-    digest = sha256(b"niem number tag", cid)
+    digest = sha256(b"niem number tag", vault_id, cid)
     return "".join(alphabet[byte % len(alphabet)] for byte in digest[:3])
