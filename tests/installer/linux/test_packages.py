@@ -84,7 +84,7 @@ def test_without_apt_the_names_are_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("PATH", os.fspath(tmp_path))
     with pytest.raises(Stop) as refusal:
         packages.provide(for_tests=True)
-    assert "dbus-run-session, gnome-keyring-daemon" in refusal.value.en
+    assert "dbus-run-session, dbus-send, gnome-keyring-daemon" in refusal.value.en
     assert "apt" not in refusal.value.en
 
 
