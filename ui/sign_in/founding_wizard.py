@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NiemError
@@ -59,6 +60,11 @@ class FoundingWizard(QWidget):
         self.wizard.back_requested.connect(lambda at: self._go(at - 1))
         self.wizard.finished.connect(self._create)
         self.wizard.cancelled.connect(self.cancelled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only once the page is in its place can a field take the typing.
+        QTimer.singleShot(0, self, self.company.arrive)
 
     def form(self) -> FoundingForm:
         """What has been filled in."""

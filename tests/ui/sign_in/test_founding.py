@@ -48,6 +48,10 @@ def on(wizard: FoundingWizard) -> None:
     wizard.wizard._next.click()
 
 
+def test_whoever_starts_can_type_at_once(qtbot: QtBot, wizard: FoundingWizard) -> None:
+    qtbot.waitUntil(lambda: wizard.company.company.isAncestorOf(wizard.focusWidget()), timeout=WAIT)
+
+
 def choose(qtbot: QtBot, pair: passphrase_pair.PassphrasePair, text: str) -> None:
     pair.first.set_value(text)
     pair.first.changed.emit()
