@@ -16,7 +16,6 @@ from app.settings import preference
 from ui import messages
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
-from ui.customers.clipboard import SensitiveClipboard
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
@@ -27,6 +26,7 @@ from ui.customers.words import field_label
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.clipboard import SensitiveClipboard
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.naming import grouped, name_control

@@ -17,7 +17,7 @@ from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, paint_card
 from ui.widgets.check_field import CheckField
-from ui.widgets.clipboard import STAYS_MILLISECONDS, copy_for_a_moment
+from ui.widgets.clipboard import KEPT_MILLISECONDS, SensitiveClipboard
 from ui.widgets.dialog import Dialog
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.notice import InlineNotice
@@ -134,7 +134,7 @@ class Handed(QWidget):
         column.addWidget(grid)
         self.password = Label(output.password, "page", selectable=True)
         self.password.setAccessibleName(self.tr("Mật khẩu của tệp: {}").format(output.password))
-        seconds = STAYS_MILLISECONDS // 1000
+        seconds = KEPT_MILLISECONDS // 1000
         self.copy = SecondaryButton(self.tr("Sao chép"), "copy")
         self.copy.setToolTip(self.tr("Tự xóa khỏi bảng tạm sau {} giây").format(seconds))
         self.copy.clicked.connect(lambda: self._copy(output.password))
@@ -153,8 +153,9 @@ class Handed(QWidget):
         column.addWidget(self.noted)
 
     def _copy(self, password: str) -> None:
-        copy_for_a_moment(password)
-        self.copy.setText(self.tr("Đã sao chép, xóa sau {} giây").format(STAYS_MILLISECONDS // 1000))
+        # The window keeps the promise to empty it: this dialog may be closed sooner.
+        SensitiveClipboard(self.window()).put(password)
+        self.copy.setText(self.tr("Đã sao chép, xóa sau {} giây").format(KEPT_MILLISECONDS // 1000))
 
 
 class _PasswordBox(QWidget):

@@ -1,38 +1,53 @@
-"""Copying something that must not stay in the clipboard.
+"""Copying something that must not stay on the clipboard: marked as sensitive, and taken away after twenty seconds.
 
-It is marked so that histories of the desktop leave it alone, and taken away after twenty seconds if it is still there.
+Pure rules:
+
+* Only levels 1 and 2, only by pressing a "Sao chép" of its own, never by selecting text.
+* Programs that keep a history of the clipboard are asked to leave this out.
+* After twenty seconds it is emptied, if it still holds what was put there.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
-STAYS_MILLISECONDS = 20_000
-_MARKS = {
+KEPT_MILLISECONDS = 20_000
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+HINTS: dict[str, bytes] = {
     "x-kde-passwordManagerHint": b"secret",
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\x01\x00\x00\x00",
-    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\x00\x00\x00\x00",
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': b"\x00\x00\x00\x00",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"\x01\x00\x00\x00",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): b"\x00\x00\x00\x00",
+    _WINDOWS.format("CanUploadToCloudClipboard"): b"\x00\x00\x00\x00",
 }
+"""What asks clipboard histories of KDE and Windows to leave this out."""
 
 
-def copy_for_a_moment(text: str, milliseconds: int = STAYS_MILLISECONDS) -> None:
-    """Put ``text`` into the clipboard, and take it out again later unless something else has replaced it."""
-    application = QGuiApplication.instance()
-    data = QMimeData()
-    data.setText(text)
-    for kind, value in _MARKS.items():
-        data.setData(kind, value)
-    QGuiApplication.clipboard().setMimeData(data)
-    away = QTimer(application if isinstance(application, QObject) else None)
-    away.setSingleShot(True)
-    away.timeout.connect(lambda: _take_away(text))
-    away.timeout.connect(away.deleteLater)
-    away.start(milliseconds)
+class SensitiveClipboard(QObject):
+    """One for each page or dialog that copies; lives as long as ``parent``, and so does the promise to empty it."""
 
+    def __init__(self, parent: QObject, milliseconds: int = KEPT_MILLISECONDS) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(milliseconds)
+        self._timer.timeout.connect(self.clear)
 
-def _take_away(text: str) -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() and clipboard.text() == text:
-        clipboard.clear()
+    def put(self, text: str) -> None:
+        """Put ``text`` there and begin to count."""
+        data = QMimeData()
+        data.setText(text)
+        for kind, value in HINTS.items():
+            data.setData(kind, value)
+        QGuiApplication.clipboard().setMimeData(data, QClipboard.Mode.Clipboard)
+        self._text = text
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Empty the clipboard if it still holds what was put there."""
+        clipboard = QGuiApplication.clipboard()
+        if self._text and clipboard.text(QClipboard.Mode.Clipboard) == self._text:
+            clipboard.clear(QClipboard.Mode.Clipboard)
+        self._text = ""
+        self._timer.stop()

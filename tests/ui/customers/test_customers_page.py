@@ -16,10 +16,10 @@ from app.customers.model import CustomerRow, Ref
 from tests.fixtures.vault import Office
 from tests.ui.customers.files import EMAIL, PHONE, fill, form
 from tests.ui.desk import Desk, idle, show_page
-from ui.customers.clipboard import HINTS
 from ui.customers.customer_list import searched
 from ui.customers.feed import STRIDE
 from ui.customers.page import CustomersPage
+from ui.widgets.clipboard import HINTS
 
 
 @pytest.fixture
