@@ -30,6 +30,9 @@ Targets that differ from what was hoped for, and why:
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * Beside a 7z, which hashes its password once and keeps no journal, ours is slower while the file is small.
 
+KeePassXC and a password-protected .xlsx are what people would use instead; they stand in the limit's place and have no
+target.
+
 Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at once during this
 (a quiet machine: 1 to 2; far more than it has cores means that times, and ratios of very short ones, are too long).
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from collections.abc import Callable
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of the table: our time beside the limit's, in seconds; ``target`` is the ratio to keep below."""
+    """One line of the table: our time beside the limit's, in seconds; ``target`` is the ratio to keep below.
+
+    A target of infinity is none.
+    """
 
     what: str
     size: int
@@ -25,10 +29,10 @@ class Figure:
 
     def line(self) -> str:
         """As a row of a Markdown table."""
-        verdict = "✓" if self.ratio <= self.target else "✗"
+        target = "–" if math.isinf(self.target) else f"≤ {self.target:g}× {'✓' if self.ratio <= self.target else '✗'}"
         return (
             f"| {self.what} | {self.size:,} | {_told(self.ours)} | {_told(self.limit)} "
-            f"| **{self.ratio:.2f}×** | ≤ {self.target:g}× {verdict} |"
+            f"| **{self.ratio:.2f}×** | {target} |"
         )
 
 

@@ -1,26 +1,43 @@
-"""Whole commands beside what people would use instead. A peer that is not installed is left out, with a message."""
+"""Whole commands beside what people would use instead.
+
+Peers are installed by the benchmark: Python packages with pip into a temporary folder, programs with apt-get where that
+exists and we are root. A peer that cannot be had is left out, with a message.
+"""
 
 from __future__ import annotations
 
+import base64
 import csv
+import math
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
+from xml.sax.saxutils import escape
 
 from app.ids import Id
 from tests.benchmarks import data
-from tests.benchmarks.measure import Figure, in_turn
+from tests.benchmarks.measure import Figure, in_turn, timed
 
 PASSWORD = "khong ai biet"
+PACKAGES = ("openpyxl==3.1.5", "msoffcrypto-tool==6.1.0")
+INSTALLING = 600
+"""Seconds that an installation may take."""
 _HOUSE = Path(__file__).resolve().parents[2]
-ABSENT = {
-    "7z": "CSV in AES 7z: not installed (apt-get install p7zip-full)",
-    "soffice": "password-protected .xlsx: LibreOffice is not driven by this benchmark",
-    "keepassxc-cli": "KeePassXC: not driven by this benchmark",
-}
+_left_out = {"LibreOffice": "password-protected .xlsx with LibreOffice: this benchmark does not drive a LibreOffice"}
+
+
+class _Peer(Protocol):
+    """Another program with the customers in a file of its own, filled before the clock starts."""
+
+    def find(self) -> None:
+        """Find one customer, as one whole command."""
+
+    def change(self) -> None:
+        """Change one customer, on disk when it returns."""
 
 
 def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: str, repeats: int) -> Iterator[Figure]:
@@ -38,33 +55,78 @@ def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: st
         target=2,
         repeats=repeats,
     )
-    if not shutil.which("7z"):
-        return
-    archive = _Archive(folder / "7z", size)
-    for name, act, peer in (
-        ("find one, whole command, beside a CSV in AES 7z", "find", archive.find),
-        ("change one durably, whole command, beside a CSV in AES 7z", "change", archive.change),
-    ):
-        # The archive hashes its password cheaply and keeps no journal; what grows with the file is what this shows.
-        yield in_turn(name, size, lambda act=act: ours(act), peer, target=7, repeats=repeats)
+    archive = _prepared("a CSV in AES 7z", _Archive, folder / "7z", size)
+    if archive:
+        for name, act, peer in (
+            ("find one, whole command, beside a CSV in AES 7z", "find", archive.find),
+            ("change one durably, whole command, beside a CSV in AES 7z", "change", archive.change),
+        ):
+            # The archive hashes its password cheaply and keeps no journal; what grows with the file is what this shows.
+            yield in_turn(name, size, lambda act=act: ours(act), peer, target=7, repeats=repeats)
+    for told, make in (("KeePassXC's command line", _KeePass), ("a password-protected .xlsx with Python", _Workbook)):
+        other = _prepared(told, make, folder / make.__name__, size)
+        if other:
+            yield _beside(f"find one, whole command, beside {told}", size, lambda: ours("find"), other.find)
+            what = f"change one durably, whole command, beside {told}"
+            yield _beside(what, size, lambda: ours("change"), other.change)
 
 
 def missing() -> list[str]:
-    """What is not measured here, and why."""
-    return [told for program, told in ABSENT.items() if program != "7z" or not shutil.which("7z")]
+    """What was not measured here, and why."""
+    return list(_left_out.values())
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[bytes]:
+def _prepared(told: str, make: Callable[[Path, int], _Peer], folder: Path, size: int) -> _Peer | None:
+    """The peer, installed and filled; none, and a message for `missing`, where it cannot be had."""
+    folder.mkdir()
+    try:
+        peer = make(folder, size)
+    except (_Unavailable, OSError, subprocess.SubprocessError) as error:
+        said = getattr(error, "stderr", None) or b""
+        _left_out[told] = f"{told}: {' '.join([str(error), *said.decode(errors='replace').split()[-30:]])}"
+        return None
+    _left_out.pop(told, None)
+    return peer
+
+
+def _beside(what: str, size: int, ours: Callable[[], object], peer: Callable[[], object]) -> Figure:
+    """Without a target: what people would use instead. Filling it has warmed the peer up, which may take minutes."""
+    ours()
+    pairs = [(timed(ours), timed(peer)) for _ in range(3 if size <= 20_000 else 1)]
+    return Figure(what, size, tuple(a for a, _ in pairs), tuple(b for _, b in pairs), math.inf)
+
+
+class _Unavailable(Exception):
+    """A program that is not installed and cannot be."""
+
+
+def _need(program: str, package: str) -> None:
+    """See that ``program`` is there, from its Debian package if need be."""
+    if shutil.which(program):
+        return
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        raise _Unavailable(f"not installed, and only root can install it (apt-get install {package})")
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+        command = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=60", *words]
+        _run(command, timeout=INSTALLING, DEBIAN_FRONTEND="noninteractive")
+
+
+def _run(
+    command: list[str], said: str = "", *, timeout: float | None = None, **more: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run it with ``said`` on its standard input and ``more`` variables; its output is kept."""
     # Compiled modules are kept between runs, as they are for people; some build machines forbid that.
-    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return subprocess.run(command, cwd=_HOUSE, check=True, capture_output=True, env=variables)
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
+    return subprocess.run(
+        command, cwd=_HOUSE, check=True, capture_output=True, env=variables, input=said.encode(), timeout=timeout
+    )
 
 
 class _Archive:
     """The customers as a CSV in a 7z with an encrypted table of contents."""
 
     def __init__(self, folder: Path, size: int) -> None:
-        folder.mkdir()
+        _need("7z", "p7zip-full")
         self._file, self._archive = folder / "danh-sach.csv", folder / "danh-sach.7z"
         self._code = f"KH-{size // 2:06d}"
         data.write_csv(self._file, size)
@@ -93,3 +155,76 @@ class _Archive:
             csv.writer(file).writerows(rows)
         self._archive.unlink()
         self._pack()
+
+
+class _KeePass:
+    """The customers as entries of an encrypted .kdbx, with the settings KeePassXC gives a new one."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        _need("keepassxc-cli", "keepassxc")
+        self._file = folder / "danh-sach.kdbx"
+        rows = data.rows(size)
+        self._title, self._code = rows[size // 2][:2]
+        self._changes = 0
+        source = folder / "danh-sach.xml"
+        source.write_text(_keepass_xml(rows), encoding="utf-8")
+        # A new password is asked for twice.
+        self._ask("import", "--set-password", str(source), str(self._file), said=f"{PASSWORD}\n{PASSWORD}\n")
+        source.unlink()
+        commands = _run(["keepassxc-cli", "--help"]).stdout.decode().split()
+        self._search = "search" if "search" in commands else "locate"
+
+    @staticmethod
+    def _ask(act: str, *words: str, said: str = f"{PASSWORD}\n") -> str:
+        return _run(["keepassxc-cli", act, "--quiet", *words], said).stdout.decode("utf-8")
+
+    def find(self) -> None:
+        """Look for the code, which stands as the user's name."""
+        assert len(self._ask(self._search, str(self._file), self._code).splitlines()) == 1
+
+    def change(self) -> None:
+        """A new note; KeePassXC saves beside the old file, syncs and renames."""
+        self._changes += 1
+        self._ask("edit", "--notes", f"Gọi vào buổi chiều {self._changes}", str(self._file), self._title)
+
+
+def _keepass_xml(rows: list[tuple[str, ...]]) -> str:
+    """The customers as KeePass exports entries."""
+    entries = []
+    for number, (name, code, phone, email, address, owner, note) in enumerate(rows, 1):
+        fields = {"Title": name, "UserName": code, "Password": "", "URL": email, "Notes": note}
+        fields |= {"Phone": phone, "Address": address, "Owner": owner}
+        strings = "".join(
+            f"<String><Key>{key}</Key><Value>{escape(value)}</Value></String>" for key, value in fields.items()
+        )
+        entries.append(f"<Entry><UUID>{_uuid(number)}</UUID>{strings}</Entry>")
+    group = f"<Group><UUID>{_uuid(0xC0FFEE << 64)}</UUID><Name>Danh sách</Name>{''.join(entries)}</Group>"
+    head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>'
+    return f"{head}<KeePassFile><Meta><Generator>KeePass</Generator></Meta><Root>{group}</Root></KeePassFile>"
+
+
+def _uuid(number: int) -> str:
+    return base64.b64encode(number.to_bytes(16, "big")).decode()
+
+
+class _Workbook:
+    """The customers in a password-protected .xlsx: openpyxl, and msoffcrypto-tool for the agile encryption."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        self._packages, self._file = folder / "packages", folder / "danh-sach.xlsx"
+        install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(self._packages)]
+        _run([*install, *PACKAGES], timeout=INSTALLING)
+        self._code = f"KH-{size // 2:06d}"
+        self._ask("make", str(data.write_csv(folder / "danh-sach.csv", size)))
+
+    def _ask(self, act: str, text: str) -> None:
+        command = [sys.executable, "-m", "tests.benchmarks.workbook", act, str(self._file), text]
+        _run(command, f"{PASSWORD}\n", PYTHONPATH=str(self._packages))
+
+    def find(self) -> None:
+        """Decrypt, load and scan."""
+        self._ask("find", self._code)
+
+    def change(self) -> None:
+        """Decrypt, load, change, save and encrypt again."""
+        self._ask("change", self._code)
