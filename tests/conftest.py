@@ -44,3 +44,24 @@ def is_throwaway(environment: dict[str, str], platform: str = sys.platform) -> b
     if not (runtime and home and environment.get("DBUS_SESSION_BUS_ADDRESS")):
         return False
     return Path(home).resolve() in Path(runtime).resolve().parents
+
+
+_ended_with: list[int] = []
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remember how the tests went, for the very end."""
+    _ended_with.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End here once Qt was used, when everything is reported and every fixture taken down.
+
+    What is left of windows is taken apart by the interpreter in no order, after the application: PySide then crashes
+    now and again, and the exit code would tell of that and not of the tests.
+    """
+    if _ended_with and "PySide6.QtWidgets" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended_with[-1])
