@@ -26,7 +26,7 @@ def columns() -> tuple[Column, ...]:
 def act_cell(row: ActRow, key: str) -> cells.Cell:
     """One place of the list."""
     if key == "act":
-        return cells.Cell(row.label, second=row.reason, strong=True)
+        return cells.Cell(row.label, second=row.reason or row.group, strong=True)
     if key == "group":
         return cells.Cell(row.group, tone="secondary")
     if key == "verdict":
