@@ -14,12 +14,13 @@ from app.access.apart import RULES
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import GATED
 from app.access.separation import refuse_duties
 from app.access.table import HAPPENINGS, NO_KEYS, cell, of_files
 from app.access.words import act_label, groups, reason_label
 from app.settings.message import sentence
 
-YES, NO, NEVER, NO_KEY, HAPPENING = "✓", "–", "✗", "⌀", "*"
+YES, NO, NEVER, NO_KEY, HAPPENING, IN_FORCE = "✓", "–", "✗", "⌀", "*", "§"
 _COLUMN = 13
 _GAP = "  "
 
@@ -71,14 +72,20 @@ def _at(event: Event, duty: Duty, level: Level) -> str:
     return NO_KEY if given.why == NO_KEYS else NEVER
 
 
+def row_name(event: Event, language: str) -> str:
+    """The act with its signs."""
+    signs = ((HAPPENING, event in HAPPENINGS), (IN_FORCE, event in GATED))
+    return " ".join([act_label(event, language), *(sign for sign, holds in signs if holds)])
+
+
 def _row(event: Event, language: str) -> list[str]:
-    name = act_label(event, language) + (f" {HAPPENING}" if event in HAPPENINGS else "")
-    return [name, *(mark(event, duty) for duty in Duty)]
+    return [row_name(event, language), *(mark(event, duty) for duty in Duty)]
 
 
 def _legend(language: str) -> list[tuple[str, str]]:
     signs = (
-        (YES, "yes"), ("1 2 3", "levels"), (NEVER, "never"), (NO_KEY, "no_key"), (NO, "no"), (HAPPENING, "happening"),
+        (YES, "yes"), ("1 2 3", "levels"), (NEVER, "never"), (NO_KEY, "no_key"), (NO, "no"), (IN_FORCE, "gated"),
+        (HAPPENING, "happening"),
     )  # fmt: skip
     shown = {sign for event in Event for duty in Duty for sign in mark(event, duty).split()}
     kept = [(sign, key) for sign, key in signs if key != "no_key" or sign in shown]

@@ -5,6 +5,7 @@ The table is worked out from `app.access.policy` and `app.access.separation` and
 1. A cell without a level says whether the duty offers the act at all.
 2. A cell with a level says what a person with that duty is told there: an act that sends data out does not exist at
    top secret; a duty that may hold no key of any compartment can do nothing there; everybody else needs the key.
+   The agreement and the lessons that `app.access.policy.GATED` asks for are a person's, not a duty's.
 3. Duties that meet in one person add up: what one of them allows, the person may.
 
 Nothing here asks or opens anything: the door asks ``decide`` itself, and in the end the key decides.
@@ -26,11 +27,13 @@ LEVELS: tuple[Level | None, ...] = (None, *Level)
 OF_FILES = frozenset({"customer", "item", "draft", "release", "copy", "destruction"})
 """The kinds of acts (the word before the colon) that are asked at the level of a record."""
 
-HAPPENINGS = frozenset({Event.CONFIRM_FAILED, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED})
+HAPPENINGS = frozenset({Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED})
 """What the program writes down by itself: in the table, but nothing that anybody chooses to do."""
 
 NO_KEYS = "people.duty_without_clearance"
 NO_CLEARANCE = "session.beyond_clearance"
+NOT_IN_FORCE = frozenset({"session.no_agreement", "session.no_lessons"})
+"""What a person can mend: an agreement to sign, lessons to pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One person as the table sees them: duties, the levels held of one project, what waits behind the room's door."""
+    """One person as the table sees them: duties, the levels held of one project, what waits behind the room's door.
+
+    ``missing`` is what is not in force, of "agreement" and "lessons".
+    """
 
     duties: frozenset[Duty]
     levels: frozenset[Level] = frozenset()
     room: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def of_files(event: Event) -> bool:
@@ -87,9 +94,9 @@ def who_may(event: Event) -> tuple[Duty, ...]:
 
 def answer(event: Event, person: Standing, level: Level | None) -> Cell:
     """What one person is told: as `cell`, with the keys they hold. ``with_key`` where only the room's door is left."""
-    held = level is None or level in person.levels
-    in_room = level == Level.TOP_SECRET and person.room and not held
-    given = cell(event, person.duties, level)
-    if not given.allowed or held:
-        return Cell(given.why)
-    return Cell(with_key=True) if in_room else Cell(NO_CLEARANCE)
+    in_room = level == Level.TOP_SECRET and person.room and level not in person.levels
+    cleared = level is None or level in person.levels or in_room
+    decided = decide(event, person.duties, active=True, level=level, cleared=cleared, missing=person.missing)
+    if decided.why == NO_CLEARANCE and holds_no_keys(person.duties):
+        return Cell(NO_KEYS)
+    return Cell(decided.why, with_key=decided.allowed and in_room)

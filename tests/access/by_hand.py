@@ -1,7 +1,8 @@
 """The table of duties a second time, written by hand: what the tests compare the program's own table with.
 
 Letters: A administrator, O officer, K clerk, E data-entry manager, V verifier, S sales, C customer service, M manager.
-A ``!`` after them: the act does not exist at top secret. Nothing here is worked out from ``app.access``.
+A ``!`` after them: the act does not exist at top secret; a ``+``: only with an agreement and the lessons in force.
+Nothing here is worked out from ``app.access``.
 """
 
 from __future__ import annotations
@@ -28,49 +29,50 @@ session:lock                 AOKEVSCM
 person:list                  AOKEVSCM
 person:add                   OM
 clearance:grant              M
+session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
 
-customer:list                KEVSCM
-customer:page                KEVSCM
-customer:search              KEVSCM
-customer:view                KEVSCM
-customer:history             KEVSCM
-customer:create              KESCM
-customer:edit                KESCM
-customer:import-preview      KESCM
-customer:import              KESCM
-item:create                  KESCM
-item:edit                    KESCM
-customer:reveal              KEVSCM
-draft:list                   KEVSCM
+customer:list                KEVSCM+
+customer:page                KEVSCM+
+customer:search              KEVSCM+
+customer:view                KEVSCM+
+customer:history             KEVSCM+
+customer:create              KESCM+
+customer:edit                KESCM+
+customer:import-preview      KESCM+
+customer:import              KESCM+
+item:create                  KESCM+
+item:edit                    KESCM+
+customer:reveal              KEVSCM+
+draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
 
-release:list                 SCM
-release:view                 SCM
-release:consent-view         SCM
-release:prepare              SCM!
-release:ask                  SCM!
-release:withdraw             SCM
-release:approve              M!
-release:refuse               M
-release:hand-over            SCM!
-release:output-failed        SCM
+release:list                 SCM+
+release:view                 SCM+
+release:consent-view         SCM+
+release:prepare              SCM!+
+release:ask                  SCM!+
+release:withdraw             SCM+
+release:approve              M!+
+release:refuse               M+
+release:hand-over            SCM!+
+release:output-failed        SCM+
 
-copy:list                    SCM
-copy:register                SCM!
-copy:shred                   SCM
-shredding:list               OM
-shredding:view               OM
+copy:list                    SCM+
+copy:register                SCM!+
+copy:shred                   SCM+
+shredding:list               OM+
+shredding:view               OM+
 
-destruction:list             SCM
-destruction:view             SCM
-destruction:letter-view      SCM
-destruction:request          SCM
-destruction:approve          M
-destruction:refuse           M
-destruction:execute          M
+destruction:list             SCM+
+destruction:view             SCM+
+destruction:letter-view      SCM+
+destruction:request          SCM+
+destruction:approve          M+
+destruction:refuse           M+
+destruction:execute          M+
 certificate:list             O
 certificate:view             O
 
@@ -87,9 +89,14 @@ ROWS = {line.split()[0]: line.split()[1] for line in BY_HAND.splitlines() if lin
 
 def holders(act: str) -> frozenset[Duty]:
     """The duties that the table by hand gives an act to."""
-    return frozenset(LETTERS[letter] for letter in ROWS[act].rstrip("!"))
+    return frozenset(LETTERS[letter] for letter in ROWS[act].rstrip("!+"))
 
 
 def never_at_top_secret(act: str) -> bool:
     """Whether the table by hand says that the act does not exist at top secret."""
-    return ROWS[act].endswith("!")
+    return "!" in ROWS[act]
+
+
+def needs_standing(act: str) -> bool:
+    """Whether the table by hand asks for an agreement and the lessons in force."""
+    return "+" in ROWS[act]

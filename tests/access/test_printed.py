@@ -8,11 +8,11 @@ import pytest
 
 from app.access.duty import Duty
 from app.access.event import Event
-from app.access.printed import NEVER, NO, YES, aligned, mark, markdown
+from app.access.printed import NEVER, NO, YES, aligned, mark, markdown, row_name
 from app.access.table import HAPPENINGS, of_files
 from app.access.words import act_label, group_of, groups, has_words, reason_label
 from app.cli.command import main
-from tests.access.by_hand import holders, never_at_top_secret
+from tests.access.by_hand import holders, needs_standing, never_at_top_secret
 from tests.guards.sources import ROOT
 
 LANGUAGES = ("vi", "en")
@@ -48,10 +48,13 @@ def test_the_aligned_table_has_a_line_for_every_act_with_its_marks_in_columns(la
     lines = aligned(language).splitlines()
     found = {}
     for event in Event:
-        name = act_label(event, language) + (" *" if event in HAPPENINGS else "")
+        name = row_name(event, language)
+        assert name.removeprefix(act_label(event, language)).split() == [
+            *(["*"] if event in HAPPENINGS else []),
+            *(["§"] if needs_standing(event.value) else []),
+        ]
         (line,) = [line for line in lines if line.startswith(name + "  ")]
         found[event] = line
-        assert line[len(name) :].split("  ")[-1].strip() == mark(event, Duty.MANAGER)
         assert "  ".join(mark(event, duty) for duty in Duty).split() == line[len(name) :].split()
     ends = {line.rindex(mark(event, Duty.MANAGER)) for event, line in found.items()}
     assert len(ends) == 1

@@ -25,6 +25,7 @@ from app.release.queries import get_release
 from app.session.door import Session
 from app.session.subject import Subject
 from app.session.summary import summary
+from tests.fixtures.standing import state_standing
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.files import make_customer, release_form
 
@@ -42,6 +43,7 @@ def joined(office: Office, duties: tuple[Duty, ...]) -> tuple[Id, Session]:
     uid = add_person(office.sign_in("quan"), form, PASSPHRASES["quan"], office.credential("ha"))
     session = sign_in(office.world, office.path, uid, TYPED)
     office.sessions.append(session)
+    state_standing(session, session.identity, office.sign_in("ha").identity, "TT-2026-0099")
     return uid, session
 
 

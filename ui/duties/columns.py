@@ -45,6 +45,8 @@ def level_cell(given: table.Cell, *, mine: bool) -> cells.Cell:
         return cells.Cell(QCoreApplication.translate("duties", "Được"), tone="success", icon="check")
     if given.why == table.NO_CLEARANCE:
         return cells.Cell(QCoreApplication.translate("duties", "Chưa có"), tone="secondary", icon="lock")
+    if given.why in table.NOT_IN_FORCE:
+        return cells.Cell(QCoreApplication.translate("duties", "Chưa"), tone="warning", icon="file-warning")
     if given.why == "session.not_your_duty":
         return cells.Cell(QCoreApplication.translate("duties", "Không"), tone="secondary", icon="minus")
     return cells.Cell(QCoreApplication.translate("duties", "Không bao giờ"), tone="danger", icon="ban")
@@ -63,7 +65,7 @@ def _verdict(verdict: Verdict) -> cells.Cell:
     looks = {
         Verdict.YES: (QCoreApplication.translate("duties", "Được làm"), "success", "circle-check"),
         Verdict.PARTLY: (QCoreApplication.translate("duties", "Tùy cấp mật"), "success", "shield-half"),
-        Verdict.WAITS: (QCoreApplication.translate("duties", "Chờ thẩm quyền"), "warning", "key-round"),
+        Verdict.WAITS: (QCoreApplication.translate("duties", "Chưa làm được"), "warning", "clock"),
         Verdict.NO: (QCoreApplication.translate("duties", "Không"), "secondary", "minus"),
     }
     words, tone, icon = looks[verdict]

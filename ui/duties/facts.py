@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access.duty import Duty
 from app.access.level import Level
+from app.access.policy import READERS
 from app.access.separation import refuse_duties
 from app.access.table import holds_no_keys
 from app.access.words import reason_label
@@ -23,11 +24,15 @@ Fact = tuple[str, str, str]
 
 
 def facts_of_person(summary: Summary, project: ProjectSummary | None) -> tuple[Fact, ...]:
-    """Duties and clearance of the signed-in person."""
-    return (
+    """Duties, clearance, agreement and lessons of the signed-in person."""
+    facts = [
         ("user-round", QCoreApplication.translate("duties", "Nhiệm vụ của bạn"), duty_words(summary.duties)),
         ("key-round", QCoreApplication.translate("duties", "Thẩm quyền"), clearance_words(summary, project)),
-    )
+    ]
+    if READERS & frozenset(summary.duties):
+        icon = "file-warning" if summary.missing else "file-check"
+        facts.append((icon, QCoreApplication.translate("duties", "Thỏa thuận và bài học"), standing_words(summary)))
+    return tuple(facts)
 
 
 def facts_of_duties(duties: Sequence[Duty]) -> tuple[Fact, ...]:
@@ -46,6 +51,18 @@ def facts_of_duties(duties: Sequence[Duty]) -> tuple[Fact, ...]:
             duty_words(others) if others else _why_alone(duties),
         ),
     )
+
+
+def standing_words(summary: Summary) -> str:
+    """Whether agreement and lessons are in force, or which of them is not."""
+    names = {
+        "agreement": QCoreApplication.translate("duties", "thỏa thuận bảo mật"),
+        "lessons": QCoreApplication.translate("duties", "bài học bắt buộc"),
+    }
+    if not summary.missing:
+        return QCoreApplication.translate("duties", "Đang có hiệu lực")
+    missing = ", ".join(names[what] for what in names if what in summary.missing)
+    return QCoreApplication.translate("duties", "Còn thiếu: {}").format(missing)
 
 
 def duty_words(duties: Sequence[Duty]) -> str:
@@ -87,7 +104,8 @@ class FactsCard(Card):
         self._held = [_fact(*fact) for fact in facts]
         for shown in self._held:
             self._row.addWidget(shown, 1)
-        self._row.setStretch(len(self._held) - 1, 2)
+        # A reason needs more room than what it is the reason for; three facts share the row.
+        self._row.setStretch(len(self._held) - 1, 2 if len(self._held) == 2 else 1)
         self.setAccessibleName(". ".join(f"{name}: {words}" for _, name, words in facts))
 
     def words(self) -> str:

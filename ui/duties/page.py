@@ -139,7 +139,7 @@ class DutiesPage(Page):
 
     def _standing(self, project: ProjectSummary | None) -> Standing:
         levels = frozenset(project.levels) if project else frozenset()
-        return Standing(frozenset(self._summary.duties), levels, self._summary.top_secret_room)
+        return Standing(frozenset(self._summary.duties), levels, self._summary.top_secret_room, self._summary.missing)
 
     def _project(self) -> ProjectSummary | None:
         wanted = self.project.value()
@@ -149,7 +149,7 @@ class DutiesPage(Page):
         names = {
             "all": self.tr("Tất cả"),
             "may": self.tr("Được làm"),
-            "waits": self.tr("Chờ thẩm quyền"),
+            "waits": self.tr("Chưa làm được"),
             "no": self.tr("Không được"),
         }
         counts = {key: len(chosen(self._rows, key, "")) for key in names}

@@ -5,6 +5,7 @@ Pure rules:
 * About oneself the answer is what the door would say now, with the keys of one project; about a duty it is what the
   duty allows to whoever holds the key.
 * What belongs to other duties says whose it is. What is allowed says who has to sign as well.
+* What the duty allows but the person cannot do yet says what is missing: a clearance, an agreement, lessons.
 * What the program writes down by itself is no act that anybody may or may not do, and is left out.
 * Acts that are asked at a level come first: they are what people look for.
 """
@@ -21,7 +22,7 @@ from app.access.apart import rules_for
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.table import HAPPENINGS, NO_CLEARANCE, Cell, Standing, answer, cell, of_files, who_may
+from app.access.table import HAPPENINGS, NO_CLEARANCE, NOT_IN_FORCE, Cell, Standing, answer, cell, of_files, who_may
 from app.access.words import act_label, group_of, reason_label
 from app.customers.folding import fold
 from ui.messages import language
@@ -33,7 +34,7 @@ Answers = Callable[[Event, Level | None], Cell]
 
 
 class Verdict(StrEnum):
-    """An act as a whole: allowed, allowed at some levels, waiting for a clearance, not allowed."""
+    """An act as a whole: allowed, allowed at some levels, not possible yet, not allowed."""
 
     YES = "yes"
     PARTLY = "partly"
@@ -105,7 +106,7 @@ def _row(event: Event, answers: Answers, *, mine: bool, one_person: bool) -> Act
 
 def _verdict(whole: Cell, cells: tuple[Cell, ...]) -> Verdict:
     if not whole.allowed:
-        return Verdict.NO
+        return Verdict.WAITS if whole.why in NOT_IN_FORCE else Verdict.NO
     open_at = [given.allowed for given in cells]
     if all(open_at):
         return Verdict.YES

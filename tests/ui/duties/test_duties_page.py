@@ -58,7 +58,8 @@ def test_the_list_says_of_every_act_what_the_door_would(qtbot: QtBot, office: Of
         assert (row.verdict is not Verdict.NO) == may(row.event, summary.duties), row.event
         for level, given in zip(Level, row.cells, strict=False):
             cleared = level in session.levels(office.project) or (level == 3 and summary.top_secret_room)
-            why = decide(row.event, summary.duties, active=True, level=level, cleared=cleared).why
+            missing = session.standing().missing
+            why = decide(row.event, summary.duties, active=True, level=level, cleared=cleared, missing=missing).why
             assert given.allowed == (not why), (row.event, level)
 
 
@@ -106,6 +107,34 @@ def test_who_has_the_duty_but_no_clearance_waits_for_one(qtbot: QtBot, office: O
     assert shown(page)
     assert all(may(event, SALES) for event in shown(page))
     assert "Chưa có ở dự án nào" in page.facts.words()
+
+
+@pytest.mark.parametrize(
+    ("missing", "told", "reason"),
+    [
+        (("agreement",), "Còn thiếu: thỏa thuận bảo mật", "Chưa có thỏa thuận bảo mật đang có hiệu lực."),
+        (("lessons",), "Còn thiếu: bài học bắt buộc", "Chưa học đủ các bài bắt buộc."),
+        (("agreement", "lessons"), "Còn thiếu: thỏa thuận bảo mật, bài học bắt buộc", "Chưa có thỏa thuận bảo mật"),
+        ((), "Đang có hiệu lực", ""),
+    ],
+)
+def test_without_agreement_or_lessons_what_the_duty_allows_waits(
+    qtbot: QtBot, office: Office, missing: tuple[str, ...], told: str, reason: str
+) -> None:
+    page, _ = opened(qtbot, office, "long", missing=missing)
+    assert told in page.facts.words()
+    view = row_of(page.rows(), Event.CUSTOMER_VIEW)
+    assert view.verdict is (Verdict.WAITS if missing else Verdict.YES)
+    assert view.reason.startswith(reason)
+    assert {act_cell(view, f"level{number}").text for number in (1, 2)} == ({"Chưa"} if missing else {"Được"})
+    assert row_of(page.rows(), Event.DRAFT_SAVE).verdict is Verdict.YES
+    assert row_of(page.rows(), Event.PROJECT_LIST).verdict is Verdict.YES
+    assert row_of(page.rows(), Event.JOURNAL_READ).verdict is Verdict.NO
+
+
+def test_who_reads_no_customers_is_asked_for_nothing(qtbot: QtBot, office: Office) -> None:
+    page, _ = opened(qtbot, office, "minh")
+    assert "Thỏa thuận" not in page.facts.words()
 
 
 def test_another_duty_is_looked_up_and_oneself_again(qtbot: QtBot, office: Office) -> None:
