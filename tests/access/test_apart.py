@@ -25,7 +25,7 @@ PROOFS = {
     "app.people.founding:checked": "tests/people/test_founding.py::people.same_passphrase",
     "app.session.signing:countersigner": "tests/people/test_actions.py::session.same_person",
     "app.people.pairing:pair": "tests/projects/test_actions.py::people.needs_manager_and_officer",
-    "app.vault.roster:Roster.is_pair": "tests/people/test_granting.py::vault.grant_one_signature",
+    "app.vault.roster:Roster.is_pair": "tests/people/test_granting.py::needs_a_manager_and_an_officer",
     "app.projects.actions:_grantee": "tests/projects/test_actions.py::projects.self_grant",
     "app.vault.grant:_refuse_signers": "tests/people/test_granting.py::vault.grant_to_oneself",
     "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",

@@ -7,12 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from app.access.duty import Duty
 from app.access.level import Level
+from app.ids import Id
+from app.people.entrance import sign_in
+from tests.fixtures.standing import state_standing
 from tests.ui.conftest import WAIT, unlock
-from tests.ui.office import MANAGER_PASSPHRASE, OFFICER_PASSPHRASE
+from tests.ui.office import MANAGER_PASSPHRASE, OFFICER_PASSPHRASE, Office, build_quick_world
 from tests.ui.people.test_people_page import people_page
 from ui.application import Application
 from ui.customers.page import CustomersPage
 from ui.duties.page import DutiesPage
+from ui.widgets.dialog import open_dialogs
 from ui.window.navigation import entries_for
 from ui.window.workplace import Workplace
 
@@ -21,7 +25,7 @@ EVERYBODY = ["people", "projects", "preferences"]
 LEAVING = ["release", "copies", "destruction"]
 
 
-def join(qtbot: QtBot, application: Application, name: str, duties: tuple[Duty, ...]) -> bytes:
+def join(qtbot: QtBot, application: Application, name: str, duties: tuple[Duty, ...]) -> Id:
     """Add a person with these duties through the dialog; gives their id."""
     page = people_page(qtbot, application)
     before = page.model.rowCount()
@@ -44,6 +48,18 @@ def join(qtbot: QtBot, application: Application, name: str, duties: tuple[Duty, 
     return row.uid
 
 
+def agree(office: Office, uid: Id, number: str) -> None:
+    """Agreement and lessons, as if signed at another desk: nobody reads customers without them."""
+    world = build_quick_world()
+    own = sign_in(world, office.path, uid, TYPED)
+    officer = sign_in(world, office.path, office.officer, OFFICER_PASSPHRASE)
+    try:
+        state_standing(own, own.identity, officer.identity, number)
+    finally:
+        officer.close()
+        own.close()
+
+
 def workplace(application: Application) -> Workplace:
     assert application.window.workplace is not None
     return application.window.workplace
@@ -59,10 +75,11 @@ def workplace(application: Application) -> Workplace:
     ],
 )
 def test_the_pages_of_all_duties_are_offered_and_can_be_opened(
-    qtbot: QtBot, opened: Application, name: str, duties: tuple[Duty, ...], pages: list[str]
+    qtbot: QtBot, opened: Application, office: Office, name: str, duties: tuple[Duty, ...], pages: list[str]
 ) -> None:
     uid = join(qtbot, opened, name, duties)
     opened.window.lock("asked")
+    agree(office, uid, f"TT-{uid.hex()[-8:]}")
     unlock(qtbot, opened, uid, TYPED)
     place = workplace(opened)
     assert set(place.summary.duties) == set(duties)
@@ -71,6 +88,7 @@ def test_the_pages_of_all_duties_are_offered_and_can_be_opened(
         place.go(entry.key)
         qtbot.waitUntil(lambda: not opened.tasks._running, timeout=WAIT)
         assert place.current_key == entry.key
+        assert open_dialogs(opened.window) == [], entry.key
     place.go("customers")
     page = place.page()
     assert isinstance(page, CustomersPage)
