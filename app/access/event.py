@@ -24,6 +24,19 @@ class Event(StrEnum):
     PROJECT_LIST = "project:list"
     PROJECT_CREATE = "project:create"
 
+    # Learning, and what worries people
+    LESSON_LIST = "lesson:list"
+    LESSON_OPEN = "lesson:open"
+    LESSON_BEGIN = "lesson:begin"
+    LESSON_PASS = "lesson:pass"  # noqa: S105 - a lesson that was passed
+    LESSON_FAIL = "lesson:fail"
+    LESSON_CERTIFICATE = "lesson:certificate"
+    LESSON_OVERVIEW = "lesson:overview"
+    CONCERN_REPORT = "concern:report"
+    CONCERN_REPORT_UNNAMED = "concern:report-unnamed"
+    CONCERN_READ = "concern:read"
+    CONCERN_MARK = "concern:mark"
+
     # Customer files
     CUSTOMER_LIST = "customer:list"
     CUSTOMER_PAGE = "customer:page"

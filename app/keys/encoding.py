@@ -63,6 +63,9 @@ class Label(StrEnum):
     RELEASE = "niem/v1/release"
     ERASURE = "niem/v1/erasure"
     CERTIFICATE = "niem/v1/certificate"
+    LESSON = "niem/v1/lesson"
+    CONCERN = "niem/v1/concern"
+    CONCERN_NAME = "niem/v1/concern-name"
 
 
 def pae(label: Label, *parts: bytes | str | int) -> bytes:

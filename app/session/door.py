@@ -36,8 +36,18 @@ from app.vault.vault import Vault, open_office
 
 EVERYDAY, TOP_SECRET_ROOM = "everyday", "top_secret"
 
-QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
-"""Judged but not journalled: the next page of a list that was journalled, and one's own unsaved typing."""
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.CONCERN_REPORT_UNNAMED,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, and a concern
+without a name, since every journal entry is signed by whoever wrote it.
+"""
 
 ANCHOR_EVERY = 2 * SECOND
 FREE_TRIES = 3
