@@ -35,14 +35,14 @@ WORDS = {
         "duty": "Nhiệm vụ",
         "count": "Số bài còn hiệu lực",
         "of": "{} trên {} bài",
-        "until": "Có hiệu lực đến hết ngày",
+        "until": "Bài hết hiệu lực sớm nhất",
         "lessons": "Các bài đã đạt",
         "lesson": "Bài học",
         "version": "Bản",
         "score": "Số câu đúng",
         "at": "Ngày đạt",
         "end": "Hiệu lực đến",
-        "missing": "Còn {} bài chưa đạt hoặc đã hết hiệu lực, nên giấy này chưa đủ để mở hồ sơ khách hàng.",
+        "missing": "Còn {} bài chưa đạt hoặc đã hết hiệu lực.",
         "remark": "Mỗi bài có hiệu lực 365 ngày kể từ ngày đạt. Giấy này không có chữ ký và không phải bằng chứng: "
         "bằng chứng là bản ghi trong danh bạ của kho do chính người học ký, mà cán bộ an toàn hệ thống tra được "
         "theo số ở trên.",
@@ -55,14 +55,14 @@ WORDS = {
         "duty": "Duty",
         "count": "Lessons in force",
         "of": "{} of {}",
-        "until": "In force until the end of",
+        "until": "First to lapse",
         "lessons": "Lessons passed",
         "lesson": "Lesson",
         "version": "Version",
         "score": "Right answers",
         "at": "Passed on",
         "end": "In force until",
-        "missing": "{} lessons are missing or have lapsed, so this is not enough to open customer files.",
+        "missing": "{} more were not passed yet or have lapsed.",
         "remark": "Each lesson is in force for 365 days from the day it was passed. This paper is not signed and "
         "proves nothing: the proof is the entry in the vault's directory that the learner signed, which the security "
         "officer finds by the number above.",
