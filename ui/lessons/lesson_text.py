@@ -95,7 +95,7 @@ class LessonTextView(QTextBrowser):
 
 def _plain(cursor: QTextCursor, block: TextBlock, before: str) -> None:
     heading, listed = block.kind == "heading", before in {"item", "step"}
-    above = 0 if not before else 18 if heading else 6 if listed and block.kind == "paragraph" else 0
+    above = 0 if not before else 18 if heading else 12 if listed and block.kind == "paragraph" else 0
     shape = QTextBlockFormat()
     shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setTopMargin(current().px(above))

@@ -10,6 +10,7 @@ from ui.lessons.frame import head_of, in_column
 from ui.lessons.question_card import QuestionCard
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import stacked
+from ui.widgets.rule import Rule
 from ui.widgets.text import Label, Paragraph
 
 
@@ -46,7 +47,9 @@ class QuestionsView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(Rule())
         whole.addWidget(self.area, 1)
+        whole.addWidget(Rule())
         whole.addLayout(foot)
         self.setFocusProxy(self.cards[0].choices[0].mark)
         self._tell()

@@ -12,6 +12,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.columns import stacked
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.rule import Rule
 from ui.widgets.text import Label, Paragraph, Tone
 
 
@@ -54,7 +55,9 @@ class ResultView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(Rule())
         whole.addWidget(in_column(column), 1)
+        whole.addWidget(Rule())
         whole.addLayout(foot)
 
     def words(self) -> tuple[str, str]:
