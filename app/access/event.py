@@ -21,10 +21,19 @@ class Event(StrEnum):
     PERSON_LIST = "person:list"
     PERSON_ADD = "person:add"
     CLEARANCE_GRANT = "clearance:grant"
+    CLOCK_BACK = "session:clock-back"
     PROJECT_LIST = "project:list"
     PROJECT_CREATE = "project:create"
 
-    # Learning, and what worries people
+    # Persons in service
+
+    # Clearances
+
+    # Keys in daily life
+
+    # Agreements
+
+    # Lessons and concerns
     LESSON_LIST = "lesson:list"
     LESSON_OPEN = "lesson:open"
     LESSON_BEGIN = "lesson:begin"
@@ -36,6 +45,8 @@ class Event(StrEnum):
     CONCERN_REPORT_UNNAMED = "concern:report-unnamed"
     CONCERN_READ = "concern:read"
     CONCERN_MARK = "concern:mark"
+
+    # Recovery
 
     # Customer files
     CUSTOMER_LIST = "customer:list"

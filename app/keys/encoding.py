@@ -43,6 +43,18 @@ class Label(StrEnum):
     HOUSE_KEYS = "niem/v1/house-keys"
     WRAPS_ROOT = "niem/v1/wraps-root"
     WRAPPED = "niem/v1/wrapped"
+    REQUEST = "niem/v1/request"
+    AGREEMENT = "niem/v1/agreement"
+    AGREEMENT_END = "niem/v1/agreement-end"
+    LESSON = "niem/v1/lesson"
+    FREEZE = "niem/v1/freeze"
+    THAW = "niem/v1/thaw"
+    SESSION_END = "niem/v1/session-end"
+    HOUSE = "niem/v1/house"
+    INVITATION = "niem/v1/invitation"
+    CONCERN = "niem/v1/concern"
+    CONCERN_NAME = "niem/v1/concern-name"
+    SEALED = "niem/v1/sealed"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"
     SLOT_B = "niem/v1/slot-b"
@@ -63,9 +75,6 @@ class Label(StrEnum):
     RELEASE = "niem/v1/release"
     ERASURE = "niem/v1/erasure"
     CERTIFICATE = "niem/v1/certificate"
-    LESSON = "niem/v1/lesson"
-    CONCERN = "niem/v1/concern"
-    CONCERN_NAME = "niem/v1/concern-name"
 
 
 def pae(label: Label, *parts: bytes | str | int) -> bytes:

@@ -27,6 +27,6 @@ def hand_in_answers(session: Session, lesson: str, number: int, chosen: tuple[in
         return result
     until = term_end(session.now())
     with session.act(Event.LESSON_PASS, Subject(note=note)):
-        record.put_passed(session, lesson, drawn.lesson.version, result.score, until)
+        record.put_passed(session, lesson, drawn.lesson.version, result.percent, until)
         tries.end(session, lesson)
     return replace(result, until=until)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.clock import local, shown_date
-from app.lessons.record import Passed
 from app.pdf.archival import to_archival
 from app.pdf.document import (
     Block,
@@ -24,6 +23,7 @@ from app.pdf.document import (
     check_code,
     render,
 )
+from app.vault.roster import Lesson as Passed
 
 SERIES = "HK"
 
@@ -39,7 +39,7 @@ WORDS = {
         "lessons": "Các bài đã đạt",
         "lesson": "Bài học",
         "version": "Bản",
-        "score": "Số câu đúng",
+        "score": "Tỷ lệ đúng",
         "at": "Ngày đạt",
         "end": "Hiệu lực đến",
         "missing": "Còn {} bài chưa đạt hoặc đã hết hiệu lực.",
@@ -59,7 +59,7 @@ WORDS = {
         "lessons": "Lessons passed",
         "lesson": "Lesson",
         "version": "Version",
-        "score": "Right answers",
+        "score": "Right",
         "at": "Passed on",
         "end": "In force until",
         "missing": "{} more were not passed yet or have lapsed.",
@@ -73,27 +73,29 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """What the paper says. ``lessons`` pairs each title with what was passed; ``asked`` counts all lessons."""
+    """What the paper says. ``statement`` is the latest that it rests on, ``lessons`` pairs each title with what was
+    passed, ``asked`` counts all lessons.
+    """
 
     company: str
     place: str
     name: str
     duties: str
     at: int
-    lessons: tuple[tuple[str, Passed, int], ...]
+    statement: int
+    lessons: tuple[tuple[str, Passed], ...]
     asked: int
     language: str
 
 
-def number_of(lessons: Sequence[Passed]) -> str:
-    """The certificate's number, like ``HK-2026-0042``."""
-    latest = max(lessons, key=lambda one: one.seq)
-    return f"{SERIES}-{local(latest.at).year}-{latest.seq:04d}"
+def number_of(statement: int, lessons: Sequence[Passed]) -> str:
+    """The certificate's number, like ``HK-2026-0042``: the year of the latest pass, then the statement's number."""
+    return f"{SERIES}-{local(max(one.at for one in lessons)).year}-{statement:04d}"
 
 
 def certificate(certified: Certified) -> bytes:
     """The finished PDF."""
-    number = number_of([passed for _, passed, _ in certified.lessons])
+    number = number_of(certified.statement, [passed for _, passed in certified.lessons])
     words = WORDS[certified.language]
     said = Document(
         title=words["title"],
@@ -112,11 +114,11 @@ def certificate(certified: Certified) -> bytes:
 
 
 def _blocks(certified: Certified, words: dict[str, str]) -> tuple[Block, ...]:
-    first = min(passed.until for _, passed, _ in certified.lessons)
+    first = min(passed.until for _, passed in certified.lessons)
     missing = certified.asked - len(certified.lessons)
     rows = tuple(
-        (title, passed.version, f"{passed.score}/{draw}", shown_date(passed.at), shown_date(passed.until))
-        for title, passed, draw in certified.lessons
+        (title, str(passed.version), f"{passed.score} %", shown_date(passed.at), shown_date(passed.until))
+        for title, passed in certified.lessons
     )
     header = tuple(words[key] for key in ("lesson", "version", "score", "at", "end"))
     return (

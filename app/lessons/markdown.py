@@ -4,7 +4,7 @@ The form of a file::
 
     ---
     title: Three levels, and how to tell them
-    version: 2026-1
+    version: 1
     minutes: 6
     draw: 5
     pass: 4
@@ -47,7 +47,6 @@ _STRESSED = re.compile(r"\*\*(.+?)\*\*")
 _STEP = re.compile(r"(\d+)\. (.+)")
 _ANSWER = re.compile(r"- \[([ x])\] (.+)")
 _LEFT_OVER = re.compile(r"[*_`#\[\]<>|~\\{}]")
-_VERSION = re.compile(r"\d{4}-\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Lesson:
 
     lesson: str
     title: str
-    version: str
+    version: int
     minutes: int
     draw: int
     needed: int
@@ -97,12 +96,10 @@ def parse(lesson: str, text: str, language: str) -> Lesson:
     draw, needed = _number(lesson, head, "draw"), _number(lesson, head, "pass")
     if not draw <= len(pool) or not draw < 2 * needed <= 2 * draw:
         raise ValueError(f"{lesson}: draw or pass mark does not fit the {len(pool)} questions")
-    if not _VERSION.fullmatch(head["version"]):
-        raise ValueError(f"{lesson}: a version is a year and a number, like 2026-1")
     return Lesson(
         lesson=lesson,
         title=_clean(lesson, head["title"]),
-        version=head["version"],
+        version=_number(lesson, head, "version"),
         minutes=_number(lesson, head, "minutes"),
         draw=draw,
         needed=needed,

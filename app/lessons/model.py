@@ -55,11 +55,11 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class LessonRow:
-    """A lesson in a person's list. ``until`` (UTC microseconds) and ``score`` are 0 before it was first passed."""
+    """A lesson in a person's list. ``until`` (UTC microseconds) and ``score`` (percent) are 0 before it was passed."""
 
     lesson: str
     title: str
-    version: str
+    version: int
     minutes: int
     state: LessonState
     until: int
@@ -91,7 +91,7 @@ class LessonText:
 
     lesson: str
     title: str
-    version: str
+    version: int
     minutes: int
     draw: int
     needed: int
@@ -149,6 +149,11 @@ class Result:
         """Whether the pass mark was reached."""
         return self.score >= self.needed
 
+    @property
+    def percent(self) -> int:
+        """How much of it was right."""
+        return 100 * self.score // len(self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class LearnerRow:
@@ -189,6 +194,6 @@ def state_at(now: int, until: int) -> LessonState:
     """Where somebody stands whose lesson counts ``until`` (0: never passed)."""
     if until == 0:
         return LessonState.NEVER
-    if until <= now:
+    if until < now:
         return LessonState.LAPSED
     return LessonState.LAPSING if until - now <= SOON else LessonState.IN_FORCE

@@ -12,16 +12,18 @@ from app.lessons.drawing import paper_of
 from app.lessons.library import lesson_of, lessons
 from app.lessons.markdown import Lesson
 from app.lessons.model import CertificatePdf, LearnerRow, LessonRow, LessonState, LessonText, MyLessons, Paper, state_at
-from app.lessons.record import Passed
 from app.session.door import Session
 from app.session.subject import Subject
+from app.vault.roster import Lesson as Passed
 from app.vault.roster import Person
+
+STANDING = frozenset({LessonState.IN_FORCE, LessonState.LAPSING})
 
 
 def list_my_lessons(session: Session, language: str) -> MyLessons:
     """Every lesson with where the signed-in person stands."""
     session.read(Event.LESSON_LIST)
-    mine = record.passed(session).get(session.uid, {})
+    mine = record.passed_by(session, session.uid)
     rows = tuple(_row(session, lesson, mine.get(lesson.lesson)) for lesson in lessons(language))
     return MyLessons(rows, gated=bool(session.duties & READERS))
 
@@ -50,16 +52,17 @@ def begin_questions(session: Session, lesson: str, language: str) -> Paper:
 
 def lesson_certificate(session: Session, language: str) -> CertificatePdf:
     """The signed-in person's certificate of all lessons in force. Raises Problem("lessons.nothing_to_certify")."""
-    mine = record.passed(session).get(session.uid, {})
+    mine = record.passed_by(session, session.uid)
     known = lessons(language)
     held = tuple(
-        (lesson.title, mine[lesson.lesson], lesson.draw)
+        (lesson.title, mine[lesson.lesson])
         for lesson in known
-        if lesson.lesson in mine and mine[lesson.lesson].until > session.now()
+        if lesson.lesson in mine and state_at(session.latest(), mine[lesson.lesson].until) in STANDING
     )
     if not held:
         raise Problem("lessons.nothing_to_certify")
-    number = paper.number_of([passed for _, passed, _ in held])
+    statement = record.latest_statement(session, session.uid)
+    number = paper.number_of(statement, [passed for _, passed in held])
     session.read(Event.LESSON_CERTIFICATE, Subject(note=number))
     roster = session.vault.roster
     certified = paper.Certified(
@@ -68,6 +71,7 @@ def lesson_certificate(session: Session, language: str) -> CertificatePdf:
         name=session.person.name,
         duties=", ".join(duty.label(language) for duty in sorted(session.duties)),
         at=session.now(),
+        statement=statement,
         lessons=held,
         asked=len(known),
         language=language,
@@ -78,9 +82,8 @@ def lesson_certificate(session: Session, language: str) -> CertificatePdf:
 def lesson_overview(session: Session, language: str) -> tuple[LearnerRow, ...]:
     """Who in service has which lesson in force, by name; for managers and officers."""
     session.read(Event.LESSON_OVERVIEW)
-    everybody = record.passed(session)
     people = [person for person in session.vault.roster.people.values() if person.active]
-    rows = (_learner(session, person, everybody.get(person.uid, {}), language) for person in people)
+    rows = (_learner(session, person, language) for person in people)
     return tuple(sorted(rows, key=lambda row: (row.name, row.uid)))
 
 
@@ -91,20 +94,20 @@ def _row(session: Session, lesson: Lesson, held: Passed | None) -> LessonRow:
         title=lesson.title,
         version=lesson.version,
         minutes=lesson.minutes,
-        state=state_at(session.now(), until),
+        state=state_at(session.latest(), until),
         until=until,
         score=held.score if held else 0,
         draw=lesson.draw,
     )
 
 
-def _learner(session: Session, person: Person, held: dict[str, Passed], language: str) -> LearnerRow:
+def _learner(session: Session, person: Person, language: str) -> LearnerRow:
     in_force, lapsed, never = [], [], []
     for lesson in lessons(language):
-        one = held.get(lesson.lesson)
+        one = person.lessons.get(lesson.lesson)
         if one is None:
             never.append(lesson.title)
-        elif state_at(session.now(), one.until) is LessonState.LAPSED:
+        elif state_at(session.latest(), one.until) not in STANDING:
             lapsed.append((lesson.title, one.until))
         else:
             in_force.append((lesson.title, one.until))

@@ -7,8 +7,9 @@ import pickle
 
 import pytest
 
-from app.clock import DAY, shown_date
-from app.errors import Problem, Refused
+from app.clock import DAY, SECOND, shown_date
+from app.copies.queries import list_copies
+from app.errors import Corrupt, Problem, Refused
 from app.keys.encoding import Label
 from app.lessons import actions, queries, tries
 from app.lessons.actions import hand_in_answers
@@ -19,21 +20,22 @@ from app.session.door import Session
 from tests.fixtures.papers import acts_of, entries_of, text_of
 from tests.fixtures.vault import NAMES, Office
 from tests.lessons.answers import FIRST, all_right, all_wrong, pass_lesson
+from tests.lessons.newcomers import sign_agreement
 
 
 def state_of(session: Session, lesson: str = FIRST) -> LessonState:
     return next(row.state for row in list_my_lessons(session, "vi").rows if row.lesson == lesson)
 
 
-def test_everybody_is_asked_all_lessons_and_only_readers_of_customer_files_are_kept_out(office: Office) -> None:
+def test_everybody_is_asked_all_lessons_and_only_readers_of_customer_files_are_kept_out(newcomers: Office) -> None:
     for who, gated in {"nam": True, "quan": True, "ha": False, "minh": False}.items():
-        mine = list_my_lessons(office.sign_in(who), "vi")
+        mine = list_my_lessons(newcomers.sign_in(who), "vi")
         assert [row.lesson for row in mine.rows] == [lesson.lesson for lesson in lessons("vi")]
         assert (mine.gated, mine.open_count) == (gated, len(lessons("vi")))
 
 
-def test_a_lesson_is_read_in_the_language_asked_for_and_without_its_questions(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_lesson_is_read_in_the_language_asked_for_and_without_its_questions(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     text = open_lesson(lan, FIRST, "en")
     assert text.title == "Three levels, and how to choose the right one"
     crossing = pickle.dumps(text).decode("utf-8", "replace")
@@ -42,8 +44,8 @@ def test_a_lesson_is_read_in_the_language_asked_for_and_without_its_questions(of
         open_lesson(lan, "../vi/01-levels", "vi")
 
 
-def test_the_right_answers_stay_in_the_vault_process_until_the_answers_are_judged(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_the_right_answers_stay_in_the_vault_process_until_the_answers_are_judged(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     paper = begin_questions(lan, FIRST, "vi")
     assert isinstance(paper, Paper)
     fields = {name for question in paper.questions for name in question.__dataclass_fields__}
@@ -62,8 +64,8 @@ def test_the_right_answers_stay_in_the_vault_process_until_the_answers_are_judge
     }
 
 
-def test_a_passed_lesson_counts_for_a_year_and_is_signed_by_the_person(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_passed_lesson_counts_for_a_year_and_is_signed_by_the_person(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     result = pass_lesson(lan)
     assert (result.passed, result.score) == (True, 5)
     assert result.until == lan.now() + 365 * DAY
@@ -72,22 +74,22 @@ def test_a_passed_lesson_counts_for_a_year_and_is_signed_by_the_person(office: O
     assert statement.fields == {
         "uid": lan.uid.hex(),
         "lesson": FIRST,
-        "version": "2026-1",
-        "score": 5,
+        "version": 1,
+        "score": 100,
         "until": result.until,
     }
     assert state_of(lan) is LessonState.IN_FORCE
-    office.clock.advance(335 * DAY)
-    assert state_of(office.sign_in("lan")) is LessonState.LAPSING
-    office.clock.advance(30 * DAY)
-    again = office.sign_in("lan")
+    newcomers.clock.advance(335 * DAY)
+    assert state_of(newcomers.sign_in("lan")) is LessonState.LAPSING
+    newcomers.clock.advance(30 * DAY + SECOND)
+    again = newcomers.sign_in("lan")
     assert state_of(again) is LessonState.LAPSED
     pass_lesson(again)
     assert state_of(again) is LessonState.IN_FORCE
 
 
-def test_a_failed_try_counts_for_nothing_and_can_be_repeated_with_a_new_draw(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_failed_try_counts_for_nothing_and_can_be_repeated_with_a_new_draw(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     first = begin_questions(lan, FIRST, "vi")
     result = hand_in_answers(lan, FIRST, first.number, all_wrong(lan, FIRST))
     assert (result.passed, result.score, result.until) == (False, 0, 0)
@@ -99,8 +101,8 @@ def test_a_failed_try_counts_for_nothing_and_can_be_repeated_with_a_new_draw(off
     assert pass_lesson(lan).passed
 
 
-def test_one_try_is_judged_once(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_one_try_is_judged_once(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     paper = begin_questions(lan, FIRST, "vi")
     answers = all_wrong(lan, FIRST)
     told = hand_in_answers(lan, FIRST, paper.number, answers)
@@ -114,8 +116,8 @@ def test_one_try_is_judged_once(office: Office) -> None:
         hand_in_answers(lan, "02-need-to-know", newer.number, learned)
 
 
-def test_a_try_with_unanswered_questions_goes_on(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_try_with_unanswered_questions_goes_on(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     paper = begin_questions(lan, FIRST, "vi")
     right = all_right(lan, FIRST)
     with pytest.raises(Problem, match=r"lessons\.unanswered"):
@@ -123,25 +125,63 @@ def test_a_try_with_unanswered_questions_goes_on(office: Office) -> None:
     assert hand_in_answers(lan, FIRST, paper.number, right).passed
 
 
-def test_one_persons_try_is_not_anothers(office: Office) -> None:
-    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+def test_one_persons_try_is_not_anothers(newcomers: Office) -> None:
+    lan, nam = newcomers.sign_in("lan"), newcomers.sign_in("nam")
     paper = begin_questions(lan, FIRST, "vi")
     with pytest.raises(Problem, match=r"lessons\.no_try"):
         hand_in_answers(nam, FIRST, paper.number, all_right(lan, FIRST))
 
 
-def test_a_lesson_of_one_person_does_not_count_for_another(office: Office) -> None:
-    pass_lesson(office.sign_in("lan"))
-    assert state_of(office.sign_in("nam")) is LessonState.NEVER
-    assert state_of(office.sign_in("quan")) is LessonState.NEVER
+def test_a_lesson_of_one_person_does_not_count_for_another(newcomers: Office) -> None:
+    pass_lesson(newcomers.sign_in("lan"))
+    assert state_of(newcomers.sign_in("nam")) is LessonState.NEVER
+    assert state_of(newcomers.sign_in("quan")) is LessonState.NEVER
 
 
-def test_every_try_is_in_the_journal_with_its_outcome(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_customer_files_open_when_every_lesson_is_passed_and_close_when_one_lapses(newcomers: Office) -> None:
+    sign_agreement(newcomers, "lan")
+    lan = newcomers.sign_in("lan")
+    for lesson in lessons("vi"):
+        with pytest.raises(Refused, match=r"session\.no_lessons"):
+            list_copies(lan, newcomers.project)
+        pass_lesson(lan, lesson.lesson)
+    assert list_copies(lan, newcomers.project) == ()
+    newcomers.clock.advance(366 * DAY)
+    with pytest.raises(Refused, match=r"session\.no_lessons"):
+        list_copies(newcomers.sign_in("lan"), newcomers.project)
+
+
+def test_a_clock_set_back_renews_no_lesson(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
+    pass_lesson(lan)
+    newcomers.clock.advance(366 * DAY)
+    late = newcomers.sign_in("lan")
+    assert state_of(late) is LessonState.LAPSED
+    newcomers.sessions.remove(late)
+    late.close()
+    newcomers.clock.advance(-366 * DAY)
+    assert state_of(newcomers.sign_in("lan")) is LessonState.LAPSED
+
+
+@pytest.mark.parametrize("signers", [("nam",), ("quan",), ("quan", "ha"), ("nam", "lan"), ()])
+def test_a_lesson_that_others_sign_for_is_refused(newcomers: Office, signers: tuple[str, ...]) -> None:
+    """Nobody learns for another, not even a manager with an officer."""
+    lan = newcomers.sign_in("lan")
+    keys = {who: newcomers.sign_in(who) for who in {*signers, "nam"}}
+    keys["lan"] = lan
+    fields = {"uid": lan.uid.hex(), "lesson": FIRST, "version": 1, "score": 100, "until": lan.now() + 365 * DAY}
+    with lan.vault.directory.change(lan.now()) as change:
+        change.state(Label.LESSON, fields, [(keys[who].uid, keys[who].identity.signing_key) for who in signers])
+    with pytest.raises(Corrupt, match=r"vault\.(roster_forged|directory_broken)"):
+        newcomers.sign_in("lan")
+
+
+def test_every_try_is_in_the_journal_with_its_outcome(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     paper = begin_questions(lan, FIRST, "vi")
     hand_in_answers(lan, FIRST, paper.number, all_wrong(lan, FIRST))
     pass_lesson(lan)
-    told = [(row.event, row.note) for row in entries_of(office) if row.event.startswith("lesson:")]
+    told = [(row.event, row.note) for row in entries_of(newcomers) if row.event.startswith("lesson:")]
     assert told == [
         ("lesson:begin", FIRST),
         ("lesson:fail", f"{FIRST} 0/5"),
@@ -150,8 +190,8 @@ def test_every_try_is_in_the_journal_with_its_outcome(office: Office) -> None:
     ]
 
 
-def test_the_certificate_lists_what_is_in_force_under_the_statements_number(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_the_certificate_lists_what_is_in_force_under_the_statements_number(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     with pytest.raises(Problem, match=r"lessons\.nothing_to_certify"):
         lesson_certificate(lan, "vi")
     for lesson in lessons("vi")[:2]:
@@ -166,17 +206,17 @@ def test_the_certificate_lists_what_is_in_force_under_the_statements_number(offi
     assert lessons("vi")[2].title not in text
     assert shown_date(result.until) in text
     assert "2 trên 8 bài" in text
-    assert ("lesson:certificate", "ok") in acts_of(office)
+    assert ("lesson:certificate", "ok") in acts_of(newcomers)
     assert "Certificate of lessons" in text_of(lesson_certificate(lan, "en").pdf)
-    office.clock.advance(365 * DAY)
+    newcomers.clock.advance(366 * DAY)
     with pytest.raises(Problem, match=r"lessons\.nothing_to_certify"):
-        lesson_certificate(office.sign_in("lan"), "vi")
+        lesson_certificate(newcomers.sign_in("lan"), "vi")
 
 
 @pytest.mark.parametrize("who", ["quan", "ha"])
-def test_managers_and_officers_see_who_has_learned_what(office: Office, who: str) -> None:
-    result = pass_lesson(office.sign_in("lan"))
-    rows = {row.name: row for row in lesson_overview(office.sign_in(who), "vi")}
+def test_managers_and_officers_see_who_has_learned_what(newcomers: Office, who: str) -> None:
+    result = pass_lesson(newcomers.sign_in("lan"))
+    rows = {row.name: row for row in lesson_overview(newcomers.sign_in(who), "vi")}
     assert set(rows) == set(NAMES.values())
     lan = rows[NAMES["lan"]]
     assert lan.in_force == ((lessons("vi")[0].title, result.until),)
@@ -186,22 +226,22 @@ def test_managers_and_officers_see_who_has_learned_what(office: Office, who: str
 
 
 @pytest.mark.parametrize("who", ["lan", "nam", "minh"])
-def test_nobody_else_sees_who_has_learned_what(office: Office, who: str) -> None:
+def test_nobody_else_sees_who_has_learned_what(newcomers: Office, who: str) -> None:
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
-        lesson_overview(office.sign_in(who), "vi")
-    assert ("lesson:overview", "session.not_your_duty") in acts_of(office)
+        lesson_overview(newcomers.sign_in(who), "vi")
+    assert ("lesson:overview", "session.not_your_duty") in acts_of(newcomers)
 
 
-def test_tries_end_with_their_session(office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_tries_end_with_their_session(newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     begin_questions(lan, FIRST, "vi")
     assert lan in tries._desks
-    office.sessions.remove(lan)
+    newcomers.sessions.remove(lan)
     lan.close()
     del lan
-    assert all(session in office.sessions for session in tries._desks)
+    assert all(session in newcomers.sessions for session in tries._desks)
 
 
-def test_the_result_says_why_for_every_question(office: Office) -> None:
-    result: Result = pass_lesson(office.sign_in("lan"))
+def test_the_result_says_why_for_every_question(newcomers: Office) -> None:
+    result: Result = pass_lesson(newcomers.sign_in("lan"))
     assert all(mark.is_right and mark.why for mark in result.marks)

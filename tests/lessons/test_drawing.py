@@ -78,6 +78,13 @@ def test_answers_that_are_none_are_not_judged(answers: tuple[int, ...]) -> None:
         judge(drawn(), answers)
 
 
+def test_every_try_counts_in_percent() -> None:
+    one = drawn()
+    answers = right_of(one)
+    answers[0] = (answers[0] + 1) % 3
+    assert judge(one, answers).percent == 80
+
+
 def test_a_lesson_counts_for_a_year_and_says_so_in_its_last_month() -> None:
     until = term_end(NOW)
     assert until - NOW == 365 * DAY
@@ -85,5 +92,5 @@ def test_a_lesson_counts_for_a_year_and_says_so_in_its_last_month() -> None:
     assert state_at(NOW, until) is LessonState.IN_FORCE
     assert state_at(until - 30 * DAY - 1, until) is LessonState.IN_FORCE
     assert state_at(until - 30 * DAY, until) is LessonState.LAPSING
-    assert state_at(until - 1, until) is LessonState.LAPSING
-    assert state_at(until, until) is LessonState.LAPSED
+    assert state_at(until, until) is LessonState.LAPSING
+    assert state_at(until + 1, until) is LessonState.LAPSED

@@ -79,7 +79,7 @@ PLANTED = {
     "the pass mark is above what is drawn": ("pass: 4", "pass: 6"),
     "the pass mark is half": ("pass: 4", "pass: 2"),
     "more drawn than there are": ("draw: 5\npass: 4", "draw: 12\npass: 8"),
-    "a version that is none": ("version: 2026-1", "version: new"),
+    "a version that is none": ("version: 1", "version: new"),
     "two right answers": ("- [ ] Confidential, because", "- [x] Confidential, because"),
     "no right answer": ("- [x] Top secret, because", "- [ ] Top secret, because"),
     "an answer twice": ("- [ ] Whoever entered it", "- [ ] The system administrator"),

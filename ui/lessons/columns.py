@@ -31,7 +31,7 @@ def lesson_cell(row: LessonRow, key: str) -> Cell:
     if key == "until":
         return Cell(shown_date(row.until) if row.until else "—", tone="secondary")
     if key == "score":
-        words = _tr("đúng {score} trên {questions} câu").format(score=row.score, questions=row.draw)
+        words = _tr("đúng {} %").format(row.score)
         return Cell(words if row.until else "—", tone="secondary")
     return state_cell(row.state)
 

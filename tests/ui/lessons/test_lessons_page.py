@@ -66,8 +66,8 @@ def answer(qtbot: QtBot, desk: Desk, page: LessonsPage, view: QuestionsView, cho
     return result
 
 
-def test_the_list_says_what_is_missing_and_that_files_stay_closed(qtbot: QtBot, office: Office) -> None:
-    shown = opened(qtbot, office.sign_in("lan"))
+def test_the_list_says_what_is_missing_and_that_files_stay_closed(qtbot: QtBot, newcomers: Office) -> None:
+    shown = opened(qtbot, newcomers.sign_in("lan"))
     page = shown[0]
     assert page.list.table.model().rowCount() == len(lessons("vi"))
     assert "còn 8 bài" in page.list.told.text()
@@ -78,33 +78,33 @@ def test_the_list_says_what_is_missing_and_that_files_stay_closed(qtbot: QtBot, 
     assert set(cells(page.list.table, 1)) == {"Chưa học"}
 
 
-def test_for_who_opens_no_customer_files_nothing_is_closed(qtbot: QtBot, office: Office) -> None:
-    shown = opened(qtbot, office.sign_in("minh"))
+def test_for_who_opens_no_customer_files_nothing_is_closed(qtbot: QtBot, newcomers: Office) -> None:
+    shown = opened(qtbot, newcomers.sign_in("minh"))
     assert "không có gì bị đóng lại" in shown[0].list.told.text()
 
 
-def test_states_and_dates_follow_the_clock(qtbot: QtBot, office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_states_and_dates_follow_the_clock(qtbot: QtBot, newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     pass_everything(lan)
     page, _, desk = opened(qtbot, lan)
     badges: list[int] = []
     page.badge_changed.connect(badges.append)
     assert set(cells(page.list.table, 1)) == {"Còn hiệu lực"}
     assert not page.list.next.isVisible()
-    office.clock.advance(340 * DAY)
+    newcomers.clock.advance(340 * DAY)
     page.reload()
     idle(qtbot, desk)
     assert set(cells(page.list.table, 1)) == {"Sắp hết hiệu lực"}
     assert page.list.next.isVisible()
-    office.clock.advance(30 * DAY)
+    newcomers.clock.advance(31 * DAY)
     page.reload()
     idle(qtbot, desk)
     assert set(cells(page.list.table, 1)) == {"Đã hết hiệu lực"}
     assert badges == [8, 8]
 
 
-def test_a_lesson_is_learned_by_keyboard_alone(qtbot: QtBot, office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_lesson_is_learned_by_keyboard_alone(qtbot: QtBot, newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     page, window, desk = opened(qtbot, lan)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -144,8 +144,8 @@ def test_a_lesson_is_learned_by_keyboard_alone(qtbot: QtBot, office: Office) -> 
     assert onward.lesson.lesson == lessons("vi")[1].lesson
 
 
-def test_the_whole_text_stands_there_set_with_room_for_marks(qtbot: QtBot, office: Office) -> None:
-    page, _, desk = opened(qtbot, office.sign_in("lan"))
+def test_the_whole_text_stands_there_set_with_room_for_marks(qtbot: QtBot, newcomers: Office) -> None:
+    page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
     page.open(FIRST)
     idle(qtbot, desk)
     view = page.view()
@@ -163,8 +163,8 @@ def test_the_whole_text_stands_there_set_with_room_for_marks(qtbot: QtBot, offic
     assert view.text.horizontalScrollBar().maximum() == 0
 
 
-def test_a_change_of_theme_sets_the_open_text_anew(qtbot: QtBot, office: Office, qapp: QApplication) -> None:
-    page, _, desk = opened(qtbot, office.sign_in("lan"))
+def test_a_change_of_theme_sets_the_open_text_anew(qtbot: QtBot, newcomers: Office, qapp: QApplication) -> None:
+    page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
     page.open(FIRST)
     idle(qtbot, desk)
     view = page.view()
@@ -174,8 +174,8 @@ def test_a_change_of_theme_sets_the_open_text_anew(qtbot: QtBot, office: Office,
     assert first.foreground().color() == current().colour("text")
 
 
-def test_questions_must_all_be_answered_before_they_are_judged(qtbot: QtBot, office: Office) -> None:
-    page, _, desk = opened(qtbot, office.sign_in("lan"))
+def test_questions_must_all_be_answered_before_they_are_judged(qtbot: QtBot, newcomers: Office) -> None:
+    page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
     view = asked(qtbot, page, desk)
     view.cards[0].choices[0].mark.click()
     assert "1 trên 5" in view.progress.text()
@@ -188,8 +188,8 @@ def test_questions_must_all_be_answered_before_they_are_judged(qtbot: QtBot, off
     assert not view.cards[1].reminder.isVisibleTo(view.cards[1])
 
 
-def test_the_window_never_holds_a_right_answer_before_the_answers_are_judged(qtbot: QtBot, office: Office) -> None:
-    page, _, desk = opened(qtbot, office.sign_in("lan"))
+def test_the_window_never_holds_a_right_answer_before_the_answers_are_judged(qtbot: QtBot, newcomers: Office) -> None:
+    page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
     view = asked(qtbot, page, desk)
     assert all(type(question) is Question for question in view.paper.questions)
     assert "right" not in Question.__dataclass_fields__
@@ -197,8 +197,8 @@ def test_the_window_never_holds_a_right_answer_before_the_answers_are_judged(qtb
     assert not any(question.why in held for question in lesson_of(FIRST, "vi").pool)
 
 
-def test_a_failed_try_shows_the_reasons_and_offers_other_questions(qtbot: QtBot, office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_failed_try_shows_the_reasons_and_offers_other_questions(qtbot: QtBot, newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     page, _, desk = opened(qtbot, lan)
     view = asked(qtbot, page, desk)
     result = answer(qtbot, desk, page, view, all_wrong(lan, FIRST))
@@ -216,8 +216,8 @@ def test_a_failed_try_shows_the_reasons_and_offers_other_questions(qtbot: QtBot,
     assert list_my_lessons(lan, "vi").rows[0].state is LessonState.IN_FORCE
 
 
-def test_a_try_that_is_over_is_told_and_can_be_left(qtbot: QtBot, office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_try_that_is_over_is_told_and_can_be_left(qtbot: QtBot, newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     page, _, desk = opened(qtbot, lan)
     view = asked(qtbot, page, desk)
     chosen = all_right(lan, FIRST)
@@ -236,9 +236,9 @@ def test_a_try_that_is_over_is_told_and_can_be_left(qtbot: QtBot, office: Office
 
 
 def test_the_certificate_is_saved_where_the_person_wants(
-    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, newcomers: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lan = office.sign_in("lan")
+    lan = newcomers.sign_in("lan")
     pass_lesson(lan)
     page, _, desk = opened(qtbot, lan)
     place = tmp_path / "giay.pdf"
@@ -248,10 +248,10 @@ def test_the_certificate_is_saved_where_the_person_wants(
     assert NAMES["lan"] in text_of(place.read_bytes())
 
 
-def test_a_manager_sees_the_whole_office(qtbot: QtBot, office: Office) -> None:
-    lan = office.sign_in("lan")
+def test_a_manager_sees_the_whole_office(qtbot: QtBot, newcomers: Office) -> None:
+    lan = newcomers.sign_in("lan")
     pass_everything(lan)
-    page, _, desk = opened(qtbot, office.sign_in("quan"))
+    page, _, desk = opened(qtbot, newcomers.sign_in("quan"))
     assert page.list.pills.isVisible()
     office_pill = page.list.pills._group.buttons()[1]
     office_pill.click()
@@ -263,8 +263,8 @@ def test_a_manager_sees_the_whole_office(qtbot: QtBot, office: Office) -> None:
     assert cells(page.list.learners, 0)[-1] == NAMES["lan"]
 
 
-def test_a_lesson_can_be_shown_from_elsewhere(qtbot: QtBot, office: Office) -> None:
-    page, _, desk = opened(qtbot, office.sign_in("lan"))
+def test_a_lesson_can_be_shown_from_elsewhere(qtbot: QtBot, newcomers: Office) -> None:
+    page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
     page.show_subject("03-papers-and-printers")
     idle(qtbot, desk)
     view = page.view()
@@ -272,10 +272,10 @@ def test_a_lesson_can_be_shown_from_elsewhere(qtbot: QtBot, office: Office) -> N
     assert view.lesson.lesson == "03-papers-and-printers"
 
 
-def test_the_page_speaks_english_when_the_window_does(qtbot: QtBot, office: Office) -> None:
+def test_the_page_speaks_english_when_the_window_does(qtbot: QtBot, newcomers: Office) -> None:
     messages.set_language("en")
     try:
-        page, _, desk = opened(qtbot, office.sign_in("lan"))
+        page, _, desk = opened(qtbot, newcomers.sign_in("lan"))
         page.open(FIRST)
         idle(qtbot, desk)
         view = page.view()
