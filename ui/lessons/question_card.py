@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.lessons.model import Question
-from ui.lessons.answer_choice import AnswerChoice
+from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.card import Card
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
@@ -26,7 +26,7 @@ class QuestionCard(Card):
         self.add(Paragraph(question.text, "text", "strong"))
         self.reminder = InlineNotice("danger", self.tr("Hãy chọn một câu trả lời."))
         self._group = QButtonGroup(self)
-        self.choices = [AnswerChoice(text) for text in question.answers]
+        self.choices = [ChoiceRow(text) for text in question.answers]
         for at, choice in enumerate(self.choices):
             choice.mark.setAccessibleDescription(question.text)
             self._group.addButton(choice.mark, at)

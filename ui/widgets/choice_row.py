@@ -1,4 +1,4 @@
-"""One answer of a question: a round mark and words that wrap; the whole row can be pressed."""
+"""One of several choices, as a row: a round mark and words that wrap; the whole row can be pressed."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class _Mark(QRadioButton):
             row.update()
 
 
-class AnswerChoice(QWidget):
-    """``mark`` is the radio button; put it into the question's group."""
+class ChoiceRow(QWidget):
+    """``mark`` is the radio button; put it into a button group."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
