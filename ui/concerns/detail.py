@@ -27,7 +27,8 @@ class ConcernDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(14)
-        column.addWidget(Paragraph(self.tr("Mối lo ngại"), role="title"))
+        title = who(row)
+        column.addWidget(Paragraph(title[:1].upper() + title[1:], role="title"))
         if trouble_words(row.trouble):
             column.addWidget(InlineNotice("danger", trouble_words(row.trouble)))
         column.addWidget(self._facts())
@@ -48,7 +49,6 @@ class ConcernDetail(QWidget):
 
     def _facts(self) -> FieldGrid:
         row, grid = self.row, FieldGrid(dense=True)
-        grid.add_row("who", self.tr("Người gửi"), who(row))
         grid.add_row("at", self.tr("Gửi lúc"), when(row))
         if row.code:
             grid.add_row("code", self.tr("Mã nhận"), row.code)

@@ -38,6 +38,8 @@ class ConcernsPage(Page):
         self._tasks = tasks
         self._reads = may(Event.CONCERN_READ, summary.duties)
         self._rows: tuple[ConcernRow, ...] = ()
+        self._list = QWidget()
+        self.both = ListAndDetail(self._list, self.tr("Các mối lo ngại"), widest=MIDDLE)
         self.header = PageHeader(self.tr("Mối lo ngại"))
         self.write = PrimaryButton(self.tr("Viết báo cáo…"), "message-square-warning")
         self.write.clicked.connect(self.report)
@@ -96,11 +98,9 @@ class ConcernsPage(Page):
         middle.addWidget(Spinner(28), 0, Qt.AlignmentFlag.AlignCenter)
         for view in (self._waiting, self.invitation, self.table, self.empty, self.error):
             self.views.addWidget(view)
-        list_ = QWidget()
-        below = QVBoxLayout(list_)
+        below = QVBoxLayout(self._list)
         below.setContentsMargins(24, 0, 24, 20)
         below.addWidget(self.views)
-        self.both = ListAndDetail(list_, self.tr("Các mối lo ngại"), widest=MIDDLE)
         self.both.set_detail_shown(False)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 14)
@@ -114,8 +114,8 @@ class ConcernsPage(Page):
             self.header.add_action(self.write)
             self.setFocusProxy(self.table)
         else:
-            self.write.setParent(None)
             self.views.setCurrentWidget(self.invitation)
+            self.setFocusProxy(self.invitation)
 
     # The officers' list
 

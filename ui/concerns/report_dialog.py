@@ -35,10 +35,11 @@ class ReportDialog(Dialog):
         self.text = TextArea(
             self.tr("Điều bạn lo ngại"),
             hint=self.tr(
-                "Việc gì, khi nào, ở đâu, còn ai biết. Đừng chép dữ liệu khách hàng vào đây: ghi mã hồ sơ là đủ."
+                "Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không "
+                "được lưu nháp khi kho khóa, để không để lại dấu vết."
             ),
             required=True,
-            lines=6,
+            lines=4,
             longest=LONGEST_TEXT,
         )
         self.named = ChoiceRow(self.tr("Ghi tên tôi, để cán bộ an toàn hỏi lại được"))
@@ -51,7 +52,6 @@ class ReportDialog(Dialog):
         self.close_button = self.add_cancel(self.tr("Thôi"))
         self.send = self.add_button(PrimaryButton(self.tr("Niêm phong và gửi"), "send"))
         self.send.clicked.connect(self._send)
-        self.set_note(self.tr("Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết."))
         self._group.buttonToggled.connect(lambda *_: self._tell())
         self.unnamed.mark.setChecked(True)
 
@@ -70,8 +70,8 @@ class ReportDialog(Dialog):
         """Say honestly what can be found out."""
         if self.named.mark.isChecked():
             words = self.tr(
-                "Cán bộ an toàn thấy tên bạn cùng nội dung. Nhật ký ghi rằng bạn đã gửi một báo cáo, không ghi nội dung; "
-                "quản lý và quản trị hệ thống không mở được."
+                "Cán bộ an toàn thấy tên bạn cùng nội dung. Nhật ký ghi rằng bạn đã gửi một báo cáo, không ghi "
+                "nội dung; quản lý và quản trị hệ thống không mở được."
             )
         else:
             words = self.tr(
@@ -106,7 +106,6 @@ class ReportDialog(Dialog):
             if widget:
                 widget.hide()
         self.send.hide()
-        self.set_note("")
         words = self.tr(
             "Đã niêm phong và gửi. Mã nhận: {}. Hãy nhớ mã này nếu bạn muốn hỏi cán bộ an toàn đã nhận được chưa; "
             "mã không cho biết ai đã gửi hay gửi gì."

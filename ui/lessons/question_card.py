@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.lessons.model import Question
-from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.card import Card
+from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
 
