@@ -44,6 +44,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PROJECT_LIST: EVERYBODY,
     Event.PROJECT_CREATE: MANAGER,
     # Persons in service
+    Event.PERSON_VIEW: SIGNERS,
+    Event.PERSON_FREEZE: SIGNERS,
+    Event.PERSON_THAW: SIGNERS,
+    Event.PERSON_MOVE: SIGNERS,
+    Event.PERSON_LEAVE: SIGNERS,
+    Event.PERSON_REKEY: SIGNERS,
+    Event.LEAVER_REPORT: SIGNERS,
     # Clearances
     # Keys in daily life
     # Agreements
@@ -117,6 +124,19 @@ OUTWARD = frozenset(
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
+
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.CONCERN_REPORT_UNNAMED,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, and a concern
+without a name, since every journal entry is signed by whoever wrote it.
+"""
 
 _FREE = frozenset(
     {
