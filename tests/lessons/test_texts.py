@@ -46,7 +46,7 @@ def test_its_questions_are_enough_and_fair(language: str, name: str) -> None:
         assert question.why.endswith(".")
         right = question.answers[question.right]
         longest = max(len(answer) for answer in question.answers if answer != right)
-        assert len(right) <= 3 * longest, f"length gives the answer away: {question.text}"
+        assert len(right) <= 1.25 * longest, f"length gives the answer away: {question.text}"
     places = [question.right for question in lesson.pool]
     assert {0, 1, 2} <= set(places)
 
