@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -13,7 +13,32 @@ from ui.widgets.text import Paragraph
 
 
 class _Mark(QRadioButton):
-    """The round mark. Its row draws the ring of focus, so that it goes round the words as well."""
+    """The round mark, painted here: the style sheet's circle turns square at some sizes of letters.
+
+    Its row draws the ring of focus, so that it goes round the words as well.
+    """
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(24), current().px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, chosen, able = current(), self.isChecked(), self.isEnabled()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(17)
+        circle = QRectF(0.5, (self.height() - side) / 2, side, side)
+        ring = "disabled" if not able else "accent" if chosen or self.underMouse() else "border"
+        painter.setPen(QPen(theme.colour(ring), 1))
+        painter.setBrush(theme.colour(ring if chosen else "surface"))
+        painter.drawEllipse(circle)
+        if chosen:
+            inner = theme.px(5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("on_accent"))
+            painter.drawEllipse(circle.adjusted(inner, inner, -inner, -inner))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -40,8 +65,7 @@ class ChoiceRow(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.mark = _Mark(self)
         name_control(self.mark, text)
-        self.mark.setStyleSheet("QRadioButton, QRadioButton:focus { border-color: transparent; }")
-        self.mark.setFixedWidth(current().px(24))
+        self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.mark.toggled.connect(lambda _: self.update())
         self.words = Paragraph(text)
         row = QHBoxLayout(self)
