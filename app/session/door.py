@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.policy import decide
+from app.access.policy import QUIET, decide
 from app.clock import SECOND, local
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -36,9 +36,6 @@ from app.vault.roster import Person
 from app.vault.vault import Vault, open_office
 
 EVERYDAY, TOP_SECRET_ROOM = "everyday", "top_secret"
-
-QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
-"""Judged but not journalled: the next page of a list that was journalled, and one's own unsaved typing."""
 
 ANCHOR_EVERY = 2 * SECOND
 

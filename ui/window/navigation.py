@@ -119,6 +119,18 @@ def _people(tasks: Tasks, summary: Summary) -> Page:
     return PeoplePage(tasks, summary)
 
 
+def _lessons(tasks: Tasks, summary: Summary) -> Page:
+    from ui.lessons.page import LessonsPage
+
+    return LessonsPage(tasks, summary)
+
+
+def _concerns(tasks: Tasks, summary: Summary) -> Page:
+    from ui.concerns.page import ConcernsPage
+
+    return ConcernsPage(tasks, summary)
+
+
 def _projects(tasks: Tasks, summary: Summary) -> Page:
     from ui.projects.page import ProjectsPage
 
@@ -214,6 +226,22 @@ ENTRIES: tuple[Entry, ...] = (
         "folder-lock",
         _allows(Event.PROJECT_LIST),
         _projects,
+    ),
+    Entry(
+        "lessons",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Học và kiểm tra")),
+        "graduation-cap",
+        lambda summary: True,
+        _lessons,
+    ),
+    Entry(
+        "concerns",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Mối lo ngại")),
+        "message-square-warning",
+        _allows(Event.CONCERN_REPORT),
+        _concerns,
     ),
     Entry(
         "preferences",
