@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.access.duty import Duty
-from app.access.separation import SIGNING
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.authority import Keypair, issue_signer
@@ -71,16 +70,16 @@ class NewPerson:
 def new_person(
     world: World, name: str, title: str, duties: frozenset[Duty], *, top_secret: bool, authority: Authority
 ) -> NewPerson:
-    """Fresh keys for a person on this device. Takes a second for a duty that signs documents."""
+    """Fresh keys for a person on this device, with a certificate for signing papers. Takes a second."""
     uid, at = world.new_id(), world.clock.now()
     upper = EncryptionKey.generate() if top_secret else None
-    signer = issue_signer(authority.root, name, title, uid, at) if duties & SIGNING else None
-    step_up = _step_up_keys(upper, signer, authority) if upper or signer else None
+    signer = issue_signer(authority.root, name, title, uid, at)
+    step_up = _step_up_keys(upper, signer, authority)
     everyday = EverydayKeys(
         identity=SigningKey.generate(),
         encryption=(EncryptionKey.generate(),),
         step_up_public=upper.public if upper else None,
-        has_step_up=step_up is not None,
+        has_step_up=True,
     )
     person = Person(
         uid=uid,
@@ -96,10 +95,8 @@ def new_person(
     return NewPerson(person, everyday, step_up)
 
 
-def _step_up_keys(upper: EncryptionKey | None, signer: Keypair | None, authority: Authority) -> StepUpKeys:
+def _step_up_keys(upper: EncryptionKey | None, signer: Keypair, authority: Authority) -> StepUpKeys:
     top_secret = (upper,) if upper else ()
-    if signer is None:
-        return StepUpKeys(top_secret)
     return StepUpKeys(
         top_secret, signer.key, signer.certificate, authority.root.certificate, authority.revocations
     )  # fmt: skip
