@@ -32,6 +32,11 @@ class Event(StrEnum):
     # Keys in daily life
 
     # Agreements
+    AGREEMENT_VIEW = "agreement:view"
+    AGREEMENT_LIST = "agreement:list"
+    AGREEMENT_SIGN = "agreement:sign"
+    AGREEMENT_FILE = "agreement:file"
+    AGREEMENT_END = "agreement:end"
 
     # Lessons and concerns
 

@@ -111,11 +111,10 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True)
 class MyAgreement:
-    """The signed-in person's own row, and the version of the text that is signed now."""
+    """The signed-in person's own row, and the newest text as they would sign it."""
 
     row: AgreementRow
-    newest: str
-    one_person: bool
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True, repr=False)

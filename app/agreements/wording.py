@@ -74,27 +74,29 @@ def wording(version: str, language: str, duties: Collection[Duty], blanks: Blank
         "until": blanks.until,
         "version": version,
     }
-    title, preamble, parts = "", [], []
-    taken = True
+    title = ""
+    preamble: list[str] = []
+    parts: list[tuple[str, int, list[str]]] = []
+    paragraphs = preamble
     for line in lines:
         if line.startswith("# "):
             title = line.removeprefix("# ")
         elif line.startswith("## "):
-            taken = True
-            parts.append((line.removeprefix("## "), 1, []))
+            paragraphs = []
+            parts.append((line.removeprefix("## "), 1, paragraphs))
         elif line.startswith("### "):
             group, _, heading = line.removeprefix("### ").partition(": ")
-            taken = bool(GROUPS[group] & frozenset(duties))
-            if taken:
-                parts.append((heading, 2, []))
-        elif taken:
-            (parts[-1][2] if parts else preamble).append(_filled(line, words))
+            paragraphs = []
+            if GROUPS[group] & frozenset(duties):
+                parts.append((heading, 2, paragraphs))
+        else:
+            paragraphs.append(_filled(line, words))
     return Wording(
         version=version,
         language=language,
         title=title,
         preamble=tuple(preamble),
-        parts=tuple(TextPart(heading, rank, tuple(paragraphs)) for heading, rank, paragraphs in parts),
+        parts=tuple(TextPart(heading, rank, tuple(texts)) for heading, rank, texts in parts),
         checked_by_counsel=head.get("checked_by_counsel") == "yes",
     )
 

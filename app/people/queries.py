@@ -6,6 +6,14 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.people.model import PersonRow
 from app.session.door import Session
+from app.session.model import Summary
+from app.session.summary import summary
+
+
+def my_summary(session: Session) -> Summary:
+    """The session in the window's terms as it is now: what the person lacks may have changed since they unlocked."""
+    session.follow()
+    return summary(session)
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:
