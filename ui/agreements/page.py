@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.duty import Duty
@@ -151,7 +152,10 @@ class AgreementsPage(Page):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.text.add(scrolled(WordingView(mine.draft.binding, mine.draft.reading)))
+        area = scrolled(WordingView(mine.draft.binding, mine.draft.reading))
+        area.setAccessibleName(self.tr("Văn bản thỏa thuận"))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys and PageDown read on
+        self.text.add(area)
 
     def _show_rows(self, rows: tuple[AgreementRow, ...]) -> None:
         self._rows = rows

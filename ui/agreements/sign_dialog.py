@@ -1,10 +1,10 @@
-"""Signing one's agreement at this desk: read, agree, say until when, and two people type their passphrases."""
+"""Signing one's agreement at this desk: first read and agree; then say until when, and two people sign."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.agreements.actions import sign_agreement
@@ -28,7 +28,7 @@ from ui.widgets.text import Paragraph
 from ui.widgets.two_signatures import TwoSignatures
 
 WIDTH = 960
-TEXT_HEIGHT = 264
+TEXT_HEIGHT = 350
 
 
 class SignDialog(Dialog):
@@ -57,6 +57,7 @@ class SignDialog(Dialog):
         self.text = scrolled(WordingView(draft.binding, draft.reading))
         self.text.setAccessibleName(self.tr("Văn bản thỏa thuận"))
         self.text.setFixedHeight(current().px(TEXT_HEIGHT))
+        self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys and PageDown read on
         self.agreed = CheckField(self.tr("Tôi đã đọc, đã hiểu và tự nguyện ký thỏa thuận này."))
         self.until = DateField(
             self.tr("Có hiệu lực đến hết ngày"),
@@ -67,18 +68,47 @@ class SignDialog(Dialog):
         self.signatures = TwoSignatures(
             summary.name, company, self.tr("Ký thay Công ty"), alone=summary.one_person
         )  # fmt: skip
+        self._lay_out(alone=not company and not summary.one_person)
+        self.close_button = self.add_cancel(self.tr("Đóng"))
+        self.back = self.add_button(SecondaryButton(self.tr("Đọc lại"), "arrow-left"))
+        self.next = self.add_button(PrimaryButton(self.tr("Tiếp tục"), "arrow-right"))
+        self.sign = self.add_button(PrimaryButton(self.tr("Ký thỏa thuận"), "signature"))
+        self.back.clicked.connect(lambda: self._show_step(reading=True))
+        self.next.clicked.connect(self.go_on)
+        self.sign.clicked.connect(self.submit)
+        self._show_step(reading=True)
+
+    def _lay_out(self, *, alone: bool) -> None:
         frame = Card()
         frame.body.setContentsMargins(0, 0, 0, 0)
         frame.add(self.text)
-        self.add(frame)
-        self.add(two_columns(self.agreed, self.until))
-        if not company and not summary.one_person:
+        self._reading: list[QWidget] = [frame, self.agreed]
+        self._signing: list[QWidget] = [two_columns(self.until, QWidget()), self.signatures]
+        if alone:
             words = self.tr("Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.")
-            self.add(InlineNotice("warning", words))
-        self.add(self.signatures)
-        self.close_button = self.add_cancel(self.tr("Đóng"))
-        self.sign = self.add_button(PrimaryButton(self.tr("Ký thỏa thuận"), "signature"))
-        self.sign.clicked.connect(self.submit)
+            self._signing.insert(1, InlineNotice("warning", words))
+        for widget in (*self._reading, *self._signing):
+            self.add(widget)
+
+    def _show_step(self, *, reading: bool) -> None:
+        for widget in (*self._reading, self.next):
+            widget.setVisible(reading)
+        for widget in (*self._signing, self.back, self.sign):
+            widget.setVisible(not reading)
+        (self.text if reading else self.until).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self) -> None:
+        super().open()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """From reading to signing, once the person says that they have read."""
+        if not self.agreed.value():
+            self.agreed.set_error(self.tr("Hãy đánh dấu sau khi đã đọc hết văn bản."))
+            self.agreed.focus()
+            return
+        self._show_step(reading=False)
+        self.signatures.own.focus()
 
     def submit(self) -> None:
         """Check what can be checked here, then sign."""
@@ -101,10 +131,6 @@ class SignDialog(Dialog):
         )
 
     def _complain(self) -> bool:
-        if not self.agreed.value():
-            self.agreed.set_error(self.tr("Hãy đánh dấu sau khi đã đọc hết văn bản."))
-            self.agreed.focus()
-            return True
         until = self.until.value()
         if until is None or until < self._draft.start:
             self.until.set_error(messages.sentence("agreements.term_too_short"))
@@ -128,12 +154,8 @@ class SignDialog(Dialog):
         self._set_signing(False)
         self.signatures.clear_values()
         self.filed = filed
-        for place in range(self.body.count()):
-            item = self.body.itemAt(place)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-        self.sign.hide()
+        for widget in (*self._signing, self.back, self.sign):
+            widget.hide()
         self.add(InlineNotice("success", self.tr("Thỏa thuận số {} đã có hiệu lực.").format(filed.number)))
         words = self.tr(
             "Văn bản có hai chữ ký số, được giữ trong kho cho bạn và cho cán bộ an toàn. "
