@@ -37,7 +37,7 @@ def sign_agreement(session: Session, text: str, until: date, passphrase: str, co
     company; a wrong passphrase of either; the disk's problems. Nothing is in force then.
     """
     event = Event.AGREEMENT_SIGN
-    now = session.now()
+    now = session.latest()
     number = store.next_number(store.all_stated(session.vault.directory), now)
     with ExitStack() as stack:
         stack.enter_context(session.act(event, Subject(person=session.uid, note=number)))
@@ -67,7 +67,7 @@ def file_paper_agreement(session: Session, form: PaperForm, passphrase: str, sec
     the disk's problems. Nothing is in force then.
     """
     event = Event.AGREEMENT_FILE
-    number = store.next_number(store.all_stated(session.vault.directory), session.now())
+    number = store.next_number(store.all_stated(session.vault.directory), session.latest())
     with session.act(event, Subject(person=form.uid, note=number)):
         _require_fileable(session, form)
         with pair(session, passphrase, second, event, top_secret=False) as two:

@@ -24,7 +24,7 @@ from app.people.entrance import create_vault, sign_in
 from app.session.door import Session
 from app.session.subject import Credential
 from app.vault.directory import DirectoryChange
-from tests.fixtures.papers import acts_of, scan_of, text_of
+from tests.fixtures.papers import acts_of, entries_of, scan_of, text_of
 from tests.fixtures.vault import MORNING, NAMES, PASSPHRASES, Office, founding_form, new_world
 
 TODAY = date(2026, 11, 24)
@@ -353,6 +353,20 @@ def test_a_draft_has_both_languages_filled_in(office: Office) -> None:
     assert (draft.binding.language, draft.reading.language) == ("vi", "en")
     assert NAMES["lan"] in draft.binding.preamble[0]
     assert NAMES["lan"] in draft.reading.preamble[0]
+
+
+def test_every_entry_of_the_journal_names_what_was_in_force(office: Office) -> None:
+    lan, filed = sign(office, "lan")
+    list_customers(lan, office.project, (Level.CONFIDENTIAL,), "")
+    actions.end_agreement(lan, lan.uid, filed.number, "nghỉ việc", PASSPHRASES["lan"])
+    with pytest.raises(Refused, match="session.no_agreement"):
+        list_customers(lan, office.project, (Level.CONFIDENTIAL,), "")
+    mine = [row for row in entries_of(office) if row.person == lan.uid]
+    assert [row.agreement for row in mine if row.event == "customer:list"] == [filed.number]
+    assert [row.agreement for row in mine if row.event == "session:sign-in"][-1] == "TT-2026-0004"
+    refused = [row for row in mine if row.outcome == "session.no_agreement"]
+    assert [row.agreement for row in refused] == [""]
+    assert [row.note for row in mine if row.event == "agreement:sign"] == [filed.number]
 
 
 # One person

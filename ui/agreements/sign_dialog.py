@@ -62,7 +62,7 @@ class SignDialog(Dialog):
         self.until = DateField(
             self.tr("Có hiệu lực đến hết ngày"),
             required=True,
-            hint=self.tr("Bắt đầu khi ký xong; dài nhất {} năm.").format(LONGEST_YEARS),
+            hint=self.tr("Bắt đầu khi ký xong; dài nhất {} năm. Ngày này được ghi vào Điều 9.").format(LONGEST_YEARS),
         )
         self.until.set_value(draft.until)
         self.signatures = TwoSignatures(
