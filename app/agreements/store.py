@@ -48,8 +48,8 @@ class Stated:
 def all_stated(directory: Directory) -> list[Stated]:
     """Every agreement that was ever stated, oldest first."""
     ends = {
-        statement.fields["number"]: statement.fields["reason"]
-        for statement in directory.statements(Label.AGREEMENT_END)
+        (fields["uid"], fields["number"]): fields["reason"]
+        for fields in (statement.fields for statement in directory.statements(Label.AGREEMENT_END))
     }
     return [
         Stated(
@@ -60,7 +60,7 @@ def all_stated(directory: Directory) -> list[Stated]:
             start=fields["start"],
             until=fields["until"],
             form=Form(fields["form"]),
-            ended=ends.get(fields["number"]),
+            ended=ends.get((fields["uid"], fields["number"])),
         )
         for fields in (statement.fields for statement in directory.statements(Label.AGREEMENT))
     ]
@@ -80,7 +80,8 @@ def numbered(stated: Iterable[Stated], number: str) -> Stated | None:
 def next_number(stated: Iterable[Stated], now: int) -> str:
     """The next number of the year, like ``TT-2026-0001``."""
     head = f"{SERIES}-{local(now).year}-"
-    taken = [int(one.number.removeprefix(head)) for one in stated if one.number.startswith(head)]
+    counts = (one.number.removeprefix(head) for one in stated if one.number.startswith(head))
+    taken = [int(count) for count in counts if count.isascii() and count.isdigit()]
     return f"{head}{max(taken, default=0) + 1:04d}"
 
 
