@@ -20,7 +20,7 @@ from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
-from ui.window.navigation import GATED, Entry, entries_for
+from ui.window.navigation import BESIDE, GATED, Entry, entries_for
 
 QUIET = frozenset({"save_draft", "discard_draft"})
 """Acts that change nothing that a page shows."""
@@ -57,7 +57,7 @@ class Workplace(QWidget):
         self._fill_status()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
-        self.sidebar.person_requested.connect(lambda: self.go("preferences"))
+        self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
         tasks.changed.connect(self._something_changed)
         tasks.refused.connect(self._was_refused)
         application = QApplication.instance()
@@ -75,7 +75,7 @@ class Workplace(QWidget):
 
     def go(self, key: str, subject: object = None) -> None:
         """Show the page ``key``, or the first one when this person is not offered it."""
-        entry = next((entry for entry in self.entries if entry.key == key), self.entries[0])
+        entry = next((entry for entry in (*self.entries, *BESIDE) if entry.key == key), self.entries[0])
         self._current = entry.key
         page = self._gate_page() if self._is_shut(entry.key) else self._pages.get(entry.key) or self._make(entry)
         self.stack.setCurrentWidget(page)
