@@ -33,6 +33,12 @@ session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
 
+agreement:view               AOKEVSCM
+agreement:list               OM
+agreement:sign               AOKEVSCM
+agreement:file               OM
+agreement:end                AOKEVSCM
+
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.agreements.model import MyAgreement
+from app.agreements.model import MyAgreement, Standing
 from app.clock import SystemClock
 from ui.agreements.words import form_words, own_sentence, term_words, text_words
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
@@ -26,9 +26,11 @@ class OwnCard(Card):
         self.told = InlineNotice("info", "…")
         self.facts = FieldGrid(dense=True)
         self.sign = PrimaryButton(self.tr("Ký tại bàn này…"), "signature")
+        self.renew = SecondaryButton(self.tr("Ký thỏa thuận mới…"), "signature")
         self.save = SecondaryButton(self.tr("Lưu PDF…"), "download")
         self.end = DangerButton(self.tr("Chấm dứt…"), "ban")
         self.sign.clicked.connect(self.sign_wanted)
+        self.renew.clicked.connect(self.sign_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.end.clicked.connect(self.end_wanted)
         self.add(self.told)
@@ -38,12 +40,14 @@ class OwnCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.sign)
+        row.addWidget(self.renew)
         row.addWidget(self.save)
         row.addStretch(1)
         row.addWidget(self.end)
         self.add(self._bar)
-        for button in (self.save, self.end):
-            button.hide()
+        self.renew.hide()
+        self.save.hide()
+        self.end.hide()
 
     def show_agreement(self, mine: MyAgreement) -> None:
         """Say where the person stands."""
@@ -60,5 +64,8 @@ class OwnCard(Card):
             self.facts.add_row("reason", self.tr("Lý do chấm dứt"), row.reason)
         self.facts.setVisible(bool(row.number))
         self.sign.setText(self.tr("Ký thỏa thuận mới…") if row.number else self.tr("Ký tại bàn này…"))
+        settled = row.standing is Standing.IN_FORCE
+        self.sign.setVisible(not settled)
+        self.renew.setVisible(settled)
         self.save.setVisible(bool(row.number))
         self.end.setVisible(row.in_force)

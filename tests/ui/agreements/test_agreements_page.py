@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, session: Session) -> tuple[Desk, AgreementsPage]:
 
 
 def sign_dialog(qtbot: QtBot, desk: Desk, page: AgreementsPage) -> SignDialog:
-    page.own.sign.click()
+    (page.own.renew if page.own.sign.isHidden() else page.own.sign).click()
     idle(qtbot, desk)
     dialog = dialog_of(page.window())  # type: ignore[arg-type]
     assert isinstance(dialog, SignDialog)
@@ -163,6 +163,8 @@ def test_one_s_own_agreement_is_ended_with_a_reason(qtbot: QtBot, office: Office
     page.reload()
     idle(qtbot, desk)
     assert page.own.end.isHidden()
+    assert page.own.renew.isHidden()
+    assert not page.own.sign.isHidden()
     assert page.own.facts.value("reason") == "nghỉ việc"
     assert "Kho chưa mở hồ sơ khách hàng" in page.own.told.text()
 
