@@ -51,6 +51,11 @@ concern:report               AOKEVSCM
 concern:report-unnamed       AOKEVSCM
 concern:read                 O
 concern:mark                 O
+agreement:view               AOKEVSCM
+agreement:list               OM
+agreement:sign               AOKEVSCM
+agreement:file               OM
+agreement:end                AOKEVSCM
 
 customer:list                KEVSCM+
 customer:page                KEVSCM+

@@ -46,6 +46,10 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
+GATED = frozenset({"customers", "top_secret", "release", "copies", "destruction"})
+"""Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
+
+
 def entries_for(summary: Summary) -> tuple[Entry, ...]:
     """What this person is offered, in the order of the sidebar."""
     return tuple(entry for entry in ENTRIES if entry.offered(summary))
@@ -129,6 +133,12 @@ def _concerns(tasks: Tasks, summary: Summary) -> Page:
     from ui.concerns.page import ConcernsPage
 
     return ConcernsPage(tasks, summary)
+
+
+def _agreements(tasks: Tasks, summary: Summary) -> Page:
+    from ui.agreements.page import AgreementsPage
+
+    return AgreementsPage(tasks, summary)
 
 
 def _projects(tasks: Tasks, summary: Summary) -> Page:
@@ -218,6 +228,14 @@ ENTRIES: tuple[Entry, ...] = (
         "user-cog",
         _allows(Event.PERSON_LIST),
         _people,
+    ),
+    Entry(
+        "agreements",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Thỏa thuận bảo mật")),
+        "handshake",
+        _allows(Event.AGREEMENT_VIEW),
+        _agreements,
     ),
     Entry(
         "projects",
