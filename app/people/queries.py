@@ -10,15 +10,23 @@ from app.ids import Id
 from app.people import register
 from app.people.model import HeldClearance, PersonRow, PersonView, SignedAct
 from app.session.door import Session
+from app.session.model import Summary
 from app.session.signing import own_office
 from app.session.standing import required_lessons, standing_of
 from app.session.subject import Subject
+from app.session.summary import summary
 from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.statement import Statement
 
 _ABOUT = frozenset("person revoke freeze thaw agreement agreement-end lesson enckey session-end".split())
 """The last part of the labels of statements that are about one person."""
+
+
+def my_summary(session: Session) -> Summary:
+    """The session in the window's terms as it is now: what the person lacks may have changed since they unlocked."""
+    session.follow()
+    return summary(session)
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:
