@@ -33,10 +33,34 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_pair",
-        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT}),
+        frozenset(
+            {
+                Event.PERSON_ADD,
+                Event.PERSON_THAW,
+                Event.PERSON_MOVE,
+                Event.PERSON_LEAVE,
+                Event.PERSON_REKEY,
+                Event.PROJECT_CREATE,
+                Event.CLEARANCE_GRANT,
+            }
+        ),
         ("session.same_person", "people.needs_manager_and_officer"),
         ("app.session.signing:countersigner", "app.people.pairing:pair", "app.vault.roster:Roster.is_pair"),
         alone=True,
+    ),
+    Apart(
+        "apart_freeze",
+        frozenset({Event.PERSON_FREEZE}),
+        ("people.not_oneself",),
+        ("app.people.freezing:freeze", "app.vault.roster_rules:_frozen"),
+        alone=False,
+    ),
+    Apart(
+        "apart_service",
+        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE}),
+        ("people.not_oneself",),
+        ("app.people.freezing:thaw", "app.people.moving:move", "app.people.leaving:leave"),
+        alone=False,
     ),
     Apart(
         "apart_grant",

@@ -24,7 +24,7 @@ from app.access.table import (
     who_may,
     whole_table,
 )
-from tests.access.by_hand import ROWS, holders, needs_standing, never_at_top_secret
+from tests.access.by_hand import COMING, ROWS, holders, needs_standing, never_at_top_secret
 
 WITHOUT_KEYS = {Duty.ADMINISTRATOR, Duty.OFFICER}
 TOGETHER = [
@@ -60,8 +60,10 @@ def said_by_hand(
     return "" if level is None or cleared else "session.beyond_clearance"
 
 
-def test_the_table_by_hand_knows_every_act_and_no_other() -> None:
-    assert sorted(ROWS) == sorted(event.value for event in Event)
+def test_the_table_by_hand_knows_every_act_and_no_other_but_what_is_on_its_way() -> None:
+    acts = {event.value for event in Event}
+    assert sorted(acts - set(ROWS)) == []
+    assert sorted(set(ROWS) - acts - COMING) == []
 
 
 def test_the_sets_walked_are_all_that_one_person_may_have() -> None:
@@ -151,4 +153,5 @@ def test_acts_of_files_are_asked_at_a_level_and_the_others_are_not() -> None:
 
 
 def test_what_the_program_writes_by_itself_belongs_to_nobody_in_particular() -> None:
-    assert {Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED} == HAPPENINGS
+    assert {Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED} <= HAPPENINGS
+    assert all(who_may(event) == tuple(Duty) or event is Event.RELEASE_OUTPUT_FAILED for event in HAPPENINGS)
