@@ -152,6 +152,18 @@ def test_without_a_clearance_what_the_duty_offers_says_so(
     assert [refused(button) for button in buttons] == ["" if levels else NOBODY] * len(names)
 
 
+def test_a_page_of_customers_without_a_project_says_whom_to_ask(qtbot: QtBot, tasks: Tasks) -> None:
+    page = CustomersPage(tasks, summary(Duty.SALES))
+    qtbot.addWidget(page)
+    page.reload()
+    wanted: list[str] = []
+    page.page_wanted.connect(lambda key, _subject: wanted.append(key))
+    page.empty.acted.emit()
+    assert wanted == ["duties"]
+    assert page.list._views.currentWidget() is page.empty
+    assert page.empty.accessibleName() == "Chưa có thẩm quyền ở dự án nào"
+
+
 def test_a_project_without_a_level_is_no_clearance(qtbot: QtBot, tasks: Tasks) -> None:
     empty = ProjectSummary(Id(bytes(16)), "Dự án", (), False)
     page = CopiesPage(tasks, replace(summary(Duty.SALES), projects=(empty,)))
