@@ -32,6 +32,13 @@ clearance:grant              M
 session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
+person:view                  OM
+person:freeze                OM
+person:thaw                  OM
+person:move                  OM
+person:leave                 OM
+person:renew-keys            OM
+person:leaver-report         OM
 
 person:view                  OM
 person:freeze                OM
