@@ -61,6 +61,7 @@ HA = person("Hà", Duty.OFFICER)
         (Duty.MANAGER, (HA,), True),
         (Duty.MANAGER, (person("Hà", Duty.OFFICER, active=False), person("Nam", Duty.SALES)), False),
         (Duty.MANAGER, (person("Quân", Duty.MANAGER),), False),
+        (Duty.MANAGER, (replace(HA, frozen=True),), False),
         (Duty.OFFICER, (person("Quân", Duty.MANAGER),), True),
         (Duty.OFFICER, (HA,), False),
     ],
@@ -92,6 +93,7 @@ def test_one_person_alone_signs_alone(qtbot: QtBot, tasks: Tasks) -> None:
     [
         (True, (ME, HA), ""),
         (True, (ME,), "Chưa có cán bộ an toàn hệ thống nào khác để ký cùng."),
+        (True, (ME, replace(HA, frozen=True)), "Chưa có cán bộ an toàn hệ thống nào khác để ký cùng."),
         (False, (ME, HA), sentence("projects.creator_needs_top_secret", "vi")),
     ],
 )
