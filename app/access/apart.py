@@ -33,17 +33,7 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_pair",
-        frozenset(
-            {
-                Event.PERSON_ADD,
-                Event.PERSON_THAW,
-                Event.PERSON_MOVE,
-                Event.PERSON_LEAVE,
-                Event.PERSON_REKEY,
-                Event.PROJECT_CREATE,
-                Event.CLEARANCE_GRANT,
-            }
-        ),
+        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT}),
         ("session.same_person", "people.needs_manager_and_officer"),
         ("app.session.signing:countersigner", "app.people.pairing:pair", "app.vault.roster:Roster.is_pair"),
         alone=True,
@@ -57,9 +47,14 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_service",
-        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE}),
-        ("people.not_oneself",),
-        ("app.people.freezing:thaw", "app.people.moving:move", "app.people.leaving:leave"),
+        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE, Event.PERSON_REKEY}),
+        ("people.needs_manager_and_officer", "people.not_oneself"),
+        (
+            "app.people.pairing:pair",
+            "app.people.freezing:thaw",
+            "app.people.moving:move",
+            "app.people.leaving:leave",
+        ),
         alone=False,
     ),
     Apart(

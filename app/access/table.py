@@ -27,18 +27,7 @@ LEVELS: tuple[Level | None, ...] = (None, *Level)
 OF_FILES = frozenset({"customer", "item", "draft", "release", "copy", "destruction"})
 """The kinds of acts (the word before the colon) that are asked at the level of a record."""
 
-_BY_ITSELF = frozenset(
-    {
-        "session:confirm-failed",
-        "session:clock-back",
-        "session:check",
-        "lesson:pass",
-        "lesson:fail",
-        "release:output-failed",
-        "ledger:re-emitted",
-    }
-)
-HAPPENINGS = frozenset(event for event in Event if event.value in _BY_ITSELF)
+HAPPENINGS = frozenset({Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED})
 """What the program writes down by itself: in the table, but nothing that anybody chooses to do."""
 
 NO_KEYS = "people.duty_without_clearance"

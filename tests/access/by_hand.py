@@ -40,59 +40,6 @@ person:leave                 OM
 person:renew-keys            OM
 person:leaver-report         OM
 
-person:view                  OM
-person:freeze                OM
-person:thaw                  OM
-person:move                  OM
-person:leave                 OM
-person:renew-keys            OM
-person:leaver-report         OM
-
-clearance:ask                AOKEVSCM
-clearance:unask              AOKEVSCM
-clearance:sign               M
-clearance:countersign        O
-clearance:refuse             OM
-clearance:requests           AOKEVSCM
-clearance:withdraw           OM
-clearance:list               OM
-clearance:review             OM
-clearance:export             O
-
-keys:passphrase              AOKEVSCM
-keys:renew                   AOKEVSCM
-keys:view                    AOKEVSCM
-keys:renewal-list            O
-session:list                 O
-session:end                  O
-session:check                AOKEVSCM
-
-agreement:view               AOKEVSCM
-agreement:list               OM
-agreement:sign               AOKEVSCM
-agreement:file               OM
-agreement:end                AOKEVSCM
-
-lesson:list                  AOKEVSCM
-lesson:open                  AOKEVSCM
-lesson:begin                 AOKEVSCM
-lesson:pass                  AOKEVSCM
-lesson:fail                  AOKEVSCM
-lesson:certificate           AOKEVSCM
-lesson:overview              OM
-concern:report               AOKEVSCM
-concern:report-unnamed       AOKEVSCM
-concern:read                 O
-concern:mark                 O
-
-recovery:state               OM
-recovery:ceremony            OM
-recovery:confirm-sheets      OM
-recovery:escrow              OM
-recovery:prove               O
-recovery:list                O
-recovery:open                OM
-
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+
@@ -145,11 +92,6 @@ ledger:re-emitted            AOKEVSCM
 
 ROWS = {line.split()[0]: line.split()[1] for line in BY_HAND.splitlines() if line.strip()}
 """The value of every act → its letters."""
-
-COMING = frozenset(
-    act for act in ROWS if act.partition(":")[0] in ("clearance", "keys", "agreement", "lesson", "concern", "recovery")
-) | {"session:list", "session:end", "session:check"}
-"""Rows written before their acts are in the program."""
 
 
 def holders(act: str) -> frozenset[Duty]:
