@@ -53,8 +53,8 @@ def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
     assert not offered & {"top_secret", "oversight", "archive"}
 
 
-def test_without_a_project_there_is_nothing_of_customers() -> None:
-    assert keys(summary(Duty.SALES)) == FOR_ALL
+def test_without_a_project_the_page_of_customers_says_so_and_nothing_leads_out() -> None:
+    assert keys(summary(Duty.SALES)) == {"customers", *FOR_ALL}
 
 
 @pytest.mark.parametrize("top_secret", [False, True])
