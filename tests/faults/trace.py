@@ -31,7 +31,7 @@ _APPEND, _TRUNCATE = "O_APPEND", "O_TRUNC"
 
 
 class Reader:
-    """Turns lines into `steps`. ``tree`` is what stood under ``root`` before; ``notes`` a file whose lines are notes."""
+    """Turns lines into `steps`. ``tree`` stood under ``root`` before; what is written to ``notes`` becomes notes."""
 
     def __init__(self, root: Path, tree: Tree, notes: Path) -> None:
         self.steps: list[Step] = []
@@ -160,7 +160,7 @@ class Reader:
         return path == self._root or path.startswith(self._root + os.sep)
 
     def _parts(self, path: str) -> list[str]:
-        return [part for part in path.removeprefix(self._root).split(os.sep) if part]
+        return list(Path(path).relative_to(self._root).parts)
 
     def _place(self, path: str) -> tuple[int, str]:
         *folder, name = self._parts(path)
