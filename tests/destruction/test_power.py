@@ -1,4 +1,4 @@
-"""A destruction cut off by the power, in images of what the disk may have kept: not begun, or finished by the same act."""
+"""A destruction cut off by the power, in images of what the disk may keep: not begun, or finished by the same act."""
 
 from __future__ import annotations
 

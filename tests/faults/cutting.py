@@ -27,8 +27,8 @@ Write four small functions and call `cut_everywhere`; a whole test looks like th
   undoes what was cut off, asserts everything that must hold (`require_whole` below is a good beginning), and returns a
   value that tells the outcomes apart: a string, a tuple of counts. It must not depend on what is random.
 * What is allowed follows by itself: the outcome of the untouched office and the outcome after the whole act, nothing
-  between. An act that can stop between and be resumed names what else may be found in ``between``; better, let ``check``
-  resume it, and tell the outcome after that.
+  between. An act that can stop between and be resumed names what else may be found in ``between``; better, let
+  ``check`` resume it, and tell the outcome after that.
 * Once the act has returned, its effect must stand whatever the disk lost: there, only the outcome "after" is allowed.
 * A second person comes from ``office.credential("ha")``; files outside the vault belong beside it, in
   ``office.path.parent``, so that they are cut off too.
@@ -36,8 +36,8 @@ Write four small functions and call `cut_everywhere`; a whole test looks like th
 Every office here has a keyring of its own (`LayeredKeyring`), so an act may replace and delete device secrets. The
 keyring survives a power cut with what it had answered for at that moment.
 
-An image that fails is told with its number and seed; ``keep`` lays one out for looking at it. ``FAULT_IMAGES=2000`` in the
-environment, through pytest directly in a throw-away account, makes the deep run; so does ``FAULT_KILLS=200``.
+A cut that fails is told with its number and seed. ``FAULT_IMAGES=2000`` and ``FAULT_KILLS=200`` in the environment make
+the deep run: a cut costs half a second, most of it the checking.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ from app.access.level import Level
 from app.clock import FixedClock
 from app.ids import Id, from_hex
 from app.keys.system_keyring import Keyring, SystemKeyring
-from app.session.door import EVERYDAY, Session
+from app.session.door import EVERYDAY
 from app.vault.check import check_compartment, check_file
 from app.vault.folder import Folder
 from tests.faults.killing import MOST_POINTS, Act, attempt, points
@@ -270,7 +270,7 @@ def record_act(office: Office, who: str | None, act: Act, room: str = EVERYDAY) 
 
 
 def _office(origin: Office, place: Path, image: Image | None) -> Office:
-    """An office at ``place``: a copy of ``origin``, or ``image`` laid out, with the keyring as it was at that moment."""
+    """An office at ``place``: a copy of ``origin``, or ``image`` laid out, with the keyring of that moment."""
     if image is None:
         shutil.copytree(origin.path.parent, place)
     else:

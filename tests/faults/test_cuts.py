@@ -88,7 +88,7 @@ def test_a_person_added_is_there_with_keys_or_not_at_all(office_template: Office
     assert (cuts.before, cuts.after) == (6, 7)
 
 
-# Controls: the same cuts find what is wrong when one protection is taken away ------------------------------------------
+# Controls: the same cuts find what is wrong when one protection is taken away ------------
 
 
 @pytest.fixture

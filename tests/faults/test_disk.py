@@ -10,7 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.faults.disk import (
-    LUCKS, ROOT, SECTOR, Cut, Drop, Luck, Make, Move, Step, Sync, Tree, Write, after_power_cut, replay,
+    LUCKS,
+    ROOT,
+    SECTOR,
+    Cut,
+    Drop,
+    Luck,
+    Make,
+    Move,
+    Step,
+    Sync,
+    Tree,
+    Write,
+    after_power_cut,
+    replay,
 )  # fmt: skip
 
 OLD, BESIDE, OTHER = 1, 2, 3
