@@ -7,7 +7,8 @@ The rules the code is held to, over all of ``app/``:
 * Signed statements of the directory have a kind, which is a label. They are encoded in the one function that may say
   ``pae(Label(kind), …)``; a label is either a statement's or has a function of its own, never both; and whoever makes
   a statement of one kind with ``state(Label.X, {…})`` names the same fields.
-* Elsewhere a label may only be compared or matched with, or asked for with ``statements(Label.X)``; no label text is spelled out.
+* Elsewhere a label may only be compared or matched with, or asked for with ``statements(Label.X)``; no label text is
+  spelled out.
 """
 
 from __future__ import annotations
