@@ -275,9 +275,7 @@ def _office(origin: Office, place: Path, image: Image | None) -> Office:
         shutil.copytree(origin.path.parent, place)
     else:
         image.tree.store(place)
-    vault_id = Folder(origin.path).read_label().vault_id
-    below = origin.world.keyring_for(vault_id)
-    keyring = LayeredKeyring(vault_id, origin.world.device.id, f"cut{next(_numbers)}", below)
+    keyring = _layered(origin)
     for (purpose, owner, number), value in _kept(image.notes if image else ()).items():
         if value is None:
             keyring.delete(purpose, owner, number)
@@ -286,6 +284,18 @@ def _office(origin: Office, place: Path, image: Image | None) -> Office:
     clock = FixedClock(origin.clock.now() + 1_000_000)
     world = replace(origin.world, clock=clock, profile=place / "profile", keyring_for=lambda _: keyring)
     return Office(place / "vault", world, clock, origin.project, dict(origin.people))
+
+
+def own_keyring(office: Office) -> Office:
+    """The office with a keyring of its own, in which device secrets and names may be harmed as well."""
+    keyring = _layered(office)
+    return replace(office, world=replace(office.world, keyring_for=lambda _: keyring))
+
+
+def _layered(below: Office) -> LayeredKeyring:
+    vault_id = Folder(below.path).read_label().vault_id
+    layer = f"cut{next(_numbers)}"
+    return LayeredKeyring(vault_id, below.world.device.id, layer, below.world.keyring_for(vault_id))
 
 
 def _kept(notes: Collection[str]) -> dict[tuple[str, Id, int], str | None]:
