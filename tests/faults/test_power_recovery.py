@@ -1,4 +1,4 @@
-"""The power goes during the recovery ceremony, or while a project without a holder is opened: nothing is half in force."""
+"""The power goes during the recovery ceremony, or while a project without a holder is opened: all of it or none."""
 
 from __future__ import annotations
 
