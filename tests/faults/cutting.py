@@ -251,7 +251,7 @@ def _cut_power(stand: _Stand, who: str | None, act: Act, room: str, most: int) -
         record = record_act(office, who, act, room)
         stand.cuts.after = stand._check(office)
     for number, image in enumerate(images(record, most=most)):
-        with stand.office(f"image-{number}", image) as left:
+        with stand.office("recorded", image) as left:  # where it was: an intent may name files by their whole path
             stand.cuts.images += 1
             stand.judge(left, f"image {number}, {image}", returned=RETURNED in image.notes)
 
