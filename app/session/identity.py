@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.encoding import unb64
+from app.keys.hashing import KEY_SIZE
 from app.keys.signature import SigningKey
 from app.keys.slot import open_everyday, open_step_up, read_header
 from app.keys.wrap import EncryptionKey
@@ -95,4 +96,15 @@ def _slot_and_secret(world: World, folder: Folder, vault_id: Id, uid: Id) -> tup
     kept = world.keyring_for(vault_id).get(SECRET_PURPOSE, uid, header.slot_no)
     if kept is None:
         raise Problem(WRONG)
-    return slot, unb64(kept)
+    return slot, _secret(kept)
+
+
+def _secret(kept: str) -> bytes:
+    """The device secret. Something else in its place is not the secret of this machine."""
+    try:
+        secret = unb64(kept)
+    except ValueError as error:
+        raise Problem(WRONG) from error
+    if len(secret) != KEY_SIZE:
+        raise Problem(WRONG)
+    return secret
