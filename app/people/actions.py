@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from app.access.duty import Duty
@@ -11,7 +12,8 @@ from app.access.separation import refuse_clearance, refuse_duties
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
-from app.people import enrolment, granting, register
+from app.people import enrolment, granting, register, sessions
+from app.people import passphrase as passphrases
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
 from app.people.model import PersonForm, clean_name
@@ -109,3 +111,24 @@ def _note(session: Session, two: Pair, terms: Terms, wraps: list[Sealed]) -> Non
         return
     with two.office.change(Event.PERSON_ADD.value, two.officer, session.now()) as change:
         granting.note(change, session.world.new_id, terms, wraps)
+
+
+def change_passphrase(
+    session: Session, old: str, new: str, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> None:
+    """Seal the person's own keys under ``new``; ``old`` is asked also in an open session.
+
+    Raises Problem("people.passphrase_unchanged"), "keys.passphrase_…" for one that is too weak,
+    Problem("keys.wrong_passphrase_or_machine") and Problem("session.wait") for the old one, the keyring's and the
+    disk's problems; the old one holds then.
+    """
+    passphrases.change(session, old, new, progress)
+
+
+def end_sessions(session: Session, uid: Id, reason: str, passphrase: str) -> None:
+    """End every open session of ``uid``: each is refused whatever it asks next. For officers, about somebody else.
+
+    Raises Problem("people.own_session"), Problem("people.reason_missing"), Problem("session.not_in_service") and what
+    `Session.confirm` raises.
+    """
+    sessions.end(session, uid, reason, passphrase)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.access.duty import Duty
 from app.access.event import Event
-from app.people.model import PersonRow
+from app.people import renewing, sessions
+from app.people.model import KeysState, PersonRow, RenewalRow, SessionRow
 from app.session.door import Session
 
 
@@ -25,3 +26,26 @@ def list_people(session: Session) -> tuple[PersonRow, ...]:
         for person in session.vault.roster.people.values()
     )
     return tuple(sorted(rows, key=lambda row: (row.name, row.uid)))
+
+
+def list_sessions(session: Session) -> tuple[SessionRow, ...]:
+    """Whose sessions are open, the newest unlocking first. For officers."""
+    session.read(Event.SESSION_LIST)
+    return sessions.open_sessions(session)
+
+
+def renewal_state(session: Session) -> tuple[RenewalRow, ...]:
+    """Whose keys still wait to be renewed after a destruction, those first. For officers."""
+    session.read(Event.KEYS_RENEWAL_LIST)
+    return sessions.renewals(session)
+
+
+def my_keys(session: Session) -> KeysState:
+    """How old the signed-in person's own keys are."""
+    session.read(Event.KEYS_VIEW)
+    return KeysState(session.person.renewed[1], renewing.due(session))
+
+
+def still_here(session: Session) -> None:
+    """Nothing, when the session may go on. Raises what the door raises when it is over."""
+    session.read(Event.SESSION_CHECK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.access.level import Level
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.hashing import sha256
 from app.session.identity import Identity
@@ -45,7 +45,11 @@ class Clearances:
 
 
 def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
-    """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room."""
+    """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room.
+
+    Raises Problem("session.keys_renewed") for keys that the person has replaced elsewhere since: nothing new opens.
+    """
+    _require_present_keys(vault, identity)
     keys: Keys = {}
     refused: list[str] = []
     closed = 0
@@ -68,3 +72,13 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
         if newer and (upstairs or place.level < Level.TOP_SECRET):
             keys[slot] = OpenKey(place, content.key, content.project_name)
     return Clearances(keys, refused, closed)
+
+
+def _require_present_keys(vault: Vault, identity: Identity) -> None:
+    person = vault.roster.people.get(identity.uid)
+    if person is None:
+        return
+    lower = person.encryption in {key.public for key in identity.everyday.encryption}
+    upper = identity.step_up is None or person.step_up in {key.public for key in identity.step_up.top_secret}
+    if not lower or not upper:
+        raise Problem("session.keys_renewed")

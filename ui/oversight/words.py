@@ -63,12 +63,20 @@ _WORDS: dict[Event, str] = {
     Event.JOURNAL_READ: str(QT_TRANSLATE_NOOP("oversight", "Đọc nhật ký")),
     Event.JOURNAL_VERIFY: str(QT_TRANSLATE_NOOP("oversight", "Kiểm tra toàn vẹn nhật ký")),
     Event.VAULT_VERIFY: str(QT_TRANSLATE_NOOP("oversight", "Kiểm tra kho")),
+    Event.KEYS_PASSPHRASE: str(QT_TRANSLATE_NOOP("oversight", "Đổi cụm mật khẩu")),
+    Event.KEYS_RENEW: str(QT_TRANSLATE_NOOP("oversight", "Đổi khóa riêng của mình")),
+    Event.KEYS_VIEW: str(QT_TRANSLATE_NOOP("oversight", "Xem khóa riêng của mình")),
+    Event.KEYS_RENEWAL_LIST: str(QT_TRANSLATE_NOOP("oversight", "Xem ai chưa đổi khóa")),
+    Event.SESSION_LIST: str(QT_TRANSLATE_NOOP("oversight", "Xem các phiên làm việc")),
+    Event.SESSION_END: str(QT_TRANSLATE_NOOP("oversight", "Kết thúc phiên làm việc của người khác")),
+    Event.SESSION_CHECK: str(QT_TRANSLATE_NOOP("oversight", "Cửa sổ hỏi phiên còn hiệu lực không")),
     Event.RECOVERED: str(QT_TRANSLATE_NOOP("oversight", "Ghi bù việc đã làm trước khi máy dừng")),
 }
 
 _ICONS = {
     "vault": "archive",
     "session": "key-round",
+    "keys": "key-round",
     "person": "user-cog",
     "clearance": "user-check",
     "project": "folder-lock",
@@ -105,6 +113,13 @@ def act_icon(event: str) -> str:
 
 def note_words(note: str) -> str:
     """What an entry notes beside the act: a number as it is, our own short marks in words."""
+    rooms = {
+        "everyday": QCoreApplication.translate("oversight", "phòng hằng ngày"),
+        "top_secret": QCoreApplication.translate("oversight", "phòng tuyệt mật"),
+        Event.RECOVERED.value: QCoreApplication.translate("oversight", "ghi bù sau khi máy dừng"),
+    }
+    if note in rooms:
+        return rooms[note]
     mark, colon, value = note.partition(":")
     if not colon:
         return note
