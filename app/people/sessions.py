@@ -16,18 +16,18 @@ from dataclasses import dataclass, field
 
 from app.access.event import Event
 from app.clock import DAY
-from app.errors import Corrupt, Problem
+from app.errors import Corrupt
 from app.ids import Id
 from app.journal.entry import Detail, Entry, open_detail
 from app.keys.encoding import Label
 from app.keys.wrap import EncryptionKey
+from app.people.freezing import clean_reason, serving
 from app.people.model import RenewalRow, SessionRow
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.subject import Subject
 from app.vault.record import WriterId
 
 RENEWAL_DAYS = 7
-LONGEST_REASON = 200
 
 _OPENINGS = {Event.SIGN_IN.value: EVERYDAY, Event.STEP_UP.value: TOP_SECRET_ROOM}
 
@@ -66,22 +66,16 @@ def open_sessions(session: Session) -> tuple[SessionRow, ...]:
 
 def end(session: Session, uid: Id, reason: str, passphrase: str) -> None:
     """See `app.people.actions.end_sessions`."""
-    with session.act(Event.SESSION_END, Subject(person=uid)):
-        if uid == session.uid:
-            raise Problem("people.own_session")
-        why = " ".join(reason.split())
-        if not why:
-            raise Problem("people.reason_missing")
-        if len(why) > LONGEST_REASON:
-            raise Problem("people.reason_too_long", longest=LONGEST_REASON)
-        person = session.vault.roster.people.get(uid)
-        if person is None or not person.active:
-            raise Problem("session.not_in_service")
+    event, subject = Event.SESSION_END, Subject(person=uid)
+    with session.act(event, subject):
         session.confirm(passphrase)
+        serving(session, uid)
+        if uid == session.uid:
+            raise session.refuse(event, subject, "people.not_oneself")
+        signers = [(session.uid, session.identity.signing_key)]
         with session.vault.directory.change(session.now()) as change:
-            signers = [(session.uid, session.identity.signing_key)]
-            change.state(Label.SESSION_END, {"uid": uid.hex(), "reason": why}, signers)
-    session.vault.refresh()
+            change.state(Label.SESSION_END, {"uid": uid.hex(), "reason": clean_reason(reason)}, signers)
+        session.vault.refresh()
 
 
 def renewals(session: Session) -> tuple[RenewalRow, ...]:
