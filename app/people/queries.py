@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.access.duty import Duty
 from app.access.event import Event
+from app.keys.passphrase import strength
 from app.people import renewing, sessions
-from app.people.model import KeysState, PersonRow, RenewalRow, SessionRow
+from app.people.model import KeysState, PersonRow, RenewalRow, SessionRow, Strength
 from app.session.door import Session
 
 
@@ -49,3 +50,9 @@ def my_keys(session: Session) -> KeysState:
 def still_here(session: Session) -> None:
     """Nothing, when the session may go on. Raises what the door raises when it is over."""
     session.read(Event.SESSION_CHECK)
+
+
+def my_passphrase_strength(session: Session, text: str) -> Strength:
+    """How strong ``text`` would be as the signed-in person's own."""
+    session.read(Event.KEYS_VIEW)
+    return strength(text, (session.person.name, session.vault.roster.company))
