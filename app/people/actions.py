@@ -12,12 +12,12 @@ from app.access.separation import refuse_clearance, refuse_duties
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
-from app.people import enrolment, freezing, granting, leaving, moving, register, sessions
+from app.people import enrolment, freezing, granting, leaving, moving, register, second_person, sessions
 from app.people import passphrase as passphrases
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
 from app.people.model import LeaveReason, MoveForm, PersonForm, clean_name
-from app.people.pairing import Pair, pair
+from app.people.pairing import Pair, crew, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed
 from app.session.door import OpenKey, Session
 from app.session.subject import Credential, Subject
@@ -25,14 +25,22 @@ from app.vault.grant import GRANTED
 from app.vault.house_keys import HouseKeys
 
 
-def add_person(session: Session, form: PersonForm, passphrase: str, countersigner: Credential) -> Id:
+def add_person(
+    session: Session,
+    form: PersonForm,
+    passphrase: str,
+    countersigner: Credential,
+    others: tuple[Credential, ...] = (),
+) -> Id:
     """Enrol a person on this device, with duties and perhaps a clearance; returns their id.
 
     A manager and an officer sign, one signed in and the other as ``countersigner``; a clearance is given by the
     manager, up to the manager's own. The new person types the form's passphrase. Raises Problem for the form
     ("people.name_…", "keys.passphrase_…", "people.no_duty" and the duties that must not meet), for either passphrase,
     and the keyring's problems; Refused("people.needs_manager_and_officer"), Refused("people.beyond_givers_clearance").
-    Nothing is made then.
+    Nothing is made then. For a new officer most of the officers sign, ``others`` beside the two:
+    Problem("people.needs_more_officers"). An officer added to a vault of one person ends that mode
+    (`app.people.second_person`).
     """
     event = Event.PERSON_ADD
     duties = frozenset(form.duties)
@@ -42,13 +50,15 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
     with session.act(event, Subject(note=note)):
         _require_fit(session, form, name, duties)
         top_secret = form.clearance == Level.TOP_SECRET
-        with pair(session, passphrase, countersigner, event, top_secret=top_secret) as two:
+        with crew(session, passphrase, (countersigner, *others), event, top_secret=top_secret) as two:
             given = _given_keys(session, two, form)
             enrolment.require_working_keyring(session.world, session.vault.vault_id)
             authority = register.read_authority(two.office)
             if authority.root.certificate != session.vault.roster.authority:
                 raise Corrupt("people.register_damaged")  # not the root that the genesis was signed over
             new = enrolment.new_person(session.world, name, title, duties, authority=authority)
+            if Duty.OFFICER in duties:
+                require_officers(two, new.uid)
             _enrol(session, two, new, form.passphrase, given)
     return new.uid
 
@@ -79,14 +89,16 @@ def move_person(
     countersigner: Credential,
     progress: Progress | None = None,
     checkpoint: Checkpoint | None = None,
+    others: tuple[Credential, ...] = (),
 ) -> Rekeyed:
     """Give a person other duties, another title and other clearances; what the old ones opened gets new keys.
 
     Raises Problem for the title, the duties that must not meet, "people.needed_to_sign", "people.left_already";
     Refused("people.beyond_givers_clearance"), Refused("people.not_oneself") and what `pair` raises. Nothing is changed
-    then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`.
+    then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`. Who becomes an officer or ends
+    that duty needs most of the other officers, ``others`` beside the two: Problem("people.needs_more_officers").
     """
-    return moving.move(session, form, passphrase, countersigner, progress or _silent, checkpoint or _on)
+    return moving.move(session, form, passphrase, (countersigner, *others), progress or _silent, checkpoint or _on)
 
 
 def leave_person(
@@ -98,15 +110,17 @@ def leave_person(
     countersigner: Credential,
     progress: Progress | None = None,
     checkpoint: Checkpoint | None = None,
+    others: tuple[Credential, ...] = (),
 ) -> Rekeyed:
     """End a person's access: revoked at once, and all that they could open written anew under fresh keys.
 
     Raises Problem("people.only_holder", count=…) when they hold compartments that no other manager does,
     Problem("people.needed_to_sign"), Problem("people.left_already"), Problem("people.reason_…"),
-    Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`.
+    Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`. For an
+    officer most of the other officers sign, ``others`` beside the two: Problem("people.needs_more_officers").
     """
     watch, cut = progress or _silent, checkpoint or _on
-    return leaving.leave(session, uid, why, note, passphrase, countersigner, watch, cut)
+    return leaving.leave(session, uid, why, note, passphrase, (countersigner, *others), watch, cut)
 
 
 def renew_keys_owed(
@@ -149,6 +163,7 @@ def _given_keys(session: Session, two: Pair, form: PersonForm) -> list[OpenKey]:
 def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: list[OpenKey]) -> None:
     world, vault = session.world, session.vault
     body = {"device": world.device.id.hex(), "uid": new.uid.hex()}
+    alone = second_person.ends_alone(session, new)
     with vault.directory.change(session.now()) as change:
         intent = change.begin(PROCEDURE, BUILDING, body)
     try:
@@ -160,6 +175,8 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
             enrolment.state_new(change, new, two.signers)
             if wraps:
                 change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
+            if alone:
+                second_person.state(session, change, new)
             change.advance(intent, STATED, body)
     except BaseException:
         enrolment.undo(world, vault.folder, vault.vault_id, new.uid)
@@ -173,6 +190,8 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
         enrolment.pin(world, vault.vault_id, new.uid, vault.directory.head)
         with vault.directory.change(session.now()) as change:
             change.finish(intent)
+    if alone:
+        second_person.move_house(session, two, new)
 
 
 def _house_keys(two: Pair, new: NewPerson) -> HouseKeys:

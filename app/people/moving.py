@@ -13,6 +13,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.access.duty import Duty
@@ -25,7 +26,7 @@ from app.people import enrolment, granting, register
 from app.people.freezing import serving
 from app.people.granting import Sealed, Terms
 from app.people.model import MoveForm, clean_name
-from app.people.pairing import Pair, pair
+from app.people.pairing import Pair, crew, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed, held_by_no_other_manager, renew_owed
 from app.session.door import Session
 from app.session.subject import Credential, Subject
@@ -50,7 +51,7 @@ def move(
     session: Session,
     form: MoveForm,
     passphrase: str,
-    countersigner: Credential,
+    countersigners: Sequence[Credential],
     progress: Progress,
     checkpoint: Checkpoint,
 ) -> Rekeyed:
@@ -61,11 +62,13 @@ def move(
         refused = refuse_duties(duties) or (refuse_clearance(duties) if form.clearances else "")
         if refused:
             raise session.refuse(event, subject, refused)
-        with pair(session, passphrase, countersigner, event, top_secret=True) as two:
+        with crew(session, passphrase, countersigners, event, top_secret=True) as two:
             person = serving(session, form.uid)
             if form.uid in dict(two.signers):
                 raise session.refuse(event, subject, "people.not_oneself")
             _require_no_lonely_duty(session, person, duties)
+            if (Duty.OFFICER in duties) != (OFFICER in person.duties):
+                require_officers(two, form.uid)
             changed = replace(person, title=title, duties=frozenset(duty.value for duty in duties))
             clearances = _clearances(session, two, changed, form)
             only_here = held_by_no_other_manager(session, two, person, clearances.owed)

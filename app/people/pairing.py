@@ -1,15 +1,19 @@
-"""A manager and an officer acting together at one desk: who is who, whose keys are given, who writes the register."""
+"""Those who act together at one desk: a manager and an officer, and more officers where most of them have to sign.
+
+Who is who, whose keys are given, who writes the register; and whether the signatures suffice, before anything is
+stated: a statement with too few of them would not be believed by anybody, and nor would what follows it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.people.granting import keys_held
 from app.session.door import EVERYDAY, OpenKey, Session
@@ -17,22 +21,27 @@ from app.session.identity import Identity, unlock
 from app.session.signing import countersigner, own_office
 from app.session.subject import Credential, Subject
 from app.vault.compartment import Compartment
+from app.vault.roster import OFFICER
 from app.vault.statement import Signers
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Pair:
-    """The two, unlocked for one act; one person twice in one-person mode. ``office`` is the open office store."""
+    """The two, unlocked for one act; one person twice in one-person mode. ``office`` is the open office store.
+
+    ``beside`` are the others who sign as well.
+    """
 
     session: Session
     manager: Identity
     officer: Identity
     office: Compartment
+    beside: tuple[Identity, ...] = ()
 
     @property
     def signers(self) -> Signers:
-        """Both with their keys, each once."""
-        people = {who.uid: who.signing_key for who in (self.manager, self.officer)}
+        """Everybody with their keys, each once."""
+        people = {who.uid: who.signing_key for who in (self.manager, self.officer, *self.beside)}
         return list(people.items())
 
     def keys(self, project: Id) -> dict[Level, OpenKey]:
@@ -70,3 +79,33 @@ def pair(
             yield Pair(session, manager, officer, office)
         finally:
             office.close()
+
+
+@contextmanager
+def crew(
+    session: Session, passphrase: str, credentials: Sequence[Credential], event: Event, *, top_secret: bool
+) -> Iterator[Pair]:
+    """The signed-in person and several others, each of whom types their own passphrase.
+
+    The first of ``credentials`` makes the pair with the signed-in person; the others sign as well. Raises as `pair`,
+    also Problem("people.signs_twice") for somebody who stands there twice.
+    """
+    first, *others = credentials
+    names = [session.uid, first.uid, *(one.uid for one in others)]
+    if any(names.count(one.uid) > 1 for one in others):
+        raise Problem("people.signs_twice")
+    with pair(session, passphrase, first, event, top_secret=top_secret) as two, ExitStack() as opened:
+        beside = [opened.enter_context(countersigner(session, one, event)) for one in others]
+        yield replace(two, beside=tuple(one.identity for one in beside))
+
+
+def require_officers(two: Pair, uid: Id) -> None:
+    """Most of the other officers sign when ``uid`` becomes an officer or ceases to be one (`roster_rules`, rule 4).
+
+    Raises Problem("people.needs_more_officers", needed=…, signing=…).
+    """
+    roster = two.session.vault.roster
+    needed = roster.officers_needed(uid)
+    signing = sum(1 for one, _ in two.signers if one != uid and OFFICER in roster.duties_of(one))
+    if signing < needed:
+        raise Problem("people.needs_more_officers", needed=needed, signing=signing)
