@@ -46,6 +46,20 @@ RULES: tuple[Apart, ...] = (
         alone=False,
     ),
     Apart(
+        "apart_agreement",
+        frozenset({Event.AGREEMENT_SIGN}),
+        ("session.same_person", "agreements.signs_not_for_company"),
+        ("app.session.signing:countersigner", "app.agreements.actions:_for_the_company"),
+        alone=True,
+    ),
+    Apart(
+        "apart_paper",
+        frozenset({Event.AGREEMENT_FILE}),
+        ("people.needs_manager_and_officer", "agreements.own_paper"),
+        ("app.people.pairing:pair", "app.agreements.actions:file_paper_agreement"),
+        alone=True,
+    ),
+    Apart(
         "apart_release",
         frozenset({Event.RELEASE_ASK, Event.RELEASE_APPROVE, Event.RELEASE_REFUSE}),
         ("release.own_request",),

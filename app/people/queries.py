@@ -21,9 +21,11 @@ from app.people.model import (
     Strength,
 )
 from app.session.door import Session
+from app.session.model import Summary
 from app.session.signing import own_office
 from app.session.standing import required_lessons, standing_of
 from app.session.subject import Subject
+from app.session.summary import summary
 from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.statement import Statement
@@ -39,6 +41,12 @@ _ABOUT = {
     Label.ENCKEY: "people.stated_key",
     Label.SESSION_END: "people.stated_session_end",
 }
+
+
+def my_summary(session: Session) -> Summary:
+    """The session in the window's terms as it is now: what the person lacks may have changed since they unlocked."""
+    session.follow()
+    return summary(session)
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:

@@ -46,6 +46,10 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
+GATED = frozenset({"customers", "top_secret", "release", "copies", "destruction"})
+"""Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
+
+
 def entries_for(summary: Summary) -> tuple[Entry, ...]:
     """What this person is offered, in the order of the sidebar."""
     return tuple(entry for entry in ENTRIES if entry.offered(summary))
@@ -123,6 +127,24 @@ def _people(tasks: Tasks, summary: Summary) -> Page:
     from ui.people.page import PeoplePage
 
     return PeoplePage(tasks, summary)
+
+
+def _lessons(tasks: Tasks, summary: Summary) -> Page:
+    from ui.lessons.page import LessonsPage
+
+    return LessonsPage(tasks, summary)
+
+
+def _concerns(tasks: Tasks, summary: Summary) -> Page:
+    from ui.concerns.page import ConcernsPage
+
+    return ConcernsPage(tasks, summary)
+
+
+def _agreements(tasks: Tasks, summary: Summary) -> Page:
+    from ui.agreements.page import AgreementsPage
+
+    return AgreementsPage(tasks, summary)
 
 
 def _projects(tasks: Tasks, summary: Summary) -> Page:
@@ -222,12 +244,36 @@ ENTRIES: tuple[Entry, ...] = (
         _people,
     ),
     Entry(
+        "agreements",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Thỏa thuận bảo mật")),
+        "handshake",
+        _allows(Event.AGREEMENT_VIEW),
+        _agreements,
+    ),
+    Entry(
         "projects",
         _OFFICE,
         str(QT_TRANSLATE_NOOP("navigation", "Dự án")),
         "folder-lock",
         _allows(Event.PROJECT_LIST),
         _projects,
+    ),
+    Entry(
+        "lessons",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Học và kiểm tra")),
+        "graduation-cap",
+        lambda summary: True,
+        _lessons,
+    ),
+    Entry(
+        "concerns",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Mối lo ngại")),
+        "message-square-warning",
+        _allows(Event.CONCERN_REPORT),
+        _concerns,
     ),
     Entry(
         "preferences",
