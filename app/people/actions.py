@@ -17,7 +17,7 @@ from app.people import passphrase as passphrases
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
 from app.people.model import LeaveReason, MoveForm, PersonForm, clean_name
-from app.people.pairing import Pair, crew, require_officers
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed
 from app.session.door import OpenKey, Session
 from app.session.subject import Credential, Subject
@@ -25,20 +25,14 @@ from app.vault.grant import GRANTED
 from app.vault.house_keys import HouseKeys
 
 
-def add_person(
-    session: Session,
-    form: PersonForm,
-    passphrase: str,
-    countersigner: Credential,
-    others: tuple[Credential, ...] = (),
-) -> Id:
+def add_person(session: Session, form: PersonForm, passphrase: str, countersigner: Credential) -> Id:
     """Enrol a person on this device, with duties and perhaps a clearance; returns their id.
 
     A manager and an officer sign, one signed in and the other as ``countersigner``; a clearance is given by the
     manager, up to the manager's own. The new person types the form's passphrase. Raises Problem for the form
     ("people.name_…", "keys.passphrase_…", "people.no_duty" and the duties that must not meet), for either passphrase,
     and the keyring's problems; Refused("people.needs_manager_and_officer"), Refused("people.beyond_givers_clearance").
-    Nothing is made then. For a new officer most of the officers sign, ``others`` beside the two:
+    Nothing is made then. For a new officer most of the officers sign, others beside the two:
     Problem("people.needs_more_officers"). An officer added to a vault of one person ends that mode
     (`app.people.second_person`).
     """
@@ -50,7 +44,7 @@ def add_person(
     with session.act(event, Subject(note=note)):
         _require_fit(session, form, name, duties)
         top_secret = form.clearance == Level.TOP_SECRET
-        with crew(session, passphrase, (countersigner, *others), event, top_secret=top_secret) as two:
+        with pair(session, passphrase, countersigner, event, top_secret=top_secret) as two:
             given = _given_keys(session, two, form)
             enrolment.require_working_keyring(session.world, session.vault.vault_id)
             authority = register.read_authority(two.office)
@@ -89,16 +83,15 @@ def move_person(
     countersigner: Credential,
     progress: Progress | None = None,
     checkpoint: Checkpoint | None = None,
-    others: tuple[Credential, ...] = (),
 ) -> Rekeyed:
     """Give a person other duties, another title and other clearances; what the old ones opened gets new keys.
 
     Raises Problem for the title, the duties that must not meet, "people.needed_to_sign", "people.left_already";
     Refused("people.beyond_givers_clearance"), Refused("people.not_oneself") and what `pair` raises. Nothing is changed
     then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`. Who becomes an officer or ends
-    that duty needs most of the other officers, ``others`` beside the two: Problem("people.needs_more_officers").
+    that duty needs most of the other officers, others beside the two: Problem("people.needs_more_officers").
     """
-    return moving.move(session, form, passphrase, (countersigner, *others), progress or _silent, checkpoint or _on)
+    return moving.move(session, form, passphrase, countersigner, progress or _silent, checkpoint or _on)
 
 
 def leave_person(
@@ -110,17 +103,16 @@ def leave_person(
     countersigner: Credential,
     progress: Progress | None = None,
     checkpoint: Checkpoint | None = None,
-    others: tuple[Credential, ...] = (),
 ) -> Rekeyed:
     """End a person's access: revoked at once, and all that they could open written anew under fresh keys.
 
     Raises Problem("people.only_holder", count=…) when they hold compartments that no other manager does,
     Problem("people.needed_to_sign"), Problem("people.left_already"), Problem("people.reason_…"),
     Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`. For an
-    officer most of the other officers sign, ``others`` beside the two: Problem("people.needs_more_officers").
+    officer most of the other officers sign, others beside the two: Problem("people.needs_more_officers").
     """
     watch, cut = progress or _silent, checkpoint or _on
-    return leaving.leave(session, uid, why, note, passphrase, (countersigner, *others), watch, cut)
+    return leaving.leave(session, uid, why, note, passphrase, countersigner, watch, cut)
 
 
 def renew_keys_owed(

@@ -11,8 +11,6 @@ to another manager. For a lost machine there is no time for that; then the recov
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.access.event import Event
 from app.errors import Problem
 from app.ids import Id
@@ -20,7 +18,7 @@ from app.keys.encoding import Label
 from app.people import register
 from app.people.freezing import clean_reason, serving
 from app.people.model import LeaveReason
-from app.people.pairing import Pair, crew, pair, require_officers
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed, held_by_no_other_manager, renew_owed
 from app.session.door import Session
 from app.session.subject import Credential, Subject
@@ -33,13 +31,13 @@ def leave(
     why: LeaveReason,
     note: str,
     passphrase: str,
-    countersigners: Sequence[Credential],
+    countersigner: Credential,
     progress: Progress,
     checkpoint: Checkpoint,
 ) -> Rekeyed:
     """See `app.people.actions.leave_person`."""
     event, subject = Event.PERSON_LEAVE, Subject(person=uid, note=why.value)
-    with session.act(event, subject), crew(session, passphrase, countersigners, event, top_secret=True) as two:
+    with session.act(event, subject), pair(session, passphrase, countersigner, event, top_secret=True) as two:
         person = serving(session, uid)
         if uid in dict(two.signers):
             raise session.refuse(event, subject, "people.not_oneself")

@@ -13,7 +13,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.access.duty import Duty
@@ -26,7 +25,7 @@ from app.people import enrolment, granting, register
 from app.people.freezing import serving
 from app.people.granting import Sealed, Terms
 from app.people.model import MoveForm, clean_name
-from app.people.pairing import Pair, crew, require_officers
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed, held_by_no_other_manager, renew_owed
 from app.session.door import Session
 from app.session.subject import Credential, Subject
@@ -51,7 +50,7 @@ def move(
     session: Session,
     form: MoveForm,
     passphrase: str,
-    countersigners: Sequence[Credential],
+    countersigner: Credential,
     progress: Progress,
     checkpoint: Checkpoint,
 ) -> Rekeyed:
@@ -64,7 +63,7 @@ def move(
         )
         if refused:
             raise session.refuse(event, subject, refused)
-        with crew(session, passphrase, countersigners, event, top_secret=True) as two:
+        with pair(session, passphrase, countersigner, event, top_secret=True) as two:
             person = serving(session, form.uid)
             if form.uid in dict(two.signers):
                 raise session.refuse(event, subject, "people.not_oneself")

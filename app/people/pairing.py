@@ -6,9 +6,9 @@ stated: a statement with too few of them would not be believed by anybody, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.access.duty import Duty
 from app.access.event import Event
@@ -55,12 +55,16 @@ def pair(
 ) -> Iterator[Pair]:
     """The signed-in person, who types the passphrase again, and the second person, as manager and officer.
 
-    ``top_secret``: whether the keys behind the second asking are needed: level 3, and signing documents. Raises
-    Refused("people.needs_manager_and_officer"), Problem("session.same_person"),
-    Problem("keys.wrong_passphrase_or_machine") for either of them.
+    ``top_secret``: whether the keys behind the second asking are needed: level 3, and signing documents. Others who
+    stand ``beside`` in the credential type their own passphrases and sign as well. Raises
+    Refused("people.needs_manager_and_officer"), Problem("session.same_person"), Problem("people.signs_twice"),
+    Problem("keys.wrong_passphrase_or_machine") for any of them.
     """
+    signing = [session.uid, credential.uid, *(one.uid for one in credential.beside)]
+    if any(signing.count(one.uid) > 1 for one in credential.beside):
+        raise Problem("people.signs_twice")
     session.confirm(passphrase)
-    with countersigner(session, credential, event) as second:
+    with countersigner(session, credential, event) as second, ExitStack() as opened:
         roster = session.vault.roster
         if not roster.is_pair({session.uid, second.uid}):
             raise session.refuse(event, Subject(person=second.uid), "people.needs_manager_and_officer")
@@ -69,34 +73,14 @@ def pair(
         if top_secret and session.room == EVERYDAY:
             first = unlock(session.world, session.vault.folder, session.uid, passphrase, step_up=True)
         manager, officer = (first, second.identity) if manages else (second.identity, first)
-        if second.office is not None:
-            yield Pair(session, manager, officer, second.office)
-            return
-        office = own_office(session)
+        others = [opened.enter_context(countersigner(session, one, event)).identity for one in credential.beside]
+        office = second.office
         if office is None:
-            raise Corrupt("people.register_damaged")
-        try:
-            yield Pair(session, manager, officer, office)
-        finally:
-            office.close()
-
-
-@contextmanager
-def crew(
-    session: Session, passphrase: str, credentials: Sequence[Credential], event: Event, *, top_secret: bool
-) -> Iterator[Pair]:
-    """The signed-in person and several others, each of whom types their own passphrase.
-
-    The first of ``credentials`` makes the pair with the signed-in person; the others sign as well. Raises as `pair`,
-    also Problem("people.signs_twice") for somebody who stands there twice.
-    """
-    first, *others = credentials
-    names = [session.uid, first.uid, *(one.uid for one in others)]
-    if any(names.count(one.uid) > 1 for one in others):
-        raise Problem("people.signs_twice")
-    with pair(session, passphrase, first, event, top_secret=top_secret) as two, ExitStack() as opened:
-        beside = [opened.enter_context(countersigner(session, one, event)) for one in others]
-        yield replace(two, beside=tuple(one.identity for one in beside))
+            office = own_office(session)
+            if office is None:
+                raise Corrupt("people.register_damaged")
+            opened.callback(office.close)
+        yield Pair(session, manager, officer, office, tuple(others))
 
 
 def require_officers(two: Pair, uid: Id) -> None:

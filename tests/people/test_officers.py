@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,14 @@ def officer_form(project: Id, name: str, passphrase: str) -> PersonForm:
     return PersonForm(name, "", (Duty.OFFICER,), project, None, passphrase)
 
 
+def together(first: Credential, *others: Credential) -> Credential:
+    """Several at one desk."""
+    return replace(first, beside=others)
+
+
 def add_officer(session: Session, office: Office, who: str, by: tuple[Credential, ...]) -> Credential:
-    first, *others = by
     form = officer_form(office.project, f"Cán bộ {who}", WORDS[who])
-    uid = add_person(session, form, PASSPHRASES["quan"], first, tuple(others))
+    uid = add_person(session, form, PASSPHRASES["quan"], together(*by))
     return Credential(uid, WORDS[who])
 
 
@@ -124,7 +129,7 @@ def test_ending_an_officers_duty_needs_both_others(office: Office, three: tuple[
     form = MoveForm(officers[2].uid, "Trợ lý", (Duty.CLERK,), ())
     with pytest.raises(Problem, match=r"people\.needs_more_officers"):
         move_person(session, form, PASSPHRASES["quan"], officers[0])
-    move_person(session, form, PASSPHRASES["quan"], officers[0], others=(officers[1],))
+    move_person(session, form, PASSPHRASES["quan"], together(*officers[:2]))
     assert officers_of(session) == {officers[0].uid, officers[1].uid}
     former = sign_in(office.world, office.path, officers[2].uid, officers[2].passphrase)
     assert former.open_office() is None
@@ -135,10 +140,10 @@ def test_ending_an_officers_duty_needs_both_others(office: Office, three: tuple[
 
 def test_an_officer_who_leaves_needs_them_as_well(office: Office, three: tuple[Session, list[Credential]]) -> None:
     session, officers = three
-    asked = (officers[1].uid, LeaveReason.RESIGNED, "Nghỉ việc", PASSPHRASES["quan"], officers[0])
+    asked = (officers[1].uid, LeaveReason.RESIGNED, "Nghỉ việc", PASSPHRASES["quan"])
     with pytest.raises(Problem, match=r"people\.needs_more_officers"):
-        leave_person(session, *asked)
-    leave_person(session, *asked, others=(officers[2],))
+        leave_person(session, *asked, officers[0])
+    leave_person(session, *asked, together(officers[0], officers[2]))
     assert officers_of(session) == {officers[0].uid, officers[2].uid}
     require_sound(office, session)
 
