@@ -37,6 +37,13 @@ class Event(StrEnum):
     # Clearances
 
     # Keys in daily life
+    KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
+    KEYS_RENEW = "keys:renew"
+    KEYS_VIEW = "keys:view"
+    KEYS_RENEWAL_LIST = "keys:renewal-list"
+    SESSION_LIST = "session:list"
+    SESSION_END = "session:end"
+    SESSION_CHECK = "session:check"
 
     # Agreements
     AGREEMENT_VIEW = "agreement:view"

@@ -53,6 +53,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.LEAVER_REPORT: SIGNERS,
     # Clearances
     # Keys in daily life
+    Event.KEYS_PASSPHRASE: EVERYBODY,
+    Event.KEYS_RENEW: EVERYBODY,
+    Event.KEYS_VIEW: EVERYBODY,
+    Event.KEYS_RENEWAL_LIST: OFFICER,
+    Event.SESSION_LIST: OFFICER,
+    Event.SESSION_END: OFFICER,
+    Event.SESSION_CHECK: EVERYBODY,
     # Agreements
     Event.AGREEMENT_VIEW: EVERYBODY,
     Event.AGREEMENT_LIST: SIGNERS,
@@ -153,6 +160,18 @@ _FREE = frozenset(
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
+
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.SESSION_CHECK,
+        Event.KEYS_VIEW,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys."""
 
 
 @dataclass(frozen=True, slots=True)

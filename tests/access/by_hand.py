@@ -57,6 +57,14 @@ agreement:sign               AOKEVSCM
 agreement:file               OM
 agreement:end                AOKEVSCM
 
+keys:passphrase              AOKEVSCM
+keys:renew                   AOKEVSCM
+keys:view                    AOKEVSCM
+keys:renewal-list            O
+session:list                 O
+session:end                  O
+session:check                AOKEVSCM
+
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+

@@ -108,6 +108,12 @@ def _oversight(tasks: Tasks, summary: Summary) -> Page:
     return OversightPage(tasks, summary)
 
 
+def _sessions(tasks: Tasks, summary: Summary) -> Page:
+    from ui.oversight.sessions_page import SessionsPage
+
+    return SessionsPage(tasks, summary)
+
+
 def _archive(tasks: Tasks, summary: Summary) -> Page:
     from ui.archive.page import ArchivePage
 
@@ -209,6 +215,14 @@ ENTRIES: tuple[Entry, ...] = (
         "scroll-text",
         _allows(Event.JOURNAL_READ),
         _oversight,
+    ),
+    Entry(
+        "sessions",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Phiên làm việc")),
+        "log-in",
+        _allows(Event.SESSION_LIST),
+        _sessions,
     ),
     Entry(
         "archive",
