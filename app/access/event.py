@@ -28,6 +28,16 @@ class Event(StrEnum):
     # Persons in service
 
     # Clearances
+    CLEARANCE_ASK = "clearance:ask"
+    CLEARANCE_UNASK = "clearance:unask"
+    CLEARANCE_SIGN = "clearance:sign"
+    CLEARANCE_COUNTERSIGN = "clearance:countersign"
+    CLEARANCE_REFUSE = "clearance:refuse"
+    CLEARANCE_REQUESTS = "clearance:requests"
+    CLEARANCE_WITHDRAW = "clearance:withdraw"
+    CLEARANCE_LIST = "clearance:list"
+    CLEARANCE_REVIEW = "clearance:review"
+    CLEARANCE_EXPORT = "clearance:export"
 
     # Keys in daily life
 

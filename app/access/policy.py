@@ -45,6 +45,16 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PROJECT_CREATE: MANAGER,
     # Persons in service
     # Clearances
+    Event.CLEARANCE_ASK: EVERYBODY,
+    Event.CLEARANCE_UNASK: EVERYBODY,
+    Event.CLEARANCE_SIGN: MANAGER,
+    Event.CLEARANCE_COUNTERSIGN: OFFICER,
+    Event.CLEARANCE_REFUSE: SIGNERS,
+    Event.CLEARANCE_REQUESTS: EVERYBODY,
+    Event.CLEARANCE_WITHDRAW: SIGNERS,
+    Event.CLEARANCE_LIST: SIGNERS,
+    Event.CLEARANCE_REVIEW: SIGNERS,
+    Event.CLEARANCE_EXPORT: OFFICER,
     # Keys in daily life
     # Agreements
     # Lessons and concerns

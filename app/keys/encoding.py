@@ -54,6 +54,7 @@ class Label(StrEnum):
     INVITATION = "niem/v1/invitation"
     CONCERN = "niem/v1/concern"
     SEALED = "niem/v1/sealed"
+    LETTER = "niem/v1/letter"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"
     SLOT_B = "niem/v1/slot-b"

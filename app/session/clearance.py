@@ -10,7 +10,7 @@ from app.ids import Id
 from app.keys.hashing import sha256
 from app.session.identity import Identity
 from app.vault.compartment import Place
-from app.vault.grant import accept_grant, open_wrap
+from app.vault.grant import FOR_EVER, accept_grant, open_wrap
 from app.vault.vault import Vault
 
 
@@ -37,18 +37,22 @@ Keys = dict[tuple[Id, Level], OpenKey]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Clearances:
-    """The ``keys`` that count, the codes of the wraps ``refused``, and how many are ``closed`` to the keys at hand."""
+    """The ``keys`` that count, the codes of the wraps ``refused``, and how many are ``closed`` to the keys at hand.
+
+    ``until`` is when the first of the keys lapses (UTC microseconds): judge again after it.
+    """
 
     keys: Keys
     refused: list[str]
     closed: int
+    until: int = FOR_EVER
 
 
 def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
     """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room."""
     keys: Keys = {}
     refused: list[str] = []
-    closed = 0
+    closed, until = 0, FOR_EVER
     for wrap in vault.directory.wraps_of(identity.uid):
         try:
             content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
@@ -67,4 +71,5 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
         newer = slot not in keys or keys[slot].place.epoch < place.epoch
         if newer and (upstairs or place.level < Level.TOP_SECRET):
             keys[slot] = OpenKey(place, content.key, content.project_name)
-    return Clearances(keys, refused, closed)
+            until = min(until, content.grant.not_after)
+    return Clearances(keys, refused, closed, until)

@@ -73,8 +73,8 @@ class Session:
         self._shown: set[object] = set()
         self._followed = vault.directory.head
         self._opened_at_seq = vault.roster.seq
-        self.upstairs_keys = 0
-        """How many wraps wait for the keys of the top-secret room."""
+        self.upstairs_keys, self.lapses_at = 0, 0
+        """How many wraps wait for the top-secret room's keys; when the first clearance ends (UTC microseconds)."""
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -161,17 +161,17 @@ class Session:
     def follow(self) -> None:
         """Notice what others signed since: a compartment written anew, a clearance given or ended, somebody revoked.
 
-        Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
+        And what has lapsed. Asked before every look and change: nobody reads or writes a file no longer in force.
         """
         self.vault.require_here()
         head = self.vault.directory.head
-        if head == self._followed:
+        if head == self._followed and self.latest() <= self.lapses_at:
             return
         self.vault.refresh()
         if self.journal.journal_public != self.vault.roster.journal_public:
             raise Problem("vault.house_moved")
         found = open_clearances(self.vault, self.identity, self.latest(), upstairs=self.room == TOP_SECRET_ROOM)
-        keys, self.upstairs_keys = found.keys, found.closed
+        keys, self.upstairs_keys, self.lapses_at = found.keys, found.closed, found.until
         for slot, opened in list(self._open.items()):
             if slot not in keys or keys[slot].place != opened.place:
                 self._open.pop(slot).close()

@@ -75,7 +75,7 @@ def _session(
     now = max(world.clock.now(), anchor.seen_at)
     found = open_clearances(vault, identity, now, upstairs=room == TOP_SECRET_ROOM)
     session = Session(world, vault, journal, identity, room, found.keys, anchor_file, anchor)
-    session.upstairs_keys = found.closed
+    session.upstairs_keys, session.lapses_at = found.closed, found.until
     for code in found.refused:
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
     if world.clock.now() < anchor.seen_at - CLOCK_SLACK:
