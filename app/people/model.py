@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from app.access.duty import Duty
@@ -13,8 +14,11 @@ from app.ids import Id
 from app.keys.passphrase import Strength
 
 __all__ = [
+    "ClearanceForm",
     "Founded",
     "FoundingForm",
+    "LeaveReason",
+    "MoveForm",
     "PersonForm",
     "PersonHere",
     "PersonRow",
@@ -99,6 +103,34 @@ class PersonForm:
     def __repr__(self) -> str:
         """Without name and passphrase: a representation may end in a log."""
         return "PersonForm()"
+
+
+class LeaveReason(StrEnum):
+    """Why somebody's access ends. The value is what the journal keeps."""
+
+    RESIGNED = "resigned"
+    DISMISSED = "dismissed"
+    LOST = "lost-machine"
+    COMPROMISED = "compromised"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceForm:
+    """Cleared for ``project`` up to ``level``."""
+
+    project: Id
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """What a person is from now on: ``clearances`` are all they have afterwards, until ``not_after`` (UTC µs)."""
+
+    uid: Id
+    title: str
+    duties: tuple[Duty, ...]
+    clearances: tuple[ClearanceForm, ...]
+    not_after: int = 2**63 - 1
 
 
 def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:
