@@ -11,8 +11,9 @@ from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
 from app.people.model import LONGEST_PROJECT_NAME, clean_name
 from app.people.pairing import pair
+from app.people.rekeying import Checkpoint, Progress
 from app.projects import giving, halves, requests, sharing, store
-from app.projects.model import ClearanceForm, RequestState, Withdrawn, clean_reason, end_of
+from app.projects.model import GrantForm, RequestState, Withdrawn, clean_reason, end_of
 from app.projects.requests import Request
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.signing import own_office
@@ -39,7 +40,7 @@ def create_project(session: Session, name: str, passphrase: str, countersigner: 
     return entry.project
 
 
-def grant_clearance(session: Session, form: ClearanceForm, passphrase: str, countersigner: Credential) -> None:
+def grant_clearance(session: Session, form: GrantForm, passphrase: str, countersigner: Credential) -> None:
     """Clear a person for a project up to a level, both signers at one desk; what lasts longer already stays as it is.
 
     The signed-in manager gives no more than their own keys; an officer countersigns. Raises
@@ -59,22 +60,31 @@ def grant_clearance(session: Session, form: ClearanceForm, passphrase: str, coun
 
 
 def withdraw_clearance(
-    session: Session, uid: Id, project: Id, level: Level, passphrase: str, countersigner: Credential
+    session: Session,
+    uid: Id,
+    project: Id,
+    level: Level,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint | None = None,
 ) -> Withdrawn:
     """Take a level of a project from a person, and with it all higher ones; a manager and an officer at one desk.
 
-    What they held the key of is written anew under another key; until then nobody writes there. Raises
+    What they held the key of is written anew under another key; until then nobody writes there. Cancelled meanwhile,
+    the rest stays owed (`app.people.actions.renew_keys_owed`). Raises
     Refused("session.beyond_clearance") when the manager of the two does not hold the project,
     Problem("projects.not_cleared"), Problem("projects.last_manager"), and what `pair` raises.
     """
     event, subject = Event.CLEARANCE_WITHDRAW, _about(uid, level)
-    with session.act(event, subject), pair(session, passphrase, countersigner, event, top_secret=False) as two:
+    watch, cut = progress or (lambda _done, _total: None), checkpoint or (lambda _step: None)
+    with session.act(event, subject), pair(session, passphrase, countersigner, event, top_secret=True) as two:
         if not two.keys(project):
             raise session.refuse(event, subject, "session.beyond_clearance")
-        return giving.withdraw(session, two, uid, project, level)
+        return giving.withdraw(session, two, uid, project, level, watch, cut)
 
 
-def ask_clearance(session: Session, form: ClearanceForm) -> Id:
+def ask_clearance(session: Session, form: GrantForm) -> Id:
     """Ask for a clearance, for oneself, or as a manager or an officer for another; returns the request's id.
 
     Raises Refused("projects.asks_for_another"), Problem("projects.asked_already"), Problem for the day, the reason and
@@ -90,7 +100,7 @@ def ask_clearance(session: Session, form: ClearanceForm) -> Id:
     return request
 
 
-def _checked(session: Session, event: Event, subject: Subject, form: ClearanceForm) -> tuple[ClearanceForm, int]:
+def _checked(session: Session, event: Event, subject: Subject, form: GrantForm) -> tuple[GrantForm, int]:
     """The form with clean texts, and the moment the clearance would end."""
     if form.uid != session.uid and not session.duties & SIGNING:
         raise session.refuse(event, subject, "projects.asks_for_another")
@@ -139,7 +149,7 @@ def sign_request(session: Session, request: Id, project: Id, passphrase: str) ->
         _sign(session, requests.open_request(session, request), project, passphrase, None)
 
 
-def sign_clearance(session: Session, form: ClearanceForm, passphrase: str) -> Id:
+def sign_clearance(session: Session, form: GrantForm, passphrase: str) -> Id:
     """Ask for another and sign at once, where no officer is at the desk; returns the request's id. Raises as both."""
     event, subject = Event.CLEARANCE_SIGN, _about(form.uid, form.level)
     with session.act(event, subject):
@@ -155,7 +165,7 @@ def sign_clearance(session: Session, form: ClearanceForm, passphrase: str) -> Id
     return request
 
 
-def _sign(session: Session, request: Request, project: Id, passphrase: str, form: ClearanceForm | None) -> None:
+def _sign(session: Session, request: Request, project: Id, passphrase: str, form: GrantForm | None) -> None:
     """Post the half; with ``form`` also the first word before it."""
     event, subject = Event.CLEARANCE_SIGN, _about(request.uid, request.level, request.id)
     _require_others(session, event, subject, {session.uid})

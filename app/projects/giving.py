@@ -19,6 +19,7 @@ from app.people import granting, register
 from app.people.granting import Terms
 from app.people.pairing import Pair
 from app.people.register import Holder
+from app.people.rekeying import Checkpoint, Progress, renew_owed
 from app.projects import requests, sharing, store
 from app.projects.model import RequestState, Withdrawn
 from app.projects.requests import Half, Request, Waiting
@@ -103,8 +104,12 @@ def _entry_of(wrap: Waiting) -> Id:
     return Id(wrap.grant.digest[:16])
 
 
-def withdraw(session: Session, two: Pair, uid: Id, project: Id, level: Level) -> Withdrawn:
-    """Take from a person ``level`` of a project and all higher ones; their compartments are owed a new key.
+def withdraw(
+    session: Session, two: Pair, uid: Id, project: Id, level: Level, progress: Progress, checkpoint: Checkpoint
+) -> Withdrawn:
+    """Take from a person ``level`` of a project and all higher ones, and write their compartments under new keys.
+
+    Killed or cancelled after the first step, the compartments stay owed: `app.people.rekeying` carries on.
 
     Raises Problem("projects.not_cleared") when there is nothing to take, Problem("projects.last_manager") when no other
     manager holds a level: its key would be lost, or nobody could give it any more.
@@ -119,9 +124,10 @@ def withdraw(session: Session, two: Pair, uid: Id, project: Id, level: Level) ->
         store.require_unchanged(session)
         change.take_in(two.signers, dropped=[holder.wrap for holder in taken], owed=sorted(cids))
     vault.refresh()
+    checkpoint("withdrawn")
+    done = renew_owed(session, two, progress, checkpoint)
     sharing.write_to_managers(session, office, two.officer)
-    levels = tuple(sorted({Level(holder.level) for holder in taken}))
-    return Withdrawn(levels, rekey_owed=bool(cids & vault.roster.owed))
+    return Withdrawn(tuple(sorted({Level(holder.level) for holder in taken})), done.renewed, done.waiting)
 
 
 def _require_other_managers(session: Session, office: Compartment, uid: Id, cids: set[Id]) -> None:

@@ -28,7 +28,7 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClearanceForm:
+class GrantForm:
     """A clearance that is asked for: ``until`` an ISO day in Vietnam, empty for ever.
 
     ``project`` is None when who asks knows only the project's name; the manager who signs chooses it.
@@ -124,10 +124,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What a withdrawal did: the levels taken away, and whether their compartments wait to be written anew."""
+    """What a withdrawal did: the levels taken away, how many compartments have new keys, how many wait for theirs."""
 
     levels: tuple[Level, ...]
-    rekey_owed: bool
+    renewed: int
+    waiting: int
 
 
 def end_of(until: str, now: int) -> int:

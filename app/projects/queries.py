@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
+from app.errors import Corrupt
 from app.ids import Id
 from app.people import register
+from app.people.proof import bundle_of
 from app.projects import halves, requests, reviewing
 from app.projects.model import GrantRow, ProjectRow, RequestRow, RequestState, Review
 from app.projects.requests import Request
@@ -64,6 +66,18 @@ def review_clearances(session: Session, progress: Progress | None = None) -> Rev
     """
     session.read(Event.CLEARANCE_REVIEW)
     return reviewing.review(session, progress)
+
+
+def export_grants(session: Session) -> bytes:
+    """Every grant that was ever given, with the signed chain that proves it (`app.people.proof`); for officers."""
+    session.read(Event.CLEARANCE_EXPORT)
+    office = own_office(session)
+    if office is None:
+        raise Corrupt("people.register_damaged")
+    try:
+        return bundle_of(session.vault, office)
+    finally:
+        office.close()
 
 
 def _concerns(session: Session, request: Request, names: dict[Id, str]) -> bool:

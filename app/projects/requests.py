@@ -24,7 +24,7 @@ from app.keys.encoding import b64, canonical, parse_canonical, unb64
 from app.keys.hashing import sha256
 from app.people import letters
 from app.people.letters import Read, Reader
-from app.projects.model import ClearanceForm, RequestState
+from app.projects.model import GrantForm, RequestState
 from app.session.door import Session
 from app.vault.compartment import Place
 from app.vault.directory import DirectoryChange
@@ -101,7 +101,7 @@ class Request:
     answer: str = ""
 
 
-def post_asked(session: Session, change: DirectoryChange, request: Id, form: ClearanceForm, not_after: int) -> None:
+def post_asked(session: Session, change: DirectoryChange, request: Id, form: GrantForm, not_after: int) -> None:
     """The first word; ``form`` is checked by then."""
     body = {
         "step": RequestState.ASKED.value,
