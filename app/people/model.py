@@ -87,6 +87,49 @@ class PersonRow:
     joined_at: int
     active: bool
     me: bool
+    frozen: bool = False
+    left_at: int = 0
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClearance:
+    """A clearance in force: the project's name and the highest level, until ``not_after`` (UTC µs, None for no end)."""
+
+    project: Id
+    project_name: str
+    level: Level
+    not_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAct:
+    """A statement about the person: its number in the directory, the kind's code, when, and who signed for it."""
+
+    seq: int
+    code: str
+    at: int
+    signers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """All that managers and officers see of one person.
+
+    ``clearances`` is None for a manager, who sees only what their own projects say elsewhere. ``agreement_until`` and
+    ``lessons_until`` in UTC microseconds, 0 for none in force. ``owed`` how many compartments wait for new keys.
+    """
+
+    row: PersonRow
+    device: str
+    key_renewed_at: int
+    agreement: str
+    agreement_until: int
+    lessons: int
+    lessons_of: int
+    clearances: tuple[HeldClearance, ...] | None
+    history: tuple[SignedAct, ...]
+    owed: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)

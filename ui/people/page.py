@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import shown_date
@@ -18,7 +19,7 @@ from app.settings.preference import load
 from ui.messages import language
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.tasks import Tasks
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.cell import Cell, Column
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
@@ -49,9 +50,15 @@ class PeoplePage(Page):
         self._waiting.addWidget(place)
         self._waiting.addWidget(self.table)
         self.add = PrimaryButton(self.tr("Thêm người dùng"), "user-plus")
+        self.add.set_available(False, self.tr("Đang xem ai ký cùng được."))
+        self.rights = SecondaryButton(self.tr("Xem quyền"), "list-checks")
+        self.rights.set_available(False, self.tr("Hãy chọn một người trong danh sách."))
+        self.rights.clicked.connect(self._show_rights)
+        self.table.current_changed.connect(lambda _: self._offer_rights())
+        self.header.add_action(self.rights)
         if may(Event.PERSON_ADD, summary.duties):
             self.header.add_action(self.add)
-            QShortcut(QKeySequence("Ctrl+N"), self, self.open_add_dialog)
+            QShortcut(QKeySequence("Ctrl+N"), self, self.add.click)
         self.add.clicked.connect(self.open_add_dialog)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -99,7 +106,28 @@ class PeoplePage(Page):
         self._waiting.setCurrentWidget(self.table)
         active = sum(1 for person in people if person.active)
         self.header.set_count(self.tr("{} người đang làm việc").format(active))
+        why = self._why_not_add()
+        self.add.set_available(not why, why)
         self._fill()
+
+    def _why_not_add(self) -> str:
+        """Why nobody can sign beside this manager or officer, ``""`` when somebody can."""
+        officers = Duty.MANAGER in self._summary.duties
+        wanted = Duty.OFFICER if officers else Duty.MANAGER
+        found = any(row.active and not row.me and wanted in row.duties for row in self._people)
+        if found or self._summary.one_person:
+            return ""
+        return self.tr("Chưa có người thứ hai để ký cùng: {}.").format(wanted.label(language()))
+
+    def _offer_rights(self) -> None:
+        chosen = isinstance(self.table.record(), PersonRow)
+        self.rights.set_available(chosen, self.tr("Hãy chọn một người trong danh sách."))
+
+    def _show_rights(self) -> None:
+        """What the chosen person's duties allow, on the page of duties."""
+        row = self.table.record()
+        if isinstance(row, PersonRow):
+            self.page_wanted.emit("duties", "me" if row.me else tuple(duty for duty in Duty if duty in row.duties))
 
     def _keep_projects(self, projects: tuple[ProjectRow, ...]) -> None:
         self._projects = projects
@@ -116,3 +144,4 @@ class PeoplePage(Page):
         else:
             ordered = sorted(self._people, key=lambda person: shown[person.uid], reverse=descending)
         self.model.set_records(ordered)
+        self._offer_rights()
