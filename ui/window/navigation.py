@@ -119,6 +119,12 @@ def _people(tasks: Tasks, summary: Summary) -> Page:
     return PeoplePage(tasks, summary)
 
 
+def _clearances(tasks: Tasks, summary: Summary) -> Page:
+    from ui.projects.clearances_page import ClearancesPage
+
+    return ClearancesPage(tasks, summary)
+
+
 def _projects(tasks: Tasks, summary: Summary) -> Page:
     from ui.projects.page import ProjectsPage
 
@@ -190,6 +196,14 @@ ENTRIES: tuple[Entry, ...] = (
         "scroll-text",
         _allows(Event.JOURNAL_READ),
         _oversight,
+    ),
+    Entry(
+        "clearances",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
+        "user-check",
+        _allows(Event.CLEARANCE_REQUESTS),
+        _clearances,
     ),
     Entry(
         "archive",

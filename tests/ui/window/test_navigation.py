@@ -36,12 +36,12 @@ def keys(given: Summary) -> set[str]:
 
 def test_an_officer_sees_no_customer_and_no_release() -> None:
     assert keys(summary(Duty.OFFICER)) == {
-        "copies", "destruction", "oversight", "archive", "people", "projects", "preferences",
+        "copies", "destruction", "oversight", "clearances", "archive", "people", "projects", "preferences",
     }  # fmt: skip
 
 
 def test_an_administrator_sees_neither_customers_nor_the_journal() -> None:
-    assert keys(summary(Duty.ADMINISTRATOR)) == {"archive", "people", "projects", "preferences"}
+    assert keys(summary(Duty.ADMINISTRATOR)) == {"clearances", "archive", "people", "projects", "preferences"}
 
 
 def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
@@ -51,7 +51,7 @@ def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
 
 
 def test_without_a_project_there_is_nothing_of_customers() -> None:
-    assert keys(summary(Duty.SALES)) == {"people", "projects", "preferences"}
+    assert keys(summary(Duty.SALES)) == {"clearances", "people", "projects", "preferences"}
 
 
 @pytest.mark.parametrize("top_secret", [False, True])
@@ -61,7 +61,7 @@ def test_the_top_secret_room_is_offered_to_who_has_its_key(top_secret: bool) -> 
 
 
 def test_a_clerk_enters_customers_and_releases_nothing() -> None:
-    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", "people", "projects", "preferences"}
+    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", "clearances", "people", "projects", "preferences"}
 
 
 def test_every_page_has_a_name_a_group_and_an_icon_that_exists() -> None:
