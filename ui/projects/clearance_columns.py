@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import SystemClock
-from app.projects.model import GrantRow, RequestRow
+from app.projects.model import GrantRow, RequestRow, RequestState
 from ui.projects.words import grant_look, lapses_soon, request_look, until_words
 from ui.widgets.cell import Cell, Column
 
@@ -21,7 +21,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("person", QCoreApplication.translate("clearances", "Người dùng"), 170, stretch=True),
         Column("project", QCoreApplication.translate("clearances", "Dự án"), 170),
-        Column("level", QCoreApplication.translate("clearances", "Cấp mật"), 106),
+        Column("level", QCoreApplication.translate("clearances", "Cấp mật"), 120),
         Column("until", QCoreApplication.translate("clearances", "Đến hết ngày"), 124),
         Column("state", QCoreApplication.translate("clearances", "Tình trạng"), 196),
     )
@@ -54,8 +54,9 @@ def level_of(row: Row) -> int:
 
 
 def waits(row: RequestRow) -> bool:
-    """Whether this person can take the next step now."""
-    return row.state.is_open and bool(row.next_step) and not row.why_not
+    """Whether the request waits for this person; a manager may sign anew what waits for the officer, but need not."""
+    turn = "countersign" if row.state is RequestState.SIGNED else "sign"
+    return row.state.is_open and row.next_step == turn and not row.why_not
 
 
 def requests_behind(rows: Iterable[RequestRow], pill: str) -> tuple[RequestRow, ...]:

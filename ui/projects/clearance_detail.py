@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import SystemClock, shown_time
-from app.projects.model import GrantRow, RequestRow
+from app.projects.model import GrantRow, RequestRow, RequestState
 from ui.messages import sentence
 from ui.projects.facts import grant_grid, request_grid, signatures_card
 from ui.projects.words import Look, grant_look, request_look, unused_words
-from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from ui.widgets.buttons import Button, DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.icon_label import IconLabel
@@ -48,16 +48,15 @@ class RequestDetail(_Detail):
 
     def __init__(self, row: RequestRow, parent: QWidget | None = None) -> None:
         super().__init__(row, request_look(row.state), parent)
-        self.decide: PrimaryButton | None = None
+        self.decide: Button | None = None
         if row.next_step:
-            words = self.tr("Xem và ký thứ hai…") if row.next_step == "countersign" else self.tr("Xem và ký…")
-            self.decide = PrimaryButton(words, "signature")
+            self.decide = self._decide_button(row)
             self.decide.clicked.connect(self.decide_requested)
             self.buttons.addWidget(self.decide)
+            self.buttons.addSpacing(8)
         if row.mine and row.state.is_open:
             take_back = DangerButton(self.tr("Rút lại…"), "undo-2")
             take_back.clicked.connect(self.withdraw_requested)
-            self.buttons.addSpacing(8)
             self.buttons.addWidget(take_back)
         self.buttons.addStretch(1)
         if row.why_not:
@@ -65,6 +64,13 @@ class RequestDetail(_Detail):
         self.column.addWidget(request_grid(row))
         self.column.addWidget(self._steps(row))
         self.column.addStretch(1)
+
+    def _decide_button(self, row: RequestRow) -> Button:
+        if row.next_step == "countersign":
+            return PrimaryButton(self.tr("Xem và ký thứ hai…"), "signature")
+        if row.state is RequestState.SIGNED:
+            return SecondaryButton(self.tr("Xem, ký lại…"), "signature")
+        return PrimaryButton(self.tr("Xem và ký…"), "signature")
 
     def _steps(self, row: RequestRow) -> Card:
         card = Card(self.tr("Các bước"), "list-checks")
