@@ -39,6 +39,25 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_freeze",
+        frozenset({Event.PERSON_FREEZE}),
+        ("people.not_oneself",),
+        ("app.people.freezing:freeze", "app.vault.roster_rules:_frozen"),
+        alone=False,
+    ),
+    Apart(
+        "apart_service",
+        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE, Event.PERSON_REKEY}),
+        ("people.needs_manager_and_officer", "people.not_oneself"),
+        (
+            "app.people.pairing:pair",
+            "app.people.freezing:thaw",
+            "app.people.moving:move",
+            "app.people.leaving:leave",
+        ),
+        alone=False,
+    ),
+    Apart(
         "apart_grant",
         frozenset({Event.CLEARANCE_GRANT, Event.CLEARANCE_SIGN, Event.CLEARANCE_COUNTERSIGN}),
         ("projects.self_grant", "vault.grant_to_oneself"),
@@ -48,6 +67,20 @@ RULES: tuple[Apart, ...] = (
             "app.vault.grant:_refuse_signers",
         ),
         alone=False,
+    ),
+    Apart(
+        "apart_agreement",
+        frozenset({Event.AGREEMENT_SIGN}),
+        ("session.same_person", "agreements.signs_not_for_company"),
+        ("app.session.signing:countersigner", "app.agreements.actions:_for_the_company"),
+        alone=True,
+    ),
+    Apart(
+        "apart_paper",
+        frozenset({Event.AGREEMENT_FILE}),
+        ("people.needs_manager_and_officer", "agreements.own_paper"),
+        ("app.people.pairing:pair", "app.agreements.actions:file_paper_agreement"),
+        alone=True,
     ),
     Apart(
         "apart_release",

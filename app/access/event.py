@@ -49,8 +49,24 @@ class Event(StrEnum):
     # Keys in daily life
 
     # Agreements
+    AGREEMENT_VIEW = "agreement:view"
+    AGREEMENT_LIST = "agreement:list"
+    AGREEMENT_SIGN = "agreement:sign"
+    AGREEMENT_FILE = "agreement:file"
+    AGREEMENT_END = "agreement:end"
 
     # Lessons and concerns
+    LESSON_LIST = "lesson:list"
+    LESSON_OPEN = "lesson:open"
+    LESSON_BEGIN = "lesson:begin"
+    LESSON_PASS = "lesson:pass"  # noqa: S105 - a lesson that was passed
+    LESSON_FAIL = "lesson:fail"
+    LESSON_CERTIFICATE = "lesson:certificate"
+    LESSON_OVERVIEW = "lesson:overview"
+    CONCERN_REPORT = "concern:report"
+    CONCERN_REPORT_UNNAMED = "concern:report-unnamed"
+    CONCERN_READ = "concern:read"
+    CONCERN_MARK = "concern:mark"
 
     # Recovery
 

@@ -42,6 +42,30 @@ clearance:export             O
 session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
+person:view                  OM
+person:freeze                OM
+person:thaw                  OM
+person:move                  OM
+person:leave                 OM
+person:renew-keys            OM
+person:leaver-report         OM
+
+lesson:list                  AOKEVSCM
+lesson:open                  AOKEVSCM
+lesson:begin                 AOKEVSCM
+lesson:pass                  AOKEVSCM
+lesson:fail                  AOKEVSCM
+lesson:certificate           AOKEVSCM
+lesson:overview              OM
+concern:report               AOKEVSCM
+concern:report-unnamed       AOKEVSCM
+concern:read                 O
+concern:mark                 O
+agreement:view               AOKEVSCM
+agreement:list               OM
+agreement:sign               AOKEVSCM
+agreement:file               OM
+agreement:end                AOKEVSCM
 
 customer:list                KEVSCM+
 customer:page                KEVSCM+
