@@ -19,7 +19,7 @@ from app.projects.queries import list_grants, list_projects, list_requests, revi
 from app.session.model import Summary
 from app.settings.preference import load
 from ui import messages
-from ui.projects.ask_dialog import AskDialog
+from ui.projects.ask_clearance_dialog import AskClearanceDialog
 from ui.projects.clearance_columns import (
     GRANTS,
     LAPSING,
@@ -118,9 +118,9 @@ class ClearancesPage(Page):
     def _extend(self, row: GrantRow) -> None:
         self._show_dialog(GiveDialog(self, self._tasks, self._summary, self._people, row))
 
-    def open_ask_dialog(self) -> AskDialog:
+    def open_ask_dialog(self) -> AskClearanceDialog:
         """Ask for a clearance."""
-        dialog = AskDialog(self, self._tasks, self._summary, self._people, self._projects)
+        dialog = AskClearanceDialog(self, self._tasks, self._summary, self._people, self._projects)
         self._show_dialog(dialog)
         return dialog
 

@@ -15,7 +15,7 @@ from app.projects.queries import list_grants, list_projects
 from app.session.model import Summary
 from app.settings.preference import load
 from ui.messages import language, sentence
-from ui.projects.ask_dialog import AskDialog
+from ui.projects.ask_clearance_dialog import AskClearanceDialog
 from ui.projects.create_project_dialog import CreateProjectDialog
 from ui.projects.give_dialog import GiveDialog
 from ui.projects.project_detail import ProjectDetail
@@ -162,7 +162,7 @@ class ProjectsPage(Page):
         self._show_dialog(dialog)
 
     def _ask(self, row: ProjectRow) -> None:
-        dialog = AskDialog(self, self._tasks, self._summary, self._people, self._projects)
+        dialog = AskClearanceDialog(self, self._tasks, self._summary, self._people, self._projects)
         dialog.choose_project(row.project)
         self._show_dialog(dialog)
 

@@ -16,7 +16,7 @@ from app.projects.queries import list_requests
 from app.settings.message import sentence
 from tests.fixtures.vault import PASSPHRASES, PROJECT, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
-from ui.projects.ask_dialog import OTHER, AskDialog
+from ui.projects.ask_clearance_dialog import OTHER, AskClearanceDialog
 from ui.projects.clearance_detail import GrantDetail, RequestDetail
 from ui.projects.clearances_page import ClearancesPage
 from ui.projects.decide_request_dialog import DecideRequestDialog
@@ -127,7 +127,7 @@ def test_staff_ask_and_take_back_by_keyboard(qtbot: QtBot, office: Office) -> No
     assert not page.give.isVisible()
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = dialog_of(window)
-    assert isinstance(dialog, AskDialog)
+    assert isinstance(dialog, AskClearanceDialog)
     assert dialog.person.value() == office.people["nam"]
     assert dialog.person.combo.count() == 1  # staff ask for themselves alone
     dialog.send.click()

@@ -30,7 +30,7 @@ OTHER = "other"
 """Stands for a project that the person knows only by its name."""
 
 
-class AskDialog(Dialog):
+class AskClearanceDialog(Dialog):
     """Closes as accepted once the request is sent."""
 
     def __init__(
@@ -41,7 +41,7 @@ class AskDialog(Dialog):
         people: Sequence[PersonRow],
         projects: Sequence[ProjectRow],
     ) -> None:
-        super().__init__(parent, QCoreApplication.translate("AskDialog", "Xin thẩm quyền"), width=680)
+        super().__init__(parent, QCoreApplication.translate("AskClearanceDialog", "Xin thẩm quyền"), width=680)
         self._tasks, self._summary = tasks, summary
         for_others = bool(SIGNING & frozenset(summary.duties))
         mine = [(row.uid, self.tr("{} (tôi)").format(row.name)) for row in people if row.me and _reads(row)]
