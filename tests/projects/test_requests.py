@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.clock import DAY
+from app.clock import DAY, FixedClock
 from app.errors import NiemError, Problem, Refused
 from app.ids import Id, random_id
 from app.keys.compartment_key import commitment
 from app.keys.hashing import sha256
 from app.people import letters
 from app.people.actions import add_person, freeze_person
-from app.people.entrance import sign_in
+from app.people.entrance import create_vault, sign_in
 from app.people.model import PersonForm
 from app.projects import halves, requests
 from app.projects.actions import (
@@ -34,10 +35,11 @@ from app.projects.model import FOR_EVER, GrantForm, RequestRow, RequestState
 from app.projects.queries import list_grants, list_requests
 from app.projects.requests import Half
 from app.session.door import Session
+from app.session.subject import Credential
 from app.vault.roster import NOBODY
 from app.vault.roster_rules import request_message
 from app.vault.statement import TakenIn
-from tests.fixtures.vault import PASSPHRASES, PROJECT, Office
+from tests.fixtures.vault import MORNING, PASSPHRASES, PROJECT, Office, founding_form, new_world
 from tests.people.test_entrance import events
 
 UNTIL = "2027-11-24"
@@ -516,3 +518,36 @@ def test_both_ways_show_the_same_signatures(office: Office) -> None:
     one, other_ = rows["Phạm Văn Nam", Level.SECRET], rows["Nguyễn Thị Lan", Level.TOP_SECRET]
     assert one.signed_by == other_.signed_by == ("Lê Thị Thu Hà", "Trần Minh Quân")
     assert (one.fault, other_.fault, one.why) == ("", "", "Phụ trách khách lớn")
+
+
+def test_an_earlier_identity_of_the_same_human_signs_nothing_for_the_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who got a new machine is a new identity; their old one must not clear the new one."""
+    request = signed(office)
+    ha = office.sign_in("ha")
+    people = ha.vault.roster.people
+    people[office.people["nam"]] = replace(people[office.people["nam"]], continues=office.people["quan"])
+    assert row_of(ha, request).why_not == "projects.self_grant"
+    monkeypatch.setattr(ha.vault, "refresh", lambda: None)
+    with pytest.raises(Refused, match=r"projects\.self_grant"):
+        countersign(ha, request)
+
+
+def test_one_person_takes_both_steps_for_another(tmp_path: Path, remembered_argon2: None) -> None:
+    world = new_world(tmp_path / "profile", FixedClock(MORNING))
+    path, alone = tmp_path / "vault", PASSPHRASES["quan"]
+    founded = create_vault(world, founding_form(path, officer_name="", officer_passphrase="", one_person=True))
+    session = sign_in(world, path, founded.manager, alone)
+    (project,) = session.projects()
+    staff = PersonForm("Phạm Văn Nam", "", (Duty.SALES,), project.project, Level.CONFIDENTIAL, PASSPHRASES["nam"])
+    nam = add_person(session, staff, alone, Credential(founded.manager, alone))
+    wished = GrantForm(nam, project.project, project.name, Level.SECRET, UNTIL, "Khách lớn")
+    request = sign_clearance(session, wished, alone)
+    row = row_of(session, request)
+    assert (row.next_step, row.why_not) == ("countersign", "")
+    countersign_request(session, request, row.half, alone)
+    own = sign_in(world, path, nam, PASSPHRASES["nam"])
+    assert own.levels(project.project) == (1, 2)
+    own.close()
+    session.close()
