@@ -154,7 +154,7 @@ class Session:
     def follow(self) -> None:
         """Notice what lapsed, and what others signed since: a compartment written anew, a clearance, a revocation.
 
-        Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
+        Asked before every look and change: nobody reads or writes a file no longer in force.
         """
         self.vault.require_here()
         head = self.vault.directory.head

@@ -144,6 +144,12 @@ def _agreements(tasks: Tasks, summary: Summary) -> Page:
     return AgreementsPage(tasks, summary)
 
 
+def _clearances(tasks: Tasks, summary: Summary) -> Page:
+    from ui.projects.clearances_page import ClearancesPage
+
+    return ClearancesPage(tasks, summary)
+
+
 def _projects(tasks: Tasks, summary: Summary) -> Page:
     from ui.projects.page import ProjectsPage
 
@@ -223,6 +229,14 @@ ENTRIES: tuple[Entry, ...] = (
         "log-in",
         _allows(Event.SESSION_LIST),
         _sessions,
+    ),
+    Entry(
+        "clearances",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
+        "user-check",
+        _allows(Event.CLEARANCE_REQUESTS),
+        _clearances,
     ),
     Entry(
         "archive",
