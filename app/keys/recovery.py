@@ -169,6 +169,6 @@ def _number(name: str) -> int:
     return int(name)
 
 
-def kit_name(serial: int) -> str:
-    """The kit's file name."""
-    return f"kit-{serial:03d}{SUFFIX}"
+def kit_name(vault_id: Id, serial: int) -> str:
+    """The file name of a kit; kits of two vaults on one stick do not meet."""
+    return f"kit-{vault_id.hex()[:6]}-{serial:03d}{SUFFIX}"

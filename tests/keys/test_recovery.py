@@ -139,4 +139,4 @@ def test_the_file_holds_no_private_key_in_the_open(pool: Pool, data: bytes) -> N
     opened = open_entry(R, read_kit(data), 0, pool.publics[0])
     assert opened.private not in data
     assert SEED not in data
-    assert kit_name(7) == "kit-007.niemkit"
+    assert kit_name(VAULT, 7) == f"kit-{VAULT.hex()[:6]}-007.niemkit"
