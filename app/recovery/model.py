@@ -19,6 +19,8 @@ USUAL = (2, 3)
 """Two of three, unless the office chooses otherwise."""
 
 LONGEST_SHARE = 1024
+WORDS = 33
+"""Words on a sheet."""
 
 Checkpoint = Callable[[str], None]
 """Told the name of each step when it is done: the place where tests cut the power."""
