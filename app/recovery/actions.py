@@ -119,6 +119,9 @@ def recover_project(
         lost = [one for one in lost_compartments(session.vault, two.office) if one.project.project == form.project]
         if not lost:
             raise Problem("recovery.still_held")
+        lost = [one for one in lost if one.escrow is not None]
+        if not lost:
+            raise Problem("recovery.no_escrow")
         manager = session.vault.roster.people[two.manager.uid]
         if manager.step_up is None and any(one.level == Level.TOP_SECRET for one in lost):
             raise Problem("recovery.manager_needs_top_secret")

@@ -141,7 +141,7 @@ class LostCard(Card):
         button = SecondaryButton(self.tr("Khôi phục…"), "lock-open")
         button.setAccessibleName(self.tr("Khôi phục {}").format(first.project_name))
         button.clicked.connect(lambda: self.asked.emit(first.project))
-        if not all(orphan.recoverable for orphan in orphans):
+        if not any(orphan.recoverable for orphan in orphans):
             button.set_available(False, self.tr("Bộ khôi phục không có khóa của ngăn này."))
         row.addWidget(button)
         self.buttons[first.project] = button

@@ -145,10 +145,11 @@ class RecoveryPage(Page):
         self.told.setVisible(bool(words))
         if words:
             self.told.set_text(words, kind)
-        self.again.setVisible(bool(state.serial))
         self.kit.show_state(state)
         self.practice.show_state(state)
-        self.stack.setCurrentIndex(2 if state.serial or self.orphans else 1)
+        filled = bool(state.serial or self.orphans)
+        self.again.setVisible(filled)
+        self.stack.setCurrentIndex(2 if filled else 1)
 
     def _show_orphans(self, orphans: tuple[Orphan, ...]) -> None:
         self.orphans = orphans
