@@ -21,8 +21,21 @@ class Event(StrEnum):
     PERSON_LIST = "person:list"
     PERSON_ADD = "person:add"
     CLEARANCE_GRANT = "clearance:grant"
+    CLOCK_BACK = "session:clock-back"
     PROJECT_LIST = "project:list"
     PROJECT_CREATE = "project:create"
+
+    # Persons in service
+
+    # Clearances
+
+    # Keys in daily life
+
+    # Agreements
+
+    # Lessons and concerns
+
+    # Recovery
 
     # Customer files
     CUSTOMER_LIST = "customer:list"

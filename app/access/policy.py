@@ -6,6 +6,7 @@ Rules enforced by `decide`, in this order:
 2. The act must be in the table for at least one of the person's duties.
 3. An act on a level needs clearance up to that level (the key decides in the end; this only says it politely).
 4. An act that sends customer data out is never allowed at top secret, whoever asks.
+5. Without a confidentiality agreement and the lessons in force nobody views or changes customer data (`GATED`).
 
 What depends on the record itself (never the asker, never the recorder, states and terms) is decided by the owner of
 that record in its own ``model``. Source of the duties: the charter, rows C3 and C6; the table is keys-and-files §0.
@@ -13,7 +14,7 @@ that record in its own ``model``. Source of the duties: the charter, rows C3 and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.access.duty import Duty
@@ -36,11 +37,19 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.CONFIRM_FAILED: EVERYBODY,
     Event.LOCK: EVERYBODY,
     Event.RECOVERED: EVERYBODY,
+    Event.CLOCK_BACK: EVERYBODY,
     Event.PERSON_LIST: EVERYBODY,
     Event.PERSON_ADD: SIGNERS,
     Event.CLEARANCE_GRANT: MANAGER,
     Event.PROJECT_LIST: EVERYBODY,
     Event.PROJECT_CREATE: MANAGER,
+    # Persons in service
+    # Clearances
+    # Keys in daily life
+    # Agreements
+    # Lessons and concerns
+    # Recovery
+    # Customer files
     Event.CUSTOMER_LIST: READERS,
     Event.CUSTOMER_PAGE: READERS,
     Event.CUSTOMER_SEARCH: READERS,
@@ -92,6 +101,8 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
+_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+
 OUTWARD = frozenset(
     {
         Event.RELEASE_PREPARE,
@@ -102,6 +113,17 @@ OUTWARD = frozenset(
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
+
+_FREE = frozenset(
+    {
+        # What was typed is never lost at a lock, whatever lapsed meanwhile.
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+    }
+)
+
+GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
+"""Views and changes of customer data: only for who has an agreement and the lessons in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +141,19 @@ class Decision:
 ALLOWED = Decision("")
 
 
-def decide(event: Event, duties: Iterable[Duty], *, active: bool, level: Level | None, cleared: bool) -> Decision:
+def decide(
+    event: Event,
+    duties: Iterable[Duty],
+    *,
+    active: bool,
+    level: Level | None,
+    cleared: bool,
+    missing: Collection[str] = (),
+) -> Decision:
     """Apply the rules of this module.
 
     ``level`` is the level of what is touched (None where there is none); ``cleared`` whether the person holds the key
-    of that level in that project.
+    of that level in that project; ``missing`` what is not in force, of "agreement" and "lessons".
     """
     if not active:
         return Decision("session.ended_service")
@@ -131,6 +161,8 @@ def decide(event: Event, duties: Iterable[Duty], *, active: bool, level: Level |
         return Decision("session.not_your_duty")
     if event in OUTWARD and level == Level.TOP_SECRET:
         return Decision("session.top_secret_never_leaves")
+    if event in GATED and missing:
+        return Decision("session.no_agreement" if "agreement" in missing else "session.no_lessons")
     if level is not None and not cleared:
         return Decision("session.beyond_clearance")
     return ALLOWED

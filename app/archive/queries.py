@@ -51,7 +51,7 @@ def _directory(session: Session) -> CheckLine:
     directory = session.vault.directory
     faults = check_file(directory.connection)
     try:
-        directory.verify_linking()
+        session.vault.verify_whole()
         session.vault.refresh()
     except Corrupt as error:
         faults.append(error.code)

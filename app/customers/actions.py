@@ -21,7 +21,7 @@ from app.ids import Id, from_hex
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.compartment import DraftRow
-from app.vault.directory import Intent
+from app.vault.statement import Intent
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done; may raise Cancelled."""

@@ -34,8 +34,8 @@ from app.session.door import OpenKey, Session
 from app.session.signing import Countersigner
 from app.session.subject import Subject
 from app.vault.compartment import Compartment
-from app.vault.directory import Signers
 from app.vault.rewrite import Progress, Target, WrapMaker, resume, rewrite
+from app.vault.statement import Signers
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -134,6 +134,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
         make_wraps=_carry_over(crew, order),
         signers=crew.signers,
         at=session.now(),
+        renew=True,
         examine=examine,
         progress=progress,
         checkpoint=checkpoint,
@@ -181,7 +182,6 @@ def _execution(crew: Crew, entry: register.Entry) -> Execution:
     session, roster = crew.session, crew.session.vault.roster
     project = Id(bytes.fromhex(entry.facts["project_id"]))
     places = [session.compartment(project, Level(part["level"])).place for part in entry.facts["parts"]]
-    directory = session.vault.directory
     _, head = session.journal.head_of(session.identity.writer_id)
     return Execution(
         number=entry.number,
@@ -192,7 +192,7 @@ def _execution(crew: Crew, entry: register.Entry) -> Execution:
         executor=session.person.name,
         verifier=crew.second.name,
         files={place.level: (place.file_id.hex(), place.epoch) for place in places},
-        holders=len({holder.uid for place in places for holder in holders(crew.office, directory, place.cid)}),
+        holders=len({holder.uid for place in places for holder in holders(crew.office, session.vault, place.cid)}),
         head=head.hex(),
     )
 

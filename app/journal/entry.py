@@ -7,7 +7,7 @@ ids, never names: an erasure does not have to touch the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,9 +112,18 @@ def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:
     return seal(journal_public, _info(vault_id), detail.encoded(), padded_to=PADDED)
 
 
-def open_detail(journal_key: EncryptionKey, vault_id: Id, sealed: bytes) -> Detail:
-    """The detail in the open. Raises Corrupt when it was sealed for another or tampered with."""
-    return Detail.decoded(open_sealed(journal_key, _info(vault_id), sealed))
+def open_detail(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: bytes) -> Detail:
+    """The detail in the open, by the one of the keys that fits: there is a new one after an officer has left.
+
+    Raises Corrupt when it was sealed for another or tampered with.
+    """
+    fault = Corrupt("journal.detail_unreadable")
+    for key in journal_keys:
+        try:
+            return Detail.decoded(open_sealed(key, _info(vault_id), sealed))
+        except Corrupt as error:
+            fault = error
+    raise fault
 
 
 def _info(vault_id: Id) -> bytes:

@@ -6,7 +6,7 @@ afterwards has kept the promise that nothing is seen without a trace.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,13 +45,22 @@ class Break:
     seq: int
 
 
+def _nothing() -> None:
+    """Nobody has moved the house."""
+
+
 class Journal:
-    """The open journal.db. ``journal_public`` is the officers' journal key, from the genesis statement."""
+    """The open journal.db. ``journal_public`` is the officers' journal key, from the genesis or the last new house.
+
+    ``still_here`` raises when the house has moved to new keys; it is asked before every entry, so that none is written
+    into a file that nobody reads any more.
+    """
 
     def __init__(self, connection: Connection, vault_id: Id, journal_public: bytes) -> None:
         self._connection = connection
         self._vault_id = vault_id
         self._journal_public = journal_public
+        self.still_here: Callable[[], None] = _nothing
 
     @classmethod
     def create(cls, path: Path, key: bytes, vault_id: Id, journal_public: bytes) -> Journal:
@@ -79,6 +88,11 @@ class Journal:
         self._connection.close()
 
     @property
+    def journal_public(self) -> bytes:
+        """The key that details are sealed to."""
+        return self._journal_public
+
+    @property
     def connection(self) -> Connection:
         """The connection, for the vault's own checks."""
         return self._connection
@@ -90,6 +104,7 @@ class Journal:
         with translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self.still_here()
                 heads = self._heads()
                 seq, prev = heads.pop(mine, (0, FIRST_PREV))
                 seen = heads_hash((other, h) for other, (_, h) in heads.items())

@@ -18,6 +18,8 @@ from app.session.subject import Subject
 
 MOST_ROWS = 500
 
+JournalKeys = tuple[EncryptionKey, ...]
+
 
 def read_journal(session: Session, wanted: JournalFilter, before: int | None = None, limit: int = 200) -> JournalPage:
     """Who did what when, newest first, narrowed by ``wanted``.
@@ -28,7 +30,7 @@ def read_journal(session: Session, wanted: JournalFilter, before: int | None = N
     first, last = _moments(wanted)
     note = f"rid:{wanted.rid}" if wanted.rid else ""
     session.read(Event.JOURNAL_READ, Subject(person=wanted.person, note=note))
-    key = _journal_key(session)
+    keys = _journal_keys(session)
     names = _project_names(session)
     rows: list[EntryRow] = []
     total = session.journal.count()
@@ -36,7 +38,7 @@ def read_journal(session: Session, wanted: JournalFilter, before: int | None = N
     for entry in session.journal.entries(newest_first=True, before=before):
         if entry.at < first or entry.at > last or (wanted.person and entry.writer.uid != wanted.person):
             continue
-        detail = _detail(session, key, entry)
+        detail = _detail(session, keys, entry)
         if _fits(detail, wanted):
             rows.append(_row(session, entry, detail, names))
         if len(rows) == capped:
@@ -69,17 +71,17 @@ def _moments(wanted: JournalFilter) -> tuple[int, int]:
     return first, last
 
 
-def _journal_key(session: Session) -> EncryptionKey:
-    key = session.identity.house.journal
-    if key is None:
+def _journal_keys(session: Session) -> JournalKeys:
+    keys = session.identity.house.journal
+    if not keys:
         raise session.refuse(Event.JOURNAL_READ, Subject(), "session.not_your_duty")
-    return EncryptionKey.from_bytes(key)
+    return tuple(EncryptionKey.from_bytes(key) for key in keys)
 
 
-def _detail(session: Session, key: EncryptionKey, entry: Entry) -> Detail:
+def _detail(session: Session, keys: JournalKeys, entry: Entry) -> Detail:
     """What an entry says. One that cannot be read is shown as such: it must not hide the entries before it."""
     try:
-        return open_detail(key, session.vault.vault_id, entry.detail)
+        return open_detail(keys, session.vault.vault_id, entry.detail)
     except Corrupt as error:
         return Detail(event="", outcome=error.code)
 

@@ -45,9 +45,7 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
             authority = register.read_authority(two.office)
             if authority.root.certificate != session.vault.roster.authority:
                 raise Corrupt("people.register_damaged")  # not the root that the genesis was signed over
-            new = enrolment.new_person(
-                session.world, name, title, duties, top_secret=top_secret, authority=authority
-            )  # fmt: skip
+            new = enrolment.new_person(session.world, name, title, duties, authority=authority)
             _enrol(session, two, new, form.passphrase, given)
     return new.uid
 
@@ -81,9 +79,9 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
         wraps = [granting.seal_for(terms, key, new.person) for key in given]
         _note(session, two, terms, wraps)
         with vault.directory.change(session.now()) as change:
-            for wrap in wraps:
-                change.add_wrap(wrap.uid, wrap.blob)
-            enrolment.state_person(change, new, two.signers)
+            enrolment.state_new(change, new, two.signers)
+            if wraps:
+                change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
             change.advance(intent, STATED, body)
     except BaseException:
         enrolment.undo(world, vault.folder, vault.vault_id, new.uid)

@@ -34,17 +34,17 @@ from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE, EverydayKeys, Step
 from app.session.world import World
 from app.vault.anchor import PURPOSE as ANCHOR_PURPOSE
 from app.vault.anchor import Anchor, AnchorFile, Head
-from app.vault.directory import DirectoryChange, Signers
+from app.vault.directory import DirectoryChange
 from app.vault.durable import remove, write_atomically
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, seal_house_keys
 from app.vault.record import WriterId
 from app.vault.roster import Person
+from app.vault.statement import Signers
 
 PROCEDURE = "enrol"
 BUILDING, STATED = "building", "stated"
 FIRST_SLOT = 1
-FIRST_KEY = 1
 _NAME_NUMBER = 1
 _ANCHOR_NUMBER = 1
 
@@ -68,19 +68,20 @@ class NewPerson:
         return Identity(writer_id, self.everyday, house, self.step_up)
 
 
-def new_person(
-    world: World, name: str, title: str, duties: frozenset[Duty], *, top_secret: bool, authority: Authority
-) -> NewPerson:
-    """Fresh keys for a person on this device. Takes a second for a duty that signs documents."""
+def new_person(world: World, name: str, title: str, duties: frozenset[Duty], *, authority: Authority) -> NewPerson:
+    """Fresh keys for a person on this device. Takes a second for a duty that signs documents.
+
+    Everybody has a key for top secret, so that it does not tell who is cleared, and a clearance can come later.
+    """
     uid, at = world.new_id(), world.clock.now()
-    upper = EncryptionKey.generate() if top_secret else None
+    upper = EncryptionKey.generate()
     signer = issue_signer(authority.root, name, title, uid, at) if duties & SIGNING else None
-    step_up = _step_up_keys(upper, signer, authority) if upper or signer else None
+    step_up = _step_up_keys(upper, signer, authority)
     everyday = EverydayKeys(
         identity=SigningKey.generate(),
         encryption=(EncryptionKey.generate(),),
-        step_up_public=upper.public if upper else None,
-        has_step_up=step_up is not None,
+        step_up_public=upper.public,
+        has_step_up=True,
     )
     person = Person(
         uid=uid,
@@ -96,13 +97,10 @@ def new_person(
     return NewPerson(person, everyday, step_up)
 
 
-def _step_up_keys(upper: EncryptionKey | None, signer: Keypair | None, authority: Authority) -> StepUpKeys:
-    top_secret = (upper,) if upper else ()
+def _step_up_keys(upper: EncryptionKey, signer: Keypair | None, authority: Authority) -> StepUpKeys:
     if signer is None:
-        return StepUpKeys(top_secret)
-    return StepUpKeys(
-        top_secret, signer.key, signer.certificate, authority.root.certificate, authority.revocations
-    )  # fmt: skip
+        return StepUpKeys((upper,))
+    return StepUpKeys((upper,), signer.key, signer.certificate, authority.root.certificate, authority.revocations)
 
 
 def require_working_keyring(world: World, vault_id: Id) -> None:
@@ -156,12 +154,20 @@ def name_here(keyring: Keyring, uid: Id) -> str | None:
     return keyring.get(NAME_PURPOSE, uid, _NAME_NUMBER)
 
 
-def state_person(change: DirectoryChange, new: NewPerson, signers: Signers) -> None:
+def state_new(change: DirectoryChange, new: NewPerson, signers: Signers) -> None:
     """Step 4: the person's entry, signed by ``signers`` (a manager and an officer), and the person's word for the keys.
 
-    Belongs after the wraps of the same transaction, whose root these statements sign.
+    Belongs before the wraps of the same transaction: they are taken in for a person who is known.
     """
-    person = new.person
+    person, signing = new.person, new.everyday.identity
+    state_person(change, person, signers)
+    state_key(change, new.uid, signing, person.encryption, "everyday")
+    if person.step_up is not None:
+        state_key(change, new.uid, signing, person.step_up, "top_secret")
+
+
+def state_person(change: DirectoryChange, person: Person, signers: Signers) -> None:
+    """A person's entry, new or with other duties or another title."""
     change.state(
         Label.PERSON,
         {
@@ -173,20 +179,15 @@ def state_person(change: DirectoryChange, new: NewPerson, signers: Signers) -> N
             "device": person.device.hex(),
             "encryption": b64(person.encryption),
             "step_up": b64(person.step_up) if person.step_up else None,
+            "continues": person.continues.hex() if person.continues else None,
         },
         signers,
     )
-    _state_key(change, new, person.encryption, "everyday")
-    if person.step_up is not None:
-        _state_key(change, new, person.step_up, "top_secret")
 
 
-def _state_key(change: DirectoryChange, new: NewPerson, public: bytes, room: str) -> None:
-    change.state(
-        Label.ENCKEY,
-        {"uid": new.uid.hex(), "n": FIRST_KEY, "public": b64(public), "room": room, "prev": None},
-        [(new.uid, new.everyday.identity)],
-    )
+def state_key(change: DirectoryChange, uid: Id, signing: SigningKey, public: bytes, room: str) -> None:
+    """The person's own word for their encryption key of ``room`` ("everyday" or "top_secret")."""
+    change.state(Label.ENCKEY, {"uid": uid.hex(), "public": b64(public), "room": room}, [(uid, signing)])
 
 
 def undo(world: World, folder: Folder, vault_id: Id, uid: Id) -> None:

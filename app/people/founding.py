@@ -70,7 +70,7 @@ class _Founding:
 
     def house_of(self, founder: NewPerson) -> HouseKeys:
         if Duty.OFFICER.value in founder.person.duties:
-            return HouseKeys(self.directory_key, self.office_key, self.journal_key.private)
+            return HouseKeys(self.directory_key, self.office_key, (self.journal_key.private,))
         return HouseKeys(self.directory_key)
 
 
@@ -139,10 +139,7 @@ def _decide(world: World, form: FoundingForm, vault_id: Id) -> _Founding:
     if not form.one_person:
         people.append((form.officer_name, officer))
     founders = tuple(
-        enrolment.new_person(
-            world, name, _title(duties), duties, top_secret=Duty.MANAGER in duties, authority=authority
-        )
-        for name, duties in people
+        enrolment.new_person(world, name, _title(duties), duties, authority=authority) for name, duties in people
     )
     project = world.new_id()
     return _Founding(
@@ -201,10 +198,9 @@ def _state(world: World, founding: _Founding) -> bytes:
     try:
         with directory.change(at) as change:
             genesis = change.state(Label.GENESIS, _genesis_fields(founding), signers)
-            for wrap in wraps:
-                change.add_wrap(wrap.uid, wrap.blob)
             for founder in founding.founders:
-                enrolment.state_person(change, founder, signers)
+                enrolment.state_new(change, founder, signers)
+            change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
     finally:
         directory.close()
     return genesis.h

@@ -7,8 +7,8 @@ what makes them come true, for founding, joining, granting and carrying over int
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from app.access.level import Level
 from app.errors import Problem
@@ -19,11 +19,11 @@ from app.people import register
 from app.session.clearance import OpenKey, open_clearances
 from app.session.identity import Identity
 from app.vault.compartment import Change, Compartment, Place
-from app.vault.directory import Signers
 from app.vault.grant import CARRIED_OVER, FOR_EVER, Grant, WrapContent, seal_wrap
 from app.vault.ledger import Writer
 from app.vault.rewrite import NewWraps, WrapMaker
 from app.vault.roster import Person
+from app.vault.statement import Signers, TakenIn
 from app.vault.vault import Vault
 
 NewId = Callable[[], Id]
@@ -31,26 +31,36 @@ NewId = Callable[[], Id]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What all grants of one act have in common. ``policy_version`` is the directory statement they rest on."""
+    """What all grants of one act have in common.
+
+    ``policy_version`` is the directory statement they rest on, ``not_after`` their end (UTC microseconds).
+    """
 
     vault_id: Id
     reason: str
     request: Id
     policy_version: int
     signers: Sequence[tuple[Id, SigningKey]]
+    not_after: int = FOR_EVER
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A wrap that is ready for the directory."""
+    """A wrap that is ready for the directory, and the grant inside it."""
 
     place: Place
     uid: Id
     blob: bytes
+    grant: Grant
+
+    @property
+    def taken_in(self) -> TakenIn:
+        """As the directory takes it in."""
+        return TakenIn(self.uid, self.blob, self.grant.digest)
 
 
 def seal_for(terms: Terms, key: OpenKey, grantee: Person) -> Sealed:
-    """The signed and sealed wrap of one compartment for one person.
+    """The sealed wrap of one compartment for one person; it counts once the directory has taken it in.
 
     Raises Problem("people.no_top_secret_key") for level 3 when the person has no key for it.
     """
@@ -66,29 +76,26 @@ def seal_for(terms: Terms, key: OpenKey, grantee: Person) -> Sealed:
         ck_commit=commitment(key.key, place.cid, place.epoch),
         grantee=grantee.uid,
         identity=fingerprint(grantee.identity),
-        not_after=FOR_EVER,
+        not_after=terms.not_after,
         request_id=terms.request,
         policy_version=terms.policy_version,
         reason=terms.reason,
     )
-    signatures = {uid: signing.sign(grant.message()) for uid, signing in terms.signers}
-    content = WrapContent(place, key.key, key.project_name, grant, signatures)
-    return Sealed(place, grantee.uid, seal_wrap(public, content))
+    content = WrapContent(place, key.key, key.project_name, grant)
+    return Sealed(place, grantee.uid, seal_wrap(public, content), grant)
 
 
 def note(change: Change, new_id: NewId, terms: Terms, wraps: Sequence[Sealed]) -> None:
     """Write the wraps into the officers' register; belongs before the directory takes them in."""
     signers = [uid for uid, _ in terms.signers]
     for wrap in wraps:
-        register.put_grant(
-            change, new_id(), wrap.place, wrap.uid, wrap.blob, reason=terms.reason, signers=signers
-        )  # fmt: skip
+        register.put_grant(change, new_id(), wrap.place, wrap.grant, signers=signers)
 
 
 def keys_held(vault: Vault, identity: Identity, project: Id, now: int) -> dict[Level, OpenKey]:
     """The compartment keys of ``project`` that an unlocked person holds, by their own wraps, level 3 if stepped up."""
-    keys, _ = open_clearances(vault, identity, now, upstairs=True)
-    return {level: key for (owner, level), key in keys.items() if owner == project}
+    found = open_clearances(vault, identity, now, upstairs=True)
+    return {level: key for (owner, level), key in found.keys.items() if owner == project}
 
 
 def carry_over(
@@ -101,24 +108,30 @@ def carry_over(
     request: Id,
     new_id: NewId,
     at: int,
+    without: Collection[Id] = (),
 ) -> WrapMaker:
     """What `app.vault.rewrite.rewrite` asks for the wraps of a new epoch: all who held the old key hold the new one.
 
     ``signers`` are a manager and an officer, ``office`` the open office store and ``writer`` the officer who writes to
-    it. People who have left get nothing.
+    it. Each holder keeps the term they were given. People who have left, and those ``without``, get nothing.
     """
     terms = Terms(vault.vault_id, CARRIED_OVER, request, vault.directory.head[0], signers)
 
     def make_wraps(place: Place, key: bytes) -> NewWraps:
-        held = register.holders(office, vault.directory, place.cid)
-        people = [vault.roster.people[uid] for uid in sorted({holder.uid for holder in held})]
+        held = register.holders(office, vault, place.cid)
+        ends = {uid: max(holder.not_after for holder in held if holder.uid == uid) for uid in {h.uid for h in held}}
+        people = [vault.roster.people[uid] for uid in sorted(ends) if uid not in without]
         opened = OpenKey(place, key, project_name)
-        wraps = [seal_for(terms, opened, person) for person in people if person.active]
+        wraps = [
+            seal_for(replace(terms, not_after=ends[person.uid]), opened, person)
+            for person in people
+            if person.active and ends[person.uid] >= at
+        ]
         with office.change("clearance:carry-over", writer, at) as change:
             note(change, new_id, terms, wraps)
         return NewWraps(
-            removed=tuple(holder.wrap.wrap_id for holder in held),
-            added=tuple((wrap.uid, wrap.blob) for wrap in wraps),
+            removed=tuple(holder.wrap for holder in held),
+            added=tuple(wrap.taken_in for wrap in wraps),
         )
 
     return make_wraps

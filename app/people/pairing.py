@@ -17,7 +17,7 @@ from app.session.identity import Identity, unlock
 from app.session.signing import countersigner, own_office
 from app.session.subject import Credential, Subject
 from app.vault.compartment import Compartment
-from app.vault.directory import Signers
+from app.vault.statement import Signers
 
 
 @dataclass(frozen=True, slots=True, repr=False)

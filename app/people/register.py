@@ -1,14 +1,15 @@
 """The officers' register in office.db: the company's authority, the projects, and who was granted which compartment.
 
-The register knows a wrap by the SHA-256 of its sealed bytes. It is written before the directory takes the wrap in, so
-an entry whose wrap is not in the directory was never in force and counts for nothing; a wrap without an entry cannot
-come about.
+The register knows a wrap by the grant that the directory took it in with, so also after its holder has sealed it to a
+renewed key. It is written before the directory takes the wrap in: an entry whose wrap is not in the directory was never
+in force and counts for nothing; a wrap without an entry cannot come about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.errors import Corrupt
 from app.ids import Id, from_hex
@@ -16,8 +17,10 @@ from app.keys.authority import Keypair
 from app.keys.encoding import b64, unb64
 from app.keys.hashing import sha256
 from app.vault.compartment import Change, Compartment, Place
-from app.vault.directory import Directory, Wrap
+from app.vault.grant import Grant
 from app.vault.record import Body
+from app.vault.statement import Wrap
+from app.vault.vault import Vault
 
 AUTHORITY, PROJECT, GRANT = "authority", "project", "grant"
 
@@ -42,12 +45,16 @@ class ProjectEntry:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person whose wrap for a compartment is in force."""
+    """A person whose wrap for a compartment is in force until ``not_after`` (UTC microseconds)."""
 
     uid: Id
     level: int
     epoch: int
     wrap: Wrap
+    not_after: int
+    project: Id
+    cid: Id
+    reason: str
 
 
 def put_authority(change: Change, rid: Id, authority: Authority) -> None:
@@ -92,51 +99,77 @@ def projects(office: Compartment) -> tuple[ProjectEntry, ...]:
     )
 
 
-def put_grant(
-    change: Change, rid: Id, place: Place, uid: Id, blob: bytes, *, reason: str, signers: Iterable[Id]
-) -> None:
-    """Note that ``uid`` is given the wrap ``blob`` for the compartment at ``place``."""
+def put_grant(change: Change, rid: Id, place: Place, grant: Grant, *, signers: Iterable[Id]) -> None:
+    """Note that ``grant`` is given: every field, so that the two signatures over it can be checked again."""
     body: Body = {
         "cid": place.cid.hex(),
+        "ck_commit": b64(grant.ck_commit),
         "epoch": place.epoch,
+        "identity": b64(grant.identity),
         "level": place.level,
+        "not_after": str(grant.not_after),
+        "policy_version": grant.policy_version,
         "project": place.project.hex(),
-        "reason": reason,
+        "reason": grant.reason,
+        "request": grant.request_id.hex(),
         "signers": sorted(signer.hex() for signer in signers),
-        "uid": uid.hex(),
-        "wrap": b64(sha256(blob)),
+        "uid": grant.grantee.hex(),
     }
     change.put(rid, GRANT, body, base=None)
 
 
-def holders(office: Compartment, directory: Directory, cid: Id) -> tuple[Holder, ...]:
+def holders(office: Compartment, vault: Vault, cid: Id) -> tuple[Holder, ...]:
     """Everybody whose wrap for the compartment ``cid`` is in force, each wrap once."""
-    found = {
-        holder.wrap.wrap_id: holder
-        for body in _grants(office)
-        if body["cid"] == cid.hex()
-        for holder in _in_force(body, directory)
-    }
-    return tuple(found.values())
+    return tuple(holder for holder in all_holders(office, vault) if holder.cid == cid)
 
 
-def levels_held(office: Compartment, directory: Directory, project: Id, uid: Id) -> frozenset[int]:
+def levels_held(office: Compartment, vault: Vault, project: Id, uid: Id) -> frozenset[int]:
     """The levels of ``project`` for which a wrap of ``uid`` is in force."""
-    mine = (body for body in _grants(office) if body["project"] == project.hex() and body["uid"] == uid.hex())
-    return frozenset(holder.level for body in mine for holder in _in_force(body, directory))
+    return frozenset(
+        holder.level for holder in all_holders(office, vault) if holder.project == project and holder.uid == uid
+    )
 
 
-def in_force(office: Compartment, directory: Directory, project: ProjectEntry) -> bool:
+def in_force(office: Compartment, vault: Vault, project: ProjectEntry) -> bool:
     """Whether anybody holds a key of the project; one whose making was interrupted has no holder."""
-    return any(holders(office, directory, cid) for cid in project.cids)
+    return any(holder.cid in project.cids for holder in all_holders(office, vault))
 
 
-def _grants(office: Compartment) -> Iterator[Mapping[str, str | int]]:
+def all_holders(office: Compartment, vault: Vault) -> tuple[Holder, ...]:
+    """Every wrap that is in force: it stands in the directory, taken in with the grant that the register knows."""
+    standing: dict[bytes, Wrap] = {}
+    for wrap in vault.directory.wraps():
+        taken = vault.roster.taken.get(sha256(wrap.blob))
+        if taken is not None:
+            standing[taken.grant] = wrap
+    found = []
+    for body in _grants(office):
+        grant = grant_of(vault.vault_id, body)
+        standing_wrap = standing.pop(grant.digest, None)
+        if standing_wrap is not None:
+            found.append(
+                Holder(grant.grantee, grant.level, grant.epoch, standing_wrap, grant.not_after,
+                       from_hex(body["project"]), grant.cid, grant.reason)
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _grants(office: Compartment) -> Iterator[Mapping[str, Any]]:
     return (record.body for record in office.of_kind(GRANT))
 
 
-def _in_force(body: Mapping[str, str | int], directory: Directory) -> Iterator[Holder]:
-    uid = from_hex(str(body["uid"]))
-    for wrap in directory.wraps_of(uid):
-        if b64(sha256(wrap.blob)) == body["wrap"]:
-            yield Holder(uid, int(body["level"]), int(body["epoch"]), wrap)
+def grant_of(vault_id: Id, body: Mapping[str, Any]) -> Grant:
+    """The grant that a register entry holds, field by field."""
+    return Grant(
+        vault_id=vault_id,
+        cid=from_hex(body["cid"]),
+        epoch=body["epoch"],
+        level=body["level"],
+        ck_commit=unb64(body["ck_commit"]),
+        grantee=from_hex(body["uid"]),
+        identity=unb64(body["identity"]),
+        not_after=int(body["not_after"]),
+        request_id=from_hex(body["request"]),
+        policy_version=body["policy_version"],
+        reason=body["reason"],
+    )

@@ -23,15 +23,13 @@ def create_project(session: Session, name: str, passphrase: str, countersigner: 
     """Make a project with its three compartments; the signed-in manager is its custodian, an officer countersigns.
 
     Raises Problem for the name ("people.name_…"), Problem("projects.name_taken") for a name that the manager's own
-    projects have already, Refused("projects.creator_needs_top_secret"), and what `pair` raises.
+    projects have already, and what `pair` raises.
     """
     wanted = clean_name(name, longest=LONGEST_PROJECT_NAME)
     event = Event.PROJECT_CREATE
     with session.act(event):
         if any(row.name == wanted for row in session.projects()):
             raise Problem("projects.name_taken")
-        if session.person.step_up is None:
-            raise session.refuse(event, Subject(), "projects.creator_needs_top_secret")
         with pair(session, passphrase, countersigner, event, top_secret=False) as two:
             entry, keys = store.make_project(session, two, wanted)
     for key in keys:
@@ -80,7 +78,7 @@ def _given_keys(session: Session, two: Pair, project: Id, uid: Id, level: Level,
     wanted = [wanted for wanted in Level if wanted <= level]
     if any(wanted_level not in held for wanted_level in wanted):
         raise session.refuse(Event.CLEARANCE_GRANT, subject, "projects.beyond_givers_clearance")
-    already = register.levels_held(two.office, session.vault.directory, project, uid)
+    already = register.levels_held(two.office, session.vault, project, uid)
     missing = [held[wanted_level] for wanted_level in wanted if wanted_level not in already]
     if not missing:
         raise Problem("projects.cleared_already")

@@ -17,7 +17,7 @@ def list_projects(session: Session) -> tuple[ProjectRow, ...]:
     if office is not None:
         try:
             for entry in register.projects(office):
-                if entry.project not in rows and register.in_force(office, session.vault.directory, entry):
+                if entry.project not in rows and register.in_force(office, session.vault, entry):
                     rows[entry.project] = ProjectRow(entry.project, entry.name, ())
         finally:
             office.close()

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from app.access.event import Event
 from app.ids import Id, from_hex
-from app.keys.encoding import Label
 from app.people import granting, register
 from app.people.granting import Sealed, Terms
 from app.people.pairing import Pair
@@ -81,9 +80,7 @@ def _intent(session: Session, planned: Sequence[NewCompartment]) -> dict[str, ob
 
 def _take_in(session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None) -> None:
     with session.vault.directory.change(session.now()) as change:
-        for wrap in wraps:
-            change.add_wrap(wrap.uid, wrap.blob)
-        change.state(Label.WRAPPED, {"count": len(wraps)}, two.signers)
+        change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
         if intent is not None:
             change.finish(intent)
     session.vault.refresh()

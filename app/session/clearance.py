@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.access.level import Level
 from app.errors import Corrupt
 from app.ids import Id
+from app.keys.hashing import sha256
 from app.session.identity import Identity
 from app.vault.compartment import Place
 from app.vault.grant import accept_grant, open_wrap
@@ -22,16 +23,32 @@ class OpenKey:
     project_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectKeys:
+    """A project as far as this session can open it."""
+
+    project: Id
+    name: str
+    levels: tuple[Level, ...]
+
+
 Keys = dict[tuple[Id, Level], OpenKey]
 
 
-def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> tuple[Keys, list[str]]:
-    """The keys that count, newest epoch of each compartment, and the codes of the wraps that do not.
+@dataclass(frozen=True, slots=True, repr=False)
+class Clearances:
+    """The ``keys`` that count, the codes of the wraps ``refused``, and how many are ``closed`` to the keys at hand."""
 
-    Level 3 only ``upstairs``, in the top-secret room.
-    """
+    keys: Keys
+    refused: list[str]
+    closed: int
+
+
+def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
+    """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room."""
     keys: Keys = {}
     refused: list[str] = []
+    closed = 0
     for wrap in vault.directory.wraps_of(identity.uid):
         try:
             content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
@@ -40,8 +57,9 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
             refused.append(error.code)
             continue
         if content is None:
+            closed += 1
             continue
-        if code := accept_grant(content, vault.roster, now):
+        if code := accept_grant(content, vault.roster.taken.get(sha256(wrap.blob)), vault.roster, now):
             refused.append(code)
             continue
         place = content.place
@@ -49,4 +67,4 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
         newer = slot not in keys or keys[slot].place.epoch < place.epoch
         if newer and (upstairs or place.level < Level.TOP_SECRET):
             keys[slot] = OpenKey(place, content.key, content.project_name)
-    return keys, refused
+    return Clearances(keys, refused, closed)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from app.access.duty import Duty
 from app.access.event import Event
@@ -22,12 +21,14 @@ from app.ids import Id
 from app.journal.entry import Detail
 from app.journal.store import Journal
 from app.keys.compartment_key import file_key
-from app.keys.hashing import sha256
 from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
-from app.session.clearance import open_clearances
+from app.session.clearance import ProjectKeys, open_clearances
 from app.session.identity import Identity
+from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
+from app.session.tag import compartment_tag
+from app.session.tries import Tries
 from app.session.world import World
 from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, require_seen, with_head
 from app.vault.compartment import Change, Compartment
@@ -40,17 +41,6 @@ QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Even
 """Judged but not journalled: the next page of a list that was journalled, and one's own unsaved typing."""
 
 ANCHOR_EVERY = 2 * SECOND
-FREE_TRIES = 3
-LONGEST_WAIT = 300 * SECOND
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectKeys:
-    """A project as far as this session can open it."""
-
-    project: Id
-    name: str
-    levels: tuple[Level, ...]
 
 
 class Session:
@@ -79,9 +69,12 @@ class Session:
         self._anchored_at = 0
         self._anchor_owed = False
         self._rests = False
-        self._tries: dict[Id, tuple[int, int]] = {}
+        self._tries = Tries()
         self._shown: set[object] = set()
         self._followed = vault.directory.head
+        self._opened_at_seq = vault.roster.seq
+        self.upstairs_keys = 0
+        """How many wraps wait for the keys of the top-secret room."""
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -108,6 +101,14 @@ class Session:
     def now(self) -> int:
         """UTC microseconds."""
         return self.world.clock.now()
+
+    def latest(self) -> int:
+        """The later of now and the last time this device has shown: what terms are judged by (UTC microseconds)."""
+        return max(self.now(), self._anchor.seen_at)
+
+    def standing(self) -> Standing:
+        """The person's agreement and lessons, as of now."""
+        return standing_of(self.person, self.latest())
 
     def name_of(self, uid: Id) -> str:
         """A colleague's name; empty when the directory does not know them."""
@@ -162,11 +163,15 @@ class Session:
 
         Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
         """
+        self.vault.require_here()
         head = self.vault.directory.head
         if head == self._followed:
             return
         self.vault.refresh()
-        keys, _ = open_clearances(self.vault, self.identity, self.now(), upstairs=self.room == TOP_SECRET_ROOM)
+        if self.journal.journal_public != self.vault.roster.journal_public:
+            raise Problem("vault.house_moved")
+        found = open_clearances(self.vault, self.identity, self.latest(), upstairs=self.room == TOP_SECRET_ROOM)
+        keys, self.upstairs_keys = found.keys, found.closed
         for slot, opened in list(self._open.items()):
             if slot not in keys or keys[slot].place != opened.place:
                 self._open.pop(slot).close()
@@ -190,6 +195,9 @@ class Session:
             raise ValueError("a change needs the project and the level")
         self._require(event, subject)
         compartment = self.compartment(subject.project, subject.level)
+        if compartment.cid in self.vault.roster.owed:
+            # Somebody who left still has the key: what is written now they could read.
+            raise Problem("session.rekey_owed")
         with compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
@@ -252,27 +260,22 @@ class Session:
 
         Each person's wrong tries are journalled and counted, with the delays that `confirm` describes.
         """
-        wrong, wait_until = self._tries.get(uid, (0, 0))
-        remaining = wait_until - self.now()
-        if remaining > 0:
-            raise Problem("session.wait", seconds=-(-remaining // SECOND))
+        self._tries.require_no_wait(uid, self.now())
         try:
             yield
         except Problem as error:
             if error.code == unlocking.WRONG:  # a locked keyring says nothing about the passphrase
-                over = wrong + 1 - FREE_TRIES
-                delay = min(LONGEST_WAIT, 2**over * SECOND) if over >= 0 else 0
-                self._tries[uid] = (wrong + 1, self.now() + delay)
+                self._tries.failed(uid, self.now())
                 self._journal(Event.CONFIRM_FAILED, Subject(person=None if uid == self.uid else uid, note=note))
             raise
-        self._tries.pop(uid, None)
+        self._tries.succeeded(uid)
 
     def new_number(self, compartment: Compartment, series: str, kind: str) -> str:
         """The next number of a series in a compartment, like ``CC-2026-7QK-0001``.
 
         The middle part tells compartments apart without naming them; the count is of the records of ``kind``.
         """
-        tag = _tag(compartment.place.vault_id, compartment.cid)
+        tag = compartment_tag(compartment.place.vault_id, compartment.cid)
         return f"{series}-{local(self.now()).year}-{tag}-{compartment.count_of_kind(kind) + 1:04d}"
 
     # Ending ----------------------------------------------------------------------------------------------------
@@ -326,6 +329,8 @@ class Session:
         return Anchor(
             counter=before.counter + 1,
             directory=later(before.directory, self.vault.directory.head),
+            roster=later(before.roster, self.vault.known),
+            seen_at=max(before.seen_at, self.now()),
             journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
@@ -349,14 +354,33 @@ class Session:
 
     def _require(self, event: Event, subject: Subject) -> None:
         self.follow()
+        self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        decision = decide(event, self.duties, active=self.person.active, level=subject.level, cleared=cleared)
+        decision = decide(
+            event,
+            self.duties,
+            active=self.person.active,
+            level=subject.level,
+            cleared=cleared,
+            missing=self.standing().missing,
+        )
         if not decision.allowed:
             raise self.refuse(event, subject, decision.why)
         if subject.project is not None and not self.levels(subject.project):
             raise self.refuse(event, subject, "session.beyond_clearance")
 
+    def _require_service(self, event: Event, subject: Subject) -> None:
+        """Frozen, or ended by an officer since: the session is over whatever is asked."""
+        if event is Event.LOCK:
+            return
+        roster = self.vault.roster
+        if self.person.frozen:
+            raise self.refuse(event, subject, "session.frozen")
+        if roster.ended.get(self.uid, 0) > self._opened_at_seq:
+            raise self.refuse(event, subject, "session.ended_by_officer")
+
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
+        standing = self.standing()
         detail = Detail(
             event=event.value,
             outcome=outcome,
@@ -365,6 +389,8 @@ class Session:
             rid=subject.rid,
             person=subject.person,
             note=subject.note,
+            agreement=standing.agreement,
+            lesson=standing.lesson,
         )
         self.journal.append(self.identity, self.now(), detail, ref=ref)
 
@@ -372,10 +398,3 @@ class Session:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""
         cid, epoch = anchored
         return any(key.place.cid == cid and key.place.epoch > epoch for key in self._keys.values())
-
-
-def _tag(vault_id: Id, cid: Id) -> str:
-    """Three letters or digits that differ between compartments and between vaults; no 0/O, 1/I."""
-    alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-    digest = sha256(b"niem number tag", vault_id, cid)
-    return "".join(alphabet[byte % len(alphabet)] for byte in digest[:3])

@@ -25,7 +25,8 @@ class ProjectSummary:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The session in the window's terms. ``room`` is "everyday" or "top_secret"; ``vault_path`` is the vault's folder,
-    which the top-secret room is opened from.
+    which the top-secret room is opened from. ``missing`` says what keeps the person from customer data: "agreement",
+    "lessons".
     """
 
     uid: Id
@@ -41,3 +42,4 @@ class Summary:
     top_secret_room: bool
     one_person: bool
     vault_path: str = ""
+    missing: tuple[str, ...] = ()

@@ -2,8 +2,8 @@
 
 Steps, each of which may refuse:
 
-1. the house's directory opens and its whole chain holds (`Vault.open`);
-2. the person is still in service;
+1. the house's directory opens and its chain holds, from what this device has verified before on (`Vault.open`);
+2. the person is still in service, and not frozen;
 3. what this device saw before is found in the present chains (the anchor);
 4. each wrap that the person's keys open is judged by its grant; one that does not count is left out and reported.
 """
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from app.access.event import Event
 from app.access.level import Level
+from app.clock import SECOND, shown_time
 from app.errors import Corrupt, Refused
 from app.ids import Id
 from app.journal.entry import Detail
@@ -21,43 +22,64 @@ from app.journal.store import Journal
 from app.session.clearance import open_clearances
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.identity import Identity
+from app.session.subject import Subject
 from app.session.world import World
 from app.vault import ledger
 from app.vault.anchor import Anchor, AnchorFile
 from app.vault.folder import Folder
 from app.vault.vault import Vault
 
+CLOCK_SLACK = 300 * SECOND
+"""A machine that corrects its clock by less is not pointed out."""
+
 
 def open_session(world: World, folder: Folder, identity: Identity, room: str) -> Session:
     """A session for an unlocked person in ``room`` ("everyday" or "top_secret").
 
-    Raises Refused("session.ended_service"), Corrupt("vault.older_than_seen") and what opening the files raises.
+    Raises Refused("session.ended_service"), Refused("session.frozen"), Corrupt("vault.older_than_seen") and what
+    opening the files raises.
     """
-    vault = Vault.open(folder, identity.house.directory)
+    vault_id = folder.read_label().vault_id
+    anchor_file = AnchorFile(world.profile, vault_id, identity.uid, world.keyring_for(vault_id))
+    anchor = anchor_file.read()
+    vault = Vault.open(folder, identity.house.directory, anchor.roster)
     try:
         journal = Journal.open(folder.journal, vault.journal_key, vault.vault_id, vault.roster.journal_public)
     except BaseException:
         vault.close()
         raise
+    journal.still_here = vault.require_here
     try:
-        return _session(world, vault, journal, identity, room)
+        return _session(world, vault, journal, identity, room, anchor_file, anchor)
     except BaseException:
         journal.close()
         vault.close()
         raise
 
 
-def _session(world: World, vault: Vault, journal: Journal, identity: Identity, room: str) -> Session:
+def _session(
+    world: World,
+    vault: Vault,
+    journal: Journal,
+    identity: Identity,
+    room: str,
+    anchor_file: AnchorFile,
+    anchor: Anchor,
+) -> Session:
     person = vault.roster.people.get(identity.uid)
     if person is None or not person.active or person.identity != identity.signing_key.public:
         raise Refused("session.ended_service")
-    anchor_file = AnchorFile(world.profile, vault.vault_id, identity.uid, world.keyring_for(vault.vault_id))
-    anchor = anchor_file.read()
+    if person.frozen:
+        raise Refused("session.frozen")
     _require_seen(vault, journal, identity, anchor)
-    keys, refused = open_clearances(vault, identity, world.clock.now(), upstairs=room == TOP_SECRET_ROOM)
-    session = Session(world, vault, journal, identity, room, keys, anchor_file, anchor)
-    for code in refused:
+    now = max(world.clock.now(), anchor.seen_at)
+    found = open_clearances(vault, identity, now, upstairs=room == TOP_SECRET_ROOM)
+    session = Session(world, vault, journal, identity, room, found.keys, anchor_file, anchor)
+    session.upstairs_keys = found.closed
+    for code in found.refused:
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
+    if world.clock.now() < anchor.seen_at - CLOCK_SLACK:
+        session.read(Event.CLOCK_BACK, Subject(note=shown_time(anchor.seen_at)))
     _re_emit(session)
     return session
 

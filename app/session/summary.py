@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.access.event import Event
+from app.access.level import Level
 from app.access.policy import may
 from app.session.door import Session
 from app.session.model import ProjectSummary, Summary
@@ -13,6 +14,7 @@ def summary(session: Session) -> Summary:
     duties = tuple(sorted(session.duties))
     approves = may(Event.RELEASE_APPROVE, duties)
     roster = session.vault.roster
+    levels = {level for row in session.projects() for level in row.levels}
     return Summary(
         uid=session.uid,
         name=session.person.name,
@@ -24,7 +26,8 @@ def summary(session: Session) -> Summary:
         vault_id=session.vault.vault_id,
         room=session.room,
         projects=tuple(ProjectSummary(row.project, row.name, row.levels, approves) for row in session.projects()),
-        top_secret_room=session.identity.everyday.step_up_public is not None,
+        top_secret_room=session.upstairs_keys > 0 or Level.TOP_SECRET in levels,
         one_person=session.one_person,
         vault_path=str(session.vault.folder.path),
+        missing=session.standing().missing,
     )

@@ -37,13 +37,17 @@ class Anchor:
     """What was last seen: the directory's head, this person's own journal head, and the head of each compartment.
 
     A compartment is named by its id and stays anchored to its epoch: a rewrite starts a new chain, and the new epoch
-    is signed for in the directory.
+    is signed for in the directory. ``roster`` is the newest snapshot of the directory that was verified here (its
+    statement and hash), ``seen_at`` the latest time this device has shown (UTC microseconds): a clock that was set
+    back makes no term run again.
     """
 
     counter: int = 0
     directory: Head = NOTHING_SEEN
     journal: Head = NOTHING_SEEN
     compartments: Mapping[tuple[Id, int], Head] = field(default_factory=dict)
+    roster: Head = NOTHING_SEEN
+    seen_at: int = 0
 
     def encoded(self) -> bytes:
         """As it stands in the file."""
@@ -51,6 +55,8 @@ class Anchor:
             "counter": self.counter,
             "directory": [self.directory[0], self.directory[1].hex()],
             "journal": [self.journal[0], self.journal[1].hex()],
+            "roster": [self.roster[0], self.roster[1].hex()],
+            "seen_at": self.seen_at,
             "compartments": {
                 f"{cid.hex()}.{epoch}": [seq, h.hex()] for (cid, epoch), (seq, h) in sorted(self.compartments.items())
             },
@@ -65,12 +71,14 @@ class Anchor:
         for name, (seq, h) in raw["compartments"].items():
             cid, epoch = name.split(".")
             compartments[(from_hex(cid), int(epoch))] = (seq, bytes.fromhex(h))
-        directory, journal = raw["directory"], raw["journal"]
+        directory, journal, roster = raw["directory"], raw["journal"], raw["roster"]
         return cls(
             raw["counter"],
             (directory[0], bytes.fromhex(directory[1])),
             (journal[0], bytes.fromhex(journal[1])),
             compartments,
+            (roster[0], bytes.fromhex(roster[1])),
+            raw["seen_at"],
         )
 
 

@@ -2,70 +2,49 @@
 
 Every statement is hashed over its predecessor, its fields and the root over *all* wraps as they stand after it, and is
 signed by one or more persons. So a statement or a wrap that is added, dropped or put back later breaks the chain.
-Which signatures a statement needs is not decided here but by whoever reads it (`people.statement`).
+Which signatures a statement needs is not decided here but by whoever reads it (`app.vault.roster_rules`).
+
+Beside the chain lie sealed letters between persons, snapshots of what the chain says, and notes of unfinished
+procedures. None of them is believed by its place: letters are signed inside, snapshots have their hash in an anchor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from app.errors import Corrupt
 from app.ids import Id, random_id
-from app.keys.encoding import Label, canonical, pae, parse_canonical
+from app.keys.encoding import Label, b64, canonical, pae, parse_canonical
 from app.keys.hashing import sha256
-from app.keys.signature import SigningKey
 from app.vault import database
 from app.vault.database import Connection, translated
-
-FIRST_PREV = bytes(32)
-
-Fields = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One signed statement; ``kind`` is a `Label`, ``signatures`` maps a person to 64 bytes over ``h``."""
-
-    seq: int
-    kind: str
-    fields: Fields
-    at: int
-    h: bytes
-    signatures: Mapping[Id, bytes]
+from app.vault.statement import (
+    FIRST_PREV,
+    Fields,
+    Head,
+    Intent,
+    Letter,
+    Signers,
+    Statement,
+    TakenIn,
+    Wrap,
+    statement_message,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """A compartment key sealed for one person."""
-
-    wrap_id: Id
-    uid: Id
-    blob: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """A procedure that was begun and not yet finished: what to carry on with after a crash."""
-
-    id: Id
-    procedure: str
-    step: str
-    body: Fields
-
-
-Signers = Sequence[tuple[Id, SigningKey]]
+def _nothing() -> None:
+    """Nobody has moved the house."""
 
 
 class Directory:
-    """The open directory.db."""
+    """The open directory.db. ``still_here``, asked in every change, raises when the house has moved to new keys."""
 
     def __init__(self, connection: Connection, vault_id: Id) -> None:
         self._connection = connection
         self.vault_id = vault_id
+        self.still_here: Callable[[], None] = _nothing
 
     @classmethod
     def create(cls, path: Path, key: bytes, vault_id: Id) -> Directory:
@@ -76,7 +55,7 @@ class Directory:
 
     @classmethod
     def open(cls, path: Path, key: bytes, vault_id: Id) -> Directory:
-        """Open and check the chain's linking and the root over the wraps; signatures are checked by the reader.
+        """Open the file of this vault; the chain is checked by the reader (`verify_linking` and the roster's rules).
 
         Raises Corrupt("vault.directory_broken") and what `database.open_database` raises.
         """
@@ -86,7 +65,6 @@ class Directory:
                 found = opened._connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
             if not found or found[0] != vault_id:
                 raise Corrupt("vault.directory_broken", seq=0)
-            opened.verify_linking()
         except BaseException:
             opened.close()
             raise
@@ -103,15 +81,16 @@ class Directory:
 
     # Reading ---------------------------------------------------------------------------------------------------
 
-    def statements(self, kind: Label | None = None) -> list[Statement]:
-        """All statements in order, or those of one kind."""
+    def statements(self, kind: Label | None = None, *, after: int = 0) -> list[Statement]:
+        """All statements after number ``after`` in order, or those of one kind."""
         with translated():
             rows = self._connection.execute(
-                "SELECT seq, kind, fields, at, h FROM statement WHERE ? IS NULL OR kind = ? ORDER BY seq",
-                (kind, kind),
+                "SELECT seq, kind, fields, at, h FROM statement WHERE seq > ? AND (? IS NULL OR kind = ?) ORDER BY seq",
+                (after, kind, kind),
             ).fetchall()
             signed: dict[int, dict[Id, bytes]] = {}
-            for seq, uid, sig in self._connection.execute("SELECT seq, uid, sig FROM statement_signature"):
+            found = self._connection.execute("SELECT seq, uid, sig FROM statement_signature WHERE seq > ?", (after,))
+            for seq, uid, sig in found:
                 signed.setdefault(seq, {})[Id(uid)] = sig
         return [
             Statement(
@@ -133,6 +112,27 @@ class Directory:
                 (uid,),
             )
             return [Wrap(Id(wrap_id), Id(owner), blob) for wrap_id, owner, blob in rows]
+
+    def wraps(self) -> list[Wrap]:
+        """All wraps."""
+        with translated():
+            rows = self._connection.execute("SELECT wrap_id, uid, blob FROM wrap ORDER BY wrap_id")
+            return [Wrap(Id(wrap_id), Id(owner), blob) for wrap_id, owner, blob in rows]
+
+    def letters(self, kind: str, owner: Id) -> list[Letter]:
+        """The sealed letters of one kind for one person (zeros: for the officers), oldest first."""
+        with translated():
+            rows = self._connection.execute(
+                "SELECT id, kind, owner, at, blob FROM letter WHERE kind = ? AND owner = ? ORDER BY at, id",
+                (kind, owner),
+            )
+            return [Letter(Id(i), name, Id(uid), at, blob) for i, name, uid, at, blob in rows]
+
+    def snapshot(self, seq: int) -> str | None:
+        """The text kept for statement ``seq``; whoever believes it has its hash from elsewhere."""
+        with translated():
+            row = self._connection.execute("SELECT body FROM snapshot WHERE seq = ?", (seq,)).fetchone()
+        return row[0] if row else None
 
     def wrap_count(self) -> int:
         """How many wraps there are in all."""
@@ -160,15 +160,22 @@ class Directory:
             row = self._connection.execute("SELECT h FROM statement WHERE seq = ?", (seq,)).fetchone()
         return (seq, h) == (0, FIRST_PREV) or (row is not None and row[0] == h)
 
-    def verify_linking(self) -> None:
-        """Raise Corrupt("vault.directory_broken", seq=…) unless every statement follows from the one before."""
+    def verify_linking(self, after: Head = (0, FIRST_PREV)) -> None:
+        """Raise Corrupt("vault.directory_broken", seq=…) unless every statement follows from the one before.
+
+        ``after`` is a statement that was verified before, with its hash: only what came later is looked at, and the
+        root over the wraps.
+        """
+        seen, prev = after
         with translated():
             rows = self._connection.execute(
-                "SELECT seq, kind, fields, at, prev, wraps_root, h FROM statement ORDER BY seq"
+                "SELECT seq, kind, fields, at, prev, wraps_root, h FROM statement WHERE seq > ? ORDER BY seq", (seen,)
             ).fetchall()
+            last = self._connection.execute("SELECT wraps_root FROM statement ORDER BY seq DESC LIMIT 1").fetchone()
             root = self._wraps_root()
-        prev, last_root = FIRST_PREV, root if not rows else b""
-        for expected, (seq, kind, fields, at, before, wraps_root, h) in enumerate(rows, start=1):
+        if seen and not self.contains(*after):
+            raise Corrupt("vault.directory_broken", seq=seen)
+        for expected, (seq, kind, fields, at, before, wraps_root, h) in enumerate(rows, start=seen + 1):
             try:
                 parsed = parse_canonical(fields.encode("utf-8"))
                 message = statement_message(kind, self.vault_id, seq, at, before, wraps_root, parsed)
@@ -176,9 +183,9 @@ class Directory:
                 raise Corrupt("vault.directory_broken", seq=expected).because(error) from error
             if seq != expected or before != prev or h != sha256(message):
                 raise Corrupt("vault.directory_broken", seq=expected)
-            prev, last_root = h, wraps_root
-        if last_root != root:
-            raise Corrupt("vault.directory_broken", seq=len(rows))
+            prev = h
+        if last is not None and last[0] != root:
+            raise Corrupt("vault.directory_broken", seq=seen + len(rows))
 
     def _wraps_root(self) -> bytes:
         rows = self._connection.execute("SELECT wrap_id, uid, blob FROM wrap ORDER BY wrap_id")
@@ -192,6 +199,7 @@ class Directory:
         with translated():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self.still_here()
             yield DirectoryChange(self, at)
             with translated():
                 self._require_signed_wraps()
@@ -242,6 +250,60 @@ class DirectoryChange:
             )
         return Statement(last + 1, kind, fields, self._at, h, signatures)
 
+    def take_in(
+        self,
+        signers: Signers,
+        *,
+        taken: Sequence[TakenIn] = (),
+        dropped: Sequence[Wrap] = (),
+        escrow: Sequence[int] = (),
+        owed: Sequence[Id] = (),
+        request: Fields | None = None,
+    ) -> None:
+        """Put wraps in and take wraps out, and state it: what is not stated so counts for nothing.
+
+        ``escrow`` are the numbers of one-time recovery keys used, ``owed`` the compartments that have to be written
+        anew because somebody lost the right to their key, ``request`` a manager's signature given earlier (`roster`).
+        """
+        for wrap in dropped:
+            self.remove_wrap(wrap.wrap_id)
+        for one in taken:
+            self.add_wrap(one.uid, one.blob)
+        self.state(
+            Label.WRAPPED,
+            {
+                "taken": [one.named() for one in taken],
+                "dropped": [b64(sha256(wrap.blob)) for wrap in dropped],
+                "escrow": list(escrow),
+                "owed": sorted(cid.hex() for cid in owed),
+                "request": request,
+            },
+            signers,
+        )
+
+    def put_letter(self, kind: str, owner: Id, blob: bytes) -> Id:
+        """Keep something sealed for ``owner`` (zeros: the officers); returns its id."""
+        letter = random_id()
+        with translated():
+            self._connection.execute(
+                "INSERT INTO letter (id, kind, owner, at, blob) VALUES (?, ?, ?, ?, ?)",
+                (letter, kind, owner, self._at, blob),
+            )
+        return letter
+
+    def drop_letter(self, letter: Id) -> None:
+        """Take a letter away."""
+        with translated():
+            self._connection.execute("DELETE FROM letter WHERE id = ?", (letter,))
+
+    def keep_snapshot(self, seq: int, body: str, *, kept: int) -> None:
+        """Keep what the roster was after statement ``seq``; of older ones the newest ``kept`` stay."""
+        with translated():
+            self._connection.execute("INSERT OR IGNORE INTO snapshot (seq, body) VALUES (?, ?)", (seq, body))
+            self._connection.execute(
+                "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT ?)", (kept,)
+            )
+
     def add_wrap(self, uid: Id, blob: bytes) -> Id:
         """Put a sealed key for ``uid``; returns the wrap's id."""
         wrap_id = random_id()
@@ -279,37 +341,3 @@ class DirectoryChange:
         """The procedure is done."""
         with translated():
             self._connection.execute("DELETE FROM intent WHERE id = ?", (intent,))
-
-
-def statement_message(
-    kind: str,
-    vault_id: Id,
-    seq: int,
-    at: int,
-    prev: bytes,
-    wraps_root: bytes,
-    fields: Fields,
-) -> bytes:
-    """What is hashed, and then signed, for a statement: the pae of all fields, in order of their names."""
-    return pae(Label(kind), vault_id, seq, at, prev, wraps_root, *_flat(fields))
-
-
-def _flat(value: object) -> list[str | int | bytes]:
-    """A value as pae parts: a type letter, then its content, so that no two values flatten alike."""
-    if value is None:
-        return ["n"]
-    if isinstance(value, bool):
-        return ["b", int(value)]
-    if isinstance(value, int):
-        return ["i", str(value)]
-    if isinstance(value, str):
-        return ["s", value]
-    if isinstance(value, list | tuple):
-        return ["l", len(value), *(part for item in value for part in _flat(item))]
-    if isinstance(value, dict):
-        return [
-            "d",
-            len(value),
-            *(part for key in sorted(value) for part in (key, *_flat(value[key]))),
-        ]
-    raise TypeError(f"a statement holds no {type(value).__name__}")

@@ -55,29 +55,35 @@ class Folder:
         """``vault.json``: id, format, suite and genesis hash; no names."""
         return self.path / "vault.json"
 
+    def house(self, number: int = 0) -> Path:
+        """Where the house files lie that are under its keys number ``number``; 0 for those in force by the label."""
+        if number == 0:
+            number = self.read_label().house if self.label.is_file() else 1
+        return self.path / f"house-{number}"
+
     @property
     def directory(self) -> Path:
         """People, public keys and wraps."""
-        return self.path / "dir" / "directory.db"
+        return self.house() / "directory.db"
 
     @property
     def office(self) -> Path:
         """Project names, register of grants, certificates: officers only."""
-        return self.path / "dir" / "office.db"
+        return self.house() / "office.db"
 
     @property
     def journal(self) -> Path:
         """The journal of everybody's acts."""
-        return self.path / "dir" / "journal.db"
+        return self.house() / "journal.db"
 
     @property
     def lock(self) -> Path:
-        """An empty file that a process holds while it rewrites compartments."""
-        return self.path / "dir" / "lock"
+        """An empty file that a process holds while it rewrites compartments or the house."""
+        return self.path / "lock"
 
     @property
     def slots(self) -> Path:
-        """Keyslots and key files."""
+        """Keyslots."""
         return self.path / "slots"
 
     @property
@@ -101,7 +107,7 @@ class Folder:
 
     def keys(self, uid: Id, device: Id) -> Path:
         """The sealed directory, office and journal keys of one person on one device."""
-        return self.slots / f"{uid.hex()}.{device.hex()}.keys"
+        return self.house() / f"{uid.hex()}.{device.hex()}.keys"
 
     def compartment(self, file_id: Id) -> Path:
         """The file of a compartment."""
@@ -120,7 +126,7 @@ class Folder:
         with disk_errors():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             for part in (
-                self.directory.parent,
+                self.house(),
                 self.slots,
                 self.compartments,
                 self.attachments,
@@ -128,13 +134,14 @@ class Folder:
             ):
                 part.mkdir(mode=0o700, exist_ok=True)
 
-    def write_label(self, vault_id: Id, genesis: bytes) -> None:
+    def write_label(self, vault_id: Id, genesis: bytes, house: int = 1) -> None:
         """Write ``vault.json``; ``genesis`` is the SHA-256 that the officers' chain starts with."""
         content = {
             "format": FORMAT,
             "suite": SUITE,
             "vault_id": vault_id.hex(),
             "genesis": genesis.hex(),
+            "house": house,
         }
         write_atomically(self.label, json.dumps(content, sort_keys=True).encode("ascii"))
 
@@ -156,14 +163,10 @@ class Folder:
             if raw["format"] != FORMAT or raw["suite"] != SUITE:
                 raise Problem("vault.newer_program_needed")
             genesis = bytes.fromhex(raw["genesis"])
-            if len(genesis) != 32 or set(raw) != {
-                "format",
-                "suite",
-                "vault_id",
-                "genesis",
-            }:
+            known = set(raw) == {"format", "suite", "vault_id", "genesis", "house"}
+            if not known or len(genesis) != 32 or type(raw["house"]) is not int or raw["house"] < 1:
                 raise Corrupt("vault.label_damaged")
-            return Label(from_hex(raw["vault_id"]), genesis)
+            return Label(from_hex(raw["vault_id"]), genesis, raw["house"])
         except (KeyError, TypeError, ValueError) as error:
             raise Corrupt("vault.label_damaged") from error
 
@@ -180,6 +183,7 @@ class Label:
 
     vault_id: Id
     genesis: bytes
+    house: int = 1
 
 
 def require_fit_place(path: Path) -> None:

@@ -1,18 +1,21 @@
-"""Clearance as a key: compartment keys sealed for one person, with the signed grant inside.
+"""Clearance as a key: compartment keys sealed for one person, with the grant inside.
 
-A wrap in the directory is opaque to everybody but the person it is for. Rules enforced by `accept_grant`:
+A wrap in the directory is opaque to everybody but the person it is for. The two signatures stand in the statement that
+takes it in, over the hash of the sealed bytes and the hash of the grant; so they are judged by the duties of that
+moment, and a grant stays good when one of its signers has left. Rules enforced by `accept_grant`:
 
-1. The key inside fits the commitment that was signed for, and the compartment it says it is.
-2. The grant is for this person and this identity key, and has not lapsed.
-3. It is signed by a manager and an officer, two persons (in one-person mode, marked in the genesis: by the one).
-4. Neither of them is the person it is for, but for the manager who makes the very key: at the founding of a
+1. The directory took in this very wrap with this very grant: signed by a manager and an officer, two persons (in
+   one-person mode by the one). That is checked when the statement is read (`roster_rules`).
+2. The key inside fits the commitment that was signed for, and the compartment it says it is.
+3. The grant is for this person and this identity key, and has not lapsed.
+4. Neither signer is the person it is for, but for the manager who makes the very key: at the founding of a
    compartment, and when clearances are carried over into a new epoch. Such a manager holds the key already; the
    reason is signed for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +23,11 @@ from app.errors import Corrupt
 from app.ids import Id, from_hex
 from app.keys.compartment_key import commitment
 from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
-from app.keys.hashing import KEY_SIZE
-from app.keys.signature import fingerprint, verify
+from app.keys.hashing import KEY_SIZE, sha256
+from app.keys.signature import fingerprint
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.vault.compartment import Place
-from app.vault.roster import OFFICER, Roster
+from app.vault.roster import OFFICER, Roster, Taken
 
 PADDED = 2048
 LEVELS = (1, 2, 3)
@@ -55,21 +58,20 @@ class Grant:
             self.identity, self.not_after, self.request_id, self.policy_version, self.reason,
         )  # fmt: skip
 
+    @property
+    def digest(self) -> bytes:
+        """The hash by which a statement names it."""
+        return sha256(self.message())
+
 
 @dataclass(frozen=True, slots=True)
 class WrapContent:
-    """An opened wrap: the compartment's key and place, the project's name, the grant and its signatures."""
+    """An opened wrap: the compartment's key and place, the project's name, and the grant."""
 
     place: Place
     key: bytes
     project_name: str
     grant: Grant
-    signatures: Mapping[Id, bytes]
-
-
-def grant_message(grant: Grant) -> bytes:
-    """What both signers sign."""
-    return grant.message()
 
 
 def seal_wrap(grantee_public: bytes, content: WrapContent) -> bytes:
@@ -91,7 +93,6 @@ def seal_wrap(grantee_public: bytes, content: WrapContent) -> bytes:
         "cid": place.cid.hex(),
         "project": place.project.hex(),
         "project_name": content.project_name,
-        "signatures": {uid.hex(): b64(signature) for uid, signature in content.signatures.items()},
     }
     info = _info(grant.vault_id, grant.grantee, grantee_public)
     return seal(grantee_public, info, canonical(payload), padded_to=PADDED)
@@ -128,8 +129,7 @@ def _content(raw: dict[str, Any], vault_id: Id, uid: Id) -> WrapContent:
             policy_version=signed["policy_version"],
             reason=signed["reason"],
         )
-        signatures = {from_hex(signer): unb64(text) for signer, text in raw["signatures"].items()}
-        content = WrapContent(place, unb64(raw["key"]), raw["project_name"], grant, signatures)
+        content = WrapContent(place, unb64(raw["key"]), raw["project_name"], grant)
         _require_shape(content)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Corrupt("vault.wrap_damaged").because(error) from error
@@ -146,29 +146,29 @@ def _require_shape(content: WrapContent) -> None:
         raise ValueError("no wrap of ours")
 
 
-def accept_grant(content: WrapContent, roster: Roster, now: int) -> str:
-    """Why the clearance does not count, as a code; empty when it does. See the rules of this module."""
+def accept_grant(content: WrapContent, taken: Taken | None, roster: Roster, now: int) -> str:
+    """Why the clearance does not count, as a code; empty when it does. See the rules of this module.
+
+    ``taken`` is what the roster says of the wrap that ``content`` came out of.
+    """
     grant = content.grant
     person = roster.people.get(grant.grantee)
+    if taken is None or taken.uid != grant.grantee:
+        return "vault.grant_not_taken_in"
     if person is None or not person.active or fingerprint(person.identity) != grant.identity:
         return "vault.grant_not_for_you"
     if commitment(content.key, grant.cid, grant.epoch) != grant.ck_commit:
         return "vault.grant_wrong_key"
+    if taken.grant != grant.digest:
+        return "vault.grant_forged"
     if now > grant.not_after:
         return "vault.grant_lapsed"
-    message = grant_message(grant)
-    for uid, signature in content.signatures.items():
-        public = roster.public_key_of(uid)
-        if public is None or not verify(public, message, signature):
-            return "vault.grant_forged"
-    return _refuse_signers(grant, set(content.signatures), roster)
+    return _refuse_signers(grant, taken, roster)
 
 
-def _refuse_signers(grant: Grant, signers: set[Id], roster: Roster) -> str:
-    if not roster.is_pair(signers):
-        return "vault.grant_one_signature"
-    if grant.grantee not in signers or roster.one_person:
-        return ""
+def _refuse_signers(grant: Grant, taken: Taken, roster: Roster) -> str:
+    if grant.grantee not in taken.signers or len(taken.signers) == 1:
+        return ""  # one signature was enough for the roster: one-person mode
     # The custodian who seals a new key holds it already; what the rule bars is an officer, or a raised clearance.
     carried = grant.reason in (FOUNDING, CARRIED_OVER)
     return "" if carried and OFFICER not in roster.duties_of(grant.grantee) else "vault.grant_to_oneself"

@@ -16,23 +16,27 @@ from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
 from app.keys.signature import fingerprint
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 
-PADDED = 1024
+PADDED = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class HouseKeys:
-    """``directory`` for everybody; ``office`` and ``journal`` (private X25519) only for officers. 32 bytes each."""
+    """``directory`` for everybody; ``office`` and ``journal`` only for officers. 32 bytes each.
+
+    ``journal`` are private X25519 keys, the one in force first, then those of before somebody left, which still open
+    the details of their time.
+    """
 
     directory: bytes
     office: bytes | None = None
-    journal: bytes | None = None
+    journal: tuple[bytes, ...] = ()
 
 
 def seal_house_keys(encryption_public: bytes, vault_id: Id, uid: Id, keys: HouseKeys) -> bytes:
     """The content of the person's file."""
     content = {
         "directory": b64(keys.directory),
-        "journal": b64(keys.journal) if keys.journal else None,
+        "journal": [b64(key) for key in keys.journal],
         "office": b64(keys.office) if keys.office else None,
     }
     return seal(encryption_public, _info(vault_id, uid, encryption_public), canonical(content), padded_to=PADDED)
@@ -49,7 +53,7 @@ def open_house_keys(own: Sequence[EncryptionKey], vault_id: Id, uid: Id, blob: b
             return HouseKeys(
                 unb64(raw["directory"]),
                 unb64(raw["office"]) if raw["office"] else None,
-                unb64(raw["journal"]) if raw["journal"] else None,
+                tuple(unb64(key) for key in raw["journal"]),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise Corrupt("vault.house_keys_damaged").because(error) from error

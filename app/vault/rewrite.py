@@ -25,11 +25,11 @@ from app.keys.encoding import Label, b64
 from app.vault import ledger
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
-from app.vault.directory import Signers
 from app.vault.durable import disk_errors, remove, sync_file, sync_folder
 from app.vault.exclusive import BUSY, alone
 from app.vault.ledger import START, Writer
 from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
+from app.vault.statement import Signers, TakenIn, Wrap
 from app.vault.vault import Vault
 
 PROCEDURE = "rewrite"
@@ -55,10 +55,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class NewWraps:
-    """For one compartment: the ids of the wraps that go, and (person, sealed key) for each that comes."""
+    """For one compartment: the wraps that go, those that come, and the one-time recovery keys used for it."""
 
-    removed: tuple[Id, ...]
-    added: tuple[tuple[Id, bytes], ...]
+    removed: tuple[Wrap, ...]
+    added: tuple[TakenIn, ...]
+    escrow: tuple[int, ...] = ()
 
 
 WrapMaker = Callable[[Place, bytes], NewWraps]
@@ -88,14 +89,16 @@ def rewrite(
     make_wraps: WrapMaker,
     signers: Signers,
     at: int,
+    renew: bool = False,
     examine: Callable[[Compartment], None] = lambda _: None,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
 ) -> list[Rewritten]:
     """Write ``targets`` anew without what ``leave_out`` names, and switch to the new files.
 
-    ``reference`` is the number of the order, ``signers`` sign the switch, ``examine`` may look at each new file and
-    raise before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
+    ``reference`` is the number of the order, ``signers`` (a manager and an officer) sign the switch, ``renew`` asks the
+    holders to renew the keys that their old wraps were sealed to, ``examine`` may look at each new file and raise
+    before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
     closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
@@ -105,7 +108,7 @@ def rewrite(
         places = [_next_place(target.compartment.place) for target in targets]
         try:
             built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
-            _switch(vault, intent, built, make_wraps, signers, reference, at)
+            _switch(vault, intent, built, make_wraps, signers, reference, renew, at)
         except BaseException:
             if not _switched(vault, intent):
                 _abandon(vault, intent, places, at)
@@ -342,17 +345,22 @@ def _switch(
     make_wraps: WrapMaker,
     signers: Signers,
     reference: str,
+    renew: bool,
     at: int,
 ) -> None:
     wraps = [make_wraps(row.new, row.new_key) for row in built]
     with vault.directory.change(at) as change:
-        for new in wraps:
-            for wrap_id in new.removed:
-                change.remove_wrap(wrap_id)
-            for uid, blob in new.added:
-                change.add_wrap(uid, blob)
-        dead = [{"old_commitment": b64(row.old_commitment), "old_epoch": row.old.epoch} for row in built]
-        change.state(Label.RETIRE, {"reference": reference, "dead": dead}, signers)
+        change.take_in(
+            signers,
+            taken=[wrap for new in wraps for wrap in new.added],
+            dropped=[wrap for new in wraps for wrap in new.removed],
+            escrow=[number for new in wraps for number in new.escrow],
+        )
+        dead = [
+            {"cid": row.old.cid.hex(), "old_commitment": b64(row.old_commitment), "old_epoch": row.old.epoch}
+            for row in built
+        ]
+        change.state(Label.RETIRE, {"reference": reference, "dead": dead, "renew": renew}, signers)
         old = [row.old.file_id.hex() for row in built]
         change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old})
 

@@ -1,35 +1,57 @@
-"""Who belongs to the vault, read from the signed statements of the directory.
+"""Who belongs to the vault, as the signed statements of the directory say.
 
-Rules enforced by `read_roster`:
-
-1. The first statement is the genesis, signed by every founder it names; its hash is the one in ``vault.json``.
-2. A person is entered by a statement signed by a manager and an officer, two persons, both in the roster before it
-   (for the founders: named by the genesis). In one-person mode, marked in the genesis, the one person suffices.
-3. A person's encryption key is replaced only by a statement that the person signed.
-   The top-secret key too is only ever *replaced*: nobody gives themselves the first one.
-4. A person who was revoked by such a pair signs nothing afterwards.
-
-What it does not decide: what a duty allows (``access``), and which compartments a person may open (`vault.grant`).
+A `Roster` is filled by `app.vault.roster_rules`, statement by statement, and answers questions. What it does not
+decide: what a duty allows (``access``), and which compartments a person may open (`vault.grant`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from app.errors import Corrupt
-from app.ids import Id, from_hex
-from app.keys.encoding import Label, unb64
-from app.keys.signature import verify
-from app.vault.directory import Statement
+from app.ids import Id
 
 MANAGER, OFFICER = "manager", "officer"
+
+ESCROW = Id(b"niem escrow    1")
+"""Owner of the wraps that only the recovery kit opens."""
+
+NOBODY = Id(bytes(16))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A confidentiality agreement: ``start`` and ``until`` in UTC microseconds, ``sha256`` of what was filed."""
+
+    number: str
+    text: str
+    sha256: bytes
+    start: int
+    until: int
+    form: str
+
+    def in_force(self, now: int) -> bool:
+        """Whether it binds at ``now``."""
+        return self.start <= now <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson that a person passed at ``at``; it counts until ``until`` (UTC microseconds)."""
+
+    version: int
+    score: int
+    at: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as the officers certified them. Keys are 32 public bytes; ``step_up`` only with top-secret clearance."""
+    """A person as the officers certified them. Keys are 32 public bytes.
+
+    ``continues`` is the earlier identity of the same human being, from a machine that was lost or left. ``renewed`` is
+    (statement, time) of the present everyday encryption key.
+    """
 
     uid: Id
     name: str
@@ -41,11 +63,46 @@ class Person:
     step_up: bytes | None
     at: int
     active: bool = True
+    frozen: bool = False
+    left_at: int = 0
+    continues: Id | None = None
+    renewed: tuple[int, int] = (0, 0)
+    agreement: Agreement | None = None
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+
+    @property
+    def serves(self) -> bool:
+        """In service and not frozen."""
+        return self.active and not self.frozen
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A wrap that the directory took in: for whom, the hash of its grant, who signed for it, and at which statement."""
+
+    uid: Id
+    grant: bytes
+    signers: frozenset[Id]
+    seq: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The recovery kit in force: its public recovery key, its one-time escrow keys, and how many shares open it."""
+
+    serial: str
+    recovery: bytes
+    publics: tuple[bytes, ...]
+    custodians: int
+    threshold: int
+    seq: int
+    at: int
+
+
+@dataclass(slots=True)
 class Roster:
-    """The office, as of the last statement."""
+    """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone."""
 
     company: str
     place: str
@@ -54,8 +111,19 @@ class Roster:
     authority: bytes
     custodian: Id
     founders: dict[Id, tuple[bytes, frozenset[str]]]
+    founded_at: int
+    seq: int
+    h: bytes
+    house: int = 1
+    renew_asked: int = 0
     people: dict[Id, Person] = field(default_factory=dict)
-    once_officers: frozenset[Id] = frozenset()
+    once_officers: set[Id] = field(default_factory=set)
+    taken: dict[bytes, Taken] = field(default_factory=dict)
+    requests: set[bytes] = field(default_factory=set)
+    owed: set[Id] = field(default_factory=set)
+    ended: dict[Id, int] = field(default_factory=dict)
+    escrow_used: set[int] = field(default_factory=set)
+    kit: Kit | None = None
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""
@@ -74,10 +142,10 @@ class Roster:
         return self.public_key_of(uid) if uid in self.once_officers else None
 
     def duties_of(self, uid: Id) -> frozenset[str]:
-        """The duties of a person in service; empty for anybody else."""
+        """The duties of a person who serves; empty for anybody else."""
         person = self.people.get(uid)
         if person is not None:
-            return person.duties if person.active else frozenset()
+            return person.duties if person.serves else frozenset()
         founder = self.founders.get(uid)
         return founder[1] if founder else frozenset()
 
@@ -91,110 +159,31 @@ class Roster:
         return any(manager != officer for manager in managers for officer in officers)
 
     def holders(self, duty: str) -> tuple[Person, ...]:
-        """Everybody in service with that duty."""
-        return tuple(person for person in self.people.values() if person.active and duty in person.duties)
+        """Everybody who serves with that duty."""
+        return tuple(person for person in self.serving() if duty in person.duties)
 
+    def serving(self) -> Iterator[Person]:
+        """Everybody in service who is not frozen."""
+        return (person for person in self.people.values() if person.serves)
 
-def read_roster(statements: Iterable[Statement], genesis: bytes) -> Roster:
-    """The roster that follows from the whole chain; ``genesis`` is the hash in ``vault.json``.
+    def officers_needed(self, uid: Id) -> int:
+        """How many other officers must sign when ``uid`` becomes an officer or ceases to be one: most of them."""
+        others = [person for person in self.holders(OFFICER) if person.uid != uid]
+        return len(others) // 2 + 1 if others else 0
 
-    Raises Corrupt("vault.roster_forged", seq=…) at the first statement that breaks a rule.
-    """
-    roster: Roster | None = None
-    for statement in statements:
-        try:
-            roster = _begin(statement, genesis) if roster is None else _follow(roster, statement)
-        except (KeyError, TypeError, ValueError) as error:
-            raise Corrupt("vault.roster_forged", seq=statement.seq).because(error) from error
-    if roster is None:
-        raise Corrupt("vault.roster_forged", seq=0)
-    return roster
+    def keeps_a_pair_without(self, uid: Id) -> bool:
+        """Whether a manager and an officer remain when ``uid`` serves no longer: otherwise nobody could sign."""
+        return self.is_pair({person.uid for person in self.serving() if person.uid != uid})
 
-
-def _begin(statement: Statement, genesis: bytes) -> Roster:
-    fields = statement.fields
-    founders = {
-        from_hex(founder["uid"]): (unb64(founder["identity"]), frozenset(founder["duties"]))
-        for founder in fields["founders"]
-    }
-    roster = Roster(
-        company=fields["company"],
-        place=fields["place"],
-        one_person=fields["one_person"] is True,
-        journal_public=unb64(fields["journal_public"]),
-        authority=unb64(fields["authority"]),
-        custodian=from_hex(fields["custodian"]),
-        founders=founders,
-    )
-    if statement.kind != Label.GENESIS or statement.h != genesis or set(statement.signatures) != set(founders):
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    _require_signatures(roster, statement)
-    if not roster.is_pair(founders):
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    return roster
-
-
-def _follow(roster: Roster, statement: Statement) -> Roster:
-    _require_signatures(roster, statement)
-    if statement.kind == Label.GENESIS:
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    if statement.kind in (Label.PERSON, Label.REVOKE) and not roster.is_pair(statement.signatures.keys()):
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    if statement.kind == Label.PERSON:
-        return _with(roster, _person(roster, statement))
-    if statement.kind == Label.REVOKE:
-        person = roster.people[from_hex(statement.fields["uid"])]
-        return _with(roster, replace(person, active=False))
-    if statement.kind == Label.ENCKEY:
-        return _with(roster, _rekeyed(roster, statement))
-    return roster
-
-
-def _require_signatures(roster: Roster, statement: Statement) -> None:
-    """Every signature is by somebody in service, and valid; there is at least one."""
-    if not statement.signatures:
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    for uid, signature in statement.signatures.items():
-        public = roster.public_key_of(uid)
-        if public is None or not roster.duties_of(uid) or not verify(public, statement.h, signature):
-            raise Corrupt("vault.roster_forged", seq=statement.seq)
-
-
-def _person(roster: Roster, statement: Statement) -> Person:
-    fields: dict[str, Any] = statement.fields
-    uid = from_hex(fields["uid"])
-    identity = unb64(fields["identity"])
-    founder = roster.founders.get(uid)
-    if founder is not None and founder != (identity, frozenset(fields["duties"])):
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    known = roster.people.get(uid)
-    if known is not None and known.identity != identity:
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    return Person(
-        uid=uid,
-        name=fields["name"],
-        title=fields["title"],
-        duties=frozenset(fields["duties"]),
-        identity=identity,
-        device=from_hex(fields["device"]),
-        encryption=unb64(fields["encryption"]),
-        step_up=unb64(fields["step_up"]) if fields["step_up"] else None,
-        at=known.at if known else statement.at,
-    )
-
-
-def _rekeyed(roster: Roster, statement: Statement) -> Person:
-    uid = from_hex(statement.fields["uid"])
-    if set(statement.signatures) != {uid}:
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    public = unb64(statement.fields["public"])
-    room = statement.fields["room"]
-    person = roster.people[uid]
-    if room != "everyday" and person.step_up is None:
-        raise Corrupt("vault.roster_forged", seq=statement.seq)
-    return replace(person, encryption=public) if room == "everyday" else replace(person, step_up=public)
-
-
-def _with(roster: Roster, person: Person) -> Roster:
-    officers = roster.once_officers | {person.uid} if OFFICER in person.duties else roster.once_officers
-    return replace(roster, people={**roster.people, person.uid: person}, once_officers=officers)
+    def family_of(self, uid: Id) -> frozenset[Id]:
+        """``uid`` and all earlier and later identities of the same human being."""
+        earlier = {person.continues: person.uid for person in self.people.values() if person.continues}
+        found, current = {uid}, self.people.get(uid)
+        while current is not None and current.continues and current.continues not in found:
+            found.add(current.continues)
+            current = self.people.get(current.continues)
+        later = earlier.get(uid)
+        while later is not None and later not in found:
+            found.add(later)
+            later = earlier.get(later)
+        return frozenset(found)

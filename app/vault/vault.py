@@ -1,49 +1,67 @@
 """A vault with its directory open: the place, who belongs to it, and the keys of its three house files.
 
 ``directory.db`` and ``journal.db`` are under the directory key, which everybody in service holds; ``office.db`` under
-the office key, which only officers hold. Each file has a key of its own, derived from those by the file's name.
+the office key, which only officers hold. Each file has a key of its own, derived from those by the file's name. When
+somebody has left, the three move to a new folder under new keys (`app.vault.house`).
+
+The chain of statements is verified from what this device's anchor has seen on; from the beginning when it has seen
+nothing, and in every full check.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from app.errors import Corrupt
+from app.errors import Corrupt, NiemError, Problem
 from app.ids import Id
 from app.keys.compartment_key import file_key
+from app.keys.hashing import same
 from app.vault.compartment import Compartment, Place
 from app.vault.directory import Directory
 from app.vault.folder import Folder, Label
 from app.vault.ledger import PublicKeyOf, Writer
-from app.vault.roster import Roster, read_roster
+from app.vault.roster import Roster
+from app.vault.roster_rules import begin, follow
+from app.vault.roster_snapshot import EVERY, KEPT, digest_of_snapshot, roster_from, snapshot_of
+from app.vault.statement import FIRST_PREV, Head
 
 DIRECTORY_FILE = Id(b"niem directory 1")
 JOURNAL_FILE = Id(b"niem journal   1")
 OFFICE_FILE = Id(b"niem office    1")
 NO_PROJECT = Id(bytes(16))
 
+NOTHING_KNOWN: Head = (0, FIRST_PREV)
+"""No snapshot has been verified on this device."""
+
 
 @dataclass(slots=True)
 class Vault:
-    """An open vault. ``roster`` follows the directory; call `refresh` after changing it."""
+    """An open vault. ``roster`` follows the directory; call `refresh` after changing it.
+
+    ``known`` is the newest snapshot that was verified here: its statement's number and its hash, for the anchor.
+    """
 
     folder: Folder
     label: Label
     directory: Directory
     directory_key: bytes
     roster: Roster
+    known: Head = NOTHING_KNOWN
 
     @classmethod
-    def open(cls, folder: Folder, directory_key: bytes) -> Vault:
-        """Open the directory, verify its whole chain and read who belongs to the vault."""
+    def open(cls, folder: Folder, directory_key: bytes, known: Head = NOTHING_KNOWN) -> Vault:
+        """Open the directory, verify its chain from ``known`` on and read who belongs to the vault."""
         label = folder.read_label()
         directory = Directory.open(folder.directory, file_key(directory_key, DIRECTORY_FILE), label.vault_id)
         try:
-            roster = read_roster(directory.statements(), label.genesis)
+            roster, found = _read(directory, label, known)
         except BaseException:
             directory.close()
             raise
-        return cls(folder, label, directory, directory_key, roster)
+        opened = cls(folder, label, directory, directory_key, roster, found)
+        directory.still_here = opened.require_here
+        return opened
 
     @property
     def vault_id(self) -> Id:
@@ -55,13 +73,67 @@ class Vault:
         """The file key of journal.db."""
         return file_key(self.directory_key, JOURNAL_FILE)
 
+    def require_here(self) -> None:
+        """Raise Problem("vault.house_moved") when the house files lie under newer keys by now."""
+        if self.folder.read_label() != self.label:
+            raise Problem("vault.house_moved")
+
     def refresh(self) -> None:
-        """Read the roster again, after the directory was changed by us or by another process."""
-        self.roster = read_roster(self.directory.statements(), self.label.genesis)
+        """Read what was stated since, by us or by another process."""
+        seen = (self.roster.seq, self.roster.h)
+        self.directory.verify_linking(seen)
+        self.roster, self.known = _followed(self.directory, self.label, self.roster, self.known)
+
+    def verify_whole(self) -> None:
+        """Verify the chain from its beginning, every signature included. Raises Corrupt."""
+        _read(self.directory, self.label, NOTHING_KNOWN)
 
     def close(self) -> None:
         """Close the directory."""
         self.directory.close()
+
+
+def _read(directory: Directory, label: Label, known: Head) -> tuple[Roster, Head]:
+    roster = _snapshot(directory, known)
+    if roster is not None:
+        directory.verify_linking((roster.seq, roster.h))
+        return _followed(directory, label, roster, known)
+    directory.verify_linking()
+    return _followed(directory, label, None, NOTHING_KNOWN)
+
+
+def _snapshot(directory: Directory, known: Head) -> Roster | None:
+    """The roster that this device verified before, if its text is still there."""
+    seq, digest = known
+    text = directory.snapshot(seq) if seq else None
+    if text is None or not same(digest_of_snapshot(text), digest):
+        return None
+    try:
+        return roster_from(text)
+    except (KeyError, TypeError, ValueError, Corrupt):
+        return None  # by another program's hand; the whole chain tells the same
+
+
+def _followed(directory: Directory, label: Label, roster: Roster | None, known: Head) -> tuple[Roster, Head]:
+    last = 0
+    for statement in directory.statements(after=roster.seq if roster else 0):
+        roster = begin(statement, label.genesis) if roster is None else follow(roster, statement, label.vault_id)
+        if roster.seq % EVERY == 0:
+            text = snapshot_of(roster)
+            known = (roster.seq, digest_of_snapshot(text))
+            _keep(directory, roster.seq, text)
+        last = statement.seq
+    if roster is None:
+        raise Corrupt("vault.roster_forged", seq=last)
+    return roster, known
+
+
+def _keep(directory: Directory, seq: int, text: str) -> None:
+    """Keep a snapshot. Where that fails just now, the next reader verifies more, and no more happens than that."""
+    if directory.snapshot(seq) == text or directory.connection.in_transaction:
+        return
+    with suppress(NiemError), directory.change(0) as change:
+        change.keep_snapshot(seq, text, kept=KEPT)
 
 
 def office_place(vault_id: Id) -> Place:

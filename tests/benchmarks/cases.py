@@ -28,11 +28,12 @@ from app.session.door import Session
 from app.session.signing import countersigner
 from app.session.subject import Credential, Subject
 from app.session.world import World
-from app.vault.directory import Signers
 from app.vault.rewrite import Target, WrapMaker, rewrite
+from app.vault.statement import Signers
 from tests.benchmarks import data, limit
 from tests.benchmarks.measure import Figure, in_turn, percentile, timed
 from tests.benchmarks.peers import whole_commands
+from tests.fixtures.standing import let_in
 
 MANAGER, OFFICER = "thuyen gio sang nga chum khoai", "buom lam rung tre nghieng nui"
 LEVELS = (Level.CONFIDENTIAL,)
@@ -61,7 +62,9 @@ def found(folder: Path, name: str) -> tuple[World, Founded]:
     os.environ["NIEM_PROFILE"] = str(folder / f"profile-{name}")
     world = replace(build_world(), cost=FLOOR)
     form = FoundingForm(folder / name, "Công ty Đo Lường", "Hà Nội", "Lê Quân", MANAGER, "Vũ Hà", OFFICER, "Miền Bắc")
-    return world, create_vault(world, form)
+    founded = create_vault(world, form)
+    let_in(world, founded.path, {founded.manager: MANAGER, founded.officer: OFFICER}, founded.officer)
+    return world, founded
 
 
 def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure]:

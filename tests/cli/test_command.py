@@ -26,6 +26,7 @@ from app.pdf.document import Document, Paragraph, SignatureBoxes, render
 from app.pdf.signing import Signer, sign
 from app.people.entrance import create_vault, sign_in
 from app.people.model import FoundingForm
+from tests.fixtures.standing import let_in
 from tests.fixtures.vault import MORNING
 
 MANAGER, OFFICER = "thuyen gio sang nga chum khoai", "buom lam rung tre nghieng nui"
@@ -43,6 +44,7 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict
     made = create_vault(
         world, FoundingForm(path, "Công ty Đo Đạc", "Huế", "Lê Quân", MANAGER, "Vũ Hà", OFFICER, "Miền Trung")
     )
+    let_in(world, path, {made.manager: MANAGER, made.officer: OFFICER}, made.officer)
     session = sign_in(world, path, made.manager, MANAGER)
     create_customer(session, session.projects()[0].project, CustomerForm(NAME, level=Level.SECRET))
     session.close()

@@ -24,6 +24,7 @@ from app.session.door import TOP_SECRET_ROOM
 from app.session.subject import Credential
 from tests.destruction.desk import CODE, GONE
 from tests.fixtures.papers import scan_of, text_of
+from tests.fixtures.standing import let_in
 from tests.fixtures.vault import MORNING, PASSPHRASES, founding_form, new_world
 
 QUAN = PASSPHRASES["quan"]
@@ -36,6 +37,7 @@ def test_one_person_destroys_and_shreds_but_never_approves_their_own_release(
     founded = create_vault(
         world, founding_form(tmp_path / "vault", officer_name="", officer_passphrase="", one_person=True)
     )
+    let_in(world, founded.path, {founded.manager: QUAN}, founded.manager)
     me = Credential(founded.manager, QUAN)
     everyday = sign_in(world, founded.path, founded.manager, QUAN)
     project = everyday.projects()[0].project

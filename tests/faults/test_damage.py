@@ -31,7 +31,7 @@ def exhibit(office_template: Office, tmp_path_factory: pytest.TempPathFactory) -
 def name(exhibit: Exhibit, request: pytest.FixtureRequest) -> str:
     """The path of one database inside the vault."""
     if not request.param.startswith("level"):
-        return f"dir/{request.param}.db"
+        return f"house-1/{request.param}.db"
     level = int(request.param[-1])
     (file_id,) = (key.place.file_id for key in exhibit.session.open_keys() if key.place.level == level)
     return f"c/{file_id.hex()}.db"

@@ -97,7 +97,7 @@ def test_colleagues_trails_are_sealed(worked: Office) -> None:
     for entry in session.journal.entries():
         for key in session.identity.wrap_keys:
             with pytest.raises(Corrupt):
-                open_detail(key, session.vault.vault_id, entry.detail)
+                open_detail([key], session.vault.vault_id, entry.detail)
 
 
 @pytest.mark.parametrize("who", ["ha", "minh"])
@@ -282,10 +282,9 @@ def test_the_event_of_a_refusal_is_the_one_that_was_asked(worked: Office) -> Non
     with pytest.raises(Refused):
         list_customers(minh, worked.project, (Level.CONFIDENTIAL,), "dấu")
     officer = worked.sign_in("ha")
-    key = officer.identity.house.journal
-    assert key is not None
+    (key,) = officer.identity.house.journal
     from app.keys.wrap import EncryptionKey
 
     *_, last = (entry for entry in officer.journal.entries() if entry.writer == minh.identity.writer_id)
-    detail = open_detail(EncryptionKey.from_bytes(key), officer.vault.vault_id, last.detail)
+    detail = open_detail([EncryptionKey.from_bytes(key)], officer.vault.vault_id, last.detail)
     assert (detail.event, detail.outcome) == (Event.CUSTOMER_PAGE.value, "session.not_your_duty")

@@ -52,11 +52,11 @@ def test_only_officers_read_what_was_done_and_size_tells_nothing(journal: Journa
     short = journal.append(LAN, 1, Detail("session:lock", "ok"))
     long = journal.append(LAN, 2, Detail("customer:edit", "ok", random_id(), 3, random_id(), random_id(), "n" * 40))
     assert len(short.detail) == len(long.detail) > PADDED
-    assert open_detail(OFFICERS, VAULT, long.detail).note == "n" * 40
+    assert open_detail([OFFICERS], VAULT, long.detail).note == "n" * 40
     with pytest.raises(Corrupt):
-        open_detail(EncryptionKey.generate(), VAULT, long.detail)
+        open_detail([EncryptionKey.generate()], VAULT, long.detail)
     with pytest.raises(Corrupt):
-        open_detail(OFFICERS, random_id(), long.detail)
+        open_detail([OFFICERS], random_id(), long.detail)
 
 
 @pytest.mark.parametrize(

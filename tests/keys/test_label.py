@@ -7,7 +7,8 @@ The rules the code is held to, over all of ``app/``:
 * Signed statements of the directory have a kind, which is a label. They are encoded in the one function that may say
   ``pae(Label(kind), …)``; a label is either a statement's or has a function of its own, never both; and whoever makes
   a statement of one kind with ``state(Label.X, {…})`` names the same fields.
-* Elsewhere a label may only be compared with, or asked for with ``statements(Label.X)``; no label text is spelled out.
+* Elsewhere a label may only be compared or matched with, or asked for with ``statements(Label.X)``; no label text is
+  spelled out.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ DEFINITION = APP / "keys" / "encoding.py"
 
 
 MAKES_STATEMENTS, READS_STATEMENTS = "state", "statements"
-STATEMENT_SITE = "vault/directory.py"
+STATEMENT_SITE = "vault/statement.py"
 
 
 @dataclass
@@ -68,6 +69,8 @@ def visit(node: ast.AST, place: str, found: Uses) -> None:
     if isinstance(node, ast.Compare):
         sides = [node.left, *node.comparators]
         allowed = [part for side in sides for part in getattr(side, "elts", [side])]
+    elif isinstance(node, ast.MatchValue):
+        allowed = [node.value]
     elif isinstance(node, ast.Call) and node.args:
         allowed = read_call(node, place, found)
     for child in ast.iter_child_nodes(node):

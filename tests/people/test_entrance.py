@@ -30,9 +30,9 @@ from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
 def events(officer: Session) -> list[tuple[str, str]]:
     """(event, outcome) of every journal entry, oldest first, as only an officer can read them."""
-    assert officer.identity.house.journal is not None
-    key = EncryptionKey.from_bytes(officer.identity.house.journal)
-    details = [open_detail(key, officer.vault.vault_id, entry.detail) for entry in officer.journal.entries()]
+    keys = [EncryptionKey.from_bytes(key) for key in officer.identity.house.journal]
+    assert keys
+    details = [open_detail(keys, officer.vault.vault_id, entry.detail) for entry in officer.journal.entries()]
     return [(detail.event, detail.outcome) for detail in details]
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.access.level import Level
+from app.errors import Corrupt
 from app.ids import Id, random_id
 from app.keys.compartment_key import new_key
-from app.keys.encoding import Label
+from app.keys.encoding import Label, b64
 from app.keys.signature import SigningKey
 from app.people import register
 from app.people.granting import Terms, carry_over, keys_held, seal_for
@@ -22,10 +23,11 @@ from app.vault.grant import (
     GRANTED,
     WrapContent,
     accept_grant,
-    grant_message,
     open_wrap,
     seal_wrap,
 )
+from app.vault.roster import Taken
+from app.vault.statement import TakenIn
 from app.vault.vault import Vault
 from tests.fixtures.vault import Office
 from tests.people.test_entrance import events
@@ -42,19 +44,18 @@ def signing(office: Office, *who: str) -> Signers:
 
 
 def plant(office: Office, signers: Signers, content: WrapContent, reader: str) -> None:
-    """Put a wrap into the directory as somebody could who holds the directory key."""
+    """Put a wrap into the directory as the signers could, with a program of their own."""
     session = office.sign_in("quan")
     vault = session.vault
     blob = seal_wrap(vault.roster.people[office.people[reader]].encryption, content)
     with vault.directory.change(session.now()) as change:
-        change.add_wrap(office.people[reader], blob)
-        change.state(Label.WRAPPED, {"count": 1}, signers)
+        change.take_in(signers, taken=[TakenIn(office.people[reader], blob, content.grant.digest)])
 
 
-def content_for(office: Office, reader: str, signers: Signers, reason: str = GRANTED) -> WrapContent:
+def content_for(office: Office, reader: str, reason: str = GRANTED) -> WrapContent:
     session = office.sign_in("quan")
     person = session.vault.roster.people[office.people[reader]]
-    terms = Terms(session.vault.vault_id, reason, random_id(), session.vault.directory.head[0], signers)
+    terms = Terms(session.vault.vault_id, reason, random_id(), session.vault.directory.head[0], ())
     sealed = seal_for(terms, key_of(session, office), person)
     own = office.sign_in(reader)
     content = open_wrap(own.identity.wrap_keys, session.vault.vault_id, person.uid, sealed.blob)
@@ -62,33 +63,36 @@ def content_for(office: Office, reader: str, signers: Signers, reason: str = GRA
     return content
 
 
-def judged(office: Office, content: WrapContent) -> str:
-    return accept_grant(content, office.sign_in("quan").vault.roster, office.clock.now())
+def taken_by(office: Office, content: WrapContent, *who: str) -> Taken:
+    """What the roster says of a wrap with this grant, stated by these."""
+    return Taken(content.grant.grantee, content.grant.digest, frozenset(office.people[key] for key in who), 9, 9)
+
+
+def judged(office: Office, content: WrapContent, taken: Taken | None = None) -> str:
+    taken = taken or taken_by(office, content, "quan", "ha")
+    return accept_grant(content, taken, office.sign_in("quan").vault.roster, office.clock.now())
 
 
 @pytest.mark.parametrize(
-    ("reader", "signers", "reason", "why"),
+    ("reader", "reason", "why"),
     [
-        ("nam", ("quan", "ha"), GRANTED, ""),
-        ("nam", ("quan",), GRANTED, "vault.grant_one_signature"),
-        ("nam", ("ha",), GRANTED, "vault.grant_one_signature"),
-        ("nam", (), GRANTED, "vault.grant_one_signature"),
-        ("nam", ("quan", "quan"), GRANTED, "vault.grant_one_signature"),
-        ("nam", ("quan", "long"), GRANTED, "vault.grant_one_signature"),
-        ("nam", ("ha", "minh"), GRANTED, "vault.grant_one_signature"),
-        ("nam", ("quan", "ha", "nam"), GRANTED, "vault.grant_to_oneself"),
-        ("quan", ("quan", "ha"), GRANTED, "vault.grant_to_oneself"),
-        ("ha", ("quan", "ha"), GRANTED, "vault.grant_to_oneself"),
-        ("ha", ("quan", "ha"), FOUNDING, "vault.grant_to_oneself"),
-        ("quan", ("quan", "ha"), FOUNDING, ""),
-        ("quan", ("quan", "ha"), CARRIED_OVER, ""),
+        ("nam", GRANTED, ""),
+        ("quan", GRANTED, "vault.grant_to_oneself"),
+        ("ha", GRANTED, "vault.grant_to_oneself"),
+        ("ha", FOUNDING, "vault.grant_to_oneself"),
+        ("quan", FOUNDING, ""),
+        ("quan", CARRIED_OVER, ""),
     ],
 )
-def test_who_must_sign_and_who_never_may(
-    office: Office, reader: str, signers: tuple[str, ...], reason: str, why: str
-) -> None:
-    content = content_for(office, reader, signing(office, *signers), reason)
-    assert judged(office, content) == why
+def test_neither_signer_is_who_it_is_for(office: Office, reader: str, reason: str, why: str) -> None:
+    assert judged(office, content_for(office, reader, reason)) == why
+
+
+@pytest.mark.parametrize("signers", [("quan",), ("ha",), ("quan", "quan"), ("quan", "long"), ("ha", "minh"), ("nam",)])
+def test_a_statement_of_wraps_needs_a_manager_and_an_officer(office: Office, signers: tuple[str, ...]) -> None:
+    plant(office, signing(office, *dict.fromkeys(signers)), content_for(office, "nam"), "nam")
+    with pytest.raises(Corrupt, match=r"vault\.roster_forged"):
+        office.sign_in("nam")
 
 
 @pytest.mark.parametrize(
@@ -109,46 +113,56 @@ def test_who_must_sign_and_who_never_may(
     ids=lambda change: next(iter(change)),
 )
 def test_no_field_of_a_grant_can_be_changed(office: Office, change: Mapping[str, object]) -> None:
-    content = content_for(office, "nam", signing(office, "quan", "ha"))
-    assert judged(office, content) == ""
-    assert judged(office, replace(content, grant=replace(content.grant, **change)))  # type: ignore[arg-type]
+    content = content_for(office, "nam")
+    taken = taken_by(office, content, "quan", "ha")
+    assert judged(office, content, taken) == ""
+    assert judged(office, replace(content, grant=replace(content.grant, **change)), taken)  # type: ignore[arg-type]
 
 
 def test_another_key_than_the_one_signed_for_is_refused(office: Office) -> None:
-    content = content_for(office, "nam", signing(office, "quan", "ha"))
-    assert judged(office, replace(content, key=new_key())) == "vault.grant_wrong_key"
+    content = content_for(office, "nam")
+    taken = taken_by(office, content, "quan", "ha")
+    assert judged(office, replace(content, key=new_key()), taken) == "vault.grant_wrong_key"
 
 
-def test_a_strangers_signature_counts_for_nothing(office: Office) -> None:
-    content = content_for(office, "nam", signing(office, "quan", "ha"))
-    stranger, message = SigningKey.generate(), grant_message(content.grant)
-    forged = {**content.signatures, office.people["ha"]: stranger.sign(message)}
-    assert judged(office, replace(content, signatures=forged)) == "vault.grant_forged"
-    unknown = {**content.signatures, random_id(): stranger.sign(message)}
-    assert judged(office, replace(content, signatures=unknown)) == "vault.grant_forged"
-
-
-def test_a_lapsed_grant_opens_nothing_any_more(office: Office) -> None:
-    content = content_for(office, "nam", signing(office, "quan", "ha"))
-    grant = replace(content.grant, not_after=office.clock.now())
-    signatures = {uid: key.sign(grant_message(grant)) for uid, key in signing(office, "quan", "ha")}
-    lapsing = replace(content, grant=grant, signatures=signatures)
-    assert judged(office, lapsing) == ""
-    office.clock.advance(1)
-    assert judged(office, lapsing) == "vault.grant_lapsed"
-
-
-def test_a_grant_with_one_signature_gives_no_level_and_is_reported(office: Office) -> None:
-    """A manager who gives without an officer: the wrap opens, the session does not take it up, the officer sees it."""
-    manager = signing(office, "quan")
-    plant(office, manager, content_for(office, "nam", manager), "nam")
+def test_what_the_directory_did_not_take_in_counts_for_nothing(office: Office) -> None:
+    """A manager who seals a key alone, and signs for the wraps with a statement that anybody may make."""
+    content = content_for(office, "nam")
+    session = office.sign_in("quan")
+    vault = session.vault
+    blob = seal_wrap(vault.roster.people[office.people["nam"]].encryption, content)
+    with vault.directory.change(session.now()) as change:
+        change.add_wrap(office.people["nam"], blob)
+        fields = {"uid": session.uid.hex(), "public": b64(session.person.encryption), "room": "everyday"}
+        change.state(Label.ENCKEY, fields, [(session.uid, session.identity.signing_key)])
     assert office.sign_in("nam").levels(office.project) == (1,)
-    assert ("session:sign-in", "vault.grant_one_signature") in events(office.sign_in("ha"))
+    assert ("session:sign-in", "vault.grant_not_taken_in") in events(office.sign_in("ha"))
+
+
+def test_another_grant_than_the_one_that_was_signed_is_refused(office: Office) -> None:
+    """The officer signed for one grant, and the manager sealed another into the wrap."""
+    shown, inside = content_for(office, "nam"), content_for(office, "nam")
+    session = office.sign_in("quan")
+    blob = seal_wrap(session.vault.roster.people[office.people["nam"]].encryption, inside)
+    with session.vault.directory.change(session.now()) as change:
+        change.take_in(
+            signing(office, "quan", "ha"), taken=[TakenIn(office.people["nam"], blob, shown.grant.digest)]
+        )  # fmt: skip
+    assert office.sign_in("nam").levels(office.project) == (1,)
+    assert ("session:sign-in", "vault.grant_forged") in events(office.sign_in("ha"))
+
+
+def test_a_grant_lapses(office: Office) -> None:
+    content = content_for(office, "nam")
+    lapsing = replace(content, grant=replace(content.grant, not_after=office.clock.now()))
+    taken = taken_by(office, lapsing, "quan", "ha")
+    assert judged(office, lapsing, taken) == ""
+    office.clock.advance(1)
+    assert judged(office, lapsing, taken) == "vault.grant_lapsed"
 
 
 def test_a_whole_grant_planted_the_same_way_does_open(office: Office) -> None:
-    both = signing(office, "quan", "ha")
-    plant(office, both, content_for(office, "nam", both), "nam")
+    plant(office, signing(office, "quan", "ha"), content_for(office, "nam"), "nam")
     assert office.sign_in("nam").levels(office.project) == (1, 2)
 
 
@@ -177,15 +191,16 @@ def test_holders_are_carried_over_and_nobody_else(office: Office) -> None:
         request=random_id(), new_id=office.world.new_id, at=officer.now(),
     )  # fmt: skip
     place, key = replace(old.place, epoch=2, file_id=random_id()), new_key()
-    before = {holder.wrap.wrap_id for holder in register.holders(store, vault.directory, place.cid)}
+    before = {holder.wrap for holder in register.holders(store, vault, place.cid)}
     wraps = make_wraps(place, key)
     assert set(wraps.removed) == before
-    assert {uid for uid, _ in wraps.added} == {office.people[who] for who in ("quan", "lan", "long")}
+    assert {wrap.uid for wrap in wraps.added} == {office.people[who] for who in ("quan", "lan", "long")}
     # Until the directory takes them in, the new ones are not in force.
-    assert {holder.epoch for holder in register.holders(store, vault.directory, place.cid)} == {1}
-    for uid, blob in wraps.added:
-        who = next(name for name, known in office.people.items() if known == uid)
-        content = open_wrap(office.sign_in(who).identity.wrap_keys, vault.vault_id, uid, blob)
+    assert {holder.epoch for holder in register.holders(store, vault, place.cid)} == {1}
+    for wrap in wraps.added:
+        who = next(name for name, known in office.people.items() if known == wrap.uid)
+        content = open_wrap(office.sign_in(who).identity.wrap_keys, vault.vault_id, wrap.uid, wrap.blob)
         assert content is not None
         assert (content.key, content.place, judged(office, content)) == (key, place, "")
+        assert wrap.grant == content.grant.digest
     store.close()

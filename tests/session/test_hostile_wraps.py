@@ -55,7 +55,9 @@ def plant(office: Office, reader: str) -> int:
                 text = canonical({**content, "grant": {**grant, "identity": b64(fingerprint(person.identity))}})
             change.add_wrap(person.uid, seal(person.encryption, info, text, padded_to=PADDED))
         change.add_wrap(person.uid, b"")
-        change.state(Label.WRAPPED, {"count": len(NONSENSE)}, [(nam.uid, nam.identity.signing_key)])
+        # A word for the own key, which anybody may give: it signs the root over the wraps as they stand now.
+        fields = {"uid": nam.uid.hex(), "public": b64(nam.person.encryption), "room": "everyday"}
+        change.state(Label.ENCKEY, fields, [(nam.uid, nam.identity.signing_key)])
     nam.close()
     return len(NONSENSE)
 

@@ -15,6 +15,7 @@ from app.keys.slot import FLOOR
 from app.people.entrance import create_vault
 from app.people.model import FoundingForm
 from app.session.world import World
+from tests.fixtures.standing import let_in
 
 MANAGER, MANAGER_PASSPHRASE = "Nguyễn Thị Hường", "song bien mua lua trau dong"
 OFFICER, OFFICER_PASSPHRASE = "Trần Văn Kiên", "bay con chim tren canh da"
@@ -48,4 +49,6 @@ def found_office(path: Path) -> Office:
         project_name="Khách hàng doanh nghiệp",
     )
     founded = create_vault(build_quick_world(), form)
+    people = {founded.manager: MANAGER_PASSPHRASE, founded.officer: OFFICER_PASSPHRASE}
+    let_in(build_quick_world(), founded.path, people, founded.officer)
     return Office(path, founded.manager, founded.officer)

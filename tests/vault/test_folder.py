@@ -91,7 +91,7 @@ def test_the_label_comes_back_and_names_nobody(tmp_path: Path) -> None:
     vault_id = random_id()
     folder.write_label(vault_id, bytes(range(32)))
     assert (folder.read_label().vault_id, folder.read_label().genesis) == (vault_id, bytes(range(32)))
-    assert set(json.loads(folder.label.read_bytes())) == {"format", "suite", "vault_id", "genesis"}
+    assert set(json.loads(folder.label.read_bytes())) == {"format", "suite", "vault_id", "genesis", "house"}
     assert {file.stat().st_mode & 0o077 for file in folder.path.iterdir()} == {0}
 
 

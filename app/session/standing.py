@@ -1,0 +1,51 @@
+"""Whether a person may look at customer data today: the confidentiality agreement and the lessons in force.
+
+Pure rules:
+
+* Who reads no customer data by duty (officer, administrator) lacks nothing here; they sign and learn all the same.
+* The agreement counts from its start to its end; each lesson that the program ships until a year after it was passed.
+* Times are compared with the later of now and the last time this device has shown: a clock set back renews nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from app.access.duty import Duty
+from app.access.policy import READERS
+from app.clock import shown_date
+from app.paths import RESOURCES
+from app.vault.roster import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``missing`` of "agreement" and "lessons"; what is in force, as the journal names it, or None."""
+
+    missing: tuple[str, ...]
+    agreement: str | None
+    lesson: str | None
+
+
+@cache
+def required_lessons() -> tuple[str, ...]:
+    """The ids of the lessons that everybody who reads customer data has to have passed."""
+    return tuple(sorted(file.stem for file in (RESOURCES / "lessons" / "vi").glob("*.md")))
+
+
+def standing_of(person: Person, now: int, required: Collection[str] | None = None) -> Standing:
+    """What ``person`` has in force at ``now`` (UTC microseconds); ``required`` lesson ids, the program's by default."""
+    wanted = required_lessons() if required is None else required
+    agreement = person.agreement
+    signed = agreement.number if agreement is not None and agreement.in_force(now) else None
+    passed = [lesson.until for name, lesson in person.lessons.items() if name in wanted and lesson.until >= now]
+    lesson = f"{len(passed)}/{len(wanted)}, {shown_date(min(passed))}" if passed else None
+    missing = []
+    if frozenset(Duty(duty) for duty in person.duties) & READERS:
+        if signed is None:
+            missing.append("agreement")
+        if len(passed) < len(wanted):
+            missing.append("lessons")
+    return Standing(tuple(missing), signed, lesson)
