@@ -8,10 +8,10 @@ big-endian) ‖ sealed``; it is of one size for every compartment.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from app.errors import Corrupt, Problem
+from app.errors import Corrupt
 from app.ids import Id, from_hex
 from app.keys.compartment_key import commitment
 from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
@@ -54,12 +54,24 @@ def escrow_wrap(
 ) -> Escrowed | None:
     """The escrow wrap of one compartment; None without a kit, or when all of its escrow keys are used up.
 
-    ``spent``: numbers already taken in the same act.
+    ``spent``: numbers already taken in the same act. Belongs inside the change of the directory that takes it in, after
+    `Vault.refresh`: two acts that chose one number would make a chain that no reader accepts.
     """
     free = unused(roster, spent)
     if roster.kit is None or not free:
         return None
     return seal_escrow(free[0], roster.kit.publics[free[0]], OpenKey(place, key, project_name))
+
+
+def escrow_all(roster: Roster, keys: Sequence[OpenKey]) -> list[Escrowed]:
+    """The escrow wraps of several compartments, as far as the kit's escrow keys reach."""
+    escrowed: list[Escrowed] = []
+    for key in keys:
+        spent = [one.index for one in escrowed]
+        wrap = escrow_wrap(roster, key.place, key.key, key.project_name, spent)
+        if wrap is not None:
+            escrowed.append(wrap)
+    return escrowed
 
 
 def seal_escrow(index: int, public: bytes, opened: OpenKey) -> Escrowed:
@@ -101,16 +113,6 @@ def uncovered(office: Compartment, vault: Vault) -> frozenset[Id]:
     """The compartments in force without an escrow wrap."""
     covered = escrows_in(office, vault)
     return frozenset(holder.cid for holder in all_holders(office, vault) if holder.cid not in covered)
-
-
-def require_current(vault: Vault) -> None:
-    """Inside a change of the directory: nobody else has stated anything since the roster was read.
-
-    Two acts that chose the same escrow key would make a chain that no reader accepts. Raises
-    Problem("vault.changed_meanwhile").
-    """
-    if vault.directory.head[0] != vault.roster.seq:
-        raise Problem("vault.changed_meanwhile")
 
 
 def index_of(blob: bytes) -> int:

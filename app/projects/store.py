@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from app.access.event import Event
 from app.ids import Id, from_hex
 from app.people import granting, register
+from app.people.escrow import escrow_all
 from app.people.granting import Sealed, Terms
 from app.people.pairing import Pair
 from app.people.register import ProjectEntry
@@ -41,7 +42,7 @@ def make_project(session: Session, two: Pair, name: str) -> tuple[ProjectEntry, 
         with two.office.change(Event.PROJECT_CREATE.value, two.officer, session.now()) as register_change:
             register.put_project(register_change, entry)
             granting.note(register_change, world.new_id, terms, wraps)
-        _take_in(session, two, wraps, intent)
+        _take_in(session, two, wraps, intent, keys)
     except BaseException:
         new_project.discard(vault.folder, [one.place.file_id for one in planned])
         with vault.directory.change(session.now()) as change:
@@ -54,7 +55,7 @@ def give(session: Session, two: Pair, terms: Terms, wraps: Sequence[Sealed]) -> 
     """Bring wraps into force: first the register, then the directory."""
     with two.office.change(Event.CLEARANCE_GRANT.value, two.officer, session.now()) as change:
         granting.note(change, session.world.new_id, terms, wraps)
-    _take_in(session, two, wraps, None)
+    _take_in(session, two, wraps, None, ())
 
 
 def settle_interrupted(session: Session) -> int:
@@ -78,9 +79,18 @@ def _intent(session: Session, planned: Sequence[NewCompartment]) -> dict[str, ob
     return {"device": session.world.device.id.hex(), "files": files}
 
 
-def _take_in(session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None) -> None:
+def _take_in(
+    session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None, founded: Sequence[OpenKey]
+) -> None:
+    """``founded`` are the keys of compartments just made: with a recovery kit each gets its escrow wrap."""
     with session.vault.directory.change(session.now()) as change:
-        change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
+        session.vault.refresh()
+        escrowed = escrow_all(session.vault.roster, founded)
+        change.take_in(
+            two.signers,
+            taken=[*(wrap.taken_in for wrap in wraps), *(one.taken_in for one in escrowed)],
+            escrow=[one.index for one in escrowed],
+        )
         if intent is not None:
             change.finish(intent)
     session.vault.refresh()

@@ -27,7 +27,7 @@ from app.keys.encoding import Label, b64
 from app.keys.recovery import Pool, kit_file, kit_name, new_pool, new_seed, recovery_key
 from app.keys.shares import split
 from app.keys.signature import fingerprint_words
-from app.people.escrow import Escrowed, escrow_wrap, require_current, seal_escrow, uncovered
+from app.people.escrow import Escrowed, escrow_all, seal_escrow, uncovered
 from app.people.pairing import Pair
 from app.recovery import kit, store
 from app.recovery.model import CeremonyForm, Checkpoint, Held, Progress, Sheet, on_one_disk
@@ -35,7 +35,9 @@ from app.recovery.sheet import Edition, sheets
 from app.session.clearance import OpenKey, open_clearances
 from app.session.door import EVERYDAY, Session
 from app.session.postponed import CEREMONY, STATED
+from app.vault.exclusive import BUSY, alone
 from app.vault.roster import ESCROW
+from app.vault.statement import Intent
 from app.vault.vault import Vault
 
 BUILDING = "building"
@@ -52,7 +54,15 @@ class _Made:
 
 
 def hold(session: Session, two: Pair, form: CeremonyForm, progress: Progress, checkpoint: Checkpoint) -> Held:
-    """Hold the ceremony. ``progress`` may raise Cancelled until the kit is stated; nothing is left then."""
+    """Hold the ceremony. ``progress`` may raise Cancelled until the kit is stated; nothing is left then.
+
+    Nobody rewrites a compartment, settles or holds another ceremony meanwhile. Raises Problem("vault.busy").
+    """
+    with alone(session.vault.folder.lock, wait=0):
+        return _hold(session, two, form, progress, checkpoint)
+
+
+def _hold(session: Session, two: Pair, form: CeremonyForm, progress: Progress, checkpoint: Checkpoint) -> Held:
     vault = session.vault
     serial = next_serial(vault)
     files = tuple(folder / kit_name(vault.vault_id, serial) for folder in (form.first, form.second))
@@ -125,7 +135,7 @@ def _state(
     with two.office.change(Event.RECOVERY_CEREMONY.value, two.officer, session.now()) as noted:
         store.put_kit(noted, session.world.new_id(), made.recovery, form.custodians)
     with vault.directory.change(session.now()) as change:
-        require_current(vault)
+        _require_pair(vault, two)
         change.state(
             Label.KIT,
             {
@@ -147,6 +157,13 @@ def _state(
     return escrowed
 
 
+def _require_pair(vault: Vault, two: Pair) -> None:
+    """Inside a change: the two may still sign, whatever was stated while the kit was made."""
+    vault.refresh()
+    if not vault.roster.is_pair([uid for uid, _ in two.signers]):
+        raise Problem("vault.changed_meanwhile")
+
+
 def held_by(vault: Vault, two: Pair, now: int) -> list[OpenKey]:
     """Every compartment key that the manager of the pair holds, in a fixed order."""
     keys = open_clearances(vault, two.manager, now, upstairs=True).keys.values()
@@ -157,18 +174,14 @@ def escrow_rest(session: Session, two: Pair) -> int:
     """Give the compartments that the manager holds, and that the kit in force does not cover, their escrow wraps."""
     vault = session.vault
     missing = uncovered(two.office, vault)
-    escrowed: list[Escrowed] = []
-    for key in held_by(vault, two, session.now()):
-        if key.place.cid in missing:
-            spent = [one.index for one in escrowed]
-            wrap = escrow_wrap(vault.roster, key.place, key.key, key.project_name, spent)
-            if wrap is None:
-                raise Problem("recovery.pool_empty")
-            escrowed.append(wrap)
-    if not escrowed:
+    keys = [key for key in held_by(vault, two, session.now()) if key.place.cid in missing]
+    if not keys:
         return 0
     with vault.directory.change(session.now()) as change:
-        require_current(vault)
+        _require_pair(vault, two)
+        escrowed = escrow_all(vault.roster, keys)
+        if len(escrowed) < len(keys):
+            raise Problem("recovery.pool_empty")
         taken, used = [one.taken_in for one in escrowed], [one.index for one in escrowed]
         change.take_in(two.signers, taken=taken, escrow=used)
     vault.refresh()
@@ -202,13 +215,27 @@ def settle_interrupted(session: Session) -> int:
     """Take back ceremonies on this device that were cut off before the kit came into force; returns how many."""
     if session.room != EVERYDAY:
         return 0  # the everyday process of this account may be in the middle of one
-    vault, settled = session.vault, 0
-    for intent in vault.directory.intents():
-        mine = intent.procedure == CEREMONY and intent.body["device"] == session.world.device.id.hex()
-        if not mine or intent.step == STATED:
-            continue
+    vault, here = session.vault, session.world.device.id.hex()
+    mine = [
+        found
+        for found in vault.directory.intents()
+        if found.procedure == CEREMONY and found.step == BUILDING and found.body["device"] == here
+    ]
+    if not mine:
+        return 0
+    try:
+        with alone(vault.folder.lock, wait=0):
+            return _settle(session, mine)
+    except Problem as error:
+        if error.code != BUSY:
+            raise
+        return 0
+
+
+def _settle(session: Session, mine: Sequence[Intent]) -> int:
+    vault = session.vault
+    for intent in mine:
         kit.take_away(vault, [Path(str(file)) for file in intent.body["files"]], int(intent.body["serial"]))
         with vault.directory.change(session.now()) as change:
             change.finish(intent.id)
-        settled += 1
-    return settled
+    return len(mine)

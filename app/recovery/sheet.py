@@ -93,4 +93,3 @@ def _blocks(edition: Edition, number: int, custodian: str, share: str) -> tuple[
             small=True,
         ),
     )
-

@@ -15,6 +15,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import decide
+from app.access.postponement import TAKES_IN
 from app.clock import SECOND, local
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -25,6 +26,7 @@ from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances
 from app.session.identity import Identity
+from app.session.postponed import recovery_owed
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -368,6 +370,8 @@ class Session:
             raise self.refuse(event, subject, decision.why)
         if subject.project is not None and not self.levels(subject.project):
             raise self.refuse(event, subject, "session.beyond_clearance")
+        if event in TAKES_IN and recovery_owed(self.vault, self.latest()):
+            raise self.refuse(event, subject, "session.recovery_owed")
 
     def _require_service(self, event: Event, subject: Subject) -> None:
         """Frozen, or ended by an officer since: the session is over whatever is asked."""

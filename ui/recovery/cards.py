@@ -79,7 +79,9 @@ class PracticeCard(Card):
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("PracticeCard", "Diễn tập"), "shield-check")
         self.words = Paragraph("", "text")
-        self.remind = InlineNotice("warning", self.tr("Đã quá 90 ngày chưa diễn tập. Hãy mời đủ người giữ mảnh đến thử."))
+        self.remind = InlineNotice(
+            "warning", self.tr("Đã quá 90 ngày chưa diễn tập. Hãy mời đủ người giữ mảnh đến thử.")
+        )
         self.go = SecondaryButton(self.tr("Diễn tập…"), "shield-check")
         self.go.clicked.connect(self.asked)
         self.add_right(self.go)

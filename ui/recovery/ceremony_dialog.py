@@ -129,7 +129,9 @@ class CeremonyDialog(Dialog):
         ask = MessageDialog(
             self,
             self.tr("Bỏ các mảnh chưa trao?"),
-            self.tr("Chưa xác nhận đủ người có tờ của mình. Đóng lúc này thì các mảnh mất hẳn và phải làm lại buổi lễ."),
+            self.tr(
+                "Chưa xác nhận đủ người có tờ của mình. Đóng lúc này thì các mảnh mất hẳn và phải làm lại buổi lễ."
+            ),
             self.tr("Bỏ các mảnh"),
             kind="danger",
             cancel_text=self.tr("Ở lại"),

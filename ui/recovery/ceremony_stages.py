@@ -54,9 +54,7 @@ class Asking(Stage):
         )
         self.count.set_value(count)
         self.threshold = ComboField(self.tr("Số mảnh cần để khôi phục"), [])
-        self.names = [
-            TextField(self.tr("Người giữ mảnh {}").format(number + 1), longest=120) for number in range(MOST)
-        ]
+        self.names = [TextField(self.tr("Người giữ mảnh {}").format(number + 1), longest=120) for number in range(MOST)]
         self.first = PlaceField(self.tr("Thẻ nhớ thứ nhất"), self.tr("Chọn…"))
         self.second = PlaceField(self.tr("Thẻ nhớ thứ hai"), self.tr("Chọn…"))
         self.near = InlineNotice("warning", sentence("recovery.one_disk"))
@@ -155,5 +153,3 @@ def _on_one_disk(first: Path, second: Path) -> bool:
         return first.stat().st_dev == second.stat().st_dev
     except OSError:
         return False
-
-
