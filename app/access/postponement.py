@@ -7,9 +7,8 @@ recovery kit whose shares were handed out: what cannot be recovered should not g
 from __future__ import annotations
 
 from app.access.event import Event
-from app.clock import SECOND
+from app.clock import DAY
 
-DAY = 24 * 60 * 60 * SECOND
 GRACE = 7 * DAY
 REMIND_AFTER = 90 * DAY
 """After this long without a practice run the people concerned are reminded of one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.errors import Problem
+from app.errors import Corrupt, Problem
 from app.keys.hashing import same
 from app.keys.recovery import Kit, recovery_key
 from app.keys.shares import combine
@@ -83,17 +85,19 @@ def prove_shares(session: Session, kit_path: Path, shares: tuple[str, ...]) -> N
 
     Raises what reading the kit and combining shares raise, and Problem("recovery.shares_of_other_kit").
     """
-    with session.act(Event.RECOVERY_PROVE):
-        _key_of(session, kit.read(session.vault, kit_path), shares)
+    event = Event.RECOVERY_PROVE
+    with session.act(event):
+        with _failure_noted(session, event):
+            _key_of(session, kit.read(session.vault, kit_path), shares)
         office = session.open_office()
         if office is None:
-            raise session.refuse(Event.RECOVERY_PROVE, Subject(), "session.not_your_duty")
+            raise session.refuse(event, Subject(), "session.not_your_duty")
         try:
             stated = session.vault.roster.kit
             note = store.kit_note(office, stated.recovery) if stated else None
             if note is None:
                 raise Problem("recovery.no_kit")
-            with office.change(Event.RECOVERY_PROVE.value, session.identity, session.now()) as change:
+            with office.change(event.value, session.identity, session.now()) as change:
                 store.put_proof(change, note, session.now())
         finally:
             office.close()
@@ -109,22 +113,20 @@ def recover_project(
     """Open the compartments of a project that nobody in service can open, for the manager of the pair.
 
     Raises Problem("recovery.still_held") when there is none, Problem("recovery.no_escrow"),
-    Problem("recovery.manager_needs_top_secret"), what `prove_shares` raises about kit and shares, and what `pair`
-    raises. Nothing has changed then.
+    what `prove_shares` raises about kit and shares, and what `pair` raises. Nothing has changed then.
     """
-    event, subject = Event.RECOVERY_OPEN, Subject(project=None, note="")
+    event = Event.RECOVERY_OPEN
+    subject = Subject(note=form.project.hex())
     with session.act(event, subject), pair(session, passphrase, countersigner, event, top_secret=True) as two:
-        opened = kit.read(session.vault, form.kit)
-        key = _key_of(session, opened, form.shares)
+        with _failure_noted(session, event):
+            opened = kit.read(session.vault, form.kit)
+            key = _key_of(session, opened, form.shares)
         lost = [one for one in lost_compartments(session.vault, two.office) if one.project.project == form.project]
         if not lost:
             raise Problem("recovery.still_held")
         lost = [one for one in lost if one.escrow is not None]
         if not lost:
             raise Problem("recovery.no_escrow")
-        manager = session.vault.roster.people[two.manager.uid]
-        if manager.step_up is None and any(one.level == Level.TOP_SECRET for one in lost):
-            raise Problem("recovery.manager_needs_top_secret")
         rows = recover(session, two, lost, key, opened, progress or no_progress)
     session.keep_anchor(at_once=True)
     if Duty.MANAGER in session.duties:
@@ -132,6 +134,16 @@ def recover_project(
             if session.room == TOP_SECRET_ROOM or row.new.level < Level.TOP_SECRET:
                 session.hold(OpenKey(row.new, row.new_key, lost[0].project.name))
     return Recovered(form.project, tuple(Level(row.new.level) for row in rows), sum(row.kept for row in rows))
+
+
+@contextmanager
+def _failure_noted(session: Session, event: Event) -> Iterator[None]:
+    """A kit or shares that do not fit are on record: officers should hear of tries."""
+    try:
+        yield
+    except (Problem, Corrupt) as error:
+        session.refuse(event, Subject(), error.code)
+        raise
 
 
 def _key_of(session: Session, opened: Kit, shares: tuple[str, ...]) -> EncryptionKey:

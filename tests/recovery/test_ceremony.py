@@ -101,7 +101,7 @@ def test_bad_forms_are_refused_before_anything_is_written(office: Office, tmp_pa
         "recovery.threshold": replace(good, threshold=1),
         "recovery.folder_missing": replace(good, second=tmp_path / "nowhere"),
         "recovery.same_folder": replace(good, second=good.first / "x" / ".."),
-        "recovery.inside_vault": replace(good, second=office.path / "dir"),
+        "recovery.inside_vault": replace(good, second=office.path / "c"),
     }
     (good.first / "x").mkdir()
     for code, wrong in bad.items():
