@@ -1,8 +1,8 @@
 """The commands and what they take.
 
 A passphrase comes from a prompt without echo, or from a file descriptor (``--passphrase-fd 3``), never from an argument
-or the environment, which other programs can read; a share of a recovery seed from a prompt or a file. Exit codes: 0 whole or done, 1 not whole or refused, 2 wrong usage,
-3 signed, but by a root that has yet to be compared.
+or the environment, which other programs can read; a share of a recovery seed comes from a prompt or a file. Exit codes:
+0 whole or done, 1 not whole or refused, 2 wrong usage, 3 signed, but by a root that has yet to be compared.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Every compartment and epoch gets its own escrow key, so that erasing one (its entry leaves the kit) leaves the others
 recoverable. An escrow wrap stands among the other wraps under the owner `ESCROW`; that it was taken in by a manager and
-an officer, and for which key (its commitment), is stated like every wrap. A blob is ``number of the escrow key (2 bytes,
-big-endian) ‖ sealed``; it is of one size for every compartment.
+an officer, and for which key (its commitment), is stated like every wrap. A blob is ``number of the escrow key (2
+bytes, big-endian) ‖ sealed``; it is of one size for every compartment.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ Order (keys-and-files §7.1), each step whole before the next:
 5. one transaction of the directory: the kit and the escrow wraps come into force, the intent says "stated";
 6. the sheets are given out; when the people have them, `confirm` clears the intent.
 
-Killed or failed before 5, nothing is in force, and `settle_interrupted` takes the files of 3 away; a file that cannot be
-reached is refused by the reader, because the directory does not know its key. Killed after 5, the sheets are lost with
+Killed or failed before 5, nothing is in force, and `settle_interrupted` takes the files of 3 away; a file out of its
+reach is refused by the reader, because the directory does not know its key. Killed after 5, the sheets are lost with
 the process: the intent stays, the kit counts as unconfirmed, and the ceremony is held again.
 """
 

@@ -74,8 +74,7 @@ def recover(
     opened = [_opened(vault, one, key, kit) for one in lost]
     targets: list[Target] = []
     try:
-        for one in opened:
-            targets.append(Target(_compartment(session, one), one.key))
+        targets.extend(Target(_compartment(session, one), one.key) for one in opened)
         return rewrite(
             vault,
             targets,

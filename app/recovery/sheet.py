@@ -12,6 +12,15 @@ from app.pdf.document import Block, Document, Fields, Heading, Notice, Paragraph
 from app.recovery.model import Sheet
 
 SERIES = "KP"
+KEEPING = (
+    "Cho vào phong bì dán kín, ký lên mép dán, cất nơi khô ráo có khóa mà người giữ các mảnh khác không vào được. "
+    "Khi bị mất, bị người khác xem hoặc khi người giữ nghỉ việc: báo ngay cán bộ an toàn để chia khóa lại."
+)
+ASKED = (
+    "Tự mình đến gõ các từ vào mục Khôi phục trên máy có kho, trước mặt cán bộ an toàn; không đọc cho ai gõ hộ qua "
+    "điện thoại. Sáu từ của kho trên màn hình phải giống sáu từ in ở trên. Diễn tập mỗi 90 ngày một lần; diễn tập "
+    "không mở gì."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +83,6 @@ def _blocks(edition: Edition, number: int, custodian: str, share: str) -> tuple[
             title="Tờ giấy này là một phần của chìa khóa",
             warning=True,
         ),
-        Paragraph(
-            (
-                Strong("Cất giữ. "),
-                "Cho vào phong bì dán kín, ký lên mép dán, cất nơi khô ráo có khóa mà người giữ các mảnh khác không "
-                "vào được. Khi bị mất, bị người khác xem hoặc khi người giữ nghỉ việc: báo ngay cán bộ an toàn để "
-                "chia khóa lại.",
-            ),
-            small=True,
-        ),
-        Paragraph(
-            (
-                Strong("Khi được yêu cầu. "),
-                "Tự mình đến gõ các từ vào mục Khôi phục trên máy có kho, trước mặt cán bộ an toàn; không đọc cho ai "
-                "gõ hộ qua điện thoại. Sáu từ của kho trên màn hình phải giống sáu từ in ở trên. Diễn tập mỗi 90 ngày "
-                "một lần; diễn tập không mở gì cả.",
-            ),
-            small=True,
-        ),
+        Paragraph((Strong("Cất giữ. "), KEEPING), small=True),
+        Paragraph((Strong("Khi được yêu cầu. "), ASKED), small=True),
     )

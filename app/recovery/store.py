@@ -1,7 +1,7 @@
 """What the officers keep about recovery in office.db: who holds a share, and when the shares were last proved.
 
-Never a share, a seed or a key. The kit itself is stated in the directory; a record here whose serial is not the kit's in
-force belongs to a ceremony that was cut off or replaced, and counts for nothing.
+Never a share, a seed or a key. The kit itself is stated in the directory; a record here for another recovery key than
+the stated one belongs to a ceremony that was cut off or replaced, and counts for nothing.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from app.access.level import Level
 from app.access.policy import may
 from app.access.postponement import days_left
 from app.session.door import Session
-from app.session.postponed import unconfirmed
 from app.session.model import ProjectSummary, Summary
+from app.session.postponed import unconfirmed
 
 
 def summary(session: Session) -> Summary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -58,7 +59,7 @@ def read_share(pdf: bytes) -> str:
         document.close()
     words: dict[int, str] = {}
     tokens = text.partition("xuống")[2].split()
-    for number, word in zip(tokens, tokens[1:], strict=False):
+    for number, word in pairwise(tokens):
         if number.isdigit() and 1 <= int(number) <= 33 and word.isascii() and word.isalpha() and word.islower():
             words.setdefault(int(number), word)
     return " ".join(words[place] for place in range(1, 34))

@@ -125,9 +125,7 @@ def test_it_takes_two_of_the_right_duties(office: Office, made: Held) -> None:
     assert len(list_orphans(officer)) == 2
 
 
-def test_wrong_shares_and_wrong_kits_open_nothing_and_are_on_record(
-    office: Office, made: Held, tmp_path: Path
-) -> None:
+def test_wrong_shares_and_wrong_kits_open_nothing_and_are_on_record(office: Office, made: Held, tmp_path: Path) -> None:
     everybody_leaves(office)
     officer, good = office.sign_in("ha"), form_of(office, made)
     words = good.shares[0].split()
@@ -178,9 +176,7 @@ def test_the_practice_run_opens_nothing_and_its_date_is_kept(office: Office, mad
     assert {row.outcome for row in rows if row.event == "recovery:prove"} == {"ok", "keys.shares_too_few"}
 
 
-def test_a_project_made_before_the_kit_by_another_manager_is_brought_in_later(
-    office: Office, tmp_path: Path
-) -> None:
+def test_a_project_made_before_the_kit_by_another_manager_is_brought_in_later(office: Office, tmp_path: Path) -> None:
     second_manager(office)
     from app.projects.actions import create_project
 

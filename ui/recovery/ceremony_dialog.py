@@ -2,7 +2,8 @@
 
 Pure rules:
 
-* The sheets exist in this dialog alone. It closes without a question only before the ceremony and after the confirmation.
+* The sheets exist in this dialog alone: it closes without a question only before the ceremony and once they are
+  confirmed.
 * Confirming is possible once every sheet was saved and the two people say that everybody has theirs.
 """
 

@@ -42,8 +42,9 @@ class Asking(Stage):
         self.column.addWidget(
             Paragraph(
                 self.tr(
-                    "Niêm tạo một hạt giống, chia thành các mảnh cho từng người giữ, thử ghép mọi bộ mảnh có thể rồi quên "
-                    "hạt giống. Bộ khôi phục được ghi ra hai thẻ nhớ. Nên ngắt mạng của máy trước khi bắt đầu."
+                    "Niêm tạo một hạt giống, chia thành các mảnh cho từng người giữ, thử ghép mọi bộ mảnh có thể "
+                    "rồi quên hạt giống. Bộ khôi phục được ghi ra hai thẻ nhớ. Nên ngắt mạng của máy trước khi bắt "
+                    "đầu."
                 ),
                 "secondary",
             )
@@ -122,8 +123,9 @@ class Sheets(Stage):
         self.column.addWidget(
             Paragraph(
                 self.tr(
-                    "Mỗi người tự lưu tờ của mình vào nơi riêng rồi in, hoặc in ngay tại đây; sau đó xóa tệp đã lưu. Đóng "
-                    "cửa sổ này là các mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi lễ."
+                    "Mỗi người tự lưu tờ của mình vào nơi riêng rồi in, hoặc in ngay tại đây; sau đó xóa tệp đã "
+                    "lưu. Đóng cửa sổ này là các mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi "
+                    "lễ."
                 ),
                 "secondary",
             )

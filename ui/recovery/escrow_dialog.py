@@ -29,8 +29,8 @@ class EscrowDialog(Dialog):
         self.add(
             Paragraph(
                 self.tr(
-                    "Các ngăn mà người quản lý có mặt đang giữ khóa được gắn với khóa dự phòng chưa dùng của bộ khôi phục. "
-                    "Không cần thẻ nhớ hay các mảnh."
+                    "Các ngăn mà người quản lý có mặt đang giữ khóa được gắn với khóa dự phòng chưa dùng của bộ "
+                    "khôi phục. Không cần thẻ nhớ hay các mảnh."
                 ),
                 "secondary",
             )

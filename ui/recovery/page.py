@@ -56,8 +56,8 @@ class RecoveryPage(Page):
             "key-round",
             self.tr("Chưa chia khóa khôi phục"),
             self.tr(
-                "Nếu mọi người giữ khóa của một ngăn đều nghỉ hay mất máy, không ai mở được ngăn đó nữa. Chia khóa khôi phục "
-                "cho vài người tin cậy để điều đó không xảy ra."
+                "Nếu mọi người giữ khóa của một ngăn đều nghỉ hay mất máy, không ai mở được ngăn đó nữa. Chia khóa "
+                "khôi phục cho vài người tin cậy để điều đó không xảy ra."
             ),
             self.tr("Chia khóa khôi phục…"),
             action_icon="key-round",

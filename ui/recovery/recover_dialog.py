@@ -79,15 +79,17 @@ class RecoverDialog(Dialog):
         stage.column.addWidget(
             Paragraph(
                 self.tr(
-                    "Khóa dự phòng trong bộ khôi phục mở được các ngăn này một lần. Ngay sau đó chúng được ghi lại dưới khóa "
-                    "mới; người quản lý có mặt giữ khóa mới, khóa cũ không dùng được nữa. Mọi bước được ghi vào nhật ký."
+                    "Khóa dự phòng trong bộ khôi phục mở được các ngăn này một lần. Ngay sau đó chúng được ghi lại "
+                    "dưới khóa mới; người quản lý có mặt giữ khóa mới, khóa cũ không dùng được nữa. Mọi bước được "
+                    "ghi vào nhật ký."
                 )
             )
         )
         stage.column.addWidget(
             Paragraph(
                 self.tr(
-                    "Cần: thẻ nhớ có bộ khôi phục, đủ người giữ mảnh mang tờ của mình, một người quản lý và một cán bộ an toàn."
+                    "Cần: thẻ nhớ có bộ khôi phục, đủ người giữ mảnh mang tờ của mình, một người quản lý và một cán "
+                    "bộ an toàn."
                 ),
                 "secondary",
             )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.access.duty import Duty
+from app.ids import Id
 from app.people.model import PersonRow
 from app.session.model import Credential, Summary
-from app.ids import Id
 from ui.widgets.two_signatures import TwoSignatures
 
 
