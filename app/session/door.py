@@ -15,7 +15,6 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import decide
-from app.access.postponement import TAKES_IN
 from app.clock import SECOND, local
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -26,7 +25,7 @@ from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances
 from app.session.identity import Identity
-from app.session.postponed import recovery_owed
+from app.session.postponed import refusal
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -358,29 +357,26 @@ class Session:
         self.follow()
         self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        decision = decide(
+        why = decide(
             event,
             self.duties,
             active=self.person.active,
             level=subject.level,
             cleared=cleared,
             missing=self.standing().missing,
-        )
-        if not decision.allowed:
-            raise self.refuse(event, subject, decision.why)
+        ).why or refusal(event, self.vault, self.latest())
+        if why:
+            raise self.refuse(event, subject, why)
         if subject.project is not None and not self.levels(subject.project):
             raise self.refuse(event, subject, "session.beyond_clearance")
-        if event in TAKES_IN and recovery_owed(self.vault, self.latest()):
-            raise self.refuse(event, subject, "session.recovery_owed")
 
     def _require_service(self, event: Event, subject: Subject) -> None:
         """Frozen, or ended by an officer since: the session is over whatever is asked."""
         if event is Event.LOCK:
             return
-        roster = self.vault.roster
         if self.person.frozen:
             raise self.refuse(event, subject, "session.frozen")
-        if roster.ended.get(self.uid, 0) > self._opened_at_seq:
+        if self.vault.roster.ended.get(self.uid, 0) > self._opened_at_seq:
             raise self.refuse(event, subject, "session.ended_by_officer")
 
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:

@@ -6,7 +6,8 @@ directory; were that the end, nobody could open the kit.
 
 from __future__ import annotations
 
-from app.access.postponement import owed
+from app.access.event import Event
+from app.access.postponement import TAKES_IN, owed
 from app.vault.vault import Vault
 
 CEREMONY, STATED = "ceremony", "stated"
@@ -20,6 +21,11 @@ def unconfirmed(vault: Vault) -> bool:
         found.procedure == CEREMONY and found.step == STATED and str(found.body["serial"]) == stated.serial
         for found in vault.directory.intents()
     )
+
+
+def refusal(event: Event, vault: Vault, now: int) -> str:
+    """Why this act is refused for want of a recovery kit, as a code; empty when it is not."""
+    return "session.recovery_owed" if event in TAKES_IN and recovery_owed(vault, now) else ""
 
 
 def recovery_owed(vault: Vault, now: int) -> bool:

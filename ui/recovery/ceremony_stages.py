@@ -86,7 +86,8 @@ class Asking(Stage):
 
     def complain(self) -> bool:
         """Say under the first field that lacks something what it is; gives whether one does."""
-        for field in (*self._asked(), self.first, self.second):
+        fields: list[TextField | PlaceField] = [*self._asked(), self.first, self.second]
+        for field in fields:
             if not field.value():
                 field.set_error(self.tr("Hãy điền chỗ này."))
                 field.focus()
