@@ -1,4 +1,4 @@
-"""The cards of the recovery page, and the sentence above them."""
+"""The cards of the recovery page."""
 
 from __future__ import annotations
 
@@ -12,31 +12,9 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.notice import InlineNotice, NoticeKind
+from ui.widgets.notice import InlineNotice
 from ui.widgets.rule import Rule
 from ui.widgets.text import Label, Paragraph
-
-
-def told(state: RecoveryState) -> tuple[NoticeKind, str]:
-    """What must be done soonest, in one sentence; empty when nothing is."""
-    if state.unconfirmed:
-        words = QCoreApplication.translate(
-            "RecoveryPage",
-            "Buổi lễ gần nhất bị ngắt trước khi trao đủ các mảnh, nên bộ khôi phục chưa dùng được. Hãy chia khóa lại.",
-        )
-        return "danger", words
-    if state.serial:
-        return "info", ""
-    if state.owed:
-        words = QCoreApplication.translate(
-            "RecoveryPage",
-            "Đã quá bảy ngày từ khi lập kho mà chưa chia khóa khôi phục: kho không nhận thêm dữ liệu mới.",
-        )
-        return "danger", words
-    words = QCoreApplication.translate(
-        "RecoveryPage", "Còn {} ngày để chia khóa khôi phục; sau đó kho không nhận thêm dữ liệu mới."
-    )
-    return "warning", words.format(state.days_left)
 
 
 class KitCard(Card):

@@ -2,7 +2,7 @@
 
 Pure rules:
 
-* Without a kit the page asks for the ceremony; once the seven days are over it says that no new data is taken in.
+* Without a kit the page asks for the ceremony; the window's banner counts the days.
 * Who holds the shares, when they were last proved, and what is lost is shown to officers alone.
 """
 
@@ -19,7 +19,7 @@ from app.people.queries import list_people
 from app.recovery.model import Orphan, RecoveryState
 from app.recovery.queries import list_orphans, recovery_state
 from app.session.model import Summary
-from ui.recovery.cards import KitCard, LostCard, PracticeCard, told
+from ui.recovery.cards import KitCard, LostCard, PracticeCard
 from ui.recovery.ceremony_dialog import CeremonyDialog
 from ui.recovery.escrow_dialog import EscrowDialog
 from ui.recovery.prove_dialog import ProveDialog
@@ -50,7 +50,12 @@ class RecoveryPage(Page):
         self.again = PrimaryButton(self.tr("Chia khóa lại"), "key-round")
         self.again.clicked.connect(self.open_ceremony)
         self.header.add_action(self.again)
-        self.told = InlineNotice("warning", "")
+        self.told = InlineNotice(
+            "danger",
+            self.tr(
+                "Buổi lễ gần nhất bị ngắt trước khi trao đủ các mảnh, nên bộ khôi phục chưa dùng được. Hãy chia lại."
+            ),
+        )
         self.told.hide()
         self.empty = EmptyState(
             "key-round",
@@ -141,10 +146,7 @@ class RecoveryPage(Page):
 
     def _show(self, state: RecoveryState) -> None:
         self.state = state
-        kind, words = told(state)
-        self.told.setVisible(bool(words))
-        if words:
-            self.told.set_text(words, kind)
+        self.told.setVisible(state.unconfirmed)
         self.kit.show_state(state)
         self.practice.show_state(state)
         filled = bool(state.serial or self.orphans)
