@@ -23,7 +23,7 @@ class KitCard(Card):
     escrow_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("KitCard", "Bộ khôi phục đang có hiệu lực"), "key-round")
+        super().__init__(QCoreApplication.translate("KitCard", "Bộ khôi phục"), "key-round")
         self.grid = FieldGrid(dense=True)
         self.missing = InlineNotice("warning", "-", self.tr("Đưa vào…"))
         self.missing.acted.connect(self.escrow_asked)
@@ -44,6 +44,9 @@ class KitCard(Card):
         for label, value in rows if state.serial else ():
             self.grid.add_row(label, label, value)
         self.setVisible(bool(state.serial))
+        self.set_title(
+            self.tr("Bộ khôi phục chưa trao đủ mảnh") if state.unconfirmed else self.tr("Bộ khôi phục đang có hiệu lực")
+        )
         self.missing.setVisible(bool(state.serial and state.without_escrow))
         words = self.tr("{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.")
         self.missing.set_text(words.format(state.without_escrow))

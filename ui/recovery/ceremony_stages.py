@@ -62,8 +62,8 @@ class Asking(Stage):
         self.near.hide()
         self.signatures = two_signatures(summary, people)
         self.column.addWidget(two_columns(self.count, self.threshold))
-        for name in self.names:
-            self.column.addWidget(name)
+        for left, right in pairwise_of(self.names):
+            self.column.addWidget(two_columns(left, right))
         self.column.addWidget(two_columns(self.first, self.second))
         self.column.addWidget(self.near)
         self.column.addWidget(Label(self.tr("Hai người ký"), "strong"))
@@ -124,9 +124,8 @@ class Sheets(Stage):
         self.column.addWidget(
             Paragraph(
                 self.tr(
-                    "Mỗi người tự lưu tờ của mình vào nơi riêng rồi in, hoặc in ngay tại đây; sau đó xóa tệp đã "
-                    "lưu. Đóng cửa sổ này là các mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi "
-                    "lễ."
+                    "Mỗi người tự lưu tờ của mình vào thẻ nhớ riêng, in ra, rồi xóa tệp đã lưu. Đóng cửa sổ này là các "
+                    "mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi lễ."
                 ),
                 "secondary",
             )
@@ -149,6 +148,12 @@ class Sheets(Stage):
         """Let go of every sheet."""
         for row in self.rows:
             row.forget()
+
+
+def pairwise_of(fields: Sequence[QWidget]) -> list[tuple[QWidget, QWidget]]:
+    """Two by two; an odd last one stands beside nothing."""
+    even = [*fields, *([QWidget()] if len(fields) % 2 else [])]
+    return list(zip(even[::2], even[1::2], strict=True))
 
 
 def _on_one_disk(first: Path, second: Path) -> bool:

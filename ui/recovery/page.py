@@ -52,9 +52,7 @@ class RecoveryPage(Page):
         self.header.add_action(self.again)
         self.told = InlineNotice(
             "danger",
-            self.tr(
-                "Buổi lễ gần nhất bị ngắt trước khi trao đủ các mảnh, nên bộ khôi phục chưa dùng được. Hãy chia lại."
-            ),
+            self.tr("Buổi lễ gần nhất bị ngắt trước khi trao đủ mảnh, nên bộ khôi phục chưa dùng được. Hãy chia lại."),
         )
         self.told.hide()
         self.empty = EmptyState(

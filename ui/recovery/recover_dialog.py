@@ -59,9 +59,9 @@ class RecoverDialog(Dialog):
         self.signatures = two_signatures(summary, people)
         titles = (self.tr("Vì sao"), self.tr("Bộ khôi phục"), self.tr("Các mảnh"), self.tr("Ký"))
         self.wizard = Wizard(titles, self.tr("Ký và khôi phục"))
+        self.add(self.wizard)
         for stage in (self._why(), self._kit(state), self._shares(state), self._sign()):
             self.wizard.add_page(stage)
-        self.add(self.wizard)
         self.wizard.next_requested.connect(self._next)
         self.wizard.back_requested.connect(lambda at: self.wizard.go(at - 1))
         self.wizard.finished.connect(self.recover)
