@@ -44,6 +44,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PROJECT_LIST: EVERYBODY,
     Event.PROJECT_CREATE: MANAGER,
     # Persons in service
+    Event.PERSON_VIEW: SIGNERS,
+    Event.PERSON_FREEZE: SIGNERS,
+    Event.PERSON_THAW: SIGNERS,
+    Event.PERSON_MOVE: SIGNERS,
+    Event.PERSON_LEAVE: SIGNERS,
+    Event.PERSON_REKEY: SIGNERS,
+    Event.LEAVER_REPORT: SIGNERS,
     # Clearances
     # Keys in daily life
     # Agreements

@@ -13,7 +13,7 @@ from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import enrolment
+from app.people import enrolment, rekeying
 from app.projects import store as projects
 from app.recovery import ceremony
 from app.session.world import Device, World
@@ -27,6 +27,7 @@ RECOVERIES = (
     undo_interrupted_imports,
     ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
+    rekeying.settle_interrupted,
 )
 
 
