@@ -68,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
-    recover = commands.add_parser("recover", help="khôi phục ngăn mất hết người giữ khóa / recovery")
+    recover = commands.add_parser("recover", help="khôi phục ngăn không còn quản lý giữ khóa / recovery")
     ways = recover.add_subparsers(required=True, metavar="VIỆC")
-    listing = ways.add_parser("list", help="bộ khôi phục và các ngăn không ai mở được / the kit and what is lost")
+    listing = ways.add_parser("list", help="bộ khôi phục và các ngăn mất khóa / the kit and what is lost")
     _add_sign_in(listing)
     listing.set_defaults(command=recovery.show)
     proving = ways.add_parser("prove", help="diễn tập: thử các mảnh, không mở gì / practice run, opens nothing")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.errors import Corrupt, Problem
@@ -28,8 +27,7 @@ from app.recovery.model import (
     no_stop,
 )
 from app.recovery.recovering import lost_compartments, recover
-from app.session.clearance import OpenKey
-from app.session.door import TOP_SECRET_ROOM, Session
+from app.session.door import Session
 from app.session.subject import Credential, Subject
 
 
@@ -110,7 +108,7 @@ def recover_project(
     countersigner: Credential,
     progress: Progress | None = None,
 ) -> Recovered:
-    """Open the compartments of a project that nobody in service can open, for the manager of the pair.
+    """Open the compartments of a project that no manager in service holds, for the manager of the pair.
 
     Raises Problem("recovery.still_held") when there is none, Problem("recovery.no_escrow"),
     what `prove_shares` raises about kit and shares, and what `pair` raises. Nothing has changed then.
@@ -121,18 +119,16 @@ def recover_project(
         with _failure_noted(session, event):
             opened = kit.read(session.vault, form.kit)
             key = _key_of(session, opened, form.shares)
-        lost = [one for one in lost_compartments(session.vault, two.office) if one.project.project == form.project]
+        everything = lost_compartments(session.vault, two.office, session.latest())
+        lost = [one for one in everything if one.project.project == form.project]
         if not lost:
             raise Problem("recovery.still_held")
         lost = [one for one in lost if one.escrow is not None]
         if not lost:
             raise Problem("recovery.no_escrow")
         rows = recover(session, two, lost, key, opened, progress or no_progress)
+    session.follow()
     session.keep_anchor(at_once=True)
-    if Duty.MANAGER in session.duties:
-        for row in rows:
-            if session.room == TOP_SECRET_ROOM or row.new.level < Level.TOP_SECRET:
-                session.hold(OpenKey(row.new, row.new_key, lost[0].project.name))
     return Recovered(form.project, tuple(Level(row.new.level) for row in rows), sum(row.kept for row in rows))
 
 

@@ -98,7 +98,7 @@ class RecoveryState:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A compartment that nobody in service can open. ``recoverable``: it has an escrow wrap for the kit in force."""
+    """A compartment that no manager in service holds. ``recoverable``: it has an escrow wrap for the kit in force."""
 
     project: Id
     project_name: str
@@ -108,7 +108,7 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RecoverForm:
-    """What a recovery needs: the kit, enough shares, and the project whose compartments nobody can open any more."""
+    """What a recovery needs: the kit, enough shares, and the project whose compartments no manager holds any more."""
 
     kit: Path
     shares: tuple[str, ...]

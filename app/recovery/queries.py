@@ -49,13 +49,13 @@ def _known_to_officers(session: Session) -> tuple[tuple[str, ...], int, int]:
 
 
 def list_orphans(session: Session) -> tuple[Orphan, ...]:
-    """The compartments that nobody in service can open, by project and level. Raises Refused for who is no officer."""
+    """The compartments that no manager in service holds, by project and level. Raises Refused for who is no officer."""
     session.read(Event.RECOVERY_LIST)
     office = session.open_office()
     if office is None:
         raise session.refuse(Event.RECOVERY_LIST, Subject(), "session.not_your_duty")
     try:
-        lost = lost_compartments(session.vault, office)
+        lost = lost_compartments(session.vault, office, session.latest())
     finally:
         office.close()
     rows = [Orphan(one.project.project, one.project.name, one.level, one.escrow is not None) for one in lost]

@@ -1,11 +1,12 @@
-"""Opening what nobody in service can open any more: with the kit and enough shares, and for a manager who is present.
+"""Opening what no manager can open any more: with the kit and enough shares, and for a manager who is present.
 
 Rules (keys-and-files §7.7):
 
-1. Only compartments whose every holder has left are opened; where somebody still holds the key, they give it on.
-2. A manager and an officer act together; the manager becomes the holder, both sign, and the reason is signed for.
-3. The recovered key is used once, to write the compartment anew under a fresh key with a fresh escrow key. What is
-   given to the manager is the new key. So the kit's entry that was opened is of no further use.
+1. Only compartments that no manager in service holds are opened: without one nobody can clear others, or renew the key
+   after somebody has left. Where a manager still holds the key, they give it on.
+2. A manager and an officer act together; the manager becomes a holder, both sign, and the reason is signed for.
+3. The recovered key is used once, to write the compartment anew under a fresh key with a fresh escrow key. The manager,
+   and others who may still read, are given the new key. So the kit's entry that was opened is of no more use.
 
 The switch is the rewrite's: killed before it, nothing has changed; killed after it, the manager holds the new key.
 """
@@ -13,7 +14,7 @@ The switch is the rewrite's: killed before it, nothing has changed; killed after
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.access.event import Event
 from app.access.level import Level
@@ -24,7 +25,7 @@ from app.keys.hashing import sha256
 from app.keys.recovery import Kit, open_entry
 from app.keys.wrap import EncryptionKey
 from app.people import granting, register
-from app.people.escrow import escrow_wrap, escrows_in, index_of, open_escrow
+from app.people.escrow import escrows_in, index_of, open_escrow
 from app.people.granting import Terms
 from app.people.pairing import Pair
 from app.people.register import ProjectEntry
@@ -33,32 +34,35 @@ from app.session.door import Session
 from app.vault.compartment import Compartment, Place
 from app.vault.grant import RECOVERED
 from app.vault.rewrite import NewWraps, Progress, Rewritten, Target, WrapMaker, rewrite
+from app.vault.roster import MANAGER
 from app.vault.statement import Wrap
 from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A compartment that nobody in service can open, and its escrow wrap for the kit in force, if it has one."""
+    """A compartment that no manager in service holds, and its escrow wrap for the kit in force, if it has one."""
 
     project: ProjectEntry
     cid: Id
     level: Level
-    held: tuple[Wrap, ...]
     escrow: Wrap | None
 
 
-def lost_compartments(vault: Vault, office: Compartment) -> list[Lost]:
+def lost_compartments(vault: Vault, office: Compartment, now: int) -> list[Lost]:
     """Rule 1, over the whole register; projects whose making was cut off are left out."""
-    covered, found = escrows_in(office, vault), []
+    covered, found, people = escrows_in(office, vault), [], vault.roster.people
     everybody = register.all_holders(office, vault)
+    managed = {
+        holder.cid
+        for holder in everybody
+        if people[holder.uid].active and MANAGER in people[holder.uid].duties and holder.not_after >= now
+    }
+    known = {holder.cid for holder in everybody} | covered.keys()
     for project in register.projects(office):
         for level, cid in zip(Level, project.cids, strict=True):
-            holders = [holder for holder in everybody if holder.cid == cid]
-            serving = any(vault.roster.people[holder.uid].active for holder in holders)
-            if not serving and (holders or cid in covered):
-                held = tuple(holder.wrap for holder in holders)
-                found.append(Lost(project, cid, level, held, covered.get(cid)))
+            if cid in known - managed:
+                found.append(Lost(project, cid, level, covered.get(cid)))
     return found
 
 
@@ -118,23 +122,28 @@ def _compartment(session: Session, opened: OpenKey) -> Compartment:
 
 
 def _wrap_maker(session: Session, two: Pair, lost: Sequence[Lost]) -> WrapMaker:
-    """The manager alone holds the new key; the wraps of those who left, and the old escrow wrap, go."""
-    vault = session.vault
-    terms = Terms(vault.vault_id, RECOVERED, session.world.new_id(), vault.directory.head[0], two.signers)
+    """Who may still read keeps reading, the manager of the pair holds the new key as well; the old wraps go."""
+    vault, name, request = session.vault, lost[0].project.name, session.world.new_id()
+    terms = Terms(vault.vault_id, RECOVERED, request, vault.directory.head[0], two.signers)
     manager = vault.roster.people[two.manager.uid]
-    name = lost[0].project.name
-    spent: list[int] = []
+    carried = granting.carry_over(
+        vault,
+        two.office,
+        writer=two.officer,
+        signers=two.signers,
+        project_name=name,
+        request=request,
+        new_id=session.world.new_id,
+        at=session.now(),
+    )
 
     def make_wraps(place: Place, key: bytes) -> NewWraps:
-        mine = next(one for one in lost if one.cid == place.cid)
-        wrap = granting.seal_for(terms, OpenKey(place, key, name), manager)
-        escrow = escrow_wrap(vault.roster, place, key, name, spent)
-        if escrow is None:
+        others = carried(place, key)
+        if not others.escrow:
             raise Problem("recovery.pool_empty")
-        spent.append(escrow.index)
+        wrap = granting.seal_for(terms, OpenKey(place, key, name), manager)
         with two.office.change(Event.RECOVERY_OPEN.value, two.officer, session.now()) as change:
             granting.note(change, session.world.new_id, terms, [wrap])
-        gone = (*mine.held, mine.escrow) if mine.escrow else mine.held
-        return NewWraps(removed=gone, added=(wrap.taken_in, escrow.taken_in), escrow=(escrow.index,))
+        return replace(others, added=(*others.added, wrap.taken_in))
 
     return make_wraps

@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 
 from app.access.level import Level
+from app.customers.actions import create_customer
+from app.customers.model import CustomerForm
+from app.customers.queries import list_customers
 from app.errors import Problem, Refused
 from app.ids import random_id
 from app.oversight.model import JournalFilter
 from app.oversight.queries import read_journal, verify_journal
+from app.people.actions import leave_person
 from app.people.escrow import escrows_in
+from app.people.model import LeaveReason
 from app.recovery.actions import escrow_missing, prove_shares, recover_project
 from app.recovery.model import Held, RecoverForm
 from app.recovery.queries import list_orphans, recovery_state
@@ -21,7 +26,7 @@ from app.vault.check import check_compartment
 from app.vault.roster import ESCROW
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.recovery.desk import held, shares_of
-from tests.recovery.leaving import everybody_leaves, second_manager
+from tests.recovery.leaving import LOST_NAME, everybody_leaves, second_manager
 
 NINETY_DAYS = 90 * 24 * 3600 * 1_000_000
 
@@ -90,16 +95,35 @@ def test_what_was_recovered_can_be_recovered_again(office: Office, made: Held) -
         second.close()
 
 
-def test_where_somebody_holds_the_key_the_kit_opens_nothing(office: Office, made: Held) -> None:
+def test_where_a_manager_holds_the_key_the_kit_opens_nothing(office: Office, made: Held) -> None:
     officer = office.sign_in("ha")
+    assert list_orphans(officer) == ()
+    everybody_leaves(office, "nam", "lan", "long")
     assert list_orphans(officer) == ()
     with pytest.raises(Problem, match="recovery.still_held"):
         recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
-    everybody_leaves(office, "quan", "lan", "long")
-    orphans = list_orphans(officer)
-    assert [row.level for row in orphans] == [Level.SECRET, Level.TOP_SECRET]  # Nam still holds level 1
-    recovered = recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
-    assert recovered.levels == (Level.SECRET, Level.TOP_SECRET)
+
+
+def test_a_manager_whose_machine_was_lost_leaves_the_others_reading(office: Office, made: Held) -> None:
+    mai = office.sign_in("mai")
+    leave_person(mai, office.people["quan"], LeaveReason.LOST, "mất máy", PASSPHRASES["mai"], office.credential("ha"))
+    mai.close()
+    lan = office.sign_in("lan")
+    with pytest.raises(Problem, match="session.rekey_owed"):  # Quân's key is out there, and nobody here can renew it
+        create_customer(lan, office.project, CustomerForm("Công ty Hạ Long", level=Level.SECRET))
+    lan.close()
+    officer = office.sign_in("ha")
+    assert [row.level for row in list_orphans(officer)] == list(Level)
+    recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
+    assert officer.vault.roster.owed == set()
+    assert recovery_state(officer).without_escrow == 0
+    officer.vault.verify_whole()
+    officer.close()
+    lan = office.sign_in("lan")  # with the new key, as before
+    assert lan.levels(office.project) == (Level.CONFIDENTIAL, Level.SECRET)
+    assert [row.name for row in list_customers(lan, office.project, (Level.SECRET,)).rows] == [LOST_NAME]
+    create_customer(lan, office.project, CustomerForm("Công ty Hạ Long", level=Level.SECRET))
+    assert {key.place.epoch for key in office.sign_in("mai", TOP_SECRET_ROOM).open_keys()} == {2}
 
 
 def test_it_takes_two_of_the_right_duties(office: Office, made: Held) -> None:
@@ -122,7 +146,7 @@ def test_it_takes_two_of_the_right_duties(office: Office, made: Held) -> None:
         with pytest.raises(Refused, match="session.not_your_duty"):
             prove_shares(session, made.files[0], form.shares)
         session.close()
-    assert len(list_orphans(officer)) == 2
+    assert len(list_orphans(officer)) == len(Level)
 
 
 def test_wrong_shares_and_wrong_kits_open_nothing_and_are_on_record(office: Office, made: Held, tmp_path: Path) -> None:

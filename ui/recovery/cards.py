@@ -88,7 +88,7 @@ class LostCard(Card):
     asked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("LostCard", "Ngăn không ai còn giữ khóa"), "lock-keyhole")
+        super().__init__(QCoreApplication.translate("LostCard", "Ngăn không còn quản lý giữ khóa"), "lock-keyhole")
         self.rows: list[QWidget] = []
         self.buttons: dict[bytes, SecondaryButton] = {}
         self.show_orphans(())
@@ -101,7 +101,7 @@ class LostCard(Card):
             row.deleteLater()
         self.rows, self.buttons = [], {}
         if not orphans:
-            self._put(Paragraph(self.tr("Ngăn nào cũng có người đang làm việc giữ khóa."), "secondary"))
+            self._put(Paragraph(self.tr("Ngăn nào cũng có quản lý đang làm việc giữ khóa."), "secondary"))
         for place, project in enumerate(dict.fromkeys(orphan.project for orphan in orphans)):
             if place:
                 self._put(Rule())

@@ -45,7 +45,7 @@ class RecoverDialog(Dialog):
     ) -> None:
         super().__init__(
             parent,
-            QCoreApplication.translate("RecoverDialog", "Khôi phục ngăn mất hết người giữ khóa"),
+            QCoreApplication.translate("RecoverDialog", "Khôi phục ngăn không còn quản lý giữ khóa"),
             subtitle=orphans[0].project_name,
             width=860,
         )
@@ -74,7 +74,9 @@ class RecoverDialog(Dialog):
         stage, language = Stage(), messages.language()
         levels = ", ".join(orphan.level.label(language) for orphan in self._orphans)
         stage.column.addWidget(
-            InlineNotice("warning", self.tr("Không ai đang làm việc còn giữ khóa của các ngăn: {}.").format(levels))
+            InlineNotice(
+                "warning", self.tr("Không quản lý nào đang làm việc còn giữ khóa của các ngăn: {}.").format(levels)
+            )
         )
         stage.column.addWidget(
             Paragraph(

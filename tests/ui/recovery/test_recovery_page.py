@@ -1,4 +1,4 @@
-"""The recovery page with real sessions: ceremony, sheets, practice run and guide, as the people at the desk see them."""
+"""The recovery page with real sessions: ceremony, sheets, practice run and guide, as people at the desk see them."""
 
 from __future__ import annotations
 
