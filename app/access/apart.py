@@ -39,6 +39,25 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_freeze",
+        frozenset({Event.PERSON_FREEZE}),
+        ("people.not_oneself",),
+        ("app.people.freezing:freeze", "app.vault.roster_rules:_frozen"),
+        alone=False,
+    ),
+    Apart(
+        "apart_service",
+        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE, Event.PERSON_REKEY}),
+        ("people.needs_manager_and_officer", "people.not_oneself"),
+        (
+            "app.people.pairing:pair",
+            "app.people.freezing:thaw",
+            "app.people.moving:move",
+            "app.people.leaving:leave",
+        ),
+        alone=False,
+    ),
+    Apart(
         "apart_grant",
         frozenset({Event.CLEARANCE_GRANT}),
         ("projects.self_grant", "vault.grant_to_oneself"),

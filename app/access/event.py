@@ -46,6 +46,17 @@ class Event(StrEnum):
     AGREEMENT_END = "agreement:end"
 
     # Lessons and concerns
+    LESSON_LIST = "lesson:list"
+    LESSON_OPEN = "lesson:open"
+    LESSON_BEGIN = "lesson:begin"
+    LESSON_PASS = "lesson:pass"  # noqa: S105 - a lesson that was passed
+    LESSON_FAIL = "lesson:fail"
+    LESSON_CERTIFICATE = "lesson:certificate"
+    LESSON_OVERVIEW = "lesson:overview"
+    CONCERN_REPORT = "concern:report"
+    CONCERN_REPORT_UNNAMED = "concern:report-unnamed"
+    CONCERN_READ = "concern:read"
+    CONCERN_MARK = "concern:mark"
 
     # Recovery
 

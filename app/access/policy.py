@@ -60,6 +60,17 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.AGREEMENT_FILE: SIGNERS,
     Event.AGREEMENT_END: EVERYBODY,
     # Lessons and concerns
+    Event.LESSON_LIST: EVERYBODY,
+    Event.LESSON_OPEN: EVERYBODY,
+    Event.LESSON_BEGIN: EVERYBODY,
+    Event.LESSON_PASS: EVERYBODY,
+    Event.LESSON_FAIL: EVERYBODY,
+    Event.LESSON_CERTIFICATE: EVERYBODY,
+    Event.LESSON_OVERVIEW: SIGNERS,
+    Event.CONCERN_REPORT: EVERYBODY,
+    Event.CONCERN_REPORT_UNNAMED: EVERYBODY,
+    Event.CONCERN_READ: OFFICER,
+    Event.CONCERN_MARK: OFFICER,
     # Recovery
     # Customer files
     Event.CUSTOMER_LIST: READERS,
@@ -118,6 +129,19 @@ OUTWARD = frozenset(
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
+
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.CONCERN_REPORT_UNNAMED,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, and a concern
+without a name, since every journal entry is signed by whoever wrote it.
+"""
 
 _FREE = frozenset(
     {

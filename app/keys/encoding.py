@@ -54,6 +54,7 @@ class Label(StrEnum):
     HOUSE = "niem/v1/house"
     INVITATION = "niem/v1/invitation"
     CONCERN = "niem/v1/concern"
+    CONCERN_NAME = "niem/v1/concern-name"
     SEALED = "niem/v1/sealed"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"

@@ -40,6 +40,17 @@ person:leave                 OM
 person:renew-keys            OM
 person:leaver-report         OM
 
+lesson:list                  AOKEVSCM
+lesson:open                  AOKEVSCM
+lesson:begin                 AOKEVSCM
+lesson:pass                  AOKEVSCM
+lesson:fail                  AOKEVSCM
+lesson:certificate           AOKEVSCM
+lesson:overview              OM
+concern:report               AOKEVSCM
+concern:report-unnamed       AOKEVSCM
+concern:read                 O
+concern:mark                 O
 agreement:view               AOKEVSCM
 agreement:list               OM
 agreement:sign               AOKEVSCM

@@ -17,6 +17,8 @@ _ICONS = {
     "person": "user-cog",
     "clearance": "user-check",
     "project": "folder-lock",
+    "lesson": "graduation-cap",
+    "concern": "message-square-warning",
     "agreement": "handshake",
     "customer": "users",
     "item": "clipboard-list",

@@ -3,7 +3,8 @@
 Pure rules:
 
 * What a duty may not do is not offered: an entry appears only if the policy allows the first act of its page.
-* Customer pages need a project that the person can open; the top-secret room needs its key.
+* Who reads customers by duty is offered their page, which without a clearance says whom to ask; what leads out of it
+  needs a project that the person can open, and the top-secret room its key.
 * A page's code is loaded when the page is first opened.
 """
 
@@ -57,10 +58,6 @@ def entries_for(summary: Summary) -> tuple[Entry, ...]:
 
 def _allows(*events: Event) -> Callable[[Summary], bool]:
     return lambda summary: any(may(event, summary.duties) for event in events)
-
-
-def _reads_customers(summary: Summary) -> bool:
-    return may(Event.CUSTOMER_LIST, summary.duties) and any(project.levels for project in summary.projects)
 
 
 def _enters_room(summary: Summary) -> bool:
@@ -123,6 +120,18 @@ def _people(tasks: Tasks, summary: Summary) -> Page:
     return PeoplePage(tasks, summary)
 
 
+def _lessons(tasks: Tasks, summary: Summary) -> Page:
+    from ui.lessons.page import LessonsPage
+
+    return LessonsPage(tasks, summary)
+
+
+def _concerns(tasks: Tasks, summary: Summary) -> Page:
+    from ui.concerns.page import ConcernsPage
+
+    return ConcernsPage(tasks, summary)
+
+
 def _agreements(tasks: Tasks, summary: Summary) -> Page:
     from ui.agreements.page import AgreementsPage
 
@@ -158,7 +167,7 @@ ENTRIES: tuple[Entry, ...] = (
         _FILES,
         str(QT_TRANSLATE_NOOP("navigation", "Khách hàng")),
         "users",
-        _reads_customers,
+        _allows(Event.CUSTOMER_LIST),
         _customers,
     ),
     Entry(
@@ -232,6 +241,22 @@ ENTRIES: tuple[Entry, ...] = (
         "folder-lock",
         _allows(Event.PROJECT_LIST),
         _projects,
+    ),
+    Entry(
+        "lessons",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Học và kiểm tra")),
+        "graduation-cap",
+        lambda summary: True,
+        _lessons,
+    ),
+    Entry(
+        "concerns",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Mối lo ngại")),
+        "message-square-warning",
+        _allows(Event.CONCERN_REPORT),
+        _concerns,
     ),
     Entry(
         "preferences",
