@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from app.bootstrap.vault_process import VaultProcess
-from app.errors import Cancelled, NiemError, Problem
+from app.errors import Cancelled, NiemError, Problem, Refused
 
 T = TypeVar("T")
 Room = Literal["everyday", "top_secret"]
@@ -77,6 +77,8 @@ class Tasks(QObject):
     """An owner began or ended an act."""
     locked = Signal(str)
     """Both processes are gone; the reason is a word such as ``"idle"``."""
+    refused = Signal(str)
+    """The policy said no: the code. Told besides whatever its asker does about it."""
     died = Signal(str)
     """A process ended by itself; which room's."""
 
@@ -277,6 +279,8 @@ class Tasks(QObject):
             raise error
 
     def _fail(self, owner: QObject, failed: Failed | None, error: NiemError) -> None:
+        if isinstance(error, Refused):
+            self.refused.emit(error.code)
         if failed is not None:
             failed(error)
         elif not isinstance(error, Cancelled):

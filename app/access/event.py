@@ -39,6 +39,11 @@ class Event(StrEnum):
     # Keys in daily life
 
     # Agreements
+    AGREEMENT_VIEW = "agreement:view"
+    AGREEMENT_LIST = "agreement:list"
+    AGREEMENT_SIGN = "agreement:sign"
+    AGREEMENT_FILE = "agreement:file"
+    AGREEMENT_END = "agreement:end"
 
     # Lessons and concerns
     LESSON_LIST = "lesson:list"

@@ -54,6 +54,11 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Clearances
     # Keys in daily life
     # Agreements
+    Event.AGREEMENT_VIEW: EVERYBODY,
+    Event.AGREEMENT_LIST: SIGNERS,
+    Event.AGREEMENT_SIGN: EVERYBODY,
+    Event.AGREEMENT_FILE: SIGNERS,
+    Event.AGREEMENT_END: EVERYBODY,
     # Lessons and concerns
     Event.LESSON_LIST: EVERYBODY,
     Event.LESSON_OPEN: EVERYBODY,

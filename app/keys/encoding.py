@@ -45,6 +45,7 @@ class Label(StrEnum):
     WRAPPED = "niem/v1/wrapped"
     REQUEST = "niem/v1/request"
     AGREEMENT = "niem/v1/agreement"
+    AGREEMENT_COPY = "niem/v1/agreement-copy"
     AGREEMENT_END = "niem/v1/agreement-end"
     LESSON = "niem/v1/lesson"
     FREEZE = "niem/v1/freeze"

@@ -159,15 +159,19 @@ class LeaveReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClearanceForm:
-    """Cleared for ``project`` up to ``level``."""
+    """Cleared for ``project`` up to ``level``, or not at all."""
 
     project: Id
-    level: Level
+    level: Level | None
 
 
 @dataclass(frozen=True, slots=True)
 class MoveForm:
-    """What a person is from now on: ``clearances`` are all they have afterwards, until ``not_after`` (UTC µs)."""
+    """What a person is from now on.
+
+    ``clearances`` say for each project named what they have there afterwards, until ``not_after`` (UTC µs); other
+    projects stay as they are, unless the duties allow no clearance at all.
+    """
 
     uid: Id
     title: str

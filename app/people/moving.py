@@ -3,7 +3,7 @@
 Rules:
 
 * The duties are judged as when joining (`access.separation`); who may hold no customer file loses every clearance.
-* The new clearances are stated whole: per project up to one level. What was held above it is withdrawn in the same
+* The new clearances are stated per project, up to one level. What was held above it is withdrawn in the same
   transaction; its compartments are owed a new key, which follows at once (`renew_owed`). What is missing is given by
   the manager who signs, no further than their own keys.
 * Who becomes an officer is given the officers' keys before the statement that makes them one; who ceases to be one
@@ -58,7 +58,9 @@ def move(
     event, subject = Event.PERSON_MOVE, Subject(person=form.uid)
     duties, title = frozenset(form.duties), clean_name(form.title)
     with session.act(event, subject):
-        refused = refuse_duties(duties) or (refuse_clearance(duties) if form.clearances else "")
+        refused = refuse_duties(duties) or (
+            refuse_clearance(duties) if any(row.level for row in form.clearances) else ""
+        )
         if refused:
             raise session.refuse(event, subject, refused)
         with pair(session, passphrase, countersigner, event, top_secret=True) as two:
@@ -85,9 +87,10 @@ def _require_no_lonely_duty(session: Session, person: Person, duties: frozenset[
 
 
 def _clearances(session: Session, two: Pair, person: Person, form: MoveForm) -> _Clearances:
-    vault, wanted = session.vault, {row.project: row.level for row in form.clearances}
+    vault, wanted = session.vault, {row.project: int(row.level or 0) for row in form.clearances}
     held = [holder for holder in register.all_holders(two.office, vault) if holder.uid == person.uid]
-    beyond = [holder for holder in held if holder.level > wanted.get(holder.project, 0)]
+    others = 0 if refuse_clearance(form.duties) else max(Level)
+    beyond = [holder for holder in held if holder.level > wanted.get(holder.project, others)]
     stays = {(holder.project, holder.level) for holder in held} - {(h.project, h.level) for h in beyond}
     terms = Terms(vault.vault_id, GRANTED, session.world.new_id(), vault.directory.head[0], two.signers, form.not_after)
     given = []

@@ -310,8 +310,9 @@ def _agreed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         _require(person.agreement is not None and person.agreement.number == fields["number"])
         roster.people[uid] = replace(person, agreement=None)
         return
-    if not roster.one_person:
-        _require(bool(company) and uid in signers if fields["form"] == "program" else roster.is_pair(signers - {uid}))
+    alone = roster.one_person and roster.duties_of(uid) >= {MANAGER, OFFICER} and uid in signers
+    by_program = uid in signers and bool(company)
+    _require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
     agreement = Agreement(
         fields["number"], fields["text"], unb64(fields["sha256"]), fields["start"], fields["until"], fields["form"]
     )

@@ -32,6 +32,13 @@ clearance:grant              M
 session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
+person:view                  OM
+person:freeze                OM
+person:thaw                  OM
+person:move                  OM
+person:leave                 OM
+person:renew-keys            OM
+person:leaver-report         OM
 
 lesson:list                  AOKEVSCM
 lesson:open                  AOKEVSCM
@@ -44,6 +51,11 @@ concern:report               AOKEVSCM
 concern:report-unnamed       AOKEVSCM
 concern:read                 O
 concern:mark                 O
+agreement:view               AOKEVSCM
+agreement:list               OM
+agreement:sign               AOKEVSCM
+agreement:file               OM
+agreement:end                AOKEVSCM
 
 customer:list                KEVSCM+
 customer:page                KEVSCM+

@@ -19,6 +19,7 @@ _ICONS = {
     "project": "folder-lock",
     "lesson": "graduation-cap",
     "concern": "message-square-warning",
+    "agreement": "handshake",
     "customer": "users",
     "item": "clipboard-list",
     "draft": "file-pen",

@@ -102,7 +102,9 @@ class ProjectsPage(Page):
         """What stands in the way of a manager, ``""`` for nothing."""
         if not self._summary.top_secret_room:
             return sentence("projects.creator_needs_top_secret")
-        officers = [row for row in self._people if row.active and not row.me and Duty.OFFICER in row.duties]
+        officers = [
+            row for row in self._people if row.active and not row.frozen and not row.me and Duty.OFFICER in row.duties
+        ]
         if officers or self._summary.one_person:
             return ""
         return self.tr("Chưa có cán bộ an toàn hệ thống nào khác để ký cùng.")

@@ -124,6 +124,7 @@ class Window(QMainWindow):
         workplace.page_made.connect(self._page_made)
         workplace.page_changed.connect(self._page_changed)
         workplace.lock_requested.connect(lambda: self.lock("asked"))
+        workplace.summary_changed.connect(lambda: self._offer_drafts(workplace))
         workplace.drafts.resumed.connect(self._resume)
         workplace.drafts.dropped.connect(self._drop)
         self._stack.addWidget(workplace)
@@ -158,7 +159,8 @@ class Window(QMainWindow):
     # Drafts
 
     def _offer_drafts(self, workplace: Workplace) -> None:
-        if not may(Event.DRAFT_LIST, workplace.summary.duties) or not workplace.summary.projects:
+        summary = workplace.summary
+        if not may(Event.DRAFT_LIST, summary.duties) or not summary.projects or summary.missing:
             return
         from app.customers.queries import list_drafts
 
