@@ -243,9 +243,13 @@ class Driver:
 
     # Keeping
 
-    def shot(self, name: str, *, from_top: bool = False) -> None:
-        """Keep a picture of the window as the next one in order: ``01-<name>.png``; long forms ``from_top`` or not."""
-        self.settle()
+    def shot(self, name: str, *, from_top: bool = False, at_once: bool = False) -> None:
+        """Keep a picture of the window as the next one in order: ``01-<name>.png``; long forms ``from_top`` or not.
+
+        ``at_once`` does not wait for what the processes are at work on.
+        """
+        if not at_once:
+            self.settle()
         if from_top:
             for area in self.all(QScrollArea):
                 area.verticalScrollBar().setValue(0)

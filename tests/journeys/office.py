@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.paths import RESOURCES
 from tests.journeys.cast import Person
-from tests.journeys.driver import Driver
+from tests.journeys.driver import Driver, Stuck
 from ui.sign_in.unlock_view import UnlockView
 
 SAMPLES = RESOURCES / "samples"
@@ -48,6 +48,20 @@ class TourOffice:
         driver.press(view.unlock)
         driver.wait_until(lambda: driver.window.workplace is not None, f"the vault to open for {person.name}")
         driver.settle()
+
+    def be_refused(self, person: Person, passphrase: str = "") -> str:
+        """Lock, try to unlock as ``person``, which must fail; gives the sentence under the passphrase."""
+        self.lock()
+        driver, view = self.driver, self.driver.window.sign_in.unlock
+        driver.wait_until(lambda: _names(view), "the names of who may unlock here")
+        driver.pick(view.person.combo, person.name)
+        driver.type_into(view.passphrase.edit, passphrase or person.passphrase)
+        driver.press(view.unlock)
+        driver.wait_until(lambda: view.passphrase.error() or driver.window.workplace is not None, "an answer")
+        if driver.window.workplace is not None:
+            raise Stuck(f"the vault opened for {person.name}")
+        driver.settle()
+        return view.passphrase.error()
 
     def be(self, person: Person) -> None:
         """Sign in as ``person`` unless that is who is signed in."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from tests.journeys.cast import MANAGER, SECOND_MANAGER
+from tests.journeys.cast import MANAGER, SALES, SECOND_MANAGER
 from tests.journeys.office import TourOffice
 from tests.journeys.report import Step
 from tests.journeys.tour_lists import customers_page
 from tests.journeys.tour_release import open_decision, open_file, the_customer
 from tests.journeys.tour_room import open_the_room
+from ui.people.page import PeoplePage
 from ui.preferences.page import PreferencesPage
 from ui.theme import current
+
+OFFICE_PAGES = (
+    ("people", "nguoi-dung"), ("agreements", "thoa-thuan"), ("lessons", "bai-hoc"), ("recovery", "khoi-phuc"),
+    ("clearances", "tham-quyen"),
+)  # fmt: skip
+"""Pages about people and keys: the key of the page, and what its picture is called."""
 
 
 def in_the_dark(office: TourOffice, step: Step) -> None:
@@ -33,6 +40,9 @@ def in_the_dark(office: TourOffice, step: Step) -> None:
     driver.choose_row(room.list.table, "KH-")
     driver.wait_until(lambda: room.detail.card() is not None, "the file")
     driver.shot("toi-phong-tuyet-mat")
+    for page, name in OFFICE_PAGES:
+        driver.workplace.go(page)
+        driver.shot(f"toi-{name}")
     driver.open_page("Tùy chọn")
     driver.choose("Màu nền", "Sáng")
     driver.settle()
@@ -66,8 +76,14 @@ def _english_pages(office: TourOffice, step: Step) -> None:
     dialog = open_decision(office, entries["release"])
     driver.shot("english-decision")
     dialog.reject()
-    driver.open_page(entries["people"])
-    driver.shot("english-people")
+    for page, _ in OFFICE_PAGES:
+        driver.open_page(entries[page])
+        if page == "people":
+            shown = driver.workplace.page()
+            assert isinstance(shown, PeoplePage)
+            driver.choose_row(shown.table, SALES.name)
+            driver.wait_until(lambda shown=shown: shown.detail is not None, "one person beside the list")
+        driver.shot(f"english-{page}")
     step.check("no page keeps its Vietnamese name", entries["customers"] != "Khách hàng")
     driver.keys("Ctrl+L")
     driver.wait_until(lambda: driver.window.workplace is None, "the vault to lock")
