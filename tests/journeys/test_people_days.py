@@ -128,7 +128,7 @@ def test_a_new_clerk_reads_nothing_before_agreement_and_lessons_and_then_enters_
     with refused("session.no_lessons"):
         create_customer(session, office.project, OPEN)
     pass_everything(session)
-    assert all(row.in_force for row in list_my_lessons(session, "vi").rows)
+    assert all(row.until > session.now() for row in list_my_lessons(session, "vi").rows)
     # She sees the customer of her level and no other, and enters her first.
     assert names(session, office, (Level.CONFIDENTIAL,)) == [OPEN.name]
     with refused("session.beyond_clearance"):

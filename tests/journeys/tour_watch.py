@@ -25,7 +25,9 @@ EXPECTED = (
     "Tạo kho hồ sơ", "Mở khóa kho", "Thêm người dùng", "Nhập danh sách khách hàng", "Tìm khách hàng",
     "Xem hồ sơ khách hàng", "Hiện ô đang che", "Thêm khách hàng", "Thêm ghi chú vào hồ sơ", "Vào phòng tuyệt mật",
     "Đề nghị cung cấp thông tin", "Duyệt cung cấp thông tin", "Bàn giao tệp ra ngoài", "Đánh số bản giấy",
-    "Hủy tài liệu giấy", "Ghi nhận yêu cầu tiêu hủy", "Duyệt tiêu hủy hồ sơ", "Thực hiện tiêu hủy hồ sơ", "Khóa kho",
+    "Xin thẩm quyền", "Ký thẩm quyền, chờ cán bộ an toàn ký", "Ký thứ hai cho thẩm quyền", "Đổi cụm mật khẩu",
+    "Tạm dừng quyền của một người", "Mở lại quyền của một người", "Đổi nhiệm vụ hoặc thẩm quyền",
+    "Cho một người thôi quyền", "Ký thỏa thuận bảo mật", "Đạt bài kiểm tra", "Hủy tài liệu giấy", "Ghi nhận yêu cầu tiêu hủy", "Duyệt tiêu hủy hồ sơ", "Thực hiện tiêu hủy hồ sơ", "Khóa kho",
 )  # fmt: skip
 """Acts of the tour as the journal's page words them."""
 

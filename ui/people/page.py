@@ -124,10 +124,10 @@ class PeoplePage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", self.tr("Họ và tên"), 240, stretch=True),
-            Column("duties", self.tr("Nhiệm vụ"), 300),
-            Column("joined", self.tr("Vào từ ngày"), 120),
-            Column("state", self.tr("Tình trạng"), 150),
+            Column("name", self.tr("Họ và tên"), 190, stretch=True),
+            Column("duties", self.tr("Nhiệm vụ"), 180),
+            Column("joined", self.tr("Vào từ ngày"), 116),
+            Column("state", self.tr("Tình trạng"), 172),
         )
 
     def _cell(self, row: PersonRow, key: str) -> Cell:

@@ -28,7 +28,7 @@ from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import scrolled
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import Dialog, open_dialogs
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import InlineNotice
 from ui.widgets.page import Page
@@ -144,7 +144,8 @@ class RecoveryPage(Page):
 
     def _show(self, state: RecoveryState) -> None:
         self.state = state
-        self.told.setVisible(state.unconfirmed)
+        # While the sheets are being handed out nothing has been interrupted.
+        self.told.setVisible(state.unconfirmed and not open_dialogs(self.window()))
         self.kit.show_state(state)
         self.practice.show_state(state)
         filled = bool(state.serial or self.orphans)
