@@ -19,11 +19,11 @@ WAITING, REQUESTS, GRANTS, LAPSING, UNUSED = "waiting", "requests", "grants", "l
 def columns() -> tuple[Column, ...]:
     """The columns, the state last."""
     return (
-        Column("person", QCoreApplication.translate("clearances", "Người dùng"), 170, stretch=True),
-        Column("project", QCoreApplication.translate("clearances", "Dự án"), 170),
-        Column("level", QCoreApplication.translate("clearances", "Cấp mật"), 120),
-        Column("until", QCoreApplication.translate("clearances", "Đến hết ngày"), 124),
-        Column("state", QCoreApplication.translate("clearances", "Tình trạng"), 196),
+        Column("person", QCoreApplication.translate("clearances", "Người dùng"), 150, stretch=True),
+        Column("project", QCoreApplication.translate("clearances", "Dự án"), 150),
+        Column("level", QCoreApplication.translate("clearances", "Cấp mật"), 106),
+        Column("until", QCoreApplication.translate("clearances", "Đến hết ngày"), 118),
+        Column("state", QCoreApplication.translate("clearances", "Tình trạng"), 180),
     )
 
 
