@@ -33,7 +33,7 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_pair",
-        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT}),
+        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT, Event.CLEARANCE_WITHDRAW}),
         ("session.same_person", "people.needs_manager_and_officer"),
         ("app.session.signing:countersigner", "app.people.pairing:pair", "app.vault.roster:Roster.is_pair"),
         alone=True,
@@ -59,9 +59,13 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_grant",
-        frozenset({Event.CLEARANCE_GRANT}),
+        frozenset({Event.CLEARANCE_GRANT, Event.CLEARANCE_SIGN, Event.CLEARANCE_COUNTERSIGN}),
         ("projects.self_grant", "vault.grant_to_oneself"),
-        ("app.projects.actions:_grantee", "app.vault.grant:_refuse_signers"),
+        (
+            "app.projects.actions:_require_others",
+            "app.projects.halves:require_countersignable",
+            "app.vault.grant:_refuse_signers",
+        ),
         alone=False,
     ),
     Apart(

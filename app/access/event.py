@@ -35,8 +35,25 @@ class Event(StrEnum):
     LEAVER_REPORT = "person:leaver-report"
 
     # Clearances
+    CLEARANCE_ASK = "clearance:ask"
+    CLEARANCE_UNASK = "clearance:unask"
+    CLEARANCE_SIGN = "clearance:sign"
+    CLEARANCE_COUNTERSIGN = "clearance:countersign"
+    CLEARANCE_REFUSE = "clearance:refuse"
+    CLEARANCE_REQUESTS = "clearance:requests"
+    CLEARANCE_WITHDRAW = "clearance:withdraw"
+    CLEARANCE_LIST = "clearance:list"
+    CLEARANCE_REVIEW = "clearance:review"
+    CLEARANCE_EXPORT = "clearance:export"
 
     # Keys in daily life
+    KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
+    KEYS_RENEW = "keys:renew"
+    KEYS_VIEW = "keys:view"
+    KEYS_RENEWAL_LIST = "keys:renewal-list"
+    SESSION_LIST = "session:list"
+    SESSION_END = "session:end"
+    SESSION_CHECK = "session:check"
 
     # Agreements
     AGREEMENT_VIEW = "agreement:view"

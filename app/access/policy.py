@@ -52,7 +52,24 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PERSON_REKEY: SIGNERS,
     Event.LEAVER_REPORT: SIGNERS,
     # Clearances
+    Event.CLEARANCE_ASK: EVERYBODY,
+    Event.CLEARANCE_UNASK: EVERYBODY,
+    Event.CLEARANCE_SIGN: MANAGER,
+    Event.CLEARANCE_COUNTERSIGN: OFFICER,
+    Event.CLEARANCE_REFUSE: SIGNERS,
+    Event.CLEARANCE_REQUESTS: EVERYBODY,
+    Event.CLEARANCE_WITHDRAW: SIGNERS,
+    Event.CLEARANCE_LIST: SIGNERS,
+    Event.CLEARANCE_REVIEW: SIGNERS,
+    Event.CLEARANCE_EXPORT: OFFICER,
     # Keys in daily life
+    Event.KEYS_PASSPHRASE: EVERYBODY,
+    Event.KEYS_RENEW: EVERYBODY,
+    Event.KEYS_VIEW: EVERYBODY,
+    Event.KEYS_RENEWAL_LIST: OFFICER,
+    Event.SESSION_LIST: OFFICER,
+    Event.SESSION_END: OFFICER,
+    Event.SESSION_CHECK: EVERYBODY,
     # Agreements
     Event.AGREEMENT_VIEW: EVERYBODY,
     Event.AGREEMENT_LIST: SIGNERS,
@@ -153,6 +170,18 @@ _FREE = frozenset(
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
+
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.SESSION_CHECK,
+        Event.KEYS_VIEW,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys."""
 
 
 @dataclass(frozen=True, slots=True)

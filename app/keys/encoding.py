@@ -56,6 +56,7 @@ class Label(StrEnum):
     CONCERN = "niem/v1/concern"
     CONCERN_NAME = "niem/v1/concern-name"
     SEALED = "niem/v1/sealed"
+    LETTER = "niem/v1/letter"
     CK_COMMIT = "niem/v1/ck-commit"
     SLOT_A = "niem/v1/slot-a"
     SLOT_B = "niem/v1/slot-b"

@@ -7,8 +7,18 @@ from app.access.event import Event
 from app.access.level import Level
 from app.errors import Problem
 from app.ids import Id
-from app.people import register
-from app.people.model import HeldClearance, PersonRow, PersonView, SignedAct
+from app.keys.passphrase import strength
+from app.people import register, renewing, sessions
+from app.people.model import (
+    HeldClearance,
+    KeysState,
+    PersonRow,
+    PersonView,
+    RenewalRow,
+    SessionRow,
+    SignedAct,
+    Strength,
+)
 from app.session.door import Session
 from app.session.model import Summary
 from app.session.signing import own_office
@@ -35,6 +45,35 @@ def list_people(session: Session) -> tuple[PersonRow, ...]:
     session.vault.refresh()
     rows = (_row(session, person) for person in session.vault.roster.people.values())
     return tuple(sorted(rows, key=lambda row: (row.name, row.uid)))
+
+
+def list_sessions(session: Session) -> tuple[SessionRow, ...]:
+    """Whose sessions are open, the newest unlocking first. For officers."""
+    session.read(Event.SESSION_LIST)
+    return sessions.open_sessions(session)
+
+
+def renewal_state(session: Session) -> tuple[RenewalRow, ...]:
+    """Whose keys still wait to be renewed after a destruction, those first. For officers."""
+    session.read(Event.KEYS_RENEWAL_LIST)
+    return sessions.renewals(session)
+
+
+def my_keys(session: Session) -> KeysState:
+    """How old the signed-in person's own keys are."""
+    session.read(Event.KEYS_VIEW)
+    return KeysState(session.person.renewed[1], renewing.due(session))
+
+
+def still_here(session: Session) -> None:
+    """Nothing, when the session may go on. Raises what the door raises when it is over."""
+    session.read(Event.SESSION_CHECK)
+
+
+def my_passphrase_strength(session: Session, text: str) -> Strength:
+    """How strong ``text`` would be as the signed-in person's own."""
+    session.read(Event.KEYS_VIEW)
+    return strength(text, (session.person.name, session.vault.roster.company))
 
 
 def view_person(session: Session, uid: Id) -> PersonView:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.access.level import Level
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.hashing import sha256
 from app.session.identity import Identity
@@ -50,7 +50,11 @@ class Clearances:
 
 
 def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
-    """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room."""
+    """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room.
+
+    Raises Problem("session.keys_renewed") for keys that the person has replaced elsewhere since: nothing new opens.
+    """
+    _require_present_keys(vault, identity)
     keys: Keys = {}
     refused: list[str] = []
     closed, until = 0, FOR_EVER
@@ -86,3 +90,13 @@ def projects_of(keys: Mapping[tuple[Id, Level], OpenKey]) -> tuple[ProjectKeys, 
         for project, held in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (row.name, row.project)))
+
+
+def _require_present_keys(vault: Vault, identity: Identity) -> None:
+    person = vault.roster.people.get(identity.uid)
+    if person is None:
+        return
+    lower = person.encryption in {key.public for key in identity.everyday.encryption}
+    upper = identity.step_up is None or person.step_up in {key.public for key in identity.step_up.top_secret}
+    if not lower or not upper:
+        raise Problem("session.keys_renewed")

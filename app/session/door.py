@@ -154,7 +154,7 @@ class Session:
     def follow(self) -> None:
         """Notice what lapsed, and what others signed since: a compartment written anew, a clearance, a revocation.
 
-        Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
+        Asked before every look and change: nobody reads or writes a file no longer in force.
         """
         self.vault.require_here()
         head = self.vault.directory.head
@@ -333,7 +333,7 @@ class Session:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
         try:
             with suppress(Problem):  # where the house has moved away there is no journal here any more
-                self._journal(Event.LOCK, Subject())
+                self._journal(Event.LOCK, Subject(note=self.room))
             self.keep_anchor(at_once=True)
             with suppress(Corrupt):  # told to whoever looks into it; leaving must go on
                 if (office := self.open_office()) is not None:

@@ -13,12 +13,11 @@ from tests.fixtures.vault import PASSPHRASES, Office
 
 pytest.importorskip("app.people.resealing")
 
+from app.people.actions import change_passphrase
+from app.people.queries import my_keys
 from app.people.resealing import SlotPlace
 from tests.people.test_passphrase import NEW, unlocks
 from tests.people.test_renewing import ask_for_renewal, keys_of
-
-from app.people.actions import change_passphrase
-from app.people.queries import my_keys
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CUTS_RUN_HERE, reason="needs fork and strace")]
 

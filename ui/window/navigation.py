@@ -108,6 +108,12 @@ def _oversight(tasks: Tasks, summary: Summary) -> Page:
     return OversightPage(tasks, summary)
 
 
+def _sessions(tasks: Tasks, summary: Summary) -> Page:
+    from ui.oversight.sessions_page import SessionsPage
+
+    return SessionsPage(tasks, summary)
+
+
 def _archive(tasks: Tasks, summary: Summary) -> Page:
     from ui.archive.page import ArchivePage
 
@@ -136,6 +142,12 @@ def _agreements(tasks: Tasks, summary: Summary) -> Page:
     from ui.agreements.page import AgreementsPage
 
     return AgreementsPage(tasks, summary)
+
+
+def _clearances(tasks: Tasks, summary: Summary) -> Page:
+    from ui.projects.clearances_page import ClearancesPage
+
+    return ClearancesPage(tasks, summary)
 
 
 def _projects(tasks: Tasks, summary: Summary) -> Page:
@@ -209,6 +221,22 @@ ENTRIES: tuple[Entry, ...] = (
         "scroll-text",
         _allows(Event.JOURNAL_READ),
         _oversight,
+    ),
+    Entry(
+        "sessions",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Phiên làm việc")),
+        "log-in",
+        _allows(Event.SESSION_LIST),
+        _sessions,
+    ),
+    Entry(
+        "clearances",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
+        "user-check",
+        _allows(Event.CLEARANCE_REQUESTS),
+        _clearances,
     ),
     Entry(
         "archive",

@@ -11,7 +11,7 @@ from app.session.model import ProjectSummary, Summary
 from ui.theme import icon_names
 from ui.window.navigation import BESIDE, ENTRIES, entries_for
 
-FOR_ALL = {"people", "agreements", "projects", "lessons", "concerns", "preferences"}
+FOR_ALL = {"clearances", "people", "agreements", "projects", "lessons", "concerns", "preferences"}
 
 
 def summary(*duties: Duty, levels: tuple[int, ...] = (), top_secret: bool = False) -> Summary:
@@ -38,8 +38,8 @@ def keys(given: Summary) -> set[str]:
 
 def test_an_officer_sees_no_customer_and_no_release() -> None:
     assert keys(summary(Duty.OFFICER)) == {
-        "copies", "destruction", "oversight", "archive", "people", "agreements", "projects", "lessons", "concerns",
-        "preferences",
+        "copies", "destruction", "oversight", "clearances", "archive", "people", "agreements", "projects", "lessons",
+        "concerns", "preferences",
     }  # fmt: skip
 
 
