@@ -33,16 +33,39 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_pair",
-        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT}),
+        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT, Event.CLEARANCE_WITHDRAW}),
         ("session.same_person", "people.needs_manager_and_officer"),
         ("app.session.signing:countersigner", "app.people.pairing:pair", "app.vault.roster:Roster.is_pair"),
         alone=True,
     ),
     Apart(
+        "apart_freeze",
+        frozenset({Event.PERSON_FREEZE}),
+        ("people.not_oneself",),
+        ("app.people.freezing:freeze", "app.vault.roster_rules:_frozen"),
+        alone=False,
+    ),
+    Apart(
+        "apart_service",
+        frozenset({Event.PERSON_THAW, Event.PERSON_MOVE, Event.PERSON_LEAVE, Event.PERSON_REKEY}),
+        ("people.needs_manager_and_officer", "people.not_oneself"),
+        (
+            "app.people.pairing:pair",
+            "app.people.freezing:thaw",
+            "app.people.moving:move",
+            "app.people.leaving:leave",
+        ),
+        alone=False,
+    ),
+    Apart(
         "apart_grant",
-        frozenset({Event.CLEARANCE_GRANT}),
+        frozenset({Event.CLEARANCE_GRANT, Event.CLEARANCE_SIGN, Event.CLEARANCE_COUNTERSIGN}),
         ("projects.self_grant", "vault.grant_to_oneself"),
-        ("app.projects.actions:_grantee", "app.vault.grant:_refuse_signers"),
+        (
+            "app.projects.actions:_require_others",
+            "app.projects.halves:require_countersignable",
+            "app.vault.grant:_refuse_signers",
+        ),
         alone=False,
     ),
     Apart(

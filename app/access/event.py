@@ -35,6 +35,16 @@ class Event(StrEnum):
     LEAVER_REPORT = "person:leaver-report"
 
     # Clearances
+    CLEARANCE_ASK = "clearance:ask"
+    CLEARANCE_UNASK = "clearance:unask"
+    CLEARANCE_SIGN = "clearance:sign"
+    CLEARANCE_COUNTERSIGN = "clearance:countersign"
+    CLEARANCE_REFUSE = "clearance:refuse"
+    CLEARANCE_REQUESTS = "clearance:requests"
+    CLEARANCE_WITHDRAW = "clearance:withdraw"
+    CLEARANCE_LIST = "clearance:list"
+    CLEARANCE_REVIEW = "clearance:review"
+    CLEARANCE_EXPORT = "clearance:export"
 
     # Keys in daily life
     KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
@@ -118,6 +128,15 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
+
+    # Recovery
+    RECOVERY_STATE = "recovery:state"
+    RECOVERY_CEREMONY = "recovery:ceremony"
+    RECOVERY_CONFIRM = "recovery:confirm-sheets"
+    RECOVERY_ESCROW = "recovery:escrow"
+    RECOVERY_PROVE = "recovery:prove"
+    RECOVERY_LIST = "recovery:list"
+    RECOVERY_OPEN = "recovery:open"
 
     # What the person did not get
     RECOVERED = "ledger:re-emitted"

@@ -52,6 +52,16 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PERSON_REKEY: SIGNERS,
     Event.LEAVER_REPORT: SIGNERS,
     # Clearances
+    Event.CLEARANCE_ASK: EVERYBODY,
+    Event.CLEARANCE_UNASK: EVERYBODY,
+    Event.CLEARANCE_SIGN: MANAGER,
+    Event.CLEARANCE_COUNTERSIGN: OFFICER,
+    Event.CLEARANCE_REFUSE: SIGNERS,
+    Event.CLEARANCE_REQUESTS: EVERYBODY,
+    Event.CLEARANCE_WITHDRAW: SIGNERS,
+    Event.CLEARANCE_LIST: SIGNERS,
+    Event.CLEARANCE_REVIEW: SIGNERS,
+    Event.CLEARANCE_EXPORT: OFFICER,
     # Keys in daily life
     Event.KEYS_PASSPHRASE: EVERYBODY,
     Event.KEYS_RENEW: EVERYBODY,
@@ -122,6 +132,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RECOVERY_STATE: SIGNERS,
+    Event.RECOVERY_CEREMONY: SIGNERS,
+    Event.RECOVERY_CONFIRM: SIGNERS,
+    Event.RECOVERY_ESCROW: SIGNERS,
+    Event.RECOVERY_PROVE: OFFICER,
+    Event.RECOVERY_LIST: OFFICER,
+    Event.RECOVERY_OPEN: SIGNERS,
 }
 
 _OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")

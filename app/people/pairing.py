@@ -46,7 +46,7 @@ class Pair:
 
     def keys(self, project: Id) -> dict[Level, OpenKey]:
         """What the manager holds of ``project``, which is all that can be given."""
-        return keys_held(self.session.vault, self.manager, project, self.session.now())
+        return keys_held(self.session.vault, self.manager, project, self.session.latest())
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from app.access.event import Event
 from app.access.level import Level
 from app.errors import Problem
 from app.ids import Id
-from app.keys.encoding import Label
 from app.keys.passphrase import strength
 from app.people import register, renewing, sessions
 from app.people.model import (
@@ -30,17 +29,8 @@ from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.statement import Statement
 
-_ABOUT = {
-    Label.PERSON: "people.stated",
-    Label.REVOKE: "people.stated_leaving",
-    Label.FREEZE: "people.stated_freeze",
-    Label.THAW: "people.stated_thaw",
-    Label.AGREEMENT: "people.stated_agreement",
-    Label.AGREEMENT_END: "people.stated_agreement_end",
-    Label.LESSON: "people.stated_lesson",
-    Label.ENCKEY: "people.stated_key",
-    Label.SESSION_END: "people.stated_session_end",
-}
+_ABOUT = frozenset("person revoke freeze thaw agreement agreement-end lesson enckey session-end".split())
+"""The last part of the labels of statements that are about one person."""
 
 
 def my_summary(session: Session) -> Summary:
@@ -154,14 +144,20 @@ def _history(session: Session, uid: Id) -> tuple[SignedAct, ...]:
     return tuple(
         SignedAct(
             statement.seq,
-            _ABOUT[Label(statement.kind)],
+            _told(statement.kind),
             statement.at,
             tuple(session.name_of(signer) for signer in statement.signatures),
         )
         for statement in reversed(session.vault.directory.statements())
-        if statement.kind in _ABOUT and _is_about(statement, uid)
+        if _told(statement.kind) and _is_about(statement, uid)
     )
 
 
 def _is_about(statement: Statement, uid: Id) -> bool:
     return bool(statement.fields.get("uid") == uid.hex())
+
+
+def _told(kind: str) -> str:
+    """The code for a kind of statement about a person; empty for those about something else."""
+    name = kind.rpartition("/")[2]
+    return f"people.stated_{name.replace('-', '_')}" if name in _ABOUT else ""

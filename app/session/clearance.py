@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.access.level import Level
@@ -10,7 +11,7 @@ from app.ids import Id
 from app.keys.hashing import sha256
 from app.session.identity import Identity
 from app.vault.compartment import Place
-from app.vault.grant import accept_grant, open_wrap
+from app.vault.grant import FOR_EVER, accept_grant, open_wrap
 from app.vault.vault import Vault
 
 
@@ -37,11 +38,15 @@ Keys = dict[tuple[Id, Level], OpenKey]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Clearances:
-    """The ``keys`` that count, the codes of the wraps ``refused``, and how many are ``closed`` to the keys at hand."""
+    """The ``keys`` that count, the codes of the wraps ``refused``, and how many are ``closed`` to the keys at hand.
+
+    ``until`` is when the first of them lapses (UTC microseconds).
+    """
 
     keys: Keys
     refused: list[str]
     closed: int
+    until: int
 
 
 def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
@@ -52,7 +57,7 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
     _require_present_keys(vault, identity)
     keys: Keys = {}
     refused: list[str] = []
-    closed = 0
+    closed, until = 0, FOR_EVER
     for wrap in vault.directory.wraps_of(identity.uid):
         try:
             content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)
@@ -71,7 +76,20 @@ def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: boo
         newer = slot not in keys or keys[slot].place.epoch < place.epoch
         if newer and (upstairs or place.level < Level.TOP_SECRET):
             keys[slot] = OpenKey(place, content.key, content.project_name)
-    return Clearances(keys, refused, closed)
+            until = min(until, content.grant.not_after)
+    return Clearances(keys, refused, closed, until)
+
+
+def projects_of(keys: Mapping[tuple[Id, Level], OpenKey]) -> tuple[ProjectKeys, ...]:
+    """The projects that these keys open, by name."""
+    found: dict[Id, list[OpenKey]] = {}
+    for (project, _), key in keys.items():
+        found.setdefault(project, []).append(key)
+    rows = [
+        ProjectKeys(project, held[0].project_name, tuple(sorted(Level(key.place.level) for key in held)))
+        for project, held in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.name, row.project)))
 
 
 def _require_present_keys(vault: Vault, identity: Identity) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.encoding import unb64
+from app.keys.hashing import KEY_SIZE
 from app.keys.signature import SigningKey
 from app.keys.slot import open_everyday, open_step_up, read_header
 from app.keys.wrap import EncryptionKey
@@ -108,4 +109,15 @@ def _found(world: World, folder: Folder, vault_id: Id, uid: Id) -> tuple[bytes, 
     if (header.vault_id, header.uid, header.device_id) != (vault_id, uid, world.device.id):
         raise Corrupt("keys.slot_damaged")
     kept = world.keyring_for(vault_id).get(SECRET_PURPOSE, uid, header.slot_no)
-    return (slot, unb64(kept)) if kept is not None else None
+    return (slot, _secret(kept)) if kept is not None else None
+
+
+def _secret(kept: str) -> bytes:
+    """The device secret. Something else in its place is not the secret of this machine."""
+    try:
+        secret = unb64(kept)
+    except ValueError as error:
+        raise Problem(WRONG) from error
+    if len(secret) != KEY_SIZE:
+        raise Problem(WRONG)
+    return secret

@@ -29,6 +29,16 @@ session:lock                 AOKEVSCM
 person:list                  AOKEVSCM
 person:add                   OM
 clearance:grant              M
+clearance:ask                AOKEVSCM
+clearance:unask              AOKEVSCM
+clearance:sign               M
+clearance:countersign        O
+clearance:refuse             OM
+clearance:requests           AOKEVSCM
+clearance:withdraw           OM
+clearance:list               OM
+clearance:review             OM
+clearance:export             O
 session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M

@@ -3,7 +3,8 @@
 Pure rules:
 
 * What a duty may not do is not offered: an entry appears only if the policy allows the first act of its page.
-* Customer pages need a project that the person can open; the top-secret room needs its key.
+* Who reads customers by duty is offered their page, which without a clearance says whom to ask; what leads out of it
+  needs a project that the person can open, and the top-secret room its key.
 * A page's code is loaded when the page is first opened.
 """
 
@@ -57,10 +58,6 @@ def entries_for(summary: Summary) -> tuple[Entry, ...]:
 
 def _allows(*events: Event) -> Callable[[Summary], bool]:
     return lambda summary: any(may(event, summary.duties) for event in events)
-
-
-def _reads_customers(summary: Summary) -> bool:
-    return may(Event.CUSTOMER_LIST, summary.duties) and any(project.levels for project in summary.projects)
 
 
 def _enters_room(summary: Summary) -> bool:
@@ -123,6 +120,12 @@ def _archive(tasks: Tasks, summary: Summary) -> Page:
     return ArchivePage(tasks, summary)
 
 
+def _recovery(tasks: Tasks, summary: Summary) -> Page:
+    from ui.recovery.page import RecoveryPage
+
+    return RecoveryPage(tasks, summary)
+
+
 def _people(tasks: Tasks, summary: Summary) -> Page:
     from ui.people.page import PeoplePage
 
@@ -145,6 +148,12 @@ def _agreements(tasks: Tasks, summary: Summary) -> Page:
     from ui.agreements.page import AgreementsPage
 
     return AgreementsPage(tasks, summary)
+
+
+def _clearances(tasks: Tasks, summary: Summary) -> Page:
+    from ui.projects.clearances_page import ClearancesPage
+
+    return ClearancesPage(tasks, summary)
 
 
 def _projects(tasks: Tasks, summary: Summary) -> Page:
@@ -176,7 +185,7 @@ ENTRIES: tuple[Entry, ...] = (
         _FILES,
         str(QT_TRANSLATE_NOOP("navigation", "Khách hàng")),
         "users",
-        _reads_customers,
+        _allows(Event.CUSTOMER_LIST),
         _customers,
     ),
     Entry(
@@ -228,12 +237,28 @@ ENTRIES: tuple[Entry, ...] = (
         _sessions,
     ),
     Entry(
+        "clearances",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
+        "user-check",
+        _allows(Event.CLEARANCE_REQUESTS),
+        _clearances,
+    ),
+    Entry(
         "archive",
         _WATCH,
         str(QT_TRANSLATE_NOOP("navigation", "Kiểm tra kho")),
         "shield-check",
         _allows(Event.VAULT_VERIFY),
         _archive,
+    ),
+    Entry(
+        "recovery",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Khôi phục")),
+        "key-round",
+        _allows(Event.RECOVERY_STATE),
+        _recovery,
     ),
     Entry(
         "people",

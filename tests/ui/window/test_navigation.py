@@ -11,7 +11,7 @@ from app.session.model import ProjectSummary, Summary
 from ui.theme import icon_names
 from ui.window.navigation import BESIDE, ENTRIES, entries_for
 
-FOR_ALL = {"people", "agreements", "projects", "lessons", "concerns", "preferences"}
+FOR_ALL = {"clearances", "people", "agreements", "projects", "lessons", "concerns", "preferences"}
 
 
 def summary(*duties: Duty, levels: tuple[int, ...] = (), top_secret: bool = False) -> Summary:
@@ -38,8 +38,8 @@ def keys(given: Summary) -> set[str]:
 
 def test_an_officer_sees_no_customer_and_no_release() -> None:
     assert keys(summary(Duty.OFFICER)) == {
-        "copies", "destruction", "oversight", "archive", "people", "agreements", "projects", "lessons", "concerns",
-        "preferences",
+        "copies", "destruction", "oversight", "clearances", "archive", "people", "agreements", "projects", "lessons",
+        "concerns", "preferences",
     }  # fmt: skip
 
 
@@ -53,8 +53,8 @@ def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
     assert not offered & {"top_secret", "oversight", "archive"}
 
 
-def test_without_a_project_there_is_nothing_of_customers() -> None:
-    assert keys(summary(Duty.SALES)) == FOR_ALL
+def test_without_a_project_the_page_of_customers_says_so_and_nothing_leads_out() -> None:
+    assert keys(summary(Duty.SALES)) == {"customers", *FOR_ALL}
 
 
 @pytest.mark.parametrize("top_secret", [False, True])
