@@ -387,6 +387,7 @@ def test_after_new_keys_the_manager_signs_anew(office: Office) -> None:
     assert row_of(ha, request).why_not == "projects.request_outdated"
     with pytest.raises(Problem, match=r"projects\.request_outdated"):
         countersign(ha, request)
+    office.clock.advance(1)
     sign_request(office.sign_in("quan"), request, office.project, PASSPHRASES["quan"])
     countersign(office.sign_in("ha"), request)
     assert office.sign_in("lan", "top_secret").levels(office.project) == (1, 2, 3)
@@ -569,6 +570,7 @@ def test_who_renews_their_keys_finds_their_letters_and_the_manager_signs_anew(of
     assert row_of(ha, request).why_not == "projects.request_outdated"
     with pytest.raises(Problem, match=r"projects\.request_outdated"):
         countersign(ha, request)
+    office.clock.advance(1)
     sign_request(office.sign_in("quan"), request, office.project, PASSPHRASES["quan"])
     countersign(office.sign_in("ha"), request)
     assert office.sign_in("nam").levels(office.project) == (1, 2)
