@@ -11,8 +11,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from app.paths import default_vault, profile
 from app.settings.preference import Preference
 from tests.journeys import (
+    tour_agreement,
     tour_destruction,
     tour_first_run,
+    tour_learning,
     tour_lists,
     tour_looks,
     tour_release,
@@ -34,6 +36,10 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("First run: making a vault", tour_first_run.make_a_vault),
     ("Unlocking", tour_first_run.unlock),
     ("Adding people", tour_first_run.add_people),
+    ("Signing the agreement", tour_agreement.sign_agreements),
+    ("Learning", tour_learning.learn),
+    ("Everybody learns", tour_learning.everybody_learns),
+    ("A concern for the officer alone", tour_learning.report_a_concern),
     ("Importing lists", tour_lists.import_lists),
     ("Everybody sees their own levels", tour_lists.see_only_ones_own),
     ("Searching", tour_lists.search),
