@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,7 @@ def test_a_manager_sees_the_kit_and_not_who_holds_it(qtbot: QtBot, office: Offic
     assert "list_orphans" not in desk.asked
     with pytest.raises(KeyError):
         page.kit.grid.value("Người giữ mảnh")
+    assert page.state is not None
+    assert page.kit.low.isHidden()
+    page.kit.show_state(replace(page.state, unused=7))
+    assert not page.kit.low.isHidden()
