@@ -27,7 +27,8 @@ EXPECTED = (
     "Đề nghị cung cấp thông tin", "Duyệt cung cấp thông tin", "Bàn giao tệp ra ngoài", "Đánh số bản giấy",
     "Xin thẩm quyền", "Ký thẩm quyền, chờ cán bộ an toàn ký", "Ký thứ hai cho thẩm quyền", "Đổi cụm mật khẩu",
     "Tạm dừng quyền của một người", "Mở lại quyền của một người", "Đổi nhiệm vụ hoặc thẩm quyền",
-    "Cho một người thôi quyền", "Ký thỏa thuận bảo mật", "Đạt bài kiểm tra", "Hủy tài liệu giấy", "Ghi nhận yêu cầu tiêu hủy", "Duyệt tiêu hủy hồ sơ", "Thực hiện tiêu hủy hồ sơ", "Khóa kho",
+    "Cho một người thôi quyền", "Ký thỏa thuận bảo mật", "Đạt bài kiểm tra", "Lập báo cáo khi nghỉ việc",
+    "Hủy tài liệu giấy", "Ghi nhận yêu cầu tiêu hủy", "Duyệt tiêu hủy hồ sơ", "Thực hiện tiêu hủy hồ sơ", "Khóa kho",
 )  # fmt: skip
 """Acts of the tour as the journal's page words them."""
 
