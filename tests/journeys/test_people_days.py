@@ -53,7 +53,7 @@ from tests.journeys.test_office_day import refused
 from tests.lessons.answers import pass_everything, pass_lesson
 from tests.people.test_entrance import events
 from tests.recovery.desk import held, shares_of
-from tests.recovery.leaving import LOST_NAME, second_manager
+from tests.recovery.leaving import LOST_NAME, MAI_PASSPHRASE, as_mai, mai_beside, second_manager
 
 BOTH = (Level.CONFIDENTIAL, Level.SECRET)
 OPEN = CustomerForm(name="Công ty Mẫu Rạng Đông", code="KH-7001", level=Level.CONFIDENTIAL)
@@ -316,16 +316,16 @@ def test_when_the_last_manager_with_the_keys_is_gone_two_shares_open_what_nobody
     assert recovery_state(officer).proved_at
     assert list_orphans(officer) == ()
     # The manager's machine is lost with the keys of every compartment; nobody else could give them away.
-    mai = office.sign_in("mai")
-    leave_person(mai, office.people["quan"], LeaveReason.LOST, "Mất máy", PASSPHRASES["mai"], office.credential("ha"))
+    mai = as_mai(office)
+    leave_person(mai, office.people["quan"], LeaveReason.LOST, "Mất máy", MAI_PASSPHRASE, office.credential("ha"))
     assert names(office.sign_in("lan"), office) == [LOST_NAME, LOST_NAME]
     officer = office.sign_in("ha")
     assert [row.level for row in list_orphans(officer)] == list(Level)
     # Officer and second manager call two holders of shares: the files are written anew for the second manager.
-    form = RecoverForm(office.project, made.files[1], (first, third))
-    recover_project(officer, form, PASSPHRASES["ha"], office.credential("mai"))
+    form = RecoverForm(shares=(first, third), kit=made.files[1], project=office.project)
+    recover_project(officer, form, PASSPHRASES["ha"], mai_beside(office))
     assert list_orphans(officer) == ()
-    session = office.sign_in("mai", TOP_SECRET_ROOM)
+    session = as_mai(office, TOP_SECRET_ROOM)
     assert session.levels(office.project) == tuple(Level)
     assert names(office.sign_in("lan"), office) == [LOST_NAME, LOST_NAME]
     assert verify_journal(office.sign_in("ha")).whole
