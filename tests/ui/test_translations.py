@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 import unicodedata
@@ -50,6 +51,26 @@ def entries(file: Path) -> list[Entry]:
 
 def keys(file: Path) -> set[tuple[str, str]]:
     return {(entry.context, entry.source) for entry in entries(file)}
+
+
+def hidden_texts(source: str) -> list[int]:
+    """Lines on which a text is translated that the collector cannot read, because it does not stand there."""
+    return [
+        call.lineno
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and (call.func.attr, call.func.value.id) in {("translate", "QCoreApplication"), ("tr", "self")}
+        and not isinstance(call.args[-1], ast.Constant)
+    ]
+
+
+def test_the_collector_sees_every_text() -> None:
+    texts = {file.name: file.read_text("utf-8") for file in (Path(__file__).parents[2] / "ui").rglob("*.py")}
+    found = {name: hidden_texts(text) for name, text in texts.items() if "QT_TRANSLATE_NOOP" not in text}
+    assert [f"{name}:{line}" for name, lines in found.items() for line in lines] == []
+    assert hidden_texts('def _tr(words):\n    return QCoreApplication.translate("Lessons", words)\n') == [2]
 
 
 def test_both_files_are_there() -> None:

@@ -9,16 +9,12 @@ from app.concerns.model import ConcernRow, ConcernState, Trouble
 from ui.widgets.cell import Cell, Column
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ConcernColumns", words)
-
-
 def concern_columns() -> tuple[Column, ...]:
     """The columns, the newest concern first."""
     return (
-        Column("text", _tr("Mối lo ngại"), 260, stretch=True, sortable=False),
-        Column("at", _tr("Gửi lúc"), 150, sortable=False),
-        Column("state", _tr("Tình trạng"), 150, sortable=False),
+        Column("text", QCoreApplication.translate("ConcernColumns", "Mối lo ngại"), 260, stretch=True, sortable=False),
+        Column("at", QCoreApplication.translate("ConcernColumns", "Gửi lúc"), 150, sortable=False),
+        Column("state", QCoreApplication.translate("ConcernColumns", "Tình trạng"), 150, sortable=False),
     )
 
 
@@ -35,17 +31,17 @@ def concern_cell(row: ConcernRow, key: str) -> Cell:
 def state_cell(state: ConcernState) -> Cell:
     """What was done about it, in words, a tone and an icon."""
     if state is ConcernState.NEW:
-        return Cell(_tr("Chưa xem"), tone="warning", icon="circle-dot")
+        return Cell(QCoreApplication.translate("ConcernColumns", "Chưa xem"), tone="warning", icon="circle-dot")
     if state is ConcernState.SEEN:
-        return Cell(_tr("Đã xem"), tone="text", icon="eye")
-    return Cell(_tr("Đã xử lý"), tone="success", icon="circle-check")
+        return Cell(QCoreApplication.translate("ConcernColumns", "Đã xem"), tone="text", icon="eye")
+    return Cell(QCoreApplication.translate("ConcernColumns", "Đã xử lý"), tone="success", icon="circle-check")
 
 
 def who(row: ConcernRow) -> str:
     """Whose name stands under it."""
     if row.trouble is Trouble.NAME_FORGED:
-        return _tr("tên ghi trong báo cáo là giả")
-    return row.name or _tr("không ghi tên")
+        return QCoreApplication.translate("ConcernColumns", "tên ghi trong báo cáo là giả")
+    return row.name or QCoreApplication.translate("ConcernColumns", "không ghi tên")
 
 
 def when(row: ConcernRow) -> str:
@@ -56,7 +52,12 @@ def when(row: ConcernRow) -> str:
 def trouble_words(trouble: Trouble) -> str:
     """What is wrong with it; empty for nothing."""
     if trouble is Trouble.UNREADABLE:
-        return _tr("Thư này không mở được: nó đã bị sửa, hoặc được niêm phong cho khóa khác.")
+        return QCoreApplication.translate(
+            "ConcernColumns", "Thư này không mở được: nó đã bị sửa, hoặc được niêm phong cho khóa khác."
+        )
     if trouble is Trouble.NAME_FORGED:
-        return _tr("Chữ ký không phải của người có tên trong báo cáo: ai đó đã mượn tên. Hãy coi như không ghi tên.")
+        return QCoreApplication.translate(
+            "ConcernColumns",
+            "Chữ ký không phải của người có tên trong báo cáo: ai đó đã mượn tên. Hãy coi như không ghi tên.",
+        )
     return ""

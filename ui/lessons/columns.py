@@ -9,29 +9,27 @@ from app.lessons.model import LearnerRow, LessonRow, LessonState
 from ui.widgets.cell import Cell, Column
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("LessonColumns", words)
-
-
 def lesson_columns() -> tuple[Column, ...]:
     """The columns of one's own lessons."""
     return (
-        Column("title", _tr("Bài học"), 340, stretch=True, sortable=False),
-        Column("state", _tr("Tình trạng"), 190, sortable=False),
-        Column("until", _tr("Hiệu lực đến"), 130, sortable=False),
-        Column("score", _tr("Lần đạt gần nhất"), 150, sortable=False),
+        Column("title", QCoreApplication.translate("LessonColumns", "Bài học"), 340, stretch=True, sortable=False),
+        Column("state", QCoreApplication.translate("LessonColumns", "Tình trạng"), 190, sortable=False),
+        Column("until", QCoreApplication.translate("LessonColumns", "Hiệu lực đến"), 130, sortable=False),
+        Column("score", QCoreApplication.translate("LessonColumns", "Lần đạt gần nhất"), 150, sortable=False),
     )
 
 
 def lesson_cell(row: LessonRow, key: str) -> Cell:
     """One cell of one's own lessons."""
     if key == "title":
-        facts = _tr("{minutes} phút đọc, {questions} câu hỏi").format(minutes=row.minutes, questions=row.draw)
+        facts = QCoreApplication.translate("LessonColumns", "{minutes} phút đọc, {questions} câu hỏi").format(
+            minutes=row.minutes, questions=row.draw
+        )
         return Cell(row.title, second=facts, strong=True, icon="book-open")
     if key == "until":
         return Cell(shown_date(row.until) if row.until else "—", tone="secondary")
     if key == "score":
-        words = _tr("đúng {} %").format(row.score)
+        words = QCoreApplication.translate("LessonColumns", "đúng {} %").format(row.score)
         return Cell(words if row.until else "—", tone="secondary")
     return state_cell(row.state)
 
@@ -39,21 +37,21 @@ def lesson_cell(row: LessonRow, key: str) -> Cell:
 def state_cell(state: LessonState) -> Cell:
     """Where somebody stands with a lesson, in words, a tone and an icon."""
     if state is LessonState.IN_FORCE:
-        return Cell(_tr("Còn hiệu lực"), tone="success", icon="circle-check")
+        return Cell(QCoreApplication.translate("LessonColumns", "Còn hiệu lực"), tone="success", icon="circle-check")
     if state is LessonState.LAPSING:
-        return Cell(_tr("Sắp hết hiệu lực"), tone="warning", icon="clock")
+        return Cell(QCoreApplication.translate("LessonColumns", "Sắp hết hiệu lực"), tone="warning", icon="clock")
     if state is LessonState.LAPSED:
-        return Cell(_tr("Đã hết hiệu lực"), tone="danger", icon="circle-alert")
-    return Cell(_tr("Chưa học"), tone="text", icon="circle-dot")
+        return Cell(QCoreApplication.translate("LessonColumns", "Đã hết hiệu lực"), tone="danger", icon="circle-alert")
+    return Cell(QCoreApplication.translate("LessonColumns", "Chưa học"), tone="text", icon="circle-dot")
 
 
 def learner_columns() -> tuple[Column, ...]:
     """The columns of who has learned what."""
     return (
-        Column("name", _tr("Họ và tên"), 210),
-        Column("state", _tr("Tình trạng"), 170),
-        Column("until", _tr("Hết hiệu lực sớm nhất"), 170),
-        Column("missing", _tr("Còn thiếu"), 300, stretch=True),
+        Column("name", QCoreApplication.translate("LessonColumns", "Họ và tên"), 210),
+        Column("state", QCoreApplication.translate("LessonColumns", "Tình trạng"), 170),
+        Column("until", QCoreApplication.translate("LessonColumns", "Hết hiệu lực sớm nhất"), 170),
+        Column("missing", QCoreApplication.translate("LessonColumns", "Còn thiếu"), 300, stretch=True),
     )
 
 
@@ -65,9 +63,14 @@ def learner_cell(row: LearnerRow, key: str) -> Cell:
         return Cell(shown_date(row.first_lapse) if row.first_lapse else "—", tone="secondary")
     if key == "missing":
         missing = (*(title for title, _ in row.lapsed), *row.never)
-        return Cell("; ".join(missing) if missing else _tr("không thiếu bài nào"), tone="secondary")
+        return Cell(
+            "; ".join(missing) if missing else QCoreApplication.translate("LessonColumns", "không thiếu bài nào"),
+            tone="secondary",
+        )
     total = len(row.in_force) + len(row.lapsed) + len(row.never)
-    words = _tr("{held} trên {total} bài").format(held=len(row.in_force), total=total)
+    words = QCoreApplication.translate("LessonColumns", "{held} trên {total} bài").format(
+        held=len(row.in_force), total=total
+    )
     if row.complete:
         return Cell(words, tone="success", icon="circle-check")
     return Cell(words, tone="danger" if row.gated else "text", icon="lock" if row.gated else "circle-dot")
