@@ -44,6 +44,7 @@ class SigningDialog(Dialog):
         self.person = person
         self.signatures = signatures_for(summary, people, about=person.uid if person else b"")
         self.more = MoreOfficers(people, about=person.uid if person else b"")
+        self._close_button: Button | None = None
         self.progress = ProgressPanel(self.tr("Đang đổi khóa…"))
         self.progress.cancelled.connect(self._stop)
         self.act_button: Button | None = None
@@ -59,7 +60,7 @@ class SigningDialog(Dialog):
         self.add(self.progress)
         self.progress.hide()
         self.set_note(self.tr("Việc này được ghi vào nhật ký."))
-        self.add_cancel(self.tr("Đóng"))
+        self._close_button = self.add_cancel(self.tr("Đóng"))
         self.add_button(button)
         button.clicked.connect(self.submit)
         if why := self.signatures.why_not():
@@ -118,3 +119,5 @@ class SigningDialog(Dialog):
         self.more.setEnabled(not working)
         if self.act_button is not None:
             self.act_button.set_busy(working, self._working)
+        if self._close_button is not None:
+            self._close_button.set_available(not working, self._working)
