@@ -26,7 +26,7 @@ from app.projects import actions as projects
 from app.projects.actions import create_project, grant_clearance, sign_clearance, withdraw_clearance
 from app.projects.model import GrantForm
 from app.session.door import Session
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import PASSPHRASES, PROJECT, Office
 
 WRONG = "sai hoan toan roi nhe"
 NEW = "mua rao tren mai ngoi do"
@@ -67,7 +67,7 @@ GIVES_NOTHING = {"ask_clearance", "withdraw_request", "refuse_request"}
 
 
 def _grant(office: Office) -> GrantForm:
-    return GrantForm(office.people["nam"], office.project, "", Level.SECRET, "2026-12-31", "việc mới")
+    return GrantForm(office.people["nam"], office.project, PROJECT, Level.SECRET, "2026-12-31", "việc mới")
 
 
 def _form(office: Office) -> PersonForm:
