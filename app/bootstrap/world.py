@@ -7,6 +7,7 @@ import platform
 from pathlib import Path
 
 from app import paths
+from app.agreements import store as agreements
 from app.clock import SystemClock
 from app.customers.actions import undo_interrupted_imports
 from app.customers.projection import CustomerProjection, ItemProjection
@@ -31,6 +32,8 @@ RECOVERIES = (
     rekeying.settle_interrupted,
 )
 
+RENEWALS = (agreements.seal_anew,)
+
 
 def build_world() -> World:
     """The world as it is on this machine: system clock, this account's profile and keyring, full passphrase cost."""
@@ -44,6 +47,7 @@ def build_world() -> World:
         cost=DEFAULT,
         projections=PROJECTIONS,
         recoveries=RECOVERIES,
+        renewals=RENEWALS,
     )
 
 

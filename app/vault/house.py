@@ -67,6 +67,7 @@ def move_house(
     keys = _next_keys(before, renew_journal=vault.roster.house_owed > 1)
     with alone(folder.lock, wait=0), ExitStack() as held:
         vault.require_here()
+        vault.refresh()  # who renewed their keys a moment ago must find the new house sealed to the new ones
         for connection in (vault.directory.connection, journal, office.connection):
             held.enter_context(database.held_still(connection))
         place = _empty(folder.house(number))
