@@ -17,6 +17,7 @@ from app.ids import Id
 from app.people.model import PersonRow
 from app.session.model import Credential, Summary
 from ui import messages
+from ui.people.more_officers import MoreOfficers
 from ui.people.second_signer import signatures_for
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import Button
@@ -42,6 +43,7 @@ class SigningDialog(Dialog):
         self.summary = summary
         self.person = person
         self.signatures = signatures_for(summary, people, about=person.uid if person else b"")
+        self.more = MoreOfficers(people, about=person.uid if person else b"")
         self.progress = ProgressPanel(self.tr("Đang đổi khóa…"))
         self.progress.cancelled.connect(self._stop)
         self.act_button: Button | None = None
@@ -53,6 +55,7 @@ class SigningDialog(Dialog):
         self.act_button, self._working = button, working
         self.add(Label(self.tr("Hai người ký"), "strong"))
         self.add(self.signatures)
+        self.add(self.more)
         self.add(self.progress)
         self.progress.hide()
         self.set_note(self.tr("Việc này được ghi vào nhật ký."))
@@ -69,7 +72,7 @@ class SigningDialog(Dialog):
     def sign(self, function: Callable[..., object], *args: object, long: bool) -> None:
         """Ask for ``function(session, *args, own passphrase, second person)``; ``long`` shows progress."""
         messages.forget(self)
-        if self.signatures.complain():
+        if self.signatures.complain() or self.more.complain():
             return
         second = self.signatures.second_person()
         uid = Id(second) if isinstance(second, bytes) else self.summary.uid
@@ -78,7 +81,7 @@ class SigningDialog(Dialog):
             function,
             *args,
             self.signatures.own_passphrase(),
-            Credential(uid, self.signatures.second_passphrase()),
+            Credential(uid, self.signatures.second_passphrase(), self.more.beside()),
             then=self._done,
             failed=self._failed,
             owner=self,
@@ -97,6 +100,7 @@ class SigningDialog(Dialog):
     def _failed(self, error: NiemError) -> None:
         self._set_working(False)
         self.signatures.clear_values()
+        self.more.clear_values()
         if isinstance(error, Cancelled):
             messages.done(self, self.tr("Đã dừng. Các ngăn chưa đổi khóa chỉ xem được cho đến khi đổi tiếp."))
             self.accept()
@@ -111,5 +115,6 @@ class SigningDialog(Dialog):
         self.set_guard((lambda: False) if working else None)
         self.progress.setVisible(working and long)
         self.signatures.setEnabled(not working)
+        self.more.setEnabled(not working)
         if self.act_button is not None:
             self.act_button.set_busy(working, self._working)
