@@ -26,6 +26,10 @@ class Event(StrEnum):
     PROJECT_CREATE = "project:create"
 
     # Persons in service
+    PERSON_INVITE = "person:invite"
+    PERSON_ANSWER = "person:answer"
+    PERSON_JOIN = "person:join"
+    PERSON_ARRIVE = "person:arrive"
 
     # Clearances
 

@@ -13,7 +13,7 @@ from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import enrolment
+from app.people import arrival, enrolment, taking_in
 from app.projects import store as projects
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
@@ -22,6 +22,8 @@ from app.vault.rewrite import resume
 PROJECTIONS = (CustomerProjection(), ItemProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
+    taking_in.settle_interrupted,
+    arrival.settle_arrival,
     projects.settle_interrupted,
     undo_interrupted_imports,
     lambda session: resume(session.vault, session.now()),

@@ -52,6 +52,8 @@ class Label(StrEnum):
     SESSION_END = "niem/v1/session-end"
     HOUSE = "niem/v1/house"
     INVITATION = "niem/v1/invitation"
+    ANSWER = "niem/v1/answer"
+    CONTINUED = "niem/v1/continued"
     CONCERN = "niem/v1/concern"
     SEALED = "niem/v1/sealed"
     CK_COMMIT = "niem/v1/ck-commit"
