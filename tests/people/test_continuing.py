@@ -1,0 +1,220 @@
+"""A new machine or account, and a machine that was lost: the same human being under a new identity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.level import Level
+from app.clock import DAY
+from app.errors import Corrupt, Problem, Refused
+from app.keys.encoding import Label
+from app.keys.signature import SigningKey
+from app.people import enrolment
+from app.people.entrance import sign_in
+from app.people.model import InvitationForm
+from app.people.queries import list_people
+from app.session.standing import required_lessons, standing_of
+from app.vault.rehearsal import rehearse
+from app.vault.roster import Lesson
+from tests.fixtures.vault import PASSPHRASES, Office
+from tests.people.joining import TYPED, Desk, desk_of
+from tests.people.test_entrance import events
+
+
+@pytest.fixture
+def desk(office: Office, tmp_path: Path) -> Desk:
+    return desk_of(office, tmp_path)
+
+
+def again(office: Office, who: str) -> InvitationForm:
+    return InvitationForm("", "", (), office.people[who])
+
+
+def test_a_new_machine_carries_name_duties_clearances_agreement_and_lessons_over(desk: Desk) -> None:
+    office = desk.office
+    old = office.sign_in("long")
+    uid = desk.invite(again(office, "long")).uid
+    desk.accept()
+    taken = desk.take_in(None, as_before=True)
+    assert {level for _, level in taken.given} == {1, 2, 3}
+    assert taken.held_back == 0
+    assert office.sign_in("long").levels(office.project) == (1, 2)  # until the new machine has unlocked
+    new = desk.unlock(uid)
+    assert new.person.continues == office.people["long"]
+    assert (new.person.name, new.person.duties) == (old.person.name, frozenset({"sales"}))
+    assert new.standing().missing == ()
+    assert new.standing().agreement == old.standing().agreement
+    assert new.levels(office.project) == (1, 2)
+    with pytest.raises(Refused, match=r"session\.ended_service"):
+        office.sign_in("long")
+    with pytest.raises(Refused, match=r"session\.ended_service"):
+        list_people(old)
+    rows = {row.uid: row.active for row in list_people(office.sign_in("ha"))}
+    assert (rows[uid], rows[office.people["long"]]) == (True, False)
+    assert (Event.PERSON_ARRIVE.value, "ok") in events(office.sign_in("ha"))
+
+
+def test_the_one_manager_moves_to_a_new_machine(desk: Desk) -> None:
+    office = desk.office
+    uid = desk.invite(again(office, "quan")).uid
+    desk.accept()
+    taken = desk.take_in(None, as_before=True)
+    assert {level for _, level in taken.given} == {1, 2, 3}
+    new = desk.unlock(uid)
+    assert new.duties == {Duty.MANAGER}
+    with pytest.raises(Refused, match=r"session\.ended_service"):
+        office.sign_in("quan")
+    assert new.vault.roster.is_pair({uid, office.people["ha"]})
+    new.vault.verify_whole()
+
+
+def test_the_one_officer_moves_to_a_new_machine(desk: Desk) -> None:
+    office = desk.office
+    uid = desk.invite(again(office, "ha")).uid
+    desk.accept()
+    desk.take_in(None)
+    new = desk.unlock(uid)
+    assert events(new)
+    assert new.vault.roster.is_pair({uid, office.people["quan"]})
+    with pytest.raises(Refused, match=r"session\.ended_service"):
+        office.sign_in("ha")
+
+
+def test_after_a_loss_what_was_open_is_given_again(desk: Desk) -> None:
+    office = desk.office
+    manager, officer = office.sign_in("quan"), office.sign_in("ha")
+    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    vault, long = manager.vault, office.people["long"]
+    holds = [key.place.cid.hex() for key in office.sign_in("long", "top_secret").open_keys()]
+    with vault.directory.change(manager.now()) as change:
+        change.take_in(signers, dropped=vault.directory.wraps_of(long))
+        change.state(Label.REVOKE, {"uid": long.hex(), "reason": "mất máy", "owed": sorted(holds)}, signers)
+    with pytest.raises(Refused, match=r"session\.ended_service"):
+        office.sign_in("long")
+    uid = desk.invite(again(office, "long")).uid
+    desk.accept()
+    taken = desk.take_in(None, as_before=True)
+    assert {level for _, level in taken.given} == {1, 2, 3}
+    new = desk.unlock(uid)
+    assert new.levels(office.project) == (1, 2)
+    assert new.standing().missing == ()
+
+
+def test_what_the_manager_does_not_hold_is_not_given_and_is_said(desk: Desk) -> None:
+    office = desk.office
+    binh = InvitationForm("Đinh Văn Bình", "Quản lý", (Duty.MANAGER,))
+    other = desk_of(office, desk.post.parent, "binh")
+    bid = other.invite(binh).uid
+    other.accept()
+    other.take_in(Level.CONFIDENTIAL)
+    session = other.unlock(bid)
+    session.close()
+    desk.invite(again(office, "long"))
+    desk.accept()
+    # The other manager signs at his own desk, with the officer's keys not there: the officer signs in at the office.
+    with pytest.raises(Problem):
+        desk.take_in(None, "ha", "nam", as_before=True)
+    taken = desk.take_in(None, as_before=True)
+    assert taken.held_back == 0
+
+
+def test_an_identity_is_continued_once(desk: Desk) -> None:
+    office = desk.office
+    uid = desk.invite(again(office, "long")).uid
+    desk.accept()
+    desk.take_in(None)
+    with pytest.raises(Problem, match=r"people\.continued_already"):
+        desk.invite(again(office, "long"))
+    other = desk_of(office, desk.post.parent, "third")
+    third = other.invite(InvitationForm("", "", (), uid)).uid
+    other.accept()
+    other.take_in(None)
+    # The one between never unlocked; both earlier ones end when the third does.
+    new = other.unlock(third)
+    people = new.vault.roster.people
+    assert [people[one].active for one in (office.people["long"], uid, third)] == [False, False, True]
+
+
+def test_a_change_of_duties_in_between_needs_a_new_invitation(desk: Desk) -> None:
+    office = desk.office
+    desk.invite(again(office, "long"))
+    desk.accept()
+    manager, officer = office.sign_in("quan"), office.sign_in("ha")
+    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    person = manager.vault.roster.people[office.people["long"]]
+    with manager.vault.directory.change(manager.now()) as change:
+        enrolment.state_person(change, replace(person, duties=frozenset({"clerk"})), signers)
+    with pytest.raises(Problem, match=r"people\.invitation_outdated"):
+        desk.take_in(None)
+
+
+def test_only_the_new_identity_ends_the_earlier_ones(desk: Desk) -> None:
+    office = desk.office
+    desk.invite(again(office, "long"))
+    desk.accept()
+    uid = desk.take_in(None).uid
+    for who in ("nam", "quan"):
+        session = office.sign_in(who)
+        for target in (uid, session.uid, office.people["long"]):
+            with pytest.raises(Corrupt, match=r"vault\.roster_forged"):
+                with session.vault.directory.change(session.now()) as change:
+                    signers = [(session.uid, session.identity.signing_key)]
+                    change.state(Label.CONTINUED, {"uid": target.hex()}, signers)
+                    rehearse(session.vault)
+
+
+def test_nobody_gets_rid_of_an_officer_by_continuing_them_as_something_else(desk: Desk) -> None:
+    """An officer's duty ends by the officers' own votes; a new identity without it cannot end the old one."""
+    office = desk.office
+    manager, officer = office.sign_in("quan"), office.sign_in("ha")
+    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    ha, key = manager.vault.roster.people[office.people["ha"]], SigningKey.generate()
+    person = replace(ha, uid=manager.world.new_id(), identity=key.public, duties=frozenset({"sales"}), continues=ha.uid)
+    with pytest.raises(Corrupt, match=r"vault\.roster_forged"):
+        with manager.vault.directory.change(manager.now()) as change:
+            enrolment.state_person(change, person, signers)
+            change.state(Label.CONTINUED, {"uid": person.uid.hex()}, [(person.uid, key)])
+            rehearse(manager.vault)
+
+
+def test_earlier_agreements_and_lessons_count_as_long_as_they_run(office: Office) -> None:
+    long = office.sign_in("long").person
+    new = replace(long, agreement=None, lessons={})
+    now = office.clock.now()
+    assert standing_of(new, now).missing[0] == "agreement"
+    assert standing_of(new, now, earlier=[long]).missing == ()
+    assert standing_of(new, now + 4 * 365 * DAY, earlier=[long]).missing[0] == "agreement"
+    names = required_lessons() or ("một",)
+    half = replace(new, lessons={names[0]: Lesson(1, 100, now, now + DAY)})
+    assert standing_of(half, now, names, earlier=[long]).missing == standing_of(long, now, names).missing
+
+
+def test_one_person_mode_goes_on_with_the_same_person_on_a_new_machine(tmp_path: Path, office_template: Office) -> None:
+    from app.clock import FixedClock
+    from app.people.entrance import create_vault
+    from app.session.subject import Credential
+    from tests.fixtures.vault import MORNING, founding_form, new_world
+
+    world = new_world(tmp_path / "one", FixedClock(MORNING))
+    alone = {"one_person": True, "officer_name": "", "officer_passphrase": ""}
+    founded = create_vault(world, founding_form(tmp_path / "alone", **alone))
+    session = sign_in(world, founded.path, founded.manager, PASSPHRASES["quan"])
+    (project,) = session.projects()
+    session.close()
+    office = Office(founded.path, world, world.clock, project.project, {"quan": founded.manager})  # type: ignore[arg-type]
+    desk = desk_of(office, tmp_path)
+    uid = desk.invite(again(office, "quan"), second="quan").uid
+    desk.accept()
+    taken = desk.take_in(None, second="quan", as_before=True)
+    assert len(taken.given) == 3
+    new = desk.unlock(uid)
+    assert new.one_person
+    assert new.vault.roster.is_pair({uid})
+    assert Credential(uid, TYPED)
+    new.vault.verify_whole()
+    office.close()
