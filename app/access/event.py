@@ -26,6 +26,13 @@ class Event(StrEnum):
     PROJECT_CREATE = "project:create"
 
     # Persons in service
+    PERSON_VIEW = "person:view"
+    PERSON_FREEZE = "person:freeze"
+    PERSON_THAW = "person:thaw"
+    PERSON_MOVE = "person:move"
+    PERSON_LEAVE = "person:leave"
+    PERSON_REKEY = "person:renew-keys"
+    LEAVER_REPORT = "person:leaver-report"
     PERSON_INVITE = "person:invite"
     PERSON_ANSWER = "person:answer"
     PERSON_JOIN = "person:join"

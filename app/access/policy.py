@@ -48,6 +48,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PERSON_ANSWER: SIGNERS,
     Event.PERSON_JOIN: SIGNERS,
     Event.PERSON_ARRIVE: EVERYBODY,
+    Event.PERSON_VIEW: SIGNERS,
+    Event.PERSON_FREEZE: SIGNERS,
+    Event.PERSON_THAW: SIGNERS,
+    Event.PERSON_MOVE: SIGNERS,
+    Event.PERSON_LEAVE: SIGNERS,
+    Event.PERSON_REKEY: SIGNERS,
+    Event.LEAVER_REPORT: SIGNERS,
     # Clearances
     # Keys in daily life
     # Agreements

@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import certificate, journal, verification
+from app.cli import certificate, duties, journal, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -57,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("file", metavar="TỆP")
     checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
+
+    table = commands.add_parser("duties", help="bảng nhiệm vụ và quyền / the table of duties")
+    table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")
+    table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
+    table.set_defaults(command=duties.show)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""What may be done about people."""
+"""What may be done about people: taken in, moved, suspended, let go."""
 
 from __future__ import annotations
 
@@ -12,11 +12,21 @@ from app.access.separation import refuse_clearance, refuse_duties
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
-from app.people import enrolment, granting, inviting, register, taking_in
+from app.people import enrolment, freezing, granting, inviting, leaving, moving, register, taking_in
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
-from app.people.model import InvitationForm, Invited, PersonForm, TakeInForm, TakenPerson, clean_name
+from app.people.model import (
+    InvitationForm,
+    Invited,
+    LeaveReason,
+    MoveForm,
+    PersonForm,
+    TakeInForm,
+    TakenPerson,
+    clean_name,
+)
 from app.people.pairing import Pair, pair
+from app.people.rekeying import Checkpoint, Progress, Rekeyed
 from app.session.door import OpenKey, Session
 from app.session.subject import Credential, Subject
 from app.vault.grant import GRANTED
@@ -70,6 +80,81 @@ def take_person_in(
     that was compared, what `add_person` raises for duties, clearance and passphrases. Nothing is changed then.
     """
     return taking_in.take_in(session, Path(path), form, passphrase, countersigner)
+
+
+def freeze_person(session: Session, uid: Id, reason: str, passphrase: str) -> None:
+    """Suspend a person at once: they cannot unlock, and what they have open ends at its next act.
+
+    One manager or officer suffices. Raises Refused("people.not_oneself"), Problem("people.frozen_already"),
+    Problem("people.left_already"), Problem("people.needed_to_sign") for the only manager or officer left,
+    Problem("people.reason_…") and the problems of the passphrase.
+    """
+    freezing.freeze(session, uid, reason, passphrase)
+
+
+def thaw_person(session: Session, uid: Id, passphrase: str, countersigner: Credential) -> None:
+    """Give a suspended person access back; a manager and an officer sign.
+
+    Raises Problem("people.not_frozen"), Problem("people.left_already"), Refused("people.not_oneself") and what `pair`
+    raises.
+    """
+    freezing.thaw(session, uid, passphrase, countersigner)
+
+
+def move_person(
+    session: Session,
+    form: MoveForm,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint | None = None,
+) -> Rekeyed:
+    """Give a person other duties, another title and other clearances; what the old ones opened gets new keys.
+
+    Raises Problem for the title, the duties that must not meet, "people.needed_to_sign", "people.left_already";
+    Refused("people.beyond_givers_clearance"), Refused("people.not_oneself") and what `pair` raises. Nothing is changed
+    then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`.
+    """
+    return moving.move(session, form, passphrase, countersigner, progress or _silent, checkpoint or _on)
+
+
+def leave_person(
+    session: Session,
+    uid: Id,
+    why: LeaveReason,
+    note: str,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint | None = None,
+) -> Rekeyed:
+    """End a person's access: revoked at once, and all that they could open written anew under fresh keys.
+
+    Raises Problem("people.only_holder", count=…) when they hold compartments that no other manager does,
+    Problem("people.needed_to_sign"), Problem("people.left_already"), Problem("people.reason_…"),
+    Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`.
+    """
+    watch, cut = progress or _silent, checkpoint or _on
+    return leaving.leave(session, uid, why, note, passphrase, countersigner, watch, cut)
+
+
+def renew_keys_owed(
+    session: Session,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint | None = None,
+) -> Rekeyed:
+    """Carry on with new keys after an interruption, or in the name of a manager who was not there. As `pair` raises."""
+    return leaving.carry_on(session, passphrase, countersigner, progress or _silent, checkpoint or _on)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _on(_step: str) -> None:
+    """Nobody cuts."""
 
 
 def _require_fit(session: Session, form: PersonForm, name: str, duties: frozenset[Duty]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from app.access.duty import Duty
@@ -15,12 +16,15 @@ from app.keys.passphrase import Strength
 __all__ = [
     "AnswerView",
     "Answered",
+    "ClearanceForm",
     "Founded",
     "FoundingForm",
     "InvitationForm",
     "InvitationView",
     "Invited",
     "Joining",
+    "LeaveReason",
+    "MoveForm",
     "PersonForm",
     "PersonHere",
     "PersonRow",
@@ -91,6 +95,49 @@ class PersonRow:
     joined_at: int
     active: bool
     me: bool
+    frozen: bool = False
+    left_at: int = 0
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClearance:
+    """A clearance in force: the project's name and the highest level, until ``not_after`` (UTC µs, None for no end)."""
+
+    project: Id
+    project_name: str
+    level: Level
+    not_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAct:
+    """A statement about the person: its number in the directory, the kind's code, when, and who signed for it."""
+
+    seq: int
+    code: str
+    at: int
+    signers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """All that managers and officers see of one person.
+
+    ``clearances`` is None for a manager, who sees only what their own projects say elsewhere. ``agreement_until`` and
+    ``lessons_until`` in UTC microseconds, 0 for none in force. ``owed`` how many compartments wait for new keys.
+    """
+
+    row: PersonRow
+    device: str
+    key_renewed_at: int
+    agreement: str
+    agreement_until: int
+    lessons: int
+    lessons_of: int
+    clearances: tuple[HeldClearance, ...] | None
+    history: tuple[SignedAct, ...]
+    owed: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -207,6 +254,38 @@ class TakenPerson:
     name: str
     given: tuple[tuple[str, Level], ...]
     held_back: int
+
+
+class LeaveReason(StrEnum):
+    """Why somebody's access ends. The value is what the journal keeps."""
+
+    RESIGNED = "resigned"
+    DISMISSED = "dismissed"
+    LOST = "lost-machine"
+    COMPROMISED = "compromised"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceForm:
+    """Cleared for ``project`` up to ``level``, or not at all."""
+
+    project: Id
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """What a person is from now on.
+
+    ``clearances`` say for each project named what they have there afterwards, until ``not_after`` (UTC µs); other
+    projects stay as they are, unless the duties allow no clearance at all.
+    """
+
+    uid: Id
+    title: str
+    duties: tuple[Duty, ...]
+    clearances: tuple[ClearanceForm, ...]
+    not_after: int = 2**63 - 1
 
 
 def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:

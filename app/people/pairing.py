@@ -46,8 +46,9 @@ def pair(
 ) -> Iterator[Pair]:
     """The signed-in person, who types the passphrase again, and the second person, as manager and officer.
 
-    ``top_secret``: whether the manager's key of level 3 is needed. Raises Refused("people.needs_manager_and_officer"),
-    Problem("session.same_person"), Problem("keys.wrong_passphrase_or_machine") for either of them.
+    ``top_secret``: whether the keys behind the second asking are needed: level 3, and signing documents. Raises
+    Refused("people.needs_manager_and_officer"), Problem("session.same_person"),
+    Problem("keys.wrong_passphrase_or_machine") for either of them.
     """
     session.confirm(passphrase)
     with countersigner(session, credential, event) as second:
@@ -56,7 +57,7 @@ def pair(
             raise session.refuse(event, Subject(person=second.uid), "people.needs_manager_and_officer")
         manages = Duty.MANAGER in session.duties
         first = session.identity
-        if manages and top_secret and session.room == EVERYDAY:
+        if top_secret and session.room == EVERYDAY:
             first = unlock(session.world, session.vault.folder, session.uid, passphrase, step_up=True)
         manager, officer = (first, second.identity) if manages else (second.identity, first)
         if second.office is not None:

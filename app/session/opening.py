@@ -11,6 +11,7 @@ Steps, each of which may refuse:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.access.event import Event
 from app.access.level import Level
@@ -27,6 +28,8 @@ from app.session.world import World
 from app.vault import ledger
 from app.vault.anchor import Anchor, AnchorFile
 from app.vault.folder import Folder
+from app.vault.house_keys import HouseKeys
+from app.vault.roster import OFFICER
 from app.vault.vault import Vault
 
 CLOCK_SLACK = 300 * SECOND
@@ -115,3 +118,15 @@ def _own_tail(session: Session) -> Iterable[tuple[Id, Level, bytes, str]]:
             for row in ledger.rows_from(compartment.connection, max(1, last - 99)):
                 if row.writer == session.identity.writer_id and row.op != ledger.START:
                     yield keys.project, level, row.h, row.op
+
+
+def move_in(session: Session, house: HouseKeys) -> None:
+    """Let an open session go on in a house that it has just moved; ``house`` are an officer's keys of the new one."""
+    officer = OFFICER in session.person.duties
+    own = house if officer else HouseKeys(house.directory)
+    session.vault.reopen(house.directory)
+    session.journal.close()
+    vault = session.vault
+    session.journal = Journal.open(vault.folder.journal, vault.journal_key, vault.vault_id, vault.roster.journal_public)
+    session.journal.still_here = vault.require_here
+    session.identity = replace(session.identity, house=own)

@@ -59,7 +59,7 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
     if credential.uid == session.uid and not session.one_person:
         raise Problem("session.same_person")
     person = roster.people.get(credential.uid)
-    if person is None or not person.active:
+    if person is None or not person.serves:
         raise Problem("session.not_in_service")
     with session.counted_try(credential.uid, event.value):
         identity = unlock(session.world, session.vault.folder, credential.uid, credential.passphrase, step_up=True)

@@ -36,6 +36,11 @@ def known_codes() -> frozenset[str]:
     return frozenset(f"{file.stem}.{what}" for file in FOLDER.glob("*.toml") for what in _area(file.stem))
 
 
+def codes_of(area: str) -> tuple[str, ...]:
+    """The codes of one file, without the area, in the order in which they stand there."""
+    return tuple(_area(area))
+
+
 def _words(code: str) -> dict[str, str] | None:
     area, dot, what = code.partition(".")
     return _area(area).get(what) if dot else _area("general").get(code)

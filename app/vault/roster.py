@@ -102,7 +102,11 @@ class Kit:
 
 @dataclass(slots=True)
 class Roster:
-    """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone."""
+    """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
+
+    ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
+    written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
+    """
 
     company: str
     place: str
@@ -115,6 +119,7 @@ class Roster:
     seq: int
     h: bytes
     house: int = 1
+    house_owed: int = 0
     renew_asked: int = 0
     people: dict[Id, Person] = field(default_factory=dict)
     once_officers: set[Id] = field(default_factory=set)

@@ -145,6 +145,7 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _require(statement.fields["number"] == roster.house + 1)
             roster.journal_public = _key(statement.fields["journal_public"])
             roster.house += 1
+            roster.house_owed = 0
         case Label.KIT:
             _kit(roster, statement)
         case _:
@@ -190,6 +191,8 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         agreement=known.agreement if known else None,
         lessons=known.lessons if known else {},
     )
+    if OFFICER in was and OFFICER not in duties:
+        roster.house_owed = 2
     if OFFICER in duties:
         roster.once_officers.add(uid)
         if roster.one_person and {person.uid for person in roster.holders(OFFICER)} - roster.family_of(uid):
@@ -288,6 +291,7 @@ def _revoked(roster: Roster, statement: Statement, signers: frozenset[Id]) -> No
     owed = {from_hex(cid) for cid in statement.fields["owed"]}
     roster.people[uid] = replace(person, active=False, left_at=statement.at)
     roster.owed |= owed
+    roster.house_owed = max(roster.house_owed, 2 if OFFICER in person.duties else 1)
 
 
 def _continued(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:

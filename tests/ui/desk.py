@@ -131,13 +131,14 @@ def show_page(qtbot: QtBot, desk: Desk, page: Page, width: int = 1440, height: i
     window = QMainWindow()
     window.resize(width, height)
     window.setCentralWidget(page)
-    qtbot.addWidget(window, before_close_func=lambda _: _end(desk))
+    # Through its function qtbot holds the window until it is closed: collected earlier, it may die while it paints.
+    qtbot.addWidget(window, before_close_func=lambda _: _end(desk, window))
     window.show()
     page.reload()
     return window
 
 
-def _end(desk: Desk) -> None:
+def _end(desk: Desk, _held: QMainWindow) -> None:
     """Nothing is answered after the test: its sessions are closed then."""
     desk.over = True
 

@@ -53,7 +53,9 @@ class CopiesPage(Page):
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._summary = tasks, summary
-        self._lists = may(Event.COPY_LIST, summary.duties) and bool(summary.projects)
+        self._lists = may(Event.COPY_LIST, summary.duties) and any(row.levels for row in summary.projects)
+        self._registers = may(Event.COPY_REGISTER, summary.duties)
+        self._shreds = may(Event.COPY_SHRED, summary.duties)
         self._sees_records = may(Event.SHREDDING_LIST, summary.duties)
         self._rows: tuple[CopyRow, ...] = ()
         self._records: tuple[ShreddingRow, ...] = ()
@@ -107,9 +109,14 @@ class CopiesPage(Page):
         self.number = SecondaryButton(self.tr("Đánh số bản giấy…"), "printer")
         self.shred_button = PrimaryButton(self.tr("Hủy tài liệu…"), "shredder")
         self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
-        if self._lists:
+        if self._registers:
             self.header.add_action(self.number)
+        if self._shreds:
             self.header.add_action(self.shred_button)
+        if not self._lists:
+            why = self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào.")
+            self.number.set_available(False, why)
+            self.shred_button.set_available(False, why)
         self.header.add_action(self.save)
         self.empty = EmptyState("printer", "", "")
         self.error = ErrorPanel(self.tr("Chưa mở được sổ"), "", self.tr("Thử lại"))
@@ -168,8 +175,9 @@ class CopiesPage(Page):
     def _fill(self) -> None:
         of_records = self.pills.chosen() == "records"
         self.save.setVisible(of_records)
-        self.number.setVisible(self._lists and not of_records)
-        self.shred_button.setVisible(self._lists and not of_records)
+        # Where there is nothing but records, what cannot be done yet still shows, and says why.
+        self.number.setVisible(self._registers and not (of_records and self._lists))
+        self.shred_button.setVisible(self._shreds and not (of_records and self._lists))
         if of_records:
             count = self.tr("{} biên bản").format(len(self._records))
             self._show_view(self.records, len(self._records), count)

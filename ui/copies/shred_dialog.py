@@ -80,14 +80,16 @@ class ShredDialog(Dialog):
         self.signatures = TwoSignatures(
             summary.name, officers, self.tr("Người chứng kiến (cán bộ an toàn)"), alone=summary.one_person
         )
-        self._lay_out(papers, officers)
+        self._lay_out(papers)
         self.close_button = self.add_cancel(self.tr("Đóng"))
         self.sign = self.add_button(PrimaryButton(self.tr("Đã hủy, ký biên bản"), "shredder"))
         self.sign.clicked.connect(self._sign)
+        if why := self.signatures.why_not():
+            self.sign.set_available(False, why)
         self.extra.changed.connect(self._recount)
         self._recount()
 
-    def _lay_out(self, papers: Sequence[CopyRow], officers: Sequence[tuple[object, str]]) -> None:
+    def _lay_out(self, papers: Sequence[CopyRow]) -> None:
         what = Card(self.tr("Những gì được hủy"), "printer", tone="raised")
         what.add(self._list(papers))
         what.add(self.extra)
@@ -96,9 +98,6 @@ class ShredDialog(Dialog):
         what.add(self._error)
         how = stacked(self.machine, self.standard, self.place, self.note, gap=12)
         self.add(two_columns(what, how))
-        if not officers and not self._summary.one_person:
-            words = self.tr("Chưa có cán bộ an toàn nào khác làm chứng được. Hãy thêm cán bộ an toàn trước.")
-            self.add(InlineNotice("warning", words))
         self.add(self.signatures)
 
     def _list(self, papers: Sequence[CopyRow]) -> QWidget:

@@ -68,6 +68,11 @@ class CustomersPage(Page):
     # Laying out
 
     def _make_empty(self) -> EmptyState:
+        if not self._projects:
+            return EmptyState(
+                "folder-lock", self.tr("Chưa có thẩm quyền ở dự án nào"),
+                self.tr("Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn."),
+            )  # fmt: skip
         if self._abilities.create:
             return EmptyState(
                 "users", self.tr("Chưa có khách hàng nào"),
@@ -88,6 +93,10 @@ class CustomersPage(Page):
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
         self.add.setVisible(self._abilities.create)
+        if not self._projects:
+            why = self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào.")
+            self.load.set_available(False, why)
+            self.add.set_available(False, why)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 16, 16, 16)
@@ -118,7 +127,7 @@ class CustomersPage(Page):
 
     def _add_shortcuts(self) -> None:
         keys = (
-            ("Ctrl+N", self._create, self._abilities.create),
+            ("Ctrl+N", self.add.click, self._abilities.create),
             ("Ctrl+E", lambda: self._act("edit"), self._abilities.edit),
             ("Ctrl+Shift+E", lambda: self._act("release"), self._abilities.release),
             ("Alt+Return", self._open_chosen, True),

@@ -22,7 +22,6 @@ from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import stacked, two_columns
 from ui.widgets.dialog import Dialog
-from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_area import TextArea
 from ui.widgets.two_signatures import TwoSignatures
@@ -65,12 +64,12 @@ class ApproveDialog(Dialog):
         else:
             self.add(two_columns(stacked(facts, gap=0), stacked(scope, outstanding_card(view), gap=12)))
         self.add(self.checked)
-        if not officers and not summary.one_person:
-            self.add(InlineNotice("warning", self.tr("Chưa có cán bộ an toàn nào khác để cùng ký.")))
         self.add(self.signatures)
         self.add_cancel(self.tr("Đóng"))
         self.approve = self.add_button(PrimaryButton(self.tr("Cùng ký duyệt"), "signature"))
         self.approve.clicked.connect(self._approve)
+        if why := self.signatures.why_not():
+            self.approve.set_available(False, why)
 
     def _approve(self) -> None:
         if not self.checked.value():

@@ -71,23 +71,33 @@ class OrderDetail(QWidget):
     def _actions(self) -> QHBoxLayout | None:
         view, row = self.view, QHBoxLayout()
         row.setSpacing(8)
-        if view.may_approve and view.row.state is OrderState.REQUESTED:
+        own = view.why_not == "destruction.own_request"
+        if view.row.state is OrderState.REQUESTED and (view.may_approve or own):
             approve = PrimaryButton(self.tr("Duyệt…"), "signature")
             refuse = DangerButton(self.tr("Từ chối…"), "x")
             approve.clicked.connect(self.approve_requested)
             refuse.clicked.connect(self.refuse_requested)
+            if own:
+                approve.set_available(False, sentence(view.why_not))
+                refuse.set_available(False, sentence(view.why_not))
             row.addWidget(approve)
             row.addSpacing(16)
             row.addWidget(refuse)
-        if may_try_to_execute(view, self._summary):
+        if self._executes():
             again = view.row.state is OrderState.EXECUTING
             execute = DangerButton(self.tr("Làm tiếp…") if again else self.tr("Thực hiện tiêu hủy…"), "flame")
             execute.clicked.connect(self.execute_requested)
+            if not may_try_to_execute(view, self._summary):
+                execute.set_available(False, sentence("destruction.manager_executes"))
             row.addWidget(execute)
         if not row.count():
             return None
         row.addStretch(1)
         return row
+
+    def _executes(self) -> bool:
+        """Whether it is this person's duty, with or without the key of the room."""
+        return self.view.row.state in _TO_EXECUTE and Duty.MANAGER in self._summary.duties
 
     def _notices(self) -> list[InlineNotice]:
         view = self.view

@@ -122,8 +122,9 @@ class ExecuteDialog(Dialog):
     def _offer(self) -> None:
         """The red button wakes only when the code has been typed as it stands in the file."""
         if self._view.may_execute:
-            typed = self.reading.code_fits()
-            self.erase.set_available(typed, self.tr("Hãy gõ đúng mã của hồ sơ."))
+            nobody = self.reading.signatures.why_not()
+            fits = self.reading.code_fits()
+            self.erase.set_available(fits and not nobody, nobody or self.tr("Hãy gõ đúng mã của hồ sơ."))
 
     # Work
 

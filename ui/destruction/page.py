@@ -124,8 +124,10 @@ class DestructionPage(Page):
         self.header.add_action(self.project)
         self.pick = SecondaryButton(self.tr("Chọn hồ sơ để đề nghị…"), "users")
         self.pick.clicked.connect(lambda: self.page_wanted.emit("customers", None))
-        if self._lists and may(Event.DESTRUCTION_REQUEST, self._summary.duties):
+        if may(Event.DESTRUCTION_REQUEST, self._summary.duties):
             self.header.add_action(self.pick)
+            if not self._lists:
+                self.pick.set_available(False, self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào."))
         self.empty = EmptyState("flame", "", "")
         self.error = ErrorPanel(self.tr("Chưa mở được danh sách"), "", self.tr("Thử lại"))
         self.error.acted.connect(self.reload)

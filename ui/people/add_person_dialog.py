@@ -83,6 +83,8 @@ class AddPersonDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.add_button(self.save)
         self.save.clicked.connect(self.submit)
+        if why := self.signatures.why_not():
+            self.save.set_available(False, why)
         self.duties.changed.connect(self._duties_changed)
         self.project.changed.connect(self._duties_changed)
         self._duties_changed()

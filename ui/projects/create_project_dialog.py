@@ -40,6 +40,8 @@ class CreateProjectDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.add_button(self.save)
         self.save.clicked.connect(self.submit)
+        if why := self.signatures.why_not():
+            self.save.set_available(False, why)
 
     def submit(self) -> None:
         """Check what can be checked here, then ask for it to be done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.people.model import PersonRow
@@ -13,7 +14,7 @@ from app.projects.model import ProjectRow
 from app.projects.queries import list_projects
 from app.session.model import Summary
 from app.settings.preference import load
-from ui.messages import language
+from ui.messages import language, sentence
 from ui.projects.create_project_dialog import CreateProjectDialog
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
@@ -40,9 +41,10 @@ class ProjectsPage(Page):
         self.model.sort_requested.connect(self._sort)
         self.table.show_model(self.model)
         self.new = PrimaryButton(self.tr("Tạo dự án"), "folder-plus")
+        self.new.set_available(False, self.tr("Đang xem ai ký cùng được."))
         if may(Event.PROJECT_CREATE, summary.duties):
             self.header.add_action(self.new)
-            QShortcut(QKeySequence("Ctrl+N"), self, self.open_create_dialog)
+            QShortcut(QKeySequence("Ctrl+N"), self, self.new.click)
         self.new.clicked.connect(self.open_create_dialog)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -93,6 +95,17 @@ class ProjectsPage(Page):
 
     def _keep_people(self, people: tuple[PersonRow, ...]) -> None:
         self._people = people
+        why = self._why_not_create()
+        self.new.set_available(not why, why)
+
+    def _why_not_create(self) -> str:
+        """What stands in the way of a manager, ``""`` for nothing."""
+        if not self._summary.top_secret_room:
+            return sentence("projects.creator_needs_top_secret")
+        officers = [row for row in self._people if row.active and not row.me and Duty.OFFICER in row.duties]
+        if officers or self._summary.one_person:
+            return ""
+        return self.tr("Chưa có cán bộ an toàn hệ thống nào khác để ký cùng.")
 
     def _sort(self, key: str, descending: bool) -> None:
         self.model.set_records(sorted(self._projects, key=lambda row: row.name.casefold(), reverse=descending))

@@ -68,9 +68,11 @@ class ReleaseDetail(QWidget):
     def _actions(self) -> QHBoxLayout | None:
         view, row = self.view, QHBoxLayout()
         row.setSpacing(8)
-        if view.may_decide:
+        if view.may_decide or self._stands_in_the_way():
             decide = PrimaryButton(self.tr("Xem và quyết định…"), "stamp")
             decide.clicked.connect(self.decide_requested)
+            if not view.may_decide:
+                decide.set_available(False, sentence(view.why_not))
             row.addWidget(decide)
         if view.may_hand_over:
             hand_over = PrimaryButton(self.tr("Bàn giao…"), "file-lock")

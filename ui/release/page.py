@@ -123,6 +123,8 @@ class ReleasePage(Page):
         self.pick.clicked.connect(lambda: self.page_wanted.emit("customers", None))
         if may(Event.RELEASE_ASK, self._summary.duties):
             self.header.add_action(self.pick)
+            if not any(row.levels for row in self._summary.projects):
+                self.pick.set_available(False, self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào."))
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.pills)

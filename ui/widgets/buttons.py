@@ -35,6 +35,7 @@ class Button(QPushButton):
 
     _icon_name = ""
     _kind: Kind = "secondary"
+    _tip = _why = ""
 
     def __init__(self, text: str, kind: Kind = "secondary", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -60,17 +61,26 @@ class Button(QPushButton):
         self._draw_icon()
 
     def set_available(self, available: bool, why: str = "") -> None:
-        """Enable it, or disable it with the reason as its tooltip. Raises ``ValueError`` for no reason."""
+        """Enable it, or disable it and say why, in its tooltip and to a screen reader; being busy does not change that.
+
+        Raises ``ValueError`` for no reason.
+        """
         if not available and not why:
             raise ValueError("a disabled button says why")
+        self._why = "" if available else why
         self.setEnabled(available)
-        self.setToolTip("" if available else why)
+        self.setToolTip(self._why or self._tip)
+        self.setAccessibleDescription(self._why)
+
+    def why_not(self) -> str:
+        """The reason why it cannot be pressed, ``""`` while it can."""
+        return self._why
 
     def set_busy(self, busy: bool, text: str = "") -> None:
         """While busy it cannot be pressed again and says ``text``; afterwards it is as it was."""
         if busy and self.isEnabled():
             self._rest = (self.text(), self._icon_name)
-        self.setEnabled(not busy)
+        self.setEnabled(not busy and not self._why)
         words, icon = (text or self._rest[0], "loader-circle") if busy else self._rest
         self.setText(words)
         self.set_icon(icon)
@@ -154,6 +164,7 @@ class IconButton(Button):
         super().__init__(accessible_name, "icon", icon, parent)
         self.setProperty("framed", "true" if framed else "false")
         QPushButton.setText(self, "")
+        self._tip = accessible_name
         self.setToolTip(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._draw_icon()
@@ -164,4 +175,5 @@ class IconButton(Button):
     def set_words(self, accessible_name: str) -> None:
         """Say something else, e.g. after a toggle."""
         name_control(self, accessible_name)
-        self.setToolTip(accessible_name)
+        self._tip = accessible_name
+        self.setToolTip(self._why or accessible_name)

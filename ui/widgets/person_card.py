@@ -52,7 +52,7 @@ class _FootButton(QAbstractButton):
 
 
 class PersonCard(_FootButton):
-    """Initials, name, and a line about duty and reach; pressing it opens one's own settings."""
+    """Initials, name, and a line about duty and reach; pressing it shows what one may do."""
 
     high = 52
 

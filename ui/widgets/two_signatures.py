@@ -34,6 +34,10 @@ class TwoSignatures(QWidget):
     ) -> None:
         super().__init__(parent)
         self._alone = alone
+        self._nobody = ""
+        if not alone and not others:
+            words = self.tr("Chưa có ai khác đang làm việc để ký với tư cách: {}. Hãy thêm người đó trước.")
+            self._nobody = words.format(second_duty)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,10 +59,18 @@ class TwoSignatures(QWidget):
             second.add(self.other)
             second.add(self.other_passphrase)
             column.addWidget(two_columns(first, second))
+            if self._nobody:
+                column.insertWidget(0, InlineNotice("warning", self._nobody))
+                self.other.set_read_only(True)
+                self.other_passphrase.set_read_only(True)
             if len(others) == 1:
                 self.other.set_value(others[0][0])
         for field in (self.own, self.other, self.other_passphrase):
             field.changed.connect(self.changed)
+
+    def why_not(self) -> str:
+        """Why nobody can sign second, ``""`` while somebody can: the dialog's button says it."""
+        return self._nobody
 
     def own_passphrase(self) -> str:
         """What the first person typed."""

@@ -248,6 +248,7 @@ class Window(QMainWindow):
         keep_over_dialogs(lock)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._reload)
         QShortcut(QKeySequence("F1"), self).activated.connect(self._show_shortcuts)
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._show_own_duties)
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda number=number: self._go_to_number(number))
@@ -259,6 +260,10 @@ class Window(QMainWindow):
     def _go_to_number(self, number: int) -> None:
         if self._workplace is not None:
             self._workplace.go_to_number(number)
+
+    def _show_own_duties(self) -> None:
+        if self._workplace is not None:
+            self._workplace.go("duties", "me")
 
     def _show_shortcuts(self) -> None:
         if not open_dialogs(self):

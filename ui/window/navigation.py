@@ -125,6 +125,12 @@ def _projects(tasks: Tasks, summary: Summary) -> Page:
     return ProjectsPage(tasks, summary)
 
 
+def _duties(tasks: Tasks, summary: Summary) -> Page:
+    from ui.duties.page import DutiesPage
+
+    return DutiesPage(tasks, summary)
+
+
 def _preferences(tasks: Tasks, summary: Summary) -> Page:
     from ui.preferences.page import PreferencesPage
 
@@ -218,4 +224,16 @@ ENTRIES: tuple[Entry, ...] = (
         _preferences,
     ),
 )
-"""Every page, in the order of the sidebar."""
+"""Every page of the sidebar, in its order."""
+
+BESIDE: tuple[Entry, ...] = (
+    Entry(
+        "duties",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Quyền của bạn")),
+        "list-checks",
+        lambda summary: True,
+        _duties,
+    ),
+)
+"""Pages that have no line in the sidebar: the person's card at its foot leads there."""

@@ -23,6 +23,7 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         ("F5", QCoreApplication.translate("shortcuts", "Tải lại trang")),
         ("Esc", QCoreApplication.translate("shortcuts", "Đóng hộp thoại")),
         ("Ctrl+L", QCoreApplication.translate("shortcuts", "Khóa kho ngay")),
+        ("Shift+F1", QCoreApplication.translate("shortcuts", "Xem quyền của bạn")),
         ("F1", QCoreApplication.translate("shortcuts", "Danh sách phím tắt này")),
     )
 

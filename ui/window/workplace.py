@@ -17,7 +17,7 @@ from ui.widgets.page import DraftSaving, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
-from ui.window.navigation import Entry, entries_for
+from ui.window.navigation import BESIDE, Entry, entries_for
 
 QUIET = frozenset({"save_draft", "discard_draft"})
 """Acts that change nothing that a page shows."""
@@ -48,7 +48,7 @@ class Workplace(QWidget):
         self._fill_status()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
-        self.sidebar.person_requested.connect(lambda: self.go("preferences"))
+        self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
         tasks.changed.connect(self._something_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -65,7 +65,7 @@ class Workplace(QWidget):
 
     def go(self, key: str, subject: object = None) -> None:
         """Show the page ``key``, or the first one when this person is not offered it."""
-        entry = next((entry for entry in self.entries if entry.key == key), self.entries[0])
+        entry = next((entry for entry in (*self.entries, *BESIDE) if entry.key == key), self.entries[0])
         page = self._pages.get(entry.key) or self._make(entry)
         self._current = entry.key
         self.stack.setCurrentWidget(page)

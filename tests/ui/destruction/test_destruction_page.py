@@ -25,7 +25,7 @@ from ui.destruction.decide_dialogs import ApproveDialog, RefuseDialog
 from ui.destruction.execute_dialog import ExecuteDialog
 from ui.destruction.page import DestructionPage
 from ui.destruction.request_dialog import RequestDialog
-from ui.widgets.buttons import DangerButton
+from ui.widgets.buttons import DangerButton, PrimaryButton
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 from ui.widgets.notice import InlineNotice
 
@@ -136,7 +136,10 @@ def test_who_recorded_the_request_is_offered_no_decision(qtbot: QtBot, office: O
     assert page.detail is not None
     told = [notice.text() for notice in page.detail.findChildren(InlineNotice)]
     assert told == [sentence("destruction.own_request", "vi")]
-    assert page.detail.findChildren(DangerButton) == []
+    decisions = page.detail.findChildren(PrimaryButton) + page.detail.findChildren(DangerButton)
+    assert [button.text() for button in decisions] == ["Duyệt…", "Từ chối…"]
+    assert not any(button.isEnabled() for button in decisions)
+    assert {button.toolTip() for button in decisions} == {sentence("destruction.own_request", "vi")}
 
 
 def test_executing_asks_for_the_room_the_code_and_the_verifier(

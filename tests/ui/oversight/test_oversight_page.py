@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.event import Event
+from app.access.words import has_words
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
 from app.errors import Refused
@@ -17,7 +18,7 @@ from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
 from ui.oversight.health_panel import HealthPanel
 from ui.oversight.page import OversightPage
-from ui.oversight.words import act_words, acts, has_words, note_words
+from ui.oversight.words import act_words, acts, note_words
 
 
 def opened(qtbot: QtBot, desk: Desk) -> tuple[OversightPage, QMainWindow]:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import bring_up
 from ui.application import Application
+from ui.window.navigation import BESIDE
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 SMALLEST = (1180, 660)
@@ -45,7 +46,7 @@ def test_every_control_of_the_sign_in_page_has_a_name(application: Application) 
 def test_every_control_of_every_page_has_a_name(qtbot: QtBot, opened: Application) -> None:
     workplace = opened.window.workplace
     assert workplace is not None
-    for entry in workplace.entries:
+    for entry in (*workplace.entries, *BESIDE):
         workplace.go(entry.key)
         qtbot.wait(50)
         assert unnamed(opened.window) == [], entry.key
@@ -55,7 +56,7 @@ def test_no_page_is_wider_than_a_small_window(qtbot: QtBot, opened: Application)
     workplace = opened.window.workplace
     assert workplace is not None
     opened.window.resize(*SMALLEST)
-    for entry in workplace.entries:
+    for entry in (*workplace.entries, *BESIDE):
         workplace.go(entry.key)
         qtbot.wait(50)
         assert opened.window.minimumSizeHint().width() <= SMALLEST[0], entry.key
@@ -67,7 +68,7 @@ def test_tab_goes_all_the_way_round(qtbot: QtBot, opened: Application) -> None:
     workplace = opened.window.workplace
     assert workplace is not None
     bring_up(qtbot, opened)
-    for entry in workplace.entries:
+    for entry in (*workplace.entries, *BESIDE):
         workplace.go(entry.key)
         qtbot.wait(50)
         first = QApplication.focusWidget()

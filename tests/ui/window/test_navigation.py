@@ -9,7 +9,7 @@ from app.access.level import Level
 from app.ids import Id
 from app.session.model import ProjectSummary, Summary
 from ui.theme import icon_names
-from ui.window.navigation import ENTRIES, entries_for
+from ui.window.navigation import BESIDE, ENTRIES, entries_for
 
 
 def summary(*duties: Duty, levels: tuple[int, ...] = (), top_secret: bool = False) -> Summary:
@@ -65,8 +65,15 @@ def test_a_clerk_enters_customers_and_releases_nothing() -> None:
 
 
 def test_every_page_has_a_name_a_group_and_an_icon_that_exists() -> None:
-    assert len({entry.key for entry in ENTRIES}) == len(ENTRIES)
-    for entry in ENTRIES:
+    every = (*ENTRIES, *BESIDE)
+    assert len({entry.key for entry in every}) == len(every)
+    for entry in every:
         assert entry.text()
         assert entry.group_text()
         assert entry.icon in icon_names()
+
+
+@pytest.mark.parametrize("duty", Duty)
+def test_everybody_may_see_what_they_may_do_though_it_has_no_line_in_the_sidebar(duty: Duty) -> None:
+    assert [entry.key for entry in BESIDE if entry.offered(summary(duty))] == ["duties"]
+    assert "duties" not in keys(summary(duty))

@@ -127,3 +127,14 @@ def test_the_vaults_opened_here_can_be_forgotten(qtbot: QtBot, opened: Applicati
     preferences(opened).forget.click()
     qtbot.waitUntil(lambda: preference.load().recent_vaults == (), timeout=WAIT)
     assert preference.load().last_person == {}
+
+
+def test_shift_f1_and_the_person_s_card_show_what_one_may_do(qtbot: QtBot, opened: Application) -> None:
+    bring_up(qtbot, opened)
+    qtbot.keyClick(opened.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    assert workplace(opened).current_key == "duties"
+    assert opened.window.windowTitle().startswith("Quyền của bạn")
+    workplace(opened).go("people")
+    workplace(opened).sidebar._person.click()
+    assert workplace(opened).current_key == "duties"
+    assert not any(item.isChecked() for item in workplace(opened).sidebar._items.values())

@@ -1,0 +1,88 @@
+"""Dynamic separation: the acts of one procedure that two persons do, and where that is enforced.
+
+`app.access.separation` says which duties never meet in one person. Here stands what holds between persons whose duties
+are allowed: only rules that are in force, each with the functions that refuse, as ``module:function``. A test calls or
+reads each of these places. ``alone``: one-person mode, which its genesis and every certificate name, lifts the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """``code`` names the rule in ``duties.toml``; ``told`` is what somebody who breaks it is told."""
+
+    code: str
+    acts: frozenset[Event]
+    told: tuple[str, ...]
+    places: tuple[str, ...]
+    alone: bool
+
+
+RULES: tuple[Apart, ...] = (
+    Apart(
+        "apart_founding",
+        frozenset({Event.VAULT_CREATE}),
+        ("people.same_passphrase",),
+        ("app.people.founding:checked", "app.vault.roster:Roster.is_pair"),
+        alone=True,
+    ),
+    Apart(
+        "apart_pair",
+        frozenset({Event.PERSON_ADD, Event.PROJECT_CREATE, Event.CLEARANCE_GRANT}),
+        ("session.same_person", "people.needs_manager_and_officer"),
+        ("app.session.signing:countersigner", "app.people.pairing:pair", "app.vault.roster:Roster.is_pair"),
+        alone=True,
+    ),
+    Apart(
+        "apart_grant",
+        frozenset({Event.CLEARANCE_GRANT}),
+        ("projects.self_grant", "vault.grant_to_oneself"),
+        ("app.projects.actions:_grantee", "app.vault.grant:_refuse_signers"),
+        alone=False,
+    ),
+    Apart(
+        "apart_release",
+        frozenset({Event.RELEASE_ASK, Event.RELEASE_APPROVE, Event.RELEASE_REFUSE}),
+        ("release.own_request",),
+        ("app.release.model:why_not_decide",),
+        alone=False,
+    ),
+    Apart(
+        "apart_shredding",
+        frozenset({Event.COPY_SHRED}),
+        ("copies.witness_is_performer", "copies.witness_is_officer"),
+        ("app.copies.actions:record_shredding", "app.copies.actions:_require_officer"),
+        alone=True,
+    ),
+    Apart(
+        "apart_destruction_request",
+        frozenset({Event.DESTRUCTION_REQUEST, Event.DESTRUCTION_APPROVE, Event.DESTRUCTION_REFUSE}),
+        ("destruction.own_request",),
+        ("app.destruction.model:why_not_approve", "app.destruction.model:why_not_second"),
+        alone=True,
+    ),
+    Apart(
+        "apart_destruction_approval",
+        frozenset({Event.DESTRUCTION_APPROVE}),
+        ("destruction.two_persons", "destruction.officer_countersigns"),
+        ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
+        alone=True,
+    ),
+    Apart(
+        "apart_destruction_execution",
+        frozenset({Event.DESTRUCTION_EXECUTE}),
+        ("destruction.two_persons", "destruction.officer_countersigns"),
+        ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
+        alone=True,
+    ),
+)
+
+
+def rules_for(event: Event) -> tuple[Apart, ...]:
+    """The rules that an act falls under."""
+    return tuple(rule for rule in RULES if event in rule.acts)

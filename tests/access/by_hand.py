@@ -1,0 +1,113 @@
+"""The table of duties a second time, written by hand: what the tests compare the program's own table with.
+
+Letters: A administrator, O officer, K clerk, E data-entry manager, V verifier, S sales, C customer service, M manager.
+A ``!`` after them: the act does not exist at top secret; a ``+``: only with an agreement and the lessons in force.
+Nothing here is worked out from ``app.access``.
+"""
+
+from __future__ import annotations
+
+from app.access.duty import Duty
+
+LETTERS = {
+    "A": Duty.ADMINISTRATOR,
+    "O": Duty.OFFICER,
+    "K": Duty.CLERK,
+    "E": Duty.ENTRY_MANAGER,
+    "V": Duty.VERIFIER,
+    "S": Duty.SALES,
+    "C": Duty.CUSTOMER_SERVICE,
+    "M": Duty.MANAGER,
+}
+
+BY_HAND = """
+vault:create                 OM
+session:sign-in              AOKEVSCM
+session:step-up              AOKEVSCM
+session:confirm-failed       AOKEVSCM
+session:lock                 AOKEVSCM
+person:list                  AOKEVSCM
+person:add                   OM
+clearance:grant              M
+session:clock-back           AOKEVSCM
+project:list                 AOKEVSCM
+project:create               M
+person:view                  OM
+person:freeze                OM
+person:thaw                  OM
+person:move                  OM
+person:leave                 OM
+person:renew-keys            OM
+person:leaver-report         OM
+person:invite                OM
+person:answer                OM
+person:join                  OM
+person:arrive                AOKEVSCM
+
+customer:list                KEVSCM+
+customer:page                KEVSCM+
+customer:search              KEVSCM+
+customer:view                KEVSCM+
+customer:history             KEVSCM+
+customer:create              KESCM+
+customer:edit                KESCM+
+customer:import-preview      KESCM+
+customer:import              KESCM+
+item:create                  KESCM+
+item:edit                    KESCM+
+customer:reveal              KEVSCM+
+draft:list                   KEVSCM+
+draft:save                   KESCM
+draft:discard                KESCM
+
+release:list                 SCM+
+release:view                 SCM+
+release:consent-view         SCM+
+release:prepare              SCM!+
+release:ask                  SCM!+
+release:withdraw             SCM+
+release:approve              M!+
+release:refuse               M+
+release:hand-over            SCM!+
+release:output-failed        SCM+
+
+copy:list                    SCM+
+copy:register                SCM!+
+copy:shred                   SCM+
+shredding:list               OM+
+shredding:view               OM+
+
+destruction:list             SCM+
+destruction:view             SCM+
+destruction:letter-view      SCM+
+destruction:request          SCM+
+destruction:approve          M+
+destruction:refuse           M+
+destruction:execute          M+
+certificate:list             O
+certificate:view             O
+
+journal:read                 O
+journal:verify               O
+vault:verify                 AOM
+
+ledger:re-emitted            AOKEVSCM
+"""
+
+ROWS = {line.split()[0]: line.split()[1] for line in BY_HAND.splitlines() if line.strip()}
+"""The value of every act → its letters."""
+
+
+def holders(act: str) -> frozenset[Duty]:
+    """The duties that the table by hand gives an act to."""
+    return frozenset(LETTERS[letter] for letter in ROWS[act].rstrip("!+"))
+
+
+def never_at_top_secret(act: str) -> bool:
+    """Whether the table by hand says that the act does not exist at top secret."""
+    return "!" in ROWS[act]
+
+
+def needs_standing(act: str) -> bool:
+    """Whether the table by hand asks for an agreement and the lessons in force."""
+    return "+" in ROWS[act]

@@ -1,0 +1,117 @@
+"""What takes two persons: each rule in force, the places that enforce it, and the test that proves each place."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable
+from functools import reduce
+from itertools import product
+
+import pytest
+
+from app.access.apart import RULES, Apart, rules_for
+from app.access.duty import Duty
+from app.access.event import Event
+from app.access.words import reason_label
+from app.destruction.model import OrderState, why_not_approve, why_not_second
+from app.ids import Id
+from app.release.model import ReleaseState, why_not_decide
+from tests.guards.sources import ROOT, text_of
+
+ONE, OTHER = Id(b"1" * 16), Id(b"2" * 16)
+
+PROOFS = {
+    "app.people.founding:checked": "tests/people/test_founding.py::people.same_passphrase",
+    "app.session.signing:countersigner": "tests/people/test_actions.py::session.same_person",
+    "app.people.pairing:pair": "tests/projects/test_actions.py::people.needs_manager_and_officer",
+    "app.vault.roster:Roster.is_pair": "tests/people/test_granting.py::needs_a_manager_and_an_officer",
+    "app.projects.actions:_grantee": "tests/projects/test_actions.py::projects.self_grant",
+    "app.vault.grant:_refuse_signers": "tests/people/test_granting.py::vault.grant_to_oneself",
+    "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",
+    "app.copies.actions:record_shredding": "tests/copies/test_actions.py::copies.witness_is_performer",
+    "app.copies.actions:_require_officer": "tests/copies/test_actions.py::copies.witness_is_officer",
+    "app.destruction.model:why_not_approve": "tests/destruction/test_actions.py::destruction.own_request",
+    "app.destruction.model:why_not_second": "tests/destruction/test_actions.py::destruction.officer_countersigns",
+    "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
+}
+"""Place → the tests of the whole act, and the refusal that they expect there."""
+
+
+def function_at(place: str) -> Callable[..., object]:
+    module, _, name = place.partition(":")
+    found: Callable[..., object] = reduce(getattr, name.split("."), importlib.import_module(module))  # type: ignore[arg-type]
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_place_exists_and_one_of_them_says_each_refusal(rule: Apart) -> None:
+    sources = "".join(inspect.getsource(function_at(place)) for place in rule.places)
+    assert rule.acts
+    assert [code for code in rule.told if f'"{code}"' not in sources] == []
+
+
+@pytest.mark.parametrize("place", sorted({place for rule in RULES for place in rule.places}))
+def test_every_place_is_proved_by_a_test_of_the_whole_act(place: str) -> None:
+    file, _, refusal = PROOFS[place].partition("::")
+    assert refusal in text_of(ROOT / file)
+
+
+def test_no_proof_is_left_over_and_no_rule_stands_twice() -> None:
+    assert set(PROOFS) == {place for rule in RULES for place in rule.places}
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
+    told = {reason_label(rule.code, language) for language in ("vi", "en")}
+    assert len(told) == 2
+    assert all(sentence.endswith(".") for sentence in told)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Event.PERSON_ADD,
+        Event.CLEARANCE_GRANT,
+        Event.PROJECT_CREATE,
+        Event.RELEASE_ASK,
+        Event.RELEASE_APPROVE,
+        Event.COPY_SHRED,
+        Event.DESTRUCTION_REQUEST,
+        Event.DESTRUCTION_APPROVE,
+        Event.DESTRUCTION_EXECUTE,
+    ],
+)
+def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:
+    assert rules_for(event)
+
+
+def test_looking_takes_nobody_else() -> None:
+    assert rules_for(Event.CUSTOMER_VIEW) == ()
+
+
+@pytest.mark.parametrize("duty", Duty)
+def test_who_asks_for_a_release_never_decides_on_it(duty: Duty) -> None:
+    def answer(person: Id) -> str:
+        return why_not_decide(ReleaseState.ASKED, asker=ONE, person=person, duties=(duty,), unchanged=True)
+
+    assert answer(ONE) == ("release.own_request" if duty is Duty.MANAGER else "release.manager_decides")
+    assert answer(OTHER) == ("" if duty is Duty.MANAGER else "release.manager_decides")
+
+
+@pytest.mark.parametrize(("person", "alone"), [*product((ONE, OTHER), (False, True))])
+def test_who_recorded_a_request_for_destruction_never_approves_it(person: Id, alone: bool) -> None:
+    why = why_not_approve(OrderState.REQUESTED, recorder=ONE, person=person, duties=(Duty.MANAGER,), one_person=alone)
+    assert why == ("destruction.own_request" if person == ONE and not alone else "")
+
+
+@pytest.mark.parametrize(("duty", "second", "alone"), [*product(Duty, (ONE, OTHER), (False, True))])
+def test_who_executes_and_who_verifies_are_two_and_the_second_is_an_officer(
+    duty: Duty, second: Id, alone: bool
+) -> None:
+    why = why_not_second(first=ONE, second=second, recorder=None, duties=(duty,), one_person=alone)
+    if duty is not Duty.OFFICER:
+        assert why == "destruction.officer_countersigns"
+    else:
+        assert why == ("destruction.two_persons" if second == ONE and not alone else "")
