@@ -16,10 +16,12 @@ from app.errors import Corrupt, Problem, Refused
 from app.keys.encoding import Label
 from app.keys.signature import SigningKey
 from app.people import enrolment
+from app.people.actions import add_person, leave_person, move_person, take_person_in
 from app.people.entrance import sign_in
-from app.people.model import InvitationForm
-from app.people.queries import list_people
+from app.people.model import ClearanceForm, InvitationForm, LeaveReason, MoveForm, PersonForm, TakeInForm
+from app.people.queries import list_people, view_answer
 from app.session.standing import required_lessons, standing_of
+from app.session.subject import Credential
 from app.vault.rehearsal import rehearse
 from app.vault.roster import Lesson
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -93,13 +95,10 @@ def test_the_one_officer_moves_to_a_new_machine(desk: Desk) -> None:
 
 def test_after_a_loss_what_was_open_is_given_again(desk: Desk) -> None:
     office = desk.office
-    manager, officer = office.sign_in("quan"), office.sign_in("ha")
-    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
-    vault, long = manager.vault, office.people["long"]
-    holds = [key.place.cid.hex() for key in office.sign_in("long", "top_secret").open_keys()]
-    with vault.directory.change(manager.now()) as change:
-        change.take_in(signers, dropped=vault.directory.wraps_of(long))
-        change.state(Label.REVOKE, {"uid": long.hex(), "reason": "mất máy", "owed": sorted(holds)}, signers)
+    manager = office.sign_in("quan")
+    second = office.credential("ha")
+    leave_person(manager, office.people["long"], LeaveReason.LOST, "mất máy", PASSPHRASES["quan"], second)
+    manager.close()
     with pytest.raises(Refused, match=r"session\.ended_service"):
         office.sign_in("long")
     uid = desk.invite(again(office, "long")).uid
@@ -112,21 +111,35 @@ def test_after_a_loss_what_was_open_is_given_again(desk: Desk) -> None:
 
 
 def test_what_the_manager_does_not_hold_is_not_given_and_is_said(desk: Desk) -> None:
-    office = desk.office
-    binh = InvitationForm("Đinh Văn Bình", "Quản lý", (Duty.MANAGER,))
-    other = desk_of(office, desk.post.parent, "binh")
-    bid = other.invite(binh).uid
-    other.accept()
-    other.take_in(Level.CONFIDENTIAL)
-    session = other.unlock(bid)
-    session.close()
+    office, typed = desk.office, "nui cao song dai dat rong"
+    binh = PersonForm("Đinh Văn Bình", "Quản lý", (Duty.MANAGER,), office.project, Level.CONFIDENTIAL, typed)
+    uid = add_person(office.sign_in("quan"), binh, PASSPHRASES["quan"], office.credential("ha"))
     desk.invite(again(office, "long"))
     desk.accept()
-    # The other manager signs at his own desk, with the officer's keys not there: the officer signs in at the office.
-    with pytest.raises(Problem):
-        desk.take_in(None, "ha", "nam", as_before=True)
-    taken = desk.take_in(None, as_before=True)
-    assert taken.held_back == 0
+    session = office.sign_in("ha")
+    form = TakeInForm(view_answer(session, desk.answer).digest, office.project, None, as_before=True)
+    taken = take_person_in(session, desk.answer, form, PASSPHRASES["ha"], Credential(uid, typed))
+    assert ([level for _, level in taken.given], taken.held_back) == ([Level.CONFIDENTIAL], 2)
+
+
+def test_a_term_that_was_set_goes_on_and_what_has_lapsed_is_not_given(desk: Desk) -> None:
+    office = desk.office
+    manager, officer = office.sign_in("quan"), office.sign_in("ha")
+    term = manager.now() + DAY
+    form = MoveForm(
+        office.people["nam"], "Nhân viên", (Duty.SALES,), (ClearanceForm(office.project, Level.SECRET),), term
+    )
+    move_person(manager, form, PASSPHRASES["quan"], office.credential("ha"))
+    officer.close()
+    desk.invite(again(office, "nam"))
+    desk.accept()
+    uid = desk.take_in(None, as_before=True).uid
+    levels = desk.unlock(uid).levels(office.project)
+    assert Level.SECRET in levels
+    office.clock.advance(2 * DAY)
+    later = sign_in(desk.own, office.path, uid, TYPED)
+    office.sessions.append(later)
+    assert Level.SECRET not in later.levels(office.project)
 
 
 def test_an_identity_is_continued_once(desk: Desk) -> None:
@@ -201,7 +214,6 @@ def test_earlier_agreements_and_lessons_count_as_long_as_they_run(office: Office
 def test_one_person_mode_goes_on_with_the_same_person_on_a_new_machine(tmp_path: Path, office_template: Office) -> None:
     from app.clock import FixedClock
     from app.people.entrance import create_vault
-    from app.session.subject import Credential
     from tests.fixtures.vault import MORNING, founding_form, new_world
 
     world = new_world(tmp_path / "one", FixedClock(MORNING))
@@ -219,6 +231,5 @@ def test_one_person_mode_goes_on_with_the_same_person_on_a_new_machine(tmp_path:
     new = desk.unlock(uid)
     assert new.one_person
     assert new.vault.roster.is_pair({uid})
-    assert Credential(uid, TYPED)
     new.vault.verify_whole()
     office.close()
