@@ -34,8 +34,8 @@ class InvitedPanel(QWidget):
             InlineNotice(
                 "info",
                 self.tr(
-                    "Gửi tệp cho người được mời. Họ mở Niêm trong tài khoản máy của mình, chọn Tôi được mời, so sáu từ, "
-                    "đặt cụm mật khẩu và gửi lại tệp trả lời. Khi có tệp đó, chọn Nhận người đã trả lời."
+                    "Gửi tệp cho người được mời. Họ mở Niêm trong tài khoản máy của mình, chọn Tôi được mời, "
+                    "so sáu từ, đặt cụm mật khẩu và gửi lại tệp trả lời. Khi có tệp đó, chọn Nhận người đã trả lời."
                 ),
             )
         )

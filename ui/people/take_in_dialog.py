@@ -134,6 +134,8 @@ class TakeInDialog(SigningDialog):
         self.compared.show()
         self._given.setVisible(bool(READERS & frozenset(view.duties)))
         self._offer_levels()
+        if view.continues:
+            self.clearance.set_value(AS_BEFORE)
         self._offer()
 
     def _forget(self) -> None:
