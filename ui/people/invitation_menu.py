@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,8 +33,7 @@ class InvitationMenu(SecondaryButton):
     """The button, with its menu. ``page`` is a widget that knows the people and the projects."""
 
     def __init__(self, page: QWidget, tasks: Tasks, summary: Summary) -> None:
-        super().__init__("", "send")
-        self.setText(self.tr("Mời và nhận…"))
+        super().__init__(QCoreApplication.translate("InvitationMenu", "Mời và nhận…"), "send")
         self._page, self._tasks, self._summary = page, tasks, summary
         self.menu_ = QMenu(self)
         self.invite = QAction(icon("send", "secondary"), self.tr("Mời người mới…"), self.menu_)

@@ -16,7 +16,7 @@ from ui.sign_in.entrance import view_invitation
 from ui.sign_in.founding_steps import Step
 from ui.sign_in.passphrase_pair import PassphrasePair
 from ui.tasks import Tasks
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.check_field import CheckField
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.file_drop import FileDrop
@@ -63,6 +63,11 @@ class InvitationStep(Step):
         if self.view is None and not self.drop.error():
             self.drop.set_error(self.tr("Hãy chọn tệp lời mời."))
         return self.view is None or self.view.answered
+
+    def arrive(self) -> None:
+        button = self.drop.findChild(QuietButton)
+        if button is not None:
+            button.setFocus()
 
     def _read(self, path: Path) -> None:
         self._forget()

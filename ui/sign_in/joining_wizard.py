@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NiemError
@@ -56,6 +57,11 @@ class JoiningWizard(QWidget):
         self.wizard.back_requested.connect(lambda at: self._go(at - 1))
         self.wizard.finished.connect(self._accept)
         self.wizard.cancelled.connect(self.cancelled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only once the page is in its place can a button take the keys.
+        QTimer.singleShot(0, self, self.invitation.arrive)
 
     def _read(self, view: InvitationView) -> None:
         self.words.show_words(view.words)

@@ -25,7 +25,7 @@ from ui.sign_in.joining_steps import ANSWER
 from ui.tasks import Tasks
 from ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.columns import scrolled, stacked
+from ui.widgets.columns import scrolled, two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
@@ -72,7 +72,7 @@ class WaitingView(QWidget):
         self._chosen()
 
     def _lay_out(self) -> None:
-        first = Card(self.tr("Gửi tệp trả lời và so sáu từ"), "send")
+        first = Card(self.tr("Gửi trả lời, so sáu từ"), "send")
         first.add(
             Paragraph(
                 self.tr(
@@ -83,17 +83,15 @@ class WaitingView(QWidget):
             )
         )
         first.body.addLayout(self._words_place)
-        row = QHBoxLayout()
-        row.addWidget(self.again)
-        row.addWidget(self.drop)
-        row.addWidget(self.sure)
-        row.addStretch(1)
-        first.body.addLayout(row)
-        second = Card(self.tr("Khi đã được nhận: mở khóa lần đầu"), "lock-open")
+        for button in (self.again, self.drop, self.sure):
+            first.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        first.body.addStretch(1)
+        second = Card(self.tr("Khi đã được nhận"), "lock-open")
         second.add(self.vault)
         second.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         second.add(self.passphrase)
-        second.body.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignLeft)
+        second.add(self.unlock)
+        second.body.addStretch(1)
         foot = QHBoxLayout()
         back = QuietButton(self.tr("Để sau"), "arrow-left")
         other = QuietButton(self.tr("Trả lời lời mời khác…"), "user-plus")
@@ -108,7 +106,7 @@ class WaitingView(QWidget):
         column.addWidget(Label(self.tr("Chờ được nhận vào kho"), "page"))
         column.addWidget(self.notice)
         column.addWidget(self.who)
-        column.addWidget(scrolled(stacked(first, second, gap=14)), 1)
+        column.addWidget(scrolled(two_columns(first, second)), 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -87,6 +87,7 @@ def test_the_wizard_makes_the_answer_and_the_waiting_page_unlocks(
     wizard.wizard._on()
     wizard.own.passphrase.first.set_value(TYPED)
     wizard.own.passphrase.second.set_value(TYPED)
+    wizard.own.passphrase._measure()
     qtbot.waitUntil(wizard.own.passphrase.accepted, timeout=WAIT)
     wizard.wizard._on()
     answer = tmp_path / "tra-loi.niem-join"
