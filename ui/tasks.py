@@ -6,6 +6,7 @@ Pure rules:
 * Locking drops every callback: what was asked before a lock never shows after it.
 * An owner that is already doing an act does not start a second one: a double click is one act.
 * A finished act tells every page what changed, by the name of the function.
+* A session that says that it is over is told to the window, whatever was asked; what locked then shows nothing more.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from app.bootstrap.vault_process import VaultProcess
-from app.errors import Cancelled, NiemError, Problem
+from app.errors import Cancelled, NiemError, Problem, Refused
+from app.session.model import OVER
 
 T = TypeVar("T")
 Room = Literal["everyday", "top_secret"]
@@ -77,8 +79,13 @@ class Tasks(QObject):
     """An owner began or ended an act."""
     locked = Signal(str)
     """Both processes are gone; the reason is a word such as ``"idle"``."""
+    refused = Signal(str)
+    """The policy said no: the code. Told besides whatever its asker does about it."""
     died = Signal(str)
     """A process ended by itself; which room's."""
+
+    session_over = Signal(str)
+    """A session answered that it is over; the code says why (`app.session.model.OVER`)."""
 
     closed = Signal(str)
     """A room has been closed; which one. What was shown from it must go."""
@@ -264,6 +271,10 @@ class Tasks(QObject):
         then, failed = task.then, task.failed
         task.drop()
         error = task.future.exception()
+        if isinstance(error, NiemError) and error.code in OVER and task.kind != "enter":
+            self.session_over.emit(error.code)
+            if task.process not in (self.everyday, self.top_secret):
+                return  # the window has locked: its process is gone, and what was asked for with it
         if error is None and task.kind == "act":
             self.changed.emit(task.name)
         if not isValid(task.owner):
@@ -277,6 +288,8 @@ class Tasks(QObject):
             raise error
 
     def _fail(self, owner: QObject, failed: Failed | None, error: NiemError) -> None:
+        if isinstance(error, Refused):
+            self.refused.emit(error.code)
         if failed is not None:
             failed(error)
         elif not isinstance(error, Cancelled):

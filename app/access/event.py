@@ -39,12 +39,45 @@ class Event(StrEnum):
     PERSON_ARRIVE = "person:arrive"
 
     # Clearances
+    CLEARANCE_ASK = "clearance:ask"
+    CLEARANCE_UNASK = "clearance:unask"
+    CLEARANCE_SIGN = "clearance:sign"
+    CLEARANCE_COUNTERSIGN = "clearance:countersign"
+    CLEARANCE_REFUSE = "clearance:refuse"
+    CLEARANCE_REQUESTS = "clearance:requests"
+    CLEARANCE_WITHDRAW = "clearance:withdraw"
+    CLEARANCE_LIST = "clearance:list"
+    CLEARANCE_REVIEW = "clearance:review"
+    CLEARANCE_EXPORT = "clearance:export"
 
     # Keys in daily life
+    KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
+    KEYS_RENEW = "keys:renew"
+    KEYS_VIEW = "keys:view"
+    KEYS_RENEWAL_LIST = "keys:renewal-list"
+    SESSION_LIST = "session:list"
+    SESSION_END = "session:end"
+    SESSION_CHECK = "session:check"
 
     # Agreements
+    AGREEMENT_VIEW = "agreement:view"
+    AGREEMENT_LIST = "agreement:list"
+    AGREEMENT_SIGN = "agreement:sign"
+    AGREEMENT_FILE = "agreement:file"
+    AGREEMENT_END = "agreement:end"
 
     # Lessons and concerns
+    LESSON_LIST = "lesson:list"
+    LESSON_OPEN = "lesson:open"
+    LESSON_BEGIN = "lesson:begin"
+    LESSON_PASS = "lesson:pass"  # noqa: S105 - a lesson that was passed
+    LESSON_FAIL = "lesson:fail"
+    LESSON_CERTIFICATE = "lesson:certificate"
+    LESSON_OVERVIEW = "lesson:overview"
+    CONCERN_REPORT = "concern:report"
+    CONCERN_REPORT_UNNAMED = "concern:report-unnamed"
+    CONCERN_READ = "concern:read"
+    CONCERN_MARK = "concern:mark"
 
     # Recovery
 

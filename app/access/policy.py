@@ -56,9 +56,42 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PERSON_REKEY: SIGNERS,
     Event.LEAVER_REPORT: SIGNERS,
     # Clearances
+    Event.CLEARANCE_ASK: EVERYBODY,
+    Event.CLEARANCE_UNASK: EVERYBODY,
+    Event.CLEARANCE_SIGN: MANAGER,
+    Event.CLEARANCE_COUNTERSIGN: OFFICER,
+    Event.CLEARANCE_REFUSE: SIGNERS,
+    Event.CLEARANCE_REQUESTS: EVERYBODY,
+    Event.CLEARANCE_WITHDRAW: SIGNERS,
+    Event.CLEARANCE_LIST: SIGNERS,
+    Event.CLEARANCE_REVIEW: SIGNERS,
+    Event.CLEARANCE_EXPORT: OFFICER,
     # Keys in daily life
+    Event.KEYS_PASSPHRASE: EVERYBODY,
+    Event.KEYS_RENEW: EVERYBODY,
+    Event.KEYS_VIEW: EVERYBODY,
+    Event.KEYS_RENEWAL_LIST: OFFICER,
+    Event.SESSION_LIST: OFFICER,
+    Event.SESSION_END: OFFICER,
+    Event.SESSION_CHECK: EVERYBODY,
     # Agreements
+    Event.AGREEMENT_VIEW: EVERYBODY,
+    Event.AGREEMENT_LIST: SIGNERS,
+    Event.AGREEMENT_SIGN: EVERYBODY,
+    Event.AGREEMENT_FILE: SIGNERS,
+    Event.AGREEMENT_END: EVERYBODY,
     # Lessons and concerns
+    Event.LESSON_LIST: EVERYBODY,
+    Event.LESSON_OPEN: EVERYBODY,
+    Event.LESSON_BEGIN: EVERYBODY,
+    Event.LESSON_PASS: EVERYBODY,
+    Event.LESSON_FAIL: EVERYBODY,
+    Event.LESSON_CERTIFICATE: EVERYBODY,
+    Event.LESSON_OVERVIEW: SIGNERS,
+    Event.CONCERN_REPORT: EVERYBODY,
+    Event.CONCERN_REPORT_UNNAMED: EVERYBODY,
+    Event.CONCERN_READ: OFFICER,
+    Event.CONCERN_MARK: OFFICER,
     # Recovery
     # Customer files
     Event.CUSTOMER_LIST: READERS,
@@ -118,6 +151,19 @@ OUTWARD = frozenset(
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
 
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.CONCERN_REPORT_UNNAMED,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, and a concern
+without a name, since every journal entry is signed by whoever wrote it.
+"""
+
 _FREE = frozenset(
     {
         # What was typed is never lost at a lock, whatever lapsed meanwhile.
@@ -128,6 +174,18 @@ _FREE = frozenset(
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
+
+QUIET = frozenset(
+    {
+        Event.CUSTOMER_PAGE,
+        Event.DRAFT_LIST,
+        Event.DRAFT_SAVE,
+        Event.DRAFT_DISCARD,
+        Event.SESSION_CHECK,
+        Event.KEYS_VIEW,
+    }
+)
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys."""
 
 
 @dataclass(frozen=True, slots=True)

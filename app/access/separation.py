@@ -25,7 +25,7 @@ ENTERING = frozenset({Duty.CLERK, Duty.SALES, Duty.CUSTOMER_SERVICE})
 """The duties that may meet in one person."""
 
 SIGNING = frozenset({Duty.MANAGER, Duty.OFFICER})
-"""The duties whose holders sign documents and countersign for each other."""
+"""The duties whose holders sign for the company and countersign for each other."""
 
 
 def refuse_duties(duties: Iterable[Duty]) -> str:

@@ -27,7 +27,16 @@ LEVELS: tuple[Level | None, ...] = (None, *Level)
 OF_FILES = frozenset({"customer", "item", "draft", "release", "copy", "destruction"})
 """The kinds of acts (the word before the colon) that are asked at the level of a record."""
 
-HAPPENINGS = frozenset({Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED})
+HAPPENINGS = frozenset(
+    {
+        Event.CONFIRM_FAILED,
+        Event.CLOCK_BACK,
+        Event.KEYS_RENEW,
+        Event.SESSION_CHECK,
+        Event.RELEASE_OUTPUT_FAILED,
+        Event.RECOVERED,
+    }
+)
 """What the program writes down by itself: in the table, but nothing that anybody chooses to do."""
 
 NO_KEYS = "people.duty_without_clearance"

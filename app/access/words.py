@@ -1,7 +1,7 @@
 """What acts, and the reasons of the table of duties, are called: the one source is ``resources/messages``.
 
-``acts.toml`` names every act, in the order of the enumeration and under the headings of its groups; ``duties.toml``
-says the reasons in few words. Both in Vietnamese and English.
+``acts.toml`` names every act under the heading of its group; ``duties.toml`` says the reasons in few words. Both in
+Vietnamese and English.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ def act_label(event: Event, language: str) -> str:
 
 @cache
 def groups() -> tuple[Group, ...]:
-    """Every group with its acts, in the order of ``acts.toml``."""
-    return tuple(Group(code, tuple(events)) for code, events in _read())
+    """Every group with its acts, both in the order of the enumeration."""
+    order = list(Event).index
+    found = [Group(code, tuple(sorted(events, key=order))) for code, events in _read()]
+    return tuple(sorted(found, key=lambda group: order(group.events[0])))
 
 
 @cache
@@ -70,4 +72,5 @@ def _read() -> Iterator[tuple[str, list[Event]]]:
             heading, events = code, []
         elif code in _EVENTS:
             events.append(_EVENTS[code])
-    yield heading, events
+    if events:
+        yield heading, events

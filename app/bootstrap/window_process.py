@@ -13,6 +13,6 @@ def harden_window() -> None:
     process, which does not start without it.
     """
     try:
-        harden_process()
+        harden_process(holds_keys=False)
     except OSError as failure:
         log.event("window.not_hardened", errno=failure.errno)

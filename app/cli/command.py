@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import certificate, duties, journal, verification
+from app.cli import certificate, duties, grants, journal, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -52,6 +52,18 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
     reading.add_argument("--limit", type=int, default=200)
     reading.set_defaults(command=journal.read)
+
+    granted = commands.add_parser(
+        "grants", help="thẩm quyền và chữ ký (cán bộ an toàn) / grants, signatures (officers)"
+    )
+    _add_sign_in(granted)
+    granted.add_argument("--export", metavar="TỆP", default="", help="ghi tệp bằng chứng / write a file that proves it")
+    granted.set_defaults(command=grants.show)
+
+    proving = commands.add_parser("verify-grants", help="kiểm tra tệp bằng chứng thẩm quyền / check exported grants")
+    proving.add_argument("file", metavar="TỆP")
+    proving.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
+    proving.set_defaults(command=grants.verify)
 
     checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
     checking.add_argument("file", metavar="TỆP")

@@ -33,6 +33,8 @@ _WRONG_HEADS = (
     "(l.writer, l.seq, l.h)) OR EXISTS (SELECT 1 FROM entry e WHERE e.writer = l.writer AND e.seq > l.seq)"
 )
 
+_RECENT = 1000
+
 _COLUMNS = "id, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig"
 
 
@@ -167,10 +169,14 @@ class Journal:
         with translated():
             return int(self._connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
-    def last_time(self) -> int:
-        """The time of the latest entry (UTC microseconds), 0 in an empty journal."""
+    def last_time(self, writer: WriterId) -> int:
+        """The latest time among the last entries of a chain (UTC microseconds), 0 when it is empty."""
         with translated():
-            return int(self._connection.execute("SELECT coalesce(max(at), 0) FROM entry").fetchone()[0])
+            found = self._connection.execute(
+                "SELECT coalesce(max(at), 0) FROM (SELECT at FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT ?)",
+                (writer.encoded(), _RECENT),
+            )
+            return int(found.fetchone()[0])
 
     def entries(self, *, newest_first: bool = False, before: int | None = None) -> Iterator[Entry]:
         """The entries in the order of this file, or backwards from below ``before`` (an entry's ``id``)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from app.access.level import Level
 from app.clock import shown_date, shown_time
@@ -185,8 +186,14 @@ def _reading(row: Reading) -> tuple[str, ...]:
 
 def _copies(facts: LeaverFacts) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (copy.number, copy.kind, Level(copy.level).label(), str(copy.sheets), copy.due) for copy in facts.outstanding
+        (copy.number, copy.kind, Level(copy.level).label(), str(copy.sheets), _day(copy.due))
+        for copy in facts.outstanding
     )
+
+
+def _day(iso: str) -> str:
+    """An ISO day as people here write it; empty for none."""
+    return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else ""
 
 
 def _keys(facts: LeaverFacts) -> Iterable[Block]:

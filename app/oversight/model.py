@@ -25,7 +25,10 @@ class JournalFilter:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One act. ``id`` is the entry's order in the journal; ``outcome`` "ok" or the code of the refusal."""
+    """One act. ``id`` is the entry's order in the journal; ``outcome`` "ok" or the code of the refusal.
+
+    ``agreement`` and ``lesson`` are what the person had in force at that moment, empty for nothing.
+    """
 
     id: int
     at: int
@@ -39,6 +42,8 @@ class EntryRow:
     rid: str
     about_name: str
     note: str
+    agreement: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,4 +118,6 @@ def _row(session: Session, entry: Entry, detail: Detail, names: dict[Id, str]) -
         rid=detail.rid.hex() if detail.rid else "",
         about_name=session.name_of(detail.person) if detail.person else "",
         note=detail.note,
+        agreement=detail.agreement or "",
+        lesson=detail.lesson or "",
     )

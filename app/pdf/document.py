@@ -90,7 +90,14 @@ class Space:
     millimetres: float = 4.0
 
 
-Block = Heading | Paragraph | Fields | Table | SignatureBoxes | Qr | Notice | Space
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What follows begins a new page unless this height in millimetres is left: no signature stands on a page alone."""
+
+    millimetres: float
+
+
+Block = Heading | Paragraph | Fields | Table | SignatureBoxes | Qr | Notice | Space | Room
 
 
 @dataclass(frozen=True, slots=True)

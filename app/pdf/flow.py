@@ -19,6 +19,7 @@ from app.pdf.document import (
     Notice,
     Paragraph,
     Qr,
+    Room,
     SignatureBoxes,
     Space,
     Strong,
@@ -191,3 +192,8 @@ def _notice(block: Notice, width: float) -> list[Any]:
 @drawn.register
 def _space(block: Space, _width: float) -> list[Any]:
     return [Spacer(1, block.millimetres * mm)]
+
+
+@drawn.register
+def _room(block: Room, _width: float) -> list[Any]:
+    return [CondPageBreak(block.millimetres * mm)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +13,19 @@ from app.access.separation import refuse_clearance, refuse_duties
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
-from app.people import enrolment, freezing, granting, inviting, leaving, moving, register, taking_in
+from app.people import (
+    enrolment,
+    freezing,
+    granting,
+    inviting,
+    leaving,
+    moving,
+    register,
+    second_person,
+    sessions,
+    taking_in,
+)
+from app.people import passphrase as passphrases
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
 from app.people.model import (
@@ -25,7 +38,7 @@ from app.people.model import (
     TakenPerson,
     clean_name,
 )
-from app.people.pairing import Pair, pair
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed
 from app.session.door import OpenKey, Session
 from app.session.subject import Credential, Subject
@@ -39,7 +52,9 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
     manager, up to the manager's own. The new person types the form's passphrase. Raises Problem for the form
     ("people.name_…", "keys.passphrase_…", "people.no_duty" and the duties that must not meet), for either passphrase,
     and the keyring's problems; Refused("people.needs_manager_and_officer"), Refused("people.beyond_givers_clearance").
-    Nothing is made then.
+    Nothing is made then. For a new officer most of the officers sign, others beside the two:
+    Problem("people.needs_more_officers"). An officer added to a vault of one person ends that mode
+    (`app.people.second_person`).
     """
     event = Event.PERSON_ADD
     duties = frozenset(form.duties)
@@ -56,6 +71,8 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
             if authority.root.certificate != session.vault.roster.authority:
                 raise Corrupt("people.register_damaged")  # not the root that the genesis was signed over
             new = enrolment.new_person(session.world, name, title, duties, authority=authority)
+            if Duty.OFFICER in duties:
+                require_officers(two, new.uid)
             _enrol(session, two, new, form.passphrase, given)
     return new.uid
 
@@ -65,7 +82,7 @@ def invite_person(
 ) -> Invited:
     """Write an invitation, signed by a manager and an officer, to ``path``; it lapses after a week.
 
-    Raises Problem for the form and for either passphrase, "people.continued_already", "people.more_officers_needed",
+    Raises Problem for the form and for either passphrase, "people.continued_already", "people.needs_more_officers",
     and the disk's problems; Refused for duties that must not meet, Refused("people.needs_manager_and_officer").
     """
     return inviting.invite(session, form, Path(path), passphrase, countersigner)
@@ -113,7 +130,8 @@ def move_person(
 
     Raises Problem for the title, the duties that must not meet, "people.needed_to_sign", "people.left_already";
     Refused("people.beyond_givers_clearance"), Refused("people.not_oneself") and what `pair` raises. Nothing is changed
-    then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`.
+    then. Cancelled between two compartments leaves the rest owed: see `renew_keys_owed`. Who becomes an officer or ends
+    that duty needs most of the other officers, others beside the two: Problem("people.needs_more_officers").
     """
     return moving.move(session, form, passphrase, countersigner, progress or _silent, checkpoint or _on)
 
@@ -132,7 +150,8 @@ def leave_person(
 
     Raises Problem("people.only_holder", count=…) when they hold compartments that no other manager does,
     Problem("people.needed_to_sign"), Problem("people.left_already"), Problem("people.reason_…"),
-    Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`.
+    Refused("people.not_oneself") and what `pair` raises. Cancelled leaves the rest owed: see `renew_keys_owed`. For an
+    officer most of the other officers sign, others beside the two: Problem("people.needs_more_officers").
     """
     watch, cut = progress or _silent, checkpoint or _on
     return leaving.leave(session, uid, why, note, passphrase, countersigner, watch, cut)
@@ -178,6 +197,7 @@ def _given_keys(session: Session, two: Pair, form: PersonForm) -> list[OpenKey]:
 def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: list[OpenKey]) -> None:
     world, vault = session.world, session.vault
     body = {"device": world.device.id.hex(), "uid": new.uid.hex()}
+    alone = second_person.ends_alone(session, new)
     with vault.directory.change(session.now()) as change:
         intent = change.begin(PROCEDURE, BUILDING, body)
     house = enrolment.house_keys_for(two.officer.house, new.person.duties)
@@ -190,6 +210,8 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
             enrolment.state_person(change, new.person, two.signers)
             if wraps:
                 change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
+            if alone:
+                second_person.state(session, change, new)
             change.advance(intent, STATED, body)
     except BaseException:
         enrolment.undo(world, vault.folder, vault.vault_id, new.uid)
@@ -203,6 +225,8 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
         enrolment.pin(world, vault.vault_id, new.uid, vault.directory.head)
         with vault.directory.change(session.now()) as change:
             change.finish(intent)
+    if alone:
+        second_person.move_house(session, two, new)
 
 
 def _note(session: Session, two: Pair, terms: Terms, wraps: list[Sealed]) -> None:
@@ -210,3 +234,24 @@ def _note(session: Session, two: Pair, terms: Terms, wraps: list[Sealed]) -> Non
         return
     with two.office.change(Event.PERSON_ADD.value, two.officer, session.now()) as change:
         granting.note(change, session.world.new_id, terms, wraps)
+
+
+def change_passphrase(
+    session: Session, old: str, new: str, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> None:
+    """Seal the person's own keys under ``new``; ``old`` is asked also in an open session.
+
+    Raises Problem("people.passphrase_unchanged"), "keys.passphrase_…" for one that is too weak,
+    Problem("keys.wrong_passphrase_or_machine") and Problem("session.wait") for the old one, the keyring's and the
+    disk's problems; the old one holds then.
+    """
+    passphrases.change(session, old, new, progress)
+
+
+def end_sessions(session: Session, uid: Id, reason: str, passphrase: str) -> None:
+    """End every open session of ``uid``: each is refused whatever it asks next. For officers, about somebody else.
+
+    Raises Refused("people.not_oneself"), Problem("people.reason_…"), Problem("people.left_already") and what
+    `Session.confirm` raises.
+    """
+    sessions.end(session, uid, reason, passphrase)

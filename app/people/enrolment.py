@@ -18,7 +18,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.access.duty import Duty
-from app.access.separation import SIGNING
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.authority import Keypair, issue_signer
@@ -70,13 +69,13 @@ class NewPerson:
 
 
 def new_person(world: World, name: str, title: str, duties: frozenset[Duty], *, authority: Authority) -> NewPerson:
-    """Fresh keys for a person on this device. Takes a second for a duty that signs documents.
+    """Fresh keys for a person on this device, with a certificate for signing papers. Takes a second.
 
     Everybody has a key for top secret, so that it does not tell who is cleared, and a clearance can come later.
     """
     uid, at = world.new_id(), world.clock.now()
     upper = EncryptionKey.generate()
-    signer = issue_signer(authority.root, name, title, uid, at) if duties & SIGNING else None
+    signer = issue_signer(authority.root, name, title, uid, at)
     step_up = _step_up_keys(upper, signer, authority)
     everyday = EverydayKeys(
         identity=SigningKey.generate(),
@@ -98,9 +97,7 @@ def new_person(world: World, name: str, title: str, duties: frozenset[Duty], *, 
     return NewPerson(person, everyday, step_up)
 
 
-def _step_up_keys(upper: EncryptionKey, signer: Keypair | None, authority: Authority) -> StepUpKeys:
-    if signer is None:
-        return StepUpKeys((upper,))
+def _step_up_keys(upper: EncryptionKey, signer: Keypair, authority: Authority) -> StepUpKeys:
     return StepUpKeys((upper,), signer.key, signer.certificate, authority.root.certificate, authority.revocations)
 
 

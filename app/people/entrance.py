@@ -5,6 +5,7 @@ All functions but the last step, `leave`, take the `World` first: there is no se
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.access.event import Event
@@ -13,7 +14,7 @@ from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
 from app.keys.signature import fingerprint_words
-from app.people import arrival, enrolment, joining
+from app.people import arrival, enrolment, joining, renewing
 from app.people.founding import found
 from app.people.model import Answered, Founded, FoundingForm, InvitationView, Joining, PersonHere, VaultLabel
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
@@ -53,8 +54,17 @@ def create_vault(world: World, form: FoundingForm) -> Founded:
     return found(world, form)
 
 
-def sign_in(world: World, vault: Path, uid: Id, passphrase: str, room: str = EVERYDAY) -> Session:
+def sign_in(
+    world: World,
+    vault: Path,
+    uid: Id,
+    passphrase: str,
+    room: str = EVERYDAY,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Session:
     """Unlock the everyday room, or with ``room="top_secret"`` all levels that the person holds.
+
+    Encryption keys that are due are renewed on the way (`app.people.renewing`); only then ``progress`` is told.
 
     Raises Problem("keys.wrong_passphrase_or_machine"), the keyring's problems, Refused("session.ended_service"),
     Refused("session.beyond_clearance") for a room the person has no key to, and Corrupt when a file is damaged or the
@@ -72,7 +82,8 @@ def sign_in(world: World, vault: Path, uid: Id, passphrase: str, room: str = EVE
         event = Event.STEP_UP if upstairs else Event.SIGN_IN
         if upstairs and not any(Level.TOP_SECRET in row.levels for row in session.projects()):
             raise session.refuse(event, Subject(), "session.beyond_clearance")
-        session.read(event, Subject())
+        session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
+        renewing.renew_if_due(session, passphrase, progress)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()

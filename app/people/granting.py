@@ -85,11 +85,11 @@ def seal_for(terms: Terms, key: OpenKey, grantee: Person) -> Sealed:
     return Sealed(place, grantee.uid, seal_wrap(public, content), grant)
 
 
-def note(change: Change, new_id: NewId, terms: Terms, wraps: Sequence[Sealed]) -> None:
-    """Write the wraps into the officers' register; belongs before the directory takes them in."""
+def note(change: Change, new_id: NewId, terms: Terms, wraps: Sequence[Sealed], *, why: str = "") -> None:
+    """Write the wraps into the officers' register, with ``why``; belongs before the directory takes them in."""
     signers = [uid for uid, _ in terms.signers]
     for wrap in wraps:
-        register.put_grant(change, new_id(), wrap.place, wrap.grant, signers=signers)
+        register.put_grant(change, new_id(), wrap.place, wrap.grant, signers=signers, why=why)
 
 
 def keys_held(vault: Vault, identity: Identity, project: Id, now: int) -> dict[Level, OpenKey]:

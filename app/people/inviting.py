@@ -21,11 +21,10 @@ from app.ids import Id
 from app.people.invitation import Answer, Invitation, publish, read_answer, write_invitation
 from app.people.joining import read_file
 from app.people.model import AnswerView, InvitationForm, Invited, clean_name
-from app.people.pairing import pair
+from app.people.pairing import Pair, pair, require_officers
 from app.session.door import Session
 from app.session.subject import Credential, Subject
 from app.vault.roster import OFFICER, Person
-from app.vault.statement import Signers
 
 TERM = 7 * DAY
 
@@ -40,7 +39,7 @@ def invite(session: Session, form: InvitationForm, path: Path, passphrase: str, 
             raise session.refuse(event, Subject(), refused)
         with pair(session, passphrase, second, event, top_secret=False) as two:
             duties = frozenset(duty.value for duty in form.duties)
-            require_officers(session, uid, duties, two.signers)
+            require_officers_sign(two, uid, duties, form.continues)
             now, vault = session.latest(), session.vault
             invitation = Invitation(
                 vault_id=vault.vault_id,
@@ -103,15 +102,17 @@ def _continued(session: Session, earlier: Id) -> Person:
     return people[earlier]
 
 
-def require_officers(session: Session, uid: Id, duties: frozenset[str], signers: Signers) -> None:
-    """Who becomes an officer needs most of the others to sign, and more than two may be needed.
+def require_officers_sign(two: Pair, uid: Id, duties: frozenset[str], continues: Id | None) -> None:
+    """Who becomes an officer needs most of the others to sign.
 
-    Raises Problem("people.more_officers_needed", needed=…).
+    Raises Problem("people.needs_more_officers"), and Problem("people.officer_at_the_desk") for the officer who ends
+    one-person mode: the founder's own duty ends in the same act, which that officer's key has to sign.
     """
-    roster = session.vault.roster
-    signing = sum(1 for signer, _ in signers if OFFICER in roster.duties_of(signer))
-    if OFFICER in duties and roster.officers_needed(uid) > signing:
-        raise Problem("people.more_officers_needed", needed=roster.officers_needed(uid))
+    if OFFICER not in duties:
+        return
+    if two.session.one_person and continues is None:
+        raise Problem("people.officer_at_the_desk")
+    require_officers(two, uid)
 
 
 def require_fitting(session: Session, answer: Answer) -> Answer:

@@ -18,11 +18,11 @@ from app.keys.encoding import Label
 from app.people import register
 from app.people.freezing import clean_reason, serving
 from app.people.model import LeaveReason
-from app.people.pairing import Pair, pair
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed, held_by_no_other_manager, renew_owed
 from app.session.door import Session
 from app.session.subject import Credential, Subject
-from app.vault.roster import Person
+from app.vault.roster import OFFICER, Person
 
 
 def leave(
@@ -43,6 +43,8 @@ def leave(
             raise session.refuse(event, subject, "people.not_oneself")
         if not session.vault.roster.keeps_a_pair_without(uid):
             raise Problem("people.needed_to_sign")
+        if OFFICER in person.duties:
+            require_officers(two, uid)
         reason = clean_reason(note)
         held = _held(session, two, person)
         only_here = held_by_no_other_manager(session, two, person, held)

@@ -23,11 +23,14 @@ __all__ = [
     "InvitationView",
     "Invited",
     "Joining",
+    "KeysState",
     "LeaveReason",
     "MoveForm",
     "PersonForm",
     "PersonHere",
     "PersonRow",
+    "RenewalRow",
+    "SessionRow",
     "Strength",
     "TakeInForm",
     "TakenPerson",
@@ -286,6 +289,46 @@ class MoveForm:
     duties: tuple[Duty, ...]
     clearances: tuple[ClearanceForm, ...]
     not_after: int = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session that no lock has ended. Times in UTC microseconds; ``room`` "everyday" or "top_secret".
+
+    ``ended`` says that an officer has ended it and it has not answered yet; ``me`` marks the asker's own.
+    """
+
+    uid: Id
+    name: str
+    device: str
+    room: str
+    since: int
+    last_at: int
+    ended: bool
+    me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalRow:
+    """Whether somebody's encryption keys are newer than the last destruction. Times in UTC microseconds.
+
+    ``due_at`` is 0 when ``done``; ``late`` once that day has passed.
+    """
+
+    uid: Id
+    name: str
+    renewed_at: int
+    done: bool
+    due_at: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeysState:
+    """The person's own keys: when they were made (UTC microseconds), and whether the next unlocking renews them."""
+
+    renewed_at: int
+    due: bool
 
 
 def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:

@@ -25,7 +25,7 @@ from app.people import enrolment, granting, register
 from app.people.freezing import serving
 from app.people.granting import Sealed, Terms
 from app.people.model import MoveForm, clean_name
-from app.people.pairing import Pair, pair
+from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed, held_by_no_other_manager, renew_owed
 from app.session.door import Session
 from app.session.subject import Credential, Subject
@@ -68,6 +68,8 @@ def move(
             if form.uid in dict(two.signers):
                 raise session.refuse(event, subject, "people.not_oneself")
             _require_no_lonely_duty(session, person, duties)
+            if (Duty.OFFICER in duties) != (OFFICER in person.duties):
+                require_officers(two, form.uid)
             changed = replace(person, title=title, duties=frozenset(duty.value for duty in duties))
             clearances = _clearances(session, two, changed, form)
             only_here = held_by_no_other_manager(session, two, person, clearances.owed)

@@ -9,29 +9,37 @@ from app.access.event import Event
 from app.access.level import Level
 from app.errors import Problem
 from app.ids import Id
-from app.keys.encoding import Label
-from app.people import inviting, register
-from app.people.model import AnswerView, HeldClearance, PersonRow, PersonView, SignedAct
+from app.keys.passphrase import strength
+from app.people import inviting, register, renewing, sessions
+from app.people.model import (
+    AnswerView,
+    HeldClearance,
+    KeysState,
+    PersonRow,
+    PersonView,
+    RenewalRow,
+    SessionRow,
+    SignedAct,
+    Strength,
+)
 from app.session.door import Session
+from app.session.model import Summary
 from app.session.signing import own_office
 from app.session.standing import required_lessons, standing_of
 from app.session.subject import Subject
+from app.session.summary import summary
 from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.statement import Statement
 
-_ABOUT = {
-    Label.PERSON: "people.stated",
-    Label.REVOKE: "people.stated_leaving",
-    Label.CONTINUED: "people.stated_continued",
-    Label.FREEZE: "people.stated_freeze",
-    Label.THAW: "people.stated_thaw",
-    Label.AGREEMENT: "people.stated_agreement",
-    Label.AGREEMENT_END: "people.stated_agreement_end",
-    Label.LESSON: "people.stated_lesson",
-    Label.ENCKEY: "people.stated_key",
-    Label.SESSION_END: "people.stated_session_end",
-}
+_ABOUT = frozenset("person revoke continued freeze thaw agreement agreement-end lesson enckey session-end".split())
+"""The last part of the labels of statements that are about one person."""
+
+
+def my_summary(session: Session) -> Summary:
+    """The session in the window's terms as it is now: what the person lacks may have changed since they unlocked."""
+    session.follow()
+    return summary(session)
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:
@@ -50,6 +58,35 @@ def view_answer(session: Session, path: Path) -> AnswerView:
     "people.invitation_lapsed_here", "people.invitation_outdated", "people.continued_already".
     """
     return inviting.look_at_answer(session, Path(path))
+
+
+def list_sessions(session: Session) -> tuple[SessionRow, ...]:
+    """Whose sessions are open, the newest unlocking first. For officers."""
+    session.read(Event.SESSION_LIST)
+    return sessions.open_sessions(session)
+
+
+def renewal_state(session: Session) -> tuple[RenewalRow, ...]:
+    """Whose keys still wait to be renewed after a destruction, those first. For officers."""
+    session.read(Event.KEYS_RENEWAL_LIST)
+    return sessions.renewals(session)
+
+
+def my_keys(session: Session) -> KeysState:
+    """How old the signed-in person's own keys are."""
+    session.read(Event.KEYS_VIEW)
+    return KeysState(session.person.renewed[1], renewing.due(session))
+
+
+def still_here(session: Session) -> None:
+    """Nothing, when the session may go on. Raises what the door raises when it is over."""
+    session.read(Event.SESSION_CHECK)
+
+
+def my_passphrase_strength(session: Session, text: str) -> Strength:
+    """How strong ``text`` would be as the signed-in person's own."""
+    session.read(Event.KEYS_VIEW)
+    return strength(text, (session.person.name, session.vault.roster.company))
 
 
 def view_person(session: Session, uid: Id) -> PersonView:
@@ -122,14 +159,20 @@ def _history(session: Session, uid: Id) -> tuple[SignedAct, ...]:
     return tuple(
         SignedAct(
             statement.seq,
-            _ABOUT[Label(statement.kind)],
+            _told(statement.kind),
             statement.at,
             tuple(session.name_of(signer) for signer in statement.signatures),
         )
         for statement in reversed(session.vault.directory.statements())
-        if statement.kind in _ABOUT and _is_about(statement, uid)
+        if _told(statement.kind) and _is_about(statement, uid)
     )
 
 
 def _is_about(statement: Statement, uid: Id) -> bool:
     return bool(statement.fields.get("uid") == uid.hex())
+
+
+def _told(kind: str) -> str:
+    """The code for a kind of statement about a person; empty for those about something else."""
+    name = kind.rpartition("/")[2]
+    return f"people.stated_{name.replace('-', '_')}" if name in _ABOUT else ""

@@ -55,6 +55,12 @@ class Holder:
     project: Id
     cid: Id
     reason: str
+    signers: frozenset[Id] = frozenset()
+    digest: bytes = b""
+    ck_commit: bytes = b""
+    why: str = ""
+    since: int = 0
+    """When the person was first given this compartment, as far as the register knows (UTC microseconds)."""
 
 
 def put_authority(change: Change, rid: Id, authority: Authority) -> None:
@@ -99,8 +105,11 @@ def projects(office: Compartment) -> tuple[ProjectEntry, ...]:
     )
 
 
-def put_grant(change: Change, rid: Id, place: Place, grant: Grant, *, signers: Iterable[Id]) -> None:
-    """Note that ``grant`` is given: every field, so that the two signatures over it can be checked again."""
+def put_grant(change: Change, rid: Id, place: Place, grant: Grant, *, signers: Iterable[Id], why: str = "") -> None:
+    """Note that ``grant`` is given: every field, so that the two signatures over it can be checked again.
+
+    ``why`` is what was written by who asked for it.
+    """
     body: Body = {
         "cid": place.cid.hex(),
         "ck_commit": b64(grant.ck_commit),
@@ -114,6 +123,7 @@ def put_grant(change: Change, rid: Id, place: Place, grant: Grant, *, signers: I
         "request": grant.request_id.hex(),
         "signers": sorted(signer.hex() for signer in signers),
         "uid": grant.grantee.hex(),
+        "why": why,
     }
     change.put(rid, GRANT, body, base=None)
 
@@ -143,18 +153,26 @@ def all_holders(office: Compartment, vault: Vault) -> tuple[Holder, ...]:
         if taken is not None:
             standing[taken.grant] = wrap
     found = []
-    for body in _grants(office):
+    records = office.of_kind(GRANT)
+    since = {
+        (record.body["uid"], record.body["cid"]): record.at for record in records
+    }  # newest first: the oldest stays
+    for record in records:
+        body = record.body
         grant = grant_of(vault.vault_id, body)
         standing_wrap = standing.pop(grant.digest, None)
         if standing_wrap is not None:
             found.append(
                 Holder(grant.grantee, grant.level, grant.epoch, standing_wrap, grant.not_after,
-                       from_hex(body["project"]), grant.cid, grant.reason)
+                       from_hex(body["project"]), grant.cid, grant.reason,
+                       frozenset(from_hex(signer) for signer in body["signers"]), grant.digest, grant.ck_commit,
+                       body.get("why", ""), since[body["uid"], body["cid"]])
             )  # fmt: skip
     return tuple(found)
 
 
-def _grants(office: Compartment) -> Iterator[Mapping[str, Any]]:
+def grants(office: Compartment) -> Iterator[Mapping[str, Any]]:
+    """Every grant that was ever noted, newest first, as it stands in the register."""
     return (record.body for record in office.of_kind(GRANT))
 
 

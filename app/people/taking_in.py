@@ -28,7 +28,7 @@ from app.people import enrolment, granting, register
 from app.people.arrival import CERTIFICATE, certificate_letter
 from app.people.granting import Sealed, Terms
 from app.people.invitation import Answer, Invitation, read_answer
-from app.people.inviting import require_fitting, require_officers, why_not_together
+from app.people.inviting import require_fitting, require_officers_sign, why_not_together
 from app.people.joining import read_file
 from app.people.model import TakeInForm, TakenPerson
 from app.people.pairing import Pair, pair
@@ -61,7 +61,7 @@ def take_in(session: Session, path: Path, form: TakeInForm, passphrase: str, sec
             raise session.refuse(event, Subject(person=invited.uid), refused)
         top_secret = form.as_before or form.clearance == Level.TOP_SECRET
         with pair(session, passphrase, second, event, top_secret=top_secret) as two:
-            require_officers(session, invited.uid, invited.duties, two.signers)
+            require_officers_sign(two, invited.uid, invited.duties, invited.continues)
             gifts, held_back = _gifts(session, two, form, invited)
             _enter(session, two, answer, gifts)
     given = tuple((gift.key.project_name, Level(gift.key.place.level)) for gift in gifts)

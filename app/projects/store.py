@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.access.event import Event
+from app.errors import Problem
 from app.ids import Id, from_hex
 from app.people import granting, register
 from app.people.granting import Sealed, Terms
@@ -19,6 +20,7 @@ from app.session.door import EVERYDAY, OpenKey, Session
 from app.vault import new_project
 from app.vault.grant import FOUNDING
 from app.vault.new_project import NewCompartment
+from app.vault.statement import Wrap
 
 PROCEDURE = "project"
 BUILDING = "building"
@@ -50,11 +52,23 @@ def make_project(session: Session, two: Pair, name: str) -> tuple[ProjectEntry, 
     return entry, keys
 
 
-def give(session: Session, two: Pair, terms: Terms, wraps: Sequence[Sealed]) -> None:
-    """Bring wraps into force: first the register, then the directory."""
+def give(
+    session: Session, two: Pair, terms: Terms, wraps: Sequence[Sealed], *, dropped: Sequence[Wrap] = (), why: str = ""
+) -> None:
+    """Bring wraps into force, in place of those ``dropped``: first the register, then the directory."""
     with two.office.change(Event.CLEARANCE_GRANT.value, two.officer, session.now()) as change:
-        granting.note(change, session.world.new_id, terms, wraps)
-    _take_in(session, two, wraps, None)
+        granting.note(change, session.world.new_id, terms, wraps, why=why)
+    _take_in(session, two, wraps, None, dropped)
+
+
+def require_unchanged(session: Session) -> None:
+    """Inside a change of the directory: raise Problem("vault.changed_meanwhile") when somebody stated something since.
+
+    What is stated next was judged by the roster of before, and could break a rule by now; that would break the chain.
+    """
+    roster = session.vault.roster
+    if session.vault.directory.head != (roster.seq, roster.h):
+        raise Problem("vault.changed_meanwhile")
 
 
 def settle_interrupted(session: Session) -> int:
@@ -78,9 +92,12 @@ def _intent(session: Session, planned: Sequence[NewCompartment]) -> dict[str, ob
     return {"device": session.world.device.id.hex(), "files": files}
 
 
-def _take_in(session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None) -> None:
+def _take_in(
+    session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None, dropped: Sequence[Wrap] = ()
+) -> None:
     with session.vault.directory.change(session.now()) as change:
-        change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
+        require_unchanged(session)
+        change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps], dropped=dropped)
         if intent is not None:
             change.finish(intent)
     session.vault.refresh()

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.policy import decide
-from app.clock import SECOND, local
+from app.access.policy import QUIET, decide
+from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
 from app.journal.entry import Detail
@@ -23,22 +23,21 @@ from app.journal.store import Journal
 from app.keys.compartment_key import file_key
 from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
-from app.session.clearance import ProjectKeys, open_clearances
+from app.session.clearance import ProjectKeys, open_clearances, projects_of
+from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
 from app.session.tries import Tries
 from app.session.world import World
-from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, require_seen, with_head
+from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, merged, require_seen, with_head
 from app.vault.compartment import Change, Compartment
+from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.vault import Vault, open_office
 
 EVERYDAY, TOP_SECRET_ROOM = "everyday", "top_secret"
-
-QUIET = frozenset({Event.CUSTOMER_PAGE, Event.DRAFT_LIST, Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
-"""Judged but not journalled: the next page of a list that was journalled, and one's own unsaved typing."""
 
 ANCHOR_EVERY = 2 * SECOND
 
@@ -66,6 +65,7 @@ class Session:
         self._open: dict[tuple[Id, Level], Compartment] = {}
         self.anchor_file = anchor_file
         self._anchor = anchor
+        self._hours = Hours(world.clock, anchor.seen_at)
         self._anchored_at = 0
         self._anchor_owed = False
         self._rests = False
@@ -73,8 +73,8 @@ class Session:
         self._shown: set[object] = set()
         self._followed = vault.directory.head
         self._opened_at_seq = vault.roster.seq
-        self.upstairs_keys = 0
-        """How many wraps wait for the keys of the top-secret room."""
+        self.upstairs_keys = 0  # how many wraps wait for the keys of the top-secret room
+        self.keys_until = FOR_EVER  # when the first of the clearances lapses
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Session:
 
     def latest(self) -> int:
         """The later of now and the last time this device has shown: what terms are judged by (UTC microseconds)."""
-        return max(self.now(), self._anchor.seen_at)
+        return self._hours.latest()
 
     def standing(self) -> Standing:
         """The person's agreement and lessons, as of now."""
@@ -117,14 +117,7 @@ class Session:
 
     def projects(self) -> tuple[ProjectKeys, ...]:
         """The projects this session can open, by name."""
-        found: dict[Id, list[OpenKey]] = {}
-        for (project, _), key in self._keys.items():
-            found.setdefault(project, []).append(key)
-        rows = [
-            ProjectKeys(project, keys[0].project_name, tuple(sorted(Level(key.place.level) for key in keys)))
-            for project, keys in found.items()
-        ]
-        return tuple(sorted(rows, key=lambda row: (row.name, row.project)))
+        return projects_of(self._keys)
 
     def levels(self, project: Id) -> tuple[Level, ...]:
         """The levels of a project that are open now, lowest first."""
@@ -159,19 +152,19 @@ class Session:
             self._journal(event, subject)
 
     def follow(self) -> None:
-        """Notice what others signed since: a compartment written anew, a clearance given or ended, somebody revoked.
+        """Notice what lapsed, and what others signed since: a compartment written anew, a clearance, a revocation.
 
-        Asked before every look and change, so that nobody reads or writes a file that is no longer in force.
+        Asked before every look and change: nobody reads or writes a file no longer in force.
         """
         self.vault.require_here()
         head = self.vault.directory.head
-        if head == self._followed:
+        if head == self._followed and self.latest() <= self.keys_until:
             return
         self.vault.refresh()
         if self.journal.journal_public != self.vault.roster.journal_public:
             raise Problem("vault.house_moved")
         found = open_clearances(self.vault, self.identity, self.latest(), upstairs=self.room == TOP_SECRET_ROOM)
-        keys, self.upstairs_keys = found.keys, found.closed
+        keys, self.upstairs_keys, self.keys_until = found.keys, found.closed, found.until
         for slot, opened in list(self._open.items()):
             if slot not in keys or keys[slot].place != opened.place:
                 self._open.pop(slot).close()
@@ -321,7 +314,8 @@ class Session:
         return office
 
     def _advanced(self, before: Anchor) -> Anchor:
-        """The anchor brought up to date. It never goes back: files exchanged under an open session stay noticed."""
+        """The anchor brought up to date. It never goes back, whatever is exchanged under an open session."""
+        before = merged(before, self._anchor)
         compartments = {place: head for place, head in before.compartments.items() if not self._outdated(place)}
         for opened in self._open.values():
             place = (opened.cid, opened.place.epoch)
@@ -330,7 +324,7 @@ class Session:
             counter=before.counter + 1,
             directory=later(before.directory, self.vault.directory.head),
             roster=later(before.roster, self.vault.known),
-            seen_at=max(before.seen_at, self.now()),
+            seen_at=max(before.seen_at, self.latest()),
             journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
@@ -338,7 +332,8 @@ class Session:
     def close(self) -> None:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
         try:
-            self._journal(Event.LOCK, Subject())
+            with suppress(Problem):  # where the house has moved away there is no journal here any more
+                self._journal(Event.LOCK, Subject(note=self.room))
             self.keep_anchor(at_once=True)
             with suppress(Corrupt):  # told to whoever looks into it; leaving must go on
                 if (office := self.open_office()) is not None:
@@ -380,6 +375,8 @@ class Session:
             raise self.refuse(event, subject, "session.ended_by_officer")
 
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
+        if self._hours.newly_set_back():
+            self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
         standing = self.standing()
         detail = Detail(
             event=event.value,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.encoding import unb64
+from app.keys.hashing import KEY_SIZE
 from app.keys.signature import SigningKey
 from app.keys.slot import open_everyday, open_step_up, read_header
 from app.keys.wrap import EncryptionKey
@@ -82,7 +83,22 @@ def confirm(world: World, folder: Folder, uid: Id, passphrase: str) -> None:
     open_everyday(slot, passphrase, secret)
 
 
+def open_upper(world: World, folder: Folder, uid: Id, passphrase: str) -> StepUpKeys:
+    """The keys of the second section alone, to seal them anew. Raises as `unlock`; everybody has them."""
+    slot, secret = _slot_and_secret(world, folder, folder.read_label().vault_id, uid)
+    return StepUpKeys.decoded(open_step_up(slot, passphrase, secret))
+
+
 def _slot_and_secret(world: World, folder: Folder, vault_id: Id, uid: Id) -> tuple[bytes, bytes]:
+    """The slot and its device secret; looked at twice, since another room may just be sealing the slot anew."""
+    return _found(world, folder, vault_id, uid) or _found(world, folder, vault_id, uid) or _not_here()
+
+
+def _not_here() -> tuple[bytes, bytes]:
+    raise Problem(WRONG)
+
+
+def _found(world: World, folder: Folder, vault_id: Id, uid: Id) -> tuple[bytes, bytes] | None:
     try:
         slot = read_small(folder.slot(uid, world.device.id), LONGEST_SLOT)
     except FileNotFoundError as error:
@@ -93,6 +109,15 @@ def _slot_and_secret(world: World, folder: Folder, vault_id: Id, uid: Id) -> tup
     if (header.vault_id, header.uid, header.device_id) != (vault_id, uid, world.device.id):
         raise Corrupt("keys.slot_damaged")
     kept = world.keyring_for(vault_id).get(SECRET_PURPOSE, uid, header.slot_no)
-    if kept is None:
+    return (slot, _secret(kept)) if kept is not None else None
+
+
+def _secret(kept: str) -> bytes:
+    """The device secret. Something else in its place is not the secret of this machine."""
+    try:
+        secret = unb64(kept)
+    except ValueError as error:
+        raise Problem(WRONG) from error
+    if len(secret) != KEY_SIZE:
         raise Problem(WRONG)
-    return slot, unb64(kept)
+    return secret

@@ -56,7 +56,10 @@ class EverydayKeys:
 
 @dataclass(frozen=True, slots=True)
 class StepUpKeys:
-    """Top-secret keys, newest first, and the key and certificates for signing documents (managers and officers)."""
+    """Top-secret keys, newest first, and the key and certificates for signing documents, which everybody has.
+
+    Without those: somebody enrolled before everybody had them.
+    """
 
     top_secret: tuple[EncryptionKey, ...]
     signer_key: bytes | None = None

@@ -9,7 +9,18 @@ from app.access.level import Level
 from app.ids import Id
 from app.session.subject import Credential
 
-__all__ = ["Credential", "ProjectSummary", "Summary"]
+__all__ = ["OVER", "Credential", "ProjectSummary", "Summary"]
+
+OVER = frozenset(
+    {
+        "session.ended_by_officer",
+        "session.ended_service",
+        "session.frozen",
+        "session.keys_renewed",
+        "vault.house_moved",
+    }
+)
+"""Why a session is over, whatever it was asked for: after any of these codes it answers nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)

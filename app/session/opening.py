@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from app.access.event import Event
 from app.access.level import Level
-from app.clock import SECOND, shown_time
 from app.errors import Corrupt, Refused
 from app.ids import Id
 from app.journal.entry import Detail
@@ -23,7 +22,6 @@ from app.journal.store import Journal
 from app.session.clearance import open_clearances
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.identity import Identity
-from app.session.subject import Subject
 from app.session.world import World
 from app.vault import ledger
 from app.vault.anchor import Anchor, AnchorFile
@@ -31,9 +29,6 @@ from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
 from app.vault.roster import OFFICER
 from app.vault.vault import Vault
-
-CLOCK_SLACK = 300 * SECOND
-"""A machine that corrects its clock by less is not pointed out."""
 
 
 def open_session(world: World, folder: Folder, identity: Identity, room: str) -> Session:
@@ -75,14 +70,14 @@ def _session(
     if person.frozen:
         raise Refused("session.frozen")
     _require_seen(vault, journal, identity, anchor)
+    # A mark that was taken out of the keyring must not let terms run again: the own entries know the time as well.
+    anchor = replace(anchor, seen_at=max(anchor.seen_at, journal.last_time(identity.writer_id)))
     now = max(world.clock.now(), anchor.seen_at)
     found = open_clearances(vault, identity, now, upstairs=room == TOP_SECRET_ROOM)
     session = Session(world, vault, journal, identity, room, found.keys, anchor_file, anchor)
-    session.upstairs_keys = found.closed
+    session.upstairs_keys, session.keys_until = found.closed, found.until
     for code in found.refused:
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
-    if world.clock.now() < anchor.seen_at - CLOCK_SLACK:
-        session.read(Event.CLOCK_BACK, Subject(note=shown_time(anchor.seen_at)))
     _re_emit(session)
     return session
 

@@ -21,10 +21,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A second person at the same desk, who types their own passphrase."""
+    """A second person at the same desk, who types their own passphrase; and others ``beside`` who sign as well."""
 
     uid: Id
     passphrase: str
+    beside: tuple[Credential, ...] = ()
 
     def __repr__(self) -> str:
         """Without the passphrase: a representation may end in a log."""

@@ -105,6 +105,22 @@ def later(seen: Head, found: Head) -> Head:
     return found if found[0] > seen[0] else seen
 
 
+def merged(one: Anchor, other: Anchor) -> Anchor:
+    """All that either has seen."""
+    places = one.compartments.keys() | other.compartments.keys()
+    return Anchor(
+        counter=max(one.counter, other.counter),
+        directory=later(one.directory, other.directory),
+        journal=later(one.journal, other.journal),
+        compartments={
+            place: later(one.compartments.get(place, NOTHING_SEEN), other.compartments.get(place, NOTHING_SEEN))
+            for place in places
+        },
+        roster=later(one.roster, other.roster),
+        seen_at=max(one.seen_at, other.seen_at),
+    )
+
+
 class AnchorFile:
     """One person's anchor for one vault on one device."""
 

@@ -128,6 +128,11 @@ class Directory:
             )
             return [Letter(Id(i), name, Id(uid), at, blob) for i, name, uid, at, blob in rows]
 
+    def wraps_roots(self) -> dict[int, bytes]:
+        """The root over the wraps that each statement signs, by its number: for proving the chain elsewhere."""
+        with translated():
+            return dict(self._connection.execute("SELECT seq, wraps_root FROM statement").fetchall())
+
     def snapshot(self, seq: int) -> str | None:
         """The text kept for statement ``seq``; whoever believes it has its hash from elsewhere."""
         with translated():

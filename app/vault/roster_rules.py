@@ -8,7 +8,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
    person entered or changed, a revocation, an unfreezing, wraps taken in or out, new house keys, a recovery kit.
 4. Who becomes an officer or ceases to be one: most of the other officers sign as well (the rule for a root of trust of
    The Update Framework: the set in force decides about the next one).
-5. After a freeze or a revocation there is still a pair, so that the office can go on.
+5. After a freeze, a revocation or a change of duties there is still a pair, so that the office can go on.
 6. A person's encryption keys are replaced only by a statement that the person signed; so are wraps carried over to a
    renewed key. Nobody gives themselves a first key. An identity key never changes: a new machine is a new identity.
 7. A wrap counts from the statement that takes it in. One after the other: an officer states it and the manager's
@@ -158,9 +158,21 @@ def _key(text: str) -> bytes:
     return public
 
 
+def _text(value: object) -> str:
+    """Text, and nothing else: the odd statement of one person must not stop everybody from reading."""
+    _require(isinstance(value, str))
+    return str(value)
+
+
+def _number(value: object) -> int:
+    _require(type(value) is int and 0 <= value < 2**63)
+    return int(str(value))
+
+
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     fields: dict[str, Any] = statement.fields
-    uid, identity, duties = from_hex(fields["uid"]), _key(fields["identity"]), frozenset(fields["duties"])
+    uid, identity, duties = from_hex(fields["uid"]), _key(fields["identity"]), frozenset(map(_text, fields["duties"]))
+    _require(isinstance(fields["duties"], list) and bool(duties))
     known, founder = roster.people.get(uid), roster.founders.get(uid)
     if known is None:
         _require(founder is None or founder == (identity, duties))
@@ -171,14 +183,14 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     was = known.duties if known else frozenset()
     if (OFFICER in was) != (OFFICER in duties) and not founding:
         _require_officers(roster, uid, signers)
-        if OFFICER not in duties:
-            _require(roster.keeps_a_pair_without(uid) or _still_pair(roster, uid, duties))
+    if known is not None and (was - duties) & {MANAGER, OFFICER}:
+        _require(_still_pair(roster, uid, duties))
     continues = from_hex(fields["continues"]) if fields["continues"] else None
     _require(continues is None or (continues in roster.people and continues != uid))
     roster.people[uid] = Person(
         uid=uid,
-        name=fields["name"],
-        title=fields["title"],
+        name=_text(fields["name"]),
+        title=_text(fields["title"]),
         duties=duties,
         identity=identity,
         device=from_hex(fields["device"]),
@@ -200,10 +212,12 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
 
 
 def _still_pair(roster: Roster, uid: Id, duties: frozenset[str]) -> bool:
-    """Whether a pair remains when ``uid`` serves on with other duties."""
-    others = [person for person in roster.serving() if person.uid != uid]
-    managers = {person.uid for person in others if MANAGER in person.duties} | ({uid} if MANAGER in duties else set())
-    officers = {person.uid for person in others if OFFICER in person.duties}
+    """Whether a pair remains when ``uid`` has these duties."""
+    held = {person.uid: duties if person.uid == uid else person.duties for person in roster.serving()}
+    managers = {person for person, has in held.items() if MANAGER in has}
+    officers = {person for person, has in held.items() if OFFICER in has}
+    if roster.one_person and managers & officers:
+        return True
     return any(manager != officer for manager in managers for officer in officers)
 
 
@@ -324,10 +338,16 @@ def _agreed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         _require(person.agreement is not None and person.agreement.number == fields["number"])
         roster.people[uid] = replace(person, agreement=None)
         return
-    if not roster.one_person:
-        _require(bool(company) and uid in signers if fields["form"] == "program" else roster.is_pair(signers - {uid}))
+    alone = roster.one_person and roster.duties_of(uid) >= {MANAGER, OFFICER} and uid in signers
+    by_program = uid in signers and bool(company)
+    _require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
     agreement = Agreement(
-        fields["number"], fields["text"], unb64(fields["sha256"]), fields["start"], fields["until"], fields["form"]
+        _text(fields["number"]),
+        _text(fields["text"]),
+        unb64(fields["sha256"]),
+        _number(fields["start"]),
+        _number(fields["until"]),
+        _text(fields["form"]),
     )
     _require(agreement.start < agreement.until and fields["form"] in ("program", "paper"))
     roster.people[uid] = replace(person, agreement=agreement)
@@ -337,9 +357,9 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     fields = statement.fields
     uid = from_hex(fields["uid"])
     _require(signers == {uid} and fields["until"] > statement.at)
-    lesson = Lesson(fields["version"], fields["score"], statement.at, fields["until"])
+    lesson = Lesson(_number(fields["version"]), _number(fields["score"]), statement.at, _number(fields["until"]))
     person = roster.people[uid]
-    roster.people[uid] = replace(person, lessons={**person.lessons, fields["lesson"]: lesson})
+    roster.people[uid] = replace(person, lessons={**person.lessons, _text(fields["lesson"]): lesson})
 
 
 def _kit(roster: Roster, statement: Statement) -> None:
@@ -347,7 +367,8 @@ def _kit(roster: Roster, statement: Statement) -> None:
     publics = tuple(_key(text) for text in fields["publics"])
     _require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
     roster.kit = Kit(
-        fields["serial"], _key(fields["recovery"]), publics, fields["custodians"], fields["threshold"],
+        _text(fields["serial"]), _key(fields["recovery"]), publics,
+        _number(fields["custodians"]), _number(fields["threshold"]),
         statement.seq, statement.at,
     )  # fmt: skip
     roster.escrow_used.clear()

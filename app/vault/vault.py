@@ -133,6 +133,9 @@ def _followed(directory: Directory, label: Label, roster: Roster | None, known: 
         last = statement.seq
     if roster is None:
         raise Corrupt("vault.roster_forged", seq=last)
+    if roster.house != label.house:
+        # The chain that says it moved lies in the new folder: this is an old house, put back.
+        raise Corrupt("vault.older_than_seen")
     return roster, known
 
 

@@ -45,6 +45,8 @@ PROGRAMS_FOR_TESTS: dict[str, str] = {
     # ... and on our certificates
     "certutil": "libnss3-tools",
     "openssl": "openssl",
+    # sees every write of an act, for the simulated power cuts
+    "strace": "strace",
 }
 """program → Debian package, for the tests only."""
 

@@ -93,6 +93,97 @@
     </message>
 </context>
 <context>
+    <name>AgreementsPage</name>
+    <message>
+        <source>Thỏa thuận bảo mật</source>
+        <translation>Confidentiality agreements</translation>
+    </message>
+    <message>
+        <source>Của bạn hoặc của văn phòng</source>
+        <translation>Yours or the office&apos;s</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận của mọi người</source>
+        <translation>Everybody&apos;s agreements</translation>
+    </message>
+    <message>
+        <source>Lưu bản ký giấy…</source>
+        <translation>File a paper one…</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Chấm dứt…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>Không còn ai phải ký</source>
+        <translation>Nobody has to sign</translation>
+    </message>
+    <message>
+        <source>Mọi người xem hồ sơ khách hàng đều có thỏa thuận còn hiệu lực hơn 30 ngày.</source>
+        <translation>Everybody who reads customer files has an agreement in force for more than 30 days.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được thỏa thuận</source>
+        <translation>The agreements could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Của bạn</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>Mọi người</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Cần ký</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>Văn bản thỏa thuận</source>
+        <translation>Text of the agreement</translation>
+    </message>
+    <message>
+        <source>{} người cần ký</source>
+        <translation>{} to be signed</translation>
+    </message>
+    <message>
+        <source>mẫu {} chưa được luật sư của công ty xem</source>
+        <translation>form {} has not been seen by company counsel</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một người.</source>
+        <translation>Choose a person.</translation>
+    </message>
+    <message>
+        <source>Chưa có văn bản nào để lưu.</source>
+        <translation>There is no document to save yet.</translation>
+    </message>
+    <message>
+        <source>Người này không có thỏa thuận nào đang có hiệu lực.</source>
+        <translation>This person has no agreement in force.</translation>
+    </message>
+    <message>
+        <source>Tệp {} (*.{})</source>
+        <translation>{} file (*.{})</translation>
+    </message>
+    <message>
+        <source>Lưu thỏa thuận</source>
+        <translation>Save the agreement</translation>
+    </message>
+    <message>
+        <source>Đã lưu thỏa thuận.</source>
+        <translation>The agreement has been saved.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDialog</name>
     <message>
         <source>Duyệt tiêu hủy hồ sơ</source>
@@ -113,10 +204,6 @@
     <message>
         <source>Chỉ đếm các cấp mật mà phiên này mở được; khi thực hiện, cả ba cấp đều được tìm và hủy.</source>
         <translation>Only the levels open in this session are counted; the execution finds and destroys all three.</translation>
-    </message>
-    <message>
-        <source>Chưa có cán bộ an toàn nào khác để cùng ký.</source>
-        <translation>There is no other security officer to countersign.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -418,6 +505,104 @@
     </message>
 </context>
 <context>
+    <name>ConcernDetail</name>
+    <message>
+        <source>Đã làm gì</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Các cán bộ an toàn khác đọc được. Người gửi không thấy ghi chú này.</source>
+        <translation>Other security officers can read this. Whoever handed it in cannot.</translation>
+    </message>
+    <message>
+        <source>Gửi lúc</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>Mã nhận</source>
+        <translation>Receipt code</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Dealt with</translation>
+    </message>
+    <message>
+        <source>Hãy ghi đã xử lý thế nào.</source>
+        <translation>Write how it was dealt with.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsPage</name>
+    <message>
+        <source>Các mối lo ngại</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>Mối lo ngại</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>Viết báo cáo…</source>
+        <translation>Write a report…</translation>
+    </message>
+    <message>
+        <source>Các mối lo ngại đã gửi</source>
+        <translation>Concerns handed in</translation>
+    </message>
+    <message>
+        <source>Có điều gì làm bạn lo?</source>
+        <translation>Does something worry you?</translation>
+    </message>
+    <message>
+        <source>Một bản in lạ, một lời nhờ kỳ lạ, một thói quen nguy hiểm: hãy viết ra. Báo cáo được niêm phong, chỉ cán bộ an toàn đọc được, và bạn chọn có ghi tên hay không.</source>
+        <translation>A strange print, an odd request, a dangerous habit: write it down. The report is sealed, only the security officers can read it, and you choose whether it carries your name.</translation>
+    </message>
+    <message>
+        <source>Chưa có báo cáo nào</source>
+        <translation>No reports yet</translation>
+    </message>
+    <message>
+        <source>Báo cáo của mọi người trong văn phòng hiện ở đây. Chỉ cán bộ an toàn mở được.</source>
+        <translation>Reports of everybody in the office appear here. Only security officers can open them.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được các báo cáo</source>
+        <translation>The reports could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>{} báo cáo chưa xem</source>
+        <translation>{} not seen yet</translation>
+    </message>
+    <message>
+        <source>Đọc báo cáo, ghi lại đã làm gì. Quản lý và quản trị hệ thống không thấy trang này.</source>
+        <translation>Read the report and note what was done. Managers and the administrator do not see this list.</translation>
+    </message>
+    <message>
+        <source>Chọn một báo cáo</source>
+        <translation>Choose a report</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận.</source>
+        <translation>Noted.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Người khác vừa lưu trước bạn</source>
@@ -488,6 +673,10 @@
     <message>
         <source>Lưu PDF…</source>
         <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
+        <translation>You have no clearance in any project yet.</translation>
     </message>
     <message>
         <source>Chưa mở được sổ</source>
@@ -760,6 +949,18 @@
         <translation>Add customer</translation>
     </message>
     <message>
+        <source>Chưa có thẩm quyền ở dự án nào</source>
+        <translation>No clearance in any project yet</translation>
+    </message>
+    <message>
+        <source>Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn.</source>
+        <translation>Ask a manager and the security officer to give you a clearance.</translation>
+    </message>
+    <message>
+        <source>Xem quyền của bạn</source>
+        <translation>What you may do</translation>
+    </message>
+    <message>
         <source>Chưa có khách hàng nào</source>
         <translation>No customers yet</translation>
     </message>
@@ -778,6 +979,10 @@
     <message>
         <source>Dự án</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
+        <translation>You have no clearance in any project yet.</translation>
     </message>
     <message>
         <source>{} hồ sơ khớp</source>
@@ -887,6 +1092,10 @@
     <message>
         <source>Chọn hồ sơ để đề nghị…</source>
         <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
+        <translation>You have no clearance in any project yet.</translation>
     </message>
     <message>
         <source>Chưa mở được danh sách</source>
@@ -1120,6 +1329,136 @@
     </message>
 </context>
 <context>
+    <name>DutiesPage</name>
+    <message>
+        <source>Quyền của bạn</source>
+        <translation>What you may do</translation>
+    </message>
+    <message>
+        <source>Quyền của ai</source>
+        <translation>Whose rights</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Lọc việc</source>
+        <translation>Filter acts</translation>
+    </message>
+    <message>
+        <source>Tìm việc</source>
+        <translation>Find an act</translation>
+    </message>
+    <message>
+        <source>Các việc và quyền</source>
+        <translation>Acts and rights</translation>
+    </message>
+    <message>
+        <source>Không có việc nào khớp</source>
+        <translation>No act matches</translation>
+    </message>
+    <message>
+        <source>Hãy thử chữ khác, hoặc chọn “Tất cả”.</source>
+        <translation>Try other words, or choose “All”.</translation>
+    </message>
+    <message>
+        <source>Bạn</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Quyền theo nhiệm vụ</source>
+        <translation>What a duty allows</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Được làm</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Chưa làm được</source>
+        <translation>This could not be done</translation>
+    </message>
+    <message>
+        <source>Không được</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>Việc này làm được, không cần ai khác.</source>
+        <translation>This is allowed, and takes nobody else.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{} việc</source>
+        <translation>{} acts</translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>Chấm dứt thỏa thuận bảo mật</source>
+        <translation>End the confidentiality agreement</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signatory</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chấm dứt thỏa thuận</source>
+        <translation>End the agreement</translation>
+    </message>
+    <message>
+        <source>Nghĩa vụ giữ kín những gì đã biết vẫn còn sau khi chấm dứt.</source>
+        <translation>What has been learnt is kept confidential after the end too.</translation>
+    </message>
+    <message>
+        <source>Kho sẽ ngừng mở hồ sơ khách hàng cho bạn ngay. Nghĩa vụ giữ kín vẫn còn.</source>
+        <translation>The vault stops opening customer files to you at once. The duty to keep things confidential goes on.</translation>
+    </message>
+    <message>
+        <source>Kho sẽ ngừng mở hồ sơ khách hàng cho {} ngay. Nghĩa vụ giữ kín vẫn còn.</source>
+        <translation>The vault stops opening customer files to {} at once. The duty to keep things confidential goes on.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Đã chấm dứt thỏa thuận số {}.</source>
+        <translation>Agreement {} has ended.</translation>
+    </message>
+</context>
+<context>
     <name>EntryDetail</name>
     <message>
         <source>Lúc</source>
@@ -1148,6 +1487,18 @@
     <message>
         <source>Ghi thêm</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>không có</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Bài học</source>
+        <translation>Lessons</translation>
     </message>
     <message>
         <source>Mã bản ghi</source>
@@ -1466,6 +1817,112 @@
     <message>
         <source>Đang tạo…</source>
         <translation>Creating…</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Tạm dừng quyền của {}</source>
+        <translation>Suspend {}</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Tạm dừng ngay</source>
+        <translation>Suspend now</translation>
+    </message>
+    <message>
+        <source>Người này không mở khóa được nữa, và phần đang mở sẽ khóa trong vòng một phút. Mở lại cần hai người ký. Việc này chưa đổi khóa: nếu người này thôi việc, hãy dùng “Cho thôi quyền” sau đó.</source>
+        <translation>This person can no longer unlock, and what they have open locks within a minute. Giving access back takes two signatures. No key is changed by this: if the person leaves, use “End access” afterwards.</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do trong một câu.</source>
+        <translation>Give the reason in a sentence.</translation>
+    </message>
+    <message>
+        <source>Cần cụm mật khẩu của bạn để ký.</source>
+        <translation>Your passphrase is needed to sign.</translation>
+    </message>
+    <message>
+        <source>Đã tạm dừng quyền của {}.</source>
+        <translation>{} is suspended.</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>Thỏa thuận bảo mật</source>
+        <translation>Confidentiality agreement</translation>
+    </message>
+    <message>
+        <source>Bài học về giữ gìn thông tin</source>
+        <translation>Lessons on keeping information safe</translation>
+    </message>
+    <message>
+        <source>Không mất gì cả: hồ sơ và bản nháp của bạn vẫn ở nguyên chỗ cũ, và mở lại ngay khi đủ hai bước.</source>
+        <translation>Nothing is lost: files and your drafts are where they were, and open again as soon as both steps are done.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được hồ sơ khách hàng</source>
+        <translation>Customer files do not open yet</translation>
+    </message>
+    <message>
+        <source>Còn hai bước trước khi mở hồ sơ khách hàng</source>
+        <translation>Two more steps before customer files open</translation>
+    </message>
+    <message>
+        <source>Còn một bước trước khi mở hồ sơ khách hàng</source>
+        <translation>One more step before customer files open</translation>
+    </message>
+    <message>
+        <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
+        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
+        <translation>You have no agreement in force. Read and sign it at this desk; it takes a few minutes.</translation>
+    </message>
+    <message>
+        <source>Đọc và ký</source>
+        <translation>Read and sign</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực.</source>
+        <translation>In force.</translation>
+    </message>
+    <message>
+        <source>Vào bài học</source>
+        <translation>To the lessons</translation>
+    </message>
+    <message>
+        <source>Đã học xong, còn hiệu lực.</source>
+        <translation>Passed, in force.</translation>
+    </message>
+    <message>
+        <source>Còn bài học bạn chưa qua, hoặc đã quá một năm. Mỗi bài vài phút, có câu hỏi ngắn.</source>
+        <translation>There are lessons you have not passed, or not within a year. Each takes a few minutes, with short questions.</translation>
+    </message>
+    <message>
+        <source>Còn {} bài chưa qua, hoặc đã quá một năm. Mỗi bài vài phút, có câu hỏi ngắn.</source>
+        <translation>{} lessons not passed, or not within a year. Each takes a few minutes, with short questions.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2345,139 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Cho {} thôi quyền</source>
+        <translation>End the access of {}</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Cho thôi quyền và đổi khóa</source>
+        <translation>End access and change keys</translation>
+    </message>
+    <message>
+        <source>Đang đổi khóa…</source>
+        <translation>Changing keys…</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do trong một câu.</source>
+        <translation>Give the reason in a sentence.</translation>
+    </message>
+    <message>
+        <source>{} không còn quyền nào trong kho. Khóa đã đổi.</source>
+        <translation>{} has no access any more. The keys have been changed.</translation>
+    </message>
+    <message>
+        <source>Thôi việc theo thỏa thuận</source>
+        <translation>Leaves by agreement</translation>
+    </message>
+    <message>
+        <source>Bị cho thôi việc</source>
+        <translation>Is dismissed</translation>
+    </message>
+    <message>
+        <source>Mất máy hoặc mất tài khoản máy</source>
+        <translation>Lost the machine or its account</translation>
+    </message>
+    <message>
+        <source>Nghi khóa đã lộ</source>
+        <translation>Keys may be known to others</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsList</name>
+    <message>
+        <source>Học và kiểm tra</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Lưu giấy xác nhận…</source>
+        <translation>Save certificate…</translation>
+    </message>
+    <message>
+        <source>Học bài tiếp theo</source>
+        <translation>Next lesson</translation>
+    </message>
+    <message>
+        <source>Xem bài học của ai</source>
+        <translation>Whose lessons to show</translation>
+    </message>
+    <message>
+        <source>Bài của tôi</source>
+        <translation>My lessons</translation>
+    </message>
+    <message>
+        <source>Cả văn phòng</source>
+        <translation>The whole office</translation>
+    </message>
+    <message>
+        <source>Các bài học của tôi</source>
+        <translation>My lessons</translation>
+    </message>
+    <message>
+        <source>Ai đã học bài nào</source>
+        <translation>Who has learned what</translation>
+    </message>
+    <message>
+        <source>Chưa có bài nào còn hiệu lực.</source>
+        <translation>No lesson is in force yet.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khách hàng chỉ mở khi mọi bài còn hiệu lực: bạn còn {} bài.</source>
+        <translation>Customer files open only while every lesson is in force: {} to go.</translation>
+    </message>
+    <message>
+        <source>Bạn còn {} bài. Nhiệm vụ của bạn không mở hồ sơ khách hàng, nên không có gì bị đóng lại.</source>
+        <translation>You have {} to go. Your duty opens no customer files, so nothing is closed meanwhile.</translation>
+    </message>
+    <message>
+        <source>{count} bài sắp hết hiệu lực, sớm nhất ngày {day}. Học lại ngay thì tính năm mới từ hôm nay.</source>
+        <translation>{count} lapse soon, the first on {day}. Taken again now, the new year counts from today.</translation>
+    </message>
+    <message>
+        <source>Bạn đã học đủ mọi bài. Bài hết hiệu lực sớm nhất: {}.</source>
+        <translation>You have taken every lesson. The first lapses on {}.</translation>
+    </message>
+    <message>
+        <source>{done} trên {total} người đã học đủ</source>
+        <translation>{done} of {total} people have taken every lesson</translation>
+    </message>
+    <message>
+        <source>{held} trên {total} bài còn hiệu lực</source>
+        <translation>{held} of {total} lessons in force</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Học và kiểm tra</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Lưu giấy xác nhận đã học</source>
+        <translation>Save the certificate of lessons</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu giấy xác nhận số {}.</source>
+        <translation>Certificate {} saved.</translation>
+    </message>
+</context>
+<context>
     <name>LetterDialog</name>
     <message>
         <source>Đóng</source>
@@ -1948,6 +2538,57 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Đổi nhiệm vụ của {}</source>
+        <translation>Other duties for {}</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Cấp mật nào bị rút thì ngăn ấy đổi khóa ngay. Nhiệm vụ không được xem hồ sơ thì mất mọi thẩm quyền.</source>
+        <translation>A level that is withdrawn gets a new key at once. A duty without customer files loses every clearance.</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền sau khi đổi</source>
+        <translation>Clearances afterwards</translation>
+    </message>
+    <message>
+        <source>Đổi và ký</source>
+        <translation>Change and sign</translation>
+    </message>
+    <message>
+        <source>Đang ký và đổi khóa…</source>
+        <translation>Signing and changing keys…</translation>
+    </message>
+    <message>
+        <source>Hãy điền chức danh.</source>
+        <translation>Fill in the title.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một nhiệm vụ.</source>
+        <translation>Choose at least one duty.</translation>
+    </message>
+    <message>
+        <source>Đã đổi nhiệm vụ của {}.</source>
+        <translation>{} has other duties now.</translation>
+    </message>
+    <message>
+        <source>giữ nguyên</source>
+        <translation>leave as it is</translation>
+    </message>
+    <message>
+        <source>không được xem</source>
+        <translation>no access</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2713,45 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Ký tại bàn này…</source>
+        <translation>Sign at this desk…</translation>
+    </message>
+    <message>
+        <source>Ký thỏa thuận mới…</source>
+        <translation>Sign a new one…</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Chấm dứt…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Cách ký</source>
+        <translation>How signed</translation>
+    </message>
+    <message>
+        <source>Lý do chấm dứt</source>
+        <translation>Reason for ending</translation>
+    </message>
+</context>
+<context>
     <name>PagePreview</name>
     <message>
         <source>Trang trước</source>
@@ -2104,6 +2784,109 @@
     <message>
         <source>Trang {} / {}</source>
         <translation>Page {} / {}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Lưu thỏa thuận ký trên giấy</source>
+        <translation>File an agreement signed on paper</translation>
+    </message>
+    <message>
+        <source>In văn bản, hai bên ký tay, quét lại. Quản lý và cán bộ an toàn ký xác nhận bản quét.</source>
+        <translation>Print the text, both sides sign by hand, scan it. A manager and an officer sign for the scan.</translation>
+    </message>
+    <message>
+        <source>Người ký thỏa thuận</source>
+        <translation>Who signed</translation>
+    </message>
+    <message>
+        <source>Lưu văn bản để in…</source>
+        <translation>Save text for printing…</translation>
+    </message>
+    <message>
+        <source>Ngày ký trên giấy</source>
+        <translation>Day of signing on paper</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực đến hết ngày</source>
+        <translation>In force to the end of</translation>
+    </message>
+    <message>
+        <source>Dài nhất {} năm.</source>
+        <translation>{} years at most.</translation>
+    </message>
+    <message>
+        <source>Bản quét có chữ ký</source>
+        <translation>Signed scan</translation>
+    </message>
+    <message>
+        <source>Kéo thả bản quét vào đây, hoặc</source>
+        <translation>Drop the scan here, or</translation>
+    </message>
+    <message>
+        <source>Bản quét có chữ ký của hai bên</source>
+        <translation>Scan with both signatures</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lưu và ký</source>
+        <translation>File and sign</translation>
+    </message>
+    <message>
+        <source>Văn bản hiện hành, mẫu {}</source>
+        <translation>Text in use, form {}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người đã ký.</source>
+        <translation>Choose who signed.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn bản quét có chữ ký của hai bên.</source>
+        <translation>Choose the scan with both signatures.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+    <message>
+        <source>thoa-thuan-bao-mat.pdf</source>
+        <translation>confidentiality-agreement.pdf</translation>
+    </message>
+    <message>
+        <source>Lưu văn bản để in</source>
+        <translation>Save the text for printing</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu văn bản để in.</source>
+        <translation>The text has been saved for printing.</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận số {} đã có hiệu lực.</source>
+        <translation>Agreement {} is in force.</translation>
+    </message>
+    <message>
+        <source>Đang ký và lưu…</source>
+        <translation>Signing and filing…</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2970,18 @@
         <translation>Add person</translation>
     </message>
     <message>
+        <source>Đang xem ai ký cùng được.</source>
+        <translation>Looking up who can sign as well.</translation>
+    </message>
+    <message>
+        <source>Xem quyền</source>
+        <translation>What they may do</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một người trong danh sách.</source>
+        <translation>Choose a person in the list.</translation>
+    </message>
+    <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
     </message>
@@ -2203,8 +2998,39 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Đã nghỉ</source>
-        <translation>Left</translation>
+        <source>Chưa có người thứ hai để ký cùng: {}.</source>
+        <translation>Nobody is there to sign as well: {}.</translation>
+    </message>
+    <message>
+        <source>Chọn một người</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ, thẩm quyền, thỏa thuận, bài học và những gì đã ký về người này hiện ở đây.</source>
+        <translation>Duties, clearances, agreement, lessons and what was signed about the person appear here.</translation>
+    </message>
+    <message>
+        <source>{} người đang làm việc</source>
+        <translation>In service: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Đã thôi quyền</source>
+        <translation>Access ended</translation>
+    </message>
+    <message>
+        <source>Tạm dừng quyền</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Chưa ký thỏa thuận</source>
+        <translation>No agreement yet</translation>
+    </message>
+    <message>
+        <source>Chưa học đủ bài</source>
+        <translation>Lessons missing</translation>
     </message>
     <message>
         <source>Bạn</source>
@@ -2212,11 +3038,7 @@
     </message>
     <message>
         <source>Đang làm việc</source>
-        <translation>In service</translation>
-    </message>
-    <message>
-        <source>{} người đang làm việc</source>
-        <translation>In service: {}</translation>
+        <translation>Working</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +3050,109 @@
     <message>
         <source>Đang đăng nhập: {}, {}</source>
         <translation>Signed in: {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetail</name>
+    <message>
+        <source>Đổi nhiệm vụ…</source>
+        <translation>Other duties…</translation>
+    </message>
+    <message>
+        <source>Tạm dừng…</source>
+        <translation>Suspend…</translation>
+    </message>
+    <message>
+        <source>Mở lại quyền…</source>
+        <translation>Give access back…</translation>
+    </message>
+    <message>
+        <source>Cho thôi quyền…</source>
+        <translation>End access…</translation>
+    </message>
+    <message>
+        <source>Báo cáo nghỉ việc…</source>
+        <translation>Leaver report…</translation>
+    </message>
+    <message>
+        <source>Còn khóa chờ đổi</source>
+        <translation>Keys that wait</translation>
+    </message>
+    <message>
+        <source>{} khóa chờ đổi sau khi có người mất quyền.</source>
+        <translation>Keys to be changed since somebody lost access: {}.</translation>
+    </message>
+    <message>
+        <source>Đổi khóa tiếp…</source>
+        <translation>Go on changing keys…</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Vào từ ngày</source>
+        <translation>Here since</translation>
+    </message>
+    <message>
+        <source>Thôi quyền lúc</source>
+        <translation>Access ended at</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Khóa mã hóa từ</source>
+        <translation>Encryption key since</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận bảo mật</source>
+        <translation>Confidentiality agreements</translation>
+    </message>
+    <message>
+        <source>{done} trên {all} bài</source>
+        <translation>{done} of {all}</translation>
+    </message>
+    <message>
+        <source>Bài học còn hiệu lực</source>
+        <translation>Lessons in force</translation>
+    </message>
+    <message>
+        <source>Trong kho</source>
+        <translation>In the vault</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{number}, đến {day}</source>
+        <translation>{number}, until {day}</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Clearance</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
+    </message>
+    <message>
+        <source>Không giữ thẩm quyền nào.</source>
+        <translation>Holds no clearance.</translation>
+    </message>
+    <message>
+        <source>Đã ký về người này</source>
+        <translation>Signed about this person</translation>
+    </message>
+    <message>
+        <source>Các mục trong danh bạ về người này</source>
+        <translation>Entries of the directory about this person</translation>
+    </message>
+    <message>
+        <source>Mục {seq}, ký bởi {who}</source>
+        <translation>Entry {seq}, signed by {who}</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +3267,10 @@
         <translation>Create project</translation>
     </message>
     <message>
+        <source>Đang xem ai ký cùng được.</source>
+        <translation>Looking up who can sign as well.</translation>
+    </message>
+    <message>
         <source>Mỗi dự án có ba ngăn, mỗi cấp mật một ngăn với khóa riêng. Không việc gì trộn dữ liệu hai dự án.</source>
         <translation>Each project has three compartments, one for each level, with a key of its own. Nothing mixes the data of two projects.</translation>
     </message>
@@ -2350,12 +3279,54 @@
         <translation>No level</translation>
     </message>
     <message>
+        <source>Chưa có cán bộ an toàn hệ thống nào khác để ký cùng.</source>
+        <translation>There is no other security officer to sign as well.</translation>
+    </message>
+    <message>
         <source>Bạn mở được</source>
         <translation>Open to you</translation>
     </message>
     <message>
         <source>{} dự án</source>
         <translation>Projects: {}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Câu {number} trên {total}</source>
+        <translation>Question {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một câu trả lời.</source>
+        <translation>Choose one answer.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
+        <source>Kiểm tra: {}</source>
+        <translation>Questions: {}</translation>
+    </message>
+    <message>
+        <source>Thôi, về danh sách</source>
+        <translation>Stop, back to the list</translation>
+    </message>
+    <message>
+        <source>Cần đúng ít nhất {needed} trên {total} câu. Chưa đạt thì đọc lại và làm lại với câu hỏi khác.</source>
+        <translation>At least {needed} of {total} must be right. Otherwise read again and try again with other questions.</translation>
+    </message>
+    <message>
+        <source>Nộp bài</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>Đã trả lời {done} trên {total} câu</source>
+        <translation>{done} of {total} answered</translation>
+    </message>
+    <message>
+        <source>Đang chấm…</source>
+        <translation>Marking…</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +3350,25 @@
     <message>
         <source>Sẽ không đọc được nữa: hồ sơ, ghi chú, mọi lần sửa, bản nháp, văn bản đính kèm, đề nghị cung cấp, chỉ mục tìm kiếm. Tệp mới được dò từng giá trị trước khi chuyển; còn một dấu vết thì không hủy gì.</source>
         <translation>No longer readable: the file, notes, every revision, drafts, attached documents, release requests, the search index. The new store is searched for every value before the switch; if one trace is left, nothing is destroyed.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>{minutes} phút đọc, bản {version}</source>
+        <translation>{minutes} minutes to read, version {version}</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>{draw} câu hỏi, cần đúng {needed}</source>
+        <translation>{draw} questions, {needed} must be right</translation>
+    </message>
+    <message>
+        <source>Làm bài kiểm tra</source>
+        <translation>Take the questions</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +3583,10 @@
         <translation>Choose a file…</translation>
     </message>
     <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
+        <translation>You have no clearance in any project yet.</translation>
+    </message>
+    <message>
         <source>Chưa mở được danh sách</source>
         <translation>The list could not be opened</translation>
     </message>
@@ -2663,6 +3657,124 @@
     <message>
         <source>Đã rút lại đề nghị.</source>
         <translation>The request was withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message>
+        <source>Đổi các khóa còn chờ</source>
+        <translation>Change the keys that wait</translation>
+    </message>
+    <message>
+        <source>Có người đã mất quyền mà khóa cũ của họ chưa được thay hết. Đến khi đổi xong, các ngăn ấy chỉ xem được. Người quản lý nào giữ khóa của ngăn nào thì đổi được ngăn ấy.</source>
+        <translation>Somebody lost access and not all of their keys have been replaced. Until then those compartments can only be read. A manager can change the keys of the compartments they hold.</translation>
+    </message>
+    <message>
+        <source>Đổi khóa</source>
+        <translation>Change keys</translation>
+    </message>
+    <message>
+        <source>Đang đổi khóa…</source>
+        <translation>Changing keys…</translation>
+    </message>
+    <message>
+        <source>Đã đổi. Còn {} ngăn chờ người quản lý khác.</source>
+        <translation>Changed. Compartments waiting for another manager: {}.</translation>
+    </message>
+    <message>
+        <source>Mọi khóa đã được đổi.</source>
+        <translation>Every key has been changed.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Báo cáo mối lo ngại</source>
+        <translation>Report a concern</translation>
+    </message>
+    <message>
+        <source>Niêm phong ngay khi gửi; chỉ cán bộ an toàn hệ thống đọc được.</source>
+        <translation>Sealed the moment you send it; only the security officers can read it.</translation>
+    </message>
+    <message>
+        <source>Điều bạn lo ngại</source>
+        <translation>What worries you</translation>
+    </message>
+    <message>
+        <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
+        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+    </message>
+    <message>
+        <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
+        <translation>With my name, so that the officers can ask me</translation>
+    </message>
+    <message>
+        <source>Không ghi tên</source>
+        <translation>Without my name</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Niêm phong và gửi</source>
+        <translation>Seal and send</translation>
+    </message>
+    <message>
+        <source>Tên của bạn</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn thấy tên bạn cùng nội dung. Nhật ký ghi rằng bạn đã gửi một báo cáo, không ghi nội dung; quản lý và quản trị hệ thống không mở được.</source>
+        <translation>The officers see your name with the text. The journal notes that you handed in a report, not what it says; managers and the administrator cannot open it.</translation>
+    </message>
+    <message>
+        <source>Báo cáo chỉ mang ngày gửi, và nhật ký không ghi gì về lần gửi này. Nhưng nhật ký vẫn ghi ai đã mở kho trong ngày, trên máy nào: nếu hôm nay chỉ có bạn mở kho, cán bộ an toàn có thể đoán ra.</source>
+        <translation>The report carries the day alone, and the journal notes nothing about handing it in. But the journal does keep who opened the vault that day, on which machine: if only you did, the officers can guess.</translation>
+    </message>
+    <message>
+        <source>Hãy viết điều bạn lo ngại.</source>
+        <translation>Write what worries you.</translation>
+    </message>
+    <message>
+        <source>Đã niêm phong và gửi. Mã nhận: {}. Hãy nhớ mã này nếu bạn muốn hỏi cán bộ an toàn đã nhận được chưa; mã không cho biết ai đã gửi hay gửi gì.</source>
+        <translation>Sealed and sent. Receipt code: {}. Remember it if you want to ask the officers whether it arrived; it tells neither who sent it nor what.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Báo cáo khi {} nghỉ việc</source>
+        <translation>Report on the leaving of {}</translation>
+    </message>
+    <message>
+        <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+    </message>
+    <message>
+        <source>Lập và ký</source>
+        <translation>Make and sign</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo…</source>
+        <translation>Making the report…</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo.</source>
+        <translation>The report is saved.</translation>
+    </message>
+    <message>
+        <source>Báo cáo đã lập nhưng chưa lưu.</source>
+        <translation>The report was made but not saved.</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3920,49 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>Kết quả: {}</source>
+        <translation>Result: {}</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Đọc lại bài</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Làm lại với câu hỏi khác</source>
+        <translation>Try again with other questions</translation>
+    </message>
+    <message>
+        <source>Học bài tiếp theo</source>
+        <translation>Next lesson</translation>
+    </message>
+    <message>
+        <source>Xong, về danh sách</source>
+        <translation>Done, back to the list</translation>
+    </message>
+    <message>
+        <source>Đạt: đúng {score} trên {total} câu</source>
+        <translation>Passed: {score} of {total} right</translation>
+    </message>
+    <message>
+        <source>Bài này có hiệu lực đến {}. Kết quả đã được ghi vào danh bạ với chữ ký của bạn.</source>
+        <translation>This lesson is in force until {}. The result stands in the directory under your signature.</translation>
+    </message>
+    <message>
+        <source>Chưa đạt: đúng {score} trên {total} câu</source>
+        <translation>Not passed: {score} of {total} right</translation>
+    </message>
+    <message>
+        <source>Cần đúng ít nhất {}. Hãy đọc lý do bên dưới, xem lại bài rồi làm lại; không giới hạn số lần.</source>
+        <translation>At least {} must be right. Read the reasons below, look at the lesson and try again, as often as you like.</translation>
+    </message>
+</context>
+<context>
     <name>RoomDraftBar</name>
     <message>
         <source>Tiếp tục</source>
@@ -2908,6 +4063,17 @@
     </message>
 </context>
 <context>
+    <name>SecondSigner</name>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+</context>
+<context>
     <name>ShredDialog</name>
     <message>
         <source>Hủy tài liệu giấy</source>
@@ -2952,10 +4118,6 @@
     <message>
         <source>Những gì được hủy</source>
         <translation>What is shredded</translation>
-    </message>
-    <message>
-        <source>Chưa có cán bộ an toàn nào khác làm chứng được. Hãy thêm cán bộ an toàn trước.</source>
-        <translation>There is no other security officer to be the witness. Add one first.</translation>
     </message>
     <message>
         <source>Không có bản giấy nào đang giữ. Vẫn hủy được các tờ lẻ.</source>
@@ -3025,10 +4187,120 @@
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Ký thỏa thuận bảo mật</source>
+        <translation>Sign the confidentiality agreement</translation>
+    </message>
+    <message>
+        <source>Đọc hết rồi mới ký. Một quản lý hoặc cán bộ an toàn ký thay Công ty, tại cùng bàn này.</source>
+        <translation>Read it all before signing. A manager or an officer signs for the company, at this same desk.</translation>
+    </message>
+    <message>
+        <source>Văn bản thỏa thuận</source>
+        <translation>Text of the agreement</translation>
+    </message>
+    <message>
+        <source>Tôi đã đọc, đã hiểu và tự nguyện ký thỏa thuận này.</source>
+        <translation>I have read and understood this agreement and sign it of my own free will.</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực đến hết ngày</source>
+        <translation>In force to the end of</translation>
+    </message>
+    <message>
+        <source>Bắt đầu khi ký xong; dài nhất {} năm. Ngày này được ghi vào Điều 9.</source>
+        <translation>Begins when it is signed; {} years at most. This day is written into Article 9.</translation>
+    </message>
+    <message>
+        <source>Ký thay Công ty</source>
+        <translation>Signs for the company</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Ký thỏa thuận</source>
+        <translation>Sign the agreement</translation>
+    </message>
+    <message>
+        <source>Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.</source>
+        <translation>There is no other manager or officer yet to sign for the company. Add one first.</translation>
+    </message>
+    <message>
+        <source>Hãy đánh dấu sau khi đã đọc hết văn bản.</source>
+        <translation>Tick this once you have read the whole text.</translation>
+    </message>
+    <message>
+        <source>Đang lập và ký văn bản…</source>
+        <translation>Drawing up and signing…</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận số {} đã có hiệu lực.</source>
+        <translation>Agreement {} is in force.</translation>
+    </message>
+    <message>
+        <source>Văn bản có hai chữ ký số, được giữ trong kho cho bạn và cho cán bộ an toàn. Bạn lưu được một bản ngay bây giờ, hoặc sau này ở trang này.</source>
+        <translation>The document has two digital signatures and is kept in the vault for you and for the officers. You can save a copy now, or later on this page.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu thỏa thuận</source>
+        <translation>Save the agreement</translation>
+    </message>
+    <message>
+        <source>Đã lưu thỏa thuận.</source>
+        <translation>The agreement has been saved.</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
         <translation>Choose the vault&apos;s folder</translation>
+    </message>
+</context>
+<context>
+    <name>SigningDialog</name>
+    <message>
+        <source>Đang đổi khóa…</source>
+        <translation>Changing keys…</translation>
+    </message>
+    <message>
+        <source>Hai người ký</source>
+        <translation>Two people sign</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Các ngăn chưa đổi khóa chỉ xem được cho đến khi đổi tiếp.</source>
+        <translation>Stopped. Compartments without a new key can only be read until the rest is done.</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +4346,29 @@
     </message>
 </context>
 <context>
+    <name>ThawDialog</name>
+    <message>
+        <source>Mở lại quyền của {}</source>
+        <translation>Give {} access back</translation>
+    </message>
+    <message>
+        <source>Người này sẽ mở khóa được như trước, với thẩm quyền đang có.</source>
+        <translation>The person can unlock as before, with the clearances they have.</translation>
+    </message>
+    <message>
+        <source>Mở lại và ký</source>
+        <translation>Give back and sign</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+    <message>
+        <source>Đã mở lại quyền của {}.</source>
+        <translation>{} has access again.</translation>
+    </message>
+</context>
+<context>
     <name>TopSecretPage</name>
     <message>
         <source>Phòng tuyệt mật</source>
@@ -3090,6 +4385,10 @@
 </context>
 <context>
     <name>TwoSignatures</name>
+    <message>
+        <source>Chưa có ai khác đang làm việc để ký với tư cách: {}. Hãy thêm người đó trước.</source>
+        <translation>Nobody else in service can sign as: {}. Add that person first.</translation>
+    </message>
     <message>
         <source>Cụm mật khẩu của {}</source>
         <translation>Passphrase of {}</translation>
@@ -3256,6 +4555,17 @@
     </message>
 </context>
 <context>
+    <name>WordingView</name>
+    <message>
+        <source>Bản tiếng Việt, có giá trị ký kết</source>
+        <translation>Vietnamese, the text that is signed</translation>
+    </message>
+    <message>
+        <source>Bản tiếng Anh, chỉ để đọc</source>
+        <translation>English, for reading only</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>Đang viết lại kho không có hồ sơ này</source>
@@ -3310,6 +4620,21 @@
     </message>
 </context>
 <context>
+    <name>_MarkCard</name>
+    <message>
+        <source>Bạn chọn đúng: {}</source>
+        <translation>Right: {}</translation>
+    </message>
+    <message>
+        <source>Bạn chọn: {}</source>
+        <translation>You chose: {}</translation>
+    </message>
+    <message>
+        <source>Đúng là: {}</source>
+        <translation>Right is: {}</translation>
+    </message>
+</context>
+<context>
     <name>_Meter</name>
     <message>
         <source>Độ mạnh của cụm mật khẩu</source>
@@ -3333,6 +4658,101 @@
     <message>
         <source>Bỏ dòng này</source>
         <translation>Remove this line</translation>
+    </message>
+</context>
+<context>
+    <name>agreements</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Số thỏa thuận</source>
+        <translation>Agreement number</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Chưa ký, không bắt buộc</source>
+        <translation>Not signed, not required</translation>
+    </message>
+    <message>
+        <source>Chưa ký</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Sắp hết hạn</source>
+        <translation>Lapsing soon</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>Đã chấm dứt</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận có hiệu lực đến hết ngày {}.</source>
+        <translation>Your agreement is in force to the end of {}.</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận hết hạn sau {days} ngày, vào {until}. Hãy ký thỏa thuận mới trước ngày đó.</source>
+        <translation>Your agreement lapses in {days} days, on {until}. Sign a new one before that day.</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận của bạn đã hết hạn ngày {}.</source>
+        <translation>Your agreement lapsed on {}.</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận của bạn đã chấm dứt.</source>
+        <translation>Your agreement has been ended.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa ký thỏa thuận bảo mật.</source>
+        <translation>You have not signed a confidentiality agreement.</translation>
+    </message>
+    <message>
+        <source>Kho chưa mở hồ sơ khách hàng cho đến khi bạn ký.</source>
+        <translation>The vault opens no customer files until you sign.</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ của bạn không xem hồ sơ khách hàng, nhưng công ty nên có thỏa thuận với mọi người.</source>
+        <translation>Your duty reads no customer files, but a company should have an agreement with everybody.</translation>
+    </message>
+    <message>
+        <source>Ký trên giấy, lưu bản quét</source>
+        <translation>Signed on paper, scan filed</translation>
+    </message>
+    <message>
+        <source>Ký số trong chương trình</source>
+        <translation>Signed in the program</translation>
+    </message>
+    <message>
+        <source>mẫu {}</source>
+        <translation>form {}</translation>
+    </message>
+    <message>
+        <source>đã có văn bản mới</source>
+        <translation>there is a newer text</translation>
+    </message>
+    <message>
+        <source>{start} đến hết {until}</source>
+        <translation>{start} to the end of {until}</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +5009,129 @@
     </message>
 </context>
 <context>
+    <name>duties</name>
+    <message>
+        <source>Việc, và vì sao</source>
+        <translation>Act, and why</translation>
+    </message>
+    <message>
+        <source>Nhóm</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Được làm</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Trong phòng</source>
+        <translation>In the room</translation>
+    </message>
+    <message>
+        <source>Khi có khóa</source>
+        <translation>With the key</translation>
+    </message>
+    <message>
+        <source>Được</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Chưa có</source>
+        <translation>No key yet</translation>
+    </message>
+    <message>
+        <source>Chưa</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Không bao giờ</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Tùy cấp mật</source>
+        <translation>At some levels</translation>
+    </message>
+    <message>
+        <source>Chưa làm được</source>
+        <translation>This could not be done</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ của bạn</source>
+        <translation>Your duties</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Clearance</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận và bài học</source>
+        <translation>Agreement and lessons</translation>
+    </message>
+    <message>
+        <source>Không giữ khóa hồ sơ nào</source>
+        <translation>Holds no key to any file</translation>
+    </message>
+    <message>
+        <source>Đến thẩm quyền được cấp</source>
+        <translation>Up to the clearance given</translation>
+    </message>
+    <message>
+        <source>Khóa hồ sơ</source>
+        <translation>Keys to files</translation>
+    </message>
+    <message>
+        <source>Kiêm được</source>
+        <translation>May be combined with</translation>
+    </message>
+    <message>
+        <source>thỏa thuận bảo mật</source>
+        <translation>confidentiality agreement</translation>
+    </message>
+    <message>
+        <source>bài học bắt buộc</source>
+        <translation>required lessons</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Còn thiếu: {}</source>
+        <translation>Still missing: {}</translation>
+    </message>
+    <message>
+        <source>Chưa có ở dự án nào</source>
+        <translation>In no project yet</translation>
+    </message>
+    <message>
+        <source>{project}: đến {level}</source>
+        <translation>{project}: up to {level}</translation>
+    </message>
+    <message>
+        <source>, và phòng tuyệt mật</source>
+        <translation>, and the top-secret room</translation>
+    </message>
+    <message>
+        <source>Không nhiệm vụ nào khác.</source>
+        <translation>No other duty.</translation>
+    </message>
+    <message>
+        <source>Thuộc nhiệm vụ, nhưng chưa được cấp thẩm quyền trong dự án.</source>
+        <translation>Among the duties, but no clearance has been given in the project.</translation>
+    </message>
+    <message>
+        <source>Việc của mọi nhiệm vụ, trừ {}.</source>
+        <translation>For every duty but: {}.</translation>
+    </message>
+    <message>
+        <source>Việc của {}.</source>
+        <translation>For: {}.</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Đã hiểu</source>
@@ -3662,12 +5205,28 @@
         <translation>People</translation>
     </message>
     <message>
+        <source>Thỏa thuận bảo mật</source>
+        <translation>Confidentiality agreements</translation>
+    </message>
+    <message>
         <source>Dự án</source>
         <translation>Projects</translation>
     </message>
     <message>
+        <source>Học và kiểm tra</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Mối lo ngại</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
         <source>Tùy chọn</source>
         <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Quyền của bạn</source>
+        <translation>What you may do</translation>
     </message>
 </context>
 <context>
@@ -3699,218 +5258,6 @@
     <message>
         <source>máy {}</source>
         <translation>machine {}</translation>
-    </message>
-    <message>
-        <source>Tạo kho hồ sơ</source>
-        <translation>Create the vault</translation>
-    </message>
-    <message>
-        <source>Mở khóa kho</source>
-        <translation>Unlock the vault</translation>
-    </message>
-    <message>
-        <source>Vào phòng tuyệt mật</source>
-        <translation>Enter the top-secret room</translation>
-    </message>
-    <message>
-        <source>Gõ sai cụm mật khẩu khi ký</source>
-        <translation>Wrong passphrase when signing</translation>
-    </message>
-    <message>
-        <source>Khóa kho</source>
-        <translation>Lock the vault</translation>
-    </message>
-    <message>
-        <source>Xem danh sách người dùng</source>
-        <translation>List people</translation>
-    </message>
-    <message>
-        <source>Thêm người dùng</source>
-        <translation>Add a person</translation>
-    </message>
-    <message>
-        <source>Cấp thẩm quyền</source>
-        <translation>Grant a clearance</translation>
-    </message>
-    <message>
-        <source>Xem danh sách dự án</source>
-        <translation>List projects</translation>
-    </message>
-    <message>
-        <source>Tạo dự án</source>
-        <translation>Create a project</translation>
-    </message>
-    <message>
-        <source>Mở danh sách khách hàng</source>
-        <translation>Open the customer list</translation>
-    </message>
-    <message>
-        <source>Xem tiếp danh sách khách hàng</source>
-        <translation>Read on in the customer list</translation>
-    </message>
-    <message>
-        <source>Tìm khách hàng</source>
-        <translation>Search customers</translation>
-    </message>
-    <message>
-        <source>Xem hồ sơ khách hàng</source>
-        <translation>Read a customer file</translation>
-    </message>
-    <message>
-        <source>Xem các lần sửa của hồ sơ</source>
-        <translation>Read a file&apos;s revisions</translation>
-    </message>
-    <message>
-        <source>Thêm khách hàng</source>
-        <translation>Add a customer</translation>
-    </message>
-    <message>
-        <source>Sửa hồ sơ khách hàng</source>
-        <translation>Edit a customer file</translation>
-    </message>
-    <message>
-        <source>Xem trước danh sách sắp nhập</source>
-        <translation>Preview an import</translation>
-    </message>
-    <message>
-        <source>Nhập danh sách khách hàng</source>
-        <translation>Import customers</translation>
-    </message>
-    <message>
-        <source>Thêm ghi chú vào hồ sơ</source>
-        <translation>Add a note to a file</translation>
-    </message>
-    <message>
-        <source>Sửa ghi chú của hồ sơ</source>
-        <translation>Edit a file&apos;s note</translation>
-    </message>
-    <message>
-        <source>Hiện ô đang che</source>
-        <translation>Show a masked field</translation>
-    </message>
-    <message>
-        <source>Xem bản nháp của mình</source>
-        <translation>List own drafts</translation>
-    </message>
-    <message>
-        <source>Lưu bản nháp</source>
-        <translation>Keep a draft</translation>
-    </message>
-    <message>
-        <source>Bỏ bản nháp</source>
-        <translation>Discard a draft</translation>
-    </message>
-    <message>
-        <source>Xem danh sách đề nghị cung cấp</source>
-        <translation>List release requests</translation>
-    </message>
-    <message>
-        <source>Xem đề nghị cung cấp</source>
-        <translation>Read a release request</translation>
-    </message>
-    <message>
-        <source>Xem văn bản đồng ý</source>
-        <translation>Read a consent</translation>
-    </message>
-    <message>
-        <source>Chuẩn bị đề nghị cung cấp</source>
-        <translation>Prepare a release request</translation>
-    </message>
-    <message>
-        <source>Đề nghị cung cấp thông tin</source>
-        <translation>Request a release</translation>
-    </message>
-    <message>
-        <source>Rút lại đề nghị cung cấp</source>
-        <translation>Withdraw a release request</translation>
-    </message>
-    <message>
-        <source>Duyệt cung cấp thông tin</source>
-        <translation>Approve a release</translation>
-    </message>
-    <message>
-        <source>Từ chối cung cấp thông tin</source>
-        <translation>Refuse a release</translation>
-    </message>
-    <message>
-        <source>Bàn giao tệp ra ngoài</source>
-        <translation>Hand over a file</translation>
-    </message>
-    <message>
-        <source>Ghi tệp bàn giao không được, bản ghi là hỏng</source>
-        <translation>Handing over failed, copy void</translation>
-    </message>
-    <message>
-        <source>Xem sổ bản sao</source>
-        <translation>Read the copies register</translation>
-    </message>
-    <message>
-        <source>Đánh số bản giấy</source>
-        <translation>Number a paper copy</translation>
-    </message>
-    <message>
-        <source>Hủy tài liệu giấy</source>
-        <translation>Shred papers</translation>
-    </message>
-    <message>
-        <source>Xem danh sách biên bản tiêu hủy</source>
-        <translation>List shredding records</translation>
-    </message>
-    <message>
-        <source>Xem biên bản tiêu hủy</source>
-        <translation>Read a shredding record</translation>
-    </message>
-    <message>
-        <source>Xem danh sách lệnh tiêu hủy</source>
-        <translation>List destruction orders</translation>
-    </message>
-    <message>
-        <source>Xem lệnh tiêu hủy</source>
-        <translation>Read a destruction order</translation>
-    </message>
-    <message>
-        <source>Xem văn bản yêu cầu tiêu hủy</source>
-        <translation>Read a letter of request</translation>
-    </message>
-    <message>
-        <source>Ghi nhận yêu cầu tiêu hủy</source>
-        <translation>Request a destruction</translation>
-    </message>
-    <message>
-        <source>Duyệt tiêu hủy hồ sơ</source>
-        <translation>Approve a destruction</translation>
-    </message>
-    <message>
-        <source>Từ chối tiêu hủy hồ sơ</source>
-        <translation>Refuse a destruction</translation>
-    </message>
-    <message>
-        <source>Thực hiện tiêu hủy hồ sơ</source>
-        <translation>Execute a destruction</translation>
-    </message>
-    <message>
-        <source>Xem danh sách chứng nhận tiêu hủy</source>
-        <translation>List certificates</translation>
-    </message>
-    <message>
-        <source>Xem chứng nhận tiêu hủy</source>
-        <translation>Read a certificate</translation>
-    </message>
-    <message>
-        <source>Đọc nhật ký</source>
-        <translation>Read the journal</translation>
-    </message>
-    <message>
-        <source>Kiểm tra toàn vẹn nhật ký</source>
-        <translation>Check the journal</translation>
-    </message>
-    <message>
-        <source>Kiểm tra kho</source>
-        <translation>Check the vault</translation>
-    </message>
-    <message>
-        <source>Ghi bù việc đã làm trước khi máy dừng</source>
-        <translation>Enter what was done before a stop</translation>
     </message>
     <message>
         <source>cấp {}</source>
@@ -4136,6 +5483,10 @@
     <message>
         <source>Khóa kho ngay</source>
         <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Xem quyền của bạn</source>
+        <translation>What you may do</translation>
     </message>
     <message>
         <source>Danh sách phím tắt này</source>

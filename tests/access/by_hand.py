@@ -29,6 +29,16 @@ session:lock                 AOKEVSCM
 person:list                  AOKEVSCM
 person:add                   OM
 clearance:grant              M
+clearance:ask                AOKEVSCM
+clearance:unask              AOKEVSCM
+clearance:sign               M
+clearance:countersign        O
+clearance:refuse             OM
+clearance:requests           AOKEVSCM
+clearance:withdraw           OM
+clearance:list               OM
+clearance:review             OM
+clearance:export             O
 session:clock-back           AOKEVSCM
 project:list                 AOKEVSCM
 project:create               M
@@ -43,6 +53,31 @@ person:invite                OM
 person:answer                OM
 person:join                  OM
 person:arrive                AOKEVSCM
+
+lesson:list                  AOKEVSCM
+lesson:open                  AOKEVSCM
+lesson:begin                 AOKEVSCM
+lesson:pass                  AOKEVSCM
+lesson:fail                  AOKEVSCM
+lesson:certificate           AOKEVSCM
+lesson:overview              OM
+concern:report               AOKEVSCM
+concern:report-unnamed       AOKEVSCM
+concern:read                 O
+concern:mark                 O
+agreement:view               AOKEVSCM
+agreement:list               OM
+agreement:sign               AOKEVSCM
+agreement:file               OM
+agreement:end                AOKEVSCM
+
+keys:passphrase              AOKEVSCM
+keys:renew                   AOKEVSCM
+keys:view                    AOKEVSCM
+keys:renewal-list            O
+session:list                 O
+session:end                  O
+session:check                AOKEVSCM
 
 customer:list                KEVSCM+
 customer:page                KEVSCM+

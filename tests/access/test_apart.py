@@ -15,8 +15,12 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.words import reason_label
 from app.destruction.model import OrderState, why_not_approve, why_not_second
+from app.errors import Refused
 from app.ids import Id
+from app.people.actions import move_person
+from app.people.model import MoveForm
 from app.release.model import ReleaseState, why_not_decide
+from tests.fixtures.vault import PASSPHRASES, Office
 from tests.guards.sources import ROOT, text_of
 
 ONE, OTHER = Id(b"1" * 16), Id(b"2" * 16)
@@ -26,8 +30,16 @@ PROOFS = {
     "app.session.signing:countersigner": "tests/people/test_actions.py::session.same_person",
     "app.people.pairing:pair": "tests/projects/test_actions.py::people.needs_manager_and_officer",
     "app.vault.roster:Roster.is_pair": "tests/people/test_granting.py::needs_a_manager_and_an_officer",
-    "app.projects.actions:_grantee": "tests/projects/test_actions.py::projects.self_grant",
+    "app.people.freezing:freeze": "tests/people/test_leaving.py::people.not_oneself",
+    "app.vault.roster_rules:_frozen": "tests/people/test_leaving.py::test_who_may_not_freeze_whom",
+    "app.people.freezing:thaw": "tests/people/test_leaving.py::test_two_give_access_back",
+    "app.people.moving:move": "tests/access/test_apart.py::test_neither_signer_is_moved_by_that_signature",
+    "app.people.leaving:leave": "tests/people/test_leaving.py::test_who_may_not_let_whom_go",
+    "app.projects.actions:_require_others": "tests/projects/test_actions.py::projects.self_grant",
+    "app.projects.halves:require_countersignable": "tests/projects/test_requests.py::half_forged",
     "app.vault.grant:_refuse_signers": "tests/people/test_granting.py::vault.grant_to_oneself",
+    "app.agreements.actions:_for_the_company": "tests/agreements/test_actions.py::agreements.signs_not_for_company",
+    "app.agreements.actions:file_paper_agreement": "tests/agreements/test_actions.py::agreements.own_paper",
     "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",
     "app.copies.actions:record_shredding": "tests/copies/test_actions.py::copies.witness_is_performer",
     "app.copies.actions:_require_officer": "tests/copies/test_actions.py::copies.witness_is_officer",
@@ -73,8 +85,18 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
     "event",
     [
         Event.PERSON_ADD,
+        Event.PERSON_FREEZE,
+        Event.PERSON_THAW,
+        Event.PERSON_MOVE,
+        Event.PERSON_LEAVE,
+        Event.PERSON_REKEY,
         Event.CLEARANCE_GRANT,
+        Event.CLEARANCE_SIGN,
+        Event.CLEARANCE_COUNTERSIGN,
+        Event.CLEARANCE_WITHDRAW,
         Event.PROJECT_CREATE,
+        Event.AGREEMENT_SIGN,
+        Event.AGREEMENT_FILE,
         Event.RELEASE_ASK,
         Event.RELEASE_APPROVE,
         Event.COPY_SHRED,
@@ -89,6 +111,20 @@ def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:
 
 def test_looking_takes_nobody_else() -> None:
     assert rules_for(Event.CUSTOMER_VIEW) == ()
+
+
+@pytest.mark.parametrize("whom", ["quan", "ha"])
+def test_neither_signer_is_moved_by_that_signature(office: Office, whom: str) -> None:
+    session = office.sign_in("quan")
+    before = session.vault.directory.head
+    with pytest.raises(Refused, match=r"people\.not_oneself"):
+        move_person(
+            session,
+            MoveForm(office.people[whom], "Chức danh mới", (Duty.MANAGER,), ()),
+            PASSPHRASES["quan"],
+            office.credential("ha"),
+        )
+    assert session.vault.directory.head == before
 
 
 @pytest.mark.parametrize("duty", Duty)

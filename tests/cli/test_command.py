@@ -165,3 +165,38 @@ def test_a_certificate_is_judged_in_words(
     file.write_bytes(b"no PDF at all")
     code, said = niem(environment, "verify-certificate", str(file))
     assert (code, "Traceback" in said) == (1, False)
+
+
+# Grants --------------------------------------------------------------------------------------------------------
+
+
+def test_grants_are_printed_exported_and_verified_without_the_vault(
+    vault: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    path, environment = vault
+    bundle = tmp_path / "tham-quyen.json"
+    code, said = niem(
+        environment, "grants", str(path), "--person", "Vũ Hà", "--export", str(bundle), passphrase=OFFICER
+    )
+    assert code == 0
+    assert said.count("[v] Lê Quân  Miền Trung") == 3
+    assert "Lê Quân + Vũ Hà" in said
+    code, said = niem(environment, "verify-grants", str(bundle))
+    assert code == UNPROVEN
+    words = said.strip().rsplit(": ", 1)[1].rstrip(".")
+    assert len(words.split()) == 6
+    assert niem(environment, "verify-grants", str(bundle), "--words", words)[0] == 0
+    assert niem(environment, "verify-grants", str(bundle), "--words", "a b c d e f")[0] == 1
+    told = json.loads(bundle.read_text("utf-8"))
+    told["grants"][0]["entry"]["not_after"] = "1"
+    bundle.write_text(json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")
+    code, said = niem(environment, "verify-grants", str(bundle), "--words", words)
+    assert code == 1
+    assert "[!]" in said
+
+
+def test_a_manager_is_not_shown_every_grant(vault: tuple[Path, dict[str, str]]) -> None:
+    path, environment = vault
+    code, said = niem(environment, "grants", str(path), "--person", "Lê Quân", passphrase=MANAGER)
+    assert code == 1
+    assert "Miền Trung" not in said

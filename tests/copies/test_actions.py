@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
@@ -16,6 +18,7 @@ from app.errors import Problem, Refused
 from app.ids import random_id
 from app.pdf.verification import verify
 from app.session.door import TOP_SECRET_ROOM, Session
+from app.session.signing import step_up
 from app.session.subject import Credential
 from tests.fixtures.papers import acts_of, text_of
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
@@ -107,11 +110,28 @@ def test_a_session_closes_its_copies_with_a_signed_record(desk: Desk) -> None:
     root = desk.lan.vault.roster.authority
     verdict = verify(record.pdf, root)
     assert verdict.valid
+    assert [line.name for line in verdict.signatures] == [NAMES["lan"], NAMES["ha"]]
+    assert "ký tay trên bản in" not in text
+
+
+def test_who_was_enrolled_without_a_certificate_signs_the_print_by_hand(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everybody has a certificate now; people of older vaults may have none."""
+
+    @contextmanager
+    def without_signer(session: Session, passphrase: str) -> Iterator[None]:
+        with step_up(session, passphrase):
+            yield None
+
+    monkeypatch.setattr(actions, "step_up", without_signer)
+    record = actions.record_shredding(desk.lan, desk.form(desk.paper(desk.low)), LAN, desk.witness)
+    verdict = verify(record.pdf, desk.lan.vault.roster.authority)
     assert [line.name for line in verdict.signatures] == [NAMES["ha"]]
-    assert "ký tay trên bản in" in text
+    assert "ký tay trên bản in" in text_of(record.pdf)
 
 
-def test_a_performer_with_a_signer_signs_too(desk: Desk) -> None:
+def test_a_manager_signs_as_performer(desk: Desk) -> None:
     quan = desk.office.sign_in("quan")
     record = actions.record_shredding(quan, desk.form(desk.paper(desk.low)), QUAN, desk.witness)
     verdict = verify(record.pdf, quan.vault.roster.authority)

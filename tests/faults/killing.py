@@ -5,38 +5,46 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from app.session.door import Session
+from app.session.door import EVERYDAY
 from tests.fixtures.vault import Office
 
 TOUCHES = frozenset({"execute", "executemany", "fsync", "replace", "unlink", "open", "write", "close"})
 MOST_POINTS = 9
 
-Act = Callable[[Session, Office], object]
+Act = Callable[[Any, Office], object]
+"""What is done, with the session of whoever signed in for it (None when nobody did) and the office."""
 
 
-def attempt(office: Office, who: str, act: Act, kill_at: int | None) -> int:
-    """Do the act as ``who`` in a child; the number of its touches, or minus the signal that ended it."""
+def attempt(office: Office, who: str | None, act: Act, kill_at: int | None, room: str = EVERYDAY) -> int:
+    """Do the act as ``who`` in a child; the number of its touches, or minus the signal that ended it.
+
+    Raises AssertionError with the child's own words when the act failed.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _in_child(office, who, act, kill_at, writer)
+        _in_child(office, who, act, kill_at, writer, room)
     os.close(writer)
     with os.fdopen(reader) as answer:
         text = answer.read()
     _, status = os.waitpid(child, 0)
-    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else int(text)
+    if os.WIFSIGNALED(status):
+        return -os.WTERMSIG(status)
+    assert text.isdecimal(), text
+    return int(text)
 
 
-def points(total: int) -> range:
+def points(total: int, most: int = MOST_POINTS) -> range:
     """Where to kill an act of ``total`` touches: spread over all of it."""
-    return range(2, total + 1, max(1, total // MOST_POINTS))
+    return range(2, total + 1, max(1, total // most))
 
 
-def _in_child(office: Office, who: str, act: Act, kill_at: int | None, writer: int) -> None:
+def _in_child(office: Office, who: str | None, act: Act, kill_at: int | None, writer: int, room: str) -> None:
     count = 0
 
     def watch(frame: FrameType, event: str, argument: Any) -> None:
@@ -47,10 +55,13 @@ def _in_child(office: Office, who: str, act: Act, kill_at: int | None, writer: i
                 os.kill(os.getpid(), signal.SIGKILL)
 
     try:
-        session = office.sign_in(who)
+        session = office.sign_in(who, room) if who else None
         sys.setprofile(watch)
         act(session, office)
         sys.setprofile(None)
         os.write(writer, str(count).encode())
+    except BaseException:  # noqa: BLE001 (told to the parent, whatever it is)
+        sys.setprofile(None)
+        os.write(writer, traceback.format_exc().encode())
     finally:
         os._exit(0)

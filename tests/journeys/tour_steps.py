@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from app.paths import default_vault, profile
 from app.settings.preference import Preference
 from tests.journeys import (
+    tour_agreement,
     tour_destruction,
     tour_first_run,
     tour_lists,
@@ -34,6 +35,7 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("First run: making a vault", tour_first_run.make_a_vault),
     ("Unlocking", tour_first_run.unlock),
     ("Adding people", tour_first_run.add_people),
+    ("Signing the agreement", tour_agreement.sign_agreements),
     ("Importing lists", tour_lists.import_lists),
     ("Everybody sees their own levels", tour_lists.see_only_ones_own),
     ("Searching", tour_lists.search),

@@ -12,7 +12,7 @@ import pytest
 from app.access.duty import Duty
 from app.access.level import Level
 from app.clock import FixedClock
-from app.errors import NiemError, Problem
+from app.errors import NiemError, Problem, Refused
 from app.ids import Id, from_hex
 from app.keys.system_keyring import SystemKeyring
 from app.people import enrolment, founding, register
@@ -20,6 +20,7 @@ from app.people.actions import add_person
 from app.people.entrance import create_vault, people_here, sign_in
 from app.people.model import PersonForm
 from app.projects.actions import create_project
+from app.session.door import TOP_SECRET_ROOM
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE
 from app.session.signing import own_office, step_up
 from app.session.subject import Credential
@@ -75,18 +76,17 @@ def test_the_first_project_has_three_compartments_and_stands_in_the_register(off
     office_store.close()
 
 
-def test_founders_can_sign_documents_under_the_company_root(office: Office) -> None:
-    for who in ("quan", "ha"):
-        session = office.sign_in(who)
-        with step_up(session, PASSPHRASES[who]) as signer:
-            assert signer is not None
-            assert (signer.name, signer.authority) == (NAMES[who], session.vault.roster.authority)
+@pytest.mark.parametrize("who", ["quan", "ha", "lan", "long", "minh"])
+def test_everybody_can_sign_documents_under_the_company_root(office: Office, who: str) -> None:
+    session = office.sign_in(who)
+    with step_up(session, PASSPHRASES[who]) as signer:
+        assert signer is not None
+        assert (signer.name, signer.authority) == (NAMES[who], session.vault.roster.authority)
 
 
-def test_staff_sign_no_documents(office: Office) -> None:
-    for who in ("lan", "long"):
-        with step_up(office.sign_in(who), PASSPHRASES[who]) as signer:
-            assert signer is None
+def test_a_certificate_opens_no_top_secret_room(office: Office) -> None:
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        office.sign_in("lan", TOP_SECRET_ROOM)
 
 
 def test_in_one_person_mode_one_person_is_both_and_is_marked(world: World, tmp_path: Path) -> None:

@@ -430,3 +430,34 @@ def test_what_the_answer_leaves_in_the_profile_goes_after_the_first_unlocking(de
     assert left
     assert not [file for file in left if NAME.encode() in file.read_bytes()]
     assert list((desk.own.profile / "joining").iterdir()) == []
+
+
+def test_a_second_officer_of_two_signs_for_a_third(desk: Desk) -> None:
+    form = InvitationForm(NAME, "Cán bộ an toàn", (Duty.OFFICER,))
+    uid = desk.invite(form).uid
+    desk.accept()
+    desk.take_in(None)
+    desk.unlock(uid)
+    with pytest.raises(Problem, match=r"people\.needs_more_officers"):
+        desk.invite(form)
+
+
+def test_the_officer_who_ends_one_person_mode_is_added_at_the_desk(tmp_path: Path, office_template: Office) -> None:
+    from app.clock import FixedClock
+    from app.people.entrance import create_vault
+    from tests.fixtures.vault import MORNING, founding_form, new_world
+
+    clock = FixedClock(MORNING)
+    world = new_world(tmp_path / "one", clock)
+    founded = create_vault(
+        world, founding_form(tmp_path / "alone", one_person=True, officer_name="", officer_passphrase="")
+    )
+    office = Office(founded.path, world, clock, founded.manager, {"quan": founded.manager})
+    desk = desk_of(office, tmp_path)
+    with pytest.raises(Problem, match=r"people\.officer_at_the_desk"):
+        desk.invite(InvitationForm(NAME, "Cán bộ an toàn", (Duty.OFFICER,)), second="quan")
+    uid = desk.invite(second="quan").uid
+    desk.accept()
+    desk.take_in(None, second="quan")
+    assert desk.unlock(uid).one_person
+    office.close()

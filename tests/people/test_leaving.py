@@ -266,3 +266,13 @@ def test_a_move_that_will_not_do_changes_nothing(office: Office, changes: dict[s
     with pytest.raises(NiemError, match=code.replace(".", r"\.")):
         move_person(session, replace(form, **changes), PASSPHRASES["quan"], office.credential("ha"))  # type: ignore[arg-type]
     assert session.vault.directory.head == before
+
+
+def test_an_old_house_put_back_is_noticed(office: Office, tmp_path: Path) -> None:
+    shutil.copytree(office.path / "house-1", tmp_path / "house-1")
+    leave(office, office.sign_in("quan"), "lan")
+    shutil.copytree(tmp_path / "house-1", office.path / "house-1")
+    label = office.path / "vault.json"
+    label.write_text(label.read_text().replace('"house": 2', '"house": 1'))
+    with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
+        office.sign_in("quan")

@@ -17,6 +17,7 @@ from app.people.entrance import sign_in
 from app.people.model import PersonForm
 from app.projects import store
 from app.projects.actions import create_project, grant_clearance
+from app.projects.model import GrantForm
 from app.projects.queries import list_projects
 from app.session.signing import own_office
 from app.vault import new_project
@@ -26,6 +27,10 @@ from tests.people.test_entrance import events
 from tests.people.test_founding import in_a_child_killed_at
 
 SOUTH = "Khách hàng miền Nam"
+
+
+def wish(uid: Id, project: Id, level: Level, until: str = "") -> GrantForm:
+    return GrantForm(uid, project, PROJECT, level, until, "việc được giao")
 
 
 def compartments(office: Office) -> int:
@@ -72,8 +77,8 @@ def test_only_a_manager_makes_projects_and_gives_clearances(office: Office, who:
         create_project(session, SOUTH, PASSPHRASES[who], office.credential("ha"))
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
         grant_clearance(
-            session, office.people["nam"], office.project, Level.SECRET, PASSPHRASES[who], office.credential("ha")
-        )  # fmt: skip
+            session, wish(office.people["nam"], office.project, Level.SECRET), PASSPHRASES[who], office.credential("ha")
+        )
     assert (compartments(office), wraps(office)) == (3, before)
 
 
@@ -100,15 +105,18 @@ def test_a_manager_gives_no_more_than_they_hold(office: Office) -> None:
     office.sessions.append(session)
     with pytest.raises(Refused, match=r"projects\.beyond_givers_clearance"):
         grant_clearance(
-            session, office.people["long"], office.project, Level.TOP_SECRET, form.passphrase, office.credential("ha")
-        )  # fmt: skip
+            session,
+            wish(office.people["long"], office.project, Level.TOP_SECRET),
+            form.passphrase,
+            office.credential("ha"),
+        )
 
 
 def test_a_clearance_is_raised_to_the_level_and_no_further(office: Office) -> None:
     nam, before = office.people["nam"], wraps(office)
     grant_clearance(
-        office.sign_in("quan"), nam, office.project, Level.SECRET, PASSPHRASES["quan"], office.credential("ha")
-    )  # fmt: skip
+        office.sign_in("quan"), wish(nam, office.project, Level.SECRET), PASSPHRASES["quan"], office.credential("ha")
+    )
     session = office.sign_in("nam")
     assert session.levels(office.project) == (1, 2)
     assert session.compartment(office.project, Level.SECRET).head[0] == 1
@@ -120,8 +128,8 @@ def test_a_clearance_for_another_project_gives_all_levels_up_to_it(office: Offic
     manager = office.sign_in("quan")
     south = create_project(manager, SOUTH, PASSPHRASES["quan"], office.credential("ha"))
     grant_clearance(
-        manager, office.people["long"], south, Level.TOP_SECRET, PASSPHRASES["quan"], office.credential("ha")
-    )  # fmt: skip
+        manager, wish(office.people["long"], south, Level.TOP_SECRET), PASSPHRASES["quan"], office.credential("ha")
+    )
     assert office.sign_in("long", "top_secret").levels(south) == (1, 2, 3)
     assert office.sign_in("lan").levels(south) == ()
 
@@ -139,7 +147,7 @@ def test_a_clearance_that_may_not_be_given(office: Office, who: str, level: Leve
     before = wraps(office)
     with pytest.raises(NiemError) as refused:
         grant_clearance(
-            office.sign_in("quan"), office.people[who], office.project, level, PASSPHRASES["quan"],
+            office.sign_in("quan"), wish(office.people[who], office.project, level), PASSPHRASES["quan"],
             office.credential("ha"),
         )  # fmt: skip
     assert refused.value.code == code
@@ -149,7 +157,7 @@ def test_a_clearance_that_may_not_be_given(office: Office, who: str, level: Leve
 def test_nobody_is_cleared_for_a_project_that_does_not_exist(office: Office) -> None:
     with pytest.raises(Refused, match=r"projects\.beyond_givers_clearance"):
         grant_clearance(
-            office.sign_in("quan"), office.people["lan"], Id(bytes(16)), Level.SECRET, PASSPHRASES["quan"],
+            office.sign_in("quan"), wish(office.people["lan"], Id(bytes(16)), Level.SECRET), PASSPHRASES["quan"],
             office.credential("ha"),
         )  # fmt: skip
 
@@ -163,7 +171,7 @@ def test_a_wrong_passphrase_of_either_gives_nothing(office: Office, wrong: str) 
     session = office.sign_in("quan")
     with pytest.raises(Problem, match=r"keys\.wrong_passphrase_or_machine"):
         grant_clearance(
-            session, office.people["nam"], office.project, Level.SECRET, typed["quan"],
+            session, wish(office.people["nam"], office.project, Level.SECRET), typed["quan"],
             Credential(office.people["ha"], typed["ha"]),
         )  # fmt: skip
     assert wraps(office) == before

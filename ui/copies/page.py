@@ -226,7 +226,11 @@ class CopiesPage(Page):
         project = self.project.value()
         if not isinstance(project, bytes):
             return
-        officers = [(row.uid, row.name) for row in people if row.active and not row.me and Duty.OFFICER in row.duties]
+        officers = [
+            (row.uid, row.name)
+            for row in people
+            if row.active and not row.frozen and not row.me and Duty.OFFICER in row.duties
+        ]
         papers = [row for row in self._rows if can_be_shredded(row)]
         self._show_dialog(ShredDialog(self, self._tasks, self._summary, Id(project), papers, officers))
 

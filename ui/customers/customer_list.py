@@ -114,6 +114,10 @@ class CustomerList(QWidget):
         if self._project is not None and self._levels:
             self.feed.look(self._project, self._asked(), searched(self.search.text()))
 
+    def show_empty(self) -> None:
+        """Show what stands for a list without any place to look in."""
+        self._views.setCurrentWidget(self._empty)
+
     def forget(self) -> None:
         """Show nothing, search for nothing, keep nothing."""
         self._rest.stop()

@@ -63,6 +63,8 @@ class CustomersPage(Page):
         self._add_shortcuts()
         if self._projects:
             self._place(self._projects[0])
+        else:
+            self.list.show_empty()
         self.setFocusProxy(self.list)
 
     # Laying out
@@ -72,6 +74,7 @@ class CustomersPage(Page):
             return EmptyState(
                 "folder-lock", self.tr("Chưa có thẩm quyền ở dự án nào"),
                 self.tr("Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn."),
+                self.tr("Xem quyền của bạn"), action_icon="list-checks",
             )  # fmt: skip
         if self._abilities.create:
             return EmptyState(
@@ -239,6 +242,9 @@ class CustomersPage(Page):
             self.desk.add_item(card, ItemKind(what), _levels(self._current))
 
     def _create(self) -> None:
+        if not self._projects:
+            self.page_wanted.emit("duties", "me")
+            return
         here = Ref(self._current.project, Level.CONFIDENTIAL, new_id(SystemClock()))
         self.desk.create(here, _levels(self._current))
 

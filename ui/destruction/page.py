@@ -319,7 +319,13 @@ class DestructionPage(Page):
         """Find out who may stand beside the manager, then open the dialog."""
 
         def found(people: tuple[PersonRow, ...]) -> None:
-            go_on([(row.uid, row.name) for row in people if row.active and not row.me and Duty.OFFICER in row.duties])
+            go_on(
+                [
+                    (row.uid, row.name)
+                    for row in people
+                    if row.active and not row.frozen and not row.me and Duty.OFFICER in row.duties
+                ]
+            )
 
         self._tasks.read(list_people, then=found, owner=self)
 

@@ -55,6 +55,8 @@ class EntryDetail(QWidget):
             grid.add_row("about", self.tr("Về người"), row.about_name)
         if note_words(row.note):
             grid.add_row("note", self.tr("Ghi thêm"), note_words(row.note))
+        grid.add_row("agreement", self.tr("Thỏa thuận"), row.agreement or self.tr("không có"))
+        grid.add_row("lesson", self.tr("Bài học"), row.lesson or self.tr("không có"))
         if row.rid:
             grid.add_row("rid", self.tr("Mã bản ghi"), row.rid)
         return grid

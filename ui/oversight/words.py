@@ -14,9 +14,13 @@ OK = "ok"
 _ICONS = {
     "vault": "archive",
     "session": "key-round",
+    "keys": "key-round",
     "person": "user-cog",
     "clearance": "user-check",
     "project": "folder-lock",
+    "lesson": "graduation-cap",
+    "concern": "message-square-warning",
+    "agreement": "handshake",
     "customer": "users",
     "item": "clipboard-list",
     "draft": "file-pen",
@@ -45,6 +49,13 @@ def act_icon(event: str) -> str:
 
 def note_words(note: str) -> str:
     """What an entry notes beside the act: a number as it is, our own short marks in words."""
+    rooms = {
+        "everyday": QCoreApplication.translate("oversight", "phòng hằng ngày"),
+        "top_secret": QCoreApplication.translate("oversight", "phòng tuyệt mật"),
+        Event.RECOVERED.value: QCoreApplication.translate("oversight", "ghi bù sau khi máy dừng"),
+    }
+    if note in rooms:
+        return rooms[note]
     mark, colon, value = note.partition(":")
     if not colon:
         return note

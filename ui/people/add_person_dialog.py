@@ -170,4 +170,8 @@ class AddPersonDialog(Dialog):
 
     def _second_signers(self, people: Sequence[PersonRow]) -> list[tuple[object, str]]:
         wanted = Duty.OFFICER if Duty.MANAGER in self._summary.duties else Duty.MANAGER
-        return [(row.uid, row.name) for row in people if row.active and not row.me and wanted in row.duties]
+        return [
+            (row.uid, row.name)
+            for row in people
+            if row.active and not row.frozen and not row.me and wanted in row.duties
+        ]

@@ -22,15 +22,15 @@ from ui.widgets.text import Label, Paragraph
 from ui.widgets.timeline import Entry, Timeline
 
 ICONS = {
-    "people.stated": "user-cog",
-    "people.stated_leaving": "user-minus",
     "people.stated_continued": "key-round",
+    "people.stated_person": "user-cog",
+    "people.stated_revoke": "user-minus",
     "people.stated_freeze": "ban",
     "people.stated_thaw": "user-check",
     "people.stated_agreement": "signature",
     "people.stated_agreement_end": "file-warning",
     "people.stated_lesson": "graduation-cap",
-    "people.stated_key": "key-round",
+    "people.stated_enckey": "key-round",
     "people.stated_session_end": "log-out",
 }
 MOST_ENTRIES = 60

@@ -32,7 +32,7 @@ class FreezeDialog(Dialog):
                 "warning",
                 self.tr(
                     "Người này không mở khóa được nữa, và phần đang mở sẽ khóa trong vòng một phút. Mở lại cần hai "
-                    "người ký. Việc này chưa đổi khóa: nếu người này thôi việc, hãy dùng “Cho nghỉ” sau đó."
+                    "người ký. Việc này chưa đổi khóa: nếu người này thôi việc, hãy dùng “Cho thôi quyền” sau đó."
                 ),
             )
         )

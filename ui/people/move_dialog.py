@@ -51,8 +51,7 @@ class MoveDialog(SigningDialog):
         self._told = InlineNotice(
             "info",
             self.tr(
-                "Cấp mật nào bị rút thì ngăn ấy đổi khóa ngay. Người có nhiệm vụ mới không giữ lại thẩm quyền cũ nào "
-                "ngoài những gì ghi ở đây."
+                "Cấp mật nào bị rút thì ngăn ấy đổi khóa ngay. Nhiệm vụ không được xem hồ sơ thì mất mọi thẩm quyền."
             ),
         )
         self._title = Label(self.tr("Thẩm quyền sau khi đổi"), "strong")

@@ -170,7 +170,7 @@ class PeoplePage(Page):
         """Why nobody can sign beside this manager or officer, ``""`` when somebody can."""
         officers = Duty.MANAGER in self._summary.duties
         wanted = Duty.OFFICER if officers else Duty.MANAGER
-        found = any(row.active and not row.me and wanted in row.duties for row in self._people)
+        found = any(row.active and not row.frozen and not row.me and wanted in row.duties for row in self._people)
         if found or self._summary.one_person:
             return ""
         return self.tr("Chưa có người thứ hai để ký cùng: {}.").format(wanted.label(language()))

@@ -1,13 +1,17 @@
-"""Preferences: language, theme, size of letters, row height, time to lock. Each takes effect at once."""
+"""Preferences: language, theme, size of letters, row height, time to lock, each at once; and one's own keys.
+
+The window is built from this page before anybody has signed in, so what needs the vault is loaded when it is shown.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.clock import shown_date
 from app.session.model import Summary
 from app.settings.preference import FONT_PERCENT, LOCK_MINUTES, TOP_SECRET_LOCK_MINUTES, Language, Theme, load
 from ui.messages import done
@@ -21,6 +25,11 @@ from ui.widgets.combo_field import ComboField
 from ui.widgets.number_field import NumberField
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
+from ui.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from app.people.model import KeysState
+    from ui.preferences.passphrase_dialog import PassphraseDialog
 
 WIDTH = 560
 FONT_STEP = 10
@@ -33,6 +42,7 @@ class PreferencesPage(Page):
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._preference = load()
         self.language = ComboField(self.tr("Ngôn ngữ"), (("vi", "Tiếng Việt"), ("en", "English")))
         self.theme = ComboField(self.tr("Màu nền"), (("light", self.tr("Sáng")), ("dark", self.tr("Tối"))))
@@ -50,6 +60,9 @@ class PreferencesPage(Page):
         )
         self.forget = SecondaryButton(self.tr("Quên các kho đã mở"), "eraser")
         self.forget.clicked.connect(self._forget)
+        self.change = SecondaryButton(self.tr("Đổi cụm mật khẩu…"), "key-round")
+        self.change.clicked.connect(self.open_passphrase_dialog)
+        self.age = Paragraph("", "secondary")
         self._lay_out()
         self.reload()
         for field in (self.language, self.theme, self.font_percent, self.compact, self.lock_minutes):
@@ -65,6 +78,24 @@ class PreferencesPage(Page):
         self.font_percent.set_value(round(self._preference.font_percent / FONT_STEP) * FONT_STEP)
         self.compact.set_value(self._preference.compact_rows)
         self.lock_minutes.set_value(self._preference.lock_minutes)
+        from app.people.queries import my_keys
+
+        self._tasks.read(my_keys, then=self._show_keys, failed=lambda _: None, owner=self)
+
+    def open_passphrase_dialog(self) -> PassphraseDialog:
+        """Ask for the old passphrase and the new one."""
+        from ui.preferences.passphrase_dialog import PassphraseDialog
+
+        dialog = PassphraseDialog(self, self._tasks)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _show_keys(self, keys: KeysState) -> None:
+        words = self.tr("Khóa riêng của bạn có từ ngày {}.").format(shown_date(keys.renewed_at))
+        if keys.due:
+            words += " " + self.tr("Lần mở khóa tới, khóa sẽ tự được đổi.")
+        self.age.setText(words)
 
     def _lay_out(self) -> None:
         look = Card(self.tr("Hiển thị"), "monitor")
@@ -73,7 +104,10 @@ class PreferencesPage(Page):
         lock = Card(self.tr("Khóa kho"), "lock")
         lock.add(self.lock_minutes)
         lock.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
-        cards = stacked(look, lock)
+        keys = Card(self.tr("Khóa của bạn"), "key-round")
+        keys.add(self.age)
+        keys.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        cards = stacked(look, lock, keys)
         cards.setMaximumWidth(current().px(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

@@ -29,7 +29,11 @@ class CreateProjectDialog(Dialog):
         self._tasks = tasks
         self._summary = summary
         self.name = TextField(self.tr("Tên dự án"), required=True, longest=120)
-        officers = [(row.uid, row.name) for row in people if row.active and not row.me and Duty.OFFICER in row.duties]
+        officers = [
+            (row.uid, row.name)
+            for row in people
+            if row.active and not row.frozen and not row.me and Duty.OFFICER in row.duties
+        ]
         self.signatures = TwoSignatures(
             summary.name, officers, self.tr("Cán bộ an toàn hệ thống"), alone=summary.one_person
         )

@@ -162,7 +162,16 @@ class UnlockView(QWidget):
             self.passphrase.set_error(self.tr("Hãy gõ cụm mật khẩu của bạn."))
             return
         self._set_busy(True)
-        self._tasks.enter(sign_in, self._label.path, Id(uid), typed, then=self._opened, failed=self._failed, owner=self)
+        self._tasks.enter(
+            sign_in,
+            self._label.path,
+            Id(uid),
+            typed,
+            then=self._opened,
+            failed=self._failed,
+            progress=lambda _done, _total: self.unlock.set_busy(True, self.tr("Đang đổi khóa của bạn…")),
+            owner=self,
+        )
 
     def _opened(self, summary: Summary) -> None:
         self.passphrase.clear_value()

@@ -47,6 +47,7 @@ changed)
     check_field.CheckField(text, *, hint="")                                                 value bool
     passphrase_field.PassphraseField(label, *, hint="", with_meter=False)  value str; .set_strength(score 0–4,
             words) .clear_value(); signal submitted
+    choice_row.ChoiceRow(text)  one of several, as a row that wraps: put .mark into a QButtonGroup
     file_drop.FileDrop(accessible_name, *, largest, kinds=("pdf", …), text="")  .path(); signals chosen(Path),
             cleared
 

@@ -194,13 +194,13 @@ class Paragraph(Label):
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             layout.setTextOption(option)
             layout.beginLayout()
-            encoded = part.encode("utf-16-le")
+            encoded, before = part.encode("utf-16-le"), len(lines)
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))
                 begin, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
                 lines.append(encoded[begin:end].decode("utf-16-le").rstrip())
             layout.endLayout()
-            if not part:
+            if len(lines) == before:
                 lines.append("")
         return lines
 

@@ -1,8 +1,9 @@
 """The window itself: locked, it shows the way in; open, it shows the workplace; and it goes from one to the other.
 
-Locking, in this order, from whichever cause (idle, Ctrl+L, the system's screen lock or sleep, the end of a process,
-closing): save drafts (at most two seconds) → close every dialog → end both processes → clear the clipboard we set →
-throw the workplace away → show the way in, saying why. While locked the window's title and content name nobody.
+Locking, in this order, from whichever cause (idle, Ctrl+L, the system's screen lock or sleep, the end of a process, a
+session that is over, closing): save drafts (at most two seconds) → close every dialog → end both processes → clear the
+clipboard we set → throw the workplace away → show the way in, saying why. While locked the window's title and content
+name nobody.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ui.widgets.level import internal, level_name
 from ui.widgets.watermark import Watermark
 from ui.window.away import SystemAway
 from ui.window.capture import exclude_from_capture
+from ui.window.heartbeat import Heartbeat
 from ui.window.idle import IdleWatch
 from ui.window.leaving import ClipboardWatch, close_everything_over
 from ui.window.shortcuts_dialog import ShortcutsDialog
@@ -61,6 +63,8 @@ class Window(QMainWindow):
         self._away = SystemAway(self)
         self._away.left.connect(self.lock)
         tasks.died.connect(self._process_died)
+        tasks.session_over.connect(self.lock)
+        self._heartbeat = Heartbeat(tasks, self)
         self.sign_in = self._make_sign_in("")
         self._add_shortcuts()
         self._show_title()
@@ -85,6 +89,7 @@ class Window(QMainWindow):
         if workplace is None:
             return
         self._idle.stop()
+        self._heartbeat.stop()
         self._tasks.leave(workplace.drafts_to_save(), ("everyday", "top_secret"), SAVING_SECONDS)
         self._place = (workplace.summary.vault_id, workplace.summary.uid, workplace.current_key)
         close_everything_over(self)
@@ -114,6 +119,7 @@ class Window(QMainWindow):
         self._replace(self.sign_in)
         same = self._place is not None and self._place[:2] == (summary.vault_id, summary.uid)
         self._idle.start()
+        self._heartbeat.start()
         self._tick(0.0)
         workplace.go(self._place[2] if self._place and same else "")
         self._offer_drafts(workplace)
@@ -124,6 +130,7 @@ class Window(QMainWindow):
         workplace.page_made.connect(self._page_made)
         workplace.page_changed.connect(self._page_changed)
         workplace.lock_requested.connect(lambda: self.lock("asked"))
+        workplace.summary_changed.connect(lambda: self._offer_drafts(workplace))
         workplace.drafts.resumed.connect(self._resume)
         workplace.drafts.dropped.connect(self._drop)
         self._stack.addWidget(workplace)
@@ -158,7 +165,8 @@ class Window(QMainWindow):
     # Drafts
 
     def _offer_drafts(self, workplace: Workplace) -> None:
-        if not may(Event.DRAFT_LIST, workplace.summary.duties) or not workplace.summary.projects:
+        summary = workplace.summary
+        if not may(Event.DRAFT_LIST, summary.duties) or not summary.projects or summary.missing:
             return
         from app.customers.queries import list_drafts
 

@@ -3,7 +3,8 @@
 Pure rules:
 
 * What a duty may not do is not offered: an entry appears only if the policy allows the first act of its page.
-* Customer pages need a project that the person can open; the top-secret room needs its key.
+* Who reads customers by duty is offered their page, which without a clearance says whom to ask; what leads out of it
+  needs a project that the person can open, and the top-secret room its key.
 * A page's code is loaded when the page is first opened.
 """
 
@@ -46,6 +47,10 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
+GATED = frozenset({"customers", "top_secret", "release", "copies", "destruction"})
+"""Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
+
+
 def entries_for(summary: Summary) -> tuple[Entry, ...]:
     """What this person is offered, in the order of the sidebar."""
     return tuple(entry for entry in ENTRIES if entry.offered(summary))
@@ -53,10 +58,6 @@ def entries_for(summary: Summary) -> tuple[Entry, ...]:
 
 def _allows(*events: Event) -> Callable[[Summary], bool]:
     return lambda summary: any(may(event, summary.duties) for event in events)
-
-
-def _reads_customers(summary: Summary) -> bool:
-    return may(Event.CUSTOMER_LIST, summary.duties) and any(project.levels for project in summary.projects)
 
 
 def _enters_room(summary: Summary) -> bool:
@@ -107,6 +108,12 @@ def _oversight(tasks: Tasks, summary: Summary) -> Page:
     return OversightPage(tasks, summary)
 
 
+def _sessions(tasks: Tasks, summary: Summary) -> Page:
+    from ui.oversight.sessions_page import SessionsPage
+
+    return SessionsPage(tasks, summary)
+
+
 def _archive(tasks: Tasks, summary: Summary) -> Page:
     from ui.archive.page import ArchivePage
 
@@ -117,6 +124,30 @@ def _people(tasks: Tasks, summary: Summary) -> Page:
     from ui.people.page import PeoplePage
 
     return PeoplePage(tasks, summary)
+
+
+def _lessons(tasks: Tasks, summary: Summary) -> Page:
+    from ui.lessons.page import LessonsPage
+
+    return LessonsPage(tasks, summary)
+
+
+def _concerns(tasks: Tasks, summary: Summary) -> Page:
+    from ui.concerns.page import ConcernsPage
+
+    return ConcernsPage(tasks, summary)
+
+
+def _agreements(tasks: Tasks, summary: Summary) -> Page:
+    from ui.agreements.page import AgreementsPage
+
+    return AgreementsPage(tasks, summary)
+
+
+def _clearances(tasks: Tasks, summary: Summary) -> Page:
+    from ui.projects.clearances_page import ClearancesPage
+
+    return ClearancesPage(tasks, summary)
 
 
 def _projects(tasks: Tasks, summary: Summary) -> Page:
@@ -148,7 +179,7 @@ ENTRIES: tuple[Entry, ...] = (
         _FILES,
         str(QT_TRANSLATE_NOOP("navigation", "Khách hàng")),
         "users",
-        _reads_customers,
+        _allows(Event.CUSTOMER_LIST),
         _customers,
     ),
     Entry(
@@ -192,6 +223,22 @@ ENTRIES: tuple[Entry, ...] = (
         _oversight,
     ),
     Entry(
+        "sessions",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Phiên làm việc")),
+        "log-in",
+        _allows(Event.SESSION_LIST),
+        _sessions,
+    ),
+    Entry(
+        "clearances",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
+        "user-check",
+        _allows(Event.CLEARANCE_REQUESTS),
+        _clearances,
+    ),
+    Entry(
         "archive",
         _WATCH,
         str(QT_TRANSLATE_NOOP("navigation", "Kiểm tra kho")),
@@ -208,12 +255,36 @@ ENTRIES: tuple[Entry, ...] = (
         _people,
     ),
     Entry(
+        "agreements",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Thỏa thuận bảo mật")),
+        "handshake",
+        _allows(Event.AGREEMENT_VIEW),
+        _agreements,
+    ),
+    Entry(
         "projects",
         _OFFICE,
         str(QT_TRANSLATE_NOOP("navigation", "Dự án")),
         "folder-lock",
         _allows(Event.PROJECT_LIST),
         _projects,
+    ),
+    Entry(
+        "lessons",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Học và kiểm tra")),
+        "graduation-cap",
+        lambda summary: True,
+        _lessons,
+    ),
+    Entry(
+        "concerns",
+        _OFFICE,
+        str(QT_TRANSLATE_NOOP("navigation", "Mối lo ngại")),
+        "message-square-warning",
+        _allows(Event.CONCERN_REPORT),
+        _concerns,
     ),
     Entry(
         "preferences",

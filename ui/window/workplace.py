@@ -9,18 +9,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import SystemClock, local
+from app.people.queries import my_summary
 from app.session.model import Summary
 from ui.messages import language
 from ui.tasks import Tasks
+from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
-from ui.window.navigation import BESIDE, Entry, entries_for
+from ui.window.gate_page import GatePage
+from ui.window.navigation import BESIDE, GATED, Entry, entries_for
 
 QUIET = frozenset({"save_draft", "discard_draft"})
 """Acts that change nothing that a page shows."""
+
+SHUT = frozenset({"session.no_agreement", "session.no_lessons"})
+"""Refusals that say that customer data has closed while the person was at work."""
 
 
 class Workplace(QWidget):
@@ -30,6 +36,8 @@ class Workplace(QWidget):
     """Another page is shown, or the level on it is another."""
     lock_requested = Signal()
     page_made = Signal(object)
+    summary_changed = Signal()
+    """What the person lacks for customer data is something else now."""
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +46,7 @@ class Workplace(QWidget):
         self.entries = entries_for(summary)
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._gate: GatePage | None = None
         self.sidebar = Sidebar("Niêm")
         self.banner = LevelBanner(0, parent=self)
         self.drafts = DraftBar()
@@ -50,6 +59,7 @@ class Workplace(QWidget):
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
         tasks.changed.connect(self._something_changed)
+        tasks.refused.connect(self._was_refused)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -61,13 +71,13 @@ class Workplace(QWidget):
 
     def page(self) -> Page | None:
         """The page shown."""
-        return self._pages.get(self._current)
+        return self._gate if self._is_shut(self._current) else self._pages.get(self._current)
 
     def go(self, key: str, subject: object = None) -> None:
         """Show the page ``key``, or the first one when this person is not offered it."""
         entry = next((entry for entry in (*self.entries, *BESIDE) if entry.key == key), self.entries[0])
-        page = self._pages.get(entry.key) or self._make(entry)
         self._current = entry.key
+        page = self._gate_page() if self._is_shut(entry.key) else self._pages.get(entry.key) or self._make(entry)
         self.stack.setCurrentWidget(page)
         self.sidebar.set_current(entry.key)
         self._show_level()
@@ -149,6 +159,36 @@ class Workplace(QWidget):
         self.page_made.emit(page)
         return page
 
+    def _is_shut(self, key: str) -> bool:
+        return key in GATED and bool(self.summary.missing)
+
+    def _gate_page(self) -> GatePage:
+        missing = self.summary.missing
+        lessons = -1 if "lessons" in missing else 0
+        if self._gate is None:
+            self._gate = GatePage(agreement_missing="agreement" in missing, lessons_missing=lessons)
+            self.stack.addWidget(self._gate)
+            self._gate.page_wanted.connect(self.go)
+        self._gate.show_missing(agreement_missing="agreement" in missing, lessons_missing=lessons)
+        return self._gate
+
+    def _ask_summary(self) -> None:
+        self._tasks.read(my_summary, then=self._take_summary, owner=self)
+
+    def _take_summary(self, summary: Summary) -> None:
+        if summary.missing == self.summary.missing:
+            return
+        self.summary = summary
+        if self._current in GATED:
+            if summary.missing:
+                close_all_dialogs(self.window())  # they may show what may not be shown any more
+            self.go(self._current)
+        self.summary_changed.emit()
+
+    def _was_refused(self, code: str) -> None:
+        if code in SHUT:
+            self._ask_summary()
+
     def _show_level(self) -> None:
         level = self.highest_level()
         if level != self.banner.level():
@@ -157,6 +197,7 @@ class Workplace(QWidget):
 
     def _something_changed(self, what: str) -> None:
         if what not in QUIET:
+            self._ask_summary()
             self.reload()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

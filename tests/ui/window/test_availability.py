@@ -61,6 +61,7 @@ HA = person("Hà", Duty.OFFICER)
         (Duty.MANAGER, (HA,), True),
         (Duty.MANAGER, (person("Hà", Duty.OFFICER, active=False), person("Nam", Duty.SALES)), False),
         (Duty.MANAGER, (person("Quân", Duty.MANAGER),), False),
+        (Duty.MANAGER, (replace(HA, frozen=True),), False),
         (Duty.OFFICER, (person("Quân", Duty.MANAGER),), True),
         (Duty.OFFICER, (HA,), False),
     ],
@@ -92,6 +93,7 @@ def test_one_person_alone_signs_alone(qtbot: QtBot, tasks: Tasks) -> None:
     [
         (True, (ME, HA), ""),
         (True, (ME,), "Chưa có cán bộ an toàn hệ thống nào khác để ký cùng."),
+        (True, (ME, replace(HA, frozen=True)), "Chưa có cán bộ an toàn hệ thống nào khác để ký cùng."),
         (False, (ME, HA), sentence("projects.creator_needs_top_secret", "vi")),
     ],
 )
@@ -150,6 +152,18 @@ def test_without_a_clearance_what_the_duty_offers_says_so(
     qtbot.addWidget(page)
     buttons = [getattr(page, name) for name in names]
     assert [refused(button) for button in buttons] == ["" if levels else NOBODY] * len(names)
+
+
+def test_a_page_of_customers_without_a_project_says_whom_to_ask(qtbot: QtBot, tasks: Tasks) -> None:
+    page = CustomersPage(tasks, summary(Duty.SALES))
+    qtbot.addWidget(page)
+    page.reload()
+    wanted: list[str] = []
+    page.page_wanted.connect(lambda key, _subject: wanted.append(key))
+    page.empty.acted.emit()
+    assert wanted == ["duties"]
+    assert page.list._views.currentWidget() is page.empty
+    assert page.empty.accessibleName() == "Chưa có thẩm quyền ở dự án nào"
 
 
 def test_a_project_without_a_level_is_no_clearance(qtbot: QtBot, tasks: Tasks) -> None:

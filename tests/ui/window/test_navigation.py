@@ -11,6 +11,8 @@ from app.session.model import ProjectSummary, Summary
 from ui.theme import icon_names
 from ui.window.navigation import BESIDE, ENTRIES, entries_for
 
+FOR_ALL = {"clearances", "people", "agreements", "projects", "lessons", "concerns", "preferences"}
+
 
 def summary(*duties: Duty, levels: tuple[int, ...] = (), top_secret: bool = False) -> Summary:
     projects = (ProjectSummary(Id(bytes(16)), "Dự án", tuple(Level(level) for level in levels), False),)
@@ -36,12 +38,13 @@ def keys(given: Summary) -> set[str]:
 
 def test_an_officer_sees_no_customer_and_no_release() -> None:
     assert keys(summary(Duty.OFFICER)) == {
-        "copies", "destruction", "oversight", "archive", "people", "projects", "preferences",
+        "copies", "destruction", "oversight", "clearances", "archive", "people", "agreements", "projects", "lessons",
+        "concerns", "preferences",
     }  # fmt: skip
 
 
 def test_an_administrator_sees_neither_customers_nor_the_journal() -> None:
-    assert keys(summary(Duty.ADMINISTRATOR)) == {"archive", "people", "projects", "preferences"}
+    assert keys(summary(Duty.ADMINISTRATOR)) == {"archive", *FOR_ALL}
 
 
 def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
@@ -50,8 +53,8 @@ def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
     assert not offered & {"top_secret", "oversight", "archive"}
 
 
-def test_without_a_project_there_is_nothing_of_customers() -> None:
-    assert keys(summary(Duty.SALES)) == {"people", "projects", "preferences"}
+def test_without_a_project_the_page_of_customers_says_so_and_nothing_leads_out() -> None:
+    assert keys(summary(Duty.SALES)) == {"customers", *FOR_ALL}
 
 
 @pytest.mark.parametrize("top_secret", [False, True])
@@ -61,7 +64,7 @@ def test_the_top_secret_room_is_offered_to_who_has_its_key(top_secret: bool) -> 
 
 
 def test_a_clerk_enters_customers_and_releases_nothing() -> None:
-    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", "people", "projects", "preferences"}
+    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", *FOR_ALL}
 
 
 def test_every_page_has_a_name_a_group_and_an_icon_that_exists() -> None:

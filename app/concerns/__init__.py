@@ -1,0 +1,1 @@
+"""Concerns that anybody in service hands in and only the officers can read."""

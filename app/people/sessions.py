@@ -1,0 +1,126 @@
+"""Who has the vault open, as the officers' journal tells, and ending that; whose keys still wait to be renewed.
+
+Rules:
+
+* A session is open when no lock follows its unlocking. A machine that lost power locked nothing, so it is listed until
+  a day has passed or the person unlocks again.
+* Nothing older than a day is looked at: every session locks itself long before.
+* Ending is a statement in the directory, signed by the officer; the door of the other session refuses from then on.
+* Keys have to be renewed within seven days of the destruction that asked for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.access.event import Event
+from app.clock import DAY
+from app.errors import Corrupt
+from app.ids import Id
+from app.journal.entry import Detail, Entry, open_detail
+from app.keys.encoding import Label
+from app.keys.wrap import EncryptionKey
+from app.people.freezing import clean_reason, serving
+from app.people.model import RenewalRow, SessionRow
+from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
+from app.session.subject import Subject
+from app.vault.record import WriterId
+
+RENEWAL_DAYS = 7
+
+_OPENINGS = {Event.SIGN_IN.value: EVERYDAY, Event.STEP_UP.value: TOP_SECRET_ROOM}
+
+
+@dataclass(slots=True)
+class _Writer:
+    """What the walk back through the journal has found of one person's device so far."""
+
+    last_at: int
+    locked: set[str] = field(default_factory=set)
+    found: set[str] = field(default_factory=set)
+
+
+def open_sessions(session: Session) -> tuple[SessionRow, ...]:
+    """See `app.people.queries.list_sessions`."""
+    keys = tuple(EncryptionKey.from_bytes(key) for key in session.identity.house.journal)
+    ended = dict(_ended(session))
+    writers: dict[WriterId, _Writer] = {}
+    rows = []
+    for entry in session.journal.entries(newest_first=True):
+        if entry.at < session.now() - DAY:
+            break
+        state = writers.setdefault(entry.writer, _Writer(entry.at))
+        if EVERYDAY in state.found:
+            continue
+        detail = _detail(session, keys, entry)
+        room = _opened(detail)
+        if detail.event == Event.LOCK.value:
+            state.locked.add(detail.note or EVERYDAY)
+        elif room and room not in state.found:
+            state.found.add(room)
+            if room not in state.locked:
+                rows.append(_row(session, entry, room, state.last_at, ended.get(entry.writer.uid, 0)))
+    return tuple(rows)
+
+
+def end(session: Session, uid: Id, reason: str, passphrase: str) -> None:
+    """See `app.people.actions.end_sessions`."""
+    event, subject = Event.SESSION_END, Subject(person=uid)
+    with session.act(event, subject):
+        session.confirm(passphrase)
+        serving(session, uid)
+        if uid == session.uid:
+            raise session.refuse(event, subject, "people.not_oneself")
+        signers = [(session.uid, session.identity.signing_key)]
+        with session.vault.directory.change(session.now()) as change:
+            change.state(Label.SESSION_END, {"uid": uid.hex(), "reason": clean_reason(reason)}, signers)
+        session.vault.refresh()
+
+
+def renewals(session: Session) -> tuple[RenewalRow, ...]:
+    """See `app.people.queries.renewal_state`."""
+    roster = session.vault.roster
+    asked = [statement for statement in session.vault.directory.statements(Label.RETIRE) if statement.fields["renew"]]
+    asked_at = asked[-1].at if asked else 0
+    rows = []
+    for person in roster.people.values():
+        seq, at = person.renewed
+        done = seq > roster.renew_asked
+        due_at = 0 if done else asked_at + RENEWAL_DAYS * DAY
+        if person.active:
+            rows.append(RenewalRow(person.uid, person.name, at, done, due_at, not done and session.latest() > due_at))
+    return tuple(sorted(rows, key=lambda row: (row.done, row.name)))
+
+
+def _opened(detail: Detail) -> str:
+    """The room that this entry opened; empty for any other. Signing a document is a step-up without a room."""
+    room = _OPENINGS.get(detail.event, "")
+    whole = detail.outcome == "ok" and (room != TOP_SECRET_ROOM or detail.note == TOP_SECRET_ROOM)
+    return room if whole else ""
+
+
+def _ended(session: Session) -> Iterator[tuple[Id, int]]:
+    """When sessions of each person were last ended."""
+    for statement in session.vault.directory.statements(Label.SESSION_END):
+        yield Id(bytes.fromhex(statement.fields["uid"])), statement.at
+
+
+def _detail(session: Session, keys: tuple[EncryptionKey, ...], entry: Entry) -> Detail:
+    try:
+        return open_detail(keys, session.vault.vault_id, entry.detail)
+    except Corrupt as error:
+        return Detail(event="", outcome=error.code)
+
+
+def _row(session: Session, entry: Entry, room: str, last_at: int, ended_at: int) -> SessionRow:
+    return SessionRow(
+        uid=entry.writer.uid,
+        name=session.name_of(entry.writer.uid),
+        device=entry.writer.device.hex()[:6].upper(),
+        room=room,
+        since=entry.at,
+        last_at=last_at,
+        ended=ended_at >= entry.at,
+        me=entry.writer.uid == session.uid,
+    )

@@ -1,0 +1,26 @@
+"""A large office unlocks quickly, and lets somebody go in one sitting: small sizes here, the full ones by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.directory import measure_directory
+from tests.benchmarks.leaver import measure_leaver
+
+MOST = 0.3
+"""Seconds beyond the passphrase's hash that a directory of 500 people and 20,000 statements may take."""
+
+
+def test_only_what_is_new_is_verified_at_unlocking(tmp_path: Path) -> None:
+    (figure,) = measure_directory(tmp_path / "vault", people=100, statements=3_100, repeats=5)
+    assert figure.ratio < 2 * figure.target, figure.line()
+    assert min(figure.ours) < MOST, figure.line()
+
+
+@pytest.mark.slow
+def test_a_leaver_costs_little_more_than_the_copies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NIEM_PROFILE", str(tmp_path))
+    (figure,) = measure_leaver(tmp_path, compartments=6, records=1_000)
+    assert figure.ratio < 2 * figure.target, figure.line()

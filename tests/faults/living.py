@@ -1,0 +1,193 @@
+"""A directory in which everything that can be stated has been stated, by real persons with their real keys.
+
+It begins as the directory of the tests' office and lives on: people join, are given keys one after the other, renew
+them, are frozen, thawed, revoked; agreements begin and end; the house moves; a recovery kit is made. What the acts of
+the program do beside it (files, keyrings, papers) is left out: this is for those who read the statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.ids import Id, random_id
+from app.keys.encoding import Label, b64
+from app.keys.hashing import random_bytes, sha256
+from app.keys.signature import SigningKey
+from app.vault.directory import Directory, DirectoryChange
+from app.vault.roster_rules import request_message
+from app.vault.statement import Fields, Signers, Statement, TakenIn
+from app.vault.vault import DIRECTORY_FILE
+from tests.fixtures.vault import NAMES, Office
+
+DAY = 24 * 60 * 60 * 1_000_000
+EVERY_KIND = frozenset(
+    {
+        Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
+        Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
+        Label.KIT,
+    }
+)  # fmt: skip
+
+
+@dataclass
+class Living:
+    """The directory's file, its key, and the signing keys of everybody who ever belonged."""
+
+    path: Path
+    key: bytes
+    vault_id: Id
+    genesis: bytes
+    at: int
+    uids: dict[str, Id]
+    keys: dict[str, SigningKey]
+    grants: list[TakenIn] = field(default_factory=list)
+
+    def signers(self, *names: str) -> Signers:
+        """Who signs."""
+        return [(self.uids[name], self.keys[name]) for name in names]
+
+    def open(self) -> Directory:
+        """The directory, for looking and for changing."""
+        return Directory.open(self.path, self.key, self.vault_id)
+
+
+def living_directory(office: Office) -> Living:
+    """Let the office's directory live through everything."""
+    keys = {}
+    for name in NAMES:
+        session = office.sign_in(name)
+        keys[name] = session.identity.signing_key
+        vault = session.vault
+        path, key = vault.folder.directory, vault.directory_key
+        vault_id, genesis = vault.vault_id, vault.label.genesis
+        session.close()
+    from app.keys.compartment_key import file_key
+
+    living = Living(
+        path, file_key(key, DIRECTORY_FILE), vault_id, genesis, office.clock.now() + DAY, dict(office.people), keys
+    )
+    directory = living.open()
+    try:
+        for step in (_joiners, _wraps, _standing, _service, _house):
+            with directory.change(living.at) as change:
+                step(living, change)
+            living.at += DAY
+    finally:
+        directory.close()
+    return living
+
+
+def person_fields(living: Living, name: str, duty: str, **changes: Any) -> Fields:
+    """The statement that enters somebody."""
+    return {
+        "uid": living.uids[name].hex(),
+        "name": name.title(),
+        "title": "",
+        "duties": [duty],
+        "identity": b64(living.keys[name].public),
+        "device": random_id().hex(),
+        "encryption": b64(random_bytes(32)),
+        "step_up": b64(random_bytes(32)),
+        "continues": None,
+        **changes,
+    }
+
+
+def meet(living: Living, *names: str) -> None:
+    """Give people who are new an id and keys."""
+    for name in names:
+        living.uids[name], living.keys[name] = random_id(), SigningKey.generate()
+
+
+def _joiners(living: Living, change: DirectoryChange) -> None:
+    """A second manager and officer; an officer who left, a manager who is frozen, a clerk on a new machine."""
+    meet(living, "tuan", "mai", "gone", "cold", "lan2")
+    by = living.signers
+    change.state(Label.PERSON, person_fields(living, "tuan", "manager"), by("quan", "ha"))
+    change.state(Label.PERSON, person_fields(living, "mai", "officer"), by("quan", "ha"))
+    change.state(Label.PERSON, person_fields(living, "gone", "officer"), by("quan", "ha", "mai"))
+    change.state(Label.PERSON, person_fields(living, "cold", "manager"), by("tuan", "ha"))
+    continued = person_fields(living, "lan2", "customer-service", continues=living.uids["lan"].hex())
+    change.state(Label.PERSON, continued, by("tuan", "mai"))
+    for name in ("tuan", "mai", "gone", "cold", "lan2"):
+        for room in ("everyday", "top_secret"):
+            fields = {"uid": living.uids[name].hex(), "public": b64(random_bytes(32)), "room": room}
+            change.state(Label.ENCKEY, fields, by(name))
+    revoked = {"uid": living.uids["gone"].hex(), "reason": "nghỉ việc", "owed": [random_id().hex()]}
+    change.state(Label.REVOKE, revoked, by("quan", "ha", "mai"))
+    change.state(Label.FREEZE, {"uid": living.uids["cold"].hex(), "reason": "nghi ngờ"}, by("mai"))
+
+
+def _wraps(living: Living, change: DirectoryChange) -> None:
+    """Taken in at one desk, taken in one after the other, carried over to a renewed key, written anew."""
+    mine = [TakenIn(living.uids["lan"], random_bytes(64), random_bytes(32)) for _ in range(3)]
+    living.grants += mine
+    change.take_in(living.signers("quan", "ha"), taken=mine[:2], owed=[random_id()])
+    taken = [mine[2].named()]
+    signature = living.keys["tuan"].sign(request_message(living.vault_id, living.at, taken))
+    request = {"by": living.uids["tuan"].hex(), "at": living.at, "sig": b64(signature)}
+    change.take_in(living.signers("ha"), taken=mine[2:], request=request)
+    renewed = random_bytes(64)
+    for wrap in change._directory.wraps_of(living.uids["lan"]):
+        if wrap.blob == mine[0].blob:
+            change.remove_wrap(wrap.wrap_id)
+            change.add_wrap(wrap.uid, renewed)
+    pairs = [[b64(sha256(mine[0].blob)), b64(sha256(renewed))]]
+    rewrap = {"uid": living.uids["lan"].hex(), "room": "everyday", "pairs": pairs}
+    change.state(Label.REWRAP, rewrap, living.signers("lan"))
+    dead = [{"cid": random_id().hex(), "old_commitment": b64(random_bytes(32)), "old_epoch": 1}]
+    change.state(Label.RETIRE, {"reference": "TH-1", "dead": dead, "renew": True}, living.signers("quan", "ha"))
+
+
+def _standing(living: Living, change: DirectoryChange) -> None:
+    """Agreements signed in the program and on paper, ended; a lesson."""
+    change.state(Label.AGREEMENT, agreement_fields(living, "lan2", "program"), living.signers("lan2", "tuan"))
+    change.state(Label.AGREEMENT, agreement_fields(living, "minh", "paper"), living.signers("quan", "ha"))
+    ended = {"uid": living.uids["lan2"].hex(), "number": "TT-lan2", "reason": "sai sót"}
+    change.state(Label.AGREEMENT_END, ended, living.signers("mai"))
+    lesson = {
+        "uid": living.uids["lan2"].hex(), "lesson": "levels", "version": 1, "score": 90, "until": living.at + 365 * DAY
+    }  # fmt: skip
+    change.state(Label.LESSON, lesson, living.signers("lan2"))
+
+
+def agreement_fields(living: Living, name: str, form: str) -> Fields:
+    """An agreement of one year."""
+    return {
+        "uid": living.uids[name].hex(),
+        "number": f"TT-{name}",
+        "text": "2026-1",
+        "sha256": b64(random_bytes(32)),
+        "start": living.at,
+        "until": living.at + 365 * DAY,
+        "form": form,
+    }
+
+
+def _service(living: Living, change: DirectoryChange) -> None:
+    """Frozen and thawed; a session ended; other duties."""
+    uid = living.uids["long"].hex()
+    change.state(Label.FREEZE, {"uid": uid, "reason": ""}, living.signers("quan"))
+    change.state(Label.THAW, {"uid": uid}, living.signers("quan", "mai"))
+    change.state(Label.SESSION_END, {"uid": uid, "reason": "quên khóa"}, living.signers("ha"))
+
+
+def _house(living: Living, change: DirectoryChange) -> None:
+    """New house keys, and a recovery kit."""
+    house = {"number": 2, "journal_public": b64(random_bytes(32))}
+    change.state(Label.HOUSE, house, living.signers("quan", "ha"))
+    kit = {
+        "serial": "BK-1",
+        "recovery": b64(random_bytes(32)),
+        "publics": [b64(random_bytes(32)) for _ in range(4)],
+        "custodians": 3,
+        "threshold": 2,
+    }
+    change.state(Label.KIT, kit, living.signers("quan", "ha"))
+
+
+def kinds(statements: list[Statement]) -> frozenset[str]:
+    """What was stated."""
+    return frozenset(statement.kind for statement in statements)

@@ -1,0 +1,1 @@
+"""The form of a concern, and the officers' list of them."""

@@ -1,0 +1,1 @@
+"""The page of lessons, their questions, and who has learned what."""
