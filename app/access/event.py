@@ -133,5 +133,14 @@ class Event(StrEnum):
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
 
+    # Recovery
+    RECOVERY_STATE = "recovery:state"
+    RECOVERY_CEREMONY = "recovery:ceremony"
+    RECOVERY_CONFIRM = "recovery:confirm-sheets"
+    RECOVERY_ESCROW = "recovery:escrow"
+    RECOVERY_PROVE = "recovery:prove"
+    RECOVERY_LIST = "recovery:list"
+    RECOVERY_OPEN = "recovery:open"
+
     # What the person did not get
     RECOVERED = "ledger:re-emitted"

@@ -136,6 +136,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RECOVERY_STATE: SIGNERS,
+    Event.RECOVERY_CEREMONY: SIGNERS,
+    Event.RECOVERY_CONFIRM: SIGNERS,
+    Event.RECOVERY_ESCROW: SIGNERS,
+    Event.RECOVERY_PROVE: OFFICER,
+    Event.RECOVERY_LIST: OFFICER,
+    Event.RECOVERY_OPEN: SIGNERS,
 }
 
 _OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")

@@ -15,6 +15,7 @@ from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
 from app.people import arrival, enrolment, rekeying, resealing, taking_in
 from app.projects import store as projects
+from app.recovery import ceremony
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
@@ -27,6 +28,7 @@ RECOVERIES = (
     resealing.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,
+    ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
 )

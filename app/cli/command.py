@@ -1,8 +1,8 @@
 """The commands and what they take.
 
 A passphrase comes from a prompt without echo, or from a file descriptor (``--passphrase-fd 3``), never from an argument
-or the environment, which other programs can read. Exit codes: 0 whole or done, 1 not whole or refused, 2 wrong usage,
-3 signed, but by a root that has yet to be compared.
+or the environment, which other programs can read; a share of a recovery seed comes from a prompt or a file. Exit codes:
+0 whole or done, 1 not whole or refused, 2 wrong usage, 3 signed, but by a root that has yet to be compared.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from app.cli import certificate, duties, grants, journal, verification
+from app.cli import certificate, duties, grants, journal, recovery, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -74,7 +75,29 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")
     table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
     table.set_defaults(command=duties.show)
+    _add_recover(commands)
     return parser
+
+
+def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
+    recover = commands.add_parser("recover", help="khôi phục ngăn không còn quản lý giữ khóa / recovery")
+    ways = recover.add_subparsers(required=True, metavar="VIỆC")
+    listing = ways.add_parser("list", help="bộ khôi phục và các ngăn mất khóa / the kit and what is lost")
+    _add_sign_in(listing)
+    listing.set_defaults(command=recovery.show)
+    proving = ways.add_parser("prove", help="diễn tập: thử các mảnh, không mở gì / practice run, opens nothing")
+    opening = ways.add_parser("open", help="mở lại cho người quản lý có mặt / open again for the manager present")
+    for parser in (proving, opening):
+        _add_sign_in(parser)
+        parser.add_argument("--kit", metavar="TỆP", required=True, help="tệp bộ khôi phục / the kit's file")
+        parser.add_argument(
+            "--share-file", metavar="TỆP", action="append", default=[], help="tệp chứa một mảnh / a file with one share"
+        )
+    proving.set_defaults(command=recovery.prove)
+    opening.add_argument("--project", metavar="TÊN", required=True, help="dự án / the project")
+    opening.add_argument("--second", metavar="TÊN", required=True, help="người quản lý cùng ký / the manager who signs")
+    opening.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
+    opening.set_defaults(command=recovery.reopen)
 
 
 def _add_sign_in(parser: argparse.ArgumentParser) -> None:

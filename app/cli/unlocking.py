@@ -16,8 +16,10 @@ from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 _LONGEST = 4096
 
 
-def unlocked(given: argparse.Namespace, *, top_secret: bool = False) -> Session:
+def unlocked(given: argparse.Namespace, *, top_secret: bool = False, passphrase: str | None = None) -> Session:
     """A session for the person the arguments name, or the only one there is on this account.
+
+    ``passphrase``: what was read already, for an act that asks for it again.
 
     Raises Problem("cli.nobody_here"), Problem("cli.which_person", names=…), and what signing in raises.
     """
@@ -30,13 +32,15 @@ def unlocked(given: argparse.Namespace, *, top_secret: bool = False) -> Session:
     if len(wanted) > 1:
         raise Problem("cli.which_person")
     room = TOP_SECRET_ROOM if top_secret else EVERYDAY
-    return sign_in(world, given.vault, wanted[0].uid, _passphrase(given), room)
+    typed = passphrase_from(given.passphrase_fd) if passphrase is None else passphrase
+    return sign_in(world, given.vault, wanted[0].uid, typed, room)
 
 
-def _passphrase(given: argparse.Namespace) -> str:
-    if given.passphrase_fd is not None:
-        with os.fdopen(given.passphrase_fd, encoding="utf-8") as source:
+def passphrase_from(descriptor: int | None, who: str = "") -> str:
+    """A passphrase from a file descriptor, or typed without echo; ``who`` is named in the prompt."""
+    if descriptor is not None:
+        with os.fdopen(descriptor, encoding="utf-8") as source:
             return source.read(_LONGEST).rstrip("\r\n")
     if not sys.stdin.isatty():
         raise Problem("cli.no_terminal")
-    return getpass.getpass("Cụm mật khẩu / passphrase: ")
+    return getpass.getpass(f"Cụm mật khẩu / passphrase{' · ' if who else ''}{who}: ")

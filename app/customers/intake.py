@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.customers.apart import ask
+from app.apart import ask
 from app.customers.limits import MAX_ANSWER, MAX_FILE
 from app.customers.mapping import Mapping, propose_mapping
 from app.errors import Problem

@@ -14,7 +14,7 @@ import json
 import sys
 from typing import Any
 
-from app.customers.limits import hold_to
+from app.apart import hold_to
 from app.errors import Problem
 
 TOO_BIG = b'{"problem":"customers.import_too_big","details":{}}'

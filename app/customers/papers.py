@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.customers.apart import ask
+from app.apart import ask
 from app.errors import Problem
 from app.pdf.picture import MOST_BYTES, WIDTHS
 

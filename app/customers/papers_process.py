@@ -13,7 +13,7 @@ import json
 import sys
 from typing import Any
 
-from app.customers.limits import hold_to
+from app.apart import hold_to
 from app.errors import Problem
 
 

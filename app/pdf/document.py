@@ -60,6 +60,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class WordBoxes:
+    """Words that are copied by hand one by one: each in a numbered box, counted down the columns."""
+
+    words: tuple[str, ...]
+    columns: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureBoxes:
     """Places to sign, side by side, at most three in a row: (role, name) in the order of signing."""
 
@@ -97,7 +105,7 @@ class Room:
     millimetres: float
 
 
-Block = Heading | Paragraph | Fields | Table | SignatureBoxes | Qr | Notice | Space | Room
+Block = Heading | Paragraph | Fields | Table | WordBoxes | SignatureBoxes | Qr | Notice | Space | Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.pdf.document import (
     Space,
     Strong,
     Table,
+    WordBoxes,
 )
 from app.pdf.marks import QrMark, signing_rows
 from app.pdf.places import SigningPlace
@@ -148,6 +149,39 @@ def _table(block: Table, width: float) -> list[Any]:
     columns = [width * share / total for share in block.widths]
     grid = Grid([heads, *rows], columns, repeatRows=1, style=TableStyle(look), splitInRow=1)
     return [Spacer(1, 1 * mm), grid, Spacer(1, 4 * mm)]
+
+
+@drawn.register
+def _word_boxes(block: WordBoxes, width: float) -> list[Any]:
+    length = -(-len(block.words) // block.columns)
+    number, word = ink.style(ink.REGULAR, 8, 12, ink.FAINT, "r"), ink.style(ink.SEMIBOLD, 10.5, 12)
+    cells: list[list[Any]] = []
+    for line in range(length):
+        places = [line + column * length for column in range(block.columns)]
+        boxes = [
+            (Text(str(place + 1), number), Text(ink.markup(block.words[place]), word))
+            if place < len(block.words)
+            else ("", "")
+            for place in places
+        ]
+        cells.append([part for box in boxes for part in box])
+    frames = [
+        ("BOX", (2 * column, line), (2 * column + 1, line), 0.6, ink.colour(ink.LINE))
+        for column in range(block.columns)
+        for line in range(length)
+        if line + column * length < len(block.words)
+    ]
+    look = [
+        *BASE,
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.9 * mm),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.1 * mm),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2.5 * mm),
+        *frames,
+    ]
+    share = width / block.columns
+    columns = [9 * mm, share - 9 * mm] * block.columns
+    return [Spacer(1, 1 * mm), Grid(cells, columns, style=TableStyle(look)), Spacer(1, 3 * mm)]
 
 
 @drawn.register

@@ -16,6 +16,7 @@ from app.ids import Id
 from app.keys.compartment_key import commitment
 from app.keys.signature import SigningKey, fingerprint
 from app.people import register
+from app.people.escrow import escrow_wrap, escrows_in
 from app.session.clearance import OpenKey, open_clearances
 from app.session.identity import Identity
 from app.vault.compartment import Change, Compartment, Place
@@ -113,9 +114,11 @@ def carry_over(
     """What `app.vault.rewrite.rewrite` asks for the wraps of a new epoch: all who held the old key hold the new one.
 
     ``signers`` are a manager and an officer, ``office`` the open office store and ``writer`` the officer who writes to
-    it. Each holder keeps the term they were given. People who have left, and those ``without``, get nothing.
+    it. Each holder keeps the term they were given. People who have left, and those ``without``, get nothing. With a
+    recovery kit each new epoch gets an escrow wrap of its own, and the old one goes.
     """
     terms = Terms(vault.vault_id, CARRIED_OVER, request, vault.directory.head[0], signers)
+    spent: list[int] = []
 
     def make_wraps(place: Place, key: bytes) -> NewWraps:
         held = register.holders(office, vault, place.cid)
@@ -129,9 +132,13 @@ def carry_over(
         ]
         with office.change("clearance:carry-over", writer, at) as change:
             note(change, new_id, terms, wraps)
+        before = escrows_in(office, vault).get(place.cid)
+        escrow = escrow_wrap(vault.roster, place, key, project_name, spent)
+        spent.extend([escrow.index] if escrow else [])
         return NewWraps(
-            removed=tuple(holder.wrap for holder in held),
-            added=tuple(wrap.taken_in for wrap in wraps),
+            removed=(*(holder.wrap for holder in held), *([before] if before else [])),
+            added=(*(wrap.taken_in for wrap in wraps), *([escrow.taken_in] if escrow else [])),
+            escrow=(escrow.index,) if escrow else (),
         )
 
     return make_wraps

@@ -13,6 +13,7 @@ from app.access.event import Event
 from app.errors import Problem
 from app.ids import Id, from_hex
 from app.people import granting, register
+from app.people.escrow import escrow_all
 from app.people.granting import Sealed, Terms
 from app.people.pairing import Pair
 from app.people.register import ProjectEntry
@@ -43,7 +44,7 @@ def make_project(session: Session, two: Pair, name: str) -> tuple[ProjectEntry, 
         with two.office.change(Event.PROJECT_CREATE.value, two.officer, session.now()) as register_change:
             register.put_project(register_change, entry)
             granting.note(register_change, world.new_id, terms, wraps)
-        _take_in(session, two, wraps, intent)
+        _take_in(session, two, wraps, intent, keys)
     except BaseException:
         new_project.discard(vault.folder, [one.place.file_id for one in planned])
         with vault.directory.change(session.now()) as change:
@@ -58,7 +59,7 @@ def give(
     """Bring wraps into force, in place of those ``dropped``: first the register, then the directory."""
     with two.office.change(Event.CLEARANCE_GRANT.value, two.officer, session.now()) as change:
         granting.note(change, session.world.new_id, terms, wraps, why=why)
-    _take_in(session, two, wraps, None, dropped)
+    _take_in(session, two, wraps, None, (), dropped)
 
 
 def require_unchanged(session: Session) -> None:
@@ -93,11 +94,23 @@ def _intent(session: Session, planned: Sequence[NewCompartment]) -> dict[str, ob
 
 
 def _take_in(
-    session: Session, two: Pair, wraps: Sequence[Sealed], intent: Id | None, dropped: Sequence[Wrap] = ()
+    session: Session,
+    two: Pair,
+    wraps: Sequence[Sealed],
+    intent: Id | None,
+    founded: Sequence[OpenKey],
+    dropped: Sequence[Wrap] = (),
 ) -> None:
+    """``founded`` are the keys of compartments just made: with a recovery kit each gets its escrow wrap."""
     with session.vault.directory.change(session.now()) as change:
         require_unchanged(session)
-        change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps], dropped=dropped)
+        escrowed = escrow_all(session.vault.roster, founded)
+        change.take_in(
+            two.signers,
+            taken=[*(wrap.taken_in for wrap in wraps), *(one.taken_in for one in escrowed)],
+            dropped=dropped,
+            escrow=[one.index for one in escrowed],
+        )
         if intent is not None:
             change.finish(intent)
     session.vault.refresh()

@@ -26,6 +26,7 @@ from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported:
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
 from app.session.hours import Hours
 from app.session.identity import Identity
+from app.session.postponed import refusal
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -351,16 +352,16 @@ class Session:
         self.follow()
         self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        decision = decide(
+        why = decide(
             event,
             self.duties,
             active=self.person.active,
             level=subject.level,
             cleared=cleared,
             missing=self.standing().missing,
-        )
-        if not decision.allowed:
-            raise self.refuse(event, subject, decision.why)
+        ).why or refusal(event, self.vault, self.latest())
+        if why:
+            raise self.refuse(event, subject, why)
         if subject.project is not None and not self.levels(subject.project):
             raise self.refuse(event, subject, "session.beyond_clearance")
 
@@ -368,10 +369,9 @@ class Session:
         """Frozen, or ended by an officer since: the session is over whatever is asked."""
         if event is Event.LOCK:
             return
-        roster = self.vault.roster
         if self.person.frozen:
             raise self.refuse(event, subject, "session.frozen")
-        if roster.ended.get(self.uid, 0) > self._opened_at_seq:
+        if self.vault.roster.ended.get(self.uid, 0) > self._opened_at_seq:
             raise self.refuse(event, subject, "session.ended_by_officer")
 
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:

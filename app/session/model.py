@@ -37,7 +37,7 @@ class ProjectSummary:
 class Summary:
     """The session in the window's terms. ``room`` is "everyday" or "top_secret"; ``vault_path`` is the vault's folder,
     which the top-secret room is opened from. ``missing`` says what keeps the person from customer data: "agreement",
-    "lessons".
+    "lessons". ``recovery_days``: without a recovery kit, how many days are left until no new data is taken in.
     """
 
     uid: Id
@@ -54,3 +54,4 @@ class Summary:
     one_person: bool
     vault_path: str = ""
     missing: tuple[str, ...] = ()
+    recovery_days: int | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
+from app.access.postponement import days_left
 from app.session.door import Session
 from app.session.model import ProjectSummary, Summary
+from app.session.postponed import unconfirmed
 
 
 def summary(session: Session) -> Summary:
@@ -15,6 +17,7 @@ def summary(session: Session) -> Summary:
     approves = may(Event.RELEASE_APPROVE, duties)
     roster = session.vault.roster
     levels = {level for row in session.projects() for level in row.levels}
+    waiting = roster.kit is None or unconfirmed(session.vault)
     return Summary(
         uid=session.uid,
         name=session.person.name,
@@ -29,5 +32,6 @@ def summary(session: Session) -> Summary:
         top_secret_room=session.upstairs_keys > 0 or Level.TOP_SECRET in levels,
         one_person=session.one_person,
         vault_path=str(session.vault.folder.path),
+        recovery_days=days_left(roster.founded_at, session.latest()) if waiting else None,
         missing=session.standing().missing,
     )

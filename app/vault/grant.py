@@ -9,8 +9,8 @@ moment, and a grant stays good when one of its signers has left. Rules enforced 
 2. The key inside fits the commitment that was signed for, and the compartment it says it is.
 3. The grant is for this person and this identity key, and has not lapsed.
 4. Neither signer is the person it is for, but for the manager who makes the very key: at the founding of a
-   compartment, and when clearances are carried over into a new epoch. Such a manager holds the key already; the
-   reason is signed for.
+   compartment, when clearances are carried over into a new epoch, and when a compartment without any holder was
+   recovered with the kit. Such a manager holds the key already; the reason is signed for.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from app.vault.roster import OFFICER, Roster, Taken
 PADDED = 2048
 LEVELS = (1, 2, 3)
 FOR_EVER = 2**63 - 1
-FOUNDING, CARRIED_OVER, GRANTED = "founding", "carried-over", "granted"
+FOUNDING, CARRIED_OVER, GRANTED, RECOVERED = "founding", "carried-over", "granted", "recovered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _refuse_signers(grant: Grant, taken: Taken, roster: Roster) -> str:
     if grant.grantee not in taken.signers or len(taken.signers) == 1:
         return ""  # one signature was enough for the roster: one-person mode
     # The custodian who seals a new key holds it already; what the rule bars is an officer, or a raised clearance.
-    carried = grant.reason in (FOUNDING, CARRIED_OVER)
+    carried = grant.reason in (FOUNDING, CARRIED_OVER, RECOVERED)
     return "" if carried and OFFICER not in roster.duties_of(grant.grantee) else "vault.grant_to_oneself"
 
 

@@ -348,8 +348,10 @@ def _switch(
     renew: bool,
     at: int,
 ) -> None:
-    wraps = [make_wraps(row.new, row.new_key) for row in built]
     with vault.directory.change(at) as change:
+        # Only now is nobody else stating anything: who holds the key, and which escrow keys are unused, is final.
+        vault.refresh()
+        wraps = [make_wraps(row.new, row.new_key) for row in built]
         change.take_in(
             signers,
             taken=[wrap for new in wraps for wrap in new.added],

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người mới</source>
-        <translation>New person&apos;s passphrase</translation>
+        <translation>New person's passphrase</translation>
     </message>
     <message>
         <source>Người mới tự gõ; không ai khác được biết.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Người mới gõ lại cụm mật khẩu</source>
-        <translation>New person&apos;s passphrase again</translation>
+        <translation>New person's passphrase again</translation>
     </message>
     <message>
         <source>Thêm và ký</source>
@@ -100,11 +100,11 @@
     </message>
     <message>
         <source>Của bạn hoặc của văn phòng</source>
-        <translation>Yours or the office&apos;s</translation>
+        <translation>Yours or the office's</translation>
     </message>
     <message>
         <source>Thỏa thuận của mọi người</source>
-        <translation>Everybody&apos;s agreements</translation>
+        <translation>Everybody's agreements</translation>
     </message>
     <message>
         <source>Lưu bản ký giấy…</source>
@@ -274,6 +274,73 @@
     </message>
 </context>
 <context>
+    <name>AskClearanceDialog</name>
+    <message>
+        <source>Xin thẩm quyền</source>
+        <translation>Ask for a clearance</translation>
+    </message>
+    <message>
+        <source>{} (tôi)</source>
+        <translation>{} (me)</translation>
+    </message>
+    <message>
+        <source>Xin cho</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Chọn người</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Dự án khác, tôi ghi tên</source>
+        <translation>Another project, by its name</translation>
+    </message>
+    <message>
+        <source>Tên dự án</source>
+        <translation>Project name</translation>
+    </message>
+    <message>
+        <source>Bạn không thấy danh sách dự án mình chưa có thẩm quyền; quản lý sẽ chọn đúng dự án.</source>
+        <translation>You do not see projects you are not cleared for; the manager will choose the right one.</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Một quản lý của dự án và cán bộ an toàn sẽ xem và cùng ký.</source>
+        <translation>A manager of the project and an officer will look at it and both sign.</translation>
+    </message>
+    <message>
+        <source>Đề nghị chờ tối đa 30 ngày; bạn rút lại được bất cứ lúc nào.</source>
+        <translation>A request waits 30 days at most; you can take it back at any time.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người cần thẩm quyền.</source>
+        <translation>Choose who needs the clearance.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi tên dự án.</source>
+        <translation>Write the project's name.</translation>
+    </message>
+    <message>
+        <source>Đã gửi đề nghị. Kết quả hiện ở trang Thẩm quyền.</source>
+        <translation>The request was sent. The answer appears on the page Clearances.</translation>
+    </message>
+    <message>
+        <source>Đang gửi…</source>
+        <translation>Sending…</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Đề nghị cung cấp thông tin ra ngoài</source>
@@ -285,7 +352,7 @@
     </message>
     <message>
         <source>Người nhận là ai đối với khách hàng</source>
-        <translation>Recipient&apos;s relation to the customer</translation>
+        <translation>Recipient's relation to the customer</translation>
     </message>
     <message>
         <source>Chọn vai trò</source>
@@ -325,7 +392,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
+        <translation>Customer's written consent</translation>
     </message>
     <message>
         <source>Kéo thả bản quét vào đây, hoặc</source>
@@ -345,7 +412,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng (bắt buộc)</source>
-        <translation>Customer&apos;s written consent (required)</translation>
+        <translation>Customer's written consent (required)</translation>
     </message>
     <message>
         <source>Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp.</source>
@@ -369,6 +436,45 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Niêm tạo một hạt giống, chia thành các mảnh cho từng người giữ, thử ghép mọi bộ mảnh có thể rồi quên hạt giống. Bộ khôi phục được ghi ra hai thẻ nhớ. Nên ngắt mạng của máy trước khi bắt đầu.</source>
+        <translation>Niêm makes a seed, splits it into a share for each holder, tries every set of shares that should be enough, and forgets the seed. The recovery kit is written to two memory sticks. Better disconnect this machine from the network first.</translation>
+    </message>
+    <message>
+        <source>Số người giữ mảnh</source>
+        <translation>Number of holders</translation>
+    </message>
+    <message>
+        <source>Số mảnh cần để khôi phục</source>
+        <translation>Shares needed for recovery</translation>
+    </message>
+    <message>
+        <source>Người giữ mảnh {}</source>
+        <translation>Holder of share {}</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ thứ nhất</source>
+        <translation>First memory stick</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ thứ hai</source>
+        <translation>Second memory stick</translation>
+    </message>
+    <message>
+        <source>Hai người ký</source>
+        <translation>Two people sign</translation>
+    </message>
+    <message>
+        <source>Hãy điền chỗ này.</source>
+        <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
     <name>BrandPanel</name>
     <message>
         <source>Kho hồ sơ khách hàng niêm kín trên chính máy này.</source>
@@ -388,7 +494,70 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
-        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+        <translation>The company's internal classification; not for state secrets.</translation>
+    </message>
+</context>
+<context>
+    <name>CeremonyDialog</name>
+    <message>
+        <source>Chia khóa khôi phục</source>
+        <translation>Recovery ceremony</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và chia khóa</source>
+        <translation>Sign and split</translation>
+    </message>
+    <message>
+        <source>Xác nhận đã trao đủ</source>
+        <translation>Confirm: all handed out</translation>
+    </message>
+    <message>
+        <source>Đang chia khóa và ghi bộ khôi phục</source>
+        <translation>Splitting the seed and writing the kit</translation>
+    </message>
+    <message>
+        <source>Mọi bộ mảnh đủ dùng đều được ghép thử trước khi in.</source>
+        <translation>Every sufficient set of shares is tried before a sheet is made.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì có hiệu lực.</source>
+        <translation>Stopped. Nothing is in force.</translation>
+    </message>
+    <message>
+        <source>Hãy lưu mọi tờ và đánh dấu là đã trao.</source>
+        <translation>Save every sheet and tick that they were handed out.</translation>
+    </message>
+    <message>
+        <source>Đang ghi…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục đã có hiệu lực.</source>
+        <translation>The recovery kit is in force.</translation>
+    </message>
+    <message>
+        <source>Bỏ các mảnh chưa trao?</source>
+        <translation>Throw the shares away?</translation>
+    </message>
+    <message>
+        <source>Chưa xác nhận đủ người có tờ của mình. Đóng lúc này thì các mảnh mất hẳn và phải làm lại buổi lễ.</source>
+        <translation>It is not confirmed that everybody has their sheet. If you close now, the shares are gone for good and the ceremony must be held again.</translation>
+    </message>
+    <message>
+        <source>Bỏ các mảnh</source>
+        <translation>Throw them away</translation>
+    </message>
+    <message>
+        <source>Ở lại</source>
+        <translation>Stay</translation>
     </message>
 </context>
 <context>
@@ -479,6 +648,137 @@
     <message>
         <source>Tệp có mặt. Bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
         <translation>The file is present. You hold no key; whoever holds the key of this compartment will check it.</translation>
+    </message>
+</context>
+<context>
+    <name>ClearancesPage</name>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Clearance</translation>
+    </message>
+    <message>
+        <source>Lọc thẩm quyền</source>
+        <translation>Filter clearances</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền và đề nghị</source>
+        <translation>Clearances and requests</translation>
+    </message>
+    <message>
+        <source>Xin thẩm quyền…</source>
+        <translation>Ask for a clearance…</translation>
+    </message>
+    <message>
+        <source>Cấp thẩm quyền…</source>
+        <translation>Grant a clearance…</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đang xem nhật ký 90 ngày</source>
+        <translation>Reading 90 days of the journal</translation>
+    </message>
+    <message>
+        <source>Danh sách thẩm quyền</source>
+        <translation>List of clearances</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Mọi đề nghị</source>
+        <translation>All requests</translation>
+    </message>
+    <message>
+        <source>Đang có</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Sắp hết hạn</source>
+        <translation>Lapsing soon</translation>
+    </message>
+    <message>
+        <source>90 ngày không dùng</source>
+        <translation>Unused for 90 days</translation>
+    </message>
+    <message>
+        <source>Chưa có người nào để cấp thẩm quyền.</source>
+        <translation>There is nobody to clear yet.</translation>
+    </message>
+    <message>
+        <source>{} mục</source>
+        <translation>{} entries</translation>
+    </message>
+    <message>
+        <source>Không có đề nghị nào đang chờ</source>
+        <translation>No request is waiting</translation>
+    </message>
+    <message>
+        <source>Đề nghị thẩm quyền của bạn, và những đề nghị cần chữ ký của bạn, hiện ở đây.</source>
+        <translation>Your requests for clearances, and those that need your signature, appear here.</translation>
+    </message>
+    <message>
+        <source>Chưa có đề nghị nào</source>
+        <translation>No requests yet</translation>
+    </message>
+    <message>
+        <source>Chọn “Xin thẩm quyền…” để gửi đề nghị đầu tiên.</source>
+        <translation>Choose “Ask for a clearance…” to send the first one.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thẩm quyền nào</source>
+        <translation>No clearance to be seen yet</translation>
+    </message>
+    <message>
+        <source>Danh sách đến từ sổ của cán bộ an toàn; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
+        <translation>The list comes from the officers' register; it appears when an officer next opens the vault.</translation>
+    </message>
+    <message>
+        <source>Không có thẩm quyền nào sắp hết hạn</source>
+        <translation>No clearance lapses soon</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền hết hạn trong 30 ngày tới hiện ở đây để gia hạn hoặc rút.</source>
+        <translation>Clearances that lapse within 30 days appear here, to be extended or withdrawn.</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền nào cũng được dùng</source>
+        <translation>Every clearance is used</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền đã cấp hơn 90 ngày mà 90 ngày qua không ai dùng hiện ở đây.</source>
+        <translation>Clearances given more than 90 days ago that nobody used in the last 90 appear here.</translation>
+    </message>
+    <message>
+        <source>Ai được xem gì đến khi nào, vì sao, và hai chữ ký cho thẩm quyền đó.</source>
+        <translation>Who may see what until when, why, and the two signatures for it.</translation>
+    </message>
+    <message>
+        <source>Chọn một dòng</source>
+        <translation>Choose a line</translation>
+    </message>
+    <message>
+        <source>Rút lại đề nghị?</source>
+        <translation>Withdraw the request?</translation>
+    </message>
+    <message>
+        <source>Đề nghị này sẽ không còn chờ ai ký. Nếu vẫn cần, bạn gửi đề nghị mới.</source>
+        <translation>It will no longer wait for anybody's signature. If you still need it, send a new one.</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút lại đề nghị.</source>
+        <translation>The request was withdrawn.</translation>
     </message>
 </context>
 <context>
@@ -888,7 +1188,7 @@
     </message>
     <message>
         <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.</source>
-        <translation>By the criteria this relation is {}, higher than the file&apos;s level, {}.</translation>
+        <translation>By the criteria this relation is {}, higher than the file's level, {}.</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1320,7 @@
     <name>DecideDialog</name>
     <message>
         <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp PDF mã hóa, có dấu chìm.</source>
-        <translation>{} asks to release a customer&apos;s information as one encrypted, watermarked PDF.</translation>
+        <translation>{} asks to release a customer's information as one encrypted, watermarked PDF.</translation>
     </message>
     <message>
         <source>Duyệt đề nghị cung cấp thông tin</source>
@@ -1069,6 +1369,77 @@
     <message>
         <source>Hãy gõ cụm mật khẩu để ký.</source>
         <translation>Type your passphrase to sign.</translation>
+    </message>
+</context>
+<context>
+    <name>DecideRequestDialog</name>
+    <message>
+        <source>Xem đề nghị thẩm quyền</source>
+        <translation>Request for a clearance</translation>
+    </message>
+    <message>
+        <source>Dự án được cấp</source>
+        <translation>Project to clear for</translation>
+    </message>
+    <message>
+        <source>Người xin ghi: {}</source>
+        <translation>Who asks wrote: {}</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Lý do, nếu từ chối (người xin sẽ đọc)</source>
+        <translation>Reason, if you refuse (who asked will read it)</translation>
+    </message>
+    <message>
+        <source>{} đã ký lúc {}. Chữ ký của bạn là chữ ký thứ hai: thẩm quyền có hiệu lực ngay.</source>
+        <translation>{} signed at {}. Yours is the second signature: the clearance is in force at once.</translation>
+    </message>
+    <message>
+        <source>Sau chữ ký của bạn còn cần chữ ký của cán bộ an toàn.</source>
+        <translation>After yours an officer's signature is still needed.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Ký thứ hai</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Cần cụm mật khẩu của bạn để ký.</source>
+        <translation>Your passphrase is needed to sign.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do từ chối.</source>
+        <translation>Write why you refuse.</translation>
+    </message>
+    <message>
+        <source>Đã ký. {} được xem ngay từ bây giờ.</source>
+        <translation>Signed. {} may see it from now on.</translation>
+    </message>
+    <message>
+        <source>Đã ký. Đề nghị chờ chữ ký của cán bộ an toàn.</source>
+        <translation>Signed. The request waits for an officer's signature.</translation>
+    </message>
+    <message>
+        <source>Đã từ chối đề nghị.</source>
+        <translation>The request was refused.</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
     </message>
 </context>
 <context>
@@ -1224,11 +1595,11 @@
     </message>
     <message>
         <source>Sáu từ của kho này</source>
-        <translation>This vault&apos;s six words</translation>
+        <translation>This vault's six words</translation>
     </message>
     <message>
         <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
-        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
+        <translation>Write the six words down and keep them with the company's papers. To know whether a folder really is this vault, compare them.</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -1422,6 +1793,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho.</source>
+        <translation>A few words, no private matters: the reason lies in the vault's common directory.</translation>
+    </message>
+    <message>
         <source>Cụm mật khẩu của bạn</source>
         <translation>Your passphrase</translation>
     </message>
@@ -1456,6 +1831,45 @@
     <message>
         <source>Đã chấm dứt thỏa thuận số {}.</source>
         <translation>Agreement {} has ended.</translation>
+    </message>
+</context>
+<context>
+    <name>EndSessionsDialog</name>
+    <message>
+        <source>Kết thúc phiên của {}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mọi phiên đang mở của người này bị khóa trong vòng nửa phút, ở cả hai phòng. Người đó vẫn mở khóa lại được; muốn ngăn hẳn thì tạm dừng quyền ở trang Người dùng.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lý do (bắt buộc, mọi người trong kho đọc được)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Việc này được ký và ghi vào nhật ký.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kết thúc phiên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc phiên của {}.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1533,6 +1947,41 @@
     </message>
 </context>
 <context>
+    <name>EscrowDialog</name>
+    <message>
+        <source>Đưa ngăn vào bộ khôi phục</source>
+        <translation>Bring compartments into the kit</translation>
+    </message>
+    <message>
+        <source>Các ngăn mà người quản lý có mặt đang giữ khóa được gắn với khóa dự phòng chưa dùng của bộ khôi phục. Không cần thẻ nhớ hay các mảnh.</source>
+        <translation>The compartments whose keys the manager present holds are given unused escrow keys of the recovery kit. Neither the memory stick nor the shares are needed.</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và đưa vào</source>
+        <translation>Sign and bring in</translation>
+    </message>
+    <message>
+        <source>Đã đưa {} ngăn vào bộ khôi phục.</source>
+        <translation>{} compartments were brought into the recovery kit.</translation>
+    </message>
+    <message>
+        <source>Người quản lý này không giữ khóa của ngăn nào còn thiếu.</source>
+        <translation>This manager holds none of the missing compartments.</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+</context>
+<context>
     <name>ExecuteDialog</name>
     <message>
         <source>Tiêu hủy hồ sơ vĩnh viễn</source>
@@ -1568,7 +2017,7 @@
     </message>
     <message>
         <source>Hãy gõ đúng mã của hồ sơ.</source>
-        <translation>Type the file&apos;s exact code.</translation>
+        <translation>Type the file's exact code.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì bị hủy.</source>
@@ -1599,7 +2048,7 @@
     </message>
     <message>
         <source>Hãy ghi là giấy gì, không ghi tên khách hàng.</source>
-        <translation>Say what paper it is, without the customer&apos;s name.</translation>
+        <translation>Say what paper it is, without the customer's name.</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +2343,7 @@
     </message>
     <message>
         <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
-        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+        <translation>The company keeps its customers' files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
     </message>
     <message>
         <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
@@ -1926,6 +2375,92 @@
     </message>
 </context>
 <context>
+    <name>GiveDialog</name>
+    <message>
+        <source>Cấp thẩm quyền</source>
+        <translation>Grant a clearance</translation>
+    </message>
+    <message>
+        <source>Gia hạn thẩm quyền</source>
+        <translation>Extend a clearance</translation>
+    </message>
+    <message>
+        <source>Người được cấp</source>
+        <translation>Who is cleared</translation>
+    </message>
+    <message>
+        <source>Chọn người</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn không ở đây: tôi ký trước, họ ký sau trên máy của mình</source>
+        <translation>No officer is here: I sign first, they sign later on their own machine</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền chỉ có hiệu lực khi đủ hai chữ ký; đề nghị chờ tối đa 30 ngày.</source>
+        <translation>A clearance is in force only with both signatures; it waits 30 days at most.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Cấp và ký</source>
+        <translation>Grant and sign</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người được cấp.</source>
+        <translation>Choose who is cleared.</translation>
+    </message>
+    <message>
+        <source>Cần cụm mật khẩu của bạn để ký.</source>
+        <translation>Your passphrase is needed to sign.</translation>
+    </message>
+    <message>
+        <source>Đã cấp thẩm quyền cho {}.</source>
+        <translation>{} was cleared.</translation>
+    </message>
+    <message>
+        <source>Đã ký. Thẩm quyền chờ chữ ký của cán bộ an toàn.</source>
+        <translation>Signed. The clearance waits for an officer's signature.</translation>
+    </message>
+    <message>
+        <source>Đang niêm khóa và ký…</source>
+        <translation>Sealing keys and signing…</translation>
+    </message>
+    <message>
+        <source>Ký trước</source>
+        <translation>Sign first</translation>
+    </message>
+</context>
+<context>
+    <name>GrantDetail</name>
+    <message>
+        <source>Gia hạn…</source>
+        <translation>Extend…</translation>
+    </message>
+    <message>
+        <source>Rút…</source>
+        <translation>Withdraw…</translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>Bàn giao cho người nhận</source>
@@ -1945,7 +2480,7 @@
     </message>
     <message>
         <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
-        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+        <translation>The file's password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2345,6 +2880,53 @@
     </message>
 </context>
 <context>
+    <name>KitCard</name>
+    <message>
+        <source>Bộ khôi phục</source>
+        <translation>Recovery kit</translation>
+    </message>
+    <message>
+        <source>Đưa vào…</source>
+        <translation>Bring in…</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lập ngày</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Các mảnh</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>cần {} trong {}</source>
+        <translation>{} of {} needed</translation>
+    </message>
+    <message>
+        <source>Khóa dự phòng chưa dùng</source>
+        <translation>Unused escrow keys</translation>
+    </message>
+    <message>
+        <source>Người giữ mảnh</source>
+        <translation>Holders</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục chưa trao đủ mảnh</source>
+        <translation>Recovery kit whose shares were not all handed out</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục đang có hiệu lực</source>
+        <translation>Recovery kit in force</translation>
+    </message>
+    <message>
+        <source>{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.</source>
+        <translation>{} compartments are not in this kit: if all their holders are lost, they cannot be saved.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Cho {} thôi quyền</source>
@@ -2360,7 +2942,7 @@
     </message>
     <message>
         <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
-        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault's common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
     </message>
     <message>
         <source>Cho thôi quyền và đổi khóa</source>
@@ -2492,7 +3074,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
-        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+        <translation>The company's internal classification; not for state secrets.</translation>
     </message>
     <message>
         <source>Bí mật</source>
@@ -2512,6 +3094,29 @@
     <message>
         <source>Cấp mật ({})</source>
         <translation>Level ({})</translation>
+    </message>
+</context>
+<context>
+    <name>LostCard</name>
+    <message>
+        <source>Ngăn không còn quản lý giữ khóa</source>
+        <translation>Compartments that no manager holds</translation>
+    </message>
+    <message>
+        <source>Ngăn nào cũng có quản lý đang làm việc giữ khóa.</source>
+        <translation>A manager in service holds the key of every compartment.</translation>
+    </message>
+    <message>
+        <source>Khôi phục…</source>
+        <translation>Recover…</translation>
+    </message>
+    <message>
+        <source>Khôi phục {}</source>
+        <translation>Recover {}</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục không có khóa của ngăn này.</source>
+        <translation>The recovery kit has no key for this compartment.</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3495,73 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Đổi cụm mật khẩu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cụm mật khẩu đang dùng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cụm mật khẩu mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ít nhất bốn, năm từ không liên quan đến nhau. Dài quan trọng hơn ký tự lạ.</source>
+        <translation>At least four or five unrelated words. Length counts for more than odd characters.</translation>
+    </message>
+    <message>
+        <source>Gõ lại cụm mật khẩu mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sau khi đổi, cụm cũ không mở được gì nữa, kể cả bản sao cũ của kho. Không ai lấy lại được cụm đã quên.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đang niêm lại khóa của bạn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu đang dùng.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu mới.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau. Hãy gõ lại.</source>
+        <translation>The two do not match. Type them again.</translation>
+    </message>
+    <message>
+        <source>Rất mạnh</source>
+        <translation>Very strong</translation>
+    </message>
+    <message>
+        <source>Đủ mạnh</source>
+        <translation>Strong enough</translation>
+    </message>
+    <message>
+        <source>Chưa đủ mạnh</source>
+        <translation>Not strong enough</translation>
+    </message>
+    <message>
+        <source>Đang đổi…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã đổi cụm mật khẩu. Từ giờ hãy dùng cụm mới.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hiện chữ đang gõ</source>
@@ -3156,6 +3828,33 @@
     </message>
 </context>
 <context>
+    <name>PracticeCard</name>
+    <message>
+        <source>Diễn tập</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Đã quá 90 ngày chưa diễn tập. Hãy mời đủ người giữ mảnh đến thử.</source>
+        <translation>The last practice run is more than 90 days ago. Ask enough holders to come.</translation>
+    </message>
+    <message>
+        <source>Diễn tập…</source>
+        <translation>Practise…</translation>
+    </message>
+    <message>
+        <source>Các mảnh được thử lần cuối ngày {}.</source>
+        <translation>The shares were last tried on {}.</translation>
+    </message>
+    <message>
+        <source>Các mảnh chưa được thử lần nào từ khi trao.</source>
+        <translation>The shares have not been tried since they were handed out.</translation>
+    </message>
+    <message>
+        <source>Chưa có bộ khôi phục.</source>
+        <translation>There is no recovery kit yet.</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesPage</name>
     <message>
         <source>Ngôn ngữ</source>
@@ -3202,8 +3901,20 @@
         <translation>Forget the vaults opened here</translation>
     </message>
     <message>
+        <source>Đổi cụm mật khẩu…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Tùy chọn</source>
         <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Khóa riêng của bạn có từ ngày {}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lần mở khóa tới, khóa sẽ tự được đổi.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hiển thị</source>
@@ -3212,6 +3923,10 @@
     <message>
         <source>Khóa kho</source>
         <translation>Locking</translation>
+    </message>
+    <message>
+        <source>Khóa của bạn</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cho tài khoản này trên máy này</source>
@@ -3231,6 +3946,45 @@
     <message>
         <source>Đang dừng…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDetail</name>
+    <message>
+        <source>Cấp thẩm quyền…</source>
+        <translation>Grant a clearance…</translation>
+    </message>
+    <message>
+        <source>Xin thẩm quyền…</source>
+        <translation>Ask for a clearance…</translation>
+    </message>
+    <message>
+        <source>Bạn không mở được cấp nào của dự án này.</source>
+        <translation>You cannot open any level of this project.</translation>
+    </message>
+    <message>
+        <source>Bạn mở được: {}.</source>
+        <translation>You can open: {}.</translation>
+    </message>
+    <message>
+        <source>Ai có thẩm quyền</source>
+        <translation>Who is cleared</translation>
+    </message>
+    <message>
+        <source>Chỉ quản lý của dự án và cán bộ an toàn thấy ai có thẩm quyền.</source>
+        <translation>Only managers of the project and officers see who is cleared.</translation>
+    </message>
+    <message>
+        <source>Chưa có danh sách; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
+        <translation>There is no list yet; it appears when an officer next opens the vault.</translation>
+    </message>
+    <message>
+        <source>đã hết hạn</source>
+        <translation>lapsed</translation>
+    </message>
+    <message>
+        <source>Xem từng thẩm quyền, rút, gia hạn…</source>
+        <translation>See each clearance, withdraw, extend…</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4033,14 @@
         <translation>No level</translation>
     </message>
     <message>
+        <source>Các cấp bạn mở được, và với quản lý và cán bộ an toàn: ai có thẩm quyền đến khi nào.</source>
+        <translation>The levels you can open; for managers and officers also who is cleared until when.</translation>
+    </message>
+    <message>
+        <source>Chọn một dự án</source>
+        <translation>Choose a project</translation>
+    </message>
+    <message>
         <source>Chưa có cán bộ an toàn hệ thống nào khác để ký cùng.</source>
         <translation>There is no other security officer to sign as well.</translation>
     </message>
@@ -3289,6 +4051,53 @@
     <message>
         <source>{} dự án</source>
         <translation>Projects: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ProveDialog</name>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Thử xem {} mảnh có ghép lại đúng khóa của bộ khôi phục số {:03d} không. Không mở gì cả.</source>
+        <translation>Tries whether {} shares give the key of recovery kit {:03d}. Nothing is opened.</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục trên thẻ nhớ</source>
+        <translation>Recovery kit on the memory stick</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục (*.niemkit)</source>
+        <translation>Recovery kit (*.niemkit)</translation>
+    </message>
+    <message>
+        <source>Kết quả được ghi vào nhật ký; các mảnh thì không.</source>
+        <translation>The outcome is written into the journal; the shares are not.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Thử các mảnh</source>
+        <translation>Try the shares</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp của bộ khôi phục.</source>
+        <translation>Choose the file of the recovery kit.</translation>
+    </message>
+    <message>
+        <source>Các mảnh ghép lại đúng. Đã ghi ngày diễn tập.</source>
+        <translation>The shares fit. The date of the practice run was noted.</translation>
+    </message>
+    <message>
+        <source>Đang ghép…</source>
+        <translation>Combining…</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +4142,7 @@
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
-        <translation>Type the file&apos;s code to confirm: {}</translation>
+        <translation>Type the file's code to confirm: {}</translation>
     </message>
     <message>
         <source>Người kiểm chứng (cán bộ an toàn)</source>
@@ -3369,6 +4178,142 @@
     <message>
         <source>Làm bài kiểm tra</source>
         <translation>Take the questions</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Khôi phục ngăn không còn quản lý giữ khóa</source>
+        <translation>Recover compartments that no manager holds</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục trên thẻ nhớ</source>
+        <translation>Recovery kit on the memory stick</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục (*.niemkit)</source>
+        <translation>Recovery kit (*.niemkit)</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục</source>
+        <translation>Recovery kit</translation>
+    </message>
+    <message>
+        <source>Các mảnh</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Ký và khôi phục</source>
+        <translation>Sign and recover</translation>
+    </message>
+    <message>
+        <source>Không quản lý nào đang làm việc còn giữ khóa của các ngăn: {}.</source>
+        <translation>No manager in service holds the key of these compartments: {}.</translation>
+    </message>
+    <message>
+        <source>Khóa dự phòng trong bộ khôi phục mở được các ngăn này một lần. Ngay sau đó chúng được ghi lại dưới khóa mới; người quản lý có mặt giữ khóa mới, khóa cũ không dùng được nữa. Mọi bước được ghi vào nhật ký.</source>
+        <translation>The escrow keys in the recovery kit open these compartments once. Right afterwards they are written anew under new keys; the manager present holds those, and the old ones are of no more use. Every step is written into the journal.</translation>
+    </message>
+    <message>
+        <source>Cần: thẻ nhớ có bộ khôi phục, đủ người giữ mảnh mang tờ của mình, một người quản lý và một cán bộ an toàn.</source>
+        <translation>You need the memory stick with the recovery kit, enough holders with their sheets, a manager and a security officer.</translation>
+    </message>
+    <message>
+        <source>Cắm thẻ nhớ có bộ khôi phục số {:03d} rồi chọn tệp của nó.</source>
+        <translation>Plug in the memory stick with recovery kit {:03d}, then choose its file.</translation>
+    </message>
+    <message>
+        <source>{} người giữ mảnh lần lượt tự gõ tờ của mình; người khác không nhìn.</source>
+        <translation>{} holders type their own sheets one after the other; nobody else looks.</translation>
+    </message>
+    <message>
+        <source>Người quản lý ký là người giữ khóa mới.</source>
+        <translation>The manager who signs holds the new keys.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp của bộ khôi phục.</source>
+        <translation>Choose the file of the recovery kit.</translation>
+    </message>
+    <message>
+        <source>Đang mở và ghi lại dưới khóa mới</source>
+        <translation>Opening and writing anew under new keys</translation>
+    </message>
+    <message>
+        <source>Đang khôi phục…</source>
+        <translation>Recovering…</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục {} bản ghi dưới khóa mới.</source>
+        <translation>{} records were recovered under new keys.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì thay đổi.</source>
+        <translation>Stopped. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBanner</name>
+    <message>
+        <source>Mở mục Khôi phục</source>
+        <translation>Open Recovery</translation>
+    </message>
+    <message>
+        <source>Kho chưa chia khóa khôi phục. Còn {} ngày; sau đó kho không nhận thêm dữ liệu mới.</source>
+        <translation>No recovery ceremony has been held. Days left: {}; afterwards the vault takes in no new data.</translation>
+    </message>
+    <message>
+        <source>Kho chưa chia khóa khôi phục nên không nhận thêm dữ liệu mới.</source>
+        <translation>No recovery ceremony has been held, so the vault takes in no new data.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Recovery</translation>
+    </message>
+    <message>
+        <source>Chia khóa lại</source>
+        <translation>Hold it again</translation>
+    </message>
+    <message>
+        <source>Buổi lễ gần nhất bị ngắt trước khi trao đủ mảnh, nên bộ khôi phục chưa dùng được. Hãy chia lại.</source>
+        <translation>The last ceremony was cut off before all shares were handed out, so the recovery kit is of no use. Hold it again.</translation>
+    </message>
+    <message>
+        <source>Chưa chia khóa khôi phục</source>
+        <translation>No recovery ceremony yet</translation>
+    </message>
+    <message>
+        <source>Nếu mọi người giữ khóa của một ngăn đều nghỉ hay mất máy, không ai mở được ngăn đó nữa. Chia khóa khôi phục cho vài người tin cậy để điều đó không xảy ra.</source>
+        <translation>If everybody who holds the key of a compartment leaves or loses their machine, nobody can open it any more. Split a recovery seed among a few trusted people so that this does not happen.</translation>
+    </message>
+    <message>
+        <source>Chia khóa khôi phục…</source>
+        <translation>Hold the ceremony…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySigners</name>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
     </message>
 </context>
 <context>
@@ -3505,7 +4450,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
+        <translation>Customer's written consent</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -3702,7 +4647,7 @@
     </message>
     <message>
         <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
-        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+        <translation>What, when, where, who else knows. For a customer the file's code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
     </message>
     <message>
         <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
@@ -3750,7 +4695,7 @@
     </message>
     <message>
         <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
-        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers' names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
     </message>
     <message>
         <source>Lập và ký</source>
@@ -3775,6 +4720,49 @@
     <message>
         <source>Báo cáo đã lập nhưng chưa lưu.</source>
         <translation>The report was made but not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDetail</name>
+    <message>
+        <source>Rút lại…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Xem và ký thứ hai…</source>
+        <translation>Look and countersign…</translation>
+    </message>
+    <message>
+        <source>Xem, ký lại…</source>
+        <translation>Look, sign again…</translation>
+    </message>
+    <message>
+        <source>Xem và ký…</source>
+        <translation>Look and sign…</translation>
+    </message>
+    <message>
+        <source>Các bước</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Xin</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>chưa ký</source>
+        <translation>not signed yet</translation>
+    </message>
+    <message>
+        <source>Quản lý ký</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Kết thúc bởi</source>
+        <translation>Ended by</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -3837,7 +4825,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
-        <translation>Customer&apos;s letter of request (required)</translation>
+        <translation>Customer's letter of request (required)</translation>
     </message>
     <message>
         <source>Văn bản liên quan (nếu có)</source>
@@ -4074,6 +5062,198 @@
     </message>
 </context>
 <context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Phiên làm việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết thúc phiên…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Các phiên đang mở</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Khóa của từng người</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không ai đang mở kho</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Danh sách chỉ xem một ngày gần đây.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa đọc được các phiên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đang mở kho</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa đổi khóa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Người và máy</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Phòng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở từ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Việc gần nhất</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>máy {}</source>
+        <translation>machine {}</translation>
+    </message>
+    <message>
+        <source>Phòng tuyệt mật</source>
+        <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Phòng hằng ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phiên của bạn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã cho kết thúc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>khóa ở việc kế tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang mở</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Khóa có từ ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sau lần tiêu hủy gần nhất</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không còn khóa cũ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa đổi khóa, hạn {}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã quá hạn: hãy nhắc người này mở khóa kho</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đổi khi người này mở khóa lần tới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hãy chọn một phiên trong danh sách.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đây là phiên của bạn: hãy khóa kho bằng Ctrl+L.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SharesField</name>
+    <message>
+        <source>Mảnh của người thứ {}</source>
+        <translation>Share of holder {}</translation>
+    </message>
+    <message>
+        <source>Cần đúng {} từ; đang có {}.</source>
+        <translation>Exactly {} words are needed; there are {}.</translation>
+    </message>
+    <message>
+        <source>Chính người giữ gõ {} từ theo thứ tự các ô trên tờ giấy, cách nhau một dấu trống.</source>
+        <translation>The holder types the {} words in the order of the boxes on the sheet, with a space between them.</translation>
+    </message>
+    <message>
+        <source>{} trên {} từ</source>
+        <translation>{} of {} words</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRow</name>
+    <message>
+        <source>Mảnh {}: {}</source>
+        <translation>Share {}: {}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Lưu tờ này…</source>
+        <translation>Save this sheet…</translation>
+    </message>
+    <message>
+        <source>Lưu tờ của {}</source>
+        <translation>Save the sheet of {}</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Đã lưu tờ của {}.</source>
+        <translation>The sheet of {} was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Bộ khôi phục số {:03d} đã ghi và đọc lại ở hai nơi. {} ngăn khôi phục được.</source>
+        <translation>Recovery kit {:03d} was written to both places and read back. {} compartments can be recovered.</translation>
+    </message>
+    <message>
+        <source>Mỗi người tự lưu tờ của mình vào thẻ nhớ riêng, in ra, rồi xóa tệp đã lưu. Đóng cửa sổ này là các mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi lễ.</source>
+        <translation>Everybody saves their own sheet to a memory stick of their own, prints it, and deletes the file. Closing this window loses the shares for good: if somebody has no sheet yet, the ceremony must be held again.</translation>
+    </message>
+    <message>
+        <source>Mọi người giữ đã có tờ của mình và đã đọc thử được các từ</source>
+        <translation>Every holder has their sheet and could read its words</translation>
+    </message>
+</context>
+<context>
     <name>ShredDialog</name>
     <message>
         <source>Hủy tài liệu giấy</source>
@@ -4277,7 +5457,7 @@
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault&apos;s folder</translation>
+        <translation>Choose the vault's folder</translation>
     </message>
 </context>
 <context>
@@ -4407,7 +5587,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người ký thứ hai</source>
-        <translation>Second signer&apos;s passphrase</translation>
+        <translation>Second signer's passphrase</translation>
     </message>
     <message>
         <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
@@ -4470,11 +5650,15 @@
     </message>
     <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Hãy mở kho trên máy đã tạo tài khoản của bạn.</source>
-        <translation>This machine holds nobody&apos;s keys for the vault. Open it on the machine where your account was made.</translation>
+        <translation>This machine holds nobody's keys for the vault. Open it on the machine where your account was made.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
         <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Đang đổi khóa của bạn…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đang mở khóa…</source>
@@ -4537,6 +5721,84 @@
     <message>
         <source>Phòng tuyệt mật đóng sau {}</source>
         <translation>Top-secret room closes in {}</translation>
+    </message>
+</context>
+<context>
+    <name>WishFields</name>
+    <message>
+        <source>Được xem</source>
+        <translation>May see</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Không thời hạn</source>
+        <translation>Without a term</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Việc gì cần xem đến cấp này. Ghi vào sổ thẩm quyền.</source>
+        <translation>Which work needs this level. It is kept in the register.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một ngày từ hôm nay trở đi, hoặc đánh dấu không thời hạn.</source>
+        <translation>Choose today or a later day, or tick that there is no term.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do.</source>
+        <translation>Write the reason.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Rút thẩm quyền</source>
+        <translation>Withdraw the clearance</translation>
+    </message>
+    <message>
+        <source>Mất cấp này và mọi cấp cao hơn trong dự án. Những ngăn người này từng mở được ghi lại dưới khóa mới; đến khi xong, mọi người chỉ xem được các ngăn đó.</source>
+        <translation>This level and all higher ones of the project are lost. The compartments this person could open are written anew under new keys; until that is done everybody can only read them.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Đang ghi lại dưới khóa mới</source>
+        <translation>Writing anew under new keys</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã rút thẩm quyền; {} ngăn có khóa mới.</source>
+        <translation>The clearance was withdrawn; {} compartments have new keys.</translation>
+    </message>
+    <message>
+        <source>Đã rút thẩm quyền; {} ngăn có khóa mới, {} ngăn chờ một quản lý giữ khóa của chúng và chỉ xem được.</source>
+        <translation>The clearance was withdrawn; {} compartments have new keys, {} wait for a manager who holds theirs and can only be read.</translation>
+    </message>
+    <message>
+        <source>Đã rút thẩm quyền. Các ngăn còn lại chờ khóa mới và chỉ xem được.</source>
+        <translation>The clearance was withdrawn. The other compartments wait for new keys and can only be read.</translation>
+    </message>
+    <message>
+        <source>Đang rút…</source>
+        <translation>Withdrawing…</translation>
     </message>
 </context>
 <context>
@@ -4608,7 +5870,7 @@
     </message>
     <message>
         <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
-        <translation>For the company&apos;s work only. Every view is journalled.</translation>
+        <translation>For the company's work only. Every view is journalled.</translation>
     </message>
     <message>
         <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
@@ -4753,6 +6015,129 @@
     <message>
         <source>{start} đến hết {until}</source>
         <translation>{start} to the end of {until}</translation>
+    </message>
+</context>
+<context>
+    <name>clearances</name>
+    <message>
+        <source>Người dùng</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Được xem đến</source>
+        <translation>May see up to</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Người xin</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>Có từ</source>
+        <translation>Held since</translation>
+    </message>
+    <message>
+        <source>Hai chữ ký</source>
+        <translation>Two signatures</translation>
+    </message>
+    <message>
+        <source>Chữ ký {}</source>
+        <translation>Signature {}</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Văn bản số</source>
+        <translation>Statement no.</translation>
+    </message>
+    <message>
+        <source>Chữ ký đã được kiểm tra khi mở kho. Kiểm tra không cần kho: lệnh grants và verify-grants.</source>
+        <translation>The signatures were checked when the vault was opened. To check without the vault: the commands grants and verify-grants.</translation>
+    </message>
+    <message>
+        <source>Người lập dự án</source>
+        <translation>Maker of the project</translation>
+    </message>
+    <message>
+        <source>Chuyển sang khóa mới</source>
+        <translation>Carried over to a new key</translation>
+    </message>
+    <message>
+        <source>Cấp khi vào làm</source>
+        <translation>Given on joining</translation>
+    </message>
+    <message>
+        <source>Chờ quản lý ký</source>
+        <translation>Waits for a manager</translation>
+    </message>
+    <message>
+        <source>Chờ cán bộ an toàn ký</source>
+        <translation>Waits for an officer</translation>
+    </message>
+    <message>
+        <source>Đã cấp</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>Đã từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đã rút lại</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Quá hạn chờ</source>
+        <translation>Waited too long</translation>
+    </message>
+    <message>
+        <source>Chữ ký không khớp</source>
+        <translation>Signatures do not fit</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>Còn {} ngày</source>
+        <translation>{} days left</translation>
+    </message>
+    <message>
+        <source>Đủ hai chữ ký</source>
+        <translation>Both signatures hold</translation>
+    </message>
+    <message>
+        <source>Không thời hạn</source>
+        <translation>Without a term</translation>
+    </message>
+    <message>
+        <source>Không dùng trong 90 ngày; cấp {} ngày trước</source>
+        <translation>Not used for 90 days; given {} days ago</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
     </message>
 </context>
 <context>
@@ -4957,7 +6342,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng</source>
-        <translation>Customer&apos;s letter of request</translation>
+        <translation>Customer's letter of request</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
@@ -4981,7 +6366,7 @@
     </message>
     <message>
         <source>Khách hàng yêu cầu</source>
-        <translation>Customer&apos;s request</translation>
+        <translation>Customer's request</translation>
     </message>
     <message>
         <source>Hết hợp đồng</source>
@@ -5197,8 +6582,20 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Phiên làm việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Clearance</translation>
+    </message>
+    <message>
         <source>Kiểm tra kho</source>
         <translation>Check the vault</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Recovery</translation>
     </message>
     <message>
         <source>Người dùng</source>
@@ -5258,6 +6655,18 @@
     <message>
         <source>máy {}</source>
         <translation>machine {}</translation>
+    </message>
+    <message>
+        <source>phòng hằng ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>phòng tuyệt mật</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ghi bù sau khi máy dừng</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>cấp {}</source>
@@ -5331,7 +6740,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
+        <translation>Customer's written consent</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
@@ -5391,11 +6800,11 @@
     </message>
     <message>
         <source>Người đại diện của khách hàng</source>
-        <translation>Customer&apos;s representative</translation>
+        <translation>Customer's representative</translation>
     </message>
     <message>
         <source>Người liên hệ của khách hàng</source>
-        <translation>Customer&apos;s contact</translation>
+        <translation>Customer's contact</translation>
     </message>
     <message>
         <source>Đối tác bán hàng</source>

@@ -32,6 +32,7 @@ ROOMS = (
     "app/customers/model app/customers/queries app/customers/store app/projects/actions app/agreements/model "
     "app/people/entrance app/people/store app/lessons/actions app/concerns/actions app/session/session "
     "app/journal/store app/access/policy app/vault/database app/keys/slot "
+    "app/keys/shares_process app/apart app/recovery/actions "
     "app/pdf/signing app/settings/preference app/log app/paths app/clock app/ids app/errors app/hub/server "
     "app/inspection/model ui/__main__ ui/application ui/window/frame ui/sign_in/page ui/people/page ui/customers/page "
     "ui/release/page ui/preferences/page ui/tasks ui/messages ui/widgets/card ui/theme/palette"
@@ -65,6 +66,7 @@ ALLOWED = [
     ("app/ids", "app.clock"),
     ("app/keys/slot", "cryptography.hazmat"),
     ("app/keys/slot", "keyring"),
+    ("app/keys/shares_process", "shamir_mnemonic"),
     ("app/vault/database", "sqlcipher3"),
     *(("app/pdf/signing", library) for library in ("reportlab", "pyhanko.sign", "pikepdf", "segno", "pypdfium2")),
     ("ui/__main__", "app.bootstrap.world"),
@@ -118,6 +120,8 @@ VIOLATIONS = {
         ("app/vault/database", "cryptography"),
         ("app/session/session", "keyring"),
         ("ui/sign_in/page", "keyring"),
+        ("app/recovery/actions", "shamir_mnemonic"),
+        ("app/keys/slot", "shamir_mnemonic"),
     ],
     "Only app.vault": [
         ("app/customers/store", "sqlcipher3"),

@@ -29,7 +29,13 @@ class EndDialog(Dialog):
         about.add_row("person", self.tr("Người ký"), row.name)
         about.add_row("number", self.tr("Số"), row.number)
         about.add_row("term", self.tr("Thời hạn"), term_words(row))
-        self.reason = TextArea(self.tr("Lý do"), required=True, lines=2, longest=LONGEST_REASON)
+        self.reason = TextArea(
+            self.tr("Lý do"),
+            hint=self.tr("Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho."),
+            required=True,
+            lines=2,
+            longest=LONGEST_REASON,
+        )
         self.passphrase = PassphraseField(self.tr("Cụm mật khẩu của bạn"))
         self.add(about)
         self.add(self._warning())

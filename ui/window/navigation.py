@@ -120,6 +120,12 @@ def _archive(tasks: Tasks, summary: Summary) -> Page:
     return ArchivePage(tasks, summary)
 
 
+def _recovery(tasks: Tasks, summary: Summary) -> Page:
+    from ui.recovery.page import RecoveryPage
+
+    return RecoveryPage(tasks, summary)
+
+
 def _people(tasks: Tasks, summary: Summary) -> Page:
     from ui.people.page import PeoplePage
 
@@ -245,6 +251,14 @@ ENTRIES: tuple[Entry, ...] = (
         "shield-check",
         _allows(Event.VAULT_VERIFY),
         _archive,
+    ),
+    Entry(
+        "recovery",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Khôi phục")),
+        "key-round",
+        _allows(Event.RECOVERY_STATE),
+        _recovery,
     ),
     Entry(
         "people",

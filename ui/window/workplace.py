@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.event import Event
+from app.access.policy import may
 from app.clock import SystemClock, local
 from app.people.queries import my_summary
 from app.session.model import Summary
@@ -21,6 +23,7 @@ from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
+from ui.window.recovery_banner import SETTLES, RecoveryBanner
 
 QUIET = frozenset({"save_draft", "discard_draft"})
 """Acts that change nothing that a page shows."""
@@ -49,6 +52,8 @@ class Workplace(QWidget):
         self._gate: GatePage | None = None
         self.sidebar = Sidebar("Niêm")
         self.banner = LevelBanner(0, parent=self)
+        self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
+        self.recovery.line.acted.connect(lambda: self.go("recovery"))
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
@@ -117,6 +122,7 @@ class Workplace(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.banner)
+        right.addWidget(self.recovery)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -196,6 +202,8 @@ class Workplace(QWidget):
         self.page_changed.emit()
 
     def _something_changed(self, what: str) -> None:
+        if what == SETTLES:
+            self.recovery.hide()
         if what not in QUIET:
             self._ask_summary()
             self.reload()

@@ -1,0 +1,54 @@
+"""What the officers keep about recovery in office.db: who holds a share, and when the shares were last proved.
+
+Never a share, a seed or a key. The kit itself is stated in the directory; a record here for another recovery key than
+the stated one belongs to a ceremony that was cut off or replaced, and counts for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.ids import Id
+from app.vault.compartment import Change, Compartment
+from app.vault.record import Body, Record
+
+KIT = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class KitNote:
+    """One kit as the officers know it; ``proved_at`` is 0 for never, ``body`` the whole record."""
+
+    rid: Id
+    rev: int
+    custodians: tuple[str, ...]
+    proved_at: int
+    body: Body
+
+
+def put_kit(change: Change, rid: Id, recovery: bytes, custodians: tuple[str, ...]) -> None:
+    """Note a kit that is about to be stated."""
+    body = {"custodians": list(custodians), "proved_at": 0, "recovery": recovery.hex()}
+    change.put(rid, KIT, body, base=None)
+
+
+def kit_note(office: Compartment, recovery: bytes) -> KitNote | None:
+    """The note of the kit with that public recovery key."""
+    found = (record for record in office.of_kind(KIT) if record.body["recovery"] == recovery.hex())
+    return next((_read(record) for record in found), None)
+
+
+def put_proof(change: Change, note: KitNote, at: int) -> None:
+    """Note that enough shares were put together and gave the kit's key."""
+    change.put(note.rid, KIT, {**note.body, "proved_at": at}, base=note.rev)
+
+
+def _read(record: Record) -> KitNote:
+    body = record.body
+    return KitNote(
+        rid=record.rid,
+        rev=record.rev,
+        custodians=tuple(str(name) for name in body["custodians"]),
+        proved_at=int(body["proved_at"]),
+        body=dict(body),
+    )
