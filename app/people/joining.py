@@ -71,8 +71,7 @@ def accept(world: World, path: Path, compared: bytes, passphrase: str, answer_pa
     vault_id, uid = invitation.vault_id, invitation.uid
     place = waiting(world, vault_id, uid)
     sweep(world)
-    # A name in the keyring is somebody's whose keys are here: they must not be put over.
-    if place.exists() or enrolment.name_here(world.keyring_for(vault_id), uid) is not None:
+    if place.exists() or _has_keys_here(world, vault_id, uid):
         raise Problem("people.answered_already")
     require_acceptable(passphrase, (invitation.name, invitation.company))
     enrolment.require_working_keyring(world, vault_id)
@@ -141,6 +140,13 @@ def sweep(world: World) -> None:
                 _forget(world, place, *_whose(place.with_name(place.name.removesuffix(_BUILDING))))
             elif place.name.endswith(GONE):
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def _has_keys_here(world: World, vault_id: Id, uid: Id) -> bool:
+    """Whether this account's keyring knows the person: whatever an invitation says, they are not put over."""
+    keyring = world.keyring_for(vault_id)
+    secret = keyring.get(SECRET_PURPOSE, uid, enrolment.FIRST_SLOT)
+    return secret is not None or enrolment.name_here(keyring, uid) is not None
 
 
 def _make_keys(world: World, place: Path, invitation: Invitation, passphrase: str) -> tuple[Answer, SigningKey]:

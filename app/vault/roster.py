@@ -182,13 +182,13 @@ class Roster:
 
     def earlier_of(self, uid: Id) -> tuple[Person, ...]:
         """The earlier identities of the same human being, the latest first."""
-        found: list[Person] = []
+        found: dict[Id, Person] = {}
         current = self.people.get(uid)
-        while current is not None and current.continues and len(found) < len(self.people):
+        while current is not None and current.continues and current.continues not in {uid, *found}:
             current = self.people.get(current.continues)
             if current is not None:
-                found.append(current)
-        return tuple(found)
+                found[current.uid] = current
+        return tuple(found.values())
 
     def family_of(self, uid: Id) -> frozenset[Id]:
         """``uid`` and all earlier and later identities of the same human being."""

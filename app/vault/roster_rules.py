@@ -187,6 +187,7 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         _require(_still_pair(roster, uid, duties))
     continues = from_hex(fields["continues"]) if fields["continues"] else None
     _require(continues is None or (continues in roster.people and continues != uid))
+    _require(known is None or continues == known.continues)
     roster.people[uid] = Person(
         uid=uid,
         name=_text(fields["name"]),

@@ -14,7 +14,7 @@ from app.clock import DAY
 from app.errors import Corrupt, NiemError, Problem, Refused
 from app.keys.slot import open_everyday
 from app.people import joining
-from app.people.actions import invite_person, take_person_in
+from app.people.actions import invite_person, leave_person, take_person_in
 from app.people.entrance import (
     accept_invitation,
     give_up_joining,
@@ -25,7 +25,7 @@ from app.people.entrance import (
     view_invitation,
 )
 from app.people.invitation import read_answer, read_invitation
-from app.people.model import InvitationForm, TakeInForm
+from app.people.model import InvitationForm, LeaveReason, TakeInForm
 from app.people.queries import list_people, view_answer
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE
 from app.session.signing import step_up
@@ -461,3 +461,52 @@ def test_the_officer_who_ends_one_person_mode_is_added_at_the_desk(tmp_path: Pat
     desk.take_in(None, second="quan")
     assert desk.unlock(uid).one_person
     office.close()
+
+
+def test_a_house_that_moved_before_the_first_unlocking_is_found(desk: Desk) -> None:
+    uid = desk.invite().uid
+    desk.accept()
+    desk.take_in()
+    manager, second = desk.office.sign_in("quan"), desk.office.credential("ha")
+    leave_person(manager, desk.office.people["nam"], LeaveReason.LOST, "mất máy", PASSPHRASES["quan"], second)
+    manager.close()
+    mai = desk.unlock(uid)
+    assert mai.vault.label.house == 2
+    assert mai.levels(desk.office.project) == (1, 2)
+    with step_up(mai, TYPED) as signer:
+        assert signer is not None
+
+
+def test_an_invitation_naming_somebody_who_has_keys_here_puts_nothing_over(desk: Desk) -> None:
+    from app.people.invitation import write_invitation
+
+    desk.invite()
+    genuine, office = read_invitation(desk.invitation.read_bytes()), desk.office
+    session, officer = office.sign_in("quan"), office.sign_in("ha")
+    signers = [(one.uid, one.identity.signing_key) for one in (session, officer)]
+    lan = replace(genuine, uid=office.people["lan"])
+    desk.invitation.write_bytes(write_invitation(lan, signers))
+    keyring = office.world.keyring_for(genuine.vault_id)
+    keyring.delete(NAME_PURPOSE, lan.uid, 1)
+    here = replace(desk, own=office.world)
+    with pytest.raises(Problem, match=r"people\.answered_already"):
+        here.accept()
+    keyring.put(NAME_PURPOSE, lan.uid, 1, "Nguyễn Thị Lan")
+    office.sign_in("lan")
+    desk.accept()
+    with pytest.raises(Problem, match=r"people\.invitation_used"):
+        view_answer(session, desk.answer)
+
+
+def test_whose_identity_it_continues_never_changes(desk: Desk) -> None:
+    from app.people import enrolment
+    from app.vault.rehearsal import rehearse
+
+    manager, officer = desk.office.sign_in("quan"), desk.office.sign_in("ha")
+    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    people, changed = manager.vault.roster.people, desk.office.people["nam"]
+    person = replace(people[changed], continues=desk.office.people["lan"])
+    refused = pytest.raises(Corrupt, match=r"vault\.roster_forged")
+    with refused, manager.vault.directory.change(manager.now()) as change:
+        enrolment.state_person(change, person, signers)
+        rehearse(manager.vault)
