@@ -8,6 +8,7 @@ know, is passed over. Which letters mean what is decided by whoever reads them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.errors import Corrupt
@@ -21,6 +22,12 @@ from app.vault.directory import DirectoryChange
 from app.vault.roster import NOBODY, Person, Roster
 
 PADDED = 4096
+AROUND = 1 + 32 + 16
+"""What `seal` puts around the padded text: the suite, the sender's key, the tag."""
+
+REQUESTS, CLEARANCES = "request", "clearances"
+KINDS = (REQUESTS, CLEARANCES)
+"""What letters of this kind there are: all of them follow their reader to a renewed key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,24 @@ def read_letters(session: Session, kind: str) -> list[Read]:
             letters = session.vault.directory.letters(kind, owner)
             found += [read for one in letters if (read := _opened(session, kind, owner, keys, one.id, one.blob))]
     return sorted(found, key=lambda read: (read.at, read.id))
+
+
+def seal_anew(session: Session, change: DirectoryChange, keys: Sequence[EncryptionKey]) -> None:
+    """Seal the person's own letters to the first of ``keys``: the others, which open them now, are about to go.
+
+    What is signed stands inside and stays as it was.
+    """
+    vault, uid = session.vault, session.uid
+    for kind in KINDS:
+        info = _info(vault.vault_id, kind, uid)
+        for letter in vault.directory.letters(kind, uid):
+            for key in keys[1:]:
+                with suppress(Corrupt):
+                    content = open_sealed(key, info, letter.blob)
+                    anew = seal(keys[0].public, info, content, padded_to=len(letter.blob) - AROUND)
+                    change.drop_letter(letter.id)
+                    change.put_letter(kind, uid, anew)
+                    break
 
 
 def _opened(

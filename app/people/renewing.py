@@ -8,7 +8,7 @@ on from there:
 
 1. new keys are made, and a slot that holds new and old ones takes the place of the present one (`resealing`);
 2. one transaction of the directory, signed by the person: the new keys, and the own wraps sealed to them with the same
-   grants inside;
+   grants inside; letters that wait for the person as well;
 3. the keys of the house files are sealed to the new key;
 4. a slot that holds only the new keys takes the place of that one, and its device secret is deleted.
 
@@ -30,7 +30,7 @@ from app.errors import Corrupt, Problem
 from app.keys.encoding import Label, b64
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey
-from app.people import enrolment, resealing
+from app.people import enrolment, letters, resealing
 from app.people.resealing import SlotPlace
 from app.session.door import EVERYDAY, Session
 from app.session.identity import LONGEST_KEYS, open_upper
@@ -121,6 +121,7 @@ def _state(session: Session, keys: EverydayKeys, upper: StepUpKeys) -> None:
     with vault.directory.change(session.now()) as change:
         if vault.directory.head != (vault.roster.seq, vault.roster.h):
             raise Problem("vault.changed_meanwhile")
+        letters.seal_anew(session, change, keys.encryption)
         pairs = _seal_wraps(session, change, keys, upper)
         if pairs:
             named = [[b64(old), b64(new)] for old, new in sorted(pairs)]

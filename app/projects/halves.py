@@ -5,7 +5,8 @@ What the officer checks before countersigning (`require_countersignable`), with 
 1. The manager who signed serves, and the signature is over these very wraps.
 2. Each grant is for the person who was asked for, with the identity key the directory knows, for one project, levels
    1 up to the one asked for and no others, and lasts as long as was asked for and no longer.
-3. The project is one of the register, and its compartments are those of the grants, in their present epoch.
+3. The project is one of the register, and its compartments are those of the grants, in their present epoch; and the
+   person has not renewed their encryption key since, which alone opens what the manager sealed.
 4. The manager holds each of these levels, and the key that was sealed has the commitment of the manager's own: nobody
    gives what they do not hold.
 5. Neither of the two is the person, under any of that person's identities.
@@ -91,6 +92,8 @@ def require_countersignable(session: Session, office: Compartment, request: Requ
         raise Refused("projects.half_forged")
     for wrap in half.wraps:
         _require_as_asked(wrap, request, fingerprint(person.identity))
+    if any(wrap.grant.policy_version < person.renewed[0] for wrap in half.wraps):
+        raise Problem(OUTDATED)
     _require_registered(office, session, half)
     return half
 

@@ -32,7 +32,7 @@ from app.vault.grant import Grant
 from app.vault.roster import MANAGER, NOBODY, OFFICER
 from app.vault.statement import Fields
 
-KIND = "request"
+KIND = letters.REQUESTS
 OPEN_FOR = 30 * DAY
 CLOCKS_APART = DAY
 """How far ahead the clock of another machine may be."""

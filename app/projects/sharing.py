@@ -22,7 +22,7 @@ from app.session.identity import Identity
 from app.vault.compartment import Compartment
 from app.vault.roster import MANAGER, OFFICER
 
-KIND = "clearances"
+KIND = letters.CLEARANCES
 STEP = 16 * 1024
 """Letters are padded to a multiple of this: their size does not tell how many are cleared."""
 

@@ -189,13 +189,18 @@ def escrow_rest(session: Session, two: Pair) -> int:
 
 
 def next_serial(vault: Vault) -> int:
-    """The number of the next kit. Raises Corrupt("recovery.serial_unknown") when the one in force has none of ours."""
+    """The number of the next kit."""
+    return serial_in_force(vault) + 1
+
+
+def serial_in_force(vault: Vault) -> int:
+    """The number of the kit in force, 0 without one. Raises Corrupt("recovery.serial_unknown") for none of ours."""
     stated = vault.roster.kit
     if stated is None:
-        return 1
+        return 0
     if not (stated.serial.isascii() and stated.serial.isdigit()):
         raise Corrupt("recovery.serial_unknown")
-    return int(stated.serial) + 1
+    return int(stated.serial)
 
 
 def is_stated(vault: Vault, intent: Id) -> bool:

@@ -18,6 +18,9 @@ FEWEST, MOST = 2, 5
 USUAL = (2, 3)
 """Two of three, unless the office chooses otherwise."""
 
+LOW = 48
+"""With fewer unused escrow keys than this a new ceremony is due."""
+
 LONGEST_SHARE = 1024
 WORDS = 33
 """Words on a sheet."""
@@ -160,6 +163,11 @@ def checked_folder(folder: Path, vault: Path) -> Path:
 def on_one_disk(first: Path, second: Path) -> bool:
     """Whether two folders lie on the same file system: then one lost stick is both."""
     return first.stat().st_dev == second.stat().st_dev
+
+
+def running_low(unused: int) -> bool:
+    """Whether the kit's escrow keys will soon be used up; each rewriting of a compartment takes one."""
+    return unused < LOW
 
 
 def reminded(made_at: int, proved_at: int, now: int) -> bool:

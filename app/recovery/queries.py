@@ -6,6 +6,7 @@ from app.access.event import Event
 from app.access.postponement import days_left
 from app.people.escrow import uncovered, unused
 from app.recovery import store
+from app.recovery.ceremony import serial_in_force
 from app.recovery.model import Orphan, RecoveryState, reminded
 from app.recovery.recovering import lost_compartments
 from app.session.door import Session
@@ -20,7 +21,7 @@ def recovery_state(session: Session) -> RecoveryState:
     stated, now = vault.roster.kit, session.now()
     custodians, proved_at, without = _known_to_officers(session)
     return RecoveryState(
-        serial=int(stated.serial) if stated else 0,
+        serial=serial_in_force(vault),
         made_at=stated.at if stated else 0,
         threshold=stated.threshold if stated else 0,
         count=stated.custodians if stated else 0,

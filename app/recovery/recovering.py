@@ -118,6 +118,7 @@ def _compartment(session: Session, opened: OpenKey) -> Compartment:
         place,
         session.world.projections,
         public_key_of=session.vault.roster.public_key_of,
+        locked_memory=place.level == Level.TOP_SECRET,
     )
 
 

@@ -79,6 +79,14 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+recovery:state               OM
+recovery:ceremony            OM
+recovery:confirm-sheets      OM
+recovery:escrow              OM
+recovery:prove               O
+recovery:list                O
+recovery:open                OM
+
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+

@@ -59,13 +59,15 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     mai = add_person(session, person, MANAGER, officer)
     done = hold_ceremony(session, form(place), MANAGER, officer)
     confirm_sheets(session)
+    session.close()
+    session = sign_in(world, path, made.officer, OFFICER)
     pairs = ((mai, SECOND), (made.officer, OFFICER))
     signers = [
         (uid, unlock(world, session.vault.folder, uid, typed, step_up=False).signing_key) for uid, typed in pairs
     ]
     with session.vault.directory.change(session.now()) as change:
         change.state(Label.REVOKE, {"uid": made.manager.hex(), "reason": "left", "owed": []}, signers)
-    session.vault.close()
+    session.close()
     shares = []
     for number, share in enumerate(shares_of(done), start=1):
         file = place / f"share{number}.txt"

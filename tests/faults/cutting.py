@@ -65,7 +65,7 @@ from tests.fixtures.vault import Office
 
 CUTS_RUN_HERE = RUNS_HERE
 
-IMAGES = int(os.environ.get("FAULT_IMAGES", "14"))
+IMAGES = int(os.environ.get("FAULT_IMAGES", "12"))
 KILLS = int(os.environ.get("FAULT_KILLS", str(MOST_POINTS)))
 RETURNED = "returned"
 _SELF_TEST = "self-test"
@@ -157,9 +157,10 @@ def cut_somewhere(
     between: Collection[Hashable] = (),
     kills: int = KILLS,
     most_images: int = IMAGES,
+    one_is_enough: bool = False,
 ) -> Cuts:
-    """The same without judging: for controls, which must find failures."""
-    stand = _Stand(template, place, check, frozenset(between))
+    """The same without judging: for controls, which must find failures; with ``one_is_enough`` it ends at the first."""
+    stand = _Stand(template, place, check, frozenset(between), one_is_enough)
     with stand.office("prepared") as prepared:
         prepare(prepared)
     stand.begin_from(prepared)
@@ -198,9 +199,17 @@ def require_whole(office: Office, *people: str) -> None:
 class _Stand:
     """Offices that all begin alike, and the judging of what is left of them."""
 
-    def __init__(self, template: Office, place: Path, check: Check, between: frozenset[Hashable]) -> None:
+    def __init__(
+        self, template: Office, place: Path, check: Check, between: frozenset[Hashable], one_is_enough: bool
+    ) -> None:
         self._origin, self._place, self._check, self._between = template, place, check, between
+        self._one_is_enough = one_is_enough
         self.cuts = Cuts("", "")
+
+    @property
+    def seen_enough(self) -> bool:
+        """Whether the rest may be left out."""
+        return self._one_is_enough and bool(self.cuts.failures)
 
     def begin_from(self, office: Office) -> None:
         """From now on offices are copies of this one."""
@@ -238,6 +247,8 @@ def _kill(stand: _Stand, who: str | None, act: Act, room: str, most: int) -> Non
         assert total > 10, "the act reaches neither disk nor keyring"
         cuts.after = stand._check(whole)
     for point in points(total, most):
+        if stand.seen_enough:
+            return
         with stand.office(f"kill-{point}") as office:
             # A few calls more or less are made from one run to the next, so the last points may lie behind the end.
             ended = attempt(office, who, act, point, room)
@@ -251,6 +262,8 @@ def _cut_power(stand: _Stand, who: str | None, act: Act, room: str, most: int) -
         record = record_act(office, who, act, room)
         stand.cuts.after = stand._check(office)
     for number, image in enumerate(images(record, most=most)):
+        if stand.seen_enough:
+            return
         with stand.office("recorded", image) as left:  # where it was: an intent may name files by their whole path
             stand.cuts.images += 1
             stand.judge(left, f"image {number}, {image}", returned=RETURNED in image.notes)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from app.keys.encoding import Label
+from app.vault import roster_rules
 from app.vault.directory import Directory
 from app.vault.roster_rules import read_roster
 from tests.faults.forgery import Forger, judged, sampled
@@ -43,6 +47,13 @@ def test_the_true_directory_is_believed_and_holds_every_kind(living: Living, dir
     assert roster.people[living.uids["cold"]].frozen
     assert roster.house == 2
     assert roster.kit is not None
+
+
+def test_no_kind_is_left_out() -> None:
+    """Whoever adds a kind of statement lets `living_directory` state it, so that it is forged as well."""
+    known = set(re.findall(r"case (.+):", inspect.getsource(roster_rules._apply)))
+    named = {Label[name] for line in known for name in re.findall(r"Label\.(\w+)", line)}
+    assert named | {Label.GENESIS} == EVERY_KIND
 
 
 def test_the_true_statements_pass_the_judge(living: Living, forger: Forger, directory: Directory) -> None:

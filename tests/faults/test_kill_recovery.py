@@ -24,7 +24,7 @@ from app.vault.roster import ESCROW
 from tests.faults.killing import attempt, points
 from tests.fixtures.vault import PASSPHRASES, Office, copy_office
 from tests.recovery.desk import form, held, shares_of, sticks
-from tests.recovery.leaving import everybody_leaves, second_manager
+from tests.recovery.leaving import as_mai, everybody_leaves, mai_beside, second_manager
 
 pytestmark = [
     pytest.mark.slow,
@@ -125,7 +125,7 @@ def test_killed_anywhere_in_a_recovery_it_is_not_begun_or_can_be_finished(
 
     def recover(session: Session, office: Office) -> object:
         wanted = RecoverForm(made.files[0], shares, office.project)
-        return recover_project(session, wanted, PASSPHRASES["ha"], office.credential("mai"))
+        return recover_project(session, wanted, PASSPHRASES["ha"], mai_beside(office))
 
     whole = copied(base, tmp_path / "whole")
     total = attempt(whole, "ha", recover, None)
@@ -150,7 +150,7 @@ def _recovered_at_last(office: Office, made: Held, shares: tuple[str, ...], reco
     assert len(list((office.path / "c").glob("*.db"))) == len(Level)
     officer.vault.verify_whole()
     officer.close()
-    mai = office.sign_in("mai", TOP_SECRET_ROOM)
+    mai = as_mai(office, TOP_SECRET_ROOM)
     assert mai.levels(Id(office.project)) == tuple(Level)
     for level in Level:
         assert check_compartment(mai.compartment(office.project, level), mai.vault.roster.public_key_of) == []

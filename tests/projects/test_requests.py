@@ -41,6 +41,7 @@ from app.vault.roster_rules import request_message
 from app.vault.statement import TakenIn
 from tests.fixtures.vault import MORNING, PASSPHRASES, PROJECT, Office, founding_form, new_world
 from tests.people.test_entrance import events
+from tests.people.test_renewing import ask_for_renewal
 
 UNTIL = "2027-11-24"
 MAI = "vach cau gio lua mien khoai"
@@ -386,6 +387,7 @@ def test_after_new_keys_the_manager_signs_anew(office: Office) -> None:
     assert row_of(ha, request).why_not == "projects.request_outdated"
     with pytest.raises(Problem, match=r"projects\.request_outdated"):
         countersign(ha, request)
+    office.clock.advance(1)
     sign_request(office.sign_in("quan"), request, office.project, PASSPHRASES["quan"])
     countersign(office.sign_in("ha"), request)
     assert office.sign_in("lan", "top_secret").levels(office.project) == (1, 2, 3)
@@ -548,3 +550,27 @@ def test_one_person_takes_both_steps_for_another(tmp_path: Path, remembered_argo
     assert own.levels(project.project) == (1, 2)
     own.close()
     session.close()
+
+
+def test_who_renews_their_keys_finds_their_letters_and_the_manager_signs_anew(office: Office) -> None:
+    """A half is sealed to the key that the person had; letters follow to the new one."""
+    request = signed(office)
+    sizes = {
+        who: [len(letter.blob) for letter in office.sign_in(who).vault.directory.letters(requests.KIND, uid)]
+        for who, uid in office.people.items()
+    }
+    ask_for_renewal(office)
+    for who in ("nam", "quan", "ha"):
+        session = office.sign_in(who)
+        assert len(session.identity.everyday.encryption) == 1
+        assert row_of(session, request).state is RequestState.SIGNED
+        again = session.vault.directory.letters(requests.KIND, session.uid)
+        assert sorted(len(letter.blob) for letter in again) == sorted(sizes[who])
+    ha = office.sign_in("ha")
+    assert row_of(ha, request).why_not == "projects.request_outdated"
+    with pytest.raises(Problem, match=r"projects\.request_outdated"):
+        countersign(ha, request)
+    office.clock.advance(1)
+    sign_request(office.sign_in("quan"), request, office.project, PASSPHRASES["quan"])
+    countersign(office.sign_in("ha"), request)
+    assert office.sign_in("nam").levels(office.project) == (1, 2)

@@ -26,7 +26,7 @@ from app.vault.check import check_compartment
 from app.vault.roster import ESCROW
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.recovery.desk import held, shares_of
-from tests.recovery.leaving import LOST_NAME, everybody_leaves, second_manager
+from tests.recovery.leaving import LOST_NAME, MAI_PASSPHRASE, as_mai, everybody_leaves, mai_beside, second_manager
 
 NINETY_DAYS = 90 * 24 * 3600 * 1_000_000
 
@@ -51,7 +51,7 @@ def test_a_lost_project_is_opened_for_the_manager_and_written_anew(office: Offic
     assert [(row.project, row.level, row.recoverable) for row in orphans] == [
         (office.project, level, True) for level in Level
     ]
-    recovered = recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
+    recovered = recover_project(officer, form_of(office, made), PASSPHRASES["ha"], mai_beside(office))
     assert recovered.levels == tuple(Level)
     assert recovered.records >= 2
     assert list_orphans(officer) == ()
@@ -66,7 +66,7 @@ def test_a_lost_project_is_opened_for_the_manager_and_written_anew(office: Offic
     officer.vault.verify_whole()
     assert verify_journal(officer).whole
     officer.close()
-    mai = office.sign_in("mai", TOP_SECRET_ROOM)
+    mai = as_mai(office, TOP_SECRET_ROOM)
     assert {key.place.level for key in mai.open_keys()} == {1, 2, 3}
     assert {key.place.epoch for key in mai.open_keys()} == {2}
     for level in Level:
@@ -74,7 +74,7 @@ def test_a_lost_project_is_opened_for_the_manager_and_written_anew(office: Offic
     mai.close()
     again = office.sign_in("ha")
     with pytest.raises(Problem, match="recovery.still_held"):
-        recover_project(again, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
+        recover_project(again, form_of(office, made), PASSPHRASES["ha"], mai_beside(office))
     rows = read_journal(again, JournalFilter(), limit=80).rows
     assert ("recovery:open", "ok") in [(row.event, row.outcome) for row in rows]
 
@@ -83,13 +83,13 @@ def test_what_was_recovered_can_be_recovered_again(office: Office, made: Held) -
     everybody_leaves(office)
     officer = office.sign_in("ha")
     for epoch in (2, 3):
-        recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
-        mai = office.sign_in("mai")
+        recover_project(officer, form_of(office, made), PASSPHRASES["ha"], mai_beside(office))
+        mai = as_mai(office)
         assert {key.place.epoch for key in mai.open_keys()} == {epoch}
         mai.close()
         with officer.vault.directory.change(officer.now()) as change:  # Mai's wraps are taken away, as if she had left
             officer.vault.refresh()
-            second = office.sign_in("mai")
+            second = as_mai(office)
             signers = [(one.uid, one.signing_key) for one in (second.identity, officer.identity)]
             change.take_in(signers, dropped=officer.vault.directory.wraps_of(office.people["mai"]))
         second.close()
@@ -101,12 +101,12 @@ def test_where_a_manager_holds_the_key_the_kit_opens_nothing(office: Office, mad
     everybody_leaves(office, "nam", "lan", "long")
     assert list_orphans(officer) == ()
     with pytest.raises(Problem, match="recovery.still_held"):
-        recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
+        recover_project(officer, form_of(office, made), PASSPHRASES["ha"], mai_beside(office))
 
 
 def test_a_manager_whose_machine_was_lost_leaves_the_others_reading(office: Office, made: Held) -> None:
-    mai = office.sign_in("mai")
-    leave_person(mai, office.people["quan"], LeaveReason.LOST, "mất máy", PASSPHRASES["mai"], office.credential("ha"))
+    mai = as_mai(office)
+    leave_person(mai, office.people["quan"], LeaveReason.LOST, "mất máy", MAI_PASSPHRASE, office.credential("ha"))
     mai.close()
     lan = office.sign_in("lan")
     with pytest.raises(Problem, match="session.rekey_owed"):  # Quân's key is out there, and nobody here can renew it
@@ -114,7 +114,7 @@ def test_a_manager_whose_machine_was_lost_leaves_the_others_reading(office: Offi
     lan.close()
     officer = office.sign_in("ha")
     assert [row.level for row in list_orphans(officer)] == list(Level)
-    recover_project(officer, form_of(office, made), PASSPHRASES["ha"], office.credential("mai"))
+    recover_project(officer, form_of(office, made), PASSPHRASES["ha"], mai_beside(office))
     assert officer.vault.roster.owed == set()
     assert recovery_state(officer).without_escrow == 0
     officer.vault.verify_whole()
@@ -123,7 +123,7 @@ def test_a_manager_whose_machine_was_lost_leaves_the_others_reading(office: Offi
     assert lan.levels(office.project) == (Level.CONFIDENTIAL, Level.SECRET)
     assert [row.name for row in list_customers(lan, office.project, (Level.SECRET,)).rows] == [LOST_NAME]
     create_customer(lan, office.project, CustomerForm("Công ty Hạ Long", level=Level.SECRET))
-    assert {key.place.epoch for key in office.sign_in("mai", TOP_SECRET_ROOM).open_keys()} == {2}
+    assert {key.place.epoch for key in as_mai(office, TOP_SECRET_ROOM).open_keys()} == {2}
 
 
 def test_it_takes_two_of_the_right_duties(office: Office, made: Held) -> None:
@@ -136,7 +136,7 @@ def test_it_takes_two_of_the_right_duties(office: Office, made: Held) -> None:
     with pytest.raises(Problem, match="session.same_person"):
         recover_project(officer, form, PASSPHRASES["ha"], office.credential("ha"))
     with pytest.raises(Problem, match="keys.wrong_passphrase_or_machine"):
-        recover_project(officer, form, "sai cum mat khau roi", office.credential("mai"))
+        recover_project(officer, form, "sai cum mat khau roi", mai_beside(office))
     for who in ("nam", "minh"):
         session = office.sign_in(who)
         with pytest.raises(Refused, match="session.not_your_duty"):
@@ -162,10 +162,10 @@ def test_wrong_shares_and_wrong_kits_open_nothing_and_are_on_record(office: Offi
     }
     for code, wrong in tries.items():
         with pytest.raises(Problem) as refused:
-            recover_project(officer, wrong, PASSPHRASES["ha"], office.credential("mai"))
+            recover_project(officer, wrong, PASSPHRASES["ha"], mai_beside(office))
         assert refused.value.code == code
     with pytest.raises(Problem, match="recovery.still_held"):
-        recover_project(officer, replace(good, project=random_id()), PASSPHRASES["ha"], office.credential("mai"))
+        recover_project(officer, replace(good, project=random_id()), PASSPHRASES["ha"], mai_beside(office))
     rows = read_journal(officer, JournalFilter(), limit=80).rows
     told = [row.outcome for row in rows if row.event == "recovery:open"]
     assert set(tries) <= set(told)
@@ -204,14 +204,14 @@ def test_a_project_made_before_the_kit_by_another_manager_is_brought_in_later(of
     second_manager(office)
     from app.projects.actions import create_project
 
-    mai = office.sign_in("mai")
-    create_project(mai, "Khách hàng miền Nam", PASSPHRASES["mai"], office.credential("ha"))
+    mai = as_mai(office)
+    create_project(mai, "Khách hàng miền Nam", MAI_PASSPHRASE, office.credential("ha"))
     held(office, tmp_path)  # Quân holds the ceremony: Mai's project is not among his keys
     officer = office.sign_in("ha")
     assert recovery_state(officer).without_escrow == len(Level)
-    assert escrow_missing(mai, PASSPHRASES["mai"], office.credential("ha")) == len(Level)
+    assert escrow_missing(mai, MAI_PASSPHRASE, office.credential("ha")) == len(Level)
     assert recovery_state(officer).without_escrow == 0
-    assert escrow_missing(mai, PASSPHRASES["mai"], office.credential("ha")) == 0
-    create_project(mai, "Khách hàng miền Trung", PASSPHRASES["mai"], office.credential("ha"))
+    assert escrow_missing(mai, MAI_PASSPHRASE, office.credential("ha")) == 0
+    create_project(mai, "Khách hàng miền Trung", MAI_PASSPHRASE, office.credential("ha"))
     assert recovery_state(officer).without_escrow == 0  # made after the kit: escrowed at once
     assert len(officer.vault.directory.wraps_of(ESCROW)) == 3 * len(Level)

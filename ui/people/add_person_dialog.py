@@ -25,11 +25,13 @@ from app.projects.model import ProjectRow
 from app.session.model import Credential, Summary
 from ui import messages
 from ui.people.duties_field import DutiesField
+from ui.people.more_officers import MoreOfficers
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.dialog import Dialog
+from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Label
 from ui.widgets.text_field import TextField
@@ -68,6 +70,14 @@ class AddPersonDialog(Dialog):
         self.signatures = TwoSignatures(
             summary.name, self._second_signers(people), self._second_duty(), alone=summary.one_person
         )
+        self.more = MoreOfficers(people)
+        self.ends_alone = InlineNotice(
+            "warning",
+            self.tr(
+                "Thêm cán bộ an toàn là kết thúc chế độ một người: bạn thôi nhiệm vụ cán bộ an toàn, khóa chung của "
+                "kho được đổi ngay, và từ đó việc quan trọng cần hai người ký. Xong việc, bạn mở khóa lại một lần."
+            ),
+        )
         self.save = PrimaryButton(self.tr("Thêm và ký"), "user-plus")
         self._given = two_columns(self.project, self.clearance)
         for widget in (
@@ -79,6 +89,8 @@ class AddPersonDialog(Dialog):
             self.add(widget)
         self.add(Label(self.tr("Hai người ký"), "strong"))
         self.add(self.signatures)
+        self.add(self.more)
+        self.add(self.ends_alone)
         self.set_note(self.tr("Việc này được ghi vào nhật ký."))
         self.add_cancel(self.tr("Đóng"))
         self.add_button(self.save)
@@ -114,7 +126,7 @@ class AddPersonDialog(Dialog):
             add_person,
             self.form(),
             self.signatures.own_passphrase(),
-            Credential(uid, self.signatures.second_passphrase()),
+            Credential(uid, self.signatures.second_passphrase(), self.more.beside()),
             then=self._added,
             failed=self._failed,
             owner=self,
@@ -133,17 +145,21 @@ class AddPersonDialog(Dialog):
             self.again.set_error(self.tr("Hai lần gõ chưa giống nhau. Hãy gõ lại."))
             self.again.focus()
         else:
-            return self.signatures.complain()
+            return self.signatures.complain() or self.more.complain()
         return True
 
     def _added(self, _: object) -> None:
         messages.done(self, self.tr("Đã thêm {}.").format(self.name.value()))
         self._set_signing(False)
         self.accept()
+        if self._ends_alone():
+            # What this window knows of its own person is no longer true, and the house has moved.
+            self._tasks.session_over.emit("people.alone_no_more")
 
     def _failed(self, error: NiemError) -> None:
         self._set_signing(False)
         self.signatures.clear_values()
+        self.more.clear_values()
         messages.show(self, error)
 
     def _set_signing(self, signing: bool) -> None:
@@ -153,7 +169,12 @@ class AddPersonDialog(Dialog):
     def _duties_changed(self) -> None:
         reads = bool(READERS & frozenset(self.duties.value()))
         self._given.setVisible(reads)
+        self.more.set_concerned(Duty.OFFICER in self.duties.value())
+        self.ends_alone.setVisible(self._ends_alone())
         self.clearance.set_choices(self._levels(self.project.value()) if reads else [(None, "")])
+
+    def _ends_alone(self) -> bool:
+        return self._summary.one_person and Duty.OFFICER in self.duties.value()
 
     def _levels(self, project: object) -> list[tuple[object, str]]:
         held = {row.project: row.levels for row in self._summary.projects}

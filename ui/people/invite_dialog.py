@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.access.duty import Duty
 from app.people.actions import invite_person
 from app.people.model import InvitationForm, Invited, PersonRow
 from app.session.model import Summary
@@ -46,6 +47,7 @@ class InviteDialog(SigningDialog):
         for widget in self._asking:
             self.add(widget)
         self.finish_layout(PrimaryButton(self.tr("Ký và ghi lời mời…"), "send"), self.tr("Đang ký…"))
+        self.duties.changed.connect(lambda: self.more.set_concerned(Duty.OFFICER in self.duties.value()))
 
     def form(self) -> InvitationForm:
         """What has been filled in."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.access.duty import Duty
 from app.people.actions import leave_person
 from app.people.model import LeaveReason, PersonRow
 from app.session.model import Summary
@@ -40,6 +41,7 @@ class LeaveDialog(SigningDialog):
             )
         )
         self.add(two_columns(self.why, self.note))
+        self.more.set_concerned(Duty.OFFICER in person.duties)
         self.finish_layout(DangerButton(self.tr("Cho thôi quyền và đổi khóa"), "user-minus"), self.tr("Đang đổi khóa…"))
 
     def submit(self) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.access.duty import Duty
 from app.people.actions import invite_person, leave_person
 from app.people.model import InvitationForm, Invited, LeaveReason, PersonRow
 from app.session.model import Summary
@@ -47,6 +48,7 @@ class MachineDialog(SigningDialog):
         for widget in self._asking:
             self.add(widget)
         self.finish_layout(PrimaryButton(self.tr("Ký và ghi lời mời…"), "send"), self.tr("Đang ký…"))
+        self.more.set_concerned(Duty.OFFICER in person.duties)
         self.why.changed.connect(self._explain)
         self._explain()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.access.duty import Duty
 from app.access.level import Level
 from app.access.policy import READERS
 from app.ids import Id
@@ -103,3 +104,4 @@ class MoveDialog(SigningDialog):
         reads = bool(READERS & frozenset(self.duties.value()))
         for widget in (self._title, self._told, *self.levels.values()):
             widget.setVisible(reads)
+        self.more.set_concerned((Duty.OFFICER in self.duties.value()) != (Duty.OFFICER in self._row.duties))

@@ -40,6 +40,7 @@ from ui.widgets.cell import Cell, Column
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_and_detail import ListAndDetail
+from ui.widgets.notice import InlineNotice
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.record_table import RecordTable
@@ -99,6 +100,8 @@ class PeoplePage(Page):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(self.header)
+        if self._summary.one_person:
+            column.addWidget(self._alone())
         column.addWidget(self._waiting, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +113,21 @@ class PeoplePage(Page):
             self.table.opened.connect(lambda _: self._open_current(show=True))
             self.table.clicked.connect(lambda _: self._open_current(show=True))
             self._show_nobody()
+
+    def _alone(self) -> InlineNotice:
+        """What one-person mode lacks, and the way out of it."""
+        words = self.tr(
+            "Kho đang ở chế độ một người: bạn tự ký cả hai chữ ký, và mọi giấy chứng nhận ghi rõ điều đó. Thêm một cán "
+            "bộ an toàn để kết thúc chế độ này."
+        )
+        notice = InlineNotice("warning", words, self.tr("Thêm cán bộ an toàn…"))
+        notice.acted.connect(self._add_officer)
+        return notice
+
+    def _add_officer(self) -> None:
+        dialog = self.open_add_dialog()
+        dialog.duties.set_value((Duty.OFFICER,))
+        dialog.duties.changed.emit()
 
     def title(self) -> str:
         return self.tr("Người dùng")

@@ -17,6 +17,7 @@ from app.ids import Id
 from app.people.model import PersonRow
 from app.session.model import Credential, Summary
 from ui import messages
+from ui.people.more_officers import MoreOfficers
 from ui.people.second_signer import signatures_for
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import Button
@@ -42,6 +43,7 @@ class SigningDialog(Dialog):
         self.summary = summary
         self.person = person
         self.signatures = signatures_for(summary, people, about=person.uid if person else b"")
+        self.more = MoreOfficers(people, about=person.uid if person else b"")
         self.progress = ProgressPanel(self.tr("Đang đổi khóa…"))
         self.progress.cancelled.connect(self._stop)
         self.act_button: Button | None = None
@@ -55,6 +57,7 @@ class SigningDialog(Dialog):
         self.heading.setText(self.tr("Hai người ký"))
         self.add(self.heading)
         self.add(self.signatures)
+        self.add(self.more)
         self.add(self.progress)
         self.progress.hide()
         self.set_note(self.tr("Việc này được ghi vào nhật ký."))
@@ -77,7 +80,7 @@ class SigningDialog(Dialog):
     ) -> None:
         """The same, with what is done afterwards instead of closing."""
         messages.forget(self)
-        if self.signatures.complain():
+        if self.signatures.complain() or self.more.complain():
             return
         second = self.signatures.second_person()
         uid = Id(second) if isinstance(second, bytes) else self.summary.uid
@@ -86,7 +89,7 @@ class SigningDialog(Dialog):
             function,
             *args,
             self.signatures.own_passphrase(),
-            Credential(uid, self.signatures.second_passphrase()),
+            Credential(uid, self.signatures.second_passphrase(), self.more.beside()),
             then=lambda answer: self._answered(then, answer),
             failed=self._failed,
             owner=self,
@@ -99,7 +102,7 @@ class SigningDialog(Dialog):
 
     def show_result(self, panel: QWidget) -> None:
         """Put ``panel`` in the place of the signatures: what was asked is done, and this is to be read."""
-        for widget in (self.heading, self.signatures, self.progress):
+        for widget in (self.heading, self.signatures, self.more, self.progress):
             widget.hide()
         if self.act_button is not None:
             self.act_button.hide()
@@ -117,6 +120,7 @@ class SigningDialog(Dialog):
     def _failed(self, error: NiemError) -> None:
         self._set_working(False)
         self.signatures.clear_values()
+        self.more.clear_values()
         if isinstance(error, Cancelled):
             messages.done(self, self.tr("Đã dừng. Các ngăn chưa đổi khóa chỉ xem được cho đến khi đổi tiếp."))
             self.accept()
@@ -131,5 +135,6 @@ class SigningDialog(Dialog):
         self.set_guard((lambda: False) if working else None)
         self.progress.setVisible(working and long)
         self.signatures.setEnabled(not working)
+        self.more.setEnabled(not working)
         if self.act_button is not None:
             self.act_button.set_busy(working, self._working)

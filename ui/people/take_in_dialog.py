@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.access.duty import Duty
 from app.access.level import Level
 from app.access.policy import READERS
 from app.clock import shown_date
@@ -134,6 +135,7 @@ class TakeInDialog(SigningDialog):
         self.compared.show()
         self._given.setVisible(bool(READERS & frozenset(view.duties)))
         self._offer_levels()
+        self.more.set_concerned(Duty.OFFICER in view.duties)
         if view.continues:
             self.clearance.set_value(AS_BEFORE)
         self._offer()
@@ -149,6 +151,7 @@ class TakeInDialog(SigningDialog):
         self.compared.set_value(False)
         self.compared.hide()
         self._given.hide()
+        self.more.set_concerned(False)
         self._offer()
 
     def _offer(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.clock import shown_date
-from app.recovery.model import Orphan, RecoveryState
+from app.recovery.model import Orphan, RecoveryState, running_low
 from ui.messages import language
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
@@ -27,8 +27,12 @@ class KitCard(Card):
         self.grid = FieldGrid(dense=True)
         self.missing = InlineNotice("warning", "-", self.tr("Đưa vào…"))
         self.missing.acted.connect(self.escrow_asked)
+        self.low = InlineNotice(
+            "warning", self.tr("Khóa dự phòng sắp hết: mỗi lần ghi lại một ngăn dùng một khóa. Hãy chia khóa lại.")
+        )
         self.add(self.grid)
         self.add(self.missing)
+        self.add(self.low)
 
     def show_state(self, state: RecoveryState) -> None:
         """Fill in what is known."""
@@ -48,6 +52,7 @@ class KitCard(Card):
             self.tr("Bộ khôi phục chưa trao đủ mảnh") if state.unconfirmed else self.tr("Bộ khôi phục đang có hiệu lực")
         )
         self.missing.setVisible(bool(state.serial and state.without_escrow))
+        self.low.setVisible(bool(state.serial and running_low(state.unused)))
         words = self.tr("{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.")
         self.missing.set_text(words.format(state.without_escrow))
 

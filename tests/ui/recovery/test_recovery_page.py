@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from app.access.level import Level
 from app.keys.recovery import read_kit
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.recovery.desk import held, read_share, shares_of, sticks
-from tests.recovery.leaving import MAI, everybody_leaves, second_manager
+from tests.recovery.leaving import MAI, MAI_PASSPHRASE, everybody_leaves, second_manager
 from tests.ui.desk import Desk, idle, show_page
 from ui.messages import sentence
 from ui.recovery import sheet_row
@@ -185,7 +186,7 @@ def test_the_guide_opens_a_lost_project(qtbot: QtBot, office: Office, tmp_path: 
     assert wizard.step() == 3
     guide.signatures.own.set_value(PASSPHRASES["ha"])
     guide.signatures.other.set_value(office.people["mai"])
-    guide.signatures.other_passphrase.set_value(PASSPHRASES["mai"])
+    guide.signatures.other_passphrase.set_value(MAI_PASSPHRASE)
     assert MAI in [guide.signatures.other.combo.itemText(at) for at in range(guide.signatures.other.combo.count())]
     with qtbot.waitSignal(guide.accepted, timeout=30_000):
         wizard._next.click()
@@ -203,3 +204,7 @@ def test_a_manager_sees_the_kit_and_not_who_holds_it(qtbot: QtBot, office: Offic
     assert "list_orphans" not in desk.asked
     with pytest.raises(KeyError):
         page.kit.grid.value("Người giữ mảnh")
+    assert page.state is not None
+    assert page.kit.low.isHidden()
+    page.kit.show_state(replace(page.state, unused=7))
+    assert not page.kit.low.isHidden()

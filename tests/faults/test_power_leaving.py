@@ -1,4 +1,7 @@
-"""A leaving cut off anywhere, by SIGKILL or by the power: nobody has left, or the same people carry it to its end."""
+"""A leaving cut off by the power: nobody has left, or the same people carry it to its end.
+
+Killing it at its steps is tested in tests/faults/test_kill_leaving.py.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,7 @@ from tests.fixtures.vault import PASSPHRASES, Office
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CUTS_RUN_HERE, reason="needs fork and strace")]
 
-CUTS = {
-    "kills": int(os.environ.get("FAULT_KILLS", "5")),
-    "most_images": int(os.environ.get("FAULT_IMAGES", "12")),
-}
+IMAGES = int(os.environ.get("FAULT_IMAGES", "12"))
 
 
 def _prepare(office: Office) -> None:
@@ -64,7 +64,8 @@ def _outcome(office: Office) -> str:
 
 def test_nobody_has_left_or_it_is_carried_to_its_end(office_template: Office, tmp_path: Path) -> None:
     cuts = cut_everywhere(
-        office_template, tmp_path, "quan", _leave, _outcome, prepare=_prepare, between={"finished"}, **CUTS
-    )
+        office_template, tmp_path, "quan", _leave, _outcome,
+        prepare=_prepare, between={"finished"}, kills=0, most_images=IMAGES,
+    )  # fmt: skip
     assert (cuts.before, cuts.after) == ("stays", "gone")
     assert "finished" in cuts.met
