@@ -14,7 +14,7 @@ from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import enrolment, rekeying, resealing
+from app.people import arrival, enrolment, rekeying, resealing, taking_in
 from app.projects import store as projects
 from app.recovery import ceremony
 from app.session.world import Device, World
@@ -24,6 +24,8 @@ from app.vault.rewrite import resume
 PROJECTIONS = (CustomerProjection(), ItemProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
+    taking_in.settle_interrupted,
+    arrival.settle_arrival,
     resealing.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,

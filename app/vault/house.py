@@ -31,7 +31,7 @@ from app.vault import database
 from app.vault.compartment import Compartment
 from app.vault.database import Connection
 from app.vault.directory import Directory
-from app.vault.durable import disk_errors, sync_file, sync_folder, write_atomically
+from app.vault.durable import disk_errors, share_as_folder, sync_file, sync_folder, write_atomically
 from app.vault.exclusive import alone
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, seal_house_keys
@@ -107,6 +107,7 @@ def _empty(place: Path) -> Path:
     with disk_errors():
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
+        share_as_folder(place)
         sync_folder(place.parent)
     return place
 
