@@ -142,7 +142,8 @@ def _end(session: Session, request: Request, state: RequestState, answer: str) -
 def sign_request(session: Session, request: Id, project: Id, passphrase: str) -> None:
     """The manager's half: what was asked for is sealed and signed, and waits for an officer.
 
-    Raises Problem("projects.request_closed"), Refused("projects.self_grant"),
+    ``project`` is the one that was asked for, or the manager's choice where only a name was given. Raises
+    Problem("projects.request_closed"), Problem("projects.which_project"), Refused("projects.self_grant"),
     Refused("projects.beyond_givers_clearance"), and for the passphrase.
     """
     with session.act(Event.CLEARANCE_SIGN, _named(session, request)):
@@ -168,6 +169,8 @@ def sign_clearance(session: Session, form: GrantForm, passphrase: str) -> Id:
 def _sign(session: Session, request: Request, project: Id, passphrase: str, form: GrantForm | None) -> None:
     """Post the half; with ``form`` also the first word before it."""
     event, subject = Event.CLEARANCE_SIGN, _about(request.uid, request.level, request.id)
+    if request.project not in (None, project):
+        raise Problem("projects.which_project")
     _require_others(session, event, subject, {session.uid})
     giving.grantee_of(session, event, subject, request.level)
     try:

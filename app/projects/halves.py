@@ -94,7 +94,7 @@ def require_countersignable(session: Session, office: Compartment, request: Requ
         _require_as_asked(wrap, request, fingerprint(person.identity))
     if any(wrap.grant.policy_version < person.renewed[0] for wrap in half.wraps):
         raise Problem(OUTDATED)
-    _require_registered(office, session, half)
+    _require_registered(office, session, half, request.project)
     return half
 
 
@@ -105,9 +105,11 @@ def _require_as_asked(wrap: Waiting, request: Request, identity: bytes) -> None:
         raise Refused("projects.half_forged")
 
 
-def _require_registered(office: Compartment, session: Session, half: Half) -> None:
-    """Rules 3 and 4."""
+def _require_registered(office: Compartment, session: Session, half: Half, asked: Id | None) -> None:
+    """Rules 3 and 4; ``asked`` is the project of the request, None where only a name was given."""
     wanted = half.wraps[0].place.project
+    if asked not in (None, wanted):
+        raise Refused("projects.half_forged")
     project = next((entry for entry in register.projects(office) if entry.project == wanted), None)
     if project is None:
         raise Refused("projects.half_forged")

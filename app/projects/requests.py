@@ -206,7 +206,9 @@ def _after(session: Session, request: Request, letter: Read) -> Request:
         half = _half(session, request, letter)
     except (AttributeError, Corrupt, KeyError, TypeError, ValueError):
         return request
-    if request.half is not None and request.half.at > half.at:
+    # An officer who asked has the same half twice: as the officers' letter with its wraps, and as the asker's notice.
+    known = request.half
+    if known is not None and (known.at, bool(known.wraps)) > (half.at, bool(half.wraps)):
         return request
     return replace(request, state=state, half=half)
 

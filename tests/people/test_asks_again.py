@@ -23,9 +23,10 @@ from app.people.actions import (
 )
 from app.people.model import LeaveReason, MoveForm, PersonForm
 from app.projects import actions as projects
-from app.projects.actions import create_project, grant_clearance
+from app.projects.actions import create_project, grant_clearance, sign_clearance, withdraw_clearance
+from app.projects.model import GrantForm
 from app.session.door import Session
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import PASSPHRASES, PROJECT, Office
 
 WRONG = "sai hoan toan roi nhe"
 NEW = "mua rao tren mai ngoi do"
@@ -51,9 +52,21 @@ ACTS: dict[str, tuple[str, Act]] = {
     "create_project": ("quan", lambda s, o: create_project(s, "Dự án mới", WRONG, o.credential("ha"))),
     "grant_clearance": (
         "quan",
-        lambda s, o: grant_clearance(s, o.people["nam"], o.project, Level.SECRET, WRONG, o.credential("ha")),
+        lambda s, o: grant_clearance(s, _grant(o), WRONG, o.credential("ha")),
+    ),
+    "sign_clearance": ("quan", lambda s, o: sign_clearance(s, _grant(o), WRONG)),
+    "withdraw_clearance": (
+        "quan",
+        lambda s, o: withdraw_clearance(s, o.people["lan"], o.project, Level.SECRET, WRONG, o.credential("ha")),
     ),
 }
+
+GIVES_NOTHING = {"ask_clearance", "withdraw_request", "refuse_request"}
+"""What gives nobody anything: asking, and ending what was asked."""
+
+
+def _grant(office: Office) -> GrantForm:
+    return GrantForm(office.people["nam"], office.project, PROJECT, Level.SECRET, "2026-12-31", "việc mới")
 
 
 def _form(office: Office) -> PersonForm:
@@ -79,7 +92,9 @@ def test_every_act_on_persons_and_clearances_takes_a_passphrase(module: object) 
     public = [
         function for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == getattr(module, "__name__", "") and not name.startswith("_")
+        and name not in GIVES_NOTHING
     ]  # fmt: skip
     assert len(public) >= 2
     asks = {"passphrase", "old"}
-    assert [one.__name__ for one in public if not asks & set(inspect.signature(one).parameters)] == []
+    without = {one.__name__ for one in public if not asks & set(inspect.signature(one).parameters)}
+    assert without <= GIVES_NOTHING

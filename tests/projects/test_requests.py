@@ -24,6 +24,7 @@ from app.projects import halves, requests
 from app.projects.actions import (
     ask_clearance,
     countersign_request,
+    create_project,
     grant_clearance,
     refuse_request,
     sign_clearance,
@@ -574,3 +575,17 @@ def test_who_renews_their_keys_finds_their_letters_and_the_manager_signs_anew(of
     sign_request(office.sign_in("quan"), request, office.project, PASSPHRASES["quan"])
     countersign(office.sign_in("ha"), request)
     assert office.sign_in("nam").levels(office.project) == (1, 2)
+
+
+def test_a_manager_signs_for_the_project_that_was_asked_for(office: Office) -> None:
+    quan = office.sign_in("quan")
+    south = create_project(quan, "Miền Nam", PASSPHRASES["quan"], office.credential("ha"))
+    request = asked(office)
+    with pytest.raises(Problem, match=r"projects\.which_project"):
+        sign_request(quan, request, south, PASSPHRASES["quan"])
+    # And a manager's own program that does so gets no second signature.
+    found = requests.open_request(quan, request)
+    plant_half(office, request, halves.first_half(quan, found, south, PASSPHRASES["quan"]))
+    with pytest.raises(Refused, match=r"projects\.half_forged"):
+        countersign(office.sign_in("ha"), request)
+    assert office.sign_in("nam").levels(south) == ()
