@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.bootstrap.doorway import Doorway
 from app.paths import RESOURCES
 from tests.journeys.cast import Person
 from tests.journeys.driver import Driver, Stuck
@@ -27,6 +28,8 @@ class TourOffice:
     work: Path
     profile: Path
     vault: Path
+    doorway: Doorway | None = None
+    """What other windows' vault processes answer to, as those of the tour's own window."""
     planted: dict[str, str] = field(default_factory=dict)
     """What must not be found outside the encrypted files: what it is → the text."""
     kept: dict[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from tests.journeys import (
     tour_agreement,
     tour_destruction,
     tour_first_run,
+    tour_joiner,
     tour_keys,
     tour_learning,
     tour_lists,
@@ -69,6 +70,7 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Moving to other duties", tour_service.move),
     ("Leaving: every key is changed", tour_service.leave),
     ("The report about who left", tour_service.report),
+    ("Joining from one's own account", tour_joiner.join),
     ("The officer reads the journal", tour_watch.read_the_journal),
     ("Certificate and record, checked by others", tour_watch.check_the_papers),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
@@ -80,12 +82,13 @@ def go_round(out: Path, only: str, *, quick: bool) -> int:
     """Run the steps, write the report; 0 when all went well."""
     qInstallMessageHandler(_quiet)
     qt = make_qt()
-    application = Application(qt, Preference(), doorway=DOORWAY if quick else None)
+    doorway = DOORWAY if quick else None
+    application = Application(qt, Preference(), doorway=doorway)
     application.catch_faults()
     driver = Driver(application, out)
     report = Report(lambda: driver.pictures)
     with tempfile.TemporaryDirectory(prefix="niem-tour-") as work:
-        office = TourOffice(driver, Path(work), profile(), default_vault())
+        office = TourOffice(driver, Path(work), profile(), default_vault(), doorway)
         application.window.resize(WIDTH, HEIGHT)
         application.window.show()
         driver.settle()
