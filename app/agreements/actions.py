@@ -107,7 +107,7 @@ def end_agreement(session: Session, uid: Id, number: str, reason: str, passphras
             or agreement.until < session.latest()
         ):
             raise Problem("agreements.not_in_force")
-        with session.vault.directory.change(session.now()) as change:
+        with session.vault.stating(session.now()) as change:
             store.put_end(change, agreement, words, [(session.uid, session.identity.signing_key)])
         session.vault.refresh()
 
@@ -123,7 +123,7 @@ def _for_the_company(second: Countersigner) -> Signer:
 
 def _put(session: Session, agreement: Stated, content: bytes, signers: Signers) -> None:
     directory = session.vault.directory
-    with directory.change(session.now()) as change:
+    with session.vault.stating(session.now()) as change:
         store.put(change, directory, session.vault.roster, agreement, content, signers)
     session.vault.refresh()
 

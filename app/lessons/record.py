@@ -13,7 +13,7 @@ from app.vault.roster import Lesson as Passed
 def put_passed(session: Session, lesson: str, version: int, score: int, until: int) -> None:
     """State that the signed-in person passed with ``score`` percent right; signed by that person alone."""
     fields = {"uid": session.uid.hex(), "lesson": lesson, "version": version, "score": score, "until": until}
-    with session.vault.directory.change(session.now()) as change:
+    with session.vault.stating(session.now()) as change:
         change.state(Label.LESSON, fields, [(session.uid, session.identity.signing_key)])
     session.vault.refresh()
 

@@ -206,7 +206,7 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
         terms = Terms(vault.vault_id, GRANTED, world.new_id(), vault.directory.head[0], two.signers)
         wraps = [granting.seal_for(terms, key, new.person) for key in given]
         _note(session, two, terms, wraps)
-        with vault.directory.change(session.now()) as change:
+        with vault.stating(session.now()) as change:
             enrolment.state_person(change, new.person, two.signers)
             if wraps:
                 change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])

@@ -30,7 +30,6 @@ from app.session.world import World
 from app.vault.durable import disk_errors, read_small, write_atomically
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, open_house_keys
-from app.vault.rehearsal import rehearse
 from app.vault.vault import Vault
 
 CERTIFICATE = "certificate"
@@ -87,12 +86,11 @@ def settle_arrival(session: Session) -> int:
     if not place.exists() and not ending:
         return 0
     with session.act(Event.PERSON_ARRIVE, Subject(person=uid)):
-        with vault.directory.change(session.now()) as change:
+        with vault.stating(session.now()) as change:
             for letter in letters:
                 change.drop_letter(letter.id)
             if ending:
                 change.state(Label.CONTINUED, {"uid": uid.hex()}, [(uid, session.identity.signing_key)])
-                rehearse(vault)
         vault.refresh()
     if place.exists():
         gone = place.with_name(place.name + GONE)

@@ -32,7 +32,7 @@ def freeze(session: Session, uid: Id, reason: str, passphrase: str) -> None:
         if not session.vault.roster.keeps_a_pair_without(uid):
             raise Problem("people.needed_to_sign")
         signers = [(session.uid, session.identity.signing_key)]
-        with session.vault.directory.change(session.now()) as change:
+        with session.vault.stating(session.now()) as change:
             change.state(Label.FREEZE, {"uid": uid.hex(), "reason": clean_reason(reason)}, signers)
         session.vault.refresh()
 
@@ -46,7 +46,7 @@ def thaw(session: Session, uid: Id, passphrase: str, countersigner: Credential) 
         with pair(session, passphrase, countersigner, event, top_secret=False) as two:
             if uid in dict(two.signers):
                 raise session.refuse(event, subject, "people.not_oneself")
-            with session.vault.directory.change(session.now()) as change:
+            with session.vault.stating(session.now()) as change:
                 change.state(Label.THAW, {"uid": uid.hex()}, two.signers)
         session.vault.refresh()
 

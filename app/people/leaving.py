@@ -72,7 +72,7 @@ def _held(session: Session, two: Pair, person: Person) -> tuple[Id, ...]:
 
 def _revoke(session: Session, two: Pair, uid: Id, reason: str, owed: tuple[Id, ...]) -> None:
     vault = session.vault
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         gone = vault.directory.wraps_of(uid)
         if gone:
             change.take_in(two.signers, dropped=gone)

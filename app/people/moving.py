@@ -117,7 +117,7 @@ def _state(session: Session, two: Pair, before: Person, after: Person, clearance
     if clearances.given:
         with two.office.change(Event.PERSON_MOVE.value, two.officer, session.now()) as noted:
             granting.note(noted, session.world.new_id, clearances.terms, clearances.given)
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         enrolment.state_person(change, after, two.signers)
         if clearances.dropped or clearances.given:
             change.take_in(

@@ -118,7 +118,7 @@ def _state(session: Session, keys: EverydayKeys, upper: StepUpKeys) -> None:
     vault.refresh()
     person = session.person
     lower, higher = keys.encryption[0].public, upper.top_secret[0].public
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         if vault.directory.head != (vault.roster.seq, vault.roster.h):
             raise Problem("vault.changed_meanwhile")
         for seal_anew in (letters.seal_anew, *session.world.renewals):

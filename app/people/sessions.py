@@ -73,7 +73,7 @@ def end(session: Session, uid: Id, reason: str, passphrase: str) -> None:
         if uid == session.uid:
             raise session.refuse(event, subject, "people.not_oneself")
         signers = [(session.uid, session.identity.signing_key)]
-        with session.vault.directory.change(session.now()) as change:
+        with session.vault.stating(session.now()) as change:
             change.state(Label.SESSION_END, {"uid": uid.hex(), "reason": clean_reason(reason)}, signers)
         session.vault.refresh()
 

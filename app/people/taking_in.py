@@ -38,7 +38,6 @@ from app.session.subject import Credential, Subject
 from app.vault.durable import remove, write_atomically
 from app.vault.grant import FOR_EVER, GRANTED, Grant
 from app.vault.house_keys import seal_house_keys
-from app.vault.rehearsal import rehearse
 from app.vault.roster import Person
 
 PROCEDURE, BUILDING = "join", "building"
@@ -164,7 +163,7 @@ def _enter(session: Session, two: Pair, answer: Answer, gifts: Sequence[_Gift]) 
         terms = Terms(vault.vault_id, GRANTED, world.new_id(), vault.directory.head[0], two.signers)
         wraps = [granting.seal_for(replace(terms, not_after=gift.not_after), gift.key, person) for gift in gifts]
         _note(session, two, terms, wraps)
-        with vault.directory.change(session.now()) as change:
+        with vault.stating(session.now()) as change:
             vault.refresh()
             if person.uid in vault.roster.people:
                 raise Problem("people.invitation_used")  # taken in at another desk meanwhile
@@ -172,7 +171,6 @@ def _enter(session: Session, two: Pair, answer: Answer, gifts: Sequence[_Gift]) 
             if wraps:
                 change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
             change.put_letter(CERTIFICATE, person.uid, letter)
-            rehearse(vault)
     except BaseException:
         vault.refresh()
         if person.uid not in vault.roster.people:

@@ -88,7 +88,7 @@ def give_with_half(session: Session, office: Compartment, request: Request, half
             register.put_grant(
                 noted, _entry_of(wrap), wrap.place, wrap.grant, signers=(half.by, session.uid), why=request.reason
             )
-    with vault.directory.change(now) as change:
+    with vault.stating(now) as change:
         store.require_unchanged(session)
         taken = [TakenIn(wrap.grant.grantee, wrap.blob, wrap.grant.digest) for wrap in half.wraps]
         signers = [(session.uid, session.identity.signing_key)]
@@ -120,7 +120,7 @@ def withdraw(
         raise Problem("projects.not_cleared")
     cids = {holder.cid for holder in taken}
     _require_other_managers(session, office, uid, cids)
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         store.require_unchanged(session)
         change.take_in(two.signers, dropped=[holder.wrap for holder in taken], owed=sorted(cids))
     vault.refresh()

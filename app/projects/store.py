@@ -102,7 +102,7 @@ def _take_in(
     dropped: Sequence[Wrap] = (),
 ) -> None:
     """``founded`` are the keys of compartments just made: with a recovery kit each gets its escrow wrap."""
-    with session.vault.directory.change(session.now()) as change:
+    with session.vault.stating(session.now()) as change:
         require_unchanged(session)
         escrowed = escrow_all(session.vault.roster, founded)
         change.take_in(

@@ -134,7 +134,7 @@ def _state(
     escrowed = [seal_escrow(index, publics[index], key) for index, key in enumerate(keys)]
     with two.office.change(Event.RECOVERY_CEREMONY.value, two.officer, session.now()) as noted:
         store.put_kit(noted, session.world.new_id(), made.recovery, form.custodians)
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         _require_pair(vault, two)
         change.state(
             Label.KIT,
@@ -177,7 +177,7 @@ def escrow_rest(session: Session, two: Pair) -> int:
     keys = [key for key in held_by(vault, two, session.now()) if key.place.cid in missing]
     if not keys:
         return 0
-    with vault.directory.change(session.now()) as change:
+    with vault.stating(session.now()) as change:
         _require_pair(vault, two)
         escrowed = escrow_all(vault.roster, keys)
         if len(escrowed) < len(keys):

@@ -349,7 +349,7 @@ def _switch(
     renew: bool,
     at: int,
 ) -> None:
-    with vault.directory.change(at) as change:
+    with vault.stating(at) as change:
         # Only now is nobody else stating anything: who holds the key, and which escrow keys are unused, is final.
         vault.refresh()
         wraps = [make_wraps(row.new, row.new_key) for row in built]

@@ -10,7 +10,9 @@ nothing, and in every full check.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass
 
 from app.errors import Corrupt, NiemError, Problem
@@ -18,7 +20,7 @@ from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.keys.hashing import same
 from app.vault.compartment import Compartment, Place
-from app.vault.directory import Directory
+from app.vault.directory import Directory, DirectoryChange
 from app.vault.folder import Folder, Label
 from app.vault.ledger import PublicKeyOf, Writer
 from app.vault.roster import Roster
@@ -84,6 +86,17 @@ class Vault:
         self.directory.verify_linking(seen)
         self.roster, self.known = _followed(self.directory, self.label, self.roster, self.known)
 
+    @contextmanager
+    def stating(self, at: int) -> Iterator[DirectoryChange]:
+        """A change of the directory whose statements are tried out on a copy of the roster before they are for good.
+
+        A statement that breaks a rule would make the chain unreadable for everybody, for ever. Raises
+        Corrupt("vault.roster_forged") when one of them does; the change is taken back then.
+        """
+        with self.directory.change(at) as change:
+            yield change
+            rehearse(self)
+
     def verify_whole(self) -> None:
         """Verify the chain from its beginning, every signature included. Raises Corrupt."""
         _read(self.directory, self.label, NOTHING_KNOWN)
@@ -99,6 +112,13 @@ class Vault:
     def close(self) -> None:
         """Close the directory."""
         self.directory.close()
+
+
+def rehearse(vault: Vault) -> None:
+    """Within a change of the directory: follow all that is new in it on a copy of the roster."""
+    tried = deepcopy(vault.roster)
+    for statement in vault.directory.statements(after=tried.seq):
+        follow(tried, statement, vault.vault_id)
 
 
 def _read(directory: Directory, label: Label, known: Head) -> tuple[Roster, Head]:

@@ -22,8 +22,8 @@ from app.people.model import ClearanceForm, InvitationForm, LeaveReason, MoveFor
 from app.people.queries import list_people, view_answer
 from app.session.standing import standing_of
 from app.session.subject import Credential
-from app.vault.rehearsal import rehearse
 from app.vault.roster import Lesson
+from app.vault.vault import rehearse
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.people.joining import TYPED, Desk, desk_of
 from tests.people.test_entrance import events

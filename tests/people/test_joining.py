@@ -500,7 +500,7 @@ def test_an_invitation_naming_somebody_who_has_keys_here_puts_nothing_over(desk:
 
 def test_whose_identity_it_continues_never_changes(desk: Desk) -> None:
     from app.people import enrolment
-    from app.vault.rehearsal import rehearse
+    from app.vault.vault import rehearse
 
     manager, officer = desk.office.sign_in("quan"), desk.office.sign_in("ha")
     signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]

@@ -12,6 +12,7 @@ from app.errors import Problem
 from app.people import arrival, enrolment, granting, joining, taking_in
 from app.people.entrance import people_joining, sign_in
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE
+from app.vault import vault as vaults
 from app.vault.directory import DirectoryChange
 from app.vault.folder import Folder
 from tests.fixtures.vault import Office
@@ -67,7 +68,7 @@ def test_accepting(desk: Desk, owner: object, name: str, nth: int, answered: boo
         (granting, "note", 1, False),
         (enrolment, "state_person", 1, False),
         (DirectoryChange, "put_letter", 1, False),
-        (taking_in, "rehearse", 1, False),
+        (vaults, "rehearse", 1, False),
         (taking_in, "_enter", 1, True),
     ],
 )
@@ -100,7 +101,7 @@ def test_taking_in(desk: Desk, owner: object, name: str, nth: int, exists: bool)
         (arrival, "write_atomically", 1),
         (arrival, "write_atomically", 2),
         (DirectoryChange, "drop_letter", 1),
-        (arrival, "rehearse", 1),
+        (vaults, "rehearse", 1),
         (Path, "rename", 1),
     ],
 )
