@@ -5,8 +5,6 @@ Each story goes through the program's own acts and queries, as the window asks f
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,8 @@ import pytest
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.agreements.actions import sign_agreement
+from app.agreements.actions import file_paper_agreement, sign_agreement
+from app.agreements.model import PaperForm as SignedPaper
 from app.agreements.queries import my_agreement
 from app.archive.queries import verify_vault
 from app.copies.actions import register_paper
@@ -23,12 +22,10 @@ from app.customers.actions import create_customer
 from app.customers.model import CustomerForm
 from app.customers.queries import get_customer, list_customers
 from app.errors import NiemError
-from app.ids import Id
 from app.lessons.queries import list_my_lessons
 from app.oversight.actions import make_leaver_report
 from app.oversight.queries import verify_journal
 from app.people.actions import (
-    add_person,
     change_passphrase,
     end_sessions,
     freeze_person,
@@ -36,9 +33,9 @@ from app.people.actions import (
     move_person,
     thaw_person,
 )
-from app.people.entrance import sign_in
-from app.people.model import ClearanceForm, LeaveReason, MoveForm, PersonForm
-from app.people.queries import list_people
+from app.people.entrance import sign_in, view_invitation
+from app.people.model import ClearanceForm, InvitationForm, LeaveReason, MoveForm
+from app.people.queries import list_people, view_answer
 from app.projects.actions import ask_clearance, countersign_request, sign_request, withdraw_clearance
 from app.projects.model import GrantForm
 from app.projects.queries import list_requests
@@ -47,10 +44,11 @@ from app.recovery.model import RecoverForm
 from app.recovery.queries import list_orphans, recovery_state
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.summary import summary
-from tests.fixtures.papers import text_of
+from tests.fixtures.papers import scan_of, text_of
 from tests.fixtures.vault import NAMES, PASSPHRASES, PROJECT, Office
 from tests.journeys.test_office_day import refused
 from tests.lessons.answers import pass_everything, pass_lesson
+from tests.people.joining import desk_of
 from tests.people.test_entrance import events
 from tests.recovery.desk import held, shares_of
 from tests.recovery.leaving import LOST_NAME, MAI_PASSPHRASE, as_mai, mai_beside, second_manager
@@ -59,35 +57,6 @@ BOTH = (Level.CONFIDENTIAL, Level.SECRET)
 OPEN = CustomerForm(name="Công ty Mẫu Rạng Đông", code="KH-7001", level=Level.CONFIDENTIAL)
 CLOSED = CustomerForm(name="Công ty Mẫu Hải Vân", code="KH-7002", level=Level.SECRET)
 NEW_PASSPHRASE = "dua hau cat lat moi ban be"
-
-
-@dataclass
-class Newcomer:
-    """Somebody whom the office takes in during a story."""
-
-    office: Office
-    uid: Id
-    passphrase: str
-
-    def sign_in(self, room: str = "everyday") -> Session:
-        """Unlock."""
-        session = sign_in(self.office.world, self.office.path, self.uid, self.passphrase, room)
-        self.office.sessions.append(session)
-        return session
-
-
-def takes_in(office: Office, name: str, passphrase: str, level: Level, duty: Duty = Duty.CUSTOMER_SERVICE) -> Newcomer:
-    """Manager and officer enrol somebody at one desk."""
-    form = PersonForm(name, "Nhân viên", (duty,), office.project, level, passphrase)
-    uid = add_person(office.sign_in("quan"), form, PASSPHRASES["quan"], office.credential("ha"))
-    return Newcomer(office, uid, passphrase)
-
-
-def signs_and_learns(session: Session, office: Office) -> None:
-    """The agreement before the officer, then every lesson."""
-    draft = my_agreement(session).draft
-    sign_agreement(session, draft.binding.version, draft.until, NEW_PASSPHRASE, office.credential("ha"))
-    pass_everything(session)
 
 
 def names(session: Session, office: Office, levels: tuple[Level, ...] = BOTH) -> list[str]:
@@ -109,18 +78,27 @@ def all_is_whole(office: Office) -> None:
     assert verify_vault(office.sign_in("quan", TOP_SECRET_ROOM)).whole
 
 
-def test_a_new_clerk_reads_nothing_before_agreement_and_lessons_and_then_enters_a_customer(office: Office) -> None:
+def test_a_new_clerk_joins_signs_learns_and_enters_a_first_customer(office: Office, tmp_path: Path) -> None:
     both_customers(office)
-    clerk = takes_in(office, "Vũ Mẫu Hoa", NEW_PASSPHRASE, Level.CONFIDENTIAL)
-    # In the morning the vault opens for her, but no file does.
-    session = clerk.sign_in()
+    # Two sign an invitation; she makes her keys in her own account, and they read twelve words to each other.
+    desk = desk_of(office, tmp_path)
+    invited = desk.invite(InvitationForm("Vũ Mẫu Hoa", "Nhân viên bán hàng", (Duty.SALES,)))
+    assert view_invitation(desk.own, desk.invitation).words == invited.words
+    answered = desk.accept(NEW_PASSPHRASE)
+    with refused("people.not_taken_in"):
+        desk.unlock(invited.uid, NEW_PASSPHRASE)
+    assert view_answer(office.sign_in("quan"), desk.answer).answer_words == answered.words
+    desk.take_in(Level.CONFIDENTIAL)
+    # The vault opens for her, but no file does.
+    session = desk.unlock(invited.uid, NEW_PASSPHRASE)
     with refused("session.no_agreement"):
         names(session, office, (Level.CONFIDENTIAL,))
-    # She reads the agreement and signs it before the officer; files stay shut until she has learned.
+    # Nobody who signs for the company has keys in her account: she signs on paper, and two file the scan.
     draft = my_agreement(session).draft
     with refused("keys.wrong_passphrase_or_machine"):
-        sign_agreement(session, draft.binding.version, draft.until, PASSPHRASES["lan"], office.credential("ha"))
-    sign_agreement(session, draft.binding.version, draft.until, NEW_PASSPHRASE, office.credential("ha"))
+        sign_agreement(session, draft.binding.version, draft.until, NEW_PASSPHRASE, office.credential("ha"))
+    paper = SignedPaper(invited.uid, draft.binding.version, draft.start, draft.until, scan_of("Bản ký tay"))
+    file_paper_agreement(office.sign_in("quan"), paper, PASSPHRASES["quan"], office.credential("ha"))
     with refused("session.no_lessons"):
         names(session, office, (Level.CONFIDENTIAL,))
     # One lesson is not enough; all of them are.
@@ -136,7 +114,9 @@ def test_a_new_clerk_reads_nothing_before_agreement_and_lessons_and_then_enters_
     create_customer(session, office.project, CustomerForm(name="Công ty Mẫu Đầu Tiên", level=Level.CONFIDENTIAL))
     # The next morning everything is still so, and her colleague reads what she entered.
     session.close()
-    assert summary(clerk.sign_in()).missing == ()
+    again = sign_in(desk.own, office.path, invited.uid, NEW_PASSPHRASE)
+    office.sessions.append(again)
+    assert summary(again).missing == ()
     assert "Công ty Mẫu Đầu Tiên" in names(office.sign_in("lan"), office)
     all_is_whole(office)
 
@@ -253,53 +233,59 @@ def test_who_fears_that_somebody_looked_changes_the_passphrase(office: Office) -
     # The old one opens nothing; the new one everything, the top-secret room excepted as before.
     with refused("keys.wrong_passphrase_or_machine"):
         office.sign_in("lan")
-    again = Newcomer(office, office.people["lan"], NEW_PASSPHRASE)
-    assert names(again.sign_in(), office) == [CLOSED.name, OPEN.name]
+    again = sign_in(office.world, office.path, office.people["lan"], NEW_PASSPHRASE)
+    office.sessions.append(again)
+    assert names(again, office) == [CLOSED.name, OPEN.name]
     with refused("session.beyond_clearance"):
-        again.sign_in(TOP_SECRET_ROOM)
+        sign_in(office.world, office.path, office.people["lan"], NEW_PASSPHRASE, TOP_SECRET_ROOM)
     all_is_whole(office)
 
 
-def test_who_forgot_the_passphrase_comes_back_as_a_new_identity(office: Office) -> None:
-    _comes_back(office, LeaveReason.LOST, lambda: None)
-
-
-def test_who_lost_the_machine_is_shut_out_first_and_comes_back_on_another(office: Office) -> None:
-    def stolen() -> None:
-        """The machine was open when it was stolen: the officer ends what runs on it, then suspends."""
-        runs = office.sign_in("lan")
-        end_sessions(office.sign_in("ha"), office.people["lan"], "Mất máy", PASSPHRASES["ha"])
-        with pytest.raises(NiemError):
-            names(runs, office)
-        freeze_person(office.sign_in("ha"), office.people["lan"], "Mất máy", PASSPHRASES["ha"])
-        with refused("session.frozen"):
-            office.sign_in("lan")
-
-    _comes_back(office, LeaveReason.COMPROMISED, stolen)
-
-
-def _comes_back(office: Office, why: LeaveReason, before: Callable[[], None]) -> None:
-    """Nobody can give a passphrase back: the old identity ends, its keys with it, and the person is enrolled anew."""
+def test_who_forgot_the_passphrase_is_given_new_keys_and_stays_who_they_are(office: Office, tmp_path: Path) -> None:
     both_customers(office)
-    before()
+    # Nobody can give a passphrase back. Two invite her anew, under the name, the duties and the clearances she has.
+    lan = _comes_back(office, tmp_path)
+    # Agreement and lessons are hers and count on; the old keys end with her first unlock under the new ones.
+    assert summary(lan).missing == ()
+    assert names(lan, office) == [CLOSED.name, OPEN.name]
+    with refused("session.ended_service"):
+        office.sign_in("lan")
+    all_is_whole(office)
+
+
+def test_who_lost_the_machine_is_shut_out_first_and_comes_back_on_another(office: Office, tmp_path: Path) -> None:
+    both_customers(office)
+    runs = office.sign_in("lan")
+    # The machine was stolen while it was open: the officer ends what runs on it, then suspends.
+    end_sessions(office.sign_in("ha"), office.people["lan"], "Mất máy", PASSPHRASES["ha"])
+    with pytest.raises(NiemError):
+        names(runs, office)
+    freeze_person(office.sign_in("ha"), office.people["lan"], "Mất máy", PASSPHRASES["ha"])
+    with refused("session.frozen"):
+        office.sign_in("lan")
+    # The same day two end the lost identity, and everything it could open is written anew.
     done = leave_person(
-        office.sign_in("quan"), office.people["lan"], why, "Cấp lại tài khoản", PASSPHRASES["quan"],
+        office.sign_in("quan"), office.people["lan"], LeaveReason.LOST, "Mất máy", PASSPHRASES["quan"],
         office.credential("ha"),
     )  # fmt: skip
-    assert done.waiting == 0
+    assert (done.renewed, done.waiting) == (2, 0)
     with refused("session.no_keys"):
         office.sign_in("lan")
-    lan = takes_in(office, NAMES["lan"], NEW_PASSPHRASE, Level.SECRET)
-    # Agreement and lessons are the new identity's own: what the old one signed does not count for it.
-    session = lan.sign_in()
-    with refused("session.no_agreement"):
-        names(session, office)
-    signs_and_learns(session, office)
-    assert names(session, office) == [CLOSED.name, OPEN.name]
-    # Both stand in the list of people, one of them as gone.
+    # On another machine she goes on where she was.
+    lan = _comes_back(office, tmp_path)
+    assert names(lan, office) == [CLOSED.name, OPEN.name]
     rows = [row for row in list_people(office.sign_in("ha")) if row.name == NAMES["lan"]]
     assert sorted(row.active for row in rows) == [False, True]
     all_is_whole(office)
+
+
+def _comes_back(office: Office, place: Path) -> Session:
+    """Invited as who she is, answered from another account, taken in with what she had."""
+    desk = desk_of(office, place)
+    invited = desk.invite(InvitationForm("", "", (), office.people["lan"]))
+    desk.accept(NEW_PASSPHRASE)
+    desk.take_in(None, as_before=True)
+    return desk.unlock(invited.uid, NEW_PASSPHRASE)
 
 
 def test_when_the_last_manager_with_the_keys_is_gone_two_shares_open_what_nobody_could(

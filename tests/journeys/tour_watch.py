@@ -28,6 +28,7 @@ EXPECTED = (
     "Xin thẩm quyền", "Ký thẩm quyền, chờ cán bộ an toàn ký", "Ký thứ hai cho thẩm quyền", "Đổi cụm mật khẩu",
     "Tạm dừng quyền của một người", "Mở lại quyền của một người", "Đổi nhiệm vụ hoặc thẩm quyền",
     "Cho một người thôi quyền", "Ký thỏa thuận bảo mật", "Đạt bài kiểm tra", "Lập báo cáo khi nghỉ việc",
+    "Mời người vào kho", "Nhận người được mời vào kho", "Mở khóa lần đầu sau khi được nhận",
     "Hủy tài liệu giấy", "Ghi nhận yêu cầu tiêu hủy", "Duyệt tiêu hủy hồ sơ", "Thực hiện tiêu hủy hồ sơ", "Khóa kho",
 )  # fmt: skip
 """Acts of the tour as the journal's page words them."""

@@ -84,6 +84,12 @@ class SignDialog(Dialog):
         frame.add(self.text)
         self._reading: list[QWidget] = [frame, self.agreed]
         self._signing: list[QWidget] = [two_columns(self.until, QWidget()), self.signatures]
+        if not self._summary.one_person:
+            words = self.tr(
+                "Người ký thay Công ty cần có khóa trong tài khoản máy này. Nếu không, hãy nhờ người quản lý in bản "
+                "giấy để hai bên ký tay."
+            )
+            self._signing.append(Paragraph(words, "secondary"))
         if alone:
             words = self.tr("Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.")
             self._signing.insert(1, InlineNotice("warning", words))

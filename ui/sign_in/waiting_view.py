@@ -183,9 +183,9 @@ class WaitingView(QWidget):
         if error.code == "keys.wrong_passphrase_or_machine":
             self.passphrase.set_error(sentence(error))
             self._delay.failed()
-            self.passphrase.focus()
         else:
             self.tell(sentence(error), "danger")
+        self.passphrase.focus()
 
     def _refused(self, error: NiemError) -> None:
         self.tell(sentence(error), "danger")
