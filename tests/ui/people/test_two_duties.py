@@ -21,7 +21,7 @@ from ui.window.navigation import entries_for
 from ui.window.workplace import Workplace
 
 TYPED = "nam con voi trang bay cao"
-EVERYBODY = ["people", "projects", "preferences"]
+EVERYBODY = ["clearances", "people", "agreements", "projects", "lessons", "concerns", "preferences"]
 LEAVING = ["release", "copies", "destruction"]
 
 
