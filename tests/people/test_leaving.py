@@ -21,7 +21,7 @@ from app.people.entrance import sign_in
 from app.people.model import ClearanceForm, LeaveReason, MoveForm
 from app.people.queries import list_people
 from app.session.door import Session
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import PASSPHRASES, PROJECT, Office
 from tests.people.test_entrance import events
 
 LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
@@ -190,14 +190,13 @@ def test_what_a_signer_signed_stays_good_after_they_left(office: Office) -> None
     from app.people.actions import add_person
     from app.people.model import PersonForm
     from app.projects.actions import grant_clearance
+    from app.projects.model import GrantForm
     from app.session.subject import Credential
 
     form = PersonForm("Vũ Thị Mai", "", (Duty.OFFICER,), office.project, None, "vach cau gio lua mien khoai")
     mai = add_person(office.sign_in("quan"), form, PASSPHRASES["quan"], office.credential("ha"))
-    grant_clearance(
-        office.sign_in("quan"), office.people["nam"], office.project, Level.SECRET, PASSPHRASES["quan"],
-        Credential(mai, form.passphrase),
-    )  # fmt: skip
+    given = GrantForm(office.people["nam"], office.project, PROJECT, Level.SECRET, "2026-12-31", "việc mới")
+    grant_clearance(office.sign_in("quan"), given, PASSPHRASES["quan"], Credential(mai, form.passphrase))
     assert office.sign_in("nam").levels(office.project) == LEVELS
     leave_person(office.sign_in("quan"), mai, LeaveReason.RESIGNED, "x", PASSPHRASES["quan"], office.credential("ha"))
     officer = office.sign_in("ha")
