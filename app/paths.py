@@ -14,6 +14,8 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 def profile() -> Path:
     """This OS account's own folder for Niêm: anchors, the list of recent vaults, the log. Nothing secret, no names.
 
+    But while somebody waits to be taken in, their invitation waits here with their sealed keys.
+
     ``NIEM_PROFILE`` overrides it (tests, the tour). The folder is made, readable by its owner alone.
     """
     override = os.environ.get("NIEM_PROFILE")

@@ -33,6 +33,10 @@ class Event(StrEnum):
     PERSON_LEAVE = "person:leave"
     PERSON_REKEY = "person:renew-keys"
     LEAVER_REPORT = "person:leaver-report"
+    PERSON_INVITE = "person:invite"
+    PERSON_ANSWER = "person:answer"
+    PERSON_JOIN = "person:join"
+    PERSON_ARRIVE = "person:arrive"
 
     # Clearances
     CLEARANCE_ASK = "clearance:ask"

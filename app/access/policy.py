@@ -44,6 +44,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.PROJECT_LIST: EVERYBODY,
     Event.PROJECT_CREATE: MANAGER,
     # Persons in service
+    Event.PERSON_INVITE: SIGNERS,
+    Event.PERSON_ANSWER: SIGNERS,
+    Event.PERSON_JOIN: SIGNERS,
+    Event.PERSON_ARRIVE: EVERYBODY,
     Event.PERSON_VIEW: SIGNERS,
     Event.PERSON_FREEZE: SIGNERS,
     Event.PERSON_THAW: SIGNERS,

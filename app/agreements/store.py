@@ -9,6 +9,7 @@ the newest statement about a person is the one that counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.agreements.model import PDF, SCAN_TYPES, Filed, Form, Standing, begins_as, standing_of
@@ -18,6 +19,7 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, b64, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey, open_sealed, seal
+from app.session.door import Session
 from app.vault.directory import Directory, DirectoryChange
 from app.vault.roster import Roster
 from app.vault.statement import Signers
@@ -134,6 +136,20 @@ def document_of(directory: Directory, agreement: Stated, owner: Id, keys: Sequen
             if sha256(content) == agreement.sha256:
                 return filed(agreement.number, content)
     return None
+
+
+def seal_anew(session: Session, change: DirectoryChange, keys: Sequence[EncryptionKey]) -> None:
+    """Seal the person's own copies to the first of ``keys``: the others, which open them now, are about to go."""
+    directory, uid = session.vault.directory, session.uid
+    for number in {one.number for one in all_stated(directory) if one.uid == uid}:
+        info = _info(directory.vault_id, uid, number)
+        for letter in directory.letters(_kind(number), uid):
+            for key in keys[1:]:
+                with suppress(Corrupt):
+                    content = open_sealed(key, info, letter.blob)
+                    change.drop_letter(letter.id)
+                    change.put_letter(_kind(number), uid, seal(keys[0].public, info, content))
+                    break
 
 
 def filed(number: str, content: bytes) -> Filed:

@@ -7,13 +7,14 @@ import platform
 from pathlib import Path
 
 from app import paths
+from app.agreements import store as agreements
 from app.clock import SystemClock
 from app.customers.actions import undo_interrupted_imports
 from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import enrolment, rekeying, resealing
+from app.people import arrival, enrolment, rekeying, resealing, taking_in
 from app.projects import store as projects
 from app.recovery import ceremony
 from app.session.world import Device, World
@@ -23,6 +24,8 @@ from app.vault.rewrite import resume
 PROJECTIONS = (CustomerProjection(), ItemProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
+    taking_in.settle_interrupted,
+    arrival.settle_arrival,
     resealing.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,
@@ -30,6 +33,8 @@ RECOVERIES = (
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
 )
+
+RENEWALS = (agreements.seal_anew,)
 
 
 def build_world() -> World:
@@ -44,6 +49,7 @@ def build_world() -> World:
         cost=DEFAULT,
         projections=PROJECTIONS,
         recoveries=RECOVERIES,
+        renewals=RENEWALS,
     )
 
 

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
+    PublicFormat,
     load_der_private_key,
+    load_der_public_key,
 )
 from cryptography.x509.oid import NameOID
 
@@ -30,6 +33,7 @@ from app.keys.hashing import sha256
 ROOT_LIFE = timedelta(days=20 * 365 + 5)
 SIGNER_LIFE = timedelta(days=3 * 365 + 1)
 KEY_BITS = 3072
+EXPONENT = 65537
 _LONGEST_COMMON_NAME = 64
 _ELLIPSIS = "…"
 
@@ -50,7 +54,7 @@ def found_authority(company: str, at: int) -> Keypair:
     """A root for ``company``, self-signed, valid twenty years from ``at`` (UTC microseconds). Takes about a second."""
     key = _new_key()
     name = _name(company, company)
-    builder = _builder(name, name, key, _moment(at), _moment(at) + ROOT_LIFE)
+    builder = _builder(name, name, key.public_key(), _moment(at), _moment(at) + ROOT_LIFE)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     builder = builder.add_extension(_usage(authority=True), critical=True)
     builder = builder.add_extension(_issued_by(key), critical=False)
@@ -58,12 +62,39 @@ def found_authority(company: str, at: int) -> Keypair:
 
 
 def issue_signer(authority: Keypair, name: str, duty_title: str, uid: Id, at: int) -> Keypair:
-    """A signer of papers under ``authority``, valid three years from ``at``, or as long as the root if that is shorter.
+    """A signer of papers with a fresh key, certified as by `certify_signer`. Takes about a second."""
+    key, public = new_signer_key()
+    return Keypair(key, certify_signer(authority, public, name, duty_title, uid, at))
 
-    The subject holds the person's name, title and random id, and the company. Takes about a second.
+
+def new_signer_key() -> tuple[bytes, bytes]:
+    """A fresh key for signing papers: the private half (PKCS #8, DER) and the public one (DER). Takes about a second.
+
+    For a person on another machine, whose private half never comes here.
     """
-    root_key, root = _load(authority)
     key = _new_key()
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return private, key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def signer_public(public: bytes) -> RSAPublicKey:
+    """The public half (DER) that `new_signer_key` made. Raises ``ValueError`` for any other key or spelling."""
+    key = load_der_public_key(public)
+    if not isinstance(key, RSAPublicKey) or key.key_size != KEY_BITS or key.public_numbers().e != EXPONENT:
+        raise ValueError("no key of a signer")
+    if key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo) != public:
+        raise ValueError("not the one spelling of this key")
+    return key
+
+
+def certify_signer(authority: Keypair, public: bytes, name: str, duty_title: str, uid: Id, at: int) -> bytes:
+    """The certificate (DER) of a signer's ``public`` half under ``authority``.
+
+    Valid three years from ``at``, or as long as the root if that is shorter. The subject holds the person's name, title
+    and random id, and the company. Raises ``ValueError`` for a key of another kind.
+    """
+    key = signer_public(public)
+    root_key, root = _load(authority)
     company = str(root.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
     subject = _name(
         name,
@@ -76,7 +107,26 @@ def issue_signer(authority: Keypair, name: str, duty_title: str, uid: Id, at: in
     builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
     builder = builder.add_extension(_usage(authority=False), critical=True)
     builder = builder.add_extension(_issued_by(root_key), critical=False)
-    return _keypair(key, builder.sign(root_key, hashes.SHA256()))
+    return builder.sign(root_key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def certifies(root: bytes, certificate: bytes, key: bytes) -> bool:
+    """Whether ``certificate`` was issued by ``root`` (both DER) for the private ``key`` (PKCS #8, DER)."""
+    try:
+        issued, private = x509.load_der_x509_certificate(certificate), load_der_private_key(key, password=None)
+        issued.verify_directly_issued_by(x509.load_der_x509_certificate(root))
+    except (InvalidSignature, TypeError, ValueError):
+        return False
+    return issued.public_key() == private.public_key()
+
+
+def lists_revoked(root: bytes, revocations: bytes) -> bool:
+    """Whether ``revocations`` (DER) is a list that ``root`` signed."""
+    try:
+        key = x509.load_der_x509_certificate(root).public_key()
+        return isinstance(key, RSAPublicKey) and x509.load_der_x509_crl(revocations).is_signature_valid(key)
+    except (TypeError, ValueError):
+        return False
 
 
 def revocation_list(authority: Keypair, at: int) -> bytes:
@@ -99,7 +149,7 @@ def certificate_fingerprint(der: bytes) -> str:
 
 
 def _new_key() -> RSAPrivateKey:
-    return generate_private_key(public_exponent=65537, key_size=KEY_BITS)
+    return generate_private_key(public_exponent=EXPONENT, key_size=KEY_BITS)
 
 
 def _moment(at: int) -> datetime:
@@ -129,17 +179,17 @@ def _shortened(text: str) -> str:
 
 
 def _builder(
-    subject: x509.Name, issuer: x509.Name, key: RSAPrivateKey, start: datetime, end: datetime
+    subject: x509.Name, issuer: x509.Name, key: RSAPublicKey, start: datetime, end: datetime
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
-        .public_key(key.public_key())
+        .public_key(key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(end)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
 
 

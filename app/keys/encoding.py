@@ -53,6 +53,8 @@ class Label(StrEnum):
     SESSION_END = "niem/v1/session-end"
     HOUSE = "niem/v1/house"
     INVITATION = "niem/v1/invitation"
+    ANSWER = "niem/v1/answer"
+    CONTINUED = "niem/v1/continued"
     CONCERN = "niem/v1/concern"
     CONCERN_NAME = "niem/v1/concern-name"
     SEALED = "niem/v1/sealed"

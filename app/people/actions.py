@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from app.access.duty import Duty
 from app.access.event import Event
@@ -12,17 +13,36 @@ from app.access.separation import refuse_clearance, refuse_duties
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.passphrase import require_acceptable
-from app.people import enrolment, freezing, granting, leaving, moving, register, second_person, sessions
+from app.people import (
+    enrolment,
+    freezing,
+    granting,
+    inviting,
+    leaving,
+    moving,
+    register,
+    second_person,
+    sessions,
+    taking_in,
+)
 from app.people import passphrase as passphrases
 from app.people.enrolment import BUILDING, PROCEDURE, STATED, NewPerson
 from app.people.granting import Sealed, Terms
-from app.people.model import LeaveReason, MoveForm, PersonForm, clean_name
+from app.people.model import (
+    InvitationForm,
+    Invited,
+    LeaveReason,
+    MoveForm,
+    PersonForm,
+    TakeInForm,
+    TakenPerson,
+    clean_name,
+)
 from app.people.pairing import Pair, pair, require_officers
 from app.people.rekeying import Checkpoint, Progress, Rekeyed
 from app.session.door import OpenKey, Session
 from app.session.subject import Credential, Subject
 from app.vault.grant import GRANTED
-from app.vault.house_keys import HouseKeys
 
 
 def add_person(session: Session, form: PersonForm, passphrase: str, countersigner: Credential) -> Id:
@@ -55,6 +75,28 @@ def add_person(session: Session, form: PersonForm, passphrase: str, countersigne
                 require_officers(two, new.uid)
             _enrol(session, two, new, form.passphrase, given)
     return new.uid
+
+
+def invite_person(
+    session: Session, form: InvitationForm, path: Path, passphrase: str, countersigner: Credential
+) -> Invited:
+    """Write an invitation, signed by a manager and an officer, to ``path``; it lapses after a week.
+
+    Raises Problem for the form and for either passphrase, "people.continued_already", "people.needs_more_officers",
+    and the disk's problems; Refused for duties that must not meet, Refused("people.needs_manager_and_officer").
+    """
+    return inviting.invite(session, form, Path(path), passphrase, countersigner)
+
+
+def take_person_in(
+    session: Session, path: Path, form: TakeInForm, passphrase: str, countersigner: Credential
+) -> TakenPerson:
+    """Take in who answered an invitation, signed by a manager and an officer, once the words were compared.
+
+    Raises what `app.people.queries.view_answer` raises, Problem("people.answer_changed") for another file than the one
+    that was compared, what `add_person` raises for duties, clearance and passphrases. Nothing is changed then.
+    """
+    return taking_in.take_in(session, Path(path), form, passphrase, countersigner)
 
 
 def freeze_person(session: Session, uid: Id, reason: str, passphrase: str) -> None:
@@ -158,13 +200,14 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
     alone = second_person.ends_alone(session, new)
     with vault.directory.change(session.now()) as change:
         intent = change.begin(PROCEDURE, BUILDING, body)
+    house = enrolment.house_keys_for(two.officer.house, new.person.duties)
     try:
-        enrolment.write_keyslot(world, vault.folder, vault.vault_id, new, passphrase, _house_keys(two, new))
+        enrolment.write_keyslot(world, vault.folder, vault.vault_id, new, passphrase, house)
         terms = Terms(vault.vault_id, GRANTED, world.new_id(), vault.directory.head[0], two.signers)
         wraps = [granting.seal_for(terms, key, new.person) for key in given]
         _note(session, two, terms, wraps)
         with vault.directory.change(session.now()) as change:
-            enrolment.state_new(change, new, two.signers)
+            enrolment.state_person(change, new.person, two.signers)
             if wraps:
                 change.take_in(two.signers, taken=[wrap.taken_in for wrap in wraps])
             if alone:
@@ -184,13 +227,6 @@ def _enrol(session: Session, two: Pair, new: NewPerson, passphrase: str, given: 
             change.finish(intent)
     if alone:
         second_person.move_house(session, two, new)
-
-
-def _house_keys(two: Pair, new: NewPerson) -> HouseKeys:
-    house = two.officer.house
-    if Duty.OFFICER.value in new.person.duties:
-        return HouseKeys(house.directory, house.office, house.journal)
-    return HouseKeys(house.directory)
 
 
 def _note(session: Session, two: Pair, terms: Terms, wraps: list[Sealed]) -> None:

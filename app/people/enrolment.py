@@ -14,6 +14,7 @@ Order, so that nothing half made is ever in force (keys-and-files §7.2):
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.access.duty import Duty
@@ -127,6 +128,13 @@ def write_keyslot(
         raise Corrupt("keys.slot_damaged")
 
 
+def house_keys_for(house: HouseKeys, duties: Collection[str]) -> HouseKeys:
+    """What somebody with ``duties`` gets of an officer's ``house`` keys."""
+    if Duty.OFFICER.value in duties:
+        return HouseKeys(house.directory, house.office, house.journal)
+    return HouseKeys(house.directory)
+
+
 def put_name(world: World, vault_id: Id, uid: Id, name: str) -> None:
     """Step 5."""
     world.keyring_for(vault_id).put(NAME_PURPOSE, uid, _NAME_NUMBER, name)
@@ -151,20 +159,12 @@ def name_here(keyring: Keyring, uid: Id) -> str | None:
     return keyring.get(NAME_PURPOSE, uid, _NAME_NUMBER)
 
 
-def state_new(change: DirectoryChange, new: NewPerson, signers: Signers) -> None:
-    """Step 4: the person's entry, signed by ``signers`` (a manager and an officer), and the person's word for the keys.
-
-    Belongs before the wraps of the same transaction: they are taken in for a person who is known.
-    """
-    person, signing = new.person, new.everyday.identity
-    state_person(change, person, signers)
-    state_key(change, new.uid, signing, person.encryption, "everyday")
-    if person.step_up is not None:
-        state_key(change, new.uid, signing, person.step_up, "top_secret")
-
-
 def state_person(change: DirectoryChange, person: Person, signers: Signers) -> None:
-    """A person's entry, new or with other duties or another title."""
+    """A person's entry with their public keys (step 4), or with other duties or another title.
+
+    ``signers`` are a manager and an officer. Belongs before the wraps of the same transaction: they are taken in for a
+    person who is known.
+    """
     change.state(
         Label.PERSON,
         {
@@ -192,6 +192,11 @@ def undo(world: World, folder: Folder, vault_id: Id, uid: Id) -> None:
     for path in (folder.slot(uid, world.device.id), folder.keys(uid, world.device.id)):
         if path.parent.is_dir():
             remove(path)
+    forget_here(world, vault_id, uid)
+
+
+def forget_here(world: World, vault_id: Id, uid: Id) -> None:
+    """Take back what this account keeps outside the vault for a person who never was in it."""
     keyring = world.keyring_for(vault_id)
     keyring.delete(SECRET_PURPOSE, uid, FIRST_SLOT)
     keyring.delete(NAME_PURPOSE, uid, _NAME_NUMBER)

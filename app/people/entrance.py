@@ -14,9 +14,9 @@ from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
 from app.keys.signature import fingerprint_words
-from app.people import enrolment, renewing
+from app.people import arrival, enrolment, joining, renewing
 from app.people.founding import found
-from app.people.model import Founded, FoundingForm, PersonHere, VaultLabel
+from app.people.model import Answered, Founded, FoundingForm, InvitationView, Joining, PersonHere, VaultLabel
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.identity import unlock
 from app.session.opening import open_session
@@ -89,6 +89,37 @@ def sign_in(
         session.close()
         raise
     return session
+
+
+def view_invitation(world: World, path: Path) -> InvitationView:
+    """What an invitation says, with the words to compare. Raises Problem as `app.people.joining.look_at`."""
+    return joining.look_at(world, Path(path))
+
+
+def accept_invitation(world: World, path: Path, compared: bytes, passphrase: str, answer_path: Path) -> Answered:
+    """Make the invited person's keys in this OS account and write the answer. See `app.people.joining.accept`."""
+    return joining.accept(world, Path(path), compared, passphrase, Path(answer_path))
+
+
+def people_joining(world: World) -> tuple[Joining, ...]:
+    """Everybody in this OS account who answered an invitation and has not unlocked yet, by name."""
+    return joining.waiting_here(world)
+
+
+def save_answer_again(world: World, uid: Id, answer_path: Path) -> Answered:
+    """Another copy of an answer. Raises Problem("people.not_waiting") and the disk's problems."""
+    return joining.write_answer_again(world, uid, Path(answer_path))
+
+
+def give_up_joining(world: World, uid: Id) -> None:
+    """Forget the keys that were made for an invitation. See `app.people.joining.give_up`."""
+    joining.give_up(world, uid)
+
+
+def first_unlock(world: World, vault: Path, uid: Id, passphrase: str) -> Session:
+    """Unlock for the first time after having been taken in. Raises as `app.people.arrival.move_in` and `sign_in`."""
+    arrival.move_in(world, Folder(Path(vault)), uid, passphrase)
+    return sign_in(world, vault, uid, passphrase)
 
 
 def leave(session: Session) -> None:

@@ -199,7 +199,7 @@ def _state(world: World, founding: _Founding) -> bytes:
         with directory.change(at) as change:
             genesis = change.state(Label.GENESIS, _genesis_fields(founding), signers)
             for founder in founding.founders:
-                enrolment.state_new(change, founder, signers)
+                enrolment.state_person(change, founder.person, signers)
             change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
     finally:
         directory.close()

@@ -14,9 +14,15 @@ from app.ids import Id
 from app.keys.passphrase import Strength
 
 __all__ = [
+    "AnswerView",
+    "Answered",
     "ClearanceForm",
     "Founded",
     "FoundingForm",
+    "InvitationForm",
+    "InvitationView",
+    "Invited",
+    "Joining",
     "KeysState",
     "LeaveReason",
     "MoveForm",
@@ -26,6 +32,8 @@ __all__ = [
     "RenewalRow",
     "SessionRow",
     "Strength",
+    "TakeInForm",
+    "TakenPerson",
     "VaultLabel",
     "clean_name",
 ]
@@ -149,6 +157,106 @@ class PersonForm:
     def __repr__(self) -> str:
         """Without name and passphrase: a representation may end in a log."""
         return "PersonForm()"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationForm:
+    """Whom to invite. With ``continues``, an earlier identity, name, title and duties are that person's."""
+
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    continues: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation that was written: for whom, until when, the six words to compare, and where the file is."""
+
+    uid: Id
+    name: str
+    until: int
+    words: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """An invitation as the invited person sees it. ``again``: it is for a new machine or account of theirs.
+
+    ``digest`` is given back with the acceptance: it tells which file's words were compared.
+    """
+
+    company: str
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    until: int
+    words: str
+    digest: bytes
+    again: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that was written: the six words to compare, and where the file is."""
+
+    uid: Id
+    words: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Somebody who answered in this account and has not unlocked yet."""
+
+    uid: Id
+    vault_id: Id
+    name: str
+    company: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer as the office sees it, with the words of both files; ``continues`` is the earlier identity's name."""
+
+    uid: Id
+    name: str
+    title: str
+    duties: tuple[Duty, ...]
+    until: int
+    invitation_words: str
+    answer_words: str
+    digest: bytes
+    continues: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInForm:
+    """Taking somebody in: ``digest`` of the answer whose words were compared, and the clearance that is given.
+
+    ``as_before`` gives what the earlier identity had, as far as the manager holds it, instead of ``clearance``.
+    """
+
+    digest: bytes
+    project: Id
+    clearance: Level | None
+    as_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPerson:
+    """Somebody who was taken in: what was ``given`` (project's name, level).
+
+    ``held_back`` counts what they had before and the manager who signed does not hold.
+    """
+
+    uid: Id
+    name: str
+    given: tuple[tuple[str, Level], ...]
+    held_back: int
 
 
 class LeaveReason(StrEnum):

@@ -70,6 +70,8 @@ def move(
             _require_no_lonely_duty(session, person, duties)
             if (Duty.OFFICER in duties) != (OFFICER in person.duties):
                 require_officers(two, form.uid)
+                if session.one_person:
+                    raise Problem("people.add_officer_instead")  # the founder's own duty ends with their signature
             changed = replace(person, title=title, duties=frozenset(duty.value for duty in duties))
             clearances = _clearances(session, two, changed, form)
             only_here = held_by_no_other_manager(session, two, person, clearances.owed)

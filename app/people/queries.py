@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.errors import Problem
 from app.ids import Id
 from app.keys.passphrase import strength
-from app.people import register, renewing, sessions
+from app.people import inviting, register, renewing, sessions
 from app.people.model import (
+    AnswerView,
     HeldClearance,
     KeysState,
     PersonRow,
@@ -29,7 +32,7 @@ from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.statement import Statement
 
-_ABOUT = frozenset("person revoke freeze thaw agreement agreement-end lesson enckey session-end".split())
+_ABOUT = frozenset("person revoke continued freeze thaw agreement agreement-end lesson enckey session-end".split())
 """The last part of the labels of statements that are about one person."""
 
 
@@ -45,6 +48,16 @@ def list_people(session: Session) -> tuple[PersonRow, ...]:
     session.vault.refresh()
     rows = (_row(session, person) for person in session.vault.roster.people.values())
     return tuple(sorted(rows, key=lambda row: (row.name, row.uid)))
+
+
+def view_answer(session: Session, path: Path) -> AnswerView:
+    """What an answer to an invitation says, with the words to compare, if it can be taken in here and now.
+
+    Raises Problem with the reason: "people.file_unreadable", "people.answer_damaged",
+    "people.answer_for_another_vault", "people.invitation_not_ours", "people.invitation_used",
+    "people.invitation_lapsed_here", "people.invitation_outdated", "people.continued_already".
+    """
+    return inviting.look_at_answer(session, Path(path))
 
 
 def list_sessions(session: Session) -> tuple[SessionRow, ...]:
@@ -114,7 +127,9 @@ def _row(session: Session, person: Person) -> PersonRow:
         me=person.uid == session.uid,
         frozen=person.frozen,
         left_at=person.left_at,
-        missing=standing_of(person, session.latest()).missing if person.serves else (),
+        missing=standing_of(person, session.latest(), earlier=session.vault.roster.earlier_of(person.uid)).missing
+        if person.serves
+        else (),
     )
 
 

@@ -121,7 +121,8 @@ def _state(session: Session, keys: EverydayKeys, upper: StepUpKeys) -> None:
     with vault.directory.change(session.now()) as change:
         if vault.directory.head != (vault.roster.seq, vault.roster.h):
             raise Problem("vault.changed_meanwhile")
-        letters.seal_anew(session, change, keys.encryption)
+        for seal_anew in (letters.seal_anew, *session.world.renewals):
+            seal_anew(session, change, keys.encryption)
         pairs = _seal_wraps(session, change, keys, upper)
         if pairs:
             named = [[b64(old), b64(new)] for old, new in sorted(pairs)]

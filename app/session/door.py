@@ -109,7 +109,7 @@ class Session:
 
     def standing(self) -> Standing:
         """The person's agreement and lessons, as of now."""
-        return standing_of(self.person, self.latest())
+        return standing_of(self.person, self.latest(), earlier=self.vault.roster.earlier_of(self.uid))
 
     def name_of(self, uid: Id) -> str:
         """A colleague's name; empty when the directory does not know them."""

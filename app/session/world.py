@@ -36,6 +36,10 @@ class World:
     recoveries: tuple[Callable[[Any], int], ...] = ()
     """Run on every new `Session`: each finishes or takes back what an interruption left of its own procedure."""
 
+    renewals: tuple[Callable[[Any, Any, Any], None], ...] = ()
+    """Run in the transaction that renews a person's keys, with session, change and keys, the new one first: each seals
+    the letters of its own kind anew, which only the keys about to go still open."""
+
     def new_id(self) -> Id:
         """A fresh record id at the present time."""
         return new_id(self.clock)

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 import sqlcipher3
 
 from app.errors import Corrupt, NiemError, Problem
+from app.vault.durable import disk_errors, share_as_folder
 
 if TYPE_CHECKING:
     # sqlcipher3 brings no types; its connection is the standard library's, with `set_key` added.
@@ -111,6 +112,9 @@ def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool 
     """A new, empty file. Raises Problem("vault.file_exists") when something is there already."""
     if path.exists():
         raise Problem("vault.file_exists")
+    with disk_errors():
+        path.touch(mode=0o600, exist_ok=False)
+        share_as_folder(path)
     return _connect(path, key, schema, locked_memory=locked_memory, new=True)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,6 +53,21 @@ def sync_file(path: Path) -> None:
         os.close(descriptor)
 
 
+def share_as_folder(path: Path) -> None:
+    """Give a new file or folder to the group that may write in the folder it lies in, and to nobody else.
+
+    Where an administrator shares a vault between OS accounts, what one makes the others must be able to use. A folder
+    that is its owner's alone keeps what is made in it to the owner. On Windows access is inherited anyway.
+    """
+    if sys.platform == "win32":
+        return
+    shared = bool(path.parent.stat().st_mode & stat.S_IWGRP)
+    if path.is_dir():
+        path.chmod(0o2770 if shared else 0o700)
+    else:
+        path.chmod(0o660 if shared else 0o600)
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content``: afterwards either the old or the new file is there, whole.
 
@@ -69,6 +85,7 @@ def write_atomically(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            share_as_folder(beside)
             beside.replace(path)
             sync_folder(path.parent)
         except BaseException:

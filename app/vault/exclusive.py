@@ -6,11 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import Problem
-from app.vault.durable import disk_errors
+from app.vault.durable import disk_errors, share_as_folder
 
 BUSY = "vault.busy"
 PATIENCE = 10.0
@@ -24,7 +24,11 @@ def alone(path: Path, *, wait: float = PATIENCE) -> Iterator[None]:
     Raises Problem("vault.busy") when another process still holds it after ``wait`` seconds.
     """
     with disk_errors():
+        new = not path.exists()
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        if new:
+            with suppress(PermissionError):  # another account made it at the same moment
+                share_as_folder(path)
     try:
         until = time.monotonic() + wait
         while not _taken(descriptor):

@@ -31,7 +31,7 @@ from app.vault import database
 from app.vault.compartment import Compartment
 from app.vault.database import Connection
 from app.vault.directory import Directory
-from app.vault.durable import disk_errors, sync_file, sync_folder, write_atomically
+from app.vault.durable import disk_errors, share_as_folder, sync_file, sync_folder, write_atomically
 from app.vault.exclusive import alone
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, seal_house_keys
@@ -67,6 +67,7 @@ def move_house(
     keys = _next_keys(before, renew_journal=vault.roster.house_owed > 1)
     with alone(folder.lock, wait=0), ExitStack() as held:
         vault.require_here()
+        vault.refresh()  # who renewed their keys a moment ago must find the new house sealed to the new ones
         for connection in (vault.directory.connection, journal, office.connection):
             held.enter_context(database.held_still(connection))
         place = _empty(folder.house(number))
@@ -106,6 +107,7 @@ def _empty(place: Path) -> Path:
     with disk_errors():
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
+        share_as_folder(place)
         sync_folder(place.parent)
     return place
 

@@ -102,6 +102,7 @@ def rewrite(
     closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
+        vault.refresh()  # wraps that were carried over to a renewed key a moment ago are known by their new hash
         with vault.directory.change(at) as change:
             intent = change.begin(PROCEDURE, BUILDING, {"reference": reference, "new": [], "old": []})
         checkpoint("intent")

@@ -180,6 +180,16 @@ class Roster:
         """Whether a manager and an officer remain when ``uid`` serves no longer: otherwise nobody could sign."""
         return self.is_pair({person.uid for person in self.serving() if person.uid != uid})
 
+    def earlier_of(self, uid: Id) -> tuple[Person, ...]:
+        """The earlier identities of the same human being, the latest first."""
+        found: dict[Id, Person] = {}
+        current = self.people.get(uid)
+        while current is not None and current.continues and current.continues not in {uid, *found}:
+            current = self.people.get(current.continues)
+            if current is not None:
+                found[current.uid] = current
+        return tuple(found.values())
+
     def family_of(self, uid: Id) -> frozenset[Id]:
         """``uid`` and all earlier and later identities of the same human being."""
         earlier = {person.continues: person.uid for person in self.people.values() if person.continues}

@@ -16,7 +16,9 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 8. One manager or officer freezes somebody else; one officer ends somebody's sessions.
 9. A confidentiality agreement binds with the person's and a manager's or officer's signature, or as a paper with the
    pair's. A lesson counts with the person's own signature alone.
-10. One-person mode ends when another person becomes an officer, and never begins again.
+10. One-person mode ends when another human being becomes an officer, and never begins again.
+11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
+    nobody loses or gains one by a change of machine.
 """
 
 from __future__ import annotations
@@ -128,6 +130,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _retired(roster, statement)
         case Label.REVOKE:
             _revoked(roster, statement, signers)
+        case Label.CONTINUED:
+            _continued(roster, statement, signers)
         case Label.FREEZE | Label.THAW:
             _frozen(roster, statement, signers)
         case Label.SESSION_END:
@@ -183,6 +187,7 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         _require(_still_pair(roster, uid, duties))
     continues = from_hex(fields["continues"]) if fields["continues"] else None
     _require(continues is None or (continues in roster.people and continues != uid))
+    _require(known is None or continues == known.continues)
     roster.people[uid] = Person(
         uid=uid,
         name=_text(fields["name"]),
@@ -203,7 +208,7 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         roster.house_owed = 2
     if OFFICER in duties:
         roster.once_officers.add(uid)
-        if roster.one_person and len(roster.holders(OFFICER)) > 1:
+        if roster.one_person and {person.uid for person in roster.holders(OFFICER)} - roster.family_of(uid):
             roster.one_person = False
 
 
@@ -302,6 +307,16 @@ def _revoked(roster: Roster, statement: Statement, signers: frozenset[Id]) -> No
     roster.people[uid] = replace(person, active=False, left_at=statement.at)
     roster.owed |= owed
     roster.house_owed = max(roster.house_owed, 2 if OFFICER in person.duties else 1)
+
+
+def _continued(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    """Rule 11: the identities before ``uid`` end."""
+    uid = from_hex(statement.fields["uid"])
+    ending = [person for person in roster.earlier_of(uid) if person.active]
+    _require(signers == {uid} and bool(ending))
+    _require(all(person.duties & {MANAGER, OFFICER} <= roster.people[uid].duties for person in ending))
+    for person in ending:
+        roster.people[person.uid] = replace(person, active=False, left_at=statement.at)
 
 
 def _frozen(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:

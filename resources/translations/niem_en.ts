@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người mới</source>
-        <translation>New person's passphrase</translation>
+        <translation>New person&apos;s passphrase</translation>
     </message>
     <message>
         <source>Người mới tự gõ; không ai khác được biết.</source>
@@ -37,7 +37,11 @@
     </message>
     <message>
         <source>Người mới gõ lại cụm mật khẩu</source>
-        <translation>New person's passphrase again</translation>
+        <translation>New person&apos;s passphrase again</translation>
+    </message>
+    <message>
+        <source>Thêm cán bộ an toàn là kết thúc chế độ một người: bạn thôi nhiệm vụ cán bộ an toàn, khóa chung của kho được đổi ngay, và từ đó việc quan trọng cần hai người ký. Xong việc, bạn mở khóa lại một lần.</source>
+        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault&apos;s common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
     </message>
     <message>
         <source>Thêm và ký</source>
@@ -100,11 +104,11 @@
     </message>
     <message>
         <source>Của bạn hoặc của văn phòng</source>
-        <translation>Yours or the office's</translation>
+        <translation>Yours or the office&apos;s</translation>
     </message>
     <message>
         <source>Thỏa thuận của mọi người</source>
-        <translation>Everybody's agreements</translation>
+        <translation>Everybody&apos;s agreements</translation>
     </message>
     <message>
         <source>Lưu bản ký giấy…</source>
@@ -181,6 +185,33 @@
     <message>
         <source>Đã lưu thỏa thuận.</source>
         <translation>The agreement has been saved.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStep</name>
+    <message>
+        <source>Tệp trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Tệp này chỉ chứa khóa công khai của bạn. Gửi nó cho người quản lý bằng cách nào cũng được: thư, USB, thư mục chung.</source>
+        <translation>This file holds your public keys alone. Send it to the manager any way you like: mail, a USB stick, a shared folder.</translation>
+    </message>
+    <message>
+        <source>Ghi vào tệp</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Chọn nơi khác…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>Ghi tệp trả lời</source>
+        <translation>Save the answer</translation>
+    </message>
+    <message>
+        <source>Tệp trả lời (*.niem-join)</source>
+        <translation>Answers (*.niem-join)</translation>
     </message>
 </context>
 <context>
@@ -329,7 +360,7 @@
     </message>
     <message>
         <source>Hãy ghi tên dự án.</source>
-        <translation>Write the project's name.</translation>
+        <translation>Write the project&apos;s name.</translation>
     </message>
     <message>
         <source>Đã gửi đề nghị. Kết quả hiện ở trang Thẩm quyền.</source>
@@ -352,7 +383,7 @@
     </message>
     <message>
         <source>Người nhận là ai đối với khách hàng</source>
-        <translation>Recipient's relation to the customer</translation>
+        <translation>Recipient&apos;s relation to the customer</translation>
     </message>
     <message>
         <source>Chọn vai trò</source>
@@ -392,7 +423,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Kéo thả bản quét vào đây, hoặc</source>
@@ -412,7 +443,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng (bắt buộc)</source>
-        <translation>Customer's written consent (required)</translation>
+        <translation>Customer&apos;s written consent (required)</translation>
     </message>
     <message>
         <source>Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp.</source>
@@ -494,7 +525,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
 </context>
 <context>
@@ -738,7 +769,7 @@
     </message>
     <message>
         <source>Danh sách đến từ sổ của cán bộ an toàn; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
-        <translation>The list comes from the officers' register; it appears when an officer next opens the vault.</translation>
+        <translation>The list comes from the officers&apos; register; it appears when an officer next opens the vault.</translation>
     </message>
     <message>
         <source>Không có thẩm quyền nào sắp hết hạn</source>
@@ -770,7 +801,7 @@
     </message>
     <message>
         <source>Đề nghị này sẽ không còn chờ ai ký. Nếu vẫn cần, bạn gửi đề nghị mới.</source>
-        <translation>It will no longer wait for anybody's signature. If you still need it, send a new one.</translation>
+        <translation>It will no longer wait for anybody&apos;s signature. If you still need it, send a new one.</translation>
     </message>
     <message>
         <source>Rút lại</source>
@@ -1188,7 +1219,7 @@
     </message>
     <message>
         <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.</source>
-        <translation>By the criteria this relation is {}, higher than the file's level, {}.</translation>
+        <translation>By the criteria this relation is {}, higher than the file&apos;s level, {}.</translation>
     </message>
 </context>
 <context>
@@ -1320,7 +1351,7 @@
     <name>DecideDialog</name>
     <message>
         <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp PDF mã hóa, có dấu chìm.</source>
-        <translation>{} asks to release a customer's information as one encrypted, watermarked PDF.</translation>
+        <translation>{} asks to release a customer&apos;s information as one encrypted, watermarked PDF.</translation>
     </message>
     <message>
         <source>Duyệt đề nghị cung cấp thông tin</source>
@@ -1399,7 +1430,7 @@
     </message>
     <message>
         <source>Sau chữ ký của bạn còn cần chữ ký của cán bộ an toàn.</source>
-        <translation>After yours an officer's signature is still needed.</translation>
+        <translation>After yours an officer&apos;s signature is still needed.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1431,7 +1462,7 @@
     </message>
     <message>
         <source>Đã ký. Đề nghị chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The request waits for an officer's signature.</translation>
+        <translation>Signed. The request waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đã từ chối đề nghị.</source>
@@ -1595,11 +1626,11 @@
     </message>
     <message>
         <source>Sáu từ của kho này</source>
-        <translation>This vault's six words</translation>
+        <translation>This vault&apos;s six words</translation>
     </message>
     <message>
         <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
-        <translation>Write the six words down and keep them with the company's papers. To know whether a folder really is this vault, compare them.</translation>
+        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -1794,7 +1825,7 @@
     </message>
     <message>
         <source>Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho.</source>
-        <translation>A few words, no private matters: the reason lies in the vault's common directory.</translation>
+        <translation>A few words, no private matters: the reason lies in the vault&apos;s common directory.</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của bạn</source>
@@ -1837,15 +1868,15 @@
     <name>EndSessionsDialog</name>
     <message>
         <source>Kết thúc phiên của {}</source>
-        <translation type="unfinished" />
+        <translation>End the sessions of {}</translation>
     </message>
     <message>
         <source>Mọi phiên đang mở của người này bị khóa trong vòng nửa phút, ở cả hai phòng. Người đó vẫn mở khóa lại được; muốn ngăn hẳn thì tạm dừng quyền ở trang Người dùng.</source>
-        <translation type="unfinished" />
+        <translation>Every open session of this person locks within half a minute, in both rooms. They can unlock again; to keep them out, suspend them on the People page.</translation>
     </message>
     <message>
         <source>Lý do (bắt buộc, mọi người trong kho đọc được)</source>
-        <translation type="unfinished" />
+        <translation>Reason (required; everybody in the vault can read it)</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của bạn</source>
@@ -1853,7 +1884,7 @@
     </message>
     <message>
         <source>Việc này được ký và ghi vào nhật ký.</source>
-        <translation type="unfinished" />
+        <translation>This is signed and journalled.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1861,7 +1892,7 @@
     </message>
     <message>
         <source>Kết thúc phiên</source>
-        <translation type="unfinished" />
+        <translation>End sessions</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu để ký.</source>
@@ -1869,7 +1900,7 @@
     </message>
     <message>
         <source>Đã kết thúc phiên của {}.</source>
-        <translation type="unfinished" />
+        <translation>The sessions of {} have ended.</translation>
     </message>
 </context>
 <context>
@@ -2017,7 +2048,7 @@
     </message>
     <message>
         <source>Hãy gõ đúng mã của hồ sơ.</source>
-        <translation>Type the file's exact code.</translation>
+        <translation>Type the file&apos;s exact code.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì bị hủy.</source>
@@ -2048,7 +2079,7 @@
     </message>
     <message>
         <source>Hãy ghi là giấy gì, không ghi tên khách hàng.</source>
-        <translation>Say what paper it is, without the customer's name.</translation>
+        <translation>Say what paper it is, without the customer&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -2343,7 +2374,7 @@
     </message>
     <message>
         <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
-        <translation>The company keeps its customers' files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
     </message>
     <message>
         <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
@@ -2438,7 +2469,7 @@
     </message>
     <message>
         <source>Đã ký. Thẩm quyền chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The clearance waits for an officer's signature.</translation>
+        <translation>Signed. The clearance waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đang niêm khóa và ký…</source>
@@ -2480,7 +2511,7 @@
     </message>
     <message>
         <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
-        <translation>The file's password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2802,6 +2833,145 @@
     </message>
 </context>
 <context>
+    <name>InvitationFile</name>
+    <message>
+        <source>Ghi tệp lời mời</source>
+        <translation>Save the invitation</translation>
+    </message>
+    <message>
+        <source>Tệp lời mời (*.niem-invite)</source>
+        <translation>Invitations (*.niem-invite)</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationMenu</name>
+    <message>
+        <source>Mời và nhận…</source>
+        <translation>Invite and take in…</translation>
+    </message>
+    <message>
+        <source>Mời người mới…</source>
+        <translation>Invite a new person…</translation>
+    </message>
+    <message>
+        <source>Nhận người đã trả lời…</source>
+        <translation>Take in who has answered…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationStep</name>
+    <message>
+        <source>Tệp lời mời</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Người quản lý gửi cho bạn một tệp có đuôi {}. Tệp không chứa bí mật nào.</source>
+        <translation>The manager sends you a file that ends in {}. It holds no secret.</translation>
+    </message>
+    <message>
+        <source>Tài khoản máy này đã trả lời lời mời này rồi. Hãy quay ra và mở khóa lần đầu bằng khóa đang chờ.</source>
+        <translation>This computer account has answered this invitation already. Go back and unlock for the first time with the keys that wait.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp lời mời.</source>
+        <translation>Choose the invitation.</translation>
+    </message>
+    <message>
+        <source>Công ty</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Trả lời trước</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Dành cho</source>
+        <translation>Meant for</translation>
+    </message>
+    <message>
+        <source>máy hoặc tài khoản mới của bạn</source>
+        <translation>a new machine or account of yours</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Mời người mới</source>
+        <translation>Invite a new person</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Như ghi trên văn bản.</source>
+        <translation>As written on documents.</translation>
+    </message>
+    <message>
+        <source>Người mới tự tạo khóa trong tài khoản máy của mình; không bí mật nào đi qua tệp lời mời. Dự án và cấp mật được chọn khi nhận vào.</source>
+        <translation>The new person makes their keys in their own computer account; no secret travels in the invitation. Project and level are chosen when they are taken in.</translation>
+    </message>
+    <message>
+        <source>Ký và ghi lời mời…</source>
+        <translation>Sign and save the invitation…</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+    <message>
+        <source>Hãy điền họ và tên.</source>
+        <translation>Fill in the full name.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một nhiệm vụ.</source>
+        <translation>Choose at least one duty.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitedPanel</name>
+    <message>
+        <source>Sáu từ của lời mời</source>
+        <translation>The invitation&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Người được mời gọi cho bạn và đọc sáu từ trên máy của họ; bạn so với sáu từ này.</source>
+        <translation>The invited person calls you and reads the six words on their machine; you compare them with these.</translation>
+    </message>
+    <message>
+        <source>Người được mời</source>
+        <translation>Invited person</translation>
+    </message>
+    <message>
+        <source>Tệp lời mời</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Gửi tệp cho người được mời. Họ mở Niêm trong tài khoản máy của mình, chọn Tôi được mời, so sáu từ, đặt cụm mật khẩu và gửi lại tệp trả lời. Khi có tệp đó, chọn Nhận người đã trả lời.</source>
+        <translation>Send the file to the invited person. They open Niêm in their own computer account, choose I was invited, compare the six words, set a passphrase and send an answer back. Once you have it, choose Take in who has answered.</translation>
+    </message>
+</context>
+<context>
     <name>ItemDialog</name>
     <message>
         <source>Thêm {}</source>
@@ -2880,6 +3050,41 @@
     </message>
 </context>
 <context>
+    <name>JoiningWizard</name>
+    <message>
+        <source>Lời mời</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>So sáu từ</source>
+        <translation>Six words</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Tạo khóa và ghi tệp trả lời</source>
+        <translation>Make my keys and save the answer</translation>
+    </message>
+    <message>
+        <source>Đang tạo khóa của bạn…</source>
+        <translation>Making your keys…</translation>
+    </message>
+    <message>
+        <source>Tôi được mời</source>
+        <translation>I was invited</translation>
+    </message>
+    <message>
+        <source>Đang tạo…</source>
+        <translation>Creating…</translation>
+    </message>
+</context>
+<context>
     <name>KitCard</name>
     <message>
         <source>Bộ khôi phục</source>
@@ -2888,6 +3093,10 @@
     <message>
         <source>Đưa vào…</source>
         <translation>Bring in…</translation>
+    </message>
+    <message>
+        <source>Khóa dự phòng sắp hết: mỗi lần ghi lại một ngăn dùng một khóa. Hãy chia khóa lại.</source>
+        <translation>The escrow keys will soon be used up: each rewriting of a compartment takes one. Hold the ceremony again.</translation>
     </message>
     <message>
         <source>Số</source>
@@ -2942,7 +3151,7 @@
     </message>
     <message>
         <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
-        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault's common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
     </message>
     <message>
         <source>Cho thôi quyền và đổi khóa</source>
@@ -3074,7 +3283,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
     <message>
         <source>Bí mật</source>
@@ -3120,6 +3329,53 @@
     </message>
 </context>
 <context>
+    <name>MachineDialog</name>
+    <message>
+        <source>Máy mới cho {}</source>
+        <translation>A new machine for {}</translation>
+    </message>
+    <message>
+        <source>Máy hoặc tài khoản cũ</source>
+        <translation>The old machine or account</translation>
+    </message>
+    <message>
+        <source>Mất khi nào, ở đâu</source>
+        <translation>When and where it was lost</translation>
+    </message>
+    <message>
+        <source>Ký và ghi lời mời…</source>
+        <translation>Sign and save the invitation…</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do trong một câu.</source>
+        <translation>Give the reason in a sentence.</translation>
+    </message>
+    <message>
+        <source>Đã chấm dứt quyền của khóa cũ</source>
+        <translation>The old keys have lost all access</translation>
+    </message>
+    <message>
+        <source>Vẫn ở trong tay người này</source>
+        <translation>Is still in their hands</translation>
+    </message>
+    <message>
+        <source>Đã mất, hoặc không còn chắc</source>
+        <translation>Is lost, or no longer certain</translation>
+    </message>
+    <message>
+        <source>Ký một lần, làm hai việc theo thứ tự: chấm dứt quyền của khóa cũ và đổi khóa mọi ngăn nó mở được, rồi ghi lời mời cho máy mới. Thỏa thuận và bài học được giữ; thẩm quyền cấp lại khi nhận vào.</source>
+        <translation>Signed once, done in order: the old keys lose all access and everything they opened gets new keys; then the invitation for the new machine is saved. Agreement and lessons stay; clearances are given again on taking in.</translation>
+    </message>
+    <message>
+        <source>Người này giữ tên, nhiệm vụ, thỏa thuận và bài học. Khóa cũ còn dùng được cho đến khi khóa mới mở kho lần đầu, rồi hết quyền.</source>
+        <translation>Name, duties, agreement and lessons stay. The old keys go on working until the new ones have unlocked once; then they end.</translation>
+    </message>
+</context>
+<context>
     <name>ManagerStep</name>
     <message>
         <source>Người quản lý đầu tiên</source>
@@ -3143,6 +3399,33 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MoreOfficers</name>
+    <message>
+        <source>Việc này cần quá nửa số cán bộ an toàn còn lại ký: thêm {} người ngoài hai chữ ký trên.</source>
+        <translation>This needs the signatures of most of the other officers: {} more besides the two above.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn ký thêm {}</source>
+        <translation>Further officer {}</translation>
+    </message>
+    <message>
+        <source>Chọn người ký</source>
+        <translation>Choose who signs</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của người ký thêm {}</source>
+        <translation>Passphrase of further officer {}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người ký thêm.</source>
+        <translation>Choose the further officer.</translation>
+    </message>
+    <message>
+        <source>Người ký thêm cần gõ cụm mật khẩu của mình.</source>
+        <translation>The further officer types their own passphrase.</translation>
     </message>
 </context>
 <context>
@@ -3498,15 +3781,15 @@
     <name>PassphraseDialog</name>
     <message>
         <source>Đổi cụm mật khẩu</source>
-        <translation type="unfinished" />
+        <translation>Change passphrase</translation>
     </message>
     <message>
         <source>Cụm mật khẩu đang dùng</source>
-        <translation type="unfinished" />
+        <translation>Present passphrase</translation>
     </message>
     <message>
         <source>Cụm mật khẩu mới</source>
-        <translation type="unfinished" />
+        <translation>New passphrase</translation>
     </message>
     <message>
         <source>Ít nhất bốn, năm từ không liên quan đến nhau. Dài quan trọng hơn ký tự lạ.</source>
@@ -3514,11 +3797,11 @@
     </message>
     <message>
         <source>Gõ lại cụm mật khẩu mới</source>
-        <translation type="unfinished" />
+        <translation>New passphrase again</translation>
     </message>
     <message>
         <source>Sau khi đổi, cụm cũ không mở được gì nữa, kể cả bản sao cũ của kho. Không ai lấy lại được cụm đã quên.</source>
-        <translation type="unfinished" />
+        <translation>Afterwards the old one opens nothing any more, old copies of the vault included. Nobody can bring back a forgotten passphrase.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -3526,15 +3809,15 @@
     </message>
     <message>
         <source>Đang niêm lại khóa của bạn</source>
-        <translation type="unfinished" />
+        <translation>Sealing your keys anew</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu đang dùng.</source>
-        <translation type="unfinished" />
+        <translation>Type the present passphrase.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu mới.</source>
-        <translation type="unfinished" />
+        <translation>Type the new passphrase.</translation>
     </message>
     <message>
         <source>Hai lần gõ chưa giống nhau. Hãy gõ lại.</source>
@@ -3554,11 +3837,11 @@
     </message>
     <message>
         <source>Đang đổi…</source>
-        <translation type="unfinished" />
+        <translation>Changing…</translation>
     </message>
     <message>
         <source>Đã đổi cụm mật khẩu. Từ giờ hãy dùng cụm mới.</source>
-        <translation type="unfinished" />
+        <translation>The passphrase is changed. Use the new one from now on.</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3911,17 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Chỉ mình bạn biết. Không ai, kể cả người quản lý, lấy lại được cho bạn. Khóa của bạn được tạo và giữ trong tài khoản máy này.</source>
+        <translation>Only you know it. Nobody, not even the manager, can get it back for you. Your keys are made and kept in this computer account.</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Người dùng</source>
@@ -3652,6 +3946,14 @@
     <message>
         <source>Hãy chọn một người trong danh sách.</source>
         <translation>Choose a person in the list.</translation>
+    </message>
+    <message>
+        <source>Kho đang ở chế độ một người: bạn tự ký cả hai chữ ký, và mọi giấy chứng nhận ghi rõ điều đó. Thêm một cán bộ an toàn để kết thúc chế độ này.</source>
+        <translation>The vault is in one-person mode: you give both signatures, and every certificate says so. Add an officer to end it.</translation>
+    </message>
+    <message>
+        <source>Thêm cán bộ an toàn…</source>
+        <translation>Add an officer…</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -3745,6 +4047,10 @@
     <message>
         <source>Báo cáo nghỉ việc…</source>
         <translation>Leaver report…</translation>
+    </message>
+    <message>
+        <source>Máy mới, mất máy…</source>
+        <translation>New or lost machine…</translation>
     </message>
     <message>
         <source>Còn khóa chờ đổi</source>
@@ -3902,7 +4208,7 @@
     </message>
     <message>
         <source>Đổi cụm mật khẩu…</source>
-        <translation type="unfinished" />
+        <translation>Change passphrase…</translation>
     </message>
     <message>
         <source>Tùy chọn</source>
@@ -3910,11 +4216,11 @@
     </message>
     <message>
         <source>Khóa riêng của bạn có từ ngày {}.</source>
-        <translation type="unfinished" />
+        <translation>Your own keys are from {}.</translation>
     </message>
     <message>
         <source>Lần mở khóa tới, khóa sẽ tự được đổi.</source>
-        <translation type="unfinished" />
+        <translation>They are renewed when you next unlock.</translation>
     </message>
     <message>
         <source>Hiển thị</source>
@@ -3926,7 +4232,7 @@
     </message>
     <message>
         <source>Khóa của bạn</source>
-        <translation type="unfinished" />
+        <translation>Your keys</translation>
     </message>
     <message>
         <source>Cho tài khoản này trên máy này</source>
@@ -4142,7 +4448,7 @@
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
-        <translation>Type the file's code to confirm: {}</translation>
+        <translation>Type the file&apos;s code to confirm: {}</translation>
     </message>
     <message>
         <source>Người kiểm chứng (cán bộ an toàn)</source>
@@ -4450,7 +4756,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -4647,7 +4953,7 @@
     </message>
     <message>
         <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
-        <translation>What, when, where, who else knows. For a customer the file's code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
     </message>
     <message>
         <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
@@ -4695,7 +5001,7 @@
     </message>
     <message>
         <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
-        <translation>The report says what the person opened in the last 90 days (by record codes, without customers' names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
     </message>
     <message>
         <source>Lập và ký</source>
@@ -4825,7 +5131,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
-        <translation>Customer's letter of request (required)</translation>
+        <translation>Customer&apos;s letter of request (required)</translation>
     </message>
     <message>
         <source>Văn bản liên quan (nếu có)</source>
@@ -5065,31 +5371,31 @@
     <name>SessionsPage</name>
     <message>
         <source>Phiên làm việc</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Kết thúc phiên…</source>
-        <translation type="unfinished" />
+        <translation>End sessions…</translation>
     </message>
     <message>
         <source>Các phiên đang mở</source>
-        <translation type="unfinished" />
+        <translation>Open sessions</translation>
     </message>
     <message>
         <source>Khóa của từng người</source>
-        <translation type="unfinished" />
+        <translation>Everybody&apos;s keys</translation>
     </message>
     <message>
         <source>Không ai đang mở kho</source>
-        <translation type="unfinished" />
+        <translation>Nobody has the vault open</translation>
     </message>
     <message>
         <source>Danh sách chỉ xem một ngày gần đây.</source>
-        <translation type="unfinished" />
+        <translation>The list looks back one day only.</translation>
     </message>
     <message>
         <source>Chưa đọc được các phiên</source>
-        <translation type="unfinished" />
+        <translation>The sessions could not be read</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -5097,11 +5403,11 @@
     </message>
     <message>
         <source>Đang mở kho</source>
-        <translation type="unfinished" />
+        <translation>Open now</translation>
     </message>
     <message>
         <source>Chưa đổi khóa</source>
-        <translation type="unfinished" />
+        <translation>Keys not renewed</translation>
     </message>
     <message>
         <source>Người và máy</source>
@@ -5109,15 +5415,15 @@
     </message>
     <message>
         <source>Phòng</source>
-        <translation type="unfinished" />
+        <translation>Room</translation>
     </message>
     <message>
         <source>Mở từ</source>
-        <translation type="unfinished" />
+        <translation>Open since</translation>
     </message>
     <message>
         <source>Việc gần nhất</source>
-        <translation type="unfinished" />
+        <translation>Last act</translation>
     </message>
     <message>
         <source>Tình trạng</source>
@@ -5133,23 +5439,23 @@
     </message>
     <message>
         <source>Phòng hằng ngày</source>
-        <translation type="unfinished" />
+        <translation>Everyday room</translation>
     </message>
     <message>
         <source>Phiên của bạn</source>
-        <translation type="unfinished" />
+        <translation>Your session</translation>
     </message>
     <message>
         <source>Đã cho kết thúc</source>
-        <translation type="unfinished" />
+        <translation>Ended</translation>
     </message>
     <message>
         <source>khóa ở việc kế tiếp</source>
-        <translation type="unfinished" />
+        <translation>locks at its next act</translation>
     </message>
     <message>
         <source>Đang mở</source>
-        <translation type="unfinished" />
+        <translation>Open</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -5157,35 +5463,35 @@
     </message>
     <message>
         <source>Khóa có từ ngày</source>
-        <translation type="unfinished" />
+        <translation>Keys since</translation>
     </message>
     <message>
         <source>Sau lần tiêu hủy gần nhất</source>
-        <translation type="unfinished" />
+        <translation>After the last destruction</translation>
     </message>
     <message>
         <source>Không còn khóa cũ</source>
-        <translation type="unfinished" />
+        <translation>No old keys left</translation>
     </message>
     <message>
         <source>Chưa đổi khóa, hạn {}</source>
-        <translation type="unfinished" />
+        <translation>Not renewed, due {}</translation>
     </message>
     <message>
         <source>Đã quá hạn: hãy nhắc người này mở khóa kho</source>
-        <translation type="unfinished" />
+        <translation>Overdue: remind them to unlock the vault</translation>
     </message>
     <message>
         <source>Đổi khi người này mở khóa lần tới</source>
-        <translation type="unfinished" />
+        <translation>Renewed when they next unlock</translation>
     </message>
     <message>
         <source>Hãy chọn một phiên trong danh sách.</source>
-        <translation type="unfinished" />
+        <translation>Choose a session in the list.</translation>
     </message>
     <message>
         <source>Đây là phiên của bạn: hãy khóa kho bằng Ctrl+L.</source>
-        <translation type="unfinished" />
+        <translation>This is your own session: lock the vault with Ctrl+L.</translation>
     </message>
 </context>
 <context>
@@ -5457,7 +5763,7 @@
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault's folder</translation>
+        <translation>Choose the vault&apos;s folder</translation>
     </message>
 </context>
 <context>
@@ -5516,6 +5822,105 @@
     <message>
         <source>Bước {} trên {}: {}</source>
         <translation>Step {} of {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Nhận người đã trả lời lời mời</source>
+        <translation>Take in who has answered an invitation</translation>
+    </message>
+    <message>
+        <source>Tệp trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Chúng tôi đã đọc cho nhau nghe và cả hai dòng sáu từ đều giống</source>
+        <translation>We read them to each other, and both rows of six words are the same</translation>
+    </message>
+    <message>
+        <source>Gặp trực tiếp, hoặc gọi số đã biết từ trước. Khác một từ là tệp đã bị tráo: đừng nhận.</source>
+        <translation>Meet, or call a number you knew before. One other word means that the file was exchanged: do not take them in.</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Được xem đến mức</source>
+        <translation>May read up to</translation>
+    </message>
+    <message>
+        <source>Nhận vào kho và ký</source>
+        <translation>Take in and sign</translation>
+    </message>
+    <message>
+        <source>Đang nhận vào kho…</source>
+        <translation>Taking in…</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp trả lời.</source>
+        <translation>Choose the answer.</translation>
+    </message>
+    <message>
+        <source>Hãy so cả hai dòng sáu từ rồi đánh dấu ở đây.</source>
+        <translation>Compare both rows of six words, then tick here.</translation>
+    </message>
+    <message>
+        <source>Đã nhận {}. {} ngăn người quản lý không giữ khóa nên chưa cấp lại.</source>
+        <translation>{} is in. {} compartments were not given again: the manager does not hold their keys.</translation>
+    </message>
+    <message>
+        <source>Đã nhận {}. Bây giờ họ mở khóa lần đầu được.</source>
+        <translation>{} is in. They can unlock for the first time now.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Lời mời hết hạn</source>
+        <translation>Invitation lapses</translation>
+    </message>
+    <message>
+        <source>Dành cho</source>
+        <translation>Meant for</translation>
+    </message>
+    <message>
+        <source>máy hoặc tài khoản mới; khóa cũ hết quyền khi mở khóa</source>
+        <translation>a new machine or account; the old keys end at the first unlocking</translation>
+    </message>
+    <message>
+        <source>Lời mời: họ đọc, bạn so</source>
+        <translation>Invitation: they read, you compare</translation>
+    </message>
+    <message>
+        <source>Trả lời: họ đọc, bạn so</source>
+        <translation>Answer: they read, you compare</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp trả lời trước.</source>
+        <translation>Choose the answer first.</translation>
+    </message>
+    <message>
+        <source>Hãy so hai dòng sáu từ và đánh dấu trước.</source>
+        <translation>Compare both rows of six words and tick first.</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
+    </message>
+    <message>
+        <source>chưa cấp</source>
+        <translation>nothing yet</translation>
+    </message>
+    <message>
+        <source>như trước, ở mọi dự án</source>
+        <translation>as before, in every project</translation>
     </message>
 </context>
 <context>
@@ -5587,7 +5992,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người ký thứ hai</source>
-        <translation>Second signer's passphrase</translation>
+        <translation>Second signer&apos;s passphrase</translation>
     </message>
     <message>
         <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
@@ -5649,8 +6054,12 @@
         <translation>New vault…</translation>
     </message>
     <message>
-        <source>Máy này chưa giữ khóa của ai trong kho. Hãy mở kho trên máy đã tạo tài khoản của bạn.</source>
-        <translation>This machine holds nobody's keys for the vault. Open it on the machine where your account was made.</translation>
+        <source>Tôi được mời…</source>
+        <translation>I was invited…</translation>
+    </message>
+    <message>
+        <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
+        <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
@@ -5658,7 +6067,7 @@
     </message>
     <message>
         <source>Đang đổi khóa của bạn…</source>
-        <translation type="unfinished" />
+        <translation>Renewing your keys…</translation>
     </message>
     <message>
         <source>Đang mở khóa…</source>
@@ -5678,10 +6087,117 @@
     </message>
 </context>
 <context>
+    <name>WaitingView</name>
+    <message>
+        <source>Người được mời</source>
+        <translation>Invited person</translation>
+    </message>
+    <message>
+        <source>Ghi lại tệp trả lời…</source>
+        <translation>Save the answer again…</translation>
+    </message>
+    <message>
+        <source>Bỏ khóa đang chờ…</source>
+        <translation>Drop the waiting keys…</translation>
+    </message>
+    <message>
+        <source>Bỏ khóa thật</source>
+        <translation>Drop them for good</translation>
+    </message>
+    <message>
+        <source>Thư mục kho</source>
+        <translation>Folder of the vault</translation>
+    </message>
+    <message>
+        <source>Người quản lý cho bạn biết thư mục này.</source>
+        <translation>The manager tells you this folder.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục kho…</source>
+        <translation>Choose vault folder…</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Mở khóa lần đầu</source>
+        <translation>Unlock for the first time</translation>
+    </message>
+    <message>
+        <source>Gửi trả lời, so sáu từ</source>
+        <translation>Send the answer, compare six words</translation>
+    </message>
+    <message>
+        <source>Đưa tệp trả lời cho người quản lý. Khi họ mở tệp, gọi cho cán bộ an toàn và đọc sáu từ này; họ so với sáu từ trên máy của họ rồi nhận bạn vào kho.</source>
+        <translation>Give the answer to the manager. When they open it, call the security officer and read these six words; they compare them with those on their machine, then take you in.</translation>
+    </message>
+    <message>
+        <source>Khi đã được nhận</source>
+        <translation>Once you are in</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Trả lời lời mời khác…</source>
+        <translation>Answer another invitation…</translation>
+    </message>
+    <message>
+        <source>Chờ được nhận vào kho</source>
+        <translation>Waiting to be taken in</translation>
+    </message>
+    <message>
+        <source>Sáu từ của tệp trả lời</source>
+        <translation>The answer&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Ghi tệp trả lời</source>
+        <translation>Save the answer</translation>
+    </message>
+    <message>
+        <source>Tệp trả lời (*.niem-join)</source>
+        <translation>Answers (*.niem-join)</translation>
+    </message>
+    <message>
+        <source>Đã ghi tệp trả lời: {}</source>
+        <translation>The answer is saved: {}</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục của kho hồ sơ</source>
+        <translation>Choose the vault&apos;s folder</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục kho.</source>
+        <translation>Choose the folder of the vault.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Unlocking…</translation>
+    </message>
+    <message>
+        <source>Thử lại sau {} giây</source>
+        <translation>Try again in {} s</translation>
+    </message>
+    <message>
+        <source>Gõ sai nhiều lần liên tiếp nên lần thử tới phải chờ.</source>
+        <translation>Several wrong tries in a row, so the next one has to wait.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeView</name>
     <message>
         <source>Tạo kho mới</source>
         <translation>Create new vault</translation>
+    </message>
+    <message>
+        <source>Tôi được mời</source>
+        <translation>I was invited</translation>
     </message>
     <message>
         <source>Chọn thư mục kho…</source>
@@ -5710,6 +6226,14 @@
     <message>
         <source>Mở thư mục kho trên máy này bằng tài khoản mà người quản lý đã tạo cho bạn.</source>
         <translation>Open its folder on this machine, with the account the manager made for you.</translation>
+    </message>
+    <message>
+        <source>Bạn có tệp lời mời</source>
+        <translation>You have an invitation</translation>
+    </message>
+    <message>
+        <source>Tạo khóa của bạn ngay trong tài khoản máy này, rồi gửi tệp trả lời để được nhận vào kho.</source>
+        <translation>Make your keys right in this computer account, then send an answer to be taken in.</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +6352,29 @@
     </message>
 </context>
 <context>
+    <name>WordsStep</name>
+    <message>
+        <source>So sáu từ của lời mời</source>
+        <translation>Compare the invitation&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Gặp cán bộ an toàn, hoặc gọi số bạn đã biết từ trước. Bạn đọc sáu từ dưới đây, họ so với sáu từ trên máy của họ. Khác một từ là tệp đã bị tráo: hãy dừng lại.</source>
+        <translation>Meet the security officer, or call a number you knew before. You read the six words below, they compare them with those on their machine. One other word means that the file was exchanged: stop.</translation>
+    </message>
+    <message>
+        <source>Tôi đã đọc cho họ nghe và cả sáu từ giống nhau</source>
+        <translation>I read them aloud, and all six words are the same</translation>
+    </message>
+    <message>
+        <source>Sáu từ của lời mời</source>
+        <translation>The invitation&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Hãy so sáu từ rồi đánh dấu ở đây.</source>
+        <translation>Compare the six words, then tick here.</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>Đang viết lại kho không có hồ sơ này</source>
@@ -5870,7 +6417,7 @@
     </message>
     <message>
         <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
-        <translation>For the company's work only. Every view is journalled.</translation>
+        <translation>For the company&apos;s work only. Every view is journalled.</translation>
     </message>
     <message>
         <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
@@ -6342,7 +6889,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng</source>
-        <translation>Customer's letter of request</translation>
+        <translation>Customer&apos;s letter of request</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
@@ -6366,7 +6913,7 @@
     </message>
     <message>
         <source>Khách hàng yêu cầu</source>
-        <translation>Customer's request</translation>
+        <translation>Customer&apos;s request</translation>
     </message>
     <message>
         <source>Hết hợp đồng</source>
@@ -6583,7 +7130,7 @@
     </message>
     <message>
         <source>Phiên làm việc</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Thẩm quyền</source>
@@ -6658,15 +7205,15 @@
     </message>
     <message>
         <source>phòng hằng ngày</source>
-        <translation type="unfinished" />
+        <translation>everyday room</translation>
     </message>
     <message>
         <source>phòng tuyệt mật</source>
-        <translation type="unfinished" />
+        <translation>top-secret room</translation>
     </message>
     <message>
         <source>ghi bù sau khi máy dừng</source>
-        <translation type="unfinished" />
+        <translation>entered after the machine had stopped</translation>
     </message>
     <message>
         <source>cấp {}</source>
@@ -6740,7 +7287,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
@@ -6800,11 +7347,11 @@
     </message>
     <message>
         <source>Người đại diện của khách hàng</source>
-        <translation>Customer's representative</translation>
+        <translation>Customer&apos;s representative</translation>
     </message>
     <message>
         <source>Người liên hệ của khách hàng</source>
-        <translation>Customer's contact</translation>
+        <translation>Customer&apos;s contact</translation>
     </message>
     <message>
         <source>Đối tác bán hàng</source>

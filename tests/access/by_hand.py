@@ -49,6 +49,10 @@ person:move                  OM
 person:leave                 OM
 person:renew-keys            OM
 person:leaver-report         OM
+person:invite                OM
+person:answer                OM
+person:join                  OM
+person:arrive                AOKEVSCM
 
 lesson:list                  AOKEVSCM
 lesson:open                  AOKEVSCM

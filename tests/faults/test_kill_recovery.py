@@ -13,13 +13,17 @@ from app.errors import Problem
 from app.ids import Id
 from app.keys.recovery import recovery_key
 from app.keys.shares import combine
+from app.keys.system_keyring import SystemKeyring
 from app.oversight.queries import verify_journal
+from app.people.enrolment import FIRST_SLOT
 from app.recovery.actions import hold_ceremony, prove_shares, recover_project
 from app.recovery.model import Held, RecoverForm
 from app.recovery.queries import list_orphans, recovery_state
 from app.session.door import TOP_SECRET_ROOM, Session
+from app.session.keyslot import SECRET_PURPOSE
 from app.session.postponed import unconfirmed
 from app.vault.check import check_compartment
+from app.vault.folder import Folder
 from app.vault.roster import ESCROW
 from tests.faults.killing import attempt, points
 from tests.fixtures.vault import PASSPHRASES, Office, copy_office
@@ -121,6 +125,7 @@ def test_killed_anywhere_in_a_recovery_it_is_not_begun_or_can_be_finished(
     made = held(base, tmp_path)
     everybody_leaves(base)
     base.close()
+    lend_secret(base, base.people["mai"])
     shares = tuple(shares_of(made)[:2])
 
     def recover(session: Session, office: Office) -> object:
@@ -136,6 +141,14 @@ def test_killed_anywhere_in_a_recovery_it_is_not_begun_or_can_be_finished(
         attempt(office, "ha", recover, point)
         _recovered_at_last(office, made, shares, recover)
         office.close()
+
+
+def lend_secret(office: Office, uid: Id) -> None:
+    """Copies of this copy know the secrets of the template only; give them the one of who joined here."""
+    vault_id, device = Folder(office.path).read_label().vault_id, office.world.device.id
+    secret = office.world.keyring_for(vault_id).get(SECRET_PURPOSE, uid, FIRST_SLOT)
+    assert secret is not None
+    SystemKeyring(vault_id, device).put(SECRET_PURPOSE, uid, FIRST_SLOT, secret)
 
 
 def _recovered_at_last(office: Office, made: Held, shares: tuple[str, ...], recover: object) -> None:

@@ -52,21 +52,21 @@ ACTS: dict[str, tuple[str, Act]] = {
     "create_project": ("quan", lambda s, o: create_project(s, "Dự án mới", WRONG, o.credential("ha"))),
     "grant_clearance": (
         "quan",
-        lambda s, o: grant_clearance(s, _wish(o), WRONG, o.credential("ha")),
+        lambda s, o: grant_clearance(s, _grant(o), WRONG, o.credential("ha")),
     ),
-    "sign_clearance": ("quan", lambda s, o: sign_clearance(s, _wish(o), WRONG)),
+    "sign_clearance": ("quan", lambda s, o: sign_clearance(s, _grant(o), WRONG)),
     "withdraw_clearance": (
         "quan",
         lambda s, o: withdraw_clearance(s, o.people["lan"], o.project, Level.SECRET, WRONG, o.credential("ha")),
     ),
 }
 
-NOTHING_CHANGES_HANDS = {"ask_clearance", "withdraw_request", "refuse_request"}
-"""Asking, taking back and saying no give nobody a key and take none away."""
+GIVES_NOTHING = {"ask_clearance", "withdraw_request", "refuse_request"}
+"""What gives nobody anything: asking, and ending what was asked."""
 
 
-def _wish(office: Office) -> GrantForm:
-    return GrantForm(office.people["nam"], office.project, PROJECT, Level.SECRET, "", "việc được giao")
+def _grant(office: Office) -> GrantForm:
+    return GrantForm(office.people["nam"], office.project, PROJECT, Level.SECRET, "2026-12-31", "việc mới")
 
 
 def _form(office: Office) -> PersonForm:
@@ -92,8 +92,9 @@ def test_every_act_on_persons_and_clearances_takes_a_passphrase(module: object) 
     public = [
         function for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == getattr(module, "__name__", "") and not name.startswith("_")
+        and name not in GIVES_NOTHING
     ]  # fmt: skip
     assert len(public) >= 2
     asks = {"passphrase", "old"}
     without = {one.__name__ for one in public if not asks & set(inspect.signature(one).parameters)}
-    assert without <= NOTHING_CHANGES_HANDS
+    assert without <= GIVES_NOTHING

@@ -239,6 +239,20 @@ def test_any_other_person_added_leaves_it_as_it_is(alone: tuple[World, Path, Id]
     session.close()
 
 
+def test_nobody_becomes_the_first_officer_by_moving(alone: tuple[World, Path, Id]) -> None:
+    world, path, founder = alone
+    session = sign_in(world, path, founder, PASSPHRASES["quan"])
+    project = session.projects()[0].project
+    me = Credential(founder, PASSPHRASES["quan"])
+    form = PersonForm("Nhân viên", "", (Duty.CLERK,), project, None, WORDS["thu ba"])
+    clerk = add_person(session, form, me.passphrase, me)
+    with pytest.raises(Problem, match=r"people\.add_officer_instead"):
+        move_person(session, MoveForm(clerk, "Cán bộ", (Duty.OFFICER,), ()), me.passphrase, me)
+    assert session.one_person
+    assert session.duties == {Duty.MANAGER, Duty.OFFICER}
+    session.close()
+
+
 def test_one_person_mode_never_begins_again(alone: tuple[World, Path, Id]) -> None:
     world, path, founder = alone
     session = sign_in(world, path, founder, PASSPHRASES["quan"])

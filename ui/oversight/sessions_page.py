@@ -74,6 +74,7 @@ class SessionsPage(Page):
             self.views.addWidget(view)
         self.tabs.add(self.views, self.tr("Đang mở kho"))
         self.tabs.add(self.keys, self.tr("Chưa đổi khóa"))
+        self.tabs.currentChanged.connect(lambda place: self.end.setVisible(place == 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)

@@ -22,6 +22,7 @@ from ui.widgets.text import Label, Paragraph
 from ui.widgets.timeline import Entry, Timeline
 
 ICONS = {
+    "people.stated_continued": "key-round",
     "people.stated_person": "user-cog",
     "people.stated_revoke": "user-minus",
     "people.stated_freeze": "ban",
@@ -43,6 +44,7 @@ class PersonDetail(QWidget):
     thaw_requested = Signal()
     leave_requested = Signal()
     report_requested = Signal()
+    machine_requested = Signal()
     renew_requested = Signal()
 
     def __init__(self, view: PersonView, summary: Summary, parent: QWidget | None = None) -> None:
@@ -80,9 +82,11 @@ class PersonDetail(QWidget):
         self.thaw_button = SecondaryButton(self.tr("Mở lại quyền…"), "user-check")
         self.leave_button = DangerButton(self.tr("Cho thôi quyền…"), "user-minus")
         self.report_button = SecondaryButton(self.tr("Báo cáo nghỉ việc…"), "file-text")
+        self.machine_button = SecondaryButton(self.tr("Máy mới, mất máy…"), "monitor")
         table: tuple[tuple[Button, SignalInstance, bool], ...] = (
             (self.move_button, self.move_requested, row.active),
             (self.report_button, self.report_requested, True),
+            (self.machine_button, self.machine_requested, True),
             (self.thaw_button, self.thaw_requested, row.active and row.frozen),
             (self.freeze_button, self.freeze_requested, row.active and not row.frozen),
             (self.leave_button, self.leave_requested, row.active),
@@ -90,7 +94,7 @@ class PersonDetail(QWidget):
         for button, wanted, offered in table:
             button.clicked.connect(wanted)
             buttons.append((button, offered))
-            if row.me:
+            if row.me and button is not self.machine_button:
                 button.set_available(False, sentence("people.not_oneself"))
         lines = QVBoxLayout()
         lines.setSpacing(8)

@@ -26,7 +26,9 @@ from ui.messages import language
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.detail import PersonDetail
 from ui.people.freeze_dialog import FreezeDialog
+from ui.people.invitation_menu import InvitationMenu
 from ui.people.leave_dialog import LeaveDialog
+from ui.people.machine_dialog import MachineDialog
 from ui.people.move_dialog import MoveDialog
 from ui.people.renew_dialog import RenewDialog
 from ui.people.report_dialog import ReportDialog
@@ -78,6 +80,8 @@ class PeoplePage(Page):
         self.table.current_changed.connect(lambda _: self._current_changed())
         self.header.add_action(self.rights)
         if may(Event.PERSON_ADD, summary.duties):
+            self.invitations = InvitationMenu(self, self._tasks, self._summary)
+            self.header.add_action(self.invitations)
             self.header.add_action(self.add)
             QShortcut(QKeySequence("Ctrl+N"), self, self.add.click)
         self.add.clicked.connect(self.open_add_dialog)
@@ -170,6 +174,16 @@ class PeoplePage(Page):
         if self._open is not None:
             self._open_person(self._open)
 
+    @property
+    def people(self) -> tuple[PersonRow, ...]:
+        """Everybody in the list."""
+        return self._people
+
+    @property
+    def projects(self) -> tuple[ProjectRow, ...]:
+        """Every project that the window knows of."""
+        return self._projects
+
     def _why_not_add(self) -> str:
         """Why nobody can sign beside this manager or officer, ``""`` when somebody can."""
         officers = Duty.MANAGER in self._summary.duties
@@ -207,6 +221,7 @@ class PeoplePage(Page):
         detail.thaw_requested.connect(lambda: self._show_dialog(ThawDialog(*common, row)))
         detail.move_requested.connect(lambda: self._show_dialog(MoveDialog(*common, self._projects, view)))
         detail.leave_requested.connect(lambda: self._show_dialog(LeaveDialog(*common, row)))
+        detail.machine_requested.connect(lambda: self._show_dialog(MachineDialog(*common, row)))
         detail.report_requested.connect(lambda: self._show_dialog(ReportDialog(*common, row)))
         detail.renew_requested.connect(lambda: self._show_dialog(RenewDialog(*common)))
         self.detail = detail

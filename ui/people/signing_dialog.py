@@ -47,13 +47,15 @@ class SigningDialog(Dialog):
         self.progress = ProgressPanel(self.tr("Đang đổi khóa…"))
         self.progress.cancelled.connect(self._stop)
         self.act_button: Button | None = None
+        self.heading = Label("", "strong")
         self._working = ""
         self._task: Task | None = None
 
     def finish_layout(self, button: Button, working: str) -> None:
         """Put the signatures, the progress and the buttons under the fields; ``working`` is said while it runs."""
         self.act_button, self._working = button, working
-        self.add(Label(self.tr("Hai người ký"), "strong"))
+        self.heading.setText(self.tr("Hai người ký"))
+        self.add(self.heading)
         self.add(self.signatures)
         self.add(self.more)
         self.add(self.progress)
@@ -71,6 +73,12 @@ class SigningDialog(Dialog):
 
     def sign(self, function: Callable[..., object], *args: object, long: bool) -> None:
         """Ask for ``function(session, *args, own passphrase, second person)``; ``long`` shows progress."""
+        self.sign_with(function, *args, then=self._done, long=long)
+
+    def sign_with(
+        self, function: Callable[..., object], *args: object, then: Callable[[object], None], long: bool = False
+    ) -> None:
+        """The same, with what is done afterwards instead of closing."""
         messages.forget(self)
         if self.signatures.complain() or self.more.complain():
             return
@@ -82,7 +90,7 @@ class SigningDialog(Dialog):
             *args,
             self.signatures.own_passphrase(),
             Credential(uid, self.signatures.second_passphrase(), self.more.beside()),
-            then=self._done,
+            then=lambda answer: self._answered(then, answer),
             failed=self._failed,
             owner=self,
             progress=self.progress.set_progress if long else None,
@@ -92,8 +100,20 @@ class SigningDialog(Dialog):
         """What is told in passing when it went well."""
         raise NotImplementedError
 
-    def _done(self, answer: object) -> None:
+    def show_result(self, panel: QWidget) -> None:
+        """Put ``panel`` in the place of the signatures: what was asked is done, and this is to be read."""
+        for widget in (self.heading, self.signatures, self.more, self.progress):
+            widget.hide()
+        if self.act_button is not None:
+            self.act_button.hide()
+        self.add(panel)
+        panel.show()
+
+    def _answered(self, then: Callable[[object], None], answer: object) -> None:
         self._set_working(False)
+        then(answer)
+
+    def _done(self, answer: object) -> None:
         messages.done(self, self.done_words(answer))
         self.accept()
 

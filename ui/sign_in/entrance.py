@@ -14,12 +14,18 @@ ENTRANCE = "app.people.entrance"
 
 if TYPE_CHECKING:
     from app.people.entrance import (
+        accept_invitation,
         create_vault,
         describe_vault,
+        first_unlock,
+        give_up_joining,
         passphrase_strength,
         people_here,
+        people_joining,
+        save_answer_again,
         sign_in,
         suggest_passphrase,
+        view_invitation,
     )
 else:
 
@@ -30,18 +36,30 @@ else:
         only_a_name.__module__, only_a_name.__name__, only_a_name.__qualname__ = ENTRANCE, name, name
         return only_a_name
 
+    accept_invitation = _named("accept_invitation")
     create_vault = _named("create_vault")
     describe_vault = _named("describe_vault")
+    first_unlock = _named("first_unlock")
+    give_up_joining = _named("give_up_joining")
     passphrase_strength = _named("passphrase_strength")
     people_here = _named("people_here")
+    people_joining = _named("people_joining")
+    save_answer_again = _named("save_answer_again")
     sign_in = _named("sign_in")
     suggest_passphrase = _named("suggest_passphrase")
+    view_invitation = _named("view_invitation")
 
 __all__ = [
+    "accept_invitation",
     "create_vault",
     "describe_vault",
+    "first_unlock",
+    "give_up_joining",
     "passphrase_strength",
     "people_here",
+    "people_joining",
+    "save_answer_again",
     "sign_in",
     "suggest_passphrase",
+    "view_invitation",
 ]

@@ -1,4 +1,7 @@
-"""The first page: welcome, unlocking, making a vault. What it shows while locked names no customer and no count."""
+"""The first page: welcome, unlocking, making a vault, answering an invitation.
+
+What it shows while locked names no customer and no count.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,10 @@ from ui.tasks import Tasks
 from ui.theme import current
 
 if TYPE_CHECKING:
-    from app.people.model import Founded
+    from app.people.model import Founded, Joining
     from ui.sign_in.founding_wizard import FoundingWizard
+    from ui.sign_in.joining_wizard import JoiningWizard
+    from ui.sign_in.waiting_view import WaitingView
 
 FORM_WIDTH = 420
 WIDE = 760
@@ -43,6 +48,8 @@ class SignInPage(QWidget):
         self.unlock = UnlockView(tasks, preference)
         self.welcome = WelcomeView()
         self.wizard: FoundingWizard | None = None
+        self.joining: JoiningWizard | None = None
+        self.waiting: WaitingView | None = None
         self._unlock_place = _middle(self.unlock, FORM_WIDTH)
         self._welcome_place = _middle(self.welcome, 520)
         self.views.addWidget(self._unlock_place)
@@ -59,6 +66,8 @@ class SignInPage(QWidget):
         self.unlock.forgotten.connect(self._forget)
         self.welcome.open_requested.connect(self._choose_vault)
         self.welcome.founding_requested.connect(self.start_founding)
+        self.unlock.joining_requested.connect(self.ask_joining)
+        self.welcome.joining_requested.connect(self.ask_joining)
 
     def begin(self, reason: str) -> None:
         """Show what fits: unlocking when a vault is known here, else the welcome. Starts the vault process."""
@@ -78,6 +87,38 @@ class SignInPage(QWidget):
         wizard.founded.connect(self._founded)
         self._show_wide(wizard)
         self.wizard = wizard
+
+    def ask_joining(self) -> None:
+        """Go on with keys that wait in this account, or begin with an invitation."""
+        from ui.sign_in.entrance import people_joining
+
+        self._tasks.enter(people_joining, then=self._show_joining, failed=lambda _: self.start_joining(), owner=self)
+
+    def start_joining(self) -> None:
+        """Begin answering an invitation."""
+        from ui.sign_in.joining_wizard import JoiningWizard
+
+        self._drop_wizard()
+        joining = JoiningWizard(self._tasks)
+        joining.cancelled.connect(self._founding_cancelled)
+        joining.answered.connect(lambda _: self.ask_joining())
+        self._show_wide(joining)
+        self.joining = joining
+
+    def _show_joining(self, waiting: tuple[Joining, ...]) -> None:
+        if not waiting:
+            self.start_joining()
+            return
+        from ui.sign_in.waiting_view import WaitingView
+
+        self._drop_wizard()
+        known = next((path for path in self._preference.recent_vaults if Path(path).is_dir()), "")
+        view = WaitingView(self._tasks, waiting, known)
+        view.left.connect(self._founding_cancelled)
+        view.other_requested.connect(self.start_joining)
+        view.unlocked.connect(self._unlocked)
+        self._show_wide(view)
+        self.waiting = view
 
     def open_vault(self, path: str, person: Id | None = None) -> None:
         """Show unlocking with this vault chosen."""
@@ -109,7 +150,7 @@ class SignInPage(QWidget):
         self.views.setCurrentWidget(place)
 
     def _drop_wizard(self) -> None:
-        self.wizard = None
+        self.wizard = self.joining = self.waiting = None
         for index in reversed(range(self.views.count())):
             place = self.views.widget(index)
             if place is not None and place not in (self._unlock_place, self._welcome_place):

@@ -40,6 +40,7 @@ class UnlockView(QWidget):
     unlocked = Signal(object, str, object)
     other_requested = Signal()
     founding_requested = Signal()
+    joining_requested = Signal()
     forgotten = Signal(str)
 
     def __init__(self, tasks: Tasks, preference: Preference, parent: QWidget | None = None) -> None:
@@ -97,9 +98,12 @@ class UnlockView(QWidget):
         row = QHBoxLayout()
         other = QuietButton(self.tr("Mở kho khác…"), "folder-open")
         new = QuietButton(self.tr("Tạo kho mới…"), "plus")
+        self.join = QuietButton(self.tr("Tôi được mời…"), "user-plus")
+        self.join.clicked.connect(self.joining_requested)
         other.clicked.connect(self.other_requested)
         new.clicked.connect(self.founding_requested)
         row.addWidget(other)
+        row.addWidget(self.join)
         row.addStretch(1)
         row.addWidget(new)
         column.addLayout(row)
@@ -142,7 +146,7 @@ class UnlockView(QWidget):
         if wanted is not None:
             self.person.set_value(wanted)
         if not people:
-            words = self.tr("Máy này chưa giữ khóa của ai trong kho. Hãy mở kho trên máy đã tạo tài khoản của bạn.")
+            words = self.tr("Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.")
             self._tell(words, "warning")
         self._set_ready()
         self.passphrase.focus()

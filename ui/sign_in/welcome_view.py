@@ -1,4 +1,4 @@
-"""Nothing is known on this machine yet: make a vault, or open one that exists."""
+"""Nothing is known on this machine yet: make a vault, answer an invitation, or open a vault that exists."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from ui.widgets.text import Label, Paragraph
 
 
 class WelcomeView(QWidget):
-    """Two ways to begin."""
+    """Three ways to begin."""
 
     founding_requested = Signal()
     open_requested = Signal()
+    joining_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = PrimaryButton(self.tr("Tạo kho mới"), "plus")
+        self.join = SecondaryButton(self.tr("Tôi được mời"), "user-plus")
         self.choose = SecondaryButton(self.tr("Chọn thư mục kho…"), "folder-open")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +45,17 @@ class WelcomeView(QWidget):
             )
         )
         second.add(self.choose)
+        invited = Card(self.tr("Bạn có tệp lời mời"), "user-plus")
+        invited.add(
+            Paragraph(
+                self.tr("Tạo khóa của bạn ngay trong tài khoản máy này, rồi gửi tệp trả lời để được nhận vào kho."),
+                "secondary",
+            )
+        )
+        invited.add(self.join)
         column.addWidget(first)
+        column.addWidget(invited)
         column.addWidget(second)
+        self.join.clicked.connect(self.joining_requested)
         self.found.clicked.connect(self.founding_requested)
         self.choose.clicked.connect(self.open_requested)

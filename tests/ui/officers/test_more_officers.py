@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.duty import Duty
@@ -24,14 +25,15 @@ def test_as_many_rows_as_signatures_are_missing(qtbot: QtBot, office: Office) ->
     session = office.sign_in("quan")
     officers = [office.credential("ha")]
     for number, who in enumerate(("thu hai", "thu ba"), start=1):
-        more = MoreOfficers(list_people(session))
-        qtbot.addWidget(more)
-        assert len(more.rows) == (number) // 2
+        place = QWidget()
+        qtbot.addWidget(place)
+        assert len(MoreOfficers(list_people(session), parent=place).rows) == number // 2
         officers.append(add_officer(session, office, who, tuple(officers)))
-    more = MoreOfficers(list_people(session))
-    about = MoreOfficers(list_people(session), about=officers[2].uid)
+    place = QWidget()
+    qtbot.addWidget(place)
+    more = MoreOfficers(list_people(session), parent=place)
+    about = MoreOfficers(list_people(session), about=officers[2].uid, parent=place)
     for widget in (more, about):
-        qtbot.addWidget(widget)
         assert len(widget.rows) == 1
         assert widget.beside() == ()
         assert not widget.complain()
@@ -52,8 +54,8 @@ def test_as_many_rows_as_signatures_are_missing(qtbot: QtBot, office: Office) ->
 def test_the_founder_alone_is_led_to_an_officer_and_the_window_closes_afterwards(
     qtbot: QtBot, tmp_path: Path, remembered_argon2: None
 ) -> None:
-    world = new_world(tmp_path / "profile", FixedClock(MORNING))
-    form = founding_form(tmp_path / "vault", officer_name="", officer_passphrase="", one_person=True)
+    world = new_world(tmp_path / "alone" / "profile", FixedClock(MORNING))
+    form = founding_form(tmp_path / "alone" / "vault", officer_name="", officer_passphrase="", one_person=True)
     founded = create_vault(world, form)
     let_in(world, founded.path, {founded.manager: PASSPHRASES["quan"]}, founded.manager)
     session = sign_in(world, founded.path, founded.manager, PASSPHRASES["quan"])
