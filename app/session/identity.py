@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.errors import Corrupt, Problem
+from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
 from app.keys.encoding import unb64
 from app.keys.hashing import KEY_SIZE
@@ -60,7 +60,8 @@ class Identity:
 def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: bool) -> Identity:
     """Open the keyslot of ``uid`` on this device; with ``step_up`` also its second section, when there is one.
 
-    Raises Problem("keys.wrong_passphrase_or_machine"), Corrupt("keys.slot_damaged"), and the keyring's problems.
+    Raises Problem("keys.wrong_passphrase_or_machine"), Refused("session.ended_service") for whom the house has no keys
+    any more, Corrupt("keys.slot_damaged"), and the keyring's problems.
     """
     vault_id = folder.read_label().vault_id
     slot, secret = _slot_and_secret(world, folder, vault_id, uid)
@@ -70,6 +71,8 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
         second = StepUpKeys.decoded(open_step_up(slot, passphrase, secret))
     try:
         blob = read_small(folder.keys(uid, world.device.id), LONGEST_KEYS)
+    except FileNotFoundError as error:
+        raise Refused("session.ended_service") from error  # the house has moved on without this person
     except OSError as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from error
     house = open_house_keys(everyday.encryption, vault_id, uid, blob)
