@@ -20,6 +20,7 @@ from app.keys.hashing import sha256
 from app.keys.signature import fingerprint_words
 from app.people import register
 from app.vault.compartment import Compartment
+from app.vault.grant import LEVELS
 from app.vault.roster import Roster, Taken
 from app.vault.roster_rules import begin, follow
 from app.vault.statement import FIRST_PREV, Statement, statement_message
@@ -146,6 +147,8 @@ def _proven(
     told: Mapping[str, Any], vault_id: Id, roster: Roster, ever: Mapping[bytes, Taken], standing: frozenset[bytes]
 ) -> GrantProof:
     grant = register.grant_of(vault_id, told["entry"])
+    if grant.level not in LEVELS:
+        raise ValueError("there is no such level")
     taken = ever.get(grant.digest)
     noted = frozenset(from_hex(uid) for uid in told["entry"]["signers"])
     fault = NOT_TAKEN_IN if taken is None else "" if taken.signers == noted else OTHER_SIGNERS

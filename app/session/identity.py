@@ -60,8 +60,8 @@ class Identity:
 def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: bool) -> Identity:
     """Open the keyslot of ``uid`` on this device; with ``step_up`` also its second section, when there is one.
 
-    Raises Problem("keys.wrong_passphrase_or_machine"), Corrupt("keys.slot_damaged"), the keyring's problems, and
-    Refused("session.no_keys") for somebody to whom the vault's common keys in force were not given: who has left.
+    Raises Problem("keys.wrong_passphrase_or_machine"), Refused("session.ended_service") for whom the house has no keys
+    any more, Corrupt("keys.slot_damaged"), and the keyring's problems.
     """
     vault_id = folder.read_label().vault_id
     slot, secret = _slot_and_secret(world, folder, vault_id, uid)
@@ -72,7 +72,7 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
     try:
         blob = read_small(folder.keys(uid, world.device.id), LONGEST_KEYS)
     except FileNotFoundError as error:
-        raise Refused("session.no_keys") from error
+        raise Refused("session.ended_service") from error  # the house has moved on without this person
     except OSError as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from error
     house = open_house_keys(everyday.encryption, vault_id, uid, blob)

@@ -201,7 +201,7 @@ def test_who_leaves_is_shut_out_within_a_minute_and_everything_they_could_open_i
     # Her open window and her passphrase open nothing any more; she cannot leave twice.
     with refused("vault.house_moved"):
         names(lan, office)
-    with refused("session.no_keys"):
+    with refused("session.ended_service"):
         office.sign_in("lan")
     with refused("people.left_already"):
         leave_person(
@@ -269,7 +269,7 @@ def test_who_lost_the_machine_is_shut_out_first_and_comes_back_on_another(office
         office.credential("ha"),
     )  # fmt: skip
     assert (done.renewed, done.waiting) == (2, 0)
-    with refused("session.no_keys"):
+    with refused("session.ended_service"):
         office.sign_in("lan")
     # On another machine she goes on where she was.
     lan = _comes_back(office, tmp_path)

@@ -104,7 +104,7 @@ def leave(office: TourOffice, step: Step) -> None:
     step.check("the list says that they have left", page.detail is not None and not page.detail.view.row.active)
     driver.shot("da-thoi-quyen")
     words = office.be_refused(LEAVER)
-    step.check("who left cannot unlock any more, and is told why that may be", words == told("session.no_keys"))
+    step.check("who left cannot unlock any more, and is told so", words == told("session.ended_service"))
     driver.shot("thoi-quyen-khong-mo-duoc")
     listed = _listed(office, SECOND_MANAGER)
     step.check("the others unlock again and miss nothing", str(listed) == office.kept["others list"])

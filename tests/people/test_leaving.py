@@ -109,7 +109,7 @@ def test_all_they_could_open_is_written_anew_and_the_house_moves(office: Office,
     assert (done.renewed, done.waiting, done.house) == (2, 0, 2)
     assert len(files(office) & before) == 1  # the top-secret one they had no key to
     assert not (office.path / "house-1").exists()
-    with pytest.raises(Refused, match=r"session\.no_keys"):
+    with pytest.raises(Refused, match=r"session\.ended_service"):
         office.sign_in("lan")
     with pytest.raises(Problem, match=r"vault\.house_moved"):
         list_customers(lan, office.project, LEVELS)

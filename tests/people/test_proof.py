@@ -96,7 +96,7 @@ def test_no_statement_can_be_changed(office: Office, name: str) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"level": 3},
+        {"level": 0},
         {"not_after": "1"},
         {"uid": "00" * 16},
         {"cid": "00" * 16},
@@ -111,7 +111,8 @@ def test_no_statement_can_be_changed(office: Office, name: str) -> None:
 )
 def test_no_field_of_a_grant_can_be_changed(office: Office, changes: Bundle) -> None:
     bundle = parse_canonical(export_grants(office.sign_in("ha")))
-    bundle["grants"][0]["entry"].update(changes)
+    entry = bundle["grants"][0]["entry"]
+    entry.update({"level": entry["level"] % 3 + 1} if "level" in changes else changes)
     proof = prove(canonical(bundle))
     assert [row.fault for row in proof.grants if row.fault] == [NOT_TAKEN_IN]
     assert not proof.whole
@@ -137,3 +138,10 @@ def test_a_bundle_of_another_spelling_is_none(office: Office) -> None:
     bundle = copy.deepcopy(parse_canonical(export_grants(office.sign_in("ha"))))
     with pytest.raises(Problem, match=r"people\.no_bundle"):
         prove(json.dumps(bundle, indent=1).encode())
+
+
+def test_a_level_that_there_is_not_makes_it_no_bundle(office: Office) -> None:
+    bundle = parse_canonical(export_grants(office.sign_in("ha")))
+    bundle["grants"][0]["entry"]["level"] = 9
+    with pytest.raises(Problem, match=r"people\.no_bundle"):
+        prove(canonical(bundle))

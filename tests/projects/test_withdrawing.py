@@ -163,13 +163,13 @@ def test_stopped_after_the_withdrawal_the_rest_stays_owed_and_read_only(office: 
     lan = office.sign_in("lan")
     ref = create_customer(lan, office.project, CustomerForm("Công ty Bách Việt", level=Level.SECRET))
 
-    def stop(_done: int, _total: int) -> None:
+    def stop(_step: str) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
         withdraw_clearance(
             office.sign_in("quan"), office.people["long"], office.project, Level.SECRET, PASSPHRASES["quan"],
-            office.credential("ha"), progress=stop,
+            office.credential("ha"), checkpoint=stop,
         )  # fmt: skip
     assert office.sign_in("long").levels(office.project) == (1,)
     view = get_customer(lan, ref)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import SystemClock, local
-from app.people.queries import my_summary
 from app.session.model import Summary
 from ui.messages import language
 from ui.tasks import Tasks
@@ -179,6 +178,8 @@ class Workplace(QWidget):
         return self._gate
 
     def _ask_summary(self) -> None:
+        from app.people.queries import my_summary  # here, not above: it loads what the first window must not wait for
+
         self._tasks.read(my_summary, then=self._take_summary, owner=self)
 
     def _take_summary(self, summary: Summary) -> None:
