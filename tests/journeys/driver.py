@@ -244,7 +244,7 @@ class Driver:
     # Keeping
 
     def shot(self, name: str, *, from_top: bool = False, at_once: bool = False) -> None:
-        """Keep a picture of the window as the next one in order: ``01-<name>.png``; long forms ``from_top`` or not.
+        """Keep a picture of the window as the next one in order: ``001-<name>.png``; long forms ``from_top`` or not.
 
         ``at_once`` does not wait for what the processes are at work on.
         """
@@ -254,7 +254,7 @@ class Driver:
             for area in self.all(QScrollArea):
                 area.verticalScrollBar().setValue(0)
         QTest.qWait(60)
-        file = f"{len(self.pictures) + 1:02d}-{name}.png"
+        file = f"{len(self.pictures) + 1:03d}-{name}.png"
         if not self.window.grab().save(str(self.out / file)):
             raise Stuck(f"could not keep {file}")
         self.pictures.append(file)

@@ -92,7 +92,7 @@ class Report:
 
 def _row(number: int, step: Step) -> str:
     result = f"**failed**: {_cell(step.fault)}" if step.fault else "passed"
-    pictures = " ".join(f"[{name[:2]}]({name})" for name in step.pictures)
+    pictures = " ".join(f"[{name.partition('-')[0]}]({name})" for name in step.pictures)
     checked = "; ".join(_cell(check) for check in step.checks)
     return f"| {number}. {step.title} | {result} | {step.seconds:.1f} s | {checked} | {pictures} |"
 
