@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người mới</source>
-        <translation>New person's passphrase</translation>
+        <translation>New person&apos;s passphrase</translation>
     </message>
     <message>
         <source>Người mới tự gõ; không ai khác được biết.</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Người mới gõ lại cụm mật khẩu</source>
-        <translation>New person's passphrase again</translation>
+        <translation>New person&apos;s passphrase again</translation>
     </message>
     <message>
         <source>Thêm cán bộ an toàn là kết thúc chế độ một người: bạn thôi nhiệm vụ cán bộ an toàn, khóa chung của kho được đổi ngay, và từ đó việc quan trọng cần hai người ký. Xong việc, bạn mở khóa lại một lần.</source>
-        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault's common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
+        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault&apos;s common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
     </message>
     <message>
         <source>Thêm và ký</source>
@@ -104,11 +104,11 @@
     </message>
     <message>
         <source>Của bạn hoặc của văn phòng</source>
-        <translation>Yours or the office's</translation>
+        <translation>Yours or the office&apos;s</translation>
     </message>
     <message>
         <source>Thỏa thuận của mọi người</source>
-        <translation>Everybody's agreements</translation>
+        <translation>Everybody&apos;s agreements</translation>
     </message>
     <message>
         <source>Lưu bản ký giấy…</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Hãy ghi tên dự án.</source>
-        <translation>Write the project's name.</translation>
+        <translation>Write the project&apos;s name.</translation>
     </message>
     <message>
         <source>Đã gửi đề nghị. Kết quả hiện ở trang Thẩm quyền.</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Người nhận là ai đối với khách hàng</source>
-        <translation>Recipient's relation to the customer</translation>
+        <translation>Recipient&apos;s relation to the customer</translation>
     </message>
     <message>
         <source>Chọn vai trò</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Kéo thả bản quét vào đây, hoặc</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng (bắt buộc)</source>
-        <translation>Customer's written consent (required)</translation>
+        <translation>Customer&apos;s written consent (required)</translation>
     </message>
     <message>
         <source>Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
 </context>
 <context>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Danh sách đến từ sổ của cán bộ an toàn; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
-        <translation>The list comes from the officers' register; it appears when an officer next opens the vault.</translation>
+        <translation>The list comes from the officers&apos; register; it appears when an officer next opens the vault.</translation>
     </message>
     <message>
         <source>Không có thẩm quyền nào sắp hết hạn</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Đề nghị này sẽ không còn chờ ai ký. Nếu vẫn cần, bạn gửi đề nghị mới.</source>
-        <translation>It will no longer wait for anybody's signature. If you still need it, send a new one.</translation>
+        <translation>It will no longer wait for anybody&apos;s signature. If you still need it, send a new one.</translation>
     </message>
     <message>
         <source>Rút lại</source>
@@ -833,6 +833,49 @@
     <message>
         <source>Ghi trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
         <translation>Stands before the date on documents, for example: Hà Nội.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernColumns</name>
+    <message>
+        <source>Mối lo ngại</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>Gửi lúc</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Chưa xem</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Đã xử lý</source>
+        <translation>Dealt with</translation>
+    </message>
+    <message>
+        <source>tên ghi trong báo cáo là giả</source>
+        <translation>the name given is false</translation>
+    </message>
+    <message>
+        <source>không ghi tên</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>Thư này không mở được: nó đã bị sửa, hoặc được niêm phong cho khóa khác.</source>
+        <translation>This letter cannot be opened: it was changed, or sealed to another key.</translation>
+    </message>
+    <message>
+        <source>Chữ ký không phải của người có tên trong báo cáo: ai đó đã mượn tên. Hãy coi như không ghi tên.</source>
+        <translation>The signature is not that of the person named: somebody used their name. Treat it as without a name.</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1262,7 @@
     </message>
     <message>
         <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.</source>
-        <translation>By the criteria this relation is {}, higher than the file's level, {}.</translation>
+        <translation>By the criteria this relation is {}, higher than the file&apos;s level, {}.</translation>
     </message>
 </context>
 <context>
@@ -1351,7 +1394,7 @@
     <name>DecideDialog</name>
     <message>
         <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp PDF mã hóa, có dấu chìm.</source>
-        <translation>{} asks to release a customer's information as one encrypted, watermarked PDF.</translation>
+        <translation>{} asks to release a customer&apos;s information as one encrypted, watermarked PDF.</translation>
     </message>
     <message>
         <source>Duyệt đề nghị cung cấp thông tin</source>
@@ -1430,7 +1473,7 @@
     </message>
     <message>
         <source>Sau chữ ký của bạn còn cần chữ ký của cán bộ an toàn.</source>
-        <translation>After yours an officer's signature is still needed.</translation>
+        <translation>After yours an officer&apos;s signature is still needed.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1462,7 +1505,7 @@
     </message>
     <message>
         <source>Đã ký. Đề nghị chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The request waits for an officer's signature.</translation>
+        <translation>Signed. The request waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đã từ chối đề nghị.</source>
@@ -1626,11 +1669,11 @@
     </message>
     <message>
         <source>Sáu từ của kho này</source>
-        <translation>This vault's six words</translation>
+        <translation>This vault&apos;s six words</translation>
     </message>
     <message>
         <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
-        <translation>Write the six words down and keep them with the company's papers. To know whether a folder really is this vault, compare them.</translation>
+        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -1825,7 +1868,7 @@
     </message>
     <message>
         <source>Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho.</source>
-        <translation>A few words, no private matters: the reason lies in the vault's common directory.</translation>
+        <translation>A few words, no private matters: the reason lies in the vault&apos;s common directory.</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của bạn</source>
@@ -2048,7 +2091,7 @@
     </message>
     <message>
         <source>Hãy gõ đúng mã của hồ sơ.</source>
-        <translation>Type the file's exact code.</translation>
+        <translation>Type the file&apos;s exact code.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì bị hủy.</source>
@@ -2079,7 +2122,7 @@
     </message>
     <message>
         <source>Hãy ghi là giấy gì, không ghi tên khách hàng.</source>
-        <translation>Say what paper it is, without the customer's name.</translation>
+        <translation>Say what paper it is, without the customer&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -2374,7 +2417,7 @@
     </message>
     <message>
         <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
-        <translation>The company keeps its customers' files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
     </message>
     <message>
         <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
@@ -2469,7 +2512,7 @@
     </message>
     <message>
         <source>Đã ký. Thẩm quyền chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The clearance waits for an officer's signature.</translation>
+        <translation>Signed. The clearance waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đang niêm khóa và ký…</source>
@@ -2511,7 +2554,7 @@
     </message>
     <message>
         <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
-        <translation>The file's password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2948,7 +2991,7 @@
     <name>InvitedPanel</name>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation's six words</translation>
+        <translation>The invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Người được mời gọi cho bạn và đọc sáu từ trên máy của họ; bạn so với sáu từ này.</source>
@@ -3151,7 +3194,7 @@
     </message>
     <message>
         <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
-        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault's common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
     </message>
     <message>
         <source>Cho thôi quyền và đổi khóa</source>
@@ -3184,6 +3227,69 @@
     <message>
         <source>Nghi khóa đã lộ</source>
         <translation>Keys may be known to others</translation>
+    </message>
+</context>
+<context>
+    <name>LessonColumns</name>
+    <message>
+        <source>Bài học</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Hiệu lực đến</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Lần đạt gần nhất</source>
+        <translation>Last passed</translation>
+    </message>
+    <message>
+        <source>{minutes} phút đọc, {questions} câu hỏi</source>
+        <translation>{minutes} minutes to read, {questions} questions</translation>
+    </message>
+    <message>
+        <source>đúng {} %</source>
+        <translation>{} % right</translation>
+    </message>
+    <message>
+        <source>Còn hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Sắp hết hiệu lực</source>
+        <translation>Lapses soon</translation>
+    </message>
+    <message>
+        <source>Đã hết hiệu lực</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>Chưa học</source>
+        <translation>Not taken yet</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Hết hiệu lực sớm nhất</source>
+        <translation>First to lapse</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>không thiếu bài nào</source>
+        <translation>nothing is missing</translation>
+    </message>
+    <message>
+        <source>{held} trên {total} bài</source>
+        <translation>{held} of {total} lessons</translation>
     </message>
 </context>
 <context>
@@ -3283,7 +3389,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
     <message>
         <source>Bí mật</source>
@@ -4448,7 +4554,7 @@
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
-        <translation>Type the file's code to confirm: {}</translation>
+        <translation>Type the file&apos;s code to confirm: {}</translation>
     </message>
     <message>
         <source>Người kiểm chứng (cán bộ an toàn)</source>
@@ -4756,7 +4862,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -4953,7 +5059,7 @@
     </message>
     <message>
         <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
-        <translation>What, when, where, who else knows. For a customer the file's code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
     </message>
     <message>
         <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
@@ -5001,7 +5107,7 @@
     </message>
     <message>
         <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
-        <translation>The report says what the person opened in the last 90 days (by record codes, without customers' names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
     </message>
     <message>
         <source>Lập và ký</source>
@@ -5131,7 +5237,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
-        <translation>Customer's letter of request (required)</translation>
+        <translation>Customer&apos;s letter of request (required)</translation>
     </message>
     <message>
         <source>Văn bản liên quan (nếu có)</source>
@@ -5383,7 +5489,7 @@
     </message>
     <message>
         <source>Khóa của từng người</source>
-        <translation>Everybody's keys</translation>
+        <translation>Everybody&apos;s keys</translation>
     </message>
     <message>
         <source>Không ai đang mở kho</source>
@@ -5719,6 +5825,10 @@
         <translation>Sign the agreement</translation>
     </message>
     <message>
+        <source>Người ký thay Công ty cần có khóa trong tài khoản máy này. Nếu không, hãy nhờ người quản lý in bản giấy để hai bên ký tay.</source>
+        <translation>Who signs for the Company needs keys in this OS account. Otherwise ask the manager to print it, and sign by hand.</translation>
+    </message>
+    <message>
         <source>Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.</source>
         <translation>There is no other manager or officer yet to sign for the company. Add one first.</translation>
     </message>
@@ -5763,7 +5873,7 @@
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault's folder</translation>
+        <translation>Choose the vault&apos;s folder</translation>
     </message>
 </context>
 <context>
@@ -5992,7 +6102,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người ký thứ hai</source>
-        <translation>Second signer's passphrase</translation>
+        <translation>Second signer&apos;s passphrase</translation>
     </message>
     <message>
         <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
@@ -6059,7 +6169,7 @@
     </message>
     <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
-        <translation>This machine holds nobody's keys to the vault. If you have an invitation, choose I was invited.</translation>
+        <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
@@ -6150,7 +6260,7 @@
     </message>
     <message>
         <source>Sáu từ của tệp trả lời</source>
-        <translation>The answer's six words</translation>
+        <translation>The answer&apos;s six words</translation>
     </message>
     <message>
         <source>Ghi tệp trả lời</source>
@@ -6166,7 +6276,7 @@
     </message>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault's folder</translation>
+        <translation>Choose the vault&apos;s folder</translation>
     </message>
     <message>
         <source>Hãy chọn thư mục kho.</source>
@@ -6355,7 +6465,7 @@
     <name>WordsStep</name>
     <message>
         <source>So sáu từ của lời mời</source>
-        <translation>Compare the invitation's six words</translation>
+        <translation>Compare the invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Gặp cán bộ an toàn, hoặc gọi số bạn đã biết từ trước. Bạn đọc sáu từ dưới đây, họ so với sáu từ trên máy của họ. Khác một từ là tệp đã bị tráo: hãy dừng lại.</source>
@@ -6367,7 +6477,7 @@
     </message>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation's six words</translation>
+        <translation>The invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Hãy so sáu từ rồi đánh dấu ở đây.</source>
@@ -6417,7 +6527,7 @@
     </message>
     <message>
         <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
-        <translation>For the company's work only. Every view is journalled.</translation>
+        <translation>For the company&apos;s work only. Every view is journalled.</translation>
     </message>
     <message>
         <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
@@ -6889,7 +6999,7 @@
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng</source>
-        <translation>Customer's letter of request</translation>
+        <translation>Customer&apos;s letter of request</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
@@ -6913,7 +7023,7 @@
     </message>
     <message>
         <source>Khách hàng yêu cầu</source>
-        <translation>Customer's request</translation>
+        <translation>Customer&apos;s request</translation>
     </message>
     <message>
         <source>Hết hợp đồng</source>
@@ -7150,7 +7260,7 @@
     </message>
     <message>
         <source>Thỏa thuận bảo mật</source>
-        <translation>Confidentiality agreements</translation>
+        <translation>Agreements</translation>
     </message>
     <message>
         <source>Dự án</source>
@@ -7287,7 +7397,7 @@
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
@@ -7347,11 +7457,11 @@
     </message>
     <message>
         <source>Người đại diện của khách hàng</source>
-        <translation>Customer's representative</translation>
+        <translation>Customer&apos;s representative</translation>
     </message>
     <message>
         <source>Người liên hệ của khách hàng</source>
-        <translation>Customer's contact</translation>
+        <translation>Customer&apos;s contact</translation>
     </message>
     <message>
         <source>Đối tác bán hàng</source>
