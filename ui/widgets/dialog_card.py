@@ -98,7 +98,9 @@ class DialogCard(QWidget):
         parent_of(self).update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest and parent_of(self).isVisible():
+        # A card that is being taken apart still hears of its content, and has lost its own attributes already.
+        inside = getattr(self, "_inside", None)
+        if watched is inside and event.type() == QEvent.Type.LayoutRequest and parent_of(self).isVisible():
             self.place()
         return super().eventFilter(watched, event)
 
