@@ -139,7 +139,7 @@ def _blocks(facts: LeaverFacts) -> Iterable[Block]:
         (
             ("Họ và tên", facts.name),
             ("Chức danh", facts.title),
-            ("Nhiệm vụ", facts.duties),
+            ("Nhiệm vụ", facts.duties[:1].upper() + facts.duties[1:]),
             ("Vào từ ngày", shown_date(facts.joined_at)),
             ("Thôi quyền lúc", f"{shown_time(facts.left_at)} (giờ máy)" if facts.left_at else "chưa thôi quyền"),
             ("Lý do", facts.reason),
@@ -165,8 +165,10 @@ def _read(facts: LeaverFacts) -> Iterable[Block]:
     if not facts.acts and not facts.refusals:
         yield Paragraph("Nhật ký không có việc nào của người này trong thời gian đó.")
         return
-    rows = tuple((act, str(times)) for act, times in facts.acts)
-    yield Table(("Việc", "Số lần"), (*rows, ("Bị từ chối", str(facts.refusals))), (90, 20), "lr")
+    rows = [(act, str(times)) for act, times in facts.acts]
+    if facts.refusals:
+        rows.append(("Bị từ chối", str(facts.refusals)))
+    yield Table(("Việc", "Số lần"), tuple(rows), (90, 20), "lr")
     if not facts.readings:
         return
     yield Heading("Hồ sơ đã mở", 2)
