@@ -4078,6 +4078,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>{} người</source>
+        <translation>People: {}</translation>
+    </message>
+    <message>
         <source>Chưa có người thứ hai để ký cùng: {}.</source>
         <translation>Nobody is there to sign as well: {}.</translation>
     </message>
@@ -4088,10 +4092,6 @@
     <message>
         <source>Nhiệm vụ, thẩm quyền, thỏa thuận, bài học và những gì đã ký về người này hiện ở đây.</source>
         <translation>Duties, clearances, agreement, lessons and what was signed about the person appear here.</translation>
-    </message>
-    <message>
-        <source>{} người đang làm việc</source>
-        <translation>In service: {}</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,7 @@ class PeoplePage(Page):
         self._people = people
         self._waiting.setCurrentWidget(self.table)
         active = sum(1 for person in people if person.active)
-        self.header.set_count(self.tr("{} người đang làm việc").format(active))
+        self.header.set_count(self.tr("{} người").format(active))
         why = self._why_not_add()
         self.add.set_available(not why, why)
         self._fill()
