@@ -21,8 +21,9 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from keyring.backend import KeyringBackend
@@ -122,7 +123,7 @@ class SystemKeyring:
     def _ask(self, call: Callable[[KeyringBackend], _T]) -> _T:
         expected: tuple[type[Exception], ...] = (KeyringError, OSError, *_platform_errors())
         try:
-            return _within(self._limit, lambda: call(_backend()))
+            return _within(self._limit, lambda: _called(call))
         except expected as error:
             raise _told(error) from None
 
@@ -132,7 +133,13 @@ def _replaced(service: str, user: str) -> str:
     return f"{user}@{service}"
 
 
-def _backend() -> KeyringBackend:
+def _called(call: Callable[[KeyringBackend], _T]) -> _T:
+    with _backend() as backend:
+        return call(backend)
+
+
+@contextmanager
+def _backend() -> Iterator[KeyringBackend]:
     for name in [name for name in os.environ if name.upper().startswith(("KEYRING_", "PYTHON_KEYRING_"))]:
         os.environ.pop(name, None)
     if sys.platform == "win32":
@@ -140,12 +147,14 @@ def _backend() -> KeyringBackend:
 
         backend = WinVaultKeyring()
         backend.persist = "local machine"
-        return backend
-    if sys.platform == "linux":
-        from keyring.backends import SecretService
+        yield backend
+    elif sys.platform == "linux":
+        from app.keys import secret_service
 
-        return SecretService.Keyring()  # type: ignore[no-untyped-call]
-    raise Problem("keys.no_system_keyring")
+        with secret_service.kept() as service:
+            yield service
+    else:
+        raise Problem("keys.no_system_keyring")
 
 
 def _platform_errors() -> tuple[type[Exception], ...]:

@@ -7,6 +7,8 @@ forgets can be shown too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -63,10 +65,11 @@ def credentials(monkeypatch: pytest.MonkeyPatch) -> Credentials:
     monkeypatch.setattr(Windows, "win32cred", store, raising=False)
     monkeypatch.setattr(Windows, "pywintypes", SimpleNamespace(error=NotFoundError), raising=False)
 
-    def backend() -> Windows.WinVaultKeyring:
+    @contextmanager
+    def backend() -> Iterator[Windows.WinVaultKeyring]:
         made = Windows.WinVaultKeyring()  # type: ignore[no-untyped-call]
         made.persist = "local machine"
-        return made
+        yield made
 
     monkeypatch.setattr(system_keyring, "_backend", backend)
     return store
