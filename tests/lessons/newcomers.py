@@ -40,7 +40,7 @@ def newcomers(newcomers_template: Office, tmp_path: Path) -> Iterator[Office]:
     """A copy for one test."""
     copied = copy_office(newcomers_template, tmp_path)
     yield copied
-    copied.close()
+    copied.end()
 
 
 def sign_agreement(office: Office, who: str) -> None:

@@ -25,7 +25,7 @@ def office(office_template: Office, tmp_path: Path) -> Iterator[Office]:
     """A copy of the office for one test."""
     copied = copy_office(office_template, tmp_path)
     yield copied
-    copied.close()
+    copied.end()
 
 
 @pytest.fixture(autouse=True)

@@ -23,4 +23,4 @@ def office(office_template: Office, tmp_path: Path) -> Iterator[Office]:
     """A copy of the office of six for one test."""
     copied = copy_office(office_template, tmp_path)
     yield copied
-    copied.close()
+    copied.end()

@@ -25,7 +25,7 @@ from ui.window.workplace import Workplace
 def office(office_template: Office, tmp_path: Path) -> Iterator[Office]:
     copied = copy_office(office_template, tmp_path)
     yield copied
-    copied.close()
+    copied.end()
 
 
 @pytest.fixture(autouse=True)
