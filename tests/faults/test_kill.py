@@ -67,13 +67,13 @@ def test_killed_anywhere_nothing_is_half_done(office_template: Office, tmp_path:
     total = attempt(whole, "lan", act, None)
     assert total > 10
     outcomes, killed = {_outcome(whole)}, 0
-    whole.close()
+    whole.end()
     for point in points(total):
         office = _prepared(office_template, tmp_path / f"at{point}")
         # A few calls more or less are made from one run to the next, so the last points may lie behind the end.
         killed += attempt(office, "lan", act, point) == -signal.SIGKILL
         outcomes.add(_outcome(office))
-        office.close()
+        office.end()
     assert killed >= MOST_POINTS * 2 // 3
     assert outcomes == allowed  # both ends were met, and nothing between
 

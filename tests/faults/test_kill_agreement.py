@@ -70,6 +70,6 @@ def test_killed_anywhere_there_is_one_answer(office_template: Office, tmp_path: 
             assert stated is not None
             for session in (lan, officer):
                 assert store.sha256(agreement_document(session, AFTER).content) == stated.sha256
-        office.close()
+        office.end()
     assert killed >= MOST_POINTS * 2 // 3
     assert seen == allowed  # both ends were met, and nothing between

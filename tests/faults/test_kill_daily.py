@@ -44,7 +44,7 @@ def killed_all_over(template: Office, place: Path, who: str, act: Act, prepare: 
         if attempt(office, who, act, point) == -signal.SIGKILL:
             offices.append(office)
         else:
-            office.close()
+            office.end()
     # A few calls more or less are made from one run to the next, so the last points may lie behind the end.
     assert len(offices) >= POINTS * 2 // 3
     return [*offices, whole]
@@ -71,7 +71,7 @@ def test_a_passphrase_change_leaves_one_that_works(office_template: Office, tmp_
         assert not place.beside.exists()
         assert secrets_of(office, place) == [place.number()]
         assert ("keys:passphrase ok" in events(office)) is (works[0] == NEW)
-        office.close()
+        office.end()
     assert seen == {PASSPHRASES["long"], NEW}  # both ends were met
 
 
@@ -103,5 +103,5 @@ def test_a_renewal_is_carried_on_by_the_next_unlocking(office_template: Office, 
         assert not place.note.exists()
         assert not place.beside.exists()
         numbers.add(place.number())
-        office.close()
+        office.end()
     assert {3, 4} & numbers

@@ -69,7 +69,7 @@ def test_killed_anywhere_nothing_is_half_given(office_template: Office, tmp_path
     total = attempt(whole, who, act, None)
     assert total > 10
     outcomes, killed = {_outcome(whole)}, 0
-    whole.close()
+    whole.end()
     for point in points(total):
         office = _prepared(office_template, tmp_path / f"at{point}", before)
         killed += attempt(office, who, act, point) == -signal.SIGKILL
@@ -78,7 +78,7 @@ def test_killed_anywhere_nothing_is_half_given(office_template: Office, tmp_path
         if step == 2 and found[0] == SIGNED:
             _countersign(office.sign_in("ha"), office)
             assert _outcome(office) == (GIVEN, (1, 2))
-        office.close()
+        office.end()
     assert killed >= MOST_POINTS * 2 // 3
     assert outcomes <= allowed
     assert len(outcomes) == 2

@@ -112,4 +112,4 @@ def test_killed_anywhere_it_is_carried_on(office_template: Office, tmp_path: Pat
     epochs = {key.place.level: key.place.epoch for key in office.sign_in("quan", "top_secret").open_keys()}
     assert epochs == {1: 2, 2: 2, 3: 1}
     create_customer(office.sign_in("long"), office.project, CustomerForm("Sau", level=Level.SECRET))
-    office.close()
+    office.end()

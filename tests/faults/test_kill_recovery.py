@@ -99,7 +99,7 @@ def test_killed_at_any_step_of_the_ceremony(office_template: Office, tmp_path: P
     assert attempt(office, "quan", killed_at(step), None) == -signal.SIGKILL  # type: ignore[arg-type]
     assert outcome(office) == ("stated" if step == "stated" else "nothing")
     held_again(office)
-    office.close()
+    office.end()
 
 
 def test_killed_anywhere_in_the_ceremony_nothing_is_half_in_force(office_template: Office, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_killed_anywhere_in_the_ceremony_nothing_is_half_in_force(office_templat
         office = copied(office_template, tmp_path / f"at{point}")
         attempt(office, "quan", ceremony, point)
         found.add(outcome(office))
-        office.close()
+        office.end()
     assert found <= {"nothing", "stated"}
     assert "nothing" in found
 
@@ -135,12 +135,12 @@ def test_killed_anywhere_in_a_recovery_it_is_not_begun_or_can_be_finished(
     whole = copied(base, tmp_path / "whole")
     total = attempt(whole, "ha", recover, None)
     assert total > 10
-    whole.close()
+    whole.end()
     for point in points(total):
         office = copied(base, tmp_path / f"at{point}")
         attempt(office, "ha", recover, point)
         _recovered_at_last(office, made, shares, recover)
-        office.close()
+        office.end()
 
 
 def lend_secret(office: Office, uid: Id) -> None:

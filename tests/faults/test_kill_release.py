@@ -77,12 +77,12 @@ def test_killed_anywhere_nothing_is_half_done(office_template: Office, tmp_path:
     total = attempt(whole, who, act, None)
     assert total > 10
     outcomes, killed = {_outcome(whole)}, 0
-    whole.close()
+    whole.end()
     for point in points(total):
         office = _prepared(office_template, tmp_path / f"at{point}", step)
         killed += attempt(office, who, act, point) == -signal.SIGKILL
         outcomes.add(_outcome(office))
-        office.close()
+        office.end()
     assert killed >= MOST_POINTS * 2 // 3
     assert outcomes <= ALLOWED[step]
     assert len(outcomes) >= 2
