@@ -164,11 +164,13 @@ QUIET = frozenset(
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
+        Event.SESSION_CHECK,
+        Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, and a concern
-without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys, and
+a concern without a name, since every journal entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(
@@ -181,18 +183,6 @@ _FREE = frozenset(
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
-
-QUIET = frozenset(
-    {
-        Event.CUSTOMER_PAGE,
-        Event.DRAFT_LIST,
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-        Event.SESSION_CHECK,
-        Event.KEYS_VIEW,
-    }
-)
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys."""
 
 
 @dataclass(frozen=True, slots=True)
