@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT,
+        Label.KIT, Label.CONTINUED,
     }
 )  # fmt: skip
 
@@ -175,7 +175,7 @@ def _service(living: Living, change: DirectoryChange) -> None:
 
 
 def _house(living: Living, change: DirectoryChange) -> None:
-    """New house keys, and a recovery kit."""
+    """New house keys, a recovery kit, and the clerk's old machine is over."""
     house = {"number": 2, "journal_public": b64(random_bytes(32))}
     change.state(Label.HOUSE, house, living.signers("quan", "ha"))
     kit = {
@@ -186,6 +186,7 @@ def _house(living: Living, change: DirectoryChange) -> None:
         "threshold": 2,
     }
     change.state(Label.KIT, kit, living.signers("quan", "ha"))
+    change.state(Label.CONTINUED, {"uid": living.uids["lan2"].hex()}, living.signers("lan2"))
 
 
 def kinds(statements: list[Statement]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from app.recovery.model import Held, RecoverForm
 from app.recovery.queries import list_orphans
 from tests.faults.test_kill_recovery import _recovered_at_last, ceremony, outcome
 from tests.recovery.desk import held, shares_of, sticks
-from tests.recovery.leaving import everybody_leaves, second_manager
+from tests.recovery.leaving import everybody_leaves, mai_beside, second_manager
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CUTS_RUN_HERE, reason="needs fork and strace")]
 
@@ -43,7 +43,7 @@ def test_a_recovery_is_not_begun_or_can_be_finished(office_template: Office, tmp
 
     def recover(session: Session, office: Office) -> object:
         wanted = RecoverForm(made[0].files[0], tuple(shares_of(made[0])[:2]), office.project)
-        return recover_project(session, wanted, PASSPHRASES["ha"], office.credential("mai"))
+        return recover_project(session, wanted, PASSPHRASES["ha"], mai_beside(office))
 
     def found(office: Office) -> str:
         officer = office.sign_in("ha")
