@@ -105,6 +105,10 @@ class Event(StrEnum):
     # Search
     # Lists and revisions
     # Intake
+    CUSTOMER_IMPORT_COMPARE = "customer:import-compare"
+    CUSTOMER_IMPORT_MERGE = "customer:import-merge"
+    CUSTOMER_IMPORT_LIST = "customer:import-list"
+    CUSTOMER_IMPORT_UNDO = "customer:import-undo"
     # Statistics
     # Project rules
 

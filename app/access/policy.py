@@ -116,6 +116,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Search
     # Lists and revisions
     # Intake
+    Event.CUSTOMER_IMPORT_COMPARE: WRITERS,
+    Event.CUSTOMER_IMPORT_MERGE: WRITERS,
+    Event.CUSTOMER_IMPORT_LIST: WRITERS,
+    Event.CUSTOMER_IMPORT_UNDO: WRITERS,
     # Statistics
     # Project rules
     # Leaving the house
