@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.classification.model import given_grounds
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.model import Draft
 from app.customers.projection import CUSTOMER, ITEM
@@ -18,8 +21,13 @@ from app.vault.compartment import DraftRow
 
 
 def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
-    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
+    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…).
+
+    The grounds of the level are noted as given now by this person; Problem("classification.…") when they break a rule.
+    """
     _require_valid(validate(form))
+    if form.grounds is not None:
+        form = replace(form, grounds=given_grounds(form.level, form.grounds, session.uid, session.now()))
     rid = session.world.new_id()
     with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
         change.put(rid, CUSTOMER, to_body(form), base=None)
@@ -30,14 +38,14 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     """Save a customer that was read at revision ``base``; returns the new revision.
 
     Raises Problem("vault.changed_meanwhile") when somebody saved since; Problem("customers.level_fixed") for another
-    level, which is a move between compartments and no edit.
+    level, which is a move between compartments and no edit. The grounds of the level stay what they are.
     """
     _require_valid(validate(form))
     if form.level != ref.level:
         raise Problem("customers.level_fixed")
     with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
         record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
-        return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
+        return change.put(ref.rid, CUSTOMER, to_body(replace(form, grounds=None), record.body), base=base).rev
 
 
 def add_item(session: Session, form: ItemForm) -> Ref:

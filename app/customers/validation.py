@@ -161,6 +161,7 @@ def normalised(form: CustomerForm) -> CustomerForm:
         owner=tidy(form.owner),
         level=Level(form.level),
         note=tidy(form.note),
+        grounds=form.grounds,
     )
 
 

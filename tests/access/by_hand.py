@@ -99,6 +99,17 @@ customer:import              KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 customer:reveal              KEVSCM+
+customer:level-list          KEVSCM+
+customer:level-readers       KESCM+
+customer:raise               KESCM+
+customer:propose-raise       KESCM+
+customer:ask-lower           KESCM+
+customer:lower               M+
+customer:refuse-level        M+
+customer:withdraw-level      KESCM+
+customer:review-level        KESCM+
+customer:clear-left-behind   M+
+customer:finish-move         KESCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM

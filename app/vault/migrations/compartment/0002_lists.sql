@@ -63,3 +63,7 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
     words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
+
+-- Classification: which levels are to be looked at again ------------------------------------------------------------
+
+CREATE INDEX customer_review ON customer (review, created_at);
