@@ -105,8 +105,10 @@ def carry_out(session: Session, move: Move, progress: Progress = no_progress, ch
     Problem("customers.not_found"), Problem("vault.busy"), Cancelled before anything is switched.
     """
     project, target = move.customer.project, move.form.level
+    session.read(Event.CUSTOMER_PAGE, move.subject(move.customer.level))
     for level in (*move.sources, target):
-        session.read(Event.CUSTOMER_PAGE, Subject(project, level))
+        if level not in session.levels(project):
+            raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
     for guard in session.world.before_moves:
         guard(session, move.customer)
     with alone(session.vault.folder.lock):
