@@ -130,8 +130,8 @@ class CustomerForm:
 class ItemForm:
     """A prospect, dealing or special policy as typed; what a field means to each kind stands in ``items.words``.
 
-    ``amount`` is in whole đồng; ``day``, ``due`` and ``since`` are ISO or empty. ``due`` is when something is to be done
-    next; ``since`` the day on which it came to its ``stage``, ``reason`` why. ``details`` are those of its kind;
+    ``amount`` is in whole đồng; ``day``, ``due`` and ``since`` are ISO or empty. ``due`` is when something is to be
+    done next; ``since`` the day on which it came to its ``stage``, ``reason`` why. ``details`` are those of its kind;
     ``items.validation.normalised_item`` puts the kind's first stage and empty details where there are none.
     """
 

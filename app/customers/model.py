@@ -32,13 +32,13 @@ from app.customers.form import (
 from app.customers.items.kinds import Stage
 from app.customers.items.life import first_stage
 from app.customers.items.validation import normalised_item, validate_item
+from app.customers.rules.model import CustomField
 from app.customers.validation import (
     Fault,
     looks_like_formula,
     normalised,
     validate,
 )
-from app.customers.rules.model import CustomField
 from app.ids import Id
 
 __all__ = [

@@ -21,7 +21,7 @@ from app.customers.contacts import (
     standard_tax_code,
     tax_code_fault,
 )
-from app.customers.form import CustomerForm, Custom
+from app.customers.form import Custom, CustomerForm
 
 Fault = tuple[str, str]
 """(field, code)."""

@@ -143,7 +143,8 @@ class DealingDetails:
 class PolicyDetails:
     """The terms of a special policy that can be counted.
 
-    ``discount`` is in hundredths of a percent (1850 is 18.5 %), ``until`` the last day (ISO or empty) on which it holds.
+    ``discount`` is in hundredths of a percent (1850 is 18.5 %), ``until`` the last day (ISO or empty) on which it
+    holds.
     """
 
     discount: int | None = None

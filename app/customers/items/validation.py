@@ -17,7 +17,15 @@ from datetime import date
 
 from app.access.level import Level
 from app.customers.form import ItemForm
-from app.customers.items.kinds import NO_DETAILS, DealingDetails, Details, ItemKind, PolicyDetails, ProspectDetails, Stage
+from app.customers.items.kinds import (
+    NO_DETAILS,
+    DealingDetails,
+    Details,
+    ItemKind,
+    PolicyDetails,
+    ProspectDetails,
+    Stage,
+)
 from app.customers.items.life import BAD_ENDS, STAGES, first_stage
 from app.customers.validation import GREATEST_AMOUNT, Fault, custom_tidied, text_fault, tidy
 
@@ -104,7 +112,10 @@ def _details_checks(form: ItemForm) -> tuple[Fault, ...]:
     if not isinstance(details, _OF_KIND[form.kind]):
         return (("details", "stage"),)
     if isinstance(details, ProspectDetails):
-        return (("source", text_fault("source", details.source)), ("next_step", text_fault("next_step", details.next_step)))
+        return (
+            ("source", text_fault("source", details.source)),
+            ("next_step", text_fault("next_step", details.next_step)),
+        )
     if isinstance(details, DealingDetails):
         return (("number", text_fault("number", details.number)),)
     if isinstance(details, PolicyDetails):
@@ -117,7 +128,10 @@ def _policy_checks(form: ItemForm, policy: PolicyDetails) -> tuple[Fault, ...]:
     unapproved = form.stage is Stage.IN_FORCE and not policy.approved_by
     return (
         ("discount", "" if policy.discount is None or 0 <= policy.discount <= GREATEST_DISCOUNT else "discount"),
-        ("credit_days", "" if policy.credit_days is None or 0 <= policy.credit_days <= LONGEST_CREDIT else "credit_days"),
+        (
+            "credit_days",
+            "" if policy.credit_days is None or 0 <= policy.credit_days <= LONGEST_CREDIT else "credit_days",
+        ),
         ("until", day_fault(policy.until) or ("until" if backwards else "")),
         ("approved_by", "required" if unapproved else text_fault("approved_by", policy.approved_by)),
     )

@@ -18,6 +18,7 @@ from app.customers.folding import fold
 from app.customers.form import Custom, Value
 from app.customers.items.kinds import ItemKind
 from app.customers.items.validation import is_day
+from app.customers.items.words import day_shown
 from app.customers.validation import GREATEST_AMOUNT, Fault, custom_tidied, has_control, looks_like_formula
 from app.ids import Id
 
@@ -206,3 +207,34 @@ def _number_fault(kind: FieldType, value: Value) -> str:
         return str(kind)
     least = 0 if kind is FieldType.AMOUNT else -GREATEST_AMOUNT
     return "" if least <= value <= GREATEST_AMOUNT else str(kind)
+
+
+# Words -----------------------------------------------------------------------------------------------------------
+
+_YES_NO = {"vi": ("không", "có"), "en": ("no", "yes")}
+
+
+def shown_value(kind: FieldType | None, value: Value | None, language: str = "vi") -> str:
+    """A value as people read it; ``kind`` is None where the field is not known."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _YES_NO[language][value]
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".") + (" ₫" if kind is FieldType.AMOUNT else "")
+    return day_shown(value) if kind is FieldType.DAY else value
+
+
+def custom_changes(fields: tuple[CustomField, ...], before: Custom, after: Custom) -> list[tuple[str, str, str]]:
+    """(name of the field, before, after) for each value that differs, in the order of the fields."""
+    known = {field.id: field for field in fields}
+    old, new = dict(before), dict(after)
+    ids = [*known, *sorted((old.keys() | new.keys()) - known.keys())]
+    changes = []
+    for name in ids:
+        if old.get(name) != new.get(name):
+            field = known.get(name)
+            kind = field.type if field else None
+            told = (shown_value(kind, old.get(name)), shown_value(kind, new.get(name)))
+            changes.append((field.name if field else name, *told))
+    return changes

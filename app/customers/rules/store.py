@@ -6,15 +6,18 @@ Whoever may open the project at all has that compartment. Fields of the body tha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from app.access.level import Level
 from app.customers.rules.model import CustomField, FieldType, ProjectRules, Target
 from app.errors import Corrupt
 from app.ids import Id
 from app.session.door import Session
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 from app.vault.record import Record
+
+_Kind = TypeVar("_Kind", str, bool)
 
 RULES = "project_rules"
 PLACE = Level.CONFIDENTIAL
@@ -92,7 +95,7 @@ def _field(stored: Mapping[str, Any]) -> CustomField:
     )
 
 
-def _of[T](kind: type[T], value: object) -> T:
+def _of(kind: type[_Kind], value: object) -> _Kind:
     if not isinstance(value, kind):
         raise TypeError(f"a {kind.__name__} is expected")
     return value
