@@ -104,6 +104,10 @@ class Event(StrEnum):
     # Documents
     # Search
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
     # Project rules

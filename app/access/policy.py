@@ -115,6 +115,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Documents
     # Search
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     # Statistics
     # Project rules

@@ -96,6 +96,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:edit-many           KESCM+
+customer:restore             KESCM+
+item:history                 KEVSCM+
+item:restore                 KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 customer:reveal              KEVSCM+

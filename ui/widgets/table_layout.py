@@ -43,7 +43,7 @@ class TableLayout(QObject):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
-        self._table, self._header = table, table.horizontalHeader()
+        self._table = table
         self._columns: tuple[Column, ...] = ()
         self._widths: dict[str, int] = {}
         self._sorted = self._first_sorted = ("", False)
@@ -52,8 +52,8 @@ class TableLayout(QObject):
         self._moment.setSingleShot(True)
         self._moment.setInterval(_MOMENT)
         self._moment.timeout.connect(self._settle)
-        self._header.sectionResized.connect(self._resized)
-        self._header.sectionMoved.connect(lambda *_: self._changed())
+        table.horizontalHeader().sectionResized.connect(self._resized)
+        table.horizontalHeader().sectionMoved.connect(lambda *_: self._changed())
 
     def begin(self, columns: Sequence[Column]) -> None:
         """The table shows these columns from now on."""
@@ -70,7 +70,7 @@ class TableLayout(QObject):
 
     def places(self) -> tuple[Place, ...]:
         """The columns from left to right."""
-        order = sorted(range(len(self._columns)), key=self._header.visualIndex)
+        order = sorted(range(len(self._columns)), key=self._table.horizontalHeader().visualIndex)
         return tuple(
             Place(self._columns[at].key, self._columns[at].title, not self._table.isColumnHidden(at), at == 0)
             for at in order
@@ -187,10 +187,11 @@ class TableLayout(QObject):
 
     def _put(self, places: Sequence[tuple[str, bool]]) -> None:
         index = {column.key: at for at, column in enumerate(self._columns)}
+        header = self._table.horizontalHeader()
         self._quiet = True
         for visual, (key, shown) in enumerate(places):
             at = index[key]
-            self._header.moveSection(self._header.visualIndex(at), visual)
+            header.moveSection(header.visualIndex(at), visual)
             self._table.setColumnHidden(at, not shown and at != 0)
         self._quiet = False
         self.fit()
