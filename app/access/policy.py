@@ -117,6 +117,11 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Lists and revisions
     # Intake
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
     # Leaving the house
     Event.RELEASE_LIST: FRONT,

@@ -106,7 +106,9 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One kept report in the list. ``customers``: how many were counted in it; ``named``: whether it knows which."""
+    """One kept report in the list. ``customers``: how many were counted in it (one more than `MOST_NAMED` for any
+    greater number); ``named``: whether it knows which.
+    """
 
     ref: Ref
     rev: int
@@ -161,23 +163,26 @@ def nameless(figures: Statistics) -> Statistics:
 
 
 def _nameless_items(items: ItemFigures) -> ItemFigures:
-    groups = {name: _gathered(getattr(items, name)) for name in ("by_level", "by_stage", "by_owner", "by_month")}
-    if items.count and items.count < SMALLEST_GROUP:
-        nothing = {name: () for name in groups}
-        return ItemFigures(items.kind, 0, 0, 0, 0, 0, **nothing)
-    few = items.open < SMALLEST_GROUP
+    if items.count < SMALLEST_GROUP:
+        return ItemFigures(items.kind, 0, 0, 0, 0, 0, (), (), (), ())
+    few_open = items.open < SMALLEST_GROUP
     return replace(
         items,
-        open=0 if few else items.open,
-        open_amount=0 if few else items.open_amount,
+        open=0 if few_open else items.open,
+        open_amount=0 if few_open else items.open_amount,
         overdue=0 if items.overdue < SMALLEST_GROUP else items.overdue,
-        **groups,
+        by_level=_gathered(items.by_level),
+        by_stage=_gathered(items.by_stage),
+        by_owner=_gathered(items.by_owner),
+        by_month=_gathered(items.by_month),
     )
 
 
 def _gathered(figures: Figures) -> Figures:
     """The groups large enough, and one of all the others together; it too is left out while it is small."""
-    large = [figure for figure in figures if figure.key != OTHERS and (figure.count >= SMALLEST_GROUP or not figure.count)]
+    large = [
+        figure for figure in figures if figure.key != OTHERS and (figure.count >= SMALLEST_GROUP or not figure.count)
+    ]
     small = [figure for figure in figures if figure not in large]
     rest = Figure(OTHERS, sum(figure.count for figure in small), sum(figure.amount for figure in small))
     return (*large, rest) if rest.count >= SMALLEST_GROUP else tuple(large)

@@ -19,7 +19,7 @@ MOST_MONTHS = 120
 MONTHS_AHEAD = 12
 """How far in the future an item's day may lie and still have its month shown."""
 LEAST_ID, GREATEST_ID = b"", b"\xff" * 17
-_FIRST_DAY, _LAST_DAY = "0000", "9999-99"
+_FIRST_DAY, _LAST_DAY = "", chr(0x10FFFF)
 _LATEST = (1 << 48) * 1000
 
 

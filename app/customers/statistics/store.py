@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from app.access.level import Level
 from app.customers.folding import fold
 from app.customers.form import ItemKind
 from app.customers.statistics.model import (
+    MOST_NAMED,
     MOST_OWNERS,
     OPEN_STAGES,
     OTHERS,
@@ -40,10 +42,18 @@ CUSTOMER_ENDS = "SELECT min(rid) FROM customer UNION ALL SELECT max(rid) FROM cu
 IN_PERIOD = "((day <> '' AND day >= ? AND day <= ?) OR (day = '' AND rid >= ? AND rid < ?))"
 # In millions and the rest: whole sums of đồng can be greater than the database's numbers.
 SUMS = "count(*), coalesce(sum(amount / 1000000), 0), coalesce(sum(amount % 1000000), 0)"
-ITEMS = f"SELECT kind, stage, owner, {SUMS} FROM item WHERE {IN_PERIOD} GROUP BY kind, stage, owner"
-OVERDUE = f"SELECT kind, stage, count(*) FROM item WHERE due <> '' AND due < ? AND {IN_PERIOD} GROUP BY kind, stage"
-ITEM_MONTHS = f"SELECT kind, substr(day, 1, 7), {SUMS} FROM item WHERE day <> '' AND day >= ? AND day <= ? GROUP BY 1, 2"
-UNDATED_MONTHS = "SELECT kind, {month}, {sums} FROM item WHERE day = '' AND rid >= ? AND rid < ? GROUP BY 1, 2"
+ITEMS = (
+    f"SELECT kind, stage, owner, count(*) FILTER (WHERE due <> '' AND due < ?), {SUMS} FROM item WHERE {IN_PERIOD} "
+    "GROUP BY kind, stage, owner"
+)
+ITEM_MONTHS = (
+    f"SELECT kind, substr(day, 1, 7), {SUMS} FROM item WHERE day <> '' AND day >= ? AND day <= ? GROUP BY 1, 2"
+)
+# Told which index, since the one on ids alone would lead to every wide row.
+UNDATED_MONTHS = (
+    "SELECT kind, {month}, {sums} FROM item INDEXED BY item_figures "
+    "WHERE day = '' AND rid >= ? AND rid < ? GROUP BY 1, 2"
+)
 ITEM_ENDS = "SELECT min(rid) FROM item UNION ALL SELECT max(rid) FROM item"
 
 CONTAINED = (
@@ -53,6 +63,7 @@ CONTAINED = (
 
 _A_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
+Rows = list[tuple[Any, ...]]
 Sum = tuple[int, int]
 """How many, and their amounts in đồng."""
 
@@ -118,22 +129,23 @@ class Owners(Tally):
 def statistics(places: Sequence[Place], period: Period, today: date) -> Statistics:
     """The figures of these compartments together. Raises Problem("statistics.period")."""
     span = span_of(period)
-    months = months_of(period, today, _known_months(places, span, bounded=bool(period.first and period.last)))
+    dated = [compartment.rows(ITEM_MONTHS, (span.first_day, span.last_day)) for _, compartment in places]
+    months = months_of(period, today, _known_months(places, dated))
     return Statistics(
         levels=tuple(level for level, _ in places),
         period=period,
         customers=_customers(places, span, months),
-        items=tuple(_items(places, span, months, today)),
+        items=tuple(_items(places, span, dated, months, today)),
     )
 
 
-def contained(places: Sequence[Place], period: Period, most: int) -> list[Id] | None:
-    """The customers counted in `statistics`, in order; None when there are more than ``most`` of them."""
+def contained(places: Sequence[Place], period: Period) -> list[Id] | None:
+    """The customers counted in `statistics`, in order; None when there are more than `MOST_NAMED` of them."""
     span, found = span_of(period), set[bytes]()
     for _, compartment in places:
-        rows = compartment.rows(CONTAINED, (span.first_at, span.end_at, *_of_items(span), most + 1))
+        rows = compartment.rows(CONTAINED, (span.first_at, span.end_at, *_of_items(span), MOST_NAMED + 1))
         found.update(rid for (rid,) in rows)
-        if len(found) > most:
+        if len(found) > MOST_NAMED:
             return None
     return [Id(rid) for rid in sorted(found)]
 
@@ -171,47 +183,40 @@ class _Kind:
         self.levels, self.stages, self.owners, self.months, self.late = Tally(), Tally(), Owners(), Tally(), Tally()
 
 
-def _items(places: Sequence[Place], span: Span, months: Sequence[str], today: date) -> Iterable[ItemFigures]:
+def _items(
+    places: Sequence[Place], span: Span, dated: Sequence[Rows], months: Sequence[str], today: date
+) -> Iterable[ItemFigures]:
     kinds = {str(kind): _Kind() for kind in ItemKind}
-    for level, compartment in places:
-        for kind, stage, owner, *sums in compartment.rows(ITEMS, _of_items(span)):
-            for tally, key in (
-                (kinds[kind].levels, str(int(level))),
-                (kinds[kind].stages, stage),
-                (kinds[kind].owners, owner),
-            ):
-                tally.add(key, _sum(*sums))
-        for kind, stage, count in compartment.rows(OVERDUE, (today.isoformat(), *_of_items(span))):
-            kinds[kind].late.add(stage, (count, 0))
-        _add_months(kinds, compartment, span, months)
+    for (level, compartment), of_days in zip(places, dated, strict=True):
+        for kind, stage, owner, late, *sums in compartment.rows(ITEMS, (today.isoformat(), *_of_items(span))):
+            found = kinds[kind]
+            found.levels.add(str(int(level)), _sum(*sums))
+            found.stages.add(stage, _sum(*sums))
+            found.owners.add(owner, _sum(*sums))
+            found.late.add(stage, (late, 0))
+        undated = UNDATED_MONTHS.format(month=_month_of("rid", months), sums=SUMS)
+        of_entries = compartment.rows(undated, (span.first_id, span.end_id))
+        for kind, month, *sums in (*of_days, *of_entries):
+            kinds[kind].months.add(month if month in months else OTHERS, _sum(*sums))
     for kind in ItemKind:
         yield _item_figures(kind, kinds[str(kind)], [str(int(level)) for level, _ in places], months)
-
-
-def _add_months(kinds: dict[str, _Kind], compartment: Compartment, span: Span, months: Sequence[str]) -> None:
-    for kind, month, *sums in compartment.rows(ITEM_MONTHS, (span.first_day, span.last_day)):
-        kinds[kind].months.add(month if month in months else OTHERS, _sum(*sums))
-    undated = UNDATED_MONTHS.format(month=_month_of("rid", months), sums=SUMS)
-    for kind, month, *sums in compartment.rows(undated, (span.first_id, span.end_id)):
-        kinds[kind].months.add(month, _sum(*sums))
 
 
 def _month_of(column: str, months: Sequence[str]) -> str:
     """The expression that tells an id's month: halved again and again, so that each row is compared but a few times."""
     if len(months) == 1:
         first, end = ids_of_month(months[0])
-        return f"CASE WHEN {column} < x'{first.hex()}' OR {column} >= x'{end.hex()}' THEN '{OTHERS}' ELSE '{months[0]}' END"
+        outside = f"{column} < x'{first.hex()}' OR {column} >= x'{end.hex()}'"
+        return f"CASE WHEN {outside} THEN '{OTHERS}' ELSE '{months[0]}' END"
     half = len(months) // 2
     border = ids_of_month(months[half])[0].hex()
-    return f"CASE WHEN {column} < x'{border}' THEN {_month_of(column, months[:half])} ELSE {_month_of(column, months[half:])} END"
+    before, after = _month_of(column, months[:half]), _month_of(column, months[half:])
+    return f"CASE WHEN {column} < x'{border}' THEN {before} ELSE {after} END"
 
 
 def _item_figures(kind: ItemKind, found: _Kind, levels: Sequence[str], months: Sequence[str]) -> ItemFigures:
     count, amount = found.stages.whole
     still_open, open_amount = found.stages.of(OPEN_STAGES[kind])
-    missing = count - found.months.whole[0]
-    if missing > 0:
-        found.months.add(OTHERS, (missing, amount - found.months.whole[1]))
     return ItemFigures(
         kind=kind,
         count=count,
@@ -226,17 +231,13 @@ def _item_figures(kind: ItemKind, found: _Kind, levels: Sequence[str], months: S
     )
 
 
-def _known_months(places: Sequence[Place], span: Span, *, bounded: bool) -> list[str]:
-    """The first and last months of anything there is; nothing needs to be asked where the period has both ends."""
-    if bounded:
-        return []
-    known: set[str] = set()
+def _known_months(places: Sequence[Place], dated: Sequence[Rows]) -> set[str]:
+    """The first and last months of anything there is."""
+    known = {month for rows in dated for _, month, *_ in rows if _A_MONTH.fullmatch(month)}
     for _, compartment in places:
         for ends in (CUSTOMER_ENDS, ITEM_ENDS):
             known.update(month_of_id(rid) for (rid,) in compartment.rows(ends) if rid is not None)
-        found = compartment.rows(ITEM_MONTHS, (span.first_day, span.last_day))
-        known.update(month for _, month, *_ in found if _A_MONTH.fullmatch(month))
-    return sorted(known)
+    return known
 
 
 def _of_items(span: Span) -> tuple[str, str, bytes, bytes]:
