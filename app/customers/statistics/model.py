@@ -33,13 +33,6 @@ MOST_NAMED = 1000
 SMALLEST_GROUP = 5
 LONGEST_TITLE = 120
 
-OPEN_STAGES: dict[ItemKind, frozenset[str]] = {
-    ItemKind.PROSPECT: frozenset({"new", "contacted", "offered", "negotiating"}),
-    ItemKind.DEALING: frozenset({"open", "waiting"}),
-    ItemKind.POLICY: frozenset({"draft", "in_force"}),
-}
-"""Where an item is still alive: only there a day that has passed is overdue."""
-
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -14,10 +14,10 @@ from typing import Any
 from app.access.level import Level
 from app.customers.folding import fold
 from app.customers.form import ItemKind
+from app.customers.items.life import ENDS, STAGES
 from app.customers.statistics.model import (
     MOST_NAMED,
     MOST_OWNERS,
-    OPEN_STAGES,
     OTHERS,
     CustomerFigures,
     Figure,
@@ -216,16 +216,17 @@ def _month_of(column: str, months: Sequence[str]) -> str:
 
 def _item_figures(kind: ItemKind, found: _Kind, levels: Sequence[str], months: Sequence[str]) -> ItemFigures:
     count, amount = found.stages.whole
-    still_open, open_amount = found.stages.of(OPEN_STAGES[kind])
+    alive = [str(stage) for stage in STAGES[kind] if stage not in ENDS]
+    still_open, open_amount = found.stages.of(alive)
     return ItemFigures(
         kind=kind,
         count=count,
         amount=amount,
         open=still_open,
         open_amount=open_amount,
-        overdue=found.late.of(OPEN_STAGES[kind])[0],
+        overdue=found.late.of(alive)[0],
         by_level=found.levels.in_order(levels),
-        by_stage=found.stages.figures(),
+        by_stage=found.stages.in_order([str(stage) for stage in STAGES[kind]]),
         by_owner=found.owners.figures(),
         by_month=found.months.in_order(months),
     )
