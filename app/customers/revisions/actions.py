@@ -30,13 +30,14 @@ def restore_customer(session: Session, ref: Ref, rev: int, base: int) -> int:
 
 
 def restore_item(session: Session, ref: Ref, rev: int, base: int) -> int:
-    """Save an item again as it was at ``rev``, over revision ``base``; its level and customer stay."""
+    """Save an item again as it was at ``rev``, over revision ``base``; its level, customer and stage stay."""
     session.read(Event.ITEM_RESTORE, Subject(ref.project, ref.level, ref.rid, note=f"{rev}"))
     compartment = session.compartment(ref.project, ref.level)
     now = store.item(compartment, ref.rid)
     current = item_from_body(now.body)
     old = item_from_body(revision(compartment, ref.rid, rev).body)
     form = replace(old, level=ref.level, customer=current.customer)
+    form = replace(form, stage=current.stage, reason=current.reason, since=current.since)
     _require_new(now.rev, base, current == form)
     return edit_item(session, ref, form, base)
 

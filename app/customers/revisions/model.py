@@ -5,7 +5,7 @@ Pure rules:
 1. Every saving is kept with who made it, when, and what it changed field by field.
 2. Any two revisions can be compared, whichever came first.
 3. An old revision comes back as a new one: judged again like anything typed, over the revision that was looked at; its
-   level, and for an item its customer, stay what they are now.
+   level, and for an item its customer and the stage of its life, stay what they are now.
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ from __future__ import annotations
 from app.access.event import Event
 from app.customers import store
 from app.customers.body import from_body, item_from_body
-from app.customers.form import ItemForm, Ref
+from app.customers.form import Ref
 from app.customers.model import FieldChange, Revision
-from app.customers.revisions.differences import customer_changes, item_changes
+from app.customers.revisions.differences import customer_changes, item_changes, item_steps
 from app.customers.revisions.store import revision
+from app.customers.rules.store import rules_of
 from app.session.door import Session
 from app.session.subject import Subject
 
@@ -18,13 +19,8 @@ def item_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     session.read(Event.ITEM_HISTORY, Subject(ref.project, ref.level, ref.rid))
     compartment = session.compartment(ref.project, ref.level)
     store.item(compartment, ref.rid)
-    before: ItemForm | None = None
-    found = []
-    for record in compartment.history(ref.rid):
-        form = item_from_body(record.body) if record.op == "U" else None
-        changes = item_changes(before, form)
-        found.append(Revision(record.rev, record.at, session.name_of(record.writer.uid), changes))
-        before = form
+    steps = item_steps(compartment.history(ref.rid), rules_of(session, ref.project).fields)
+    found = [Revision(record.rev, record.at, session.name_of(record.writer.uid), changes) for record, changes in steps]
     return tuple(reversed(found))
 
 
@@ -34,7 +30,7 @@ def compare_customer_revisions(session: Session, ref: Ref, first: int, second: i
     compartment = session.compartment(ref.project, ref.level)
     store.customer(compartment, ref.rid)
     before, after = (from_body(revision(compartment, ref.rid, rev).body) for rev in (first, second))
-    return customer_changes(before, after)
+    return customer_changes(before, after, rules_of(session, ref.project).fields)
 
 
 def compare_item_revisions(session: Session, ref: Ref, first: int, second: int) -> tuple[FieldChange, ...]:
@@ -43,4 +39,4 @@ def compare_item_revisions(session: Session, ref: Ref, first: int, second: int) 
     compartment = session.compartment(ref.project, ref.level)
     store.item(compartment, ref.rid)
     before, after = (item_from_body(revision(compartment, ref.rid, rev).body) for rev in (first, second))
-    return item_changes(before, after)
+    return item_changes(before, after, rules_of(session, ref.project).fields)

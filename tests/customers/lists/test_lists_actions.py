@@ -109,7 +109,7 @@ def test_stopping_leaves_whole_records_and_says_how_many(office: Office) -> None
 def test_damage_in_the_middle_ends_it_with_what_was_done(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     lan = office.sign_in("lan")
     picked = filled(lan, office)
-    real = actions.edit_customer
+    real = edit_customer
     saved: list[Ref] = []
 
     def damaged(session: Session, ref: Ref, form: CustomerForm, base: int) -> int:
