@@ -96,6 +96,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:edit-many           KESCM+
+customer:restore             KESCM+
+item:history                 KEVSCM+
+item:restore                 KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 item:list                    KEVSCM+
@@ -121,6 +125,12 @@ customer:finish-move         KESCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
+
+customer:statistics          KEVSCM+
+customer:report-list         KEVSCM+
+customer:report-view         KEVSCM+
+customer:report-save         KESCM+
+customer:report-delete       KESCM+
 
 release:list                 SCM+
 release:view                 SCM+

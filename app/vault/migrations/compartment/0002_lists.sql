@@ -69,6 +69,11 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
 
+-- Statistics: all that is grouped by stands in an index, so that the wide rows stay unread -------------------------
+
+CREATE INDEX customer_figures ON customer (owner, relation, created_at);
+CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
+
 -- Classification: which levels are to be looked at again ------------------------------------------------------------
 
 CREATE INDEX customer_review ON customer (review, created_at);
