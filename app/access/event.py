@@ -99,18 +99,46 @@ class Event(StrEnum):
     DRAFT_DISCARD = "draft:discard"
 
     # Items
+    ITEM_LIST = "item:list"
+    ITEM_PAGE = "item:page"
+    ITEM_SEARCH = "item:search"
+    ITEM_DUE = "item:due"
+    ITEM_TIMELINE = "item:timeline"
+    ITEM_MOVE = "item:move"
     # Entry, review, verification
     # Classification
+    LEVEL_LIST = "customer:level-list"
+    LEVEL_READERS = "customer:level-readers"
+    LEVEL_RAISE = "customer:raise"
+    LEVEL_PROPOSE = "customer:propose-raise"
+    LEVEL_ASK_LOWER = "customer:ask-lower"
+    LEVEL_LOWER = "customer:lower"
+    LEVEL_REFUSE = "customer:refuse-level"
+    LEVEL_WITHDRAW = "customer:withdraw-level"
+    LEVEL_REVIEW = "customer:review-level"
+    LEVEL_CLEAR = "customer:clear-left-behind"
+    LEVEL_FINISH = "customer:finish-move"
     # Documents
     # Search
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     CUSTOMER_IMPORT_COMPARE = "customer:import-compare"
     CUSTOMER_IMPORT_MERGE = "customer:import-merge"
     CUSTOMER_IMPORT_LIST = "customer:import-list"
     CUSTOMER_IMPORT_UNDO = "customer:import-undo"
     # Statistics
+    STATISTICS_VIEW = "customer:statistics"
+    REPORT_LIST = "customer:report-list"
+    REPORT_VIEW = "customer:report-view"
+    REPORT_SAVE = "customer:report-save"
+    REPORT_DELETE = "customer:report-delete"
     # Project rules
+    RULES_VIEW = "rules:view"
+    RULES_CHANGE = "rules:change"
 
     # Leaving the house
     RELEASE_LIST = "release:list"

@@ -110,18 +110,46 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DRAFT_SAVE: WRITERS,
     Event.DRAFT_DISCARD: WRITERS,
     # Items
+    Event.ITEM_LIST: READERS,
+    Event.ITEM_PAGE: READERS,
+    Event.ITEM_SEARCH: READERS,
+    Event.ITEM_DUE: READERS,
+    Event.ITEM_TIMELINE: READERS,
+    Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
     # Classification
+    Event.LEVEL_LIST: READERS,
+    Event.LEVEL_READERS: WRITERS,
+    Event.LEVEL_RAISE: WRITERS,
+    Event.LEVEL_PROPOSE: WRITERS,
+    Event.LEVEL_ASK_LOWER: WRITERS,
+    Event.LEVEL_LOWER: MANAGER,
+    Event.LEVEL_REFUSE: MANAGER,
+    Event.LEVEL_WITHDRAW: WRITERS,
+    Event.LEVEL_REVIEW: WRITERS,
+    Event.LEVEL_CLEAR: MANAGER,
+    Event.LEVEL_FINISH: WRITERS,
     # Documents
     # Search
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     Event.CUSTOMER_IMPORT_COMPARE: WRITERS,
     Event.CUSTOMER_IMPORT_MERGE: WRITERS,
     Event.CUSTOMER_IMPORT_LIST: WRITERS,
     Event.CUSTOMER_IMPORT_UNDO: WRITERS,
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
+    Event.RULES_VIEW: READERS,
+    Event.RULES_CHANGE: MANAGER,
     # Leaving the house
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
@@ -159,7 +187,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = ("customer:", "item:", "draft:", "rules:", "release:", "copy:", "shredding:", "destruction:")
 
 OUTWARD = frozenset(
     {
@@ -175,6 +203,8 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.ITEM_PAGE,
+        Event.RULES_VIEW,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -183,8 +213,8 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys, and
-a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
+unsaved typing, one's own keys, and a concern without a name, since every journal entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(
