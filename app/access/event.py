@@ -100,6 +100,20 @@ class Event(StrEnum):
 
     # Items
     # Entry, review, verification
+    ENTRY_LIST = "entry:list"
+    ENTRY_VIEW = "entry:view"
+    ENTRY_SUBMIT = "entry:submit"
+    ENTRY_AMEND = "entry:amend"
+    ENTRY_WITHDRAW = "entry:withdraw"
+    ENTRY_REVIEW = "entry:review"
+    ENTRY_RETURN = "entry:return"
+    ENTRY_VERIFY = "entry:verify"
+    ENTRY_MISMATCH = "entry:mismatch"
+    ENTRY_URGENT = "entry:urgent"
+    ENTRY_RULES = "entry:rules"
+    ENTRY_STEPS_ON = "entry:steps-on"
+    ENTRY_STEPS_OFF = "entry:steps-off"
+    ENTRY_CRITICAL = "entry:critical-fields"
     # Classification
     # Documents
     # Search

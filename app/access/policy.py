@@ -24,6 +24,8 @@ from app.access.level import Level
 EVERYBODY = frozenset(Duty)
 FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
 ENTRY = frozenset({Duty.CLERK, Duty.ENTRY_MANAGER, Duty.VERIFIER})
+REVIEWERS = frozenset({Duty.ENTRY_MANAGER})
+VERIFIERS = frozenset({Duty.VERIFIER})
 READERS = FRONT | ENTRY
 WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
 MANAGER = frozenset({Duty.MANAGER})
@@ -107,10 +109,24 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_CREATE: WRITERS,
     Event.ITEM_EDIT: WRITERS,
     Event.DRAFT_LIST: READERS,
-    Event.DRAFT_SAVE: WRITERS,
-    Event.DRAFT_DISCARD: WRITERS,
+    Event.DRAFT_SAVE: READERS,
+    Event.DRAFT_DISCARD: READERS,
     # Items
     # Entry, review, verification
+    Event.ENTRY_LIST: READERS,
+    Event.ENTRY_VIEW: READERS,
+    Event.ENTRY_SUBMIT: WRITERS,
+    Event.ENTRY_AMEND: WRITERS,
+    Event.ENTRY_WITHDRAW: WRITERS,
+    Event.ENTRY_REVIEW: REVIEWERS,
+    Event.ENTRY_RETURN: REVIEWERS | VERIFIERS,
+    Event.ENTRY_VERIFY: VERIFIERS,
+    Event.ENTRY_MISMATCH: VERIFIERS,
+    Event.ENTRY_URGENT: MANAGER,
+    Event.ENTRY_RULES: MANAGER,
+    Event.ENTRY_STEPS_ON: MANAGER,
+    Event.ENTRY_STEPS_OFF: MANAGER,
+    Event.ENTRY_CRITICAL: MANAGER,
     # Classification
     # Documents
     # Search
@@ -155,7 +171,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = ("customer:", "item:", "entry:", "draft:", "release:", "copy:", "shredding:", "destruction:")
 
 OUTWARD = frozenset(
     {

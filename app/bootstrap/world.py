@@ -9,6 +9,7 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
+from app.customers.entry.projection import EntryProjection
 from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
@@ -21,7 +22,7 @@ from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection())
+PROJECTIONS = (CustomerProjection(), ItemProjection(), EntryProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,

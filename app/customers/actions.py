@@ -1,4 +1,8 @@
-"""What may be done with customer files. Every function passes the door; every saving is a new revision."""
+"""What may be done with customer files. Every function passes the door; every saving is a new revision.
+
+Where the project takes data in by three steps, what is saved here becomes an entry (`app.customers.entry.gate`): the
+reference that is returned is the one that the record will have, and the revision stays the one in force.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,25 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.entry import gate
+from app.customers.entry.model import What
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.model import Draft
-from app.customers.projection import CUSTOMER, ITEM
 from app.customers.validation import Fault, validate, validate_item
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.compartment import DraftRow
+from app.vault.record import Body, Record
 
 
 def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
     """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
     _require_valid(validate(form))
-    rid = session.world.new_id()
-    with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
-        change.put(rid, CUSTOMER, to_body(form), base=None)
-    return Ref(project, form.level, rid)
+    ref = Ref(project, form.level, session.world.new_id())
+    gate.put_new(session, Event.CUSTOMER_CREATE, ref, What.CUSTOMER, to_body(form))
+    return ref
 
 
 def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> int:
@@ -35,9 +40,14 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     _require_valid(validate(form))
     if form.level != ref.level:
         raise Problem("customers.level_fixed")
-    with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
-        record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
-        return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
+
+    def judge() -> Record:
+        return store.customer(session.compartment(ref.project, ref.level), ref.rid)
+
+    def body(record: Record) -> Body:
+        return to_body(form, record.body)
+
+    return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, body, base, judge)
 
 
 def add_item(session: Session, form: ItemForm) -> Ref:
@@ -49,22 +59,30 @@ def add_item(session: Session, form: ItemForm) -> Ref:
     owner = form.customer
     if form.level < owner.level:
         raise Problem("customers.item_below_customer")
-    rid = session.world.new_id()
-    with session.change(Event.ITEM_CREATE, Subject(owner.project, form.level, rid)) as change:
+    ref = Ref(owner.project, form.level, session.world.new_id())
+
+    def require() -> None:
         store.customer(session.compartment(owner.project, owner.level), owner.rid)
-        change.put(rid, ITEM, item_to_body(form), base=None)
-    return Ref(owner.project, form.level, rid)
+
+    gate.put_new(session, Event.ITEM_CREATE, ref, What.ITEM, item_to_body(form), require)
+    return ref
 
 
 def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
     """Save an item that was read at revision ``base``; its customer and level stay. Returns the new revision."""
     _require_valid(validate_item(form))
-    with session.change(Event.ITEM_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
+
+    def judge() -> Record:
         record = store.item(session.compartment(ref.project, ref.level), ref.rid)
         before = item_from_body(record.body)
         if form.level != ref.level or form.customer != before.customer:
             raise Problem("customers.level_fixed")
-        return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
+        return record
+
+    def body(record: Record) -> Body:
+        return item_to_body(form, record.body)
+
+    return gate.put_edit(session, Event.ITEM_EDIT, ref, What.ITEM, body, base, judge)
 
 
 def save_draft(session: Session, draft: Draft) -> None:

@@ -18,6 +18,7 @@ from app.customers.body import (
     to_body,
 )
 from app.customers.contacts import shown_phone, standard_phone
+from app.customers.entry.model import NEVER_COMPARED, Trust
 from app.customers.folding import fold
 from app.customers.form import (
     FIELD_NAMES,
@@ -120,7 +121,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """A whole customer file with the items of every level that the session may open. ``…_by`` are names."""
+    """A whole customer file with the items of every level that the session may open. ``…_by`` are names.
+
+    ``trust`` says whether the customer's fields were ever compared with their source.
+    """
 
     ref: Ref
     form: CustomerForm
@@ -130,6 +134,7 @@ class CustomerCard:
     updated_at: int
     updated_by: str
     items: tuple[Item, ...]
+    trust: Trust = NEVER_COMPARED
 
 
 @dataclass(frozen=True, slots=True)

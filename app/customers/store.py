@@ -9,6 +9,7 @@ from typing import Any
 
 from app.access.level import Level
 from app.customers.body import from_body
+from app.customers.entry.projection import ENTRY
 from app.customers.form import Ref
 from app.customers.model import CustomerRow
 from app.customers.projection import CUSTOMER, ITEM, searchable, words_of
@@ -166,5 +167,6 @@ def codes_taken(compartment: Compartment, code_keys: Sequence[str]) -> set[str]:
 
 
 def of_batch(compartment: Compartment, batch: Id) -> list[Record]:
-    """The customers that one import brought in."""
-    return [record for record in compartment.of_kind(CUSTOMER) if record.body.get("batch") == batch.hex()]
+    """What one import brought in: customers, and entries that propose some."""
+    name = batch.hex()
+    return [one for kind in (CUSTOMER, ENTRY) for one in compartment.of_kind(kind) if one.body.get("batch") == name]

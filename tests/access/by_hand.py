@@ -99,9 +99,23 @@ customer:import              KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 customer:reveal              KEVSCM+
+entry:list                   KEVSCM+
+entry:view                   KEVSCM+
+entry:submit                 KESCM+
+entry:amend                  KESCM+
+entry:withdraw               KESCM+
+entry:review                 E+
+entry:return                 EV+
+entry:verify                 V+
+entry:mismatch               V+
+entry:urgent                 M+
+entry:rules                  M+
+entry:steps-on               M+
+entry:steps-off              M+
+entry:critical-fields        M+
 draft:list                   KEVSCM+
-draft:save                   KESCM
-draft:discard                KESCM
+draft:save                   KEVSCM
+draft:discard                KEVSCM
 
 release:list                 SCM+
 release:view                 SCM+

@@ -31,8 +31,8 @@ _PUNCTUATION = re.compile(r"[\s.\-_/]+")
 _MARKS_ASIDE = frozenset({"code"})
 
 
-def names(what: What) -> tuple[str, ...]:
-    """The fields of one kind of record, in the order in which they are shown."""
+def names(what: What, body: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """The fields of one kind of record, in the order in which they are shown; ``body`` says of which kind of item."""
     return tuple(field for field in FIELDS if field != "level") if what is What.CUSTOMER else ITEM_FIELDS
 
 

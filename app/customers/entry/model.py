@@ -316,7 +316,10 @@ class RulesView:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The last verification of a record in force. ``current``: nothing in it was changed since."""
+    """The last verification of a record in force. ``current``: nothing in it was changed since.
+
+    ``sample`` (k of n) where not this record but a sample of its batch was compared.
+    """
 
     by: str
     at: int
@@ -324,6 +327,7 @@ class Verified:
     entered: str
     reviewed: str
     current: bool
+    sample: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,3 +339,6 @@ class Trust:
 
     verified: Verified | None
     urgent: bool = False
+
+
+NEVER_COMPARED = Trust(None)

@@ -1,0 +1,200 @@
+"""What becomes of an entry inside a change: handed on, sent back, put in force. The acts have asked who may already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.access.event import Event
+from app.customers import store as customers
+from app.customers.body import item_to_body, ref_from_body, to_body
+from app.customers.entry import store
+from app.customers.entry.fields import agree, critical_of, names, texts
+from app.customers.entry.model import Act, Discrepancy, Step, What, why_not
+from app.customers.entry.projection import ENTRY
+from app.customers.entry.rules import rules_of
+from app.customers.entry.store import Entry
+from app.customers.entry.trust import verified_body
+from app.customers.form import CustomerForm, ItemForm
+from app.customers.validation import Fault, validate, validate_item
+from app.errors import NiemError, Problem
+from app.session.door import Session
+from app.session.subject import Subject
+from app.vault.change import Change
+from app.vault.compartment import Compartment
+from app.vault.record import Body, Record
+
+ABOUT_THE_PERSON = frozenset(
+    {"session.not_your_duty", "entry.two_steps", "entry.not_yours", "entry.manager_decides"}
+)  # fmt: skip
+"""Refusals: journalled. The others are problems that the person can mend."""
+
+OF_ONE_ROUND = frozenset({"reviewed", "remarks", "returned", "discrepancies", "checked", "sample"})
+"""What goes when an entry is entered again."""
+
+
+def require_act(session: Session, event: Event, subject: Subject, act: Act, entry: Entry) -> None:
+    """Raises what the rules of `model.why_not` say, journalled where they say it of the person."""
+    why = why_not(act, entry.state(session.vault.roster), session.uid, session.duties)
+    if why in ABOUT_THE_PERSON:
+        raise session.refuse(event, subject, why)
+    if why:
+        raise Problem(why)
+
+
+def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[str, ...]:
+    """The fields that the verifier types: all critical ones of a new record, of a correction those that it changes."""
+    rules = rules_of(session, compartment.place.project)
+    critical = critical_of(entry.what, rules.critical)
+    return critical if entry.base == 0 else tuple(field for field in critical if field in changed(compartment, entry))
+
+
+def changed(compartment: Compartment, entry: Entry) -> frozenset[str]:
+    """The fields that a correction changes; of one that is in force already, those that it changed."""
+    if entry.proposed is None:
+        return frozenset(entry.body.get("changed", ()))
+    current = store.in_force(compartment, entry)
+    before = texts(entry.what, current.body if current else None)
+    after = texts(entry.what, entry.proposed)
+    return frozenset(field for field in names(entry.what, entry.proposed) if before.get(field, "") != after[field])
+
+
+def differing(
+    session: Session, compartment: Compartment, entry: Entry, typed: Mapping[str, str]
+) -> tuple[Discrepancy, ...]:
+    """Where what was typed differs from what was entered. Raises Problem("entry.fields_changed")."""
+    fields = retyped(session, compartment, entry)
+    if frozenset(typed) != frozenset(fields):
+        raise Problem("entry.fields_changed")
+    said = texts(entry.what, content_of(compartment, entry))
+    return tuple(
+        Discrepancy(field, said[field], typed[field].strip())
+        for field in fields
+        if not agree(field, said[field], typed[field])
+    )
+
+
+def reviewed(session: Session, entry: Entry, *, sample: bool) -> Body:
+    """The entry as passed on; ``sample``: the verifier checks this very one."""
+    return {
+        **entry.body,
+        "step": str(Step.REVIEWED),
+        "reviewed": store.mark(session.uid, session.now()),
+        "hands": store.with_hand(entry.body, "reviewed", session.uid),
+        "sample": sample,
+    }
+
+
+def returned(
+    session: Session, entry: Entry, remarks: Mapping[str, str], wrong: Sequence[Discrepancy] = ()
+) -> Body:  # fmt: skip
+    """The entry as sent back; the hand counts for the step that it was sent back from."""
+    step = "reviewed" if entry.step is Step.ENTERED else "verified"
+    body = {
+        **{name: value for name, value in entry.body.items() if name not in ("checked", "sample")},
+        "step": str(Step.RETURNED),
+        "returned": store.mark(session.uid, session.now()),
+        "remarks": dict(remarks),
+        "hands": store.with_hand(entry.body, step, session.uid),
+    }
+    if wrong:
+        body["discrepancies"] = [{"field": one.field, "entered": one.entered, "typed": one.typed} for one in wrong]
+    return body
+
+
+def checked(session: Session, entry: Entry, source: str) -> Body:
+    """One of a batch's sample, compared and found alike; it waits for the rest."""
+    return {
+        **entry.body,
+        "checked": {**store.mark(session.uid, session.now()), "source": source},
+        "hands": store.with_hand(entry.body, "verified", session.uid),
+    }
+
+
+def entered_again(session: Session, entry: Entry, proposed: Body | None, base: int) -> Body:
+    """The entry at its first step again; ``proposed`` None: with what it says already."""
+    kept = {name: value for name, value in entry.body.items() if name not in OF_ONE_ROUND}
+    body = {**kept, "step": str(Step.ENTERED), "base": base, "entered": store.mark(session.uid, session.now())}
+    return body if proposed is None else {**body, "proposed": proposed}
+
+
+def closed(entry: Entry, step: Step, **more: object) -> Body:
+    """The entry at its end. What it proposed goes: data stands once, in the record, and before that in the history."""
+    gone = ("proposed", "discrepancies", "remarks")
+    return {**{name: value for name, value in entry.body.items() if name not in gone}, "step": str(step), **more}
+
+
+def put_in_force(
+    session: Session,
+    change: Change,
+    compartment: Compartment,
+    entry: Entry,
+    source: str,
+    sample: tuple[int, int] = (0, 0),
+) -> None:
+    """Write the record, say there who verified it, and end the entry; ``sample`` (k of n) where a sample stood for it.
+
+    Raises Problem("entry.base_changed"), Problem("entry.target_gone"), Problem("entry.customer_gone").
+    """
+    current = require_base(session, compartment, entry)
+    content = merged(compartment, current, content_of(compartment, entry))
+    by = store.mark(session.uid, session.now())
+    mark = verified_body(entry.what, entry.body, content, by, source)
+    if sample[1]:
+        mark = {**mark, "sample": list(sample)}
+    change.put(entry.target, entry.kind, {**content, "verified": mark}, base=current.rev if current else None)
+    hands = store.with_hand(entry.body, "verified", session.uid)
+    change.put(entry.record.rid, ENTRY, closed(entry, Step.VERIFIED, verified=by, hands=hands), base=entry.rev)
+
+
+def require_base(session: Session, compartment: Compartment, entry: Entry) -> Record | None:
+    """The record in force that the entry stands on, None for a new one; raises where it is no longer what it was."""
+    current = store.in_force(compartment, entry)
+    if entry.base and current is None:
+        raise Problem("entry.target_gone")
+    if entry.proposed is not None and (current.rev if current else 0) != entry.base:
+        raise Problem("entry.base_changed")
+    if entry.what is What.ITEM:
+        owner = ref_from_body(content_of(compartment, entry)["customer"])
+        try:
+            customers.customer(session.compartment(owner.project, owner.level), owner.rid)
+        except NiemError:
+            raise Problem("entry.customer_gone") from None
+    return current
+
+
+def merged(compartment: Compartment, current: Record | None, content: Body) -> Body:
+    """The body of the record: over what it had, at the level where it stands, no longer urgent."""
+    body = {**(current.body if current else {}), **content, "level": compartment.place.level}
+    body.pop("urgent", None)
+    return body
+
+
+def proposed_by(entry: Entry, form: CustomerForm | ItemForm, current: Record | None) -> Body:
+    """What a form proposes in an entry. Raises Problem("customers.invalid"), Problem("customers.level_fixed")."""
+    before = current.body if current else entry.proposed or {}
+    kept = {name: value for name, value in before.items() if name not in ("verified", "urgent")}
+    if isinstance(form, CustomerForm):
+        _require_valid(validate(form))
+        proposed = to_body(form, kept)
+    else:
+        _require_valid(validate_item(form))
+        proposed = item_to_body(form, kept)
+    if proposed["level"] != kept["level"] or proposed.get("customer") != kept.get("customer"):
+        raise Problem("customers.level_fixed")
+    return proposed
+
+
+def _require_valid(faults: tuple[Fault, ...]) -> None:
+    if faults:
+        field, fault = faults[0]
+        raise Problem("customers.invalid", field=field, fault=fault)
+
+
+def content_of(compartment: Compartment, entry: Entry) -> Body:
+    """What the entry says: what it proposes, or the record where that is in force already."""
+    if entry.proposed is not None:
+        return entry.proposed
+    current = store.in_force(compartment, entry)
+    if current is None:
+        raise Problem("entry.target_gone")
+    return current.body
