@@ -25,6 +25,7 @@ from app.destruction.scope import members
 from app.errors import Problem, Refused
 from app.release import store as release
 from app.session.door import Session
+from app.vault.change import Change
 from app.vault.check import check_compartment
 from tests.customers.entry.steps import (
     FORM,
@@ -405,3 +406,30 @@ def test_what_is_invalid_never_becomes_an_entry(entering: EntryOffice, form: Cus
         amend_entry(thu, view.row.ref, form, 0, view.rev)
     with pytest.raises(Problem, match=r"customers\.level_fixed"):
         amend_entry(thu, view.row.ref, replace(FORM, level=MIDDLE), 0, view.rev)
+
+
+@pytest.mark.parametrize("write", [1, 2])
+def test_an_entry_and_its_record_move_together_or_not_at_all(
+    entering: EntryOffice, monkeypatch: pytest.MonkeyPatch, write: int
+) -> None:
+    """Cut off before the first or between the two writes of a verification: everything stands as before it."""
+    entering.steps_on()
+    target = entered(entering)
+    reviewed(entering, target)
+    hung = entering.sign_in("hung")
+    low = hung.compartment(entering.project, LOW)
+    before = low.head, low.of_kind("entry")
+    real, done = Change.put, iter(range(1, 9))
+
+    def put(self: Change, *given: object, **named: object) -> object:
+        if next(done) == write:
+            raise KeyboardInterrupt
+        return real(self, *given, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Change, "put", put)
+        verified(entering, target)
+    assert (low.head, low.of_kind("entry")) == before
+    assert low.get(target.rid) is None
+    assert check_compartment(low, hung.vault.roster.public_key_of) == []
+    assert verified(entering, target).matched
