@@ -426,9 +426,10 @@ def test_an_entry_and_its_record_move_together_or_not_at_all(
             raise KeyboardInterrupt
         return real(self, *given, **named)  # type: ignore[arg-type]
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(Change, "put", put)
-        verified(entering, target)
+        with pytest.raises(KeyboardInterrupt):
+            verified(entering, target)
     assert (low.head, low.of_kind("entry")) == before
     assert low.get(target.rid) is None
     assert check_compartment(low, hung.vault.roster.public_key_of) == []
