@@ -6,15 +6,21 @@ reference that is returned is the one that the record will have, and the revisio
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
-from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.body import from_body, item_from_body, item_to_body, to_body
 from app.customers.entry import gate
 from app.customers.entry.model import What
 from app.customers.form import CustomerForm, ItemForm, Ref
+from app.customers.items.life import BEGINNINGS
+from app.customers.items.validation import normalised_item, validate_item
 from app.customers.model import Draft
-from app.customers.validation import Fault, validate, validate_item
+from app.customers.rules.judging import judged_custom
+from app.customers.rules.model import Target, target_of
+from app.customers.validation import Fault, validate
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -27,7 +33,12 @@ def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
     """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
     _require_valid(validate(form))
     ref = Ref(project, form.level, session.world.new_id())
-    gate.put_new(session, Event.CUSTOMER_CREATE, ref, What.CUSTOMER, to_body(form))
+
+    def body() -> Body:
+        custom = judged_custom(session, project, Target.CUSTOMER, form.custom)
+        return to_body(replace(form, custom=custom))
+
+    gate.put_new(session, Event.CUSTOMER_CREATE, ref, What.CUSTOMER, body)
     return ref
 
 
@@ -41,48 +52,56 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     if form.level != ref.level:
         raise Problem("customers.level_fixed")
 
-    def judge() -> Record:
-        return store.customer(session.compartment(ref.project, ref.level), ref.rid)
+    def change() -> tuple[Record, Body]:
+        record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
+        before = from_body(record.body).custom
+        custom = judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before)
+        return record, to_body(replace(form, custom=custom), record.body)
 
-    def body(record: Record) -> Body:
-        return to_body(form, record.body)
-
-    return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, body, base, judge)
+    return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, change, base)
 
 
 def add_item(session: Session, form: ItemForm) -> Ref:
     """Add a prospect, dealing or special policy to a customer, at a level not below the customer's.
 
-    Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found").
+    Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found"), and
+    Problem("items.cannot_begin") for a stage at which nothing begins.
     """
     _require_valid(validate_item(form))
+    form = normalised_item(form)
+    if form.stage not in BEGINNINGS[form.kind]:
+        raise Problem("items.cannot_begin")
     owner = form.customer
     if form.level < owner.level:
         raise Problem("customers.item_below_customer")
     ref = Ref(owner.project, form.level, session.world.new_id())
 
-    def require() -> None:
+    def body() -> Body:
         store.customer(session.compartment(owner.project, owner.level), owner.rid)
+        custom = judged_custom(session, owner.project, target_of(form.kind), form.custom)
+        return item_to_body(replace(form, custom=custom))
 
-    gate.put_new(session, Event.ITEM_CREATE, ref, What.ITEM, item_to_body(form), require)
+    gate.put_new(session, Event.ITEM_CREATE, ref, What.ITEM, body)
     return ref
 
 
 def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
-    """Save an item that was read at revision ``base``; its customer and level stay. Returns the new revision."""
-    _require_valid(validate_item(form))
+    """Save an item that was read at revision ``base``; its customer, kind and level stay. Returns the new revision.
 
-    def judge() -> Record:
+    Its stage stays too, whatever the form says: `app.customers.items.actions.move_item` moves it.
+    """
+
+    def change() -> tuple[Record, Body]:
         record = store.item(session.compartment(ref.project, ref.level), ref.rid)
         before = item_from_body(record.body)
-        if form.level != ref.level or form.customer != before.customer:
+        if form.level != ref.level or form.customer != before.customer or form.kind is not before.kind:
             raise Problem("customers.level_fixed")
-        return record
+        edited = replace(form, stage=before.stage, reason=before.reason, since=before.since)
+        _require_valid(validate_item(edited))
+        custom = judged_custom(session, ref.project, target_of(form.kind), form.custom, before.custom)
+        return record, item_to_body(replace(edited, custom=custom), record.body)
 
-    def body(record: Record) -> Body:
-        return item_to_body(form, record.body)
-
-    return gate.put_edit(session, Event.ITEM_EDIT, ref, What.ITEM, body, base, judge)
+    return gate.put_edit(session, Event.ITEM_EDIT, ref, What.ITEM, change, base)
 
 
 def save_draft(session: Session, draft: Draft) -> None:

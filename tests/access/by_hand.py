@@ -98,6 +98,14 @@ customer:import-preview      KESCM+
 customer:import              KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
+item:list                    KEVSCM+
+item:page                    KEVSCM+
+item:search                  KEVSCM+
+item:due                     KEVSCM+
+item:timeline                KEVSCM+
+item:move                    KESCM+
+rules:view                   KEVSCM+
+rules:change                 M+
 customer:reveal              KEVSCM+
 entry:list                   KEVSCM+
 entry:view                   KEVSCM+

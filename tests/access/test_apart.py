@@ -42,7 +42,7 @@ PROOFS = {
     "app.agreements.actions:file_paper_agreement": "tests/agreements/test_actions.py::agreements.own_paper",
     "app.customers.entry.model:why_not": "tests/customers/entry/test_rules.py::entry.two_steps",
     "app.customers.entry.settling:require_act": "tests/customers/entry/test_actions.py::entry.two_steps",
-    "app.customers.entry.switching:switch_off": "tests/customers/entry/test_switching.py::session.same_person",
+    "app.customers.entry.switching:switch_off": "tests/customers/entry/test_switching.py::needs_manager_and_officer",
     "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",
     "app.copies.actions:record_shredding": "tests/copies/test_actions.py::copies.witness_is_performer",
     "app.copies.actions:_require_officer": "tests/copies/test_actions.py::copies.witness_is_officer",

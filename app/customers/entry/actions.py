@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
 from app.customers.entry import batches, settling, store, switching
 from app.customers.entry.batches import Place, Progress
+from app.customers.entry.gate import takes_steps
 from app.customers.entry.model import LONGEST_REMARK, LONGEST_SOURCE, Act, Checked, Step
 from app.customers.entry.projection import ENTRY
-from app.customers.entry.rules import rules_of
 from app.customers.entry.store import Entry
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.errors import Problem
@@ -29,18 +30,18 @@ def amend_entry(session: Session, ref: Ref, form: CustomerForm | ItemForm, base:
     Where the project has given up the three steps meanwhile, the record is written and the entry ends. Raises
     Refused("entry.not_yours"), Refused("entry.two_steps"), Problem("vault.changed_meanwhile"), Problem("customers.…").
     """
-    steps = rules_of(session, ref.project).three_steps
+    steps = takes_steps(session, ref.project)
     with session.change(Event.ENTRY_AMEND, _subject(ref)) as change:
         entry = _entry_for(session, Event.ENTRY_AMEND, ref, Act.AMEND, rev)
         compartment = session.compartment(ref.project, ref.level)
         current = store.in_force(compartment, entry)
         if (current.rev if current else 0) != base:
             raise Problem("vault.changed_meanwhile")
-        proposed = settling.proposed_by(entry, form, current)
+        proposed = settling.proposed_by(session, ref.project, entry, form, current)
         if steps:
-            change.put(ref.rid, ENTRY, settling.entered_again(session, entry, proposed, base), base=entry.rev)
+            change.put(ref.rid, ENTRY, settling.amended(session, entry, proposed, current), base=entry.rev)
             return
-        body = settling.merged(compartment, current, proposed)
+        body = settling.merged(compartment, replace(entry, proposed=proposed), current)
         change.put(entry.target, entry.kind, body, base=current.rev if current else None)
         change.put(ref.rid, ENTRY, settling.closed(entry, Step.WITHDRAWN), base=entry.rev)
 
@@ -108,8 +109,8 @@ def apply_urgently(session: Session, ref: Ref, reason: str, rev: int) -> None:
         entry = _entry_for(session, Event.ENTRY_URGENT, ref, Act.URGENT, rev)
         compartment = session.compartment(ref.project, ref.level)
         current = settling.require_base(session, compartment, entry)
-        fields = settling.changed(compartment, entry)
-        body = settling.merged(compartment, current, settling.content_of(compartment, entry))
+        fields = settling.changed(session, compartment, entry)
+        body = settling.merged(compartment, entry, current)
         written = change.put(
             entry.target, entry.kind, {**body, "urgent": ref.rid.hex()}, base=current.rev if current else None
         )

@@ -63,7 +63,7 @@ def enter_again(session: Session, place: Place, progress: Progress | None) -> No
     """Send what was returned of a batch again, as it stands now."""
     with session.change(Event.ENTRY_AMEND, place.subject) as change:
         for _, entry in _told(_entries(session, Event.ENTRY_AMEND, place, Act.AMEND), progress):
-            body = settling.entered_again(session, entry, None, entry.base)
+            body = settling.entered_again(session, entry)
             change.put(entry.record.rid, ENTRY, body, base=entry.rev)
 
 

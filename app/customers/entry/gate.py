@@ -19,8 +19,8 @@ from app.customers.entry import store
 from app.customers.entry.fields import substance
 from app.customers.entry.model import What
 from app.customers.entry.projection import ENTRY
-from app.customers.entry.rules import rules_of
 from app.customers.form import Ref
+from app.customers.rules.store import rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -28,37 +28,27 @@ from app.session.subject import Subject
 from app.vault.change import Change
 from app.vault.record import Body, Record
 
-Require = Callable[[], object]
-"""Asked inside the change, before anything is written: raises what stands in the way."""
-Judge = Callable[[], Record]
-"""The same for an edit; gives the record in force."""
+Make = Callable[[], Body]
+"""The body to be written; asked inside the change, so that it may raise what stands in the way."""
+Edit = Callable[[], tuple[Record, Body]]
+"""The record in force and what it is to become; the same."""
 Rows = Sequence[tuple[Id, str, Mapping[str, Any]]]
 
 
-def put_new(
-    session: Session, event: Event, ref: Ref, what: What, body: Mapping[str, Any], require: Require = lambda: None
-) -> bool:
+def put_new(session: Session, event: Event, ref: Ref, what: What, make: Make) -> bool:
     """Save a new record at ``ref``; returns whether it is in force."""
     three_steps = takes_steps(session, ref.project)
     subject = Subject(ref.project, ref.level, ref.rid)
     with session.change(Event.ENTRY_SUBMIT if three_steps else event, subject) as change:
-        require()
+        body = make()
         if three_steps:
-            propose(session, change, what, ref.rid, body, base=0)
+            propose(session, change, what, ref.rid, body, None)
         else:
             change.put(ref.rid, store.KINDS[what], body, base=None)
     return not three_steps
 
 
-def put_edit(
-    session: Session,
-    event: Event,
-    ref: Ref,
-    what: What,
-    body: Callable[[Record], Body],
-    base: int,
-    judge: Judge,
-) -> int:
+def put_edit(session: Session, event: Event, ref: Ref, what: What, edit: Edit, base: int) -> int:
     """Save the record at ``ref``, which was read at revision ``base``; returns the revision in force, which stays
     ``base`` where the edit became an entry.
 
@@ -68,17 +58,16 @@ def put_edit(
     three_steps = takes_steps(session, ref.project)
     subject = Subject(ref.project, ref.level, ref.rid)
     with session.change(Event.ENTRY_SUBMIT if three_steps else event, subject) as change:
-        record = judge()
+        record, body = edit()
         if not three_steps:
-            return change.put(ref.rid, record.kind, body(record), base=base).rev
+            return change.put(ref.rid, record.kind, body, base=base).rev
         if record.rev != base:
             raise Problem("vault.changed_meanwhile")
         if store.open_about(session.compartment(ref.project, ref.level), ref.rid) is not None:
             raise Problem("entry.already_open")
-        proposed = body(record)
-        if substance(what, proposed) == substance(what, record.body):
+        if substance(what, body) == substance(what, record.body):
             raise Problem("entry.nothing_changed")
-        propose(session, change, what, ref.rid, proposed, base=base)
+        propose(session, change, what, ref.rid, body, record)
         return base
 
 
@@ -89,7 +78,7 @@ def as_stored(session: Session, project: Id, rows: Rows, batch: Id) -> list[tupl
     what_of = {kind: what for what, kind in store.KINDS.items()}
     by, at = session.uid, session.now()
     return [
-        (session.world.new_id(), ENTRY, store.new_body(what_of[kind], rid, body, 0, by=by, at=at, batch=batch))
+        (session.world.new_id(), ENTRY, store.new_body(what_of[kind], rid, body, None, by=by, at=at, batch=batch))
         for rid, kind, body in rows
     ]
 
@@ -104,10 +93,12 @@ def takes_steps(session: Session, project: Id) -> bool:
     return Level.CONFIDENTIAL not in levels or rules_of(session, project).three_steps
 
 
-def propose(session: Session, change: Change, what: What, target: Id, body: Mapping[str, Any], *, base: int) -> Id:
-    """Write the entry; returns its id."""
-    kept = {field: value for field, value in body.items() if field != "verified"}
-    entry = store.new_body(what, target, kept, base, by=session.uid, at=session.now())
+def propose(
+    session: Session, change: Change, what: What, target: Id, body: Mapping[str, Any], record: Record | None
+) -> Id:
+    """Write the entry that proposes ``body``, in place of ``record`` where there is one; returns its id."""
+    kept = {field: value for field, value in body.items() if field not in store.NEVER_PROPOSED}
+    entry = store.new_body(what, target, kept, record, by=session.uid, at=session.now())
     rid = session.world.new_id()
     change.put(rid, ENTRY, entry, base=None)
     return rid

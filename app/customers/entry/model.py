@@ -33,7 +33,7 @@ from math import isqrt
 from app.access.duty import Duty
 from app.access.level import Level
 from app.clock import local_date
-from app.customers.form import CustomerForm, ItemForm, Ref
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.ids import Id
 
 LONGEST_REMARK = 1000
@@ -190,6 +190,7 @@ class EntryRow:
     ref: Ref
     target: Ref
     what: What
+    kind: ItemKind | None
     title: str
     new: bool
     step: Step
@@ -236,9 +237,13 @@ class EntryPage:
 
 @dataclass(frozen=True, slots=True)
 class EntryField:
-    """One field, before and after. ``hidden``: the verifier types it, so neither value is here."""
+    """One field, before and after. ``hidden``: the verifier types it, so neither value is here.
+
+    ``label`` names a field of the project's own; the others are called the same everywhere.
+    """
 
     field: str
+    label: str
     before: str
     after: str
     changed: bool
@@ -296,6 +301,14 @@ class EntryRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CriticalChoice:
+    """A field that may be marked as critical; ``label`` names one of the project's own."""
+
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """Somebody with one of the two duties, and the highest level of the project that they hold."""
 
@@ -306,9 +319,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """What a manager is shown: the rules, who could review and verify, what is open, and what stands in the way."""
+    """What a manager decides on: the rules, what may be critical, who could check, what is open, what is in the way."""
 
     rules: EntryRules
+    choices: tuple[CriticalChoice, ...]
     holders: tuple[Holder, ...]
     open: int
     why_not: str

@@ -7,10 +7,11 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers.body import from_body, item_from_body
 from app.customers.entry import settling, store, switching
-from app.customers.entry.fields import critical_of, names, texts
+from app.customers.entry.fields import choices_of, critical_of, kind_of, names, own_field, texts
 from app.customers.entry.model import (
     Act,
     BatchRow,
+    CriticalChoice,
     Discrepancy,
     EntryField,
     EntryPage,
@@ -27,9 +28,10 @@ from app.customers.entry.model import (
     is_overdue,
     why_not,
 )
-from app.customers.entry.rules import rules_of
 from app.customers.entry.store import BatchLine, Entry
 from app.customers.form import Ref
+from app.customers.rules.model import ProjectRules
+from app.customers.rules.store import rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -43,7 +45,7 @@ _ONES_OWN = frozenset({Queue.MINE, Queue.DONE})
 def entry_rules(session: Session, project: Id) -> EntryRules:
     """How the project takes data in: what the window says before somebody saves."""
     session.read(Event.CUSTOMER_PAGE, Subject(project, Level.CONFIDENTIAL))
-    return rules_of(session, project)
+    return _rules(rules_of(session, project))
 
 
 def view_rules(session: Session, project: Id) -> RulesView:
@@ -51,7 +53,10 @@ def view_rules(session: Session, project: Id) -> RulesView:
     session.read(Event.ENTRY_RULES, Subject(project, Level.CONFIDENTIAL))
     rules, found = rules_of(session, project), switching.holders(session, project)
     why = "" if rules.three_steps else switching.why_not_on(rules, found)
-    return RulesView(rules, found, switching.count_open(session, project), why)
+    choices = tuple(
+        CriticalChoice(name, own.name if (own := own_field(name, rules)) else "") for name in choices_of(rules)
+    )
+    return RulesView(_rules(rules), choices, found, switching.count_open(session, project), why)
 
 
 def list_entries(
@@ -110,6 +115,10 @@ def open_entry_about(session: Session, target: Ref) -> EntryRow | None:
     return _row(session, compartment, entry)
 
 
+def _rules(rules: ProjectRules) -> EntryRules:
+    return EntryRules(rules.three_steps, rules.critical)
+
+
 # Who sees what -----------------------------------------------------------------------------------------------------
 
 
@@ -150,6 +159,7 @@ def _row(session: Session, place: Compartment, entry: Entry) -> EntryRow:
         ref=Ref(place.place.project, store.level_of(place), entry.record.rid),
         target=store.target_ref(place, entry.target),
         what=entry.what,
+        kind=kind_of(entry.what, store.content(place, entry)),
         title=store.title_at(place, entry),
         new=entry.base == 0,
         step=entry.step,
@@ -203,7 +213,7 @@ def _view(session: Session, place: Compartment, ref: Ref, entry: Entry) -> Entry
         fields=_fields(session, place, entry, retype if blind else (), reveal_remarks=not blind),
         remark=str(body.get("remarks", {}).get("", "")),
         reason=str((body.get("urgent") or {}).get("reason", "")),
-        stale=entry.proposed is not None and (current.rev if current else 0) != entry.base,
+        stale=settling.is_stale(entry, current),
         retype=retype if blind else (),
         discrepancies=_discrepancies(session, entry),
         found_by=_mark(session, body["returned"]).by if body.get("discrepancies") else "",
@@ -215,23 +225,25 @@ def _view(session: Session, place: Compartment, ref: Ref, entry: Entry) -> Entry
 def _fields(
     session: Session, place: Compartment, entry: Entry, hidden: tuple[str, ...], *, reveal_remarks: bool
 ) -> tuple[EntryField, ...]:
-    current = store.in_force(place, entry)
-    urgent = entry.proposed is None
-    after = texts(entry.what, entry.proposed or (current.body if current else None))
-    before = texts(entry.what, store.before_urgent(place, entry) if urgent else current.body if current else None)
-    critical = critical_of(entry.what, rules_of(session, place.place.project).critical)
+    current, rules = store.in_force(place, entry), rules_of(session, place.place.project)
+    content, urgent = store.content(place, entry), entry.proposed is None
+    after = texts(entry.what, content, rules)
+    earlier = store.before_urgent(place, entry) if urgent else current.body if current else None
+    before = texts(entry.what, earlier, rules)
+    critical = critical_of(entry.what, content, rules)
     remarks = entry.body.get("remarks", {}) if reveal_remarks else {}
     return tuple(
         EntryField(
             field=field,
+            label=own.name if (own := own_field(field, rules)) else "",
             before="" if field in hidden else before.get(field, ""),
-            after="" if field in hidden else after[field],
-            changed=before.get(field, "") != after[field],
+            after="" if field in hidden else after.get(field, ""),
+            changed=before.get(field, "") != after.get(field, ""),
             critical=field in critical,
             hidden=field in hidden,
             remark=str(remarks.get(field, "")),
         )
-        for field in names(entry.what, entry.proposed)
+        for field in names(entry.what, content, rules)
     )
 
 

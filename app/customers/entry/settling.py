@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.access.event import Event
 from app.customers import store as customers
-from app.customers.body import item_to_body, ref_from_body, to_body
+from app.customers.body import from_body, item_from_body, item_to_body, ref_from_body, to_body
 from app.customers.entry import store
-from app.customers.entry.fields import agree, critical_of, names, texts
+from app.customers.entry.fields import agree, critical_of, names, over, texts
 from app.customers.entry.model import Act, Discrepancy, Step, What, why_not
 from app.customers.entry.projection import ENTRY
-from app.customers.entry.rules import rules_of
 from app.customers.entry.store import Entry
 from app.customers.entry.trust import verified_body
 from app.customers.form import CustomerForm, ItemForm
-from app.customers.validation import Fault, validate, validate_item
+from app.customers.items.validation import validate_item
+from app.customers.rules.judging import judged_custom
+from app.customers.rules.model import Target, target_of
+from app.customers.rules.store import rules_of
+from app.customers.validation import Fault, validate
 from app.errors import NiemError, Problem
+from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.change import Change
@@ -44,18 +49,22 @@ def require_act(session: Session, event: Event, subject: Subject, act: Act, entr
 def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[str, ...]:
     """The fields that the verifier types: all critical ones of a new record, of a correction those that it changes."""
     rules = rules_of(session, compartment.place.project)
-    critical = critical_of(entry.what, rules.critical)
-    return critical if entry.base == 0 else tuple(field for field in critical if field in changed(compartment, entry))
+    critical = critical_of(entry.what, content_of(compartment, entry), rules)
+    if entry.base == 0:
+        return critical
+    touched = changed(session, compartment, entry)
+    return tuple(field for field in critical if field in touched)
 
 
-def changed(compartment: Compartment, entry: Entry) -> frozenset[str]:
+def changed(session: Session, compartment: Compartment, entry: Entry) -> frozenset[str]:
     """The fields that a correction changes; of one that is in force already, those that it changed."""
     if entry.proposed is None:
         return frozenset(entry.body.get("changed", ()))
-    current = store.in_force(compartment, entry)
-    before = texts(entry.what, current.body if current else None)
-    after = texts(entry.what, entry.proposed)
-    return frozenset(field for field in names(entry.what, entry.proposed) if before.get(field, "") != after[field])
+    current, rules = store.in_force(compartment, entry), rules_of(session, compartment.place.project)
+    before = texts(entry.what, current.body if current else None, rules)
+    after = texts(entry.what, entry.proposed, rules)
+    fields = names(entry.what, entry.proposed, rules)
+    return frozenset(field for field in fields if before.get(field, "") != after.get(field, ""))
 
 
 def differing(
@@ -65,11 +74,12 @@ def differing(
     fields = retyped(session, compartment, entry)
     if frozenset(typed) != frozenset(fields):
         raise Problem("entry.fields_changed")
-    said = texts(entry.what, content_of(compartment, entry))
+    rules = rules_of(session, compartment.place.project)
+    said = texts(entry.what, content_of(compartment, entry), rules)
     return tuple(
-        Discrepancy(field, said[field], typed[field].strip())
+        Discrepancy(field, said.get(field, ""), typed[field].strip())
         for field in fields
-        if not agree(field, said[field], typed[field])
+        if not agree(field, said.get(field, ""), typed[field], rules)
     )
 
 
@@ -110,11 +120,16 @@ def checked(session: Session, entry: Entry, source: str) -> Body:
     }
 
 
-def entered_again(session: Session, entry: Entry, proposed: Body | None, base: int) -> Body:
-    """The entry at its first step again; ``proposed`` None: with what it says already."""
+def entered_again(session: Session, entry: Entry) -> Body:
+    """The entry at its first step again, with what it says already."""
     kept = {name: value for name, value in entry.body.items() if name not in OF_ONE_ROUND}
-    body = {**kept, "step": str(Step.ENTERED), "base": base, "entered": store.mark(session.uid, session.now())}
-    return body if proposed is None else {**body, "proposed": proposed}
+    return {**kept, "step": str(Step.ENTERED), "entered": store.mark(session.uid, session.now())}
+
+
+def amended(session: Session, entry: Entry, proposed: Body, current: Record | None) -> Body:
+    """The entry at its first step again, with something else, on the record as it is now."""
+    again = entered_again(session, entry)
+    return {**again, **store.stands_on(entry.what, current), "proposed": proposed}
 
 
 def closed(entry: Entry, step: Step, **more: object) -> Body:
@@ -136,7 +151,7 @@ def put_in_force(
     Raises Problem("entry.base_changed"), Problem("entry.target_gone"), Problem("entry.customer_gone").
     """
     current = require_base(session, compartment, entry)
-    content = merged(compartment, current, content_of(compartment, entry))
+    content = merged(compartment, entry, current)
     by = store.mark(session.uid, session.now())
     mark = verified_body(entry.what, entry.body, content, by, source)
     if sample[1]:
@@ -151,7 +166,7 @@ def require_base(session: Session, compartment: Compartment, entry: Entry) -> Re
     current = store.in_force(compartment, entry)
     if entry.base and current is None:
         raise Problem("entry.target_gone")
-    if entry.proposed is not None and (current.rev if current else 0) != entry.base:
+    if is_stale(entry, current):
         raise Problem("entry.base_changed")
     if entry.what is What.ITEM:
         owner = ref_from_body(content_of(compartment, entry)["customer"])
@@ -162,24 +177,38 @@ def require_base(session: Session, compartment: Compartment, entry: Entry) -> Re
     return current
 
 
-def merged(compartment: Compartment, current: Record | None, content: Body) -> Body:
-    """The body of the record: over what it had, at the level where it stands, no longer urgent."""
-    body = {**(current.body if current else {}), **content, "level": compartment.place.level}
+def is_stale(entry: Entry, current: Record | None) -> bool:
+    """Whether what the entry corrects says something else by now; an item's stage, or a level, is no matter."""
+    if entry.proposed is None:
+        return False
+    return (store.digest_of(entry.what, current.body) if current else "") != str(entry.body["basis"])
+
+
+def merged(compartment: Compartment, entry: Entry, current: Record | None) -> Body:
+    """The body of the record: the entry over what it had, at the level where it stands, no longer urgent."""
+    content = content_of(compartment, entry)
+    body = over(entry.what, current.body, content) if current else dict(content)
     body.pop("urgent", None)
-    return body
+    return {**body, "level": compartment.place.level}
 
 
-def proposed_by(entry: Entry, form: CustomerForm | ItemForm, current: Record | None) -> Body:
+def proposed_by(
+    session: Session, project: Id, entry: Entry, form: CustomerForm | ItemForm, current: Record | None
+) -> Body:
     """What a form proposes in an entry. Raises Problem("customers.invalid"), Problem("customers.level_fixed")."""
     before = current.body if current else entry.proposed or {}
-    kept = {name: value for name, value in before.items() if name not in ("verified", "urgent")}
+    kept = {name: value for name, value in before.items() if name not in store.NEVER_PROPOSED}
     if isinstance(form, CustomerForm):
         _require_valid(validate(form))
-        proposed = to_body(form, kept)
+        custom = judged_custom(session, project, Target.CUSTOMER, form.custom, from_body(before).custom)
+        proposed = to_body(replace(form, custom=custom), kept)
     else:
+        was = item_from_body(before)
+        form = replace(form, stage=was.stage, reason=was.reason, since=was.since) if current else form
         _require_valid(validate_item(form))
-        proposed = item_to_body(form, kept)
-    if proposed["level"] != kept["level"] or proposed.get("customer") != kept.get("customer"):
+        custom = judged_custom(session, project, target_of(form.kind), form.custom, was.custom)
+        proposed = item_to_body(replace(form, custom=custom), kept)
+    if any(proposed.get(field) != kept.get(field) for field in ("level", "customer", "kind")):
         raise Problem("customers.level_fixed")
     return proposed
 
@@ -191,10 +220,8 @@ def _require_valid(faults: tuple[Fault, ...]) -> None:
 
 
 def content_of(compartment: Compartment, entry: Entry) -> Body:
-    """What the entry says: what it proposes, or the record where that is in force already."""
-    if entry.proposed is not None:
-        return entry.proposed
-    current = store.in_force(compartment, entry)
-    if current is None:
+    """What the entry says. Raises Problem("entry.target_gone")."""
+    found = store.content(compartment, entry)
+    if found is None:
         raise Problem("entry.target_gone")
-    return current.body
+    return found

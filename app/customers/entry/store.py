@@ -20,6 +20,8 @@ from app.vault.compartment import Compartment
 from app.vault.record import Body, Record
 from app.vault.roster import Roster
 
+NEVER_PROPOSED = frozenset({"verified", "urgent"})
+"""What the program itself writes beside the fields of a record."""
 KINDS: dict[What, str] = {What.CUSTOMER: CUSTOMER, What.ITEM: ITEM}
 MOST_ROWS = 500
 
@@ -98,21 +100,38 @@ class Entry:
 
 
 def new_body(
-    what: What, target: Id, proposed: Mapping[str, Any], base: int, *, by: Id, at: int, batch: Id | None = None
+    what: What,
+    target: Id,
+    proposed: Mapping[str, Any],
+    record: Record | None,
+    *,
+    by: Id,
+    at: int,
+    batch: Id | None = None,
 ) -> Body:
-    """The first body of an entry. ``customer`` stands in it by id, so that a destruction finds it."""
+    """The first body of an entry, in place of ``record`` where that is in force already.
+
+    ``customer`` stands in it by id, so that a destruction finds it.
+    """
     customer = proposed["customer"]["rid"] if what is What.ITEM else target.hex()
     return {
         "what": str(what),
         "target": target.hex(),
         "customer": customer,
-        "base": base,
+        **stands_on(what, record),
         "proposed": dict(proposed),
         "step": str(Step.ENTERED),
         "entered": mark(by, at),
         "hands": {"entered": [by.hex()]},
         **({"batch": batch.hex()} if batch else {}),
     }
+
+
+def stands_on(what: What, record: Record | None) -> Body:
+    """What an entry stands on: the revision (0: a new record), and the digest of what may not change meanwhile."""
+    if record is None:
+        return {"base": 0, "basis": ""}
+    return {"base": record.rev, "basis": digest_of(what, record.body)}
 
 
 def mark(by: Id, at: int) -> Body:
@@ -215,9 +234,16 @@ def digest_of(what: What, body: Mapping[str, Any]) -> str:
 
 def title_at(compartment: Compartment, entry: Entry) -> str:
     """What names the entry: in what it proposes, else in its record."""
-    current = in_force(compartment, entry)
-    body = entry.proposed or (current.body if current else None)
+    body = content(compartment, entry)
     return title_of(entry.what, body) if body else ""
+
+
+def content(compartment: Compartment, entry: Entry) -> Body | None:
+    """What the entry says: what it proposes, or its record where that is in force; None when neither is there."""
+    if entry.proposed is not None:
+        return entry.proposed
+    current = in_force(compartment, entry)
+    return current.body if current else None
 
 
 def before_urgent(compartment: Compartment, entry: Entry) -> Body | None:

@@ -8,19 +8,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.customers.entry import store
-from app.customers.entry.fields import CRITICAL_CHOICES
-from app.customers.entry.model import EntryRules, Holder
-from app.customers.entry.rules import rules_of, write_rules
+from app.customers.entry.fields import choices_of
+from app.customers.entry.model import Holder
+from app.customers.rules import store as rules_store
+from app.customers.rules.model import ProjectRules
+from app.customers.rules.store import rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.people.pairing import pair
 from app.projects import reviewing
 from app.session.door import Session
 from app.session.subject import Credential, Subject
+from app.vault.change import Change
 
 _NEEDED = (Duty.ENTRY_MANAGER, Duty.VERIFIER)
 
@@ -32,7 +37,7 @@ def switch_on(session: Session, project: Id) -> None:
         why = why_not_on(rules, holders(session, project))
         if why:
             raise Problem(why)
-        write_rules(session, change, project, EntryRules(True, rules.critical))
+        _save(session, change, project, replace(rules, three_steps=True))
 
 
 def switch_off(session: Session, project: Id, passphrase: str, credential: Credential) -> None:
@@ -40,24 +45,24 @@ def switch_off(session: Session, project: Id, passphrase: str, credential: Crede
     session.read(Event.CUSTOMER_PAGE, _subject(project))
     with (
         pair(session, passphrase, credential, Event.ENTRY_STEPS_OFF, top_secret=False) as two,
-        session.change(Event.ENTRY_STEPS_OFF, Subject(project, Level.CONFIDENTIAL, person=two.officer.uid)) as change,
+        session.change(Event.ENTRY_STEPS_OFF, Subject(project, rules_store.PLACE, person=two.officer.uid)) as change,
     ):
         rules = rules_of(session, project)
         if not rules.three_steps:
             raise Problem("entry.rules_same")
-        write_rules(session, change, project, EntryRules(False, rules.critical))
+        _save(session, change, project, replace(rules, three_steps=False))
 
 
 def set_critical(session: Session, project: Id, fields: tuple[str, ...]) -> None:
     """Which fields are typed blind; none at all is a choice too."""
-    if not set(fields) <= set(CRITICAL_CHOICES):
-        raise Problem("entry.critical_unknown")
     with session.change(Event.ENTRY_CRITICAL, _subject(project)) as change:
         rules = rules_of(session, project)
-        chosen = tuple(field for field in CRITICAL_CHOICES if field in fields)
+        if not set(fields) <= set(choices_of(rules)):
+            raise Problem("entry.critical_unknown")
+        chosen = tuple(field for field in choices_of(rules) if field in fields)
         if chosen == rules.critical:
             raise Problem("entry.rules_same")
-        write_rules(session, change, project, EntryRules(rules.three_steps, chosen))
+        _save(session, change, project, replace(rules, critical=chosen))
 
 
 def holders(session: Session, project: Id) -> tuple[Holder, ...]:
@@ -75,7 +80,7 @@ def holders(session: Session, project: Id) -> tuple[Holder, ...]:
     return tuple(sorted(found, key=lambda one: (one.duty, one.name)))
 
 
-def why_not_on(rules: EntryRules, found: tuple[Holder, ...]) -> str:
+def why_not_on(rules: ProjectRules, found: tuple[Holder, ...]) -> str:
     """The code of what stands in the way of turning the steps on, or ``""``."""
     if rules.three_steps:
         return "entry.rules_same"
@@ -92,5 +97,9 @@ def count_open(session: Session, project: Id) -> int:
     return sum(store.count_open(session.compartment(project, level)) for level in session.levels(project))
 
 
+def _save(session: Session, change: Change, project: Id, rules: ProjectRules) -> None:
+    rules_store.save(change, session.compartment(project, rules_store.PLACE), rules, session.world.new_id())
+
+
 def _subject(project: Id) -> Subject:
-    return Subject(project, Level.CONFIDENTIAL)
+    return Subject(project, rules_store.PLACE)

@@ -8,19 +8,25 @@ import pytest
 
 from app.access.event import Event
 from app.clock import DAY
-from app.customers.actions import add_item, create_customer, edit_customer
+from app.customers.actions import add_item, create_customer, edit_customer, edit_item
 from app.customers.entry.actions import (
     amend_entry,
     apply_urgently,
     return_entry,
     review_entry,
+    set_critical_fields,
     verify_entry,
     withdraw_entry,
 )
 from app.customers.entry.model import Queue, Step
 from app.customers.entry.queries import get_entry, list_entries, open_entry_about
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
+from app.customers.items.actions import move_item
+from app.customers.items.kinds import Stage
 from app.customers.queries import customer_history, get_customer, list_customers
+from app.customers.rules.actions import save_fields
+from app.customers.rules.model import CustomField, FieldType
+from app.customers.rules.model import Target as RulesTarget
 from app.destruction.scope import members
 from app.errors import Problem, Refused
 from app.release import store as release
@@ -434,3 +440,40 @@ def test_an_entry_and_its_record_move_together_or_not_at_all(
     assert low.get(target.rid) is None
     assert check_compartment(low, hung.vault.roster.public_key_of) == []
     assert verified(entering, target).matched
+
+
+def test_a_field_of_the_projects_own_can_be_typed_blind(entering: EntryOffice) -> None:
+    quan = entering.sign_in("quan")
+    fields = (CustomField(RulesTarget.CUSTOMER, "Số tài khoản", FieldType.TEXT),)
+    (account,) = save_fields(quan, entering.project, fields, 0).fields
+    set_critical_fields(quan, entering.project, (f"custom:{account.id}",))
+    entering.steps_on()
+    target = entered(entering, replace(FORM, custom=((account.id, "0021 0004 5678"),)))
+    reviewed(entering, target)
+    view = look(entering.sign_in("hung"), target)
+    assert view.retype == (f"custom:{account.id}",)
+    assert "0021" not in repr(view)
+    assert [field.label for field in view.fields if field.hidden] == ["Số tài khoản"]
+    assert verified(entering, target, {f"custom:{account.id}": "0021-0004-5678"}).matched
+    assert get_customer(quan, target).form.custom == ((account.id, "0021 0004 5678"),)
+    corrected(entering, target, replace(FORM, custom=()))
+    reviewed(entering, target)
+    assert verified(entering, target, {f"custom:{account.id}": ""}).matched
+    assert get_customer(quan, target).form.custom == ()
+
+
+def test_an_item_moves_along_its_life_while_a_correction_waits(entering: EntryOffice) -> None:
+    entering.steps_on()
+    customer = in_force(entering)
+    thu = entering.sign_in("thu")
+    item = add_item(thu, ItemForm(customer, ItemKind.DEALING, LOW, "Hợp đồng khung", amount=5))
+    reviewed(entering, item)
+    assert verified(entering, item, {}).matched
+    (found,) = get_customer(thu, customer).items
+    edit_item(thu, item, replace(found.form, amount=7, stage=None), found.rev)
+    move_item(thu, item, Stage.WAITING, found.rev)
+    assert not look(entering.sign_in("mai"), item).stale
+    reviewed(entering, item)
+    assert verified(entering, item, {}).matched
+    (now,) = get_customer(thu, customer).items
+    assert (now.amount, now.stage) == (7, Stage.WAITING)

@@ -21,6 +21,7 @@ from app.customers.entry.model import (
     why_not,
     working_days,
 )
+from app.customers.rules.model import ProjectRules
 from app.ids import Id
 
 CLERK, OTHER, REVIEWER, VERIFIER, BOSS = (Id(bytes([number]) * 16) for number in range(1, 6))
@@ -144,4 +145,4 @@ def test_a_weekend_is_no_working_day() -> None:
     ],
 )
 def test_two_ways_of_writing_agree(field: str, entered: str, typed: str, alike: bool) -> None:
-    assert agree(field, entered, typed) == alike
+    assert agree(field, entered, typed, ProjectRules()) == alike
