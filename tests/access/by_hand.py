@@ -96,6 +96,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:edit-many           KESCM+
+customer:restore             KESCM+
+item:history                 KEVSCM+
+item:restore                 KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 item:list                    KEVSCM+
@@ -124,6 +128,12 @@ entry:critical-fields        M+
 draft:list                   KEVSCM+
 draft:save                   KEVSCM
 draft:discard                KEVSCM
+
+customer:statistics          KEVSCM+
+customer:report-list         KEVSCM+
+customer:report-view         KEVSCM+
+customer:report-save         KESCM+
+customer:report-delete       KESCM+
 
 release:list                 SCM+
 release:view                 SCM+
