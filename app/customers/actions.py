@@ -12,6 +12,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
+from app.customers.classification.model import given_grounds
 from app.customers.entry import gate
 from app.customers.entry.model import What
 from app.customers.form import CustomerForm, ItemForm, Ref
@@ -30,8 +31,13 @@ from app.vault.record import Body, Record
 
 
 def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
-    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
+    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…).
+
+    The grounds of the level are noted as given now by this person; Problem("classification.…") when they break a rule.
+    """
     _require_valid(validate(form))
+    if form.grounds is not None:
+        form = replace(form, grounds=given_grounds(form.level, form.grounds, session.uid, session.now()))
     ref = Ref(project, form.level, session.world.new_id())
 
     def body() -> Body:
@@ -46,7 +52,7 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     """Save a customer that was read at revision ``base``; returns the new revision.
 
     Raises Problem("vault.changed_meanwhile") when somebody saved since; Problem("customers.level_fixed") for another
-    level, which is a move between compartments and no edit.
+    level, which is a move between compartments and no edit. The grounds of the level stay what they are.
     """
     _require_valid(validate(form))
     if form.level != ref.level:
@@ -56,7 +62,7 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
         record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
         before = from_body(record.body).custom
         custom = judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before)
-        return record, to_body(replace(form, custom=custom), record.body)
+        return record, to_body(replace(form, custom=custom, grounds=None), record.body)
 
     return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, change, base)
 

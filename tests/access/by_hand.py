@@ -125,6 +125,17 @@ entry:rules                  M+
 entry:steps-on               M+
 entry:steps-off              M+
 entry:critical-fields        M+
+customer:level-list          KEVSCM+
+customer:level-readers       KESCM+
+customer:raise               KESCM+
+customer:propose-raise       KESCM+
+customer:ask-lower           KESCM+
+customer:lower               M+
+customer:refuse-level        M+
+customer:withdraw-level      KESCM+
+customer:review-level        KESCM+
+customer:clear-left-behind   M+
+customer:finish-move         KESCM+
 draft:list                   KEVSCM+
 draft:save                   KEVSCM
 draft:discard                KEVSCM

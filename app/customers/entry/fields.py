@@ -31,7 +31,7 @@ KNOWN_CHOICES: tuple[str, ...] = (
 _TYPED_BLIND = frozenset({FieldType.TEXT, FieldType.NUMBER, FieldType.AMOUNT, FieldType.DAY})
 
 LIFE = frozenset({"stage", "since", "reason"})
-_ASIDE = LIFE | {"level", "customer"}
+_ASIDE = LIFE | {"level", "customer", "classification"}
 
 _BETWEEN_PHONES = re.compile(r"[,;/\n]")
 _BLANKS = re.compile(r"\s+")

@@ -201,7 +201,7 @@ def proposed_by(
     if isinstance(form, CustomerForm):
         _require_valid(validate(form))
         custom = judged_custom(session, project, Target.CUSTOMER, form.custom, from_body(before).custom)
-        proposed = to_body(replace(form, custom=custom), kept)
+        proposed = to_body(replace(form, custom=custom, grounds=None), kept)
     else:
         was = item_from_body(before)
         form = replace(form, stage=was.stage, reason=was.reason, since=was.since) if current else form

@@ -100,3 +100,7 @@ CREATE INDEX entry_batch ON entry (batch, step);
 
 CREATE INDEX customer_figures ON customer (owner, relation, created_at);
 CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
+
+-- Classification: which levels are to be looked at again ------------------------------------------------------------
+
+CREATE INDEX customer_review ON customer (review, created_at);
