@@ -169,7 +169,7 @@ def require_base(session: Session, compartment: Compartment, entry: Entry) -> Re
     if is_stale(entry, current):
         raise Problem("entry.base_changed")
     if entry.what is What.ITEM:
-        owner = ref_from_body(content_of(compartment, entry)["customer"])
+        owner = ref_from_body((current.body if current else content_of(compartment, entry))["customer"])
         try:
             customers.customer(session.compartment(owner.project, owner.level), owner.rid)
         except NiemError:

@@ -374,7 +374,7 @@ def test_a_later_edit_shows_that_the_verification_is_of_before(entering: EntryOf
     record = low.get(target.rid)
     assert record is not None
     with low.change("test", entering.sign_in("thu").identity, entering.clock.now()) as change:
-        change.put(target.rid, "customer", {**record.body, "classification": {"review": "2027-01-01"}}, base=1)
+        change.put(target.rid, "customer", {**record.body, "loyalty": {"points": 7}}, base=1)
     mark = get_customer(entering.sign_in("thu"), target).trust.verified
     assert mark is not None
     assert mark.current  # what is kept beside the fields was never compared
