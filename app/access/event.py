@@ -103,6 +103,10 @@ class Event(StrEnum):
     # Classification
     # Documents
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
     # Intake
     # Statistics

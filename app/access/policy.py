@@ -114,6 +114,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Classification
     # Documents
     # Search
+    Event.SEARCH_LIST: READERS,
+    Event.SEARCH_SAVE: READERS,
+    Event.SEARCH_RENAME: READERS,
+    Event.SEARCH_DELETE: READERS,
     # Lists and revisions
     # Intake
     # Statistics
@@ -171,6 +175,7 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.SEARCH_LIST,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -179,8 +184,8 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys, and
-a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, kept searches and
+keys, and a concern without a name, since every journal entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(
