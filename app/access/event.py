@@ -99,6 +99,12 @@ class Event(StrEnum):
     DRAFT_DISCARD = "draft:discard"
 
     # Items
+    ITEM_LIST = "item:list"
+    ITEM_PAGE = "item:page"
+    ITEM_SEARCH = "item:search"
+    ITEM_DUE = "item:due"
+    ITEM_TIMELINE = "item:timeline"
+    ITEM_MOVE = "item:move"
     # Entry, review, verification
     # Classification
     # Documents
@@ -111,6 +117,8 @@ class Event(StrEnum):
     # Intake
     # Statistics
     # Project rules
+    RULES_VIEW = "rules:view"
+    RULES_CHANGE = "rules:change"
 
     # Leaving the house
     RELEASE_LIST = "release:list"

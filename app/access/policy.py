@@ -110,6 +110,12 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DRAFT_SAVE: WRITERS,
     Event.DRAFT_DISCARD: WRITERS,
     # Items
+    Event.ITEM_LIST: READERS,
+    Event.ITEM_PAGE: READERS,
+    Event.ITEM_SEARCH: READERS,
+    Event.ITEM_DUE: READERS,
+    Event.ITEM_TIMELINE: READERS,
+    Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
     # Classification
     # Documents
@@ -122,6 +128,8 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Intake
     # Statistics
     # Project rules
+    Event.RULES_VIEW: READERS,
+    Event.RULES_CHANGE: MANAGER,
     # Leaving the house
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
@@ -159,7 +167,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = ("customer:", "item:", "draft:", "rules:", "release:", "copy:", "shredding:", "destruction:")
 
 OUTWARD = frozenset(
     {
@@ -176,6 +184,8 @@ QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
         Event.SEARCH_LIST,
+        Event.ITEM_PAGE,
+        Event.RULES_VIEW,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -184,8 +194,8 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, kept searches and
-keys, and a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
+unsaved typing, kept searches and keys, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -10,7 +10,8 @@ from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
 from app.customers.intake.actions import undo_interrupted_imports
-from app.customers.projection import CustomerProjection, ItemProjection
+from app.customers.items.projection import ItemProjection
+from app.customers.projection import CustomerProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring

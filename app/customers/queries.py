@@ -19,6 +19,8 @@ from app.customers.model import (
     Item,
     Revision,
 )
+from app.customers.rules.model import CustomField, custom_changes
+from app.customers.rules.store import rules_of
 from app.customers.search.asked import asked
 from app.customers.search.lanes import decode_cursor, encode_cursor, stretch
 from app.customers.search.listing import listing_for
@@ -109,6 +111,7 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
         updated_at=record.at,
         updated_by=session.name_of(record.writer.uid),
         items=tuple(sorted(items, key=lambda item: -item.updated_at)),
+        fields=rules_of(session, ref.project).fields,
     )
 
 
@@ -117,7 +120,8 @@ def customer_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     session.read(Event.CUSTOMER_HISTORY, Subject(ref.project, ref.level, ref.rid))
     compartment = session.compartment(ref.project, ref.level)
     store.customer(compartment, ref.rid)
-    return tuple(reversed(list(_revisions(session, compartment.history(ref.rid)))))
+    fields = rules_of(session, ref.project).fields
+    return tuple(reversed(list(_revisions(session, compartment.history(ref.rid), fields))))
 
 
 def reveal_field(session: Session, ref: Ref, field: str) -> str:
@@ -156,14 +160,10 @@ def field_text(form: CustomerForm, field: str) -> str:
 
 
 def _item(session: Session, ref: Ref, record: Record) -> Item:
-    form = item_from_body(record.body)
-    return Item(
-        ref, form.customer, form.kind, form.title, form.text, form.amount, form.day,
-        record.rev, record.at, session.name_of(record.writer.uid),
-    )  # fmt: skip
+    return Item(ref, item_from_body(record.body), record.rev, record.at, session.name_of(record.writer.uid))
 
 
-def _revisions(session: Session, history: Iterable[Record]) -> Iterable[Revision]:
+def _revisions(session: Session, history: Iterable[Record], fields: tuple[CustomField, ...]) -> Iterable[Revision]:
     before: CustomerForm | None = None
     for record in history:
         form = from_body(record.body) if record.op == "U" else None
@@ -172,7 +172,9 @@ def _revisions(session: Session, history: Iterable[Record]) -> Iterable[Revision
             for field in FIELDS
             if _told(before, field) != _told(form, field)
         )
-        yield Revision(record.rev, record.at, session.name_of(record.writer.uid), changes)
+        old, new = (one.custom if one else () for one in (before, form))
+        own = tuple(FieldChange(*change) for change in custom_changes(fields, old, new))
+        yield Revision(record.rev, record.at, session.name_of(record.writer.uid), (*changes, *own))
         before = form
 
 

@@ -102,6 +102,14 @@ customer:import-preview      KESCM+
 customer:import              KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
+item:list                    KEVSCM+
+item:page                    KEVSCM+
+item:search                  KEVSCM+
+item:due                     KEVSCM+
+item:timeline                KEVSCM+
+item:move                    KESCM+
+rules:view                   KEVSCM+
+rules:change                 M+
 customer:reveal              KEVSCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM

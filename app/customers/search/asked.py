@@ -20,9 +20,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.customers.projection import words_of
+from app.customers.projection import MOST_WANTED, words_of
 
-LONGEST, MOST = 1000, 32
+LONGEST, MOST = 1000, MOST_WANTED
 
 Word = tuple[tuple[str, ...], ...]
 """One of these groups must be there, with all its beginnings of words. Most words are one group of one."""
