@@ -114,8 +114,17 @@ class Event(StrEnum):
     SEARCH_RENAME = "customer:rename-search"
     SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
+    STATISTICS_VIEW = "customer:statistics"
+    REPORT_LIST = "customer:report-list"
+    REPORT_VIEW = "customer:report-view"
+    REPORT_SAVE = "customer:report-save"
+    REPORT_DELETE = "customer:report-delete"
     # Project rules
     RULES_VIEW = "rules:view"
     RULES_CHANGE = "rules:change"

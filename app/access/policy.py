@@ -125,8 +125,17 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.SEARCH_RENAME: READERS,
     Event.SEARCH_DELETE: READERS,
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
     Event.RULES_VIEW: READERS,
     Event.RULES_CHANGE: MANAGER,

@@ -100,6 +100,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:edit-many           KESCM+
+customer:restore             KESCM+
+item:history                 KEVSCM+
+item:restore                 KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
 item:list                    KEVSCM+
@@ -114,6 +118,12 @@ customer:reveal              KEVSCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
+
+customer:statistics          KEVSCM+
+customer:report-list         KEVSCM+
+customer:report-view         KEVSCM+
+customer:report-save         KESCM+
+customer:report-delete       KESCM+
 
 release:list                 SCM+
 release:view                 SCM+
