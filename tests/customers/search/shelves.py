@@ -10,10 +10,10 @@ from pathlib import Path
 
 from app.access.level import Level
 from app.clock import DAY, FixedClock, local_date
-from app.customers.body import item_to_body, to_body
+from app.customers.body import grounds_to_body, item_to_body, to_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
-from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref, Relation
+from app.customers.form import CustomerForm, Grounds, ItemForm, ItemKind, Ref, Relation
 from app.customers.projection import CUSTOMER, ITEM, searchable, words_of
 from app.customers.search.listing import Place
 from app.customers.search.model import ListFilter, ListOrder, OrderBy
@@ -93,7 +93,7 @@ def _customer(
     )
     review = chance.choice(("", "2026-01-01", "2030-01-01"))
     at = AT - chance.randrange(DAYS) * DAY
-    body = {**to_body(form), "classification": {"review": review}}
+    body = {**to_body(form), "classification": grounds_to_body(level, Grounds(review=review))}
     shelf, compartment = shelves[level - 1], opened[level - 1]
     items = []
     with compartment.change("customer:create", shelf.hand, at) as change:
