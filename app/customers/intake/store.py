@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.customers.entry.projection import ENTRY
 from app.customers.projection import CUSTOMER
 from app.ids import Id, from_hex
 from app.vault.compartment import Compartment
@@ -21,6 +22,7 @@ ANY = "SELECT 1 FROM customer LIMIT 1"
 BY_CODE = "SELECT code_key, rid FROM customer WHERE code_key IN"
 BY_WORD = "SELECT rid, words FROM customer WHERE id IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?)"
 WRITTEN_AT = "SELECT rid FROM customer WHERE updated_at = ?"
+ENTRIES_AT = "SELECT rid FROM record WHERE kind = 'entry' AND at = ?"
 KINDS = "SELECT DISTINCT kind FROM record"
 BODIES_SINCE = "SELECT body FROM record WHERE kind = ? AND op = 'U' AND at >= ?"
 
@@ -88,16 +90,18 @@ def batch_of(compartment: Compartment, batch: Id) -> BatchRecord | None:
 
 
 def untouched(compartment: Compartment, found: BatchRecord) -> list[Record]:
-    """What the batch wrote here and nobody changed since: customers that it entered or merged into."""
+    """What the batch wrote here and nobody changed since: customers that it entered or merged into, and entries that
+    nobody has looked at yet.
+    """
     name = found.batch.hex()
-    rids = [Id(rid) for (rid,) in compartment.rows(WRITTEN_AT, (found.first.at,))]
+    rids = [Id(rid) for sql in (WRITTEN_AT, ENTRIES_AT) for (rid,) in compartment.rows(sql, (found.first.at,))]
     records = [record for rid in rids if (record := compartment.get(rid)) is not None]
     return [record for record in records if is_entered(record, name) or record.body.get("merged") == name]
 
 
 def is_entered(record: Record, batch: str) -> bool:
     """Whether the batch of this name entered the customer, who is as it came."""
-    return record.rev == 1 and record.body.get("batch") == batch
+    return record.rev == 1 and (record.kind == ENTRY or record.body.get("batch") == batch)
 
 
 def named_since(compartment: Compartment, at: int) -> frozenset[Id]:

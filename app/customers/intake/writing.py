@@ -1,5 +1,7 @@
 """Writing a batch: what was prepared goes into its compartments, each in one change, all of it or nothing.
 
+Where the project asks for the three steps, `app.customers.entry.gate` makes entries of new customers and of merges.
+
 The steps follow the common rule (keys-and-files §7): the intent is noted first; each compartment gets its customers,
 its merges and its record of the batch in one transaction; then the intent is cleared. Cut off between two compartments,
 the batch is taken back where it was written, at once or at the next unlocking.
@@ -15,11 +17,16 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import fields_of, from_body, to_body
+from app.customers.entry import gate
+from app.customers.entry import store as entries
+from app.customers.entry.model import What
 from app.customers.form import CustomerForm, Ref
 from app.customers.intake.merging import merged
 from app.customers.intake.planning import STEP, Merge, Progress, uncollected
 from app.customers.intake.store import BATCH
 from app.customers.projection import CUSTOMER
+from app.customers.values import custom_body
+from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject
@@ -58,7 +65,7 @@ def write(session: Session, project: Id, prepared: Prepared, progress: Progress 
         subject = Subject(project, level, prepared.batch, note=note)
         with uncollected(), session.change(Event.CUSTOMER_IMPORT, subject) as change:
             for some in _stretches(forms):
-                change.put_many(_rows(session, some, prepared.batch))
+                change.put_many(gate.as_stored(session, project, _rows(session, some, prepared.batch), prepared.batch))
                 count.more(len(some))
             for ref, rows in merges.items():
                 _merge(session, change, ref, rows, prepared.batch)
@@ -72,7 +79,7 @@ def write(session: Session, project: Id, prepared: Prepared, progress: Progress 
 def _rows(session: Session, forms: Sequence[CustomerForm], batch: Id) -> list[Row]:
     """The records of some new customers."""
     name, new_id = batch.hex(), session.world.new_id
-    return [(new_id(), CUSTOMER, {**fields_of(form), "batch": name}) for form in forms]
+    return [(new_id(), CUSTOMER, {**fields_of(form), **custom_body(form.custom, {}), "batch": name}) for form in forms]
 
 
 def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], batch: Id) -> None:
@@ -80,7 +87,13 @@ def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], ba
     form = from_body(record.body)
     for theirs, taken in rows:
         form = merged(form, theirs, taken)
-    change.put(ref.rid, CUSTOMER, {**to_body(form, record.body), "merged": batch.hex()}, base=record.rev)
+    body = to_body(form, record.body)
+    if not gate.takes_steps(session, ref.project):
+        change.put(ref.rid, CUSTOMER, {**body, "merged": batch.hex()}, base=record.rev)
+        return
+    if entries.open_about(session.compartment(ref.project, ref.level), ref.rid) is not None:
+        raise Problem("intake.already_open", name=form.name)
+    gate.propose(session, change, What.CUSTOMER, ref.rid, body, record)
 
 
 def _batch_body(project: Id, prepared: Prepared, level: Level, merges: int) -> dict[str, Any]:
