@@ -24,6 +24,11 @@ def new_id(clock: Clock) -> Id:
     return Id(value.to_bytes(16, "big"))
 
 
+def made_at(rid: Id) -> int:
+    """When a UUIDv7 was made, in UTC microseconds, to the millisecond."""
+    return int.from_bytes(rid[:6], "big") * 1000
+
+
 def random_id() -> Id:
     """16 bytes that say nothing at all: for files on disk."""
     return Id(secrets.token_bytes(16))

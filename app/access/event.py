@@ -98,6 +98,16 @@ class Event(StrEnum):
     DRAFT_SAVE = "draft:save"
     DRAFT_DISCARD = "draft:discard"
 
+    # Items
+    # Entry, review, verification
+    # Classification
+    # Documents
+    # Search
+    # Lists and revisions
+    # Intake
+    # Statistics
+    # Project rules
+
     # Leaving the house
     RELEASE_LIST = "release:list"
     RELEASE_VIEW = "release:view"

@@ -109,6 +109,16 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DRAFT_LIST: READERS,
     Event.DRAFT_SAVE: WRITERS,
     Event.DRAFT_DISCARD: WRITERS,
+    # Items
+    # Entry, review, verification
+    # Classification
+    # Documents
+    # Search
+    # Lists and revisions
+    # Intake
+    # Statistics
+    # Project rules
+    # Leaving the house
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
     Event.RELEASE_CONSENT_VIEW: FRONT,

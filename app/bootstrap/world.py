@@ -9,7 +9,7 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
-from app.customers.actions import undo_interrupted_imports
+from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT

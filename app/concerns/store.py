@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.concerns.model import ConcernState
 from app.ids import Id, from_hex
 from app.session.door import Session
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 from app.vault.roster import NOBODY
 from app.vault.statement import Letter
 

@@ -41,7 +41,8 @@ from app.pdf.signing import Signer
 from app.session.door import Session
 from app.session.signing import Countersigner, countersigner, step_up
 from app.session.subject import Credential, Subject
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 
 
 def register_paper(session: Session, form: PaperForm) -> str:

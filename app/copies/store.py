@@ -13,7 +13,8 @@ from app.customers.projection import CUSTOMER
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.session.door import Session
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 from app.vault.record import Record
 
 COPY = "copy"

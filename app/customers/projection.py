@@ -10,7 +10,8 @@ from typing import Any
 from app.customers.body import from_body, item_from_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
-from app.customers.form import CustomerForm
+from app.customers.form import CustomerForm, ItemForm
+from app.ids import made_at
 from app.vault.database import Connection
 from app.vault.record import Record
 
@@ -67,15 +68,14 @@ class CustomerProjection:
         new = [record for record in records if record.rev == 1 or not self._replace(connection, record)]
         rows = [_columns(record) for record in new if record.op == "U"]
         connection.executemany(
-            "INSERT INTO customer (rid, name, name_key, code, code_key, phone, owner, updated_at, words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO customer ({_CUSTOMER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
         _count(connection, len(rows))
         first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
         connection.executemany(
             "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
-            [(first + offset, row[-1]) for offset, row in enumerate(rows)],
+            [(first + offset, row[_WORDS]) for offset, row in enumerate(rows)],
         )
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
@@ -83,9 +83,7 @@ class CustomerProjection:
 
         Both come in order of rid, so one pass compares them.
         """
-        held = connection.execute(
-            "SELECT rid, name, name_key, code, code_key, phone, owner, updated_at, words FROM customer ORDER BY rid"
-        )
+        held = connection.execute(f"SELECT {_CUSTOMER} FROM customer ORDER BY rid")
         count = 0
         for record in records:
             if record.op == "U":
@@ -105,7 +103,7 @@ class CustomerProjection:
             return False
         number, before = row
         columns = _columns(record) if record.op == "U" else None
-        if columns is None or columns[-1] != before:
+        if columns is None or columns[_WORDS] != before:
             # External content: the index forgets a row only when it is told the very words it was given.
             connection.execute(
                 "INSERT INTO customer_words (customer_words, rowid, words) VALUES ('delete', ?, ?)", (number, before)
@@ -116,11 +114,11 @@ class CustomerProjection:
             return True
         connection.execute(
             "UPDATE customer SET name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, updated_at = ?, "
-            "words = ? WHERE id = ?",
+            "words = ?, owner_key = ?, tax_code = ?, relation = ?, created_at = ?, review = ? WHERE id = ?",
             (*columns[1:], number),
         )
-        if columns[-1] != before:
-            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (number, columns[-1]))
+        if columns[_WORDS] != before:
+            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (number, columns[_WORDS]))
         return True
 
 
@@ -129,23 +127,48 @@ def _count(connection: Connection, more: int) -> None:
 
 
 class ItemProjection:
-    """Table ``item``: which items belong to which customer."""
+    """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for."""
 
     kinds = frozenset({ITEM})
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these items; removed ones disappear."""
-        connection.executemany("DELETE FROM item WHERE rid = ?", [(record.rid,) for record in records])
+        for record in records:
+            self._forget(connection, record)
+        rows = [_item_columns(record) for record in records if record.op == "U"]
+        marks = ", ".join("?" * len(_ITEM.split(",")))
+        connection.executemany(f"INSERT INTO item ({_ITEM}) VALUES ({marks})", rows)
+        first = connection.execute("SELECT coalesce(max(id), 0) FROM item").fetchone()[0] - len(rows) + 1
         connection.executemany(
-            "INSERT INTO item (rid, customer, customer_level, kind, updated_at) VALUES (?, ?, ?, ?, ?)",
-            [_item_columns(record) for record in records if record.op == "U"],
+            "INSERT INTO item_words (rowid, words) VALUES (?, ?)",
+            [(first + offset, row[-1]) for offset, row in enumerate(rows)],
         )
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
-        """Whether the table holds just the current items."""
-        expected = sorted(_item_columns(record) for record in records if record.op == "U")
-        rows = connection.execute("SELECT rid, customer, customer_level, kind, updated_at FROM item ORDER BY rid")
-        return [tuple(row) for row in rows] == expected
+        """Whether the table holds just the current items; both come in order of rid."""
+        held = connection.execute(f"SELECT {_ITEM} FROM item ORDER BY rid")
+        for record in records:
+            if record.op == "U" and held.fetchone() != _item_columns(record):
+                return False
+        return held.fetchone() is None
+
+    def _forget(self, connection: Connection, record: Record) -> None:
+        row = connection.execute("SELECT id, words FROM item WHERE rid = ?", (record.rid,)).fetchone()
+        if row is not None:
+            connection.execute("INSERT INTO item_words (item_words, rowid, words) VALUES ('delete', ?, ?)", row)
+            connection.execute("DELETE FROM item WHERE id = ?", row[:1])
+
+
+_CUSTOMER = (
+    "rid, name, name_key, code, code_key, phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, "
+    "review"
+)
+_WORDS = 8
+"""Where the words stand among the columns of a customer."""
+_ITEM = (
+    "rid, customer, customer_level, kind, title, title_key, stage, owner, owner_key, amount, day, due, updated_at, "
+    "words"
+)
 
 
 def _columns(record: Record) -> tuple[Any, ...]:
@@ -154,9 +177,23 @@ def _columns(record: Record) -> tuple[Any, ...]:
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
         form.phones[0] if form.phones else "", form.owner, record.at, words[:_WORDS_LIMIT],
+        fold(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
     )  # fmt: skip
+
+
+def _review_of(record: Record) -> str:
+    classification = record.body.get("classification")
+    return str(classification.get("review", "")) if isinstance(classification, dict) else ""
 
 
 def _item_columns(record: Record) -> tuple[Any, ...]:
     form = item_from_body(record.body)
-    return (record.rid, form.customer.rid, int(form.customer.level), str(form.kind), record.at)
+    return (
+        record.rid, form.customer.rid, int(form.customer.level), str(form.kind), form.title, sort_key(form.title),
+        str(record.body.get("stage", "")), str(record.body.get("owner", "")), fold(str(record.body.get("owner", ""))),
+        form.amount, form.day, str(record.body.get("due", "")), record.at, _item_words(form),
+    )  # fmt: skip
+
+
+def _item_words(form: ItemForm) -> str:
+    return " ".join(words_of(f"{form.title} {form.text}"))[:_WORDS_LIMIT]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
-from app.customers import importing, store
+from app.customers import store
 from app.customers.body import from_body, item_from_body
 from app.customers.contacts import shown_phone
 from app.customers.form import FIELDS, CustomerForm, Ref
@@ -17,7 +16,6 @@ from app.customers.model import (
     CustomerRow,
     Draft,
     FieldChange,
-    ImportPreview,
     Item,
     Revision,
 )
@@ -133,18 +131,6 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
         for row in session.compartment(key.project, level).drafts(session.uid)
     ]
     return tuple(sorted(found, key=lambda draft: -draft.at))
-
-
-def preview_import(session: Session, project: Id, path: str, level: Level) -> ImportPreview:
-    """How a list would be imported: mapping, rows, and every cell that is wrong. Nothing is written.
-
-    Rows without a level of their own get ``level``. Raises Problem("customers.import_…").
-    """
-    session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
-    sheet = importing.read(Path(path))
-    levels = session.levels(project)
-    known = importing.known_codes(sheet, [session.compartment(project, one) for one in levels])
-    return importing.preview(sheet, known, levels, level)
 
 
 def field_text(form: CustomerForm, field: str) -> str:

@@ -37,7 +37,7 @@ from app.session.door import Session
 from app.session.signing import Countersigner, step_up
 from app.session.signing import countersigner as beside
 from app.session.subject import Credential, Subject
-from app.vault.compartment import Change
+from app.vault.change import Change
 from app.vault.rewrite import Progress
 
 ABOUT_THE_PERSON = frozenset(

@@ -19,7 +19,8 @@ from app.people import register
 from app.people.escrow import escrow_wrap, escrows_in
 from app.session.clearance import OpenKey, open_clearances
 from app.session.identity import Identity
-from app.vault.compartment import Change, Compartment, Place
+from app.vault.change import Change
+from app.vault.compartment import Compartment, Place
 from app.vault.grant import CARRIED_OVER, FOR_EVER, Grant, WrapContent, seal_wrap
 from app.vault.ledger import Writer
 from app.vault.rewrite import NewWraps, WrapMaker

@@ -16,7 +16,8 @@ from app.ids import Id, from_hex
 from app.keys.authority import Keypair
 from app.keys.encoding import b64, unb64
 from app.keys.hashing import sha256
-from app.vault.compartment import Change, Compartment, Place
+from app.vault.change import Change
+from app.vault.compartment import Compartment, Place
 from app.vault.grant import Grant
 from app.vault.record import Body
 from app.vault.statement import Wrap

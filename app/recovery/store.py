@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.ids import Id
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 from app.vault.record import Body, Record
 
 KIT = "kit"

@@ -33,7 +33,8 @@ from app.session.tag import compartment_tag
 from app.session.tries import Tries
 from app.session.world import World
 from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, merged, require_seen, with_head
-from app.vault.compartment import Change, Compartment
+from app.vault.change import Change
+from app.vault.compartment import Compartment
 from app.vault.grant import FOR_EVER
 from app.vault.roster import Person
 from app.vault.vault import Vault, open_office

@@ -22,7 +22,9 @@ Digests = dict[int, list[tuple[bytes, int, bytes]]]
 
 _SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
-_INDEX_CHECK = "INSERT INTO customer_words (customer_words, rank) VALUES ('integrity-check', 1)"
+_INDEXES = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
+)
 # The current revision of every record is its last one, and no record is there by its past alone.
 _GAPS = (
     "SELECT count(*) FROM revision v WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.rid = v.rid AND r.rev > v.rev)"
@@ -70,7 +72,8 @@ def _holds(question: Callable[[], bool]) -> bool:
 def _index_agrees(connection: Connection) -> bool:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute(_INDEX_CHECK)
+        for (name,) in connection.execute(_INDEXES).fetchall():
+            connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
     finally:
         connection.execute("ROLLBACK")
     return True

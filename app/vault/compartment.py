@@ -6,25 +6,23 @@ records, their projections and the signed ledger row: either all of it is on dis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from app.errors import Corrupt, Problem
-from app.ids import Id, random_id
+from app.errors import Corrupt
+from app.ids import Id
 from app.keys.encoding import Label, pae, parse_canonical
 from app.keys.hashing import sha256
 from app.vault import database, ledger
+from app.vault.change import BATCH, Change
 from app.vault.database import Connection, translated
 from app.vault.ledger import START, PublicKeyOf, Writer
-from app.vault.record import COLUMNS, STORED, Body, Record, from_row, to_text
+from app.vault.record import COLUMNS, Body, Record, from_row, to_text
 
-ATTACHMENT_LIMIT = 10 * 1024 * 1024
 TAIL_CHECKED_AT_OPEN = 100
-BATCH = 1000
-"""Records written at a time: enough to be fast, few enough to need little memory."""
 
 
 class Projection(Protocol):
@@ -136,7 +134,9 @@ class Compartment:
         Raises Corrupt: "vault.file_missing", "vault.file_damaged_or_replaced", "vault.compartment_swapped",
         "vault.ledger_broken".
         """
-        connection = database.open_database(path, key, "compartment", locked_memory=locked_memory)
+        connection = database.open_database(
+            path, key, "compartment", locked_memory=locked_memory, rebuild=lambda migrated: fill(migrated, projections)
+        )
         opened = cls(connection, place, projections)
         try:
             with translated():
@@ -284,110 +284,12 @@ class Compartment:
         self.connection.execute("UPDATE meta SET value = ? WHERE key = 'draft_root'", (self.draft_root(),))
 
 
-class Change:
-    """The writes of one transaction; made by `Compartment.change` only."""
-
-    def __init__(self, compartment: Compartment, writer: Writer, at: int) -> None:
-        self._compartment = compartment
-        self._connection = compartment.connection
-        self._writer = writer
-        self._at = at
-        self._digests: list[tuple[bytes, int, bytes]] = []
-        self.seq = ledger.head(self._connection)[0] + 1
-        self.h = b""
-
-    def put(self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None) -> Record:
-        """Write a new record (``base`` None) or a new revision of the one at revision ``base``.
-
-        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed.
-        """
-        return self._write(rid, kind, dict(body), base, "U")
-
-    def remove(self, rid: Id, base: int) -> Record:
-        """Mark a record as removed; its revisions stay."""
-        current = self._compartment.get(rid)
-        if current is None:
-            raise Problem("vault.changed_meanwhile")
-        return self._write(rid, current.kind, {}, base, "D")
-
-    def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> None:
-        """Write many new records at once: (rid, kind, body) each."""
-        for start in range(0, len(new), BATCH):
-            some = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new[start : start + BATCH]]
-            self._connection.executemany(_INSERT, [self._columns(record) for record in some])
-            self._project(some)
-
-    def attach(self, rid: Id, name: str, media_type: str, content: bytes) -> Id:
-        """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""
-        if len(content) > ATTACHMENT_LIMIT:
-            raise Problem("vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024)
-        att_id = random_id()
-        content_hash = sha256(content)
-        self._connection.execute(
-            "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (att_id, rid, name, media_type, content_hash, self.seq, content),
-        )
-        digest = ledger.attachment_digest(self._compartment.cid, att_id, rid, name, media_type, content_hash)
-        self._digests.append((att_id, 0, digest))
-        return att_id
-
-    def finish(self, op: str) -> None:
-        """Sign for everything written. A change that wrote nothing leaves no row."""
-        if not self._digests:
-            return
-        place = self._compartment.place
-        seq, self.h = ledger.append(
-            self._connection,
-            place.cid,
-            place.epoch,
-            op,
-            self._at,
-            self._digests,
-            self._writer,
-        )
-        if seq != self.seq:
-            raise Corrupt("vault.ledger_broken", seq=seq)
-
-    def _write(self, rid: Id, kind: str, body: Body, base: int | None, op: str) -> Record:
-        current = self._compartment.get(rid)
-        if (current.rev if current and current.op == "U" else None) != base or (current and base is None):
-            raise Problem("vault.changed_meanwhile")
-        if current is not None and current.kind != kind:
-            raise Problem("vault.changed_meanwhile")
-        record = self._record(rid, kind, body, (base or 0) + 1, base or 0, op)
-        if current is not None:
-            self._connection.execute(_KEEP_REVISION, (rid,))
-            self._connection.execute("DELETE FROM record WHERE rid = ?", (rid,))
-        self._connection.execute(_INSERT, self._columns(record))
-        self._project([record])
-        return record
-
-    def _record(self, rid: Id, kind: str, body: Body, rev: int, base: int, op: str) -> Record:
-        epoch = self._compartment.place.epoch
-        return Record(
-            rid,
-            kind,
-            rev,
-            base,
-            op,
-            body,
-            self._writer.writer_id,
-            self._at,
-            epoch,
-            self.seq,
-        )
-
-    def _columns(self, record: Record) -> tuple[Any, ...]:
-        row = record.stored(self._compartment.cid)
-        self._digests.append((record.rid, record.rev, row[-1]))
-        return row
-
-    def _project(self, records: Sequence[Record]) -> None:
-        for projection in self._compartment.projections:
-            mine = [record for record in records if record.kind in projection.kinds]
-            if mine:
-                projection.write(self._connection, mine)
-
-
-_INSERT = f"INSERT INTO record ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_KEEP_REVISION = f"INSERT INTO revision ({STORED}) SELECT {STORED} FROM record WHERE rid = ?"
+def fill(connection: Connection, projections: Sequence[Projection]) -> None:
+    """Write the rows of every current record into the emptied tables of ``projections``."""
+    for projection in projections:
+        for kind in sorted(projection.kinds):
+            cursor = connection.execute(
+                f"SELECT {COLUMNS} FROM record WHERE kind = ? AND op = 'U' ORDER BY rid", (kind,)
+            )
+            while rows := cursor.fetchmany(BATCH):
+                projection.write(connection, [from_row(row) for row in rows])

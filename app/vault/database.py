@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -32,6 +32,14 @@ else:
     Connection = sqlcipher3.Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+Rebuild = Callable[[Connection], None]
+"""Fills the tables that follow from others, after a migration has emptied them."""
+
+
+def _nothing_to_rebuild(_: Connection) -> None:
+    """For files in which every table is the truth."""
+
 
 CACHE_KIB = 16 * 1024
 BUSY_MS = 5_000
@@ -96,16 +104,19 @@ def _translate(error: Exception) -> NiemError:
     raise error
 
 
-def open_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
+def open_database(
+    path: Path, key: bytes, schema: str, *, locked_memory: bool = False, rebuild: Rebuild = _nothing_to_rebuild
+) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
-    SQLCipher's memory protection (the short-lived top-secret process). Raises Corrupt("vault.file_missing") or
+    SQLCipher's memory protection (the short-lived top-secret process); ``rebuild`` is called inside the transaction of
+    a migration, never otherwise. Raises Corrupt("vault.file_missing") or
     Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed") when foreign objects were planted.
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    return _connect(path, key, schema, locked_memory=locked_memory, new=False)
+    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild)
 
 
 def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
@@ -115,18 +126,19 @@ def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool 
     with disk_errors():
         path.touch(mode=0o600, exist_ok=False)
         share_as_folder(path)
-    return _connect(path, key, schema, locked_memory=locked_memory, new=True)
+    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=None)
 
 
-def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool, new: bool) -> Connection:
+def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None) -> Connection:
+    """``rebuild`` is None for a new file, which has nothing to migrate yet."""
     with translated():
         connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             _set_key(connection, key, locked_memory=locked_memory)
-            if not new and connection.execute("PRAGMA user_version").fetchone() == (0,):
+            if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
             _apply_settings(connection)
-            migrate(connection, schema)
+            migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
             connection.set_authorizer(_authorize)
         except BaseException:
@@ -205,8 +217,8 @@ def copy_rows(old: Connection, new: Connection, tables: Sequence[str]) -> int:
 # Migrations ------------------------------------------------------------------------------------------------------
 
 
-def migrate(connection: Connection, schema: str) -> None:
-    """Bring the file from its ``user_version`` to the newest migration, one transaction each.
+def migrate(connection: Connection, schema: str, rebuild: Rebuild = _nothing_to_rebuild) -> None:
+    """Bring the file from its ``user_version`` to the newest migration: all the steps and ``rebuild``, or nothing.
 
     Raises Problem("vault.newer_program_needed") when the file was written by a newer program.
     """
@@ -214,16 +226,22 @@ def migrate(connection: Connection, schema: str) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(steps):
         raise Problem("vault.newer_program_needed")
-    for number, text in enumerate(steps[version:], start=version + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+    if version == len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again now that nobody else writes: another process may just have migrated the file.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for text in steps[version:]:
             for statement in _statements(text):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        if version < len(steps):
+            rebuild(connection)
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 @functools.cache

@@ -16,9 +16,11 @@ from app.access.level import Level
 from app.archive.queries import verify_vault
 from app.bootstrap.vault_process import VaultProcess
 from app.bootstrap.world import build_world
-from app.customers.actions import edit_customer, import_customers
+from app.customers.actions import edit_customer
+from app.customers.intake.actions import import_customers
+from app.customers.intake.queries import preview_import
 from app.customers.model import Ref
-from app.customers.queries import get_customer, list_customers, preview_import
+from app.customers.queries import get_customer, list_customers
 from app.ids import Id, random_id
 from app.keys.slot import FLOOR
 from app.people.entrance import create_vault, sign_in

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.access.duty import Duty
 from app.access.level import Level
-from app.customers.actions import import_customers
-from app.customers.queries import preview_import
+from app.customers.intake.actions import import_customers
+from app.customers.intake.queries import preview_import
 from app.ids import Id
 from app.people.actions import add_person, leave_person, move_person
 from app.people.entrance import sign_in

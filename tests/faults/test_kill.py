@@ -16,9 +16,11 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
-from app.customers.actions import add_item, create_customer, edit_customer, import_customers
+from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
-from app.customers.queries import list_customers, preview_import
+from app.customers.intake.actions import import_customers
+from app.customers.intake.queries import preview_import
+from app.customers.queries import list_customers
 from app.session.door import Session
 from app.vault import ledger
 from app.vault.check import check_compartment, check_file

@@ -15,18 +15,13 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
-from app.customers.actions import add_item, create_customer, edit_customer, import_customers, save_draft
+from app.customers.actions import add_item, create_customer, edit_customer, save_draft
 from app.customers.folding import fold
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
+from app.customers.intake.actions import import_customers
+from app.customers.intake.queries import preview_import
 from app.customers.model import Draft
-from app.customers.queries import (
-    customer_history,
-    get_customer,
-    list_customers,
-    list_drafts,
-    preview_import,
-    reveal_field,
-)
+from app.customers.queries import customer_history, get_customer, list_customers, list_drafts, reveal_field
 from app.errors import Corrupt, NiemError, Problem, Refused
 from app.journal.entry import open_detail
 from app.keys.compartment_key import file_key

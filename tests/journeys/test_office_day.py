@@ -13,9 +13,11 @@ from app.archive.queries import verify_vault
 from app.copies.actions import record_shredding, register_paper
 from app.copies.model import CopyState, PaperForm, ShredForm
 from app.copies.queries import list_copies
-from app.customers.actions import add_item, create_customer, import_customers
+from app.customers.actions import add_item, create_customer
+from app.customers.intake.actions import import_customers
+from app.customers.intake.queries import preview_import
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
-from app.customers.queries import get_customer, list_customers, preview_import
+from app.customers.queries import get_customer, list_customers
 from app.destruction.actions import approve_destruction, execute_destruction, request_destruction
 from app.destruction.model import DestructionForm, Ground, Letter
 from app.destruction.queries import company_root, list_certificates

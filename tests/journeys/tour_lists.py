@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from app.customers.model import ImportPreview
+from app.customers.intake.model import ImportPreview
 from tests.journeys.cast import MANAGER, OFFICER, SALES, SECOND_MANAGER, SERVICE, Person
 from tests.journeys.driver import Driver, told
 from tests.journeys.office import BAD_LIST, LEVEL_WORDS, SAMPLES, WORKBOOK, TourOffice, counts, sample_customers
 from tests.journeys.report import Step
 from ui.customers.customer_list import CustomerList
-from ui.customers.import_dialog import ImportDialog
+from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.page import CustomersPage
 from ui.widgets.pill_bar import PillBar
 

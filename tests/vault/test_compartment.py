@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
-from app.vault import compartment as compartments
+from app.vault import change as changes
 from app.vault import ledger
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, DraftRow
@@ -116,7 +116,7 @@ def test_a_record_does_not_change_its_kind(opened: Compartment, shelf: Shelf) ->
 
 def test_scans_come_back_and_are_limited(opened: Compartment, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     rid = _put(opened, shelf)
-    monkeypatch.setattr(compartments, "ATTACHMENT_LIMIT", 10)
+    monkeypatch.setattr(changes, "ATTACHMENT_LIMIT", 10)
     with opened.change("release:ask", shelf.hand, AT) as change:
         att_id = change.attach(rid, "đơn.pdf", "application/pdf", b"0123456789")
     found = opened.attachment(att_id)

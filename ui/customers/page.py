@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
 from app.clock import SystemClock
-from app.customers.model import CustomerPage, CustomerRow, Draft, ImportResult, ItemKind, Ref
+from app.customers.intake.model import ImportResult
+from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import reveal_field
 from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
@@ -20,7 +21,7 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.form_dialog import on_close
-from ui.customers.import_dialog import ImportDialog
+from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.open_file import OpenFile
 from ui.customers.words import field_label
 from ui.tasks import Tasks

@@ -23,7 +23,7 @@ from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.form_dialog import on_close
-from ui.customers.import_dialog import ImportDialog
+from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.open_file import OpenFile
 from ui.customers.room_mark import RoomMark
 from ui.tasks import Tasks

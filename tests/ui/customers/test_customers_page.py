@@ -272,8 +272,8 @@ def test_a_subject_from_elsewhere_opens_its_file(qtbot: QtBot, office: Office, d
 
 
 def test_a_far_stretch_is_reached_in_great_strides(qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path) -> None:
-    from app.customers.actions import import_customers
-    from app.customers.queries import preview_import
+    from app.customers.intake.actions import import_customers
+    from app.customers.intake.queries import preview_import
 
     many = tmp_path / "nhieu.csv"
     lines = [f"Khách {number:05d}" for number in range(2300)]

@@ -29,7 +29,7 @@ from app.session.summary import summary
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.customers.files import EMAIL, PHONE, fill
 from tests.ui.desk import Desk, idle, show_page
-from ui.customers.import_dialog import ImportDialog
+from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.room_view import LINKED, RoomView
 from ui.customers.top_secret_page import TopSecretPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs

@@ -18,8 +18,8 @@ from app.customers import store
 from app.customers.contacts import restored_tax_code
 from app.customers.folding import fold
 from app.customers.form import RELATION_NAMES, CustomerForm, Relation
-from app.customers.intake import Sheet, propose_mapping, read_sheet
-from app.customers.model import ImportPreview, ImportRow
+from app.customers.intake.model import ImportPreview, ImportRow
+from app.customers.intake.reading import Sheet, propose_mapping, read_sheet
 from app.customers.validation import Fault, faults_of, looks_like_formula, normalised, tidy
 from app.errors import Problem
 from app.keys.encoding import canonical

@@ -1,4 +1,4 @@
-"""The reading process: one list in, one answer out, then it ends. Run as ``python -m app.customers.intake_process``.
+"""The reading process: one list in, one answer out, then it ends. Run as ``python -m app.customers.intake.process``.
 
 It holds itself to its limits before it touches the file, knows no vault and no key, writes no file, and answers on
 its standard output in JSON. Whatever a list does to a parser, it does it in here.
@@ -36,7 +36,7 @@ def main() -> int:
 
 def _answer(path: str) -> dict[str, Any]:
     # Imported under the limits: the parsers are what is not trusted.
-    from app.customers.tables import read_table
+    from app.customers.intake.tables import read_table
 
     try:
         return read_table(path)

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.customers.decoding import decode
-from app.customers.intake import Sheet, read_sheet
-from app.customers.tables import read_table
+from app.customers.intake.decoding import decode
+from app.customers.intake.reading import Sheet, read_sheet
+from app.customers.intake.tables import read_table
 from app.errors import Problem
-from tests.customers import hostile
+from tests.customers.intake import hostile
 
 LIST = "Tên khách hàng;Điện thoại;Ghi chú\nCông ty Đường Sáng;0901 234 567;ưu đãi\n"
 
@@ -165,7 +165,7 @@ def measured(file: Path) -> tuple[str, int]:
     Asked through a small process in between, because a child starts its count at the size of what started it.
     """
     script = (
-        "import resource, sys\nfrom pathlib import Path\nfrom app.customers.intake import read_sheet\n"
+        "import resource, sys\nfrom pathlib import Path\nfrom app.customers.intake.reading import read_sheet\n"
         "from app.errors import Problem\n"
         "try:\n    read_sheet(Path(sys.argv[1]))\n    code = 'none'\n"
         "except Problem as problem:\n    code = problem.code\n"

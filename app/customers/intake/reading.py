@@ -1,6 +1,6 @@
 """Reading an office's list of customers: pure, without a vault, and in a process that can do no harm.
 
-The file is opened, decoded and parsed by ``intake_process`` under limits of memory and time. This side only starts
+The file is opened, decoded and parsed by ``process`` under limits of memory and time. This side only starts
 it, waits, and takes an answer of bounded size. No temporary file is made.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from app.apart import ask
-from app.customers.limits import MAX_ANSWER, MAX_FILE
-from app.customers.mapping import Mapping, propose_mapping
+from app.customers.intake.limits import MAX_ANSWER, MAX_FILE
+from app.customers.intake.mapping import Mapping, propose_mapping
 from app.errors import Problem
 
 __all__ = ["Mapping", "Sheet", "propose_mapping", "read_sheet"]
@@ -68,7 +68,7 @@ def _check_file(path: Path) -> None:
 
 def _ask(question: bytes, seconds: float) -> tuple[int, bytes]:
     """The exit code and the answer of one reading process, which is over when this returns."""
-    heard = ask("app.customers.intake_process", question, seconds=seconds, longest=MAX_ANSWER)
+    heard = ask("app.customers.intake.process", question, seconds=seconds, longest=MAX_ANSWER)
     if len(heard.answer) > MAX_ANSWER:
         raise Problem("customers.import_too_big")
     if heard.late or heard.code == -_signal("SIGXCPU"):

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
-from app.customers.actions import import_customers
-from app.customers.model import ImportPreview, ImportResult
-from app.customers.queries import preview_import
+from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportPreview, ImportResult
+from app.customers.intake.queries import preview_import
 from app.errors import Cancelled, NiemError
 from app.ids import Id
-from ui.customers.import_model import ImportModel, mapping_in_words
+from ui.customers.intake.import_model import ImportModel, mapping_in_words
 from ui.customers.level_field import LevelField
 from ui.messages import sentence
 from ui.tasks import Room, Task, Tasks

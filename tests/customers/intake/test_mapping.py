@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.customers.form import FIELDS
-from app.customers.mapping import SYNONYMS, field_of, header_row, plain_header, propose_mapping
+from app.customers.intake.mapping import SYNONYMS, field_of, header_row, plain_header, propose_mapping
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.customers.model import ImportPreview, ImportRow
+from app.customers.intake.model import ImportPreview, ImportRow
 from ui.customers.words import fault_sentence, field_label
 from ui.widgets.cell import Cell, Column
 from ui.widgets.rows_model import RowsModel

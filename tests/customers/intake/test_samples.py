@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.customers.contacts import standard_phone, tax_code_fault
-from app.customers.intake import Sheet, propose_mapping, read_sheet
+from app.customers.intake.reading import Sheet, propose_mapping, read_sheet
 from app.paths import RESOURCES
 
 SAMPLES = RESOURCES / "samples"

@@ -12,7 +12,7 @@ from app.access.level import Level
 from app.customers.queries import list_customers
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
-from ui.customers.import_dialog import ImportDialog
+from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.page import CustomersPage
 
 

@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
-from app.customers.decoding import decode
-from app.customers.limits import (
+from app.customers.intake.decoding import decode
+from app.customers.intake.limits import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_FILE,
@@ -24,7 +24,7 @@ from app.customers.limits import (
     MAX_ROWS,
     MAX_UNPACKED,
 )
-from app.customers.mapping import header_row
+from app.customers.intake.mapping import header_row
 from app.errors import Problem
 
 _ZIP = b"PK\x03\x04"

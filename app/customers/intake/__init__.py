@@ -1,0 +1,1 @@
+"""Import of an office's lists: reading them in a limited process, checking them, taking them in whole."""

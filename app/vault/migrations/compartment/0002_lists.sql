@@ -1,0 +1,65 @@
+-- What lists, search and statistics ask for. Every table here is a projection: when a file is migrated, all of them are
+-- emptied and filled anew from the records, in the same transaction.
+
+-- Customers: more to sort and to filter by ------------------------------------------------------------------------
+
+DROP TABLE customer_words;
+DROP TABLE customer;
+CREATE TABLE customer (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    code TEXT NOT NULL,
+    code_key TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    owner_key TEXT NOT NULL,
+    tax_code TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    -- When the record was made (UTC microseconds), which its id tells.
+    created_at INTEGER NOT NULL,
+    -- The day (ISO) on which its level is to be looked at again; empty when none was set.
+    review TEXT NOT NULL
+);
+CREATE INDEX customer_name ON customer (name_key, rid);
+CREATE INDEX customer_code ON customer (code_key);
+CREATE VIRTUAL TABLE customer_words USING fts5 (
+    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+INSERT INTO customer_words (customer_words, rank) VALUES ('secure-delete', 1);
+UPDATE counter SET n = 0;
+
+-- Items: prospects, dealings, special policies --------------------------------------------------------------------
+
+DROP TABLE item;
+-- `customer` and `customer_level` point to a record of this compartment or of a lower one; never the other way.
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL UNIQUE,
+    customer BLOB NOT NULL,
+    customer_level INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    -- How far it has come in the life of its kind.
+    stage TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    owner_key TEXT NOT NULL,
+    -- In đồng.
+    amount INTEGER,
+    -- ISO, or empty: the day it is about; when something is to be done about it next.
+    day TEXT NOT NULL,
+    due TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX item_customer ON item (customer, updated_at);
+CREATE INDEX item_title ON item (kind, title_key, rid);
+CREATE INDEX item_due ON item (kind, due, rid);
+CREATE VIRTUAL TABLE item_words USING fts5 (
+    words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
