@@ -102,6 +102,15 @@ class Event(StrEnum):
     # Entry, review, verification
     # Classification
     # Documents
+    DOCUMENT_LIST = "document:list"
+    DOCUMENT_VIEW = "document:view"
+    DOCUMENT_PAGE = "document:page"
+    DOCUMENT_RECEIVE = "document:receive"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_REMOVE = "document:remove"
+    DOCUMENT_RESTORE = "document:restore"
+
     # Search
     # Lists and revisions
     # Intake

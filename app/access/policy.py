@@ -113,6 +113,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Entry, review, verification
     # Classification
     # Documents
+    Event.DOCUMENT_LIST: READERS,
+    Event.DOCUMENT_VIEW: READERS,
+    Event.DOCUMENT_PAGE: READERS,
+    Event.DOCUMENT_RECEIVE: WRITERS,
+    Event.DOCUMENT_ADD: WRITERS,
+    Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_REMOVE: WRITERS,
+    Event.DOCUMENT_RESTORE: WRITERS,
     # Search
     # Lists and revisions
     # Intake
@@ -155,7 +163,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = ("customer:", "item:", "draft:", "document:", "release:", "copy:", "shredding:", "destruction:")
 
 OUTWARD = frozenset(
     {
@@ -171,6 +179,8 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.DOCUMENT_PAGE,
+        Event.DOCUMENT_RECEIVE,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -179,8 +189,9 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys, and
-a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
+be, one's own unsaved typing, one's own keys, and a concern without a name, since every journal entry is signed by
+whoever wrote it.
 """
 
 _FREE = frozenset(

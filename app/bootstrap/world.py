@@ -9,6 +9,8 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
+from app.customers.documents import receiving
+from app.customers.documents.projection import DocumentProjection
 from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.projection import CustomerProjection, ItemProjection
 from app.ids import Id, from_hex, random_id
@@ -21,7 +23,7 @@ from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection())
+PROJECTIONS = (CustomerProjection(), ItemProjection(), DocumentProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,
@@ -29,6 +31,7 @@ RECOVERIES = (
     resealing.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,
+    receiving.settle_interrupted,
     ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,

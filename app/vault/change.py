@@ -46,6 +46,16 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         return self._write(rid, current.kind, {}, base, "D")
 
+    def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
+        """Write a removed record anew, as the revision after its removal, which was revision ``base``.
+
+        Raises Problem("vault.changed_meanwhile") when it is not removed, or was brought back already.
+        """
+        current = self._compartment.get(rid)
+        if current is None or current.op != "D" or current.rev != base:
+            raise Problem("vault.changed_meanwhile")
+        return self._supersede(current, rid, current.kind, dict(body), base, "U")
+
     def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> None:
         """Write many new records at once: (rid, kind, body) each."""
         for start in range(0, len(new), BATCH):
@@ -90,7 +100,10 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         if current is not None and current.kind != kind:
             raise Problem("vault.changed_meanwhile")
-        record = self._record(rid, kind, body, (base or 0) + 1, base or 0, op)
+        return self._supersede(current, rid, kind, body, base or 0, op)
+
+    def _supersede(self, current: Record | None, rid: Id, kind: str, body: Body, base: int, op: str) -> Record:
+        record = self._record(rid, kind, body, base + 1, base, op)
         if current is not None:
             self._connection.execute(_KEEP_REVISION, (rid,))
             self._connection.execute("DELETE FROM record WHERE rid = ?", (rid,))

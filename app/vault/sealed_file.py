@@ -144,9 +144,13 @@ class SealedFiles:
             sync_folder(path.parent)
             sync_folder(self.folder.staging)
 
+    def drop_staged(self, file: Id) -> None:
+        """Take away what lies in staging of a file, if anything does."""
+        remove(self.staged(file))
+
     def remove(self, file: Id) -> None:
         """Take a file away, wherever it lies, if it is there."""
-        remove(self.staged(file))
+        self.drop_staged(file)
         if self.path(file).parent.is_dir():
             remove(self.path(file))
 
