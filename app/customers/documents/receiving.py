@@ -1,8 +1,8 @@
 """Taking a file in, so that it is there with its record or not at all, whatever happens in between.
 
 Intent in the directory → sealed into ``staging/`` and synced → read back whole, its words taken out → given its name in
-``a/`` → the record, in one transaction → intent cleared. The intent names the sealed file, the record and the
-compartment, all by random ids. Whoever unlocks next on the same device finishes what was cut off: a file whose record
+``a/`` → the record, in one transaction → intent cleared. The intent names the sealed file and the compartment
+by their random ids. Whoever unlocks next on the same device finishes what was cut off: a file whose record
 is there stays, any other goes.
 """
 
@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from app.access.level import Level
-from app.customers.documents import reading
+from app.customers.documents import reading, store
 from app.customers.documents.reading import Words
 from app.customers.documents.source import Source
 from app.errors import Corrupt, NiemError, Problem
@@ -62,7 +62,6 @@ def receiving(session: Session, project: Id, level: Level, rid: Id) -> Iterator[
     files, file, cid = sealed_files(session), random_id(), session.compartment(project, level).cid
     body = {
         "file": file.hex(),
-        "rid": rid.hex(),
         "cid": cid.hex(),
         "device": session.world.device.id.hex(),
         "room": session.room,
@@ -85,11 +84,12 @@ def settle_interrupted(session: Session) -> int:
     for intent in session.vault.directory.intents():
         if intent.procedure != PROCEDURE or not _is_ours(session, intent):
             continue
-        file, cid = from_hex(intent.body["file"]), from_hex(intent.body["cid"])
+        file = from_hex(intent.body["file"])
         files.drop_staged(file)
-        compartment = _compartment(session, cid)
+        compartment = _compartment(session, from_hex(intent.body["cid"]))
         if compartment is not None:
-            _settle(session, intent.id, files, file, kept=compartment.get(from_hex(intent.body["rid"])) is not None)
+            # Asked of the records, not of the intent: anybody in service could have noted one about any file.
+            _settle(session, intent.id, files, file, kept=store.is_named(compartment, file))
             settled += 1
     return settled
 

@@ -11,6 +11,10 @@ from app.vault.sealed_file import KIND as DOCUMENT
 
 OF_CUSTOMER = "SELECT rid FROM document WHERE customer = ? ORDER BY added_at DESC, rid DESC"
 SAME_CONTENT = "SELECT rid FROM document WHERE sha256 = ? ORDER BY added_at, rid"
+NAMED = (
+    "SELECT 1 FROM record WHERE kind = 'document' AND body LIKE ?1 UNION ALL "
+    "SELECT 1 FROM revision WHERE kind = 'document' AND body LIKE ?1 LIMIT 1"
+)
 FIRST_WRITER = (
     "SELECT writer FROM revision WHERE rid = ?1 AND rev = 1 UNION ALL SELECT writer FROM record WHERE rid = ?1"
 )
@@ -45,6 +49,11 @@ def same_content(compartment: Compartment, sha256: bytes) -> list[Record]:
 def adder(compartment: Compartment, rid: Id) -> Id:
     """Who added a document."""
     return WriterId.decoded(compartment.rows(FIRST_WRITER, (rid,))[0][0]).uid
+
+
+def is_named(compartment: Compartment, file: Id) -> bool:
+    """Whether any revision of any document names that sealed file. Looks through all of them."""
+    return bool(compartment.rows(NAMED, (f"%{file.hex()}%",)))
 
 
 def files_of(compartment: Compartment, rids: frozenset[Id]) -> frozenset[Id]:
