@@ -99,6 +99,12 @@ class Event(StrEnum):
     DRAFT_DISCARD = "draft:discard"
 
     # Items
+    ITEM_LIST = "item:list"
+    ITEM_PAGE = "item:page"
+    ITEM_SEARCH = "item:search"
+    ITEM_DUE = "item:due"
+    ITEM_TIMELINE = "item:timeline"
+    ITEM_MOVE = "item:move"
     # Entry, review, verification
     # Classification
     # Documents
@@ -113,9 +119,20 @@ class Event(StrEnum):
 
     # Search
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
+    STATISTICS_VIEW = "customer:statistics"
+    REPORT_LIST = "customer:report-list"
+    REPORT_VIEW = "customer:report-view"
+    REPORT_SAVE = "customer:report-save"
+    REPORT_DELETE = "customer:report-delete"
     # Project rules
+    RULES_VIEW = "rules:view"
+    RULES_CHANGE = "rules:change"
 
     # Leaving the house
     RELEASE_LIST = "release:list"

@@ -110,6 +110,12 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DRAFT_SAVE: WRITERS,
     Event.DRAFT_DISCARD: WRITERS,
     # Items
+    Event.ITEM_LIST: READERS,
+    Event.ITEM_PAGE: READERS,
+    Event.ITEM_SEARCH: READERS,
+    Event.ITEM_DUE: READERS,
+    Event.ITEM_TIMELINE: READERS,
+    Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
     # Classification
     # Documents
@@ -123,9 +129,20 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DOCUMENT_RESTORE: WRITERS,
     # Search
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
+    Event.RULES_VIEW: READERS,
+    Event.RULES_CHANGE: MANAGER,
     # Leaving the house
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
@@ -163,7 +180,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "document:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = (
+    "customer:", "item:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+)  # fmt: skip
 
 OUTWARD = frozenset(
     {
@@ -181,6 +200,8 @@ QUIET = frozenset(
         Event.CUSTOMER_PAGE,
         Event.DOCUMENT_PAGE,
         Event.DOCUMENT_RECEIVE,
+        Event.ITEM_PAGE,
+        Event.RULES_VIEW,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -190,8 +211,8 @@ QUIET = frozenset(
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, one's own unsaved typing, one's own keys, and a concern without a name, since every journal entry is signed by
-whoever wrote it.
+be, what fields a project's forms have, one's own unsaved typing, one's own keys, and a concern without a name, since
+every journal entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

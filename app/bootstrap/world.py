@@ -12,7 +12,8 @@ from app.clock import SystemClock
 from app.customers.documents import receiving
 from app.customers.documents.projection import DocumentProjection
 from app.customers.intake.actions import undo_interrupted_imports
-from app.customers.projection import CustomerProjection, ItemProjection
+from app.customers.items.projection import ItemProjection
+from app.customers.projection import CustomerProjection
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
-from app.customers.body import item_from_body, item_to_body, to_body
+from app.customers.body import from_body, item_from_body, item_to_body, to_body
 from app.customers.form import CustomerForm, ItemForm, Ref
+from app.customers.items.life import BEGINNINGS
+from app.customers.items.validation import normalised_item, validate_item
 from app.customers.model import Draft
 from app.customers.projection import CUSTOMER, ITEM
-from app.customers.validation import Fault, validate, validate_item
+from app.customers.rules.judging import judged_custom
+from app.customers.rules.model import Target, target_of
+from app.customers.validation import Fault, validate
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -22,6 +28,7 @@ def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
     _require_valid(validate(form))
     rid = session.world.new_id()
     with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
+        form = replace(form, custom=judged_custom(session, project, Target.CUSTOMER, form.custom))
         change.put(rid, CUSTOMER, to_body(form), base=None)
     return Ref(project, form.level, rid)
 
@@ -37,33 +44,46 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
         raise Problem("customers.level_fixed")
     with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
         record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
+        before = from_body(record.body).custom
+        form = replace(form, custom=judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before))
         return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
 
 
 def add_item(session: Session, form: ItemForm) -> Ref:
     """Add a prospect, dealing or special policy to a customer, at a level not below the customer's.
 
-    Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found").
+    Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found"), and
+    Problem("items.cannot_begin") for a stage at which nothing begins.
     """
     _require_valid(validate_item(form))
+    form = normalised_item(form)
+    if form.stage not in BEGINNINGS[form.kind]:
+        raise Problem("items.cannot_begin")
     owner = form.customer
     if form.level < owner.level:
         raise Problem("customers.item_below_customer")
     rid = session.world.new_id()
     with session.change(Event.ITEM_CREATE, Subject(owner.project, form.level, rid)) as change:
         store.customer(session.compartment(owner.project, owner.level), owner.rid)
+        form = replace(form, custom=judged_custom(session, owner.project, target_of(form.kind), form.custom))
         change.put(rid, ITEM, item_to_body(form), base=None)
     return Ref(owner.project, form.level, rid)
 
 
 def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
-    """Save an item that was read at revision ``base``; its customer and level stay. Returns the new revision."""
-    _require_valid(validate_item(form))
+    """Save an item that was read at revision ``base``; its customer, kind and level stay. Returns the new revision.
+
+    Its stage stays too, whatever the form says: `app.customers.items.actions.move_item` moves it.
+    """
     with session.change(Event.ITEM_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
         record = store.item(session.compartment(ref.project, ref.level), ref.rid)
         before = item_from_body(record.body)
-        if form.level != ref.level or form.customer != before.customer:
+        if form.level != ref.level or form.customer != before.customer or form.kind is not before.kind:
             raise Problem("customers.level_fixed")
+        form = replace(form, stage=before.stage, reason=before.reason, since=before.since)
+        _require_valid(validate_item(form))
+        custom = judged_custom(session, ref.project, target_of(form.kind), form.custom, before.custom)
+        form = replace(form, custom=custom)
         return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
 
 

@@ -29,19 +29,22 @@ from app.customers.form import (
     Relation,
     proposed_level,
 )
+from app.customers.items.kinds import Stage
+from app.customers.items.life import first_stage
+from app.customers.items.validation import normalised_item, validate_item
+from app.customers.rules.model import CustomField
 from app.customers.validation import (
     Fault,
     looks_like_formula,
     normalised,
-    normalised_item,
     validate,
-    validate_item,
 )
 from app.ids import Id
 
 __all__ = [
     "FIELDS",
     "FIELD_NAMES",
+    "CustomField",
     "CustomerCard",
     "CustomerForm",
     "CustomerPage",
@@ -56,6 +59,7 @@ __all__ = [
     "Ref",
     "Relation",
     "Revision",
+    "Stage",
     "fold",
     "from_body",
     "item_from_body",
@@ -104,23 +108,56 @@ class CustomerPage:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A prospect, dealing or special policy of a customer, as stored."""
+    """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised."""
 
     ref: Ref
-    customer: Ref
-    kind: ItemKind
-    title: str
-    text: str
-    amount: int | None
-    day: str
+    form: ItemForm
     rev: int
     updated_at: int
     updated_by: str
 
+    @property
+    def customer(self) -> Ref:
+        """Whose it is."""
+        return self.form.customer
+
+    @property
+    def kind(self) -> ItemKind:
+        """Which of the three."""
+        return self.form.kind
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.form.title
+
+    @property
+    def text(self) -> str:
+        """The need, the text, the terms."""
+        return self.form.text
+
+    @property
+    def amount(self) -> int | None:
+        """In đồng."""
+        return self.form.amount
+
+    @property
+    def day(self) -> str:
+        """The day it is about, ISO or empty."""
+        return self.form.day
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        return self.form.stage or first_stage(self.form.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """A whole customer file with the items of every level that the session may open. ``…_by`` are names."""
+    """A whole customer file with the items of every level that the session may open. ``…_by`` are names.
+
+    ``fields`` are the project's own, retired ones included: whoever shows a value needs the field's name and type.
+    """
 
     ref: Ref
     form: CustomerForm
@@ -130,6 +167,7 @@ class CustomerCard:
     updated_at: int
     updated_by: str
     items: tuple[Item, ...]
+    fields: tuple[CustomField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

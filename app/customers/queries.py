@@ -8,18 +8,18 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body
-from app.customers.contacts import shown_phone
-from app.customers.form import FIELDS, CustomerForm, Ref
+from app.customers.form import FIELDS, Ref
 from app.customers.model import (
     CustomerCard,
     CustomerPage,
     CustomerRow,
     Draft,
-    FieldChange,
     Item,
     Revision,
 )
 from app.customers.projection import wanted_words
+from app.customers.revisions.differences import customer_steps, field_text
+from app.customers.rules.store import rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -99,6 +99,7 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
         updated_at=record.at,
         updated_by=session.name_of(record.writer.uid),
         items=tuple(sorted(items, key=lambda item: -item.updated_at)),
+        fields=rules_of(session, ref.project).fields,
     )
 
 
@@ -107,7 +108,9 @@ def customer_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     session.read(Event.CUSTOMER_HISTORY, Subject(ref.project, ref.level, ref.rid))
     compartment = session.compartment(ref.project, ref.level)
     store.customer(compartment, ref.rid)
-    return tuple(reversed(list(_revisions(session, compartment.history(ref.rid)))))
+    steps = customer_steps(compartment.history(ref.rid), rules_of(session, ref.project).fields)
+    found = [Revision(record.rev, record.at, session.name_of(record.writer.uid), changes) for record, changes in steps]
+    return tuple(reversed(found))
 
 
 def reveal_field(session: Session, ref: Ref, field: str) -> str:
@@ -133,42 +136,8 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
     return tuple(sorted(found, key=lambda draft: -draft.at))
 
 
-def field_text(form: CustomerForm, field: str) -> str:
-    """A field as people read it."""
-    value = getattr(form, field)
-    if field == "phones":
-        return ", ".join(shown_phone(phone) for phone in value)
-    if field == "level":
-        return str(value.label())
-    if field == "relation":
-        return str(value.label())
-    return str(value)
-
-
 def _item(session: Session, ref: Ref, record: Record) -> Item:
-    form = item_from_body(record.body)
-    return Item(
-        ref, form.customer, form.kind, form.title, form.text, form.amount, form.day,
-        record.rev, record.at, session.name_of(record.writer.uid),
-    )  # fmt: skip
-
-
-def _revisions(session: Session, history: Iterable[Record]) -> Iterable[Revision]:
-    before: CustomerForm | None = None
-    for record in history:
-        form = from_body(record.body) if record.op == "U" else None
-        changes = tuple(
-            FieldChange(field, field_text(before, field) if before else "", field_text(form, field) if form else "")
-            for field in FIELDS
-            if _told(before, field) != _told(form, field)
-        )
-        yield Revision(record.rev, record.at, session.name_of(record.writer.uid), changes)
-        before = form
-
-
-def _told(form: CustomerForm | None, field: str) -> object:
-    """What a field says; an empty one says nothing, like a record that is not there."""
-    return (getattr(form, field) if form else None) or None
+    return Item(ref, item_from_body(record.body), record.rev, record.at, session.name_of(record.writer.uid))
 
 
 def _levels_note(levels: Iterable[Level]) -> str:

@@ -96,12 +96,30 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:edit-many           KESCM+
+customer:restore             KESCM+
+item:history                 KEVSCM+
+item:restore                 KESCM+
 item:create                  KESCM+
 item:edit                    KESCM+
+item:list                    KEVSCM+
+item:page                    KEVSCM+
+item:search                  KEVSCM+
+item:due                     KEVSCM+
+item:timeline                KEVSCM+
+item:move                    KESCM+
+rules:view                   KEVSCM+
+rules:change                 M+
 customer:reveal              KEVSCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
+
+customer:statistics          KEVSCM+
+customer:report-list         KEVSCM+
+customer:report-view         KEVSCM+
+customer:report-save         KESCM+
+customer:report-delete       KESCM+
 
 release:list                 SCM+
 release:view                 SCM+

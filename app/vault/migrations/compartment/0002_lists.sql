@@ -48,17 +48,22 @@ CREATE TABLE item (
     stage TEXT NOT NULL,
     owner TEXT NOT NULL,
     owner_key TEXT NOT NULL,
-    -- In đồng.
+    -- In đồng. The keys are what lists stand in the order of: -1 for no amount, '~' (after every day) for no due day.
     amount INTEGER,
+    amount_key INTEGER NOT NULL,
     -- ISO, or empty: the day it is about; when something is to be done about it next.
     day TEXT NOT NULL,
     due TEXT NOT NULL,
+    due_key TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
     words TEXT NOT NULL
 );
 CREATE INDEX item_customer ON item (customer, updated_at);
 CREATE INDEX item_title ON item (kind, title_key, rid);
-CREATE INDEX item_due ON item (kind, due, rid);
+CREATE INDEX item_due ON item (kind, due_key, rid);
+CREATE INDEX item_day ON item (kind, day, rid);
+CREATE INDEX item_amount ON item (kind, amount_key, rid);
+CREATE INDEX item_stage ON item (kind, stage, amount);
 CREATE VIRTUAL TABLE item_words USING fts5 (
     words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
@@ -87,3 +92,8 @@ CREATE VIRTUAL TABLE document_words USING fts5 (
     words, content='document', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
+
+-- Statistics: all that is grouped by stands in an index, so that the wide rows stay unread -------------------------
+
+CREATE INDEX customer_figures ON customer (owner, relation, created_at);
+CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
