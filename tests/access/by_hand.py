@@ -114,6 +114,14 @@ customer:reveal              KEVSCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
+document:list                KEVSCM+
+document:view                KEVSCM+
+document:page                KEVSCM+
+document:receive             KESCM+
+document:add                 KESCM+
+document:rename              KESCM+
+document:remove              KESCM+
+document:restore             KESCM+
 
 customer:statistics          KEVSCM+
 customer:report-list         KEVSCM+
