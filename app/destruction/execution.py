@@ -135,7 +135,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
         signers=crew.signers,
         at=session.now(),
         renew=True,
-        files=sorted(file for part in plan.parts for file in part.files),
+        files=sorted({file for part in plan.parts for file in part.files}),
         examine=examine,
         progress=progress,
         checkpoint=checkpoint,

@@ -8,6 +8,8 @@ import pytest
 
 from app.access.level import Level
 from app.archive.queries import verify_vault
+from app.customers.classification.actions import raise_level
+from app.customers.classification.model import LevelForm
 from app.customers.documents.actions import add_document, remove_document
 from app.customers.documents.queries import list_documents, view_document
 from app.destruction import queries
@@ -86,6 +88,22 @@ def test_a_colleague_who_leaves_takes_no_document_along(office: Office, tmp_path
     assert {path: path.read_bytes() for path in sealed_paths(office)} == before
     again = office.sign_in("long")
     assert view_document(again, ref, 0, 200).png.startswith(b"\x89PNG")
+
+
+def test_a_customer_who_is_raised_takes_the_documents_along(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    owner = customer(office, lan)
+    added(lan, owner, written(tmp_path, "a.pdf", pdf("một")))
+    up = raise_level(lan, owner, LevelForm(MIDDLE, "quan trọng hơn", "2027-06-01"), 1)
+    (row,) = list_documents(lan, up)
+    assert (row.level, row.customer, row.fault) == (MIDDLE, up, "")
+    assert view_document(lan, row.ref, 0, 200).png.startswith(b"\x89PNG")
+    lan.close()
+    nam = office.sign_in("nam")
+    with pytest.raises(Problem, match=r"customers\.not_found"):
+        list_documents(nam, owner)
+    answer = add_document(nam, customer(office, nam, "Khác"), LOW, str(tmp_path / "a.pdf"))
+    assert answer.twins == ()
 
 
 def test_the_check_names_what_is_damaged_to_whoever_holds_the_key(office: Office, tmp_path: Path) -> None:
