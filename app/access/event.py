@@ -129,6 +129,10 @@ class Event(StrEnum):
     DOCUMENT_RESTORE = "document:restore"
 
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
     CUSTOMER_EDIT_MANY = "customer:edit-many"
     CUSTOMER_RESTORE = "customer:restore"

@@ -139,6 +139,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DOCUMENT_REMOVE: WRITERS,
     Event.DOCUMENT_RESTORE: WRITERS,
     # Search
+    Event.SEARCH_LIST: READERS,
+    Event.SEARCH_SAVE: READERS,
+    Event.SEARCH_RENAME: READERS,
+    Event.SEARCH_DELETE: READERS,
     # Lists and revisions
     Event.CUSTOMER_EDIT_MANY: WRITERS,
     Event.CUSTOMER_RESTORE: WRITERS,
@@ -211,6 +215,7 @@ QUIET = frozenset(
         Event.CUSTOMER_PAGE,
         Event.DOCUMENT_PAGE,
         Event.DOCUMENT_RECEIVE,
+        Event.SEARCH_LIST,
         Event.ITEM_PAGE,
         Event.RULES_VIEW,
         Event.DRAFT_LIST,
@@ -222,8 +227,8 @@ QUIET = frozenset(
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, one's own keys, and a concern without a name, since
-every journal entry is signed by whoever wrote it.
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, and a concern without a name,
+since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(
