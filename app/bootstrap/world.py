@@ -12,6 +12,7 @@ from app.clock import SystemClock
 from app.customers.classification.settling import settle_moves
 from app.customers.documents import receiving
 from app.customers.documents.projection import DocumentProjection
+from app.customers.entry.projection import EntryProjection
 from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.items.projection import ItemProjection
 from app.customers.projection import CustomerProjection
@@ -26,7 +27,7 @@ from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection(), DocumentProjection())
+PROJECTIONS = (CustomerProjection(), ItemProjection(), DocumentProjection(), EntryProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,
