@@ -19,7 +19,7 @@ from ui.widgets.charts.line import Line
 from ui.widgets.figure_tile import FigureTile
 from ui.widgets.naming import grouped
 
-_TWO_COLUMNS_FROM = 760
+_TWO_COLUMNS_FROM = 690
 _CARD_HEIGHT = 268
 
 
@@ -39,7 +39,7 @@ class Board(QWidget):
         self._grid.setSpacing(16)
         column.addLayout(self._row)
         column.addLayout(self._grid, 1)
-        self._wide: bool | None = None
+        self._wide = True
 
     def show_figures(self, figures: Statistics) -> None:
         """Fill every tile and chart."""
@@ -50,7 +50,10 @@ class Board(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(event.size().width() >= current().px(_TWO_COLUMNS_FROM))
+        wide = event.size().width() >= current().px(_TWO_COLUMNS_FROM)
+        if wide != self._wide:
+            self._wide = wide
+            self._place()
 
     def _tile(self, title: str, icon: str) -> FigureTile:
         tile = FigureTile(title, icon, self)
@@ -61,6 +64,7 @@ class Board(QWidget):
     def _card(self, card: ChartCard) -> ChartCard:
         card.setMinimumHeight(current().px(_CARD_HEIGHT))
         self.cards.append(card)
+        self._place()
         return card
 
     def _line(self, title: str, more: str = "") -> ChartCard:
@@ -79,15 +83,12 @@ class Board(QWidget):
     def _nothing(self) -> str:
         return self.tr("Trong khoảng thời gian này chưa có gì để đếm.")
 
-    def _place(self, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
-        columns = 2 if wide else 1
+    def _place(self) -> None:
+        columns = 2 if self._wide else 1
         for place, card in enumerate(self.cards):
             self._grid.addWidget(card, place // columns, place % columns)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if wide else 0)
+        self._grid.setColumnStretch(1, 1 if self._wide else 0)
 
 
 class Overview(Board):
