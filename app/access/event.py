@@ -107,9 +107,28 @@ class Event(StrEnum):
     ITEM_MOVE = "item:move"
     # Entry, review, verification
     # Classification
+    LEVEL_LIST = "customer:level-list"
+    LEVEL_READERS = "customer:level-readers"
+    LEVEL_RAISE = "customer:raise"
+    LEVEL_PROPOSE = "customer:propose-raise"
+    LEVEL_ASK_LOWER = "customer:ask-lower"
+    LEVEL_LOWER = "customer:lower"
+    LEVEL_REFUSE = "customer:refuse-level"
+    LEVEL_WITHDRAW = "customer:withdraw-level"
+    LEVEL_REVIEW = "customer:review-level"
+    LEVEL_CLEAR = "customer:clear-left-behind"
+    LEVEL_FINISH = "customer:finish-move"
     # Documents
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
     STATISTICS_VIEW = "customer:statistics"
