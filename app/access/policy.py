@@ -118,6 +118,17 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
     # Classification
+    Event.LEVEL_LIST: READERS,
+    Event.LEVEL_READERS: WRITERS,
+    Event.LEVEL_RAISE: WRITERS,
+    Event.LEVEL_PROPOSE: WRITERS,
+    Event.LEVEL_ASK_LOWER: WRITERS,
+    Event.LEVEL_LOWER: MANAGER,
+    Event.LEVEL_REFUSE: MANAGER,
+    Event.LEVEL_WITHDRAW: WRITERS,
+    Event.LEVEL_REVIEW: WRITERS,
+    Event.LEVEL_CLEAR: MANAGER,
+    Event.LEVEL_FINISH: WRITERS,
     # Documents
     # Search
     # Lists and revisions

@@ -111,6 +111,17 @@ item:move                    KESCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
+customer:level-list          KEVSCM+
+customer:level-readers       KESCM+
+customer:raise               KESCM+
+customer:propose-raise       KESCM+
+customer:ask-lower           KESCM+
+customer:lower               M+
+customer:refuse-level        M+
+customer:withdraw-level      KESCM+
+customer:review-level        KESCM+
+customer:clear-left-behind   M+
+customer:finish-move         KESCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
