@@ -225,7 +225,7 @@ class CustomerList(QWidget):
         for place in range(min(model.rowCount(), model.page_rows * 2)):
             found = model.record(place)
             if found is not None and found.ref == wanted:
-                self.table.setCurrentIndex(model.index(place, 0))
+                self.table.selectRow(place)
                 return
 
     def _choose_one(self) -> None:

@@ -23,6 +23,8 @@ from ui.widgets.rows_model import RowsModel
 from ui.widgets.text import Label, Paragraph
 
 HIDDEN = DOT * 8
+TALL, LOW, AROUND = 420, 170, 300
+"""Heights: of the two lists at most and at least, and of all that stands above and under them."""
 BEFORE = 0
 """Compared with: the revision before the chosen one, which its own saving tells."""
 
@@ -58,15 +60,14 @@ class RevisionsDialog(Dialog):
         self._head = Label("", "section")
         self._none = Paragraph("", "secondary")
         self.show_all = SecondaryButton(self.tr("Hiện số và email"), "eye")
-        self.show_all.setVisible(any(_hides_something(revision.changes) for revision in revisions))
         self.show_all.clicked.connect(self.reveal_requested)
         self.restore = SecondaryButton(self.tr("Đưa bản này trở lại"), "rotate-ccw")
         self.restore.clicked.connect(self._ask_to_restore)
         self._lay_out()
-        if self.show_all.isVisibleTo(self):
-            self.set_note(self.tr("Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký."))
         self.add_cancel(self.tr("Đóng"))
-        self.add_button(self.show_all)
+        if of.masks and any(_hides_something(revision.changes) for revision in revisions):
+            self.set_note(self.tr("Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký."))
+            self.add_button(self.show_all)
         if of.may_restore:
             self.add_button(self.restore)
         self.table.current_changed.connect(lambda _: self._compare())
@@ -76,7 +77,9 @@ class RevisionsDialog(Dialog):
     def _lay_out(self) -> None:
         whole = QWidget()
         whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        whole.setFixedHeight(current().px(380))
+        room = self.parentWidget()
+        spare = room.height() - current().px(AROUND) if room is not None else TALL
+        whole.setFixedHeight(max(current().px(LOW), min(spare, current().px(TALL))))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
