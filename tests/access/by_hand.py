@@ -90,6 +90,10 @@ recovery:open                OM
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+
+customer:saved-searches      KEVSCM+
+customer:save-search         KEVSCM+
+customer:rename-search       KEVSCM+
+customer:delete-search       KEVSCM+
 customer:view                KEVSCM+
 customer:history             KEVSCM+
 customer:create              KESCM+
@@ -111,6 +115,20 @@ item:move                    KESCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
+entry:list                   KEVSCM+
+entry:view                   KEVSCM+
+entry:submit                 KESCM+
+entry:amend                  KESCM+
+entry:withdraw               KESCM+
+entry:review                 E+
+entry:return                 EV+
+entry:verify                 V+
+entry:mismatch               V+
+entry:urgent                 M+
+entry:rules                  M+
+entry:steps-on               M+
+entry:steps-off              M+
+entry:critical-fields        M+
 customer:level-list          KEVSCM+
 customer:level-readers       KESCM+
 customer:raise               KESCM+
@@ -123,8 +141,8 @@ customer:review-level        KESCM+
 customer:clear-left-behind   M+
 customer:finish-move         KESCM+
 draft:list                   KEVSCM+
-draft:save                   KESCM
-draft:discard                KESCM
+draft:save                   KEVSCM
+draft:discard                KEVSCM
 
 customer:statistics          KEVSCM+
 customer:report-list         KEVSCM+
