@@ -12,12 +12,10 @@ Pure rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QObject, Signal
 
 from app.access.level import Level
-from app.customers.model import CustomerPage, CustomerRow
+from app.customers.model import CustomerPage
 from app.customers.queries import list_customers
 from app.errors import NiemError
 from app.ids import Id
@@ -55,45 +53,6 @@ class CustomerFeed(QObject):
             then=lambda page: self._begin(look, (project, levels, text), page),
             failed=lambda error: self._failed(look, error),
             owner=self, room=self._room,
-        )  # fmt: skip
-
-    def gather(
-        self, stretches: Sequence[tuple[int, int]], then: Callable[[Sequence[CustomerRow]], None], owner: QObject
-    ) -> None:
-        """Give the rows of these stretches (first, last), asking for those that are not here; nothing if that fails."""
-        places = [place for first, last in stretches for place in range(first, last + 1)]
-        found = {place: row for place in places if (row := self.model.record(place)) is not None}
-        missing = sorted({place // PAGE_ROWS for place in places if place not in found})
-        self._gather(self._look, places, found, missing, then, owner)
-
-    def _gather(
-        self,
-        look: int,
-        places: Sequence[int],
-        found: dict[int, CustomerRow],
-        missing: Sequence[int],
-        then: Callable[[Sequence[CustomerRow]], None],
-        owner: QObject,
-    ) -> None:
-        if look != self._look or self._question is None:
-            return
-        if not missing:
-            then([found[place] for place in places if place in found])
-            return
-        known = max(page for page in self._cursors if page <= missing[0])
-        pages = min(max(missing[-1] + 1 - known, 1), STRIDE)
-        project, levels, text = self._question
-
-        def passed(answer: CustomerPage) -> None:
-            found.update({known * PAGE_ROWS + at: row for at, row in enumerate(answer.rows)})
-            if look == self._look:
-                self._cursors[known + pages] = answer.next
-            left = [page for page in missing if page >= known + pages and answer.next is not None]
-            self._gather(look, places, found, left, then, owner)
-
-        self._tasks.read(
-            list_customers, project, levels, text, self._cursors[known], pages * PAGE_ROWS,
-            then=passed, owner=owner, room=self._room,
         )  # fmt: skip
 
     def forget(self) -> None:

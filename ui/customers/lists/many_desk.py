@@ -12,6 +12,7 @@ from app.customers.model import CustomerRow
 from ui import messages
 from ui.customers.customer_list import CustomerList
 from ui.customers.form_dialog import on_close
+from ui.customers.lists.gathering import Gathering
 from ui.customers.lists.many_dialog import ManyDialog, UndoDialog
 from ui.customers.lists.words import told, went_well
 from ui.tasks import Room, Tasks
@@ -30,9 +31,11 @@ class ManyDesk(QObject):
         listing.bar.asked.connect(self._gather)
 
     def _gather(self, field: Field) -> None:
-        self._list.feed.gather(
-            self._list.table.chosen_stretches(), lambda rows: self._ask(field, rows), owner=self._page
+        table = self._list.table
+        found = Gathering(
+            self._list.feed.model, table.chosen_stretches(), lambda rows: self._ask(field, rows), self._page
         )
+        found.begin()
 
     def _ask(self, field: Field, rows: Sequence[CustomerRow]) -> None:
         if not rows:
