@@ -62,6 +62,7 @@ class CustomerProjection:
     """Tables ``customer`` and ``customer_words``."""
 
     kinds = frozenset({CUSTOMER})
+    tables = ("customer", "counter")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these customers; removed ones disappear."""
@@ -130,6 +131,7 @@ class ItemProjection:
     """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for."""
 
     kinds = frozenset({ITEM})
+    tables = ("item",)
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these items; removed ones disappear."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from app.access.level import Level
 from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
+from app.errors import Corrupt
 from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.session.identity import unlock
+from app.vault import lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
+from app.vault.database import Connection
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
 from tests.fixtures.compartments import PROJECTIONS
 from tests.fixtures.vault import Office
@@ -25,7 +30,7 @@ class PowerCutError(Exception):
     """Nothing after it is done."""
 
 
-def _run(office: Office, stop_at: str = "") -> tuple[list[Rewritten], set[str]]:
+def _run(office: Office, stop_at: str = "", *, leave_out: bool = True) -> tuple[list[Rewritten], set[str]]:
     """Rewrite two levels without the customer "Đi"; returns what came of it and the names of the old files."""
     session = office.sign_in("quan", "top_secret")
     gone = [create_customer(session, office.project, CustomerForm("Đi", level=level)).rid for level in LEVELS]
@@ -44,7 +49,7 @@ def _run(office: Office, stop_at: str = "") -> tuple[list[Rewritten], set[str]]:
         rows = rewrite(
             session.vault,
             targets,
-            lambda record: record.rid in gone,
+            gone if leave_out else (),
             reference="TH-1",
             writer=session.identity,
             make_wraps=lambda _place, _key: NewWraps((), ()),
@@ -83,6 +88,36 @@ def test_the_new_files_hold_what_stays_and_nothing_else(office: Office) -> None:
         assert [record.body["name"] for record in made.of_kind("customer")] == ["Ở"]
         assert (row.kept, row.left_out, row.new.epoch) == (1, 1, row.old.epoch + 1)
         made.close()
+
+
+def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> None:
+    rows, _ = _run(office, leave_out=False)
+    roster = office.sessions[0].vault.roster
+    for row in rows:
+        path = office.path / "c" / f"{row.new.file_id.hex()}.db"
+        secret = file_key(row.new_key, row.new.file_id)
+        made = Compartment.open(path, secret, row.new, PROJECTIONS, public_key_of=roster.public_key_of)
+        assert check_compartment(made, roster.public_key_of) == []
+        assert made.rows("SELECT name FROM customer ORDER BY name") == [("Đi",), ("Ở",)]
+        assert made.rows("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'di'") == [(1,)]
+        assert (row.kept, row.left_out) == (2, 0)
+        made.close()
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'"])
+def test_lists_that_are_not_the_old_ones_are_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    before, carry = _files(office), lists.carry
+
+    def carry_badly(old: Connection, new: Connection, tables: Sequence[str]) -> None:
+        carry(old, new, tables)
+        new.execute(harm)
+
+    monkeypatch.setattr(lists, "carry", carry_badly)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office, leave_out=False)
+    assert _files(office) == before
 
 
 @pytest.mark.parametrize("step", UNDONE)
