@@ -277,6 +277,6 @@ def _rewritten(bench: Bench, what: str, gone: tuple[Id, ...], target: float) -> 
 
             ours.append(timed(work))
         session.follow()
-        bare = bench.folder / f"raw-{len(gone)}-{turn}.db"
-        least.append(timed(lambda path=bare: limit.rewrite(bench.raw, path, bytes([turn] * 32))))
+        bare, secret = bench.folder / f"raw-{len(gone)}-{turn}.db", bytes([turn] * 32)
+        least.append(timed(lambda path=bare, key=secret: limit.rewrite(bench.raw, path, key)))
     return Figure(what, bench.size, tuple(ours), tuple(least), target)
