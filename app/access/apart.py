@@ -83,6 +83,44 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_entry",
+        frozenset(
+            {
+                Event.ENTRY_SUBMIT,
+                Event.ENTRY_AMEND,
+                Event.ENTRY_REVIEW,
+                Event.ENTRY_RETURN,
+                Event.ENTRY_VERIFY,
+                Event.ENTRY_MISMATCH,
+                Event.ENTRY_URGENT,
+            }
+        ),
+        ("entry.two_steps",),
+        ("app.customers.entry.model:why_not", "app.customers.entry.settling:require_act"),
+        alone=False,
+    ),
+    Apart(
+        "apart_entry_rules",
+        frozenset({Event.ENTRY_STEPS_OFF}),
+        ("people.needs_manager_and_officer",),
+        ("app.people.pairing:pair", "app.customers.entry.switching:switch_off"),
+        alone=True,
+    ),
+    Apart(
+        "apart_lowering",
+        frozenset({Event.LEVEL_ASK_LOWER, Event.LEVEL_LOWER, Event.LEVEL_REFUSE}),
+        ("classification.own_request",),
+        ("app.customers.classification.model:why_not_decide", "app.customers.classification.model:why_not_refuse"),
+        alone=False,
+    ),
+    Apart(
+        "apart_clearing",
+        frozenset({Event.LEVEL_CLEAR}),
+        ("session.same_person", "people.needs_manager_and_officer"),
+        ("app.session.signing:countersigner", "app.people.pairing:pair"),
+        alone=True,
+    ),
+    Apart(
         "apart_release",
         frozenset({Event.RELEASE_ASK, Event.RELEASE_APPROVE, Event.RELEASE_REFUSE}),
         ("release.own_request",),

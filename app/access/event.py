@@ -99,14 +99,60 @@ class Event(StrEnum):
     DRAFT_DISCARD = "draft:discard"
 
     # Items
+    ITEM_LIST = "item:list"
+    ITEM_PAGE = "item:page"
+    ITEM_SEARCH = "item:search"
+    ITEM_DUE = "item:due"
+    ITEM_TIMELINE = "item:timeline"
+    ITEM_MOVE = "item:move"
     # Entry, review, verification
+    ENTRY_LIST = "entry:list"
+    ENTRY_VIEW = "entry:view"
+    ENTRY_SUBMIT = "entry:submit"
+    ENTRY_AMEND = "entry:amend"
+    ENTRY_WITHDRAW = "entry:withdraw"
+    ENTRY_REVIEW = "entry:review"
+    ENTRY_RETURN = "entry:return"
+    ENTRY_VERIFY = "entry:verify"
+    ENTRY_MISMATCH = "entry:mismatch"
+    ENTRY_URGENT = "entry:urgent"
+    ENTRY_RULES = "entry:rules"
+    ENTRY_STEPS_ON = "entry:steps-on"
+    ENTRY_STEPS_OFF = "entry:steps-off"
+    ENTRY_CRITICAL = "entry:critical-fields"
     # Classification
+    LEVEL_LIST = "customer:level-list"
+    LEVEL_READERS = "customer:level-readers"
+    LEVEL_RAISE = "customer:raise"
+    LEVEL_PROPOSE = "customer:propose-raise"
+    LEVEL_ASK_LOWER = "customer:ask-lower"
+    LEVEL_LOWER = "customer:lower"
+    LEVEL_REFUSE = "customer:refuse-level"
+    LEVEL_WITHDRAW = "customer:withdraw-level"
+    LEVEL_REVIEW = "customer:review-level"
+    LEVEL_CLEAR = "customer:clear-left-behind"
+    LEVEL_FINISH = "customer:finish-move"
     # Documents
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
+    STATISTICS_VIEW = "customer:statistics"
+    REPORT_LIST = "customer:report-list"
+    REPORT_VIEW = "customer:report-view"
+    REPORT_SAVE = "customer:report-save"
+    REPORT_DELETE = "customer:report-delete"
     # Project rules
+    RULES_VIEW = "rules:view"
+    RULES_CHANGE = "rules:change"
 
     # Leaving the house
     RELEASE_LIST = "release:list"

@@ -24,6 +24,8 @@ from app.access.level import Level
 EVERYBODY = frozenset(Duty)
 FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
 ENTRY = frozenset({Duty.CLERK, Duty.ENTRY_MANAGER, Duty.VERIFIER})
+REVIEWERS = frozenset({Duty.ENTRY_MANAGER})
+VERIFIERS = frozenset({Duty.VERIFIER})
 READERS = FRONT | ENTRY
 WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
 MANAGER = frozenset({Duty.MANAGER})
@@ -107,17 +109,63 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_CREATE: WRITERS,
     Event.ITEM_EDIT: WRITERS,
     Event.DRAFT_LIST: READERS,
-    Event.DRAFT_SAVE: WRITERS,
-    Event.DRAFT_DISCARD: WRITERS,
+    Event.DRAFT_SAVE: READERS,
+    Event.DRAFT_DISCARD: READERS,
     # Items
+    Event.ITEM_LIST: READERS,
+    Event.ITEM_PAGE: READERS,
+    Event.ITEM_SEARCH: READERS,
+    Event.ITEM_DUE: READERS,
+    Event.ITEM_TIMELINE: READERS,
+    Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
+    Event.ENTRY_LIST: READERS,
+    Event.ENTRY_VIEW: READERS,
+    Event.ENTRY_SUBMIT: WRITERS,
+    Event.ENTRY_AMEND: WRITERS,
+    Event.ENTRY_WITHDRAW: WRITERS,
+    Event.ENTRY_REVIEW: REVIEWERS,
+    Event.ENTRY_RETURN: REVIEWERS | VERIFIERS,
+    Event.ENTRY_VERIFY: VERIFIERS,
+    Event.ENTRY_MISMATCH: VERIFIERS,
+    Event.ENTRY_URGENT: MANAGER,
+    Event.ENTRY_RULES: MANAGER,
+    Event.ENTRY_STEPS_ON: MANAGER,
+    Event.ENTRY_STEPS_OFF: MANAGER,
+    Event.ENTRY_CRITICAL: MANAGER,
     # Classification
+    Event.LEVEL_LIST: READERS,
+    Event.LEVEL_READERS: WRITERS,
+    Event.LEVEL_RAISE: WRITERS,
+    Event.LEVEL_PROPOSE: WRITERS,
+    Event.LEVEL_ASK_LOWER: WRITERS,
+    Event.LEVEL_LOWER: MANAGER,
+    Event.LEVEL_REFUSE: MANAGER,
+    Event.LEVEL_WITHDRAW: WRITERS,
+    Event.LEVEL_REVIEW: WRITERS,
+    Event.LEVEL_CLEAR: MANAGER,
+    Event.LEVEL_FINISH: WRITERS,
     # Documents
     # Search
+    Event.SEARCH_LIST: READERS,
+    Event.SEARCH_SAVE: READERS,
+    Event.SEARCH_RENAME: READERS,
+    Event.SEARCH_DELETE: READERS,
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
+    Event.RULES_VIEW: READERS,
+    Event.RULES_CHANGE: MANAGER,
     # Leaving the house
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
@@ -155,7 +203,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = ("customer:", "item:", "entry:", "draft:", "rules:", "release:", "copy:", "shredding:", "destruction:")
 
 OUTWARD = frozenset(
     {
@@ -171,6 +219,9 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.SEARCH_LIST,
+        Event.ITEM_PAGE,
+        Event.RULES_VIEW,
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
@@ -179,8 +230,8 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, one's own unsaved typing, one's own keys, and
-a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
+unsaved typing, kept searches and keys, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -24,7 +24,7 @@ from app.access.separation import WATCHERS
 
 LEVELS: tuple[Level | None, ...] = (None, *Level)
 
-OF_FILES = frozenset({"customer", "item", "draft", "release", "copy", "destruction"})
+OF_FILES = frozenset({"customer", "item", "entry", "draft", "rules", "release", "copy", "destruction"})
 """The kinds of acts (the word before the colon) that are asked at the level of a record."""
 
 HAPPENINGS = frozenset(
@@ -33,6 +33,7 @@ HAPPENINGS = frozenset(
         Event.CLOCK_BACK,
         Event.KEYS_RENEW,
         Event.SESSION_CHECK,
+        Event.LEVEL_FINISH,
         Event.RELEASE_OUTPUT_FAILED,
         Event.RECOVERED,
     }

@@ -9,8 +9,12 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
+from app.customers.classification.settling import settle_moves
+from app.customers.entry.projection import EntryProjection
 from app.customers.intake.actions import undo_interrupted_imports
-from app.customers.projection import CustomerProjection, ItemProjection
+from app.customers.items.projection import ItemProjection
+from app.customers.projection import CustomerProjection
+from app.destruction.moving import forbid_move
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
@@ -21,7 +25,7 @@ from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection())
+PROJECTIONS = (CustomerProjection(), ItemProjection(), EntryProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,
@@ -32,7 +36,9 @@ RECOVERIES = (
     ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
+    settle_moves,
 )
+BEFORE_MOVES = (forbid_move,)
 
 RENEWALS = (agreements.seal_anew,)
 
@@ -50,6 +56,7 @@ def build_world() -> World:
         projections=PROJECTIONS,
         recoveries=RECOVERIES,
         renewals=RENEWALS,
+        before_moves=BEFORE_MOVES,
     )
 
 

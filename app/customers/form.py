@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.access.level import Level
+from app.customers.items.kinds import ITEM_NAMES as ITEM_NAMES  # noqa: PLC0414 (the words of a form stand together)
+from app.customers.items.kinds import Details, Stage
+from app.customers.items.kinds import ItemKind as ItemKind  # noqa: PLC0414
 from app.ids import Id
 
 FIELDS = (
@@ -34,6 +37,7 @@ FIELD_NAMES: dict[str, dict[str, str]] = {
         "owner": "Người phụ trách",
         "level": "Cấp mật",
         "note": "Ghi chú",
+        "custom": "Trường riêng của dự án",
     },
     "en": {
         "name": "Customer name",
@@ -46,6 +50,7 @@ FIELD_NAMES: dict[str, dict[str, str]] = {
         "owner": "In charge",
         "level": "Level",
         "note": "Note",
+        "custom": "The project's own fields",
     },
 }
 """What the fields are called in each language."""
@@ -88,32 +93,6 @@ def proposed_level(relation: Relation) -> Level:
     return _PROPOSED[relation]
 
 
-class ItemKind(StrEnum):
-    """The three kinds of protected information that belong to a customer (charter row C1)."""
-
-    PROSPECT = "prospect"
-    DEALING = "dealing"
-    POLICY = "policy"
-
-    def label(self, language: str = "vi") -> str:
-        """The kind in words, in ``language`` (``"vi"`` or ``"en"``)."""
-        return ITEM_NAMES[language][self]
-
-
-ITEM_NAMES: dict[str, dict[ItemKind, str]] = {
-    "vi": {
-        ItemKind.PROSPECT: "khách hàng tiềm năng",
-        ItemKind.DEALING: "nghiệp vụ",
-        ItemKind.POLICY: "chính sách đặc biệt",
-    },
-    "en": {
-        ItemKind.PROSPECT: "prospect",
-        ItemKind.DEALING: "dealing",
-        ItemKind.POLICY: "special policy",
-    },
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Where a record is: its project, its level, its id. Unique over the whole vault."""
@@ -123,9 +102,32 @@ class Ref:
     rid: Id
 
 
+Value = str | int | bool
+"""What a field of a project's own can hold: a text, a choice or an ISO day; a number or an amount; yes or no."""
+
+Custom = tuple[tuple[str, Value], ...]
+"""The values of a project's own fields: (id of the field, value), in the order of the ids; an empty one is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a customer has their level: the answers that were given, by their ids, the reason in words, and the day (ISO)
+    on which it is looked at again. ``by`` and ``at`` say who decided when, where that is not who wrote the record.
+    """
+
+    criteria: tuple[str, ...] = ()
+    reason: str = ""
+    review: str = ""
+    by: str = ""
+    at: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerForm:
-    """A customer as typed or imported. Texts may still be wrong: see ``validation.validate``."""
+    """A customer as typed or imported. Texts may still be wrong: see ``validation.validate``.
+
+    Without ``grounds`` a saved customer keeps those it has.
+    """
 
     name: str
     code: str = ""
@@ -137,11 +139,18 @@ class CustomerForm:
     owner: str = ""
     level: Level = Level.CONFIDENTIAL
     note: str = ""
+    custom: Custom = ()
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemForm:
-    """A prospect, dealing or special policy as typed. ``amount`` is in whole đồng; ``day`` is ISO or empty."""
+    """A prospect, dealing or special policy as typed; what a field means to each kind stands in ``items.words``.
+
+    ``amount`` is in whole đồng; ``day``, ``due`` and ``since`` are ISO or empty. ``due`` is when something is to be
+    done next; ``since`` the day on which it came to its ``stage``, ``reason`` why. ``details`` are those of its kind;
+    ``items.validation.normalised_item`` puts the kind's first stage and empty details where there are none.
+    """
 
     customer: Ref
     kind: ItemKind
@@ -150,3 +159,10 @@ class ItemForm:
     text: str = ""
     amount: int | None = None
     day: str = ""
+    stage: Stage | None = None
+    owner: str = ""
+    due: str = ""
+    details: Details | None = None
+    reason: str = ""
+    since: str = ""
+    custom: Custom = ()

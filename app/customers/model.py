@@ -18,30 +18,35 @@ from app.customers.body import (
     to_body,
 )
 from app.customers.contacts import shown_phone, standard_phone
+from app.customers.entry.model import NEVER_COMPARED, Trust
 from app.customers.folding import fold
 from app.customers.form import (
     FIELD_NAMES,
     FIELDS,
     CustomerForm,
+    Grounds,
     ItemForm,
     ItemKind,
     Ref,
     Relation,
     proposed_level,
 )
+from app.customers.items.kinds import Stage
+from app.customers.items.life import first_stage
+from app.customers.items.validation import normalised_item, validate_item
+from app.customers.rules.model import CustomField
 from app.customers.validation import (
     Fault,
     looks_like_formula,
     normalised,
-    normalised_item,
     validate,
-    validate_item,
 )
 from app.ids import Id
 
 __all__ = [
     "FIELDS",
     "FIELD_NAMES",
+    "CustomField",
     "CustomerCard",
     "CustomerForm",
     "CustomerPage",
@@ -49,6 +54,7 @@ __all__ = [
     "Draft",
     "Fault",
     "FieldChange",
+    "Grounds",
     "Item",
     "ItemForm",
     "ItemKind",
@@ -56,6 +62,7 @@ __all__ = [
     "Ref",
     "Relation",
     "Revision",
+    "Stage",
     "fold",
     "from_body",
     "item_from_body",
@@ -76,8 +83,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One line of the list. ``phone`` is the first number, standard form. ``matched`` names the field that the
-    search found, empty when it was the name or no search was made.
+    """One line of the list. ``phone`` is the first number, standard form.
+
+    ``matched`` names the field that the search found, empty when it was the name or no search was made. Where it was
+    something that belongs to the customer, it is that thing's kind, with its title and its level.
     """
 
     ref: Ref
@@ -88,39 +97,79 @@ class CustomerRow:
     owner: str
     updated_at: int
     matched: str = ""
+    matched_title: str = ""
+    matched_level: Level | None = None
+    created_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerPage:
     """A stretch of the list. ``next`` is the cursor of the following page or ``None``; ``total`` counts all matches;
-    ``counts`` gives the matches of each level that was asked for.
+    ``counts`` gives the matches of each level that was asked for; ``highest`` is the highest level of which anything
+    shows, 0 for none. ``too_many``: so many items match that they were left out.
     """
 
     rows: tuple[CustomerRow, ...]
     next: bytes | None
     total: int
     counts: tuple[tuple[Level, int], ...]
+    highest: int = 0
+    too_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A prospect, dealing or special policy of a customer, as stored."""
+    """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised."""
 
     ref: Ref
-    customer: Ref
-    kind: ItemKind
-    title: str
-    text: str
-    amount: int | None
-    day: str
+    form: ItemForm
     rev: int
     updated_at: int
     updated_by: str
 
+    @property
+    def customer(self) -> Ref:
+        """Whose it is."""
+        return self.form.customer
+
+    @property
+    def kind(self) -> ItemKind:
+        """Which of the three."""
+        return self.form.kind
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.form.title
+
+    @property
+    def text(self) -> str:
+        """The need, the text, the terms."""
+        return self.form.text
+
+    @property
+    def amount(self) -> int | None:
+        """In đồng."""
+        return self.form.amount
+
+    @property
+    def day(self) -> str:
+        """The day it is about, ISO or empty."""
+        return self.form.day
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        return self.form.stage or first_stage(self.form.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """A whole customer file with the items of every level that the session may open. ``…_by`` are names."""
+    """A whole customer file with the items of every level that the session may open. ``…_by`` are names.
+
+    ``trust`` says whether the customer's fields were ever compared with their source.
+    ``fields`` are the project's own, retired ones included: whoever shows a value needs the field's name and type.
+    """
 
     ref: Ref
     form: CustomerForm
@@ -130,6 +179,8 @@ class CustomerCard:
     updated_at: int
     updated_by: str
     items: tuple[Item, ...]
+    trust: Trust = NEVER_COMPARED
+    fields: tuple[CustomField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The search and list tables that stand beside customer and item records; everything in them follows from a body."""
+"""The search and list tables that stand beside customer records; everything in them follows from a body."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.customers.body import from_body, item_from_body
+from app.customers.body import from_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
-from app.customers.form import CustomerForm, ItemForm
+from app.customers.form import CustomerForm
+from app.customers.values import custom_words
 from app.ids import made_at
 from app.vault.database import Connection
 from app.vault.record import Record
 
 CUSTOMER, ITEM = "customer", "item"
 _WORD = re.compile(r"[^\W_]+")
-_WORDS_LIMIT = 6000
+WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
+
+BETWEEN = "|"
+"""Stands between the words of one field and the next; the index does not see it, a phrase does not reach over it."""
 
 
 def words_of(text: str) -> list[str]:
@@ -38,24 +42,50 @@ def wanted_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words_of(text)))[:MOST_WANTED]
 
 
+@functools.lru_cache(maxsize=16384)
+def _accented_in(part: str) -> tuple[str, ...]:
+    """Those of its words that have accents, with them."""
+    return () if part.isascii() else tuple(word for word in _WORD.findall(part.casefold()) if word != fold(word))
+
+
 def searchable(form: CustomerForm) -> dict[str, str]:
-    """The text of each field in which a search looks, in the order in which a match is told."""
+    """The text of each field in which a search looks, in the order in which a match is told.
+
+    Numbers and codes stand in every way in which they are typed: with their signs and without.
+    """
     phones = " ".join(f"{phone.lstrip('+')} {_as_dialled(phone)}" for phone in form.phones)
     return {
         "name": form.name,
-        "code": form.code,
+        "code": _with_bare(form.code),
         "phones": phones,
-        "tax_code": form.tax_code,
+        "tax_code": _with_bare(form.tax_code),
         "email": form.email,
         "owner": form.owner,
         "address": form.address,
         "note": form.note,
+        "custom": custom_words(form.custom),
     }
 
 
 def _as_dialled(phone: str) -> str:
     """A number in standard form as people here dial it, digits only."""
     return "0" + phone.removeprefix("+84") if phone.startswith("+84") else phone.lstrip("+")
+
+
+def _with_bare(code: str) -> str:
+    bare = "".join(_WORD.findall(code))
+    return f"{code} {bare}" if bare != code else code
+
+
+SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", "address", "note", "custom")
+"""What the words of a customer tell of, one after the other: the fields, and the name's words with their accents."""
+
+
+def indexed_words(form: CustomerForm) -> str:
+    """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
+    name, *others = (" ".join(words_of(text)) for text in searchable(form).values())
+    accented = " ".join(word for part in form.name.split(" ") for word in _accented_in(part))
+    return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
 
 
 class CustomerProjection:
@@ -127,58 +157,19 @@ def _count(connection: Connection, more: int) -> None:
     connection.execute("UPDATE counter SET n = n + ? WHERE kind = 'customer'", (more,))
 
 
-class ItemProjection:
-    """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for."""
-
-    kinds = frozenset({ITEM})
-    tables = ("item",)
-
-    def write(self, connection: Connection, records: Sequence[Record]) -> None:
-        """Replace the rows of these items; removed ones disappear."""
-        for record in records:
-            self._forget(connection, record)
-        rows = [_item_columns(record) for record in records if record.op == "U"]
-        marks = ", ".join("?" * len(_ITEM.split(",")))
-        connection.executemany(f"INSERT INTO item ({_ITEM}) VALUES ({marks})", rows)
-        first = connection.execute("SELECT coalesce(max(id), 0) FROM item").fetchone()[0] - len(rows) + 1
-        connection.executemany(
-            "INSERT INTO item_words (rowid, words) VALUES (?, ?)",
-            [(first + offset, row[-1]) for offset, row in enumerate(rows)],
-        )
-
-    def check(self, connection: Connection, records: Iterator[Record]) -> bool:
-        """Whether the table holds just the current items; both come in order of rid."""
-        held = connection.execute(f"SELECT {_ITEM} FROM item ORDER BY rid")
-        for record in records:
-            if record.op == "U" and held.fetchone() != _item_columns(record):
-                return False
-        return held.fetchone() is None
-
-    def _forget(self, connection: Connection, record: Record) -> None:
-        row = connection.execute("SELECT id, words FROM item WHERE rid = ?", (record.rid,)).fetchone()
-        if row is not None:
-            connection.execute("INSERT INTO item_words (item_words, rowid, words) VALUES ('delete', ?, ?)", row)
-            connection.execute("DELETE FROM item WHERE id = ?", row[:1])
-
-
 _CUSTOMER = (
     "rid, name, name_key, code, code_key, phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, "
     "review"
 )
 _WORDS = 8
 """Where the words stand among the columns of a customer."""
-_ITEM = (
-    "rid, customer, customer_level, kind, title, title_key, stage, owner, owner_key, amount, day, due, updated_at, "
-    "words"
-)
 
 
 def _columns(record: Record) -> tuple[Any, ...]:
     form = from_body(record.body)
-    words = " ".join(words_of(" ".join(searchable(form).values())))
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
-        form.phones[0] if form.phones else "", form.owner, record.at, words[:_WORDS_LIMIT],
+        form.phones[0] if form.phones else "", form.owner, record.at, indexed_words(form),
         fold(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
     )  # fmt: skip
 
@@ -186,16 +177,3 @@ def _columns(record: Record) -> tuple[Any, ...]:
 def _review_of(record: Record) -> str:
     classification = record.body.get("classification")
     return str(classification.get("review", "")) if isinstance(classification, dict) else ""
-
-
-def _item_columns(record: Record) -> tuple[Any, ...]:
-    form = item_from_body(record.body)
-    return (
-        record.rid, form.customer.rid, int(form.customer.level), str(form.kind), form.title, sort_key(form.title),
-        str(record.body.get("stage", "")), str(record.body.get("owner", "")), fold(str(record.body.get("owner", ""))),
-        form.amount, form.day, str(record.body.get("due", "")), record.at, _item_words(form),
-    )  # fmt: skip
-
-
-def _item_words(form: ItemForm) -> str:
-    return " ".join(words_of(f"{form.title} {form.text}"))[:_WORDS_LIMIT]

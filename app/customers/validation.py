@@ -1,11 +1,10 @@
-"""The pure rules of a customer and of an item.
+"""The pure rules of a customer, and of every text. Those of an item stand in ``items.validation``.
 
-1. A name (a title) is required; every text has a greatest length.
+1. A name is required; every text has a greatest length.
 2. No control characters, no characters that turn the direction of writing; line breaks only in addresses, notes and
    the text of an item.
 3. One-line fields do not start like a spreadsheet formula (``= + - @`` TAB CR); phones may start with ``+``.
 4. Phones can be called, e-mail addresses have their shape, tax codes their check digit.
-5. An item's level is never below its customer's; amounts are whole đồng, never below nought; days are real.
 
 A fault is a pair (field, code); its sentence is ``customers.field_<code>`` in resources/messages/customers.toml.
 """
@@ -14,8 +13,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
-from datetime import date
 
 from app.access.level import Level
 from app.customers.contacts import (
@@ -24,7 +21,7 @@ from app.customers.contacts import (
     standard_tax_code,
     tax_code_fault,
 )
-from app.customers.form import CustomerForm, ItemForm
+from app.customers.form import Custom, CustomerForm
 
 Fault = tuple[str, str]
 """(field, code)."""
@@ -41,6 +38,11 @@ LONGEST = {
     "title": 200,
     "text": 20_000,
     "day": 10,
+    "reason": 1000,
+    "source": 200,
+    "next_step": 300,
+    "number": 60,
+    "approved_by": 200,
 }
 """The greatest number of characters of each text (``phones``: of each number)."""
 
@@ -48,8 +50,8 @@ MOST_PHONES = 10
 GREATEST_AMOUNT = 10**15
 """In đồng. Far above any dealing, far below what loses digits elsewhere."""
 
-_LINES_ALLOWED = frozenset({"address", "note", "text"})
-_FORMULA_CHECKED = frozenset({"name", "code", "email", "tax_code", "owner"})
+_LINES_ALLOWED = frozenset({"address", "note", "text", "reason"})
+_FORMULA_CHECKED = frozenset({"name", "code", "email", "tax_code", "owner", "source", "number", "approved_by"})
 # Unicode's categories Cc and Cs, and the signs that turn the direction of writing.
 _CONTROL = "\u007f-\u009f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN = re.compile(f"[\\x00-\\x1f{_CONTROL}]")
@@ -118,32 +120,6 @@ def _phones_fault(phones: tuple[str, ...]) -> str:
     return ""
 
 
-def validate_item(form: ItemForm) -> tuple[Fault, ...]:
-    """Everything that is wrong with an item's form, at most one fault per field."""
-    form = normalised_item(form)
-    checks = (
-        (
-            "title",
-            ("" if form.title else "required") or text_fault("title", form.title),
-        ),
-        ("text", text_fault("text", form.text)),
-        ("level", "below_customer" if form.level < form.customer.level else ""),
-        (
-            "amount",
-            "amount" if form.amount is not None and not 0 <= form.amount <= GREATEST_AMOUNT else "",
-        ),
-        ("day", "" if not form.day or _is_day(form.day) else "day"),
-    )
-    return tuple((field, code) for field, code in checks if code)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def normalised(form: CustomerForm) -> CustomerForm:
     """The form as it is stored: NFC, trimmed, phones as ``+84…`` without doubles, tax code with its dash.
 
@@ -161,17 +137,8 @@ def normalised(form: CustomerForm) -> CustomerForm:
         owner=tidy(form.owner),
         level=Level(form.level),
         note=tidy(form.note),
-    )
-
-
-def normalised_item(form: ItemForm) -> ItemForm:
-    """The item's form as it is stored: NFC and trimmed."""
-    return replace(
-        form,
-        title=tidy(form.title),
-        text=tidy(form.text),
-        day=tidy(form.day),
-        level=Level(form.level),
+        custom=custom_tidied(form.custom),
+        grounds=form.grounds,
     )
 
 
@@ -182,3 +149,11 @@ def tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip(" \n\u00a0\ufeff")
+
+
+def custom_tidied(custom: Custom) -> Custom:
+    """As they are stored: texts NFC and trimmed, empty ones left out, in the order of the ids."""
+    if not custom:
+        return ()
+    tidied = ((name, tidy(value) if isinstance(value, str) else value) for name, value in custom)
+    return tuple(sorted(((name, value) for name, value in tidied if value != ""), key=lambda pair: pair[0]))

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.access.level import Level
+from app.customers.items.projection import ItemProjection
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref, fold, item_to_body, to_body
-from app.customers.projection import CustomerProjection, ItemProjection
+from app.customers.projection import CustomerProjection
 from app.destruction import scan as scanning
 from app.destruction.scan import Wanted, scan, shared, wanted
 from app.destruction.scope import drop_drafts, members, names_customer, part_of

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.access.level import Level
+from app.bootstrap.world import PROJECTIONS as PROJECTIONS_IN_USE
 from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
 from app.errors import Corrupt
@@ -133,3 +134,19 @@ def test_stopped_after_the_switch_the_old_files_go(office: Office, step: str) ->
     _, old = _run(office, step)
     assert len(_files(office)) == len(before)
     assert not _files(office) & old
+
+
+def test_every_table_of_a_compartment_is_copied_by_somebody(office: Office) -> None:
+    """A table that no projection names would be empty after a leaver, and no check of the new file would say so."""
+    copied_by_name = {"meta", "record", "revision", "ledger", "attachment", "draft"}
+    for_the_server = {"outbox", "sync_state", "chain", "conflict", "erasure_order", "erasure_ack", "key_epoch"}
+    session = office.sign_in("nam")
+    compartment = session.compartment(office.project, Level.CONFIDENTIAL)
+    indexes = lists.indexes(compartment.connection)
+    tables = {
+        name
+        for (name,) in compartment.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if not any(name.startswith(index) for index in indexes)
+    }
+    listed = {table for projection in PROJECTIONS_IN_USE for table in projection.tables}
+    assert tables == copied_by_name | for_the_server | listed

@@ -178,6 +178,7 @@ class CustomerDialog(FormDialog):
             owner=self.owner.value(),
             level=self.level.level(),
             note=self.note.value(),
+            custom=self._card.form.custom if self._card else (),
         )
 
     def values(self) -> dict[str, str]:

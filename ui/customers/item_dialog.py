@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -84,9 +85,9 @@ class ItemDialog(FormDialog):
     def form(self) -> ItemForm:
         """The note as typed."""
         day = self.day.value()
-        return ItemForm(
-            customer=self._customer.ref,
-            kind=self._kind,
+        before = self._item.form if self._item else ItemForm(self._customer.ref, self._kind, self.level.level(), "")
+        return replace(
+            before,
             level=self.level.level(),
             title=self.title_field.value(),
             text=self.text.value(),

@@ -25,7 +25,11 @@ CREATE TABLE customer (
     review TEXT NOT NULL
 );
 CREATE INDEX customer_name ON customer (name_key, rid);
-CREATE INDEX customer_code ON customer (code_key);
+-- One for each order in which the list can stand, the id last: a page begins behind the last row of the one before.
+-- By the time of entry the ids stand in order themselves.
+CREATE INDEX customer_code ON customer (code_key, rid);
+CREATE INDEX customer_owner ON customer (owner_key, name_key, rid);
+CREATE INDEX customer_updated ON customer (updated_at, rid);
 CREATE VIRTUAL TABLE customer_words USING fts5 (
     words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
@@ -48,18 +52,59 @@ CREATE TABLE item (
     stage TEXT NOT NULL,
     owner TEXT NOT NULL,
     owner_key TEXT NOT NULL,
-    -- In đồng.
+    -- In đồng. The keys are what lists stand in the order of: -1 for no amount, '~' (after every day) for no due day.
     amount INTEGER,
+    amount_key INTEGER NOT NULL,
     -- ISO, or empty: the day it is about; when something is to be done about it next.
     day TEXT NOT NULL,
     due TEXT NOT NULL,
+    due_key TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
     words TEXT NOT NULL
 );
 CREATE INDEX item_customer ON item (customer, updated_at);
 CREATE INDEX item_title ON item (kind, title_key, rid);
-CREATE INDEX item_due ON item (kind, due, rid);
+CREATE INDEX item_due ON item (kind, due_key, rid);
+CREATE INDEX item_day ON item (kind, day, rid);
+CREATE INDEX item_amount ON item (kind, amount_key, rid);
+CREATE INDEX item_stage ON item (kind, stage, amount);
 CREATE VIRTUAL TABLE item_words USING fts5 (
     words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
+
+-- Entries: what is proposed for customers and items and not in force yet --------------------------------------------
+
+CREATE TABLE entry (
+    rid BLOB PRIMARY KEY NOT NULL,
+    -- The record it proposes, in this compartment; the customer whose record that is, here or in a lower one.
+    target BLOB NOT NULL,
+    customer BLOB NOT NULL,
+    what TEXT NOT NULL,
+    step TEXT NOT NULL,
+    -- The revision that it corrects, 0 for a new record.
+    base INTEGER NOT NULL,
+    batch BLOB,
+    -- Of a batch: whether the verifier checks this one, and has.
+    sample INTEGER NOT NULL,
+    checked INTEGER NOT NULL,
+    urgent_at INTEGER NOT NULL,
+    entered_by BLOB NOT NULL,
+    entered_at INTEGER NOT NULL,
+    reviewed_by BLOB,
+    reviewed_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entry_step ON entry (step, updated_at);
+CREATE INDEX entry_target ON entry (target);
+CREATE INDEX entry_batch ON entry (batch, step);
+
+-- Statistics: all that is grouped by stands in an index, so that the wide rows stay unread -------------------------
+
+CREATE INDEX customer_figures ON customer (owner, relation, created_at);
+CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
+
+-- Classification: which levels are to be looked at again ------------------------------------------------------------
+
+CREATE INDEX customer_review ON customer (review, created_at);

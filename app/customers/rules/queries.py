@@ -1,0 +1,16 @@
+"""What a project asks of its files: read by every form before it is filled in."""
+
+from __future__ import annotations
+
+from app.access.event import Event
+from app.customers.rules import store
+from app.customers.rules.model import ProjectRules
+from app.ids import Id
+from app.session.door import Session
+from app.session.subject import Subject
+
+
+def get_rules(session: Session, project: Id) -> ProjectRules:
+    """The project's own fields, and by how many hands an entry passes."""
+    session.read(Event.RULES_VIEW, Subject(project, store.PLACE))
+    return store.rules_of(session, project)
