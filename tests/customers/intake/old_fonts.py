@@ -1,4 +1,4 @@
-"""Vietnamese written as the old fonts had it: the way back from what ``legacy`` reads, for the tests and the samples."""
+"""Vietnamese written as the old fonts had it: the way back from what ``legacy`` reads, for the tests."""
 
 from __future__ import annotations
 
