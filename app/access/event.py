@@ -120,6 +120,10 @@ class Event(StrEnum):
     LEVEL_FINISH = "customer:finish-move"
     # Documents
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
     CUSTOMER_EDIT_MANY = "customer:edit-many"
     CUSTOMER_RESTORE = "customer:restore"

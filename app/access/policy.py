@@ -131,6 +131,10 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.LEVEL_FINISH: WRITERS,
     # Documents
     # Search
+    Event.SEARCH_LIST: READERS,
+    Event.SEARCH_SAVE: READERS,
+    Event.SEARCH_RENAME: READERS,
+    Event.SEARCH_DELETE: READERS,
     # Lists and revisions
     Event.CUSTOMER_EDIT_MANY: WRITERS,
     Event.CUSTOMER_RESTORE: WRITERS,
@@ -199,6 +203,7 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.SEARCH_LIST,
         Event.ITEM_PAGE,
         Event.RULES_VIEW,
         Event.DRAFT_LIST,
@@ -210,7 +215,7 @@ QUIET = frozenset(
     }
 )
 """Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
-unsaved typing, one's own keys, and a concern without a name, since every journal entry is signed by whoever wrote it.
+unsaved typing, kept searches and keys, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -24,7 +24,7 @@ from app.destruction.certificate import Execution, signed_certificate
 from app.destruction.facts import gather
 from app.destruction.model import Certificate, Checkpoint, OrderState
 from app.destruction.scan import Wanted, scan
-from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from
+from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from, with_searches
 from app.errors import Problem
 from app.ids import Id
 from app.pdf.signing import Signer
@@ -85,8 +85,8 @@ def _plan(crew: Crew, order: store.Order) -> Plan:
     session, project = crew.session, order.ref.project
     compartments = [session.compartment(project, level) for level in session.levels(project)]
     before = [part_of(compartment, order.customer) for compartment in compartments]
-    touched = [part for part in before if part.rids]
-    texts = identifying(touched, order.customer)
+    texts = identifying([part for part in before if part.rids], order.customer)
+    touched = [part for part in (with_searches(one, texts) for one in before) if part.rids]
     for part in touched:
         drop_drafts(part.compartment, order.customer, texts)
     everything = wanted_from(touched)

@@ -90,6 +90,10 @@ recovery:open                OM
 customer:list                KEVSCM+
 customer:page                KEVSCM+
 customer:search              KEVSCM+
+customer:saved-searches      KEVSCM+
+customer:save-search         KEVSCM+
+customer:rename-search       KEVSCM+
+customer:delete-search       KEVSCM+
 customer:view                KEVSCM+
 customer:history             KEVSCM+
 customer:create              KESCM+

@@ -25,7 +25,11 @@ CREATE TABLE customer (
     review TEXT NOT NULL
 );
 CREATE INDEX customer_name ON customer (name_key, rid);
-CREATE INDEX customer_code ON customer (code_key);
+-- One for each order in which the list can stand, the id last: a page begins behind the last row of the one before.
+-- By the time of entry the ids stand in order themselves.
+CREATE INDEX customer_code ON customer (code_key, rid);
+CREATE INDEX customer_owner ON customer (owner_key, name_key, rid);
+CREATE INDEX customer_updated ON customer (updated_at, rid);
 CREATE VIRTUAL TABLE customer_words USING fts5 (
     words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
