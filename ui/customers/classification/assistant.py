@@ -5,7 +5,8 @@ Pure rules:
 1. Untouched it is the ordinary case: nothing has to be pressed, and nothing typed.
 2. The highest criterion wins. What the person chooses beside the proposal stays chosen; the sentence under it says when
    that is lower than the criteria.
-3. Reason and day follow the answers until the person writes their own.
+3. Reason and day follow the answers until the person writes their own. ``opened`` (for a change): a level that is not
+   what the answers give needs a reason in the person's own words, also a higher one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
@@ -58,6 +59,7 @@ class LevelAssistant(QWidget):
         self.kept = kept
         """Whether the person chose the level by themselves, so that proposals leave it alone."""
         self._own_reason = self._own_day = self._fixed = False
+        self._strict, self._proposed_reason = opened, ""
         self.relation = ComboField(field_label("relation"), [(one, relation_words(one)) for one in Relation])
         self.level = LevelField(self._levels)
         self.proposal = InlineNotice("warning")
@@ -65,32 +67,35 @@ class LevelAssistant(QWidget):
         self.reason = TextArea(self.tr("Lý do của cấp mật"), lines=2, longest=LONGEST)
         self.review = DateField(self.tr("Xem lại cấp mật vào ngày"), hint=self.tr("Muộn nhất là sau hai năm."))
         self.toggle = QuietButton(self.tr("Trợ lý xếp cấp: trả lời vài câu hỏi"), "chevron-down")
-        self.details = self._make_details()
+        self.questions = self._make_questions()
+        self.written_row = two_columns(self.reason, self.review)
+        self.under_level = QVBoxLayout()
+        """Where a dialog says what the chosen level means."""
         self._lay_out()
         self._connect()
-        self.details.setVisible(opened)
-        self.toggle.setVisible(not opened)
+        self.questions.hide()
+        self.written_row.setVisible(opened)
         self._follow()
 
-    def _make_details(self) -> QWidget:
-        groups = []
-        for criterion in (Relation.IMPORTANT, Relation.INTEREST):
-            head = Label(criterion_words(criterion), "strong")
-            groups.append(stacked(head, *(self.ticks[one.id] for one in questions_of(criterion)), gap=6))
+    def _make_questions(self) -> QWidget:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(two_columns(*groups))
-        column.addWidget(two_columns(self.reason, self.review))
+        for criterion in (Relation.IMPORTANT, Relation.INTEREST):
+            head = Label(criterion_words(criterion), "strong")
+            column.addWidget(stacked(head, *(self.ticks[one.id] for one in questions_of(criterion)), gap=2))
         return inside
 
     def _lay_out(self) -> None:
         card = Card(tone="raised")
         card.add(two_columns(self.relation, self.level))
         card.add(self.proposal)
-        card.add(self.toggle)
-        card.add(self.details)
+        self.under_level.setSpacing(10)
+        card.body.addLayout(self.under_level)
+        card.body.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(self.questions)
+        card.add(self.written_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -108,18 +113,22 @@ class LevelAssistant(QWidget):
         """The level stands, and so do its reason and day; ``why`` says where they are changed."""
         self._fixed = True
         self.level.fix(why)
-        self.details.hide()
-        self.toggle.hide()
+        for part in (self.questions, self.written_row, self.toggle):
+            part.hide()
         self._follow()
 
     # What was answered
 
     def open(self) -> None:
         """Show the questions, the reason and the day."""
-        self.details.show()
-        self.toggle.hide()
+        self._show_questions()
         if self.isVisible():
             next(iter(self.ticks.values())).focus()
+
+    def _show_questions(self) -> None:
+        for part in (self.questions, self.written_row):
+            part.show()
+        self.toggle.hide()
 
     def answers(self) -> tuple[str, ...]:
         """The ids of the questions that were answered with yes."""
@@ -149,9 +158,12 @@ class LevelAssistant(QWidget):
 
     def set_grounds(self, grounds: Grounds | None, relation: Relation) -> None:
         """Show what was answered before. Nothing is emitted."""
-        self.relation.set_value(relation)
+        answers = grounds.criteria if grounds is not None else ()
+        self.relation.set_value(propose(answers, relation).criterion if self._strict else relation)
         for name, tick in self.ticks.items():
-            tick.set_value(grounds is not None and name in grounds.criteria)
+            tick.set_value(name in answers)
+        if answers and self._strict:
+            self._show_questions()
         self._follow()
 
     def _ticked(self) -> None:
@@ -195,7 +207,8 @@ class LevelAssistant(QWidget):
             pass
 
     def _write_reason(self) -> None:
-        self._own_reason = bool(self.reason.value().strip())
+        # The editor also tells when only its looks changed.
+        self._own_reason = self.reason.value() not in ("", self._proposed_reason)
         self.changed.emit()
 
     def _write_day(self) -> None:
@@ -206,14 +219,18 @@ class LevelAssistant(QWidget):
         proposed, chosen = self.proposed(), self.level.level()
         lower, here = chosen < proposed.level, proposed.level in self._levels
         if not self._own_reason:
-            self.reason.set_value(self._excuse(proposed, here=here) if lower else proposed.reason)
+            self._proposed_reason = self._usual_reason(proposed, chosen, here=here)
+            self.reason.set_value(self._proposed_reason)
         if not self._own_day:
             self.review.set_value(proposed_review(chosen, local_date(SystemClock().now())))
         self.proposal.setVisible(lower)
         self.proposal.set_text(self._lower_words(proposed.level, here=here).format(low(proposed.level), low(chosen)))
 
-    def _excuse(self, proposed: Proposal, *, here: bool) -> str:
-        if here:
+    def _usual_reason(self, proposed: Proposal, chosen: Level, *, here: bool) -> str:
+        """What the criteria say; nothing where the choice is the person's own, who then says why."""
+        if chosen == proposed.level or (chosen > proposed.level and not self._strict):
+            return proposed.reason
+        if here or chosen > proposed.level:
             return ""
         return self.tr("{} Chưa nhập được ở cấp {}, chờ nâng cấp.").format(proposed.reason, low(proposed.level))
 
@@ -243,6 +260,6 @@ class LevelAssistant(QWidget):
             self.review.set_error(messages.sentence(fault))
         wrong = [field for field in (self.reason, self.review) if field.error()]
         if wrong:
-            self.open()
+            self.written_row.show()
             wrong[0].focus()
         return bool(wrong)

@@ -50,9 +50,12 @@ class ChangeLevelDialog(Dialog):
         )
         self._tasks, self._room, self._card, self._levels = tasks, room, card, levels
         self._task: Task | None = None
-        self.assistant = LevelAssistant(tuple(Level), kept=True, opened=True)
+        # What is typed in the room never goes into a lower compartment: from there the way is up only.
+        upwards = room == "top_secret" and card.ref.level < Level.TOP_SECRET
+        offered = (Level.TOP_SECRET,) if upwards else tuple(Level)
+        self.assistant = LevelAssistant(offered, kept=True, opened=True)
         self.assistant.set_grounds(card.form.grounds, card.form.relation)
-        self.assistant.choose(card.ref.level)
+        self.assistant.choose(max(offered) if upwards else card.ref.level)
         self.effect = Paragraph("", "secondary")
         self.readers = ReadersNote(tasks, room, card.ref.project)
         self.with_items = CheckField(
@@ -61,10 +64,12 @@ class ChangeLevelDialog(Dialog):
         )
         self.working = ProgressPanel(self.tr("Đang chuyển hồ sơ sang ngăn khác"))
         self.working.hide()
-        for widget in (self.assistant, self.effect, self.readers, self.with_items, self.working):
-            self.add(widget)
+        for part in (self.effect, self.readers, self.with_items):
+            self.assistant.under_level.addWidget(part)
+        self.add(self.assistant)
+        self.add(self.working)
         self.close_button = self.add_cancel(self.tr("Đóng"))
-        self.go = PrimaryButton("", "check")
+        self.go = PrimaryButton(self.tr("Đổi cấp mật"), "check")
         self.go.clicked.connect(self.submit)
         self.add_button(self.go)
         self.assistant.level_changed.connect(self._offer)

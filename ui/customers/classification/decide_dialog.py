@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.access.level import Level
 from app.clock import shown_time
 from app.customers.classification.actions import decide_level
 from app.customers.classification.model import Direction, LevelRequest
@@ -42,6 +43,8 @@ class DecideLevelDialog(Dialog):
         super().__init__(parent, title, level=int(request.customer.level), subtitle=name, width=720)
         self._tasks, self._room, self._request, self._raises = tasks, room, request, raises
         self._task: Task | None = None
+        # What is typed in the room never goes into a lower compartment.
+        self._refusable = request.may_refuse and (room == "everyday" or request.ref.level == Level.TOP_SECRET)
         self.readers = ReadersNote(tasks, room, request.customer.project)
         self.reason = TextArea(
             self.tr("Lý do từ chối") if raises else self.tr("Ý kiến của bạn (bắt buộc khi từ chối)"),
@@ -85,9 +88,9 @@ class DecideLevelDialog(Dialog):
         if not request.may_decide:
             self.approve.set_available(False, messages.sentence(request.why_not or "session.not_your_duty"))
             self.add(InlineNotice("info", messages.sentence(request.why_not or "session.not_your_duty")))
-        self.refuse.setVisible(request.may_refuse)
-        signs = request.may_refuse or (request.may_decide and not self._raises)
-        self.reason.setVisible(request.may_refuse)
+        self.refuse.setVisible(self._refusable)
+        signs = self._refusable or (request.may_decide and not self._raises)
+        self.reason.setVisible(self._refusable)
         self.passphrase.setVisible(signs)
         if signs and self._raises:
             self.passphrase.set_hint(self.tr("Chỉ cần khi từ chối."))
@@ -121,7 +124,7 @@ class DecideLevelDialog(Dialog):
         self.working.setVisible(working)
         for button in (self.close_button, self.approve):
             button.setVisible(not working)
-        self.refuse.setVisible(not working and self._request.may_refuse)
+        self.refuse.setVisible(not working and self._refusable)
         self.set_guard((lambda: False) if working else None)
 
     def _stop(self) -> None:

@@ -74,7 +74,7 @@ class LevelsPanel(QWidget):
         self.error = ErrorPanel(self.tr("Chưa mở được danh sách"), "", self.tr("Thử lại"))
         self.views = QStackedWidget()
         self.withdraw = SecondaryButton(self.tr("Rút đề nghị"), "undo-2")
-        self.open = PrimaryButton("", "arrow-right")
+        self.open = PrimaryButton(self.tr("Mở"), "arrow-right")
         self._lay_out()
         self._connect()
         self._show_pills()
