@@ -133,6 +133,15 @@ class Event(StrEnum):
     LEVEL_CLEAR = "customer:clear-left-behind"
     LEVEL_FINISH = "customer:finish-move"
     # Documents
+    DOCUMENT_LIST = "document:list"
+    DOCUMENT_VIEW = "document:view"
+    DOCUMENT_PAGE = "document:page"
+    DOCUMENT_RECEIVE = "document:receive"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_REMOVE = "document:remove"
+    DOCUMENT_RESTORE = "document:restore"
+
     # Search
     SEARCH_LIST = "customer:saved-searches"
     SEARCH_SAVE = "customer:save-search"
@@ -144,6 +153,10 @@ class Event(StrEnum):
     ITEM_HISTORY = "item:history"
     ITEM_RESTORE = "item:restore"
     # Intake
+    CUSTOMER_IMPORT_COMPARE = "customer:import-compare"
+    CUSTOMER_IMPORT_MERGE = "customer:import-merge"
+    CUSTOMER_IMPORT_LIST = "customer:import-list"
+    CUSTOMER_IMPORT_UNDO = "customer:import-undo"
     # Statistics
     STATISTICS_VIEW = "customer:statistics"
     REPORT_LIST = "customer:report-list"

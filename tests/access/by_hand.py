@@ -100,6 +100,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:import-compare      KESCM+
+customer:import-merge        KESCM+
+customer:import-list         KESCM+
+customer:import-undo         KESCM+
 customer:edit-many           KESCM+
 customer:restore             KESCM+
 item:history                 KEVSCM+
@@ -141,6 +145,16 @@ customer:review-level        KESCM+
 customer:clear-left-behind   M+
 customer:finish-move         KESCM+
 draft:list                   KEVSCM+
+draft:save                   KESCM
+draft:discard                KESCM
+document:list                KEVSCM+
+document:view                KEVSCM+
+document:page                KEVSCM+
+document:receive             KESCM+
+document:add                 KESCM+
+document:rename              KESCM+
+document:remove              KESCM+
+document:restore             KESCM+
 draft:save                   KEVSCM
 draft:discard                KEVSCM
 

@@ -17,11 +17,13 @@ from app.settings import preference
 from ui import messages
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
+from ui.customers.classification.changing import LevelChanges
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
+from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
 from ui.customers.words import field_label
 from ui.tasks import Tasks
@@ -51,9 +53,11 @@ class CustomersPage(Page):
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
+        self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
+        self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
         self.project = ComboBox()
@@ -125,6 +129,8 @@ class CustomersPage(Page):
         self.file.changed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.desk.saved.connect(self._saved)
+        self.levels.moved.connect(self._show_saved)
+        self.levels.noted.connect(self.reload)
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))
         self.paper_requested.connect(lambda ref: self.page_wanted.emit("copies", ref))
@@ -233,6 +239,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "level":
+            self.levels.begin(card, self._current.levels)
         elif what == "release":
             self.release_requested.emit(card.ref)
         elif what == "paper":
@@ -259,10 +267,13 @@ class CustomersPage(Page):
         self.list.reload()
 
     def _saved(self, ref: Ref) -> None:
+        self._show_saved(ref)
+        messages.done(self, self.tr("Đã lưu hồ sơ."))
+
+    def _show_saved(self, ref: Ref) -> None:
         self.list.want(ref)
         self.file.open(ref)
         self.beside.show_alone(self.beside.is_alone())
-        messages.done(self, self.tr("Đã lưu hồ sơ."))
 
     def _tell_level(self) -> None:
         if self.highest_level() != self._told_level:
