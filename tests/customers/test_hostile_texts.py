@@ -103,9 +103,10 @@ def everything(session: Session) -> int:
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_in_the_forms(lan: Session, text: str) -> None:
     project = project_of(lan)
-    for field in ("name", "code", "address", "owner", "note", "email", "tax_code"):
+    for field in ("name", "code", "note", "email", "tax_code"):
         before = everything(lan)
-        form = replace(CustomerForm("Khách"), **{field: text})
+        typed: dict[str, Any] = {field: text}
+        form = replace(CustomerForm("Khách"), **typed)
         ref = tried(create_customer, lan, project, form)
         if ref is None:
             assert everything(lan) == before
@@ -114,14 +115,15 @@ def test_in_the_forms(lan: Session, text: str) -> None:
         assert kept == tidy(text) or (field == "name" and kept == "Khách")
         if field == "name":
             _is_found(lan, text, ref)
-        tried(edit_customer, lan, ref, CustomerForm("Khách", note=text), 1)
+            tried(edit_customer, lan, ref, CustomerForm("Khách", note=text), 1)
     whole = create_customer(lan, project, CustomerForm("Khách"))
     for field in ("title", "text", "owner"):
-        item = replace(ItemForm(whole, ItemKind.DEALING, LOW, "Mục"), **{field: text})
+        typed = {field: text}
+        item = replace(ItemForm(whole, ItemKind.DEALING, LOW, "Mục"), **typed)
         added = tried(add_item, lan, item)
         if added is not None:
             (found,) = [one for one in get_customer(lan, whole).items if one.ref == added]
-            assert getattr(found, field) == tidy(text)
+            assert getattr(found.form, field) == tidy(text)
     for function in (_kept_search, _kept_report, _draft):
         function(lan, text)
 
@@ -137,7 +139,8 @@ def _kept_search(session: Session, text: str) -> None:
     wanted = KeptSearch(text, text, (LOW,), filters=ListFilter(owner=text))
     saved = tried(save_search, session, project_of(session), wanted)
     if saved is not None:
-        assert saved in list_saved_searches(session, project_of(session))
+        (found,) = [one for one in list_saved_searches(session, project_of(session)) if one.rid == saved.rid]
+        assert tidy(found.search.name) == tidy(saved.search.name)
 
 
 def _kept_report(session: Session, text: str) -> None:
