@@ -39,8 +39,8 @@ Targets that differ from what was hoped for, and why:
   of the whole chain, as the weekly check does it. Hoped for: 0.3 s for 500 people and 20,000 statements.
 * A leaving signs and seals new keys for all who stay, compartment by compartment, and moves the house; the limit only
   copies rows.
-* A page of a list of a million is painted from cells with levels, chips and two faces of type, after being asked for and
-  delivered; the limit is Qt's own table over ready strings, which fetches nothing.
+* A page of a list of a million is painted from cells with levels, chips and two faces of type, after being asked for
+  and delivered; the limit is Qt's own table over ready strings, which fetches nothing.
 * Beside a 7z, which hashes its password once and keeps no journal, ours is slower while the file is small.
 
 KeePassXC and a password-protected .xlsx are what people would use instead; they stand in the limit's place and have no

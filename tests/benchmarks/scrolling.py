@@ -3,7 +3,7 @@
 The feed is made up, so that only the window's part is measured: the model that holds a few pages, the table, the paint.
 What each page costs is told in processor time, which neighbours of this process do not lengthen; the moment for which
 the model collects what is wanted is in it, since it is spent polling. In the limit's place stands a bare table of Qt's
-over ready strings, which holds nothing and fetches nothing. It runs in a process of its own: its memory is then its own.
+over ready strings, which holds nothing and fetches nothing. It all runs in a process of its own.
 """
 
 from __future__ import annotations
