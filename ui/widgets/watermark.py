@@ -92,3 +92,9 @@ class Watermark(QWidget):
                 place += step
         painter.end()
         return picture
+
+
+def is_marked(widget: QWidget) -> bool:
+    """Whether the window that ``widget`` is in has a watermark written over it now."""
+    marks = widget.window().findChildren(Watermark, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return any(mark.text() and not mark.isHidden() for mark in marks)
