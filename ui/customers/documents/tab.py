@@ -18,7 +18,7 @@ from ui.customers.documents.line import DocumentLine
 from ui.theme import current
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.combo_field import ComboBox
-from ui.widgets.file_drop import size_in_words
+from ui.widgets.file_drop import MEBIBYTE
 from ui.widgets.level import level_name
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.text import Label, Paragraph
@@ -45,8 +45,8 @@ class DocumentsTab(QWidget):
         self.drop = FilesDrop(self.tr("Thêm tài liệu"))
         self.level = ComboBox()
         self.level_row = QWidget()
-        limits = self.tr("Tối đa {} mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.")
-        self.limits = Paragraph(limits.format(size_in_words(MOST_BYTES)), "secondary", "small")
+        limits = self.tr("Tối đa {} MB mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.")
+        self.limits = Paragraph(limits.format(MOST_BYTES // MEBIBYTE), "secondary", "small")
         self.nothing = Paragraph("", "secondary")
         self.more = SecondaryButton(self.tr("Hiện thêm"), "chevron-down")
         self._lay_out()

@@ -19,10 +19,12 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.text import Paragraph
-from ui.widgets.watermark import is_marked
+from ui.widgets.watermark import mark_of
 
-WIDTH, AROUND, LOWEST = 860, 268, 260
+WIDTH, AROUND, LOWEST = 860, 336, 240
 """The dialog's width, what of the window's height it leaves for its head, foot and margins, the least for pages."""
+LONGEST = 72
+"""Characters of a name in the dialog's title."""
 
 
 class DocumentPreview(PagePreview):
@@ -32,7 +34,7 @@ class DocumentPreview(PagePreview):
         super().__init__(row.name, height=height, parent=parent)
         self._tasks, self._row, self._room, self._looked = tasks, row, room, False
         self.wanted.connect(self._fetch)
-        self.set_document(row.name, 1)
+        self.set_document("", 1)
 
     def _fetch(self, page: int, width: int) -> None:
         self._tasks.read(
@@ -43,11 +45,18 @@ class DocumentPreview(PagePreview):
         self._looked = True
 
     def _show(self, page: int, view: DocumentView) -> None:
-        if not is_marked(self):
+        mark = mark_of(self)
+        if not mark:
             self.show_failure(self.tr("Không vẽ được dấu chìm lên cửa sổ, nên nội dung không được hiện."))
             return
+        self.set_mark(mark)
         self.set_pages(view.pages)
         self.show_page(page, view.png)
+
+
+def short(name: str) -> str:
+    """A long name with its middle left out: how it begins and ends tells documents apart."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 16]}…{name[-15:]}"
 
 
 class DocumentDialog(Dialog):
@@ -56,7 +65,7 @@ class DocumentDialog(Dialog):
     def __init__(self, parent: QWidget, tasks: Tasks, row: DocumentRow, room: Room) -> None:
         window, unit = parent.window(), current().px(100) / 100
         width = min(WIDTH, max(480, round(window.width() / unit) - 80))
-        super().__init__(parent, row.name, level=int(row.level), subtitle=facts(row), width=width)
+        super().__init__(parent, short(row.name), level=int(row.level), subtitle=facts(row), width=width)
         height = max(LOWEST, min(900, round(window.height() / unit) - AROUND))
         self.preview: DocumentPreview | None = None
         self.text: Paragraph | None = None
@@ -96,7 +105,7 @@ class DocumentDialog(Dialog):
         self.add(area)
 
     def _show_text(self, text: str) -> None:
-        marked = is_marked(self)
+        marked = bool(mark_of(self))
         self._say(text if marked else self.tr("Không vẽ được dấu chìm lên cửa sổ, nên nội dung không được hiện."))
         if self.text is not None and marked:
             self.text.set_tone("text")
