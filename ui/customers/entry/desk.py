@@ -12,11 +12,12 @@ from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.actions import discard_draft, save_draft
 from app.customers.entry import actions
-from app.customers.entry.model import Act, BatchRow, Checked, EntryView, Queue, Step, What
+from app.customers.entry.model import Act, BatchRow, Checked, EntryView, Queue, RulesView, Step, What
 from app.customers.entry.queries import view_rules
 from app.customers.model import CustomerCard, Draft, ItemForm
 from app.customers.queries import get_customer
 from app.errors import Cancelled, NiemError
+from app.people.model import PersonRow
 from app.people.queries import list_people
 from app.session.model import ProjectSummary, Summary
 from ui import messages
@@ -134,8 +135,8 @@ class EntryDesk(QObject):
             self._page,
             self.tr("Cho đính chính có hiệu lực ngay?"),
             self.tr(
-                "Hồ sơ sẽ đổi ngay, được đánh dấu khẩn, và nằm trong danh sách chờ xác minh đến khi có người đối chiếu. "
-                "Sau ba ngày làm việc là quá hạn."
+                "Hồ sơ sẽ đổi ngay, được đánh dấu khẩn, và nằm trong danh sách chờ xác minh đến khi có người đối "
+                "chiếu. Sau ba ngày làm việc là quá hạn."
             ),
             self.tr("Vì sao phải có hiệu lực ngay"),
             self.tr("Cho có hiệu lực"),
@@ -231,16 +232,15 @@ class EntryDesk(QObject):
 
     def ask_rules(self, project: ProjectSummary) -> None:
         """Show the manager how the project takes data in."""
+        self._tasks.read(list_people, then=lambda people: self._ask_view(project, people), owner=self._page)
+
+    def _ask_view(self, project: ProjectSummary, people: tuple[PersonRow, ...]) -> None:
         self._tasks.read(
-            list_people,
-            then=lambda people: self._tasks.read(
-                view_rules, project.project, then=lambda view: self._show_rules(project, people, view), owner=self._page
-            ),
-            owner=self._page,
+            view_rules, project.project, then=lambda view: self._show_rules(project, people, view), owner=self._page
         )
 
-    def _show_rules(self, project: ProjectSummary, people: object, view: object) -> None:
-        dialog = RulesDialog(self._page, self._tasks, self._summary, project, people, view)  # type: ignore[arg-type]
+    def _show_rules(self, project: ProjectSummary, people: tuple[PersonRow, ...], view: RulesView) -> None:
+        dialog = RulesDialog(self._page, self._tasks, self._summary, project, people, view)
         dialog.changed.connect(self.changed)
         self._show(dialog)
 
