@@ -133,6 +133,15 @@ class Event(StrEnum):
     LEVEL_CLEAR = "customer:clear-left-behind"
     LEVEL_FINISH = "customer:finish-move"
     # Documents
+    DOCUMENT_LIST = "document:list"
+    DOCUMENT_VIEW = "document:view"
+    DOCUMENT_PAGE = "document:page"
+    DOCUMENT_RECEIVE = "document:receive"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_REMOVE = "document:remove"
+    DOCUMENT_RESTORE = "document:restore"
+
     # Search
     SEARCH_LIST = "customer:saved-searches"
     SEARCH_SAVE = "customer:save-search"

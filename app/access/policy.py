@@ -146,6 +146,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.LEVEL_CLEAR: MANAGER,
     Event.LEVEL_FINISH: WRITERS,
     # Documents
+    Event.DOCUMENT_LIST: READERS,
+    Event.DOCUMENT_VIEW: READERS,
+    Event.DOCUMENT_PAGE: READERS,
+    Event.DOCUMENT_RECEIVE: WRITERS,
+    Event.DOCUMENT_ADD: WRITERS,
+    Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_REMOVE: WRITERS,
+    Event.DOCUMENT_RESTORE: WRITERS,
     # Search
     Event.SEARCH_LIST: READERS,
     Event.SEARCH_SAVE: READERS,
@@ -203,7 +211,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "entry:", "draft:", "rules:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = (
+    "customer:", "item:", "entry:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+)  # fmt: skip
 
 OUTWARD = frozenset(
     {
@@ -219,6 +229,8 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.DOCUMENT_PAGE,
+        Event.DOCUMENT_RECEIVE,
         Event.SEARCH_LIST,
         Event.ITEM_PAGE,
         Event.RULES_VIEW,
@@ -230,8 +242,9 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
-unsaved typing, kept searches and keys, and a concern without a name, since every entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, and a concern without a name,
+since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

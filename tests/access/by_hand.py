@@ -141,6 +141,16 @@ customer:review-level        KESCM+
 customer:clear-left-behind   M+
 customer:finish-move         KESCM+
 draft:list                   KEVSCM+
+draft:save                   KESCM
+draft:discard                KESCM
+document:list                KEVSCM+
+document:view                KEVSCM+
+document:page                KEVSCM+
+document:receive             KESCM+
+document:add                 KESCM+
+document:rename              KESCM+
+document:remove              KESCM+
+document:restore             KESCM+
 draft:save                   KEVSCM
 draft:discard                KEVSCM
 

@@ -73,6 +73,30 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
 
+-- Documents: what stands in sealed files outside ------------------------------------------------------------------
+
+-- `customer`, `customer_level` and `item` point to records of this compartment or of a lower one.
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL UNIQUE,
+    customer BLOB NOT NULL,
+    customer_level INTEGER NOT NULL,
+    item BLOB,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    added_at INTEGER NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX document_customer ON document (customer, added_at);
+CREATE INDEX document_sha256 ON document (sha256);
+CREATE VIRTUAL TABLE document_words USING fts5 (
+    words, content='document', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
+
 -- Entries: what is proposed for customers and items and not in force yet --------------------------------------------
 
 CREATE TABLE entry (
