@@ -15,7 +15,7 @@ from ui.widgets.field_grid import FieldGrid
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
-from ui.widgets.text import Elided, Label, Paragraph
+from ui.widgets.text import Label, Paragraph
 from ui.widgets.text_area import TextArea
 
 
@@ -38,7 +38,7 @@ class EntryDetail(QWidget):
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(Paragraph(view.row.title, role="title"))
-        column.addWidget(Elided(self._meta(), "body", "secondary"))
+        column.addWidget(Paragraph(self._meta(), "secondary"))
         for notice in self._notices():
             column.addWidget(notice)
         if acts := self._acts():

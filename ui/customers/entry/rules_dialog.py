@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.access.duty import Duty
 from app.customers.entry.actions import set_critical_fields, switch_steps_off, switch_steps_on
@@ -20,9 +20,10 @@ from ui import messages
 from ui.customers.entry.words import named
 from ui.messages import language, sentence
 from ui.tasks import Tasks
-from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from ui.widgets.buttons import Button, DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
+from ui.widgets.columns import stacked, two_columns
 from ui.widgets.dialog import Dialog
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.level import level_name
@@ -30,7 +31,14 @@ from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
 from ui.widgets.two_signatures import TwoSignatures
 
-_OF_ITEMS = frozenset({"amount", "number", "discount", "credit_days", "day", "until"})
+_OF_ITEMS = {
+    "amount": ItemKind.DEALING,
+    "number": ItemKind.DEALING,
+    "day": ItemKind.DEALING,
+    "discount": ItemKind.POLICY,
+    "credit_days": ItemKind.POLICY,
+    "until": ItemKind.POLICY,
+}
 
 
 class RulesDialog(Dialog):
@@ -55,8 +63,7 @@ class RulesDialog(Dialog):
         self.switch_on: PrimaryButton | None = None
         self.switch_off: DangerButton | None = None
         self.signatures: TwoSignatures | None = None
-        self.save_critical = SecondaryButton(self.tr("Lưu các ô phải gõ lại"), "save")
-        self.save_critical.clicked.connect(self._save_critical)
+        self.save_critical: SecondaryButton | None = None
         self.add_cancel(self.tr("Đóng"))
         self.show_view(view)
 
@@ -96,7 +103,7 @@ class RulesDialog(Dialog):
                 card.add(InlineNotice("warning", why))
                 self.switch_on.set_available(False, why)
             self.switch_on.clicked.connect(self._turn_on)
-            card.add(self.switch_on)
+            card.add(_left(self.switch_on))
         return card
 
     def _offer_off(self, card: Card) -> None:
@@ -112,7 +119,7 @@ class RulesDialog(Dialog):
         nobody = self.signatures.why_not()
         self.switch_off.set_available(not nobody, nobody)
         self.switch_off.clicked.connect(self._turn_off)
-        card.add(self.switch_off)
+        card.add(_left(self.switch_off))
 
     def _checkers(self, view: RulesView) -> QWidget:
         card = Card(self.tr("Ai duyệt và xác minh được trong dự án này"), "users", tone="raised")
@@ -131,12 +138,16 @@ class RulesDialog(Dialog):
         card = Card(self.tr("Ô quan trọng: người kiểm tra gõ lại mà không nhìn"), "key-round", tone="raised")
         self.ticks = {}
         for choice in view.choices:
-            kind = ItemKind.DEALING if choice.field in _OF_ITEMS else None
+            kind = _OF_ITEMS.get(choice.field)
             tick = CheckField(named(choice.field, choice.label, kind))
             tick.set_value(choice.field in view.rules.critical)
             self.ticks[choice.field] = tick
-            card.add(tick)
-        card.add(self.save_critical)
+        ticks = list(self.ticks.values())
+        half = (len(ticks) + 1) // 2
+        card.add(two_columns(stacked(*ticks[:half], gap=4), stacked(*ticks[half:], gap=4)))
+        self.save_critical = SecondaryButton(self.tr("Lưu các ô phải gõ lại"), "save")
+        self.save_critical.clicked.connect(self._save_critical)
+        card.add(_left(self.save_critical))
         return card
 
     # Acts
@@ -175,7 +186,6 @@ class RulesDialog(Dialog):
 
     def _shown_again(self, view: RulesView) -> None:
         self.set_busy(False)
-        self.save_critical.setParent(self)
         self.show_view(view)
 
     def _failed(self, error: NiemError) -> None:
@@ -183,6 +193,16 @@ class RulesDialog(Dialog):
         if self.signatures is not None:
             self.signatures.clear_values()
         messages.show(self, error)
+
+
+def _left(button: Button) -> QWidget:
+    """A button as wide as its words."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return line
 
 
 def _guards(person: PersonRow) -> bool:
