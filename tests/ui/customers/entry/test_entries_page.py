@@ -17,6 +17,7 @@ from app.customers.entry.model import Act, BatchRow, Queue, Step
 from app.customers.entry.queries import entry_rules
 from app.customers.form import ItemForm, ItemKind
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.queries import get_customer, list_customers, list_drafts
 from tests.customers.entry.steps import FORM, LOW, MIDDLE, corrected, entered, entry_of, in_force, look, reviewed
@@ -267,7 +268,9 @@ def test_a_batch_is_passed_on_sampled_and_confirmed(qtbot: QtBot, entering: Entr
     path = tmp_path / "list.csv"
     path.write_text("Tên khách hàng\n" + "\n".join(f"Khách {number:02d}" for number in range(7)), "utf-8")
     thu = entering.sign_in("thu")
-    import_customers(thu, entering.project, preview_import(thu, entering.project, str(path), LOW), str(path))
+    choices = ImportChoices(LOW)
+    preview = preview_import(thu, entering.project, str(path), choices)
+    import_customers(thu, entering.project, preview, str(path), choices)
     desk, page, window = opened(qtbot, entering, "mai")
     (batch,) = page._shown
     assert isinstance(batch, BatchRow)
