@@ -9,7 +9,7 @@ from app.clock import shown_time
 from app.customers.model import CustomerCard
 from ui.customers.entry.trust_line import TrustLine
 from ui.customers.masks import MASKED_FIELDS, masked
-from ui.customers.words import field_label, relation_words
+from ui.customers.words import field_label, iso_shown, relation_words
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text import Paragraph
@@ -59,6 +59,9 @@ class InfoTab(QWidget):
                 self.grid.add_row(field, field_label(field), relation_words(form.relation))
             else:
                 self.grid.add_row(field, field_label(field), str(getattr(form, field)))
+        if form.grounds is not None:
+            self.grid.add_row("level_reason", self.tr("Lý do cấp mật"), form.grounds.reason)
+            self.grid.add_row("level_review", self.tr("Xem lại cấp mật"), iso_shown(form.grounds.review))
         self.trust.show_trust(card.trust)
         self.note.setText(form.note)
         self.note_card.setVisible(bool(form.note))

@@ -47,7 +47,7 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
-GATED = frozenset({"customers", "entry", "statistics", "top_secret", "release", "copies", "destruction"})
+GATED = frozenset({"customers", "entry", "levels", "statistics", "top_secret", "release", "copies", "destruction"})
 """Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
 
 
@@ -82,6 +82,12 @@ def _entry(tasks: Tasks, summary: Summary) -> Page:
     from ui.customers.entry.page import EntriesPage
 
     return EntriesPage(tasks, summary)
+
+
+def _levels(tasks: Tasks, summary: Summary) -> Page:
+    from ui.customers.classification.page import LevelsPage
+
+    return LevelsPage(tasks, summary)
 
 
 def _top_secret(tasks: Tasks, summary: Summary) -> Page:
@@ -207,6 +213,14 @@ ENTRIES: tuple[Entry, ...] = (
         "clipboard-check",
         _with_project(Event.ENTRY_LIST),
         _entry,
+    ),
+    Entry(
+        "levels",
+        _FILES,
+        str(QT_TRANSLATE_NOOP("navigation", "Cấp mật")),
+        "scale",
+        _with_project(Event.LEVEL_LIST),
+        _levels,
     ),
     Entry(
         "top_secret",
