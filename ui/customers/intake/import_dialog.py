@@ -22,7 +22,6 @@ from app.customers.intake.model import (
     ImportChoices,
     ImportPreview,
     ImportResult,
-    Pair,
     Taken,
     Wish,
 )
@@ -239,11 +238,8 @@ class ImportDialog(Dialog):
         wanted = self.twins.rows_to_compare(self.preview) if self._step == TWINS and self.preview else ()
         if wanted:
             self._tasks.read(
-                compare_twins, self._project, wanted, then=self._paired, owner=self, room=self._room,
+                compare_twins, self._project, wanted, then=self.twins.add_pairs, owner=self, room=self._room,
             )  # fmt: skip
-
-    def _paired(self, pairs: tuple[Pair, ...]) -> None:
-        self.twins.add_pairs(pairs)
 
     def _forget(self) -> None:
         self._asked += 1
