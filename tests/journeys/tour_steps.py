@@ -12,6 +12,7 @@ from app.paths import default_vault, profile
 from app.settings.preference import Preference
 from tests.journeys import (
     tour_agreement,
+    tour_classification,
     tour_destruction,
     tour_first_run,
     tour_joiner,
@@ -51,6 +52,10 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Searching", tour_lists.search),
     ("Locking while typing", tour_work.lock_while_typing),
     ("Writing a note", tour_work.write_a_note),
+    ("The assistant asks for the level", tour_classification.be_asked),
+    ("Raising a level", tour_classification.raise_one),
+    ("Rewritten by two", tour_classification.clear_it),
+    ("Lowering a level by two", tour_classification.lower_it),
     ("The top-secret room", tour_room.enter_the_room),
     ("Nothing leaves the top-secret room", tour_room.nothing_leaves),
     ("Asking for a release", tour_release.ask),
