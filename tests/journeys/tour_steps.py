@@ -12,6 +12,7 @@ from app.paths import default_vault, profile
 from app.settings.preference import Preference
 from tests.journeys import (
     tour_agreement,
+    tour_classification,
     tour_destruction,
     tour_documents,
     tour_first_run,
@@ -57,6 +58,10 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Looking at documents", tour_documents.look),
     ("Statistics of what one may see", tour_statistics.count),
     ("A report kept in the vault", tour_statistics.keep),
+    ("The assistant asks for the level", tour_classification.be_asked),
+    ("Raising a level", tour_classification.raise_one),
+    ("Rewritten by two", tour_classification.clear_it),
+    ("Lowering a level by two", tour_classification.lower_it),
     ("The top-secret room", tour_room.enter_the_room),
     ("Nothing leaves the top-secret room", tour_room.nothing_leaves),
     ("Asking for a release", tour_release.ask),
