@@ -160,7 +160,7 @@ def with_faults(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def messy(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """A list as offices keep it: a letterhead, headers over two rows, maimed numbers, customers who stand there twice."""
+    """A list as offices keep it: a letterhead, headers over two rows, maimed numbers, doubles."""
     found: list[tuple[str, ...]] = [
         ("CÔNG TY MẪU - PHÒNG KINH DOANH", "", "", "", "", "", ""),
         ("Danh sách khách hàng (dữ liệu mẫu, không có thật)", "", "", "", "", "", ""),
