@@ -18,6 +18,7 @@ from app.customers.body import (
     to_body,
 )
 from app.customers.contacts import shown_phone, standard_phone
+from app.customers.entry.model import NEVER_COMPARED, Trust
 from app.customers.folding import fold
 from app.customers.form import (
     FIELD_NAMES,
@@ -166,6 +167,7 @@ class Item:
 class CustomerCard:
     """A whole customer file with the items of every level that the session may open. ``…_by`` are names.
 
+    ``trust`` says whether the customer's fields were ever compared with their source.
     ``fields`` are the project's own, retired ones included: whoever shows a value needs the field's name and type.
     """
 
@@ -177,6 +179,7 @@ class CustomerCard:
     updated_at: int
     updated_by: str
     items: tuple[Item, ...]
+    trust: Trust = NEVER_COMPARED
     fields: tuple[CustomField, ...] = ()
 
 

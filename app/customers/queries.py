@@ -8,6 +8,8 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body
+from app.customers.entry.model import What
+from app.customers.entry.trust import trust_of
 from app.customers.form import FIELDS, Ref
 from app.customers.model import (
     CustomerCard,
@@ -109,6 +111,7 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
         updated_at=record.at,
         updated_by=session.name_of(record.writer.uid),
         items=tuple(sorted(items, key=lambda item: -item.updated_at)),
+        trust=trust_of(session, What.CUSTOMER, record),
         fields=rules_of(session, ref.project).fields,
     )
 

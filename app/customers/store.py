@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.access.level import Level
+from app.customers.entry.projection import ENTRY
 from app.customers.projection import CUSTOMER, ITEM
 from app.errors import Problem
 from app.ids import Id
@@ -56,5 +57,6 @@ def codes_taken(compartment: Compartment, code_keys: Sequence[str]) -> set[str]:
 
 
 def of_batch(compartment: Compartment, batch: Id) -> list[Record]:
-    """The customers that one import brought in."""
-    return [record for record in compartment.of_kind(CUSTOMER) if record.body.get("batch") == batch.hex()]
+    """What one import brought in: customers, and entries that propose some."""
+    name = batch.hex()
+    return [one for kind in (CUSTOMER, ENTRY) for one in compartment.of_kind(kind) if one.body.get("batch") == name]

@@ -4,7 +4,7 @@
    touched, drafts about the customer dropped.
 2. *Rewrite*: the compartments touched are written anew under fresh keys without the customer; each new file is searched
    for every value of the customer before anything is switched, so that the switch itself proves an empty search; then
-   one switch for all of them, and the old files go.
+   one switch for all of them, and the old files go, and the sealed files of the customer's documents with them.
 3. *Certify*: the certificate is built from the facts, signed and filed; the main trace becomes "executed".
 
 Interrupted in 1 or before the switch, the order still stands and the same act begins again. Interrupted after it, the
@@ -135,6 +135,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
         signers=crew.signers,
         at=session.now(),
         renew=True,
+        files=sorted({file for part in plan.parts for file in part.files}),
         examine=examine,
         progress=progress,
         checkpoint=checkpoint,

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
+from app.customers.documents.store import files_of
 from app.customers.model import Ref
 from app.customers.search.saved import SEARCH
 from app.destruction.scan import Wanted, fold, shared, wanted
 from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record
+from app.vault.sealed_file import KIND as DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,17 @@ class Part:
     by_kind: dict[str, int]
     revisions: int
     documents: int
+    files: frozenset[Id] = frozenset()
+    """The sealed files of its documents."""
 
 
 def part_of(compartment: Compartment, customer: Ref) -> Part:
     """Count what the compartment holds of the customer."""
     rids = members(compartment, customer.rid)
     revisions = sum(len(compartment.history(rid)) for rid in rids)
-    documents = len(document_names(compartment, rids))
-    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, documents)
+    by_kind, files = counts_by_kind(compartment, rids), files_of(compartment, rids)
+    documents = len(document_names(compartment, rids)) + by_kind.get(DOCUMENT, 0)
+    return Part(compartment, rids, by_kind, revisions, documents, files)
 
 
 def with_searches(part: Part, texts: frozenset[str]) -> Part:

@@ -73,6 +73,7 @@ class Label(StrEnum):
     HEADS = "niem/v1/heads"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
+    DOCUMENT = "niem/v1/document"
     BACKUP = "niem/v1/backup"
     MANIFEST = "niem/v1/manifest"
     KIT = "niem/v1/kit"

@@ -29,6 +29,7 @@ from app.vault.durable import disk_errors, remove, sync_file, sync_folder
 from app.vault.exclusive import BUSY, alone
 from app.vault.ledger import START, Writer
 from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
+from app.vault.sealed_file import SealedFiles
 from app.vault.statement import Signers, TakenIn, Wrap
 from app.vault.vault import Vault
 
@@ -90,6 +91,7 @@ def rewrite(
     signers: Signers,
     at: int,
     renew: bool = False,
+    files: Sequence[Id] = (),
     examine: Callable[[Compartment], None] = lambda _: None,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
@@ -97,9 +99,10 @@ def rewrite(
     """Write ``targets`` anew without what ``leave_out`` names, and switch to the new files.
 
     ``reference`` is the number of the order, ``signers`` (a manager and an officer) sign the switch, ``renew`` asks the
-    holders to renew the keys that their old wraps were sealed to, ``examine`` may look at each new file and raise
-    before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
-    closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
+    holders to renew the keys that their old wraps were sealed to, ``files`` are the sealed files that go with what is
+    left out, ``examine`` may look at each new file and raise before anything is switched. ``progress`` may raise
+    Cancelled until the switch. The old compartments are closed. Raises Corrupt("vault.rewrite_not_verified") when a new
+    file does not verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
         vault.refresh()  # wraps that were carried over to a renewed key a moment ago are known by their new hash
@@ -109,7 +112,7 @@ def rewrite(
         places = [_next_place(target.compartment.place) for target in targets]
         try:
             built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
-            _switch(vault, intent, built, make_wraps, signers, reference, renew, at)
+            _switch(vault, intent, built, make_wraps, signers, reference, renew, files, at)
         except BaseException:
             if not _switched(vault, intent):
                 _abandon(vault, intent, places, at)
@@ -117,7 +120,7 @@ def rewrite(
         checkpoint("switched")
     for target in targets:
         target.compartment.close()
-    _finish(vault, intent, [row.old.file_id for row in built], at, checkpoint)
+    _finish(vault, intent, [row.old.file_id for row in built], files, at, checkpoint)
     return built
 
 
@@ -154,7 +157,8 @@ def _resume(vault: Vault, at: int) -> int:
         if intent.step == BUILDING:
             _abandon(vault, intent.id, [], at, [from_hex(name) for name in intent.body["new"]])
         else:
-            _finish(vault, intent.id, [from_hex(name) for name in intent.body["old"]], at, lambda _: None)
+            old, files = ([from_hex(name) for name in intent.body.get(key, ())] for key in ("old", "files"))
+            _finish(vault, intent.id, old, files, at, lambda _: None)
         resumed += 1
     return resumed
 
@@ -347,6 +351,7 @@ def _switch(
     signers: Signers,
     reference: str,
     renew: bool,
+    files: Sequence[Id],
     at: int,
 ) -> None:
     with vault.stating(at) as change:
@@ -365,7 +370,8 @@ def _switch(
         ]
         change.state(Label.RETIRE, {"reference": reference, "dead": dead, "renew": renew}, signers)
         old = [row.old.file_id.hex() for row in built]
-        change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old})
+        sealed = [file.hex() for file in files]
+        change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old, "files": sealed})
 
 
 def _switched(vault: Vault, intent: Id) -> bool:
@@ -373,7 +379,9 @@ def _switched(vault: Vault, intent: Id) -> bool:
     return any(found.id == intent and found.step == SWITCHED for found in vault.directory.intents())
 
 
-def _finish(vault: Vault, intent: Id, old: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
+def _finish(vault: Vault, intent: Id, old: Sequence[Id], files: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
+    for file in files:
+        SealedFiles(vault.folder, vault.vault_id).remove(file)
     for file_id in old:
         path = vault.folder.compartment(file_id)
         remove(path)

@@ -115,6 +115,20 @@ item:move                    KESCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
+entry:list                   KEVSCM+
+entry:view                   KEVSCM+
+entry:submit                 KESCM+
+entry:amend                  KESCM+
+entry:withdraw               KESCM+
+entry:review                 E+
+entry:return                 EV+
+entry:verify                 V+
+entry:mismatch               V+
+entry:urgent                 M+
+entry:rules                  M+
+entry:steps-on               M+
+entry:steps-off              M+
+entry:critical-fields        M+
 customer:level-list          KEVSCM+
 customer:level-readers       KESCM+
 customer:raise               KESCM+
@@ -129,6 +143,16 @@ customer:finish-move         KESCM+
 draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
+document:list                KEVSCM+
+document:view                KEVSCM+
+document:page                KEVSCM+
+document:receive             KESCM+
+document:add                 KESCM+
+document:rename              KESCM+
+document:remove              KESCM+
+document:restore             KESCM+
+draft:save                   KEVSCM
+draft:discard                KEVSCM
 
 customer:statistics          KEVSCM+
 customer:report-list         KEVSCM+
