@@ -21,15 +21,14 @@ PAGE_ROWS = 100
 
 def columns(*, sortable: bool = False) -> tuple[Column, ...]:
     """The columns; the ``sortable`` ones are named as the orders of `ListOrder` are."""
-    words = QCoreApplication.translate
     return (
-        Column("name", words("customers", "Khách hàng"), 220, stretch=True, sortable=sortable),
-        Column("code", words("customers", "Mã"), 96, sortable=sortable),
-        Column("level", words("customers", "Cấp mật"), 128, sortable=False),
-        Column("owner", words("customers", "Phụ trách"), 146, sortable=sortable),
-        Column("phone", words("customers", "Điện thoại"), 124, sortable=False, hidden=True),
-        Column("updated", words("customers", "Cập nhật"), 100, sortable=sortable, hidden=True),
-        Column("created", words("customers", "Ngày lập"), 100, sortable=sortable, hidden=True),
+        Column("name", QCoreApplication.translate("customers", "Khách hàng"), 220, stretch=True, sortable=sortable),
+        Column("code", QCoreApplication.translate("customers", "Mã"), 96, sortable=sortable),
+        Column("level", QCoreApplication.translate("customers", "Cấp mật"), 128, sortable=False),
+        Column("owner", QCoreApplication.translate("customers", "Phụ trách"), 146, sortable=sortable),
+        Column("phone", QCoreApplication.translate("customers", "Điện thoại"), 124, sortable=False, hidden=True),
+        Column("updated", QCoreApplication.translate("customers", "Cập nhật"), 100, sortable=sortable, hidden=True),
+        Column("created", QCoreApplication.translate("customers", "Ngày lập"), 100, sortable=sortable, hidden=True),
     )
 
 

@@ -11,7 +11,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import new_id
+from app.ids import Id, new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -144,6 +144,7 @@ class RoomView(QWidget):
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.list.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
         self.drafts.dropped.connect(self._drop)
 
@@ -167,6 +168,23 @@ class RoomView(QWidget):
         self.list.reload()
         self._read_linked()
         self.file.refresh()
+
+    def show_file(self, ref: Ref) -> None:
+        """Open a top-secret file of a project that the room shows."""
+        project = next((one for one in self._projects if one.project == ref.project), None)
+        if project is not None and ref.level == Level.TOP_SECRET:
+            if project is not self._current:
+                self.project.setCurrentIndex(self._projects.index(project))
+                self._place(project, read=True)
+            self.pills.choose(OWN)
+            self._show_side(OWN)
+            self.list.want(ref)
+            self.file.open(ref)
+            self.beside.show_alone(True)
+
+    def place(self) -> Id:
+        """The project whose files the room shows."""
+        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""

@@ -48,22 +48,24 @@ def filter_words(filters: ListFilter) -> list[tuple[tuple[str, ...], str]]:
 
 def nothing_found(text: str, filters: ListFilter, levels: Sequence[Level]) -> tuple[str, str]:
     """What is said in place of a list without rows: a title, and where was looked."""
-    words = QCoreApplication.translate
     names = ", ".join(level_name(level).lower() for level in levels)
     if not text:
         if filters:
-            return words("search", "Không có khách hàng nào hợp điều kiện lọc"), ""
-        return words("search", "Không có khách hàng nào ở cấp {}").format(names), ""
+            return QCoreApplication.translate("search", "Không có khách hàng nào hợp điều kiện lọc"), ""
+        return QCoreApplication.translate("search", "Không có khách hàng nào ở cấp {}").format(names), ""
     if not any(sign.isalnum() for sign in text):
-        return words("search", "Hãy gõ chữ hoặc số để tìm"), words("search", "Dấu và ký hiệu không được tìm.")
-    where = words(
+        return QCoreApplication.translate("search", "Hãy gõ chữ hoặc số để tìm"), QCoreApplication.translate(
+            "search", "Dấu và ký hiệu không được tìm."
+        )
+    where = QCoreApplication.translate(
         "search",
         "Đã tìm trong tên, mã, điện thoại, mã số thuế, email, người phụ trách, địa chỉ, ghi chú và nghiệp vụ; cấp {}.",
     ).format(names)
     if filters:
-        where = f"{where} {words('search', 'Điều kiện lọc đang bật cũng được tính.')}"
+        narrowed = QCoreApplication.translate("search", "Điều kiện lọc đang bật cũng được tính.")
+        where = f"{where} {narrowed}"
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return words("search", "Không có khách hàng nào khớp “{}”").format(shown), where
+    return QCoreApplication.translate("search", "Không có khách hàng nào khớp “{}”").format(shown), where
 
 
 def _item(filters: ListFilter) -> str:
