@@ -33,7 +33,7 @@ class FilterDialog(Dialog):
             self.tr("Quan hệ"), [(None, self.tr("Bất kỳ")), *((one, relation_words(one)) for one in Relation)]
         )
         self.kind = ComboField(
-            self.tr("Có nghiệp vụ loại"), [(None, self.tr("Bất kỳ")), *((one, kind_words(one)) for one in ItemKind)]
+            self.tr("Có thông tin loại"), [(None, self.tr("Bất kỳ")), *((one, kind_words(one)) for one in ItemKind)]
         )
         self.stage = ComboField(self.tr("Ở giai đoạn"))
         self.updated = (DateField(self.tr("Cập nhật từ ngày")), DateField(self.tr("Cập nhật đến ngày")))

@@ -51,7 +51,7 @@ class Narrowing(QObject):
 
     def tell(self, too_many: bool) -> None:
         """Say that so many items match that they were left out, or nothing."""
-        words = self.tr("Rất nhiều nghiệp vụ khớp nên danh sách chỉ tìm trong hồ sơ khách hàng. Hãy gõ thêm chữ.")
+        words = self.tr("Rất nhiều nghiệp vụ hay tài liệu khớp nên chỉ tìm trong hồ sơ khách hàng. Hãy gõ thêm chữ.")
         self.bar.set_note(words if too_many else "")
 
     def _ask(self) -> None:

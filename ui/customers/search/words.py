@@ -13,7 +13,7 @@ from ui.customers.words import capital, iso_shown, kind_words, relation_words
 from ui.messages import language
 from ui.widgets.level import level_name
 
-_SHOWN = 60
+_SHOWN = 32
 """Characters of what was typed that a sentence repeats."""
 
 
@@ -59,7 +59,7 @@ def nothing_found(text: str, filters: ListFilter, levels: Sequence[Level]) -> tu
         )
     where = QCoreApplication.translate(
         "search",
-        "Đã tìm trong tên, mã, điện thoại, mã số thuế, email, người phụ trách, địa chỉ, ghi chú và nghiệp vụ; cấp {}.",
+        "Đã tìm trong tên, mã, điện thoại, mã số thuế, email, phụ trách, địa chỉ, ghi chú, nghiệp vụ, tài liệu; cấp {}.",
     ).format(names)
     if filters:
         narrowed = QCoreApplication.translate("search", "Điều kiện lọc đang bật cũng được tính.")

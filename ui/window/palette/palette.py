@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from app.customers.model import CustomerPage
 from app.customers.queries import list_customers
@@ -91,11 +91,13 @@ class Palette(Dialog):
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setFixedHeight(current().px(ROW) * ROWS + 4)
+        self.views = QStackedWidget()
+        self.views.setFixedHeight(current().px(ROW) * ROWS + 4)
+        self.views.addWidget(self.table)
+        self.views.addWidget(self.nothing)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add(self.edit)
-        self.add(self.table)
-        self.add(self.nothing)
-        self.nothing.hide()
+        self.add(self.views)
         self.add_cancel(self.tr("Đóng"))
         self.set_note(self.tr("↑ ↓ chọn · Enter mở · Esc đóng"))
 
@@ -162,8 +164,7 @@ class Palette(Dialog):
     def _show(self) -> None:
         hits = self.hits()
         self.model.set_records(hits)
-        self.nothing.setVisible(not hits)
-        self.table.setVisible(bool(hits))
+        self.views.setCurrentWidget(self.table if hits else self.nothing)
         if hits:
             self.table.selectRow(0)
         else:
