@@ -92,6 +92,7 @@ class CustomerProjection:
     """Tables ``customer`` and ``customer_words``."""
 
     kinds = frozenset({CUSTOMER})
+    tables = ("customer", "counter")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these customers; removed ones disappear."""

@@ -127,7 +127,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
     rows = rewrite(
         session.vault,
         [Target(part.compartment, keys[part.compartment.cid].key) for part in plan.parts],
-        lambda record: record.rid in gone,
+        gone,
         # Everybody in service reads the directory: a number would tell them of an order beyond their clearance.
         reference=store.trace_id(order.ref.rid, session.vault.vault_id).hex(),
         writer=session.identity,

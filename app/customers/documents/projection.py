@@ -21,6 +21,7 @@ class DocumentProjection:
     """Everything in the two tables follows from the bodies of the documents."""
 
     kinds = frozenset({DOCUMENT})
+    tables = ("document",)
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these documents; removed ones disappear."""

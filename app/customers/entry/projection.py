@@ -24,6 +24,7 @@ class EntryProjection:
     """Table ``entry``."""
 
     kinds = frozenset({ENTRY})
+    tables = ("entry",)
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these entries; erased ones disappear."""

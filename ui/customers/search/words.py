@@ -59,7 +59,7 @@ def nothing_found(text: str, filters: ListFilter, levels: Sequence[Level]) -> tu
         )
     where = QCoreApplication.translate(
         "search",
-        "Đã tìm trong tên, mã, điện thoại, mã số thuế, email, phụ trách, địa chỉ, ghi chú, nghiệp vụ, tài liệu; cấp {}.",
+        "Đã tìm trong tên, mã, điện thoại, mã số thuế, email, phụ trách, địa chỉ, ghi chú, nghiệp vụ, tài liệu cấp {}.",
     ).format(names)
     if filters:
         narrowed = QCoreApplication.translate("search", "Điều kiện lọc đang bật cũng được tính.")
