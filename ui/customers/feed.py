@@ -118,7 +118,7 @@ class CustomerFeed(QObject):
         self._cursors.learn(len(page.rows), page.next)
         self._waiting.clear()
         self._walking = False
-        self.model.restart(page.total)
+        self.model.restart(page.total, first=page.rows)
         self.looked.emit(page)
 
     def _failed(self, look: int, error: NiemError) -> None:

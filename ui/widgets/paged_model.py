@@ -92,8 +92,11 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
 
     # What a page does
 
-    def restart(self, total: int, anchors: Mapping[int, object] | None = None) -> None:
-        """Show another list of ``total`` rows. ``anchors`` names pages: page number → key of the last row before it."""
+    def restart(self, total: int, anchors: Mapping[int, object] | None = None, first: Sequence[Record] = ()) -> None:
+        """Show another list of ``total`` rows. ``anchors`` names pages: page number → key of the last row before it.
+
+        ``first`` are the rows of its first page, where they have come with the answer: they are painted at once.
+        """
         self.beginResetModel()
         self._generation += 1
         self._total = total
@@ -102,6 +105,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         self._asked.clear()
         self._anchors = {0: None, **(anchors or {})}
         self._anchored = sorted(self._anchors)
+        if first:
+            self._pages[0] = first
         self.endResetModel()
 
     def deliver(self, request: PageRequest, records: Sequence[Record]) -> None:
