@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.customers.model import CustomerCard, ItemKind, Revision
 from ui.customers.abilities import Abilities
 from ui.customers.detail_head import DetailHead
+from ui.customers.documents.tab import DocumentsTab
 from ui.customers.history_tab import HistoryTab
 from ui.customers.info_tab import InfoTab
 from ui.customers.items_tab import ItemsTab
@@ -44,11 +45,13 @@ class CustomerDetail(QWidget):
         self.items = {
             kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item) for kind in ItemKind
         }
+        self.documents = DocumentsTab()
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
         self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 6px; }")
         self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
         self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
+        self._documents_place = self.tabs.add(scrolled(self.documents), self.tr("Tài liệu"))
         if abilities.history:
             self.tabs.add(scrolled(self.history), self.tr("Lịch sử"))
         self._nothing = EmptyState(
@@ -110,6 +113,10 @@ class CustomerDetail(QWidget):
         self._history_here = True
         self.history.show_revisions(revisions)
 
+    def tell_documents(self, count: int) -> None:
+        """How many documents the file has, as far as this person may know."""
+        self.tabs.set_count(self._documents_place, count or None)
+
     def show_value(self, field: str, text: str) -> None:
         """Fill a masked field that was asked for."""
         self.info.show_value(field, text)
@@ -129,9 +136,10 @@ class CustomerDetail(QWidget):
         """The highest level of the file and its notes, 0 while none is open."""
         if self._card is None:
             return 0
-        return max(int(self._card.ref.level), *(int(item.ref.level) for item in self._card.items), 0)
+        items = (int(item.ref.level) for item in self._card.items)
+        return max(int(self._card.ref.level), self.documents.highest_level(), *items)
 
     def _want_history(self) -> None:
-        shown = self.tabs.currentIndex() == self.tabs.count() - 1 and self.tabs.count() > len(self._places) + 1
+        shown = self.tabs.currentIndex() == self.tabs.count() - 1 and self.tabs.count() > len(self._places) + 2
         if self._card is not None and shown and not self._history_here:
             self.history_wanted.emit()

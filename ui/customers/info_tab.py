@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import shown_time
 from app.customers.model import CustomerCard
+from ui.customers.entry.trust_line import TrustLine
 from ui.customers.masks import MASKED_FIELDS, masked
-from ui.customers.words import field_label, relation_words
+from ui.customers.words import field_label, iso_shown, relation_words
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text import Paragraph
@@ -25,6 +26,7 @@ class InfoTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.trust = TrustLine()
         self.grid = FieldGrid()
         self.note_card = Card(field_label("note"), "file-text", tone="raised")
         self.note = Paragraph("")
@@ -33,6 +35,7 @@ class InfoTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(12)
+        column.addWidget(self.trust)
         column.addWidget(self.grid)
         column.addWidget(self.note_card)
         column.addWidget(self.made)
@@ -56,6 +59,10 @@ class InfoTab(QWidget):
                 self.grid.add_row(field, field_label(field), relation_words(form.relation))
             else:
                 self.grid.add_row(field, field_label(field), str(getattr(form, field)))
+        if form.grounds is not None:
+            self.grid.add_row("level_reason", self.tr("Lý do cấp mật"), form.grounds.reason)
+            self.grid.add_row("level_review", self.tr("Xem lại cấp mật"), iso_shown(form.grounds.review))
+        self.trust.show_trust(card.trust)
         self.note.setText(form.note)
         self.note_card.setVisible(bool(form.note))
         made = self.tr("Nhập lúc {} bởi {}.").format(shown_time(card.created_at), card.created_by)
@@ -71,5 +78,6 @@ class InfoTab(QWidget):
         """Keep nothing."""
         self._hide.stop()
         self.grid.clear()
+        self.trust.forget()
         self.note.setText("")
         self.made.setText("")

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.intake.model import ImportResult
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
@@ -18,9 +20,11 @@ from app.settings import preference
 from ui import messages
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
+from ui.customers.classification.changing import LevelChanges
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
+from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
@@ -53,12 +57,14 @@ class CustomersPage(Page):
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
+        self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
+        self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -125,9 +131,14 @@ class CustomersPage(Page):
         self.project.activated.connect(lambda place: self._switch(self._projects[place]))
         self.detail.asked.connect(self._act)
         self.detail.copy_asked.connect(self._copy)
+        self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.file.changed.connect(self._tell_level)
+        self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.desk.saved.connect(self._saved)
+        self.levels.moved.connect(self._show_saved)
+        self.levels.noted.connect(self.reload)
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))
         self.paper_requested.connect(lambda ref: self.page_wanted.emit("copies", ref))
@@ -245,6 +256,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "level":
+            self.levels.begin(card, self._current.levels)
         elif what == "release":
             self.release_requested.emit(card.ref)
         elif what == "paper":
@@ -271,10 +284,16 @@ class CustomersPage(Page):
         self.list.reload()
 
     def _saved(self, ref: Ref) -> None:
+        self._show_saved(ref)
+        messages.done(self, self.tr("Đã lưu hồ sơ."))
+
+    def _show_saved(self, ref: Ref) -> None:
         self.list.want(ref)
         self.file.open(ref)
         self.beside.show_alone(self.beside.is_alone())
-        messages.done(self, self.tr("Đã lưu hồ sơ."))
+
+    def _document_levels(self) -> tuple[Level, ...]:
+        return _levels(self._current) if may(Event.DOCUMENT_ADD, self._summary.duties) else ()
 
     def _tell_level(self) -> None:
         if self.highest_level() != self._told_level:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
@@ -16,11 +18,14 @@ from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
 from ui.customers.beside import Beside
+from ui.customers.classification.changing import LevelChanges
+from ui.customers.classification.levels_dialog import LevelsDialog
 from ui.customers.columns import columns, customer_cell
 from ui.customers.copy_ban import CopyBan, seal_all
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
+from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
@@ -32,6 +37,7 @@ from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
@@ -42,7 +48,7 @@ OWN, LINKED = "own", "linked"
 TOP = (Level.TOP_SECRET,)
 
 
-class RoomView(QWidget):
+class RoomView(FirstFocus):
     """``leaving()``: the person wants out. ``summary`` is the room's own, with level 3 in it."""
 
     leaving = Signal()
@@ -50,17 +56,21 @@ class RoomView(QWidget):
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._summary = tasks, summary
         self._counts: tuple[int | None, int | None] = (None, None)
         self._abilities = top_secret(summary.duties)
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
         self.desk = CustomerDesk(self, tasks, "top_secret")
+        self.levels = LevelChanges(self, tasks, "top_secret")
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "top_secret")
+        # What is added or changed in here is top secret, also beside a file of a lower level.
+        levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
+        self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
         self.linked_model: RowsModel[CustomerRow] = RowsModel(
             columns(), customer_cell, level_of=lambda row: int(row.level)
         )
@@ -74,6 +84,7 @@ class RoomView(QWidget):
         self.pills = PillBar(self.tr("Danh sách của phòng"))
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
+        self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
         self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
@@ -105,7 +116,7 @@ class RoomView(QWidget):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        for button in (self.project, self.leave, self.load, self.add):
+        for button in (self.project, self.leave, self.waiting, self.load, self.add):
             self.header.add_action(button)
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
@@ -148,6 +159,13 @@ class RoomView(QWidget):
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
         self.list.dialog_opened.connect(seal_all)
+        self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
+        self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.dialog_opened.connect(seal_all)
+        self.levels.dialog_opened.connect(seal_all)
+        self.levels.moved.connect(self._moved)
+        self.levels.noted.connect(self.reload)
+        self.waiting.clicked.connect(self._open_levels)
         if self.many is not None:
             self.many.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
@@ -200,6 +218,7 @@ class RoomView(QWidget):
         self.ban.end()
         self.list.forget()
         self.linked_model.set_records(())
+        self.documents.forget()
         self.file.close()
         self.drafts.set_drafts(())
 
@@ -277,6 +296,8 @@ class RoomView(QWidget):
         elif what == "edit":
             if card.ref.level == Level.TOP_SECRET:
                 self.desk.edit(card)
+        elif what == "level":
+            self.levels.begin(card, self._current.levels)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
         elif what in {str(kind) for kind in ItemKind}:
@@ -293,6 +314,19 @@ class RoomView(QWidget):
         on_close(dialog, lambda: None)
         seal_all(dialog)
         dialog.open()
+
+    def _open_levels(self) -> None:
+        dialog = LevelsDialog(self, self._tasks, self._summary, self._current)
+        dialog.panel.dialog_opened.connect(seal_all)
+        dialog.panel.changed.connect(self.reload)
+        on_close(dialog, lambda: None)
+        seal_all(dialog)
+        dialog.open()
+
+    def _moved(self, ref: Ref) -> None:
+        self.list.want(ref)
+        self.file.open(ref)
+        self.reload()
 
     def _saved(self, ref: Ref) -> None:
         self.list.want(ref)

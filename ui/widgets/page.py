@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.access.level import Level
 from app.ids import Id
+from ui.widgets.first_focus import FirstFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ NO_FINDER = Finder(Id(b""), ())
 """No customer is to be found from here."""
 
 
-class Page(QWidget):
+class Page(FirstFocus):
     """One subject of the window."""
 
     level_changed = Signal()
