@@ -108,6 +108,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         if first:
             self._pages[0] = first
         self.endResetModel()
+        if first:
+            self._tell_of(0)
 
     def deliver(self, request: PageRequest, records: Sequence[Record]) -> None:
         """The answer to a request; one to an older question is dropped."""
@@ -119,7 +121,11 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
             self._pages.popitem(last=False)
         if len(records) == self.page_rows:
             self._learn(request.page + 1, self.key_of(records[-1]))
-        first = request.page * self.page_rows
+        self._tell_of(request.page)
+
+    def _tell_of(self, page: int) -> None:
+        """The rows of a page have arrived."""
+        first = page * self.page_rows
         last = min(first + self.page_rows, self._total) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
