@@ -7,7 +7,7 @@ from tests.journeys.office import TourOffice, sample_customers
 from tests.journeys.report import Step
 from tests.journeys.tour_lists import customers_page, find
 from ui.customers.customer_dialog import CustomerDialog
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items.item_dialog import ItemDialog
 
 NEW_NAME = "Hợp tác xã Mẫu Rạng Đông"
 NEW_PHONE = "0907 654 321"

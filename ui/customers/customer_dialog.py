@@ -21,9 +21,11 @@ from app.customers.model import (
     shown_phone,
     validate,
 )
+from app.customers.rules.model import Target
 from app.ids import Id
 from ui.customers.form_dialog import FormDialog, project_level
 from ui.customers.level_field import LevelField
+from ui.customers.rules.custom_section import CustomSection
 from ui.customers.words import field_label, relation_words
 from ui.tasks import Room, Tasks
 from ui.widgets.columns import two_columns
@@ -59,6 +61,7 @@ class CustomerDialog(FormDialog):
             save_text=self._save_words(card),
         )  # fmt: skip
         self._project, self._levels, self._card = project, tuple(levels), card
+        self.custom = CustomSection(tasks, room, project, Target.CUSTOMER, self)
         self._base = card.rev if card else 0
         self._level_chosen = room == "top_secret"
         self._make_fields()
@@ -127,11 +130,18 @@ class CustomerDialog(FormDialog):
         self.add(two_columns(self.relation, self.level))
         self.add(self.proposal)
         self.add(two_columns(self.tax_code, self.address))
+        self.add(self.custom)
         self.add(self.note)
 
     def _connect(self) -> None:
         self.relation.changed.connect(self._propose)
         self.level.changed.connect(self._level_picked)
+
+    def begin(self, key: str) -> None:
+        super().begin(key)
+        self.custom.changed.connect(self._typed)
+        self.custom.arrived.connect(lambda: self.fields.update(self.custom.fields))
+        self.custom.load(after=self.address.control)
 
     # The level
 
@@ -178,7 +188,7 @@ class CustomerDialog(FormDialog):
             owner=self.owner.value(),
             level=self.level.level(),
             note=self.note.value(),
-            custom=self._card.form.custom if self._card else (),
+            custom=self.custom.custom(),
         )
 
     def values(self) -> dict[str, str]:
@@ -187,6 +197,7 @@ class CustomerDialog(FormDialog):
             "name": form.name, "code": form.code, "owner": form.owner, "phones": self.phones.value(),
             "email": form.email, "tax_code": form.tax_code, "relation": str(form.relation),
             "level": str(int(form.level)), "address": form.address, "note": form.note, "base": str(self._base),
+            **self.custom.texts(),
         }  # fmt: skip
 
     def take_values(self, values: dict[str, str]) -> None:
@@ -196,6 +207,7 @@ class CustomerDialog(FormDialog):
         for name in ("address", "note"):
             if name in values:
                 getattr(self, name).set_value(values[name])
+        self.custom.take_texts(values)
         if values.get("relation") in {str(relation) for relation in Relation}:
             self.relation.set_value(Relation(values["relation"]))
         if self._card is None:
@@ -214,7 +226,7 @@ class CustomerDialog(FormDialog):
         return Draft("", FORM, self._project, level, ref.rid if ref else None, self.values(), 0)
 
     def faults(self) -> tuple[Fault, ...]:
-        return validate(self.form())
+        return (*validate(self.form()), *self.custom.faults())
 
     def ask_to_save(self) -> None:
         if self._card is None:
@@ -252,5 +264,6 @@ class CustomerDialog(FormDialog):
         self.phones.set_value(", ".join(shown_phone(phone) for phone in form.phones))
         self.address.set_value(form.address)
         self.note.set_value(form.note)
+        self.custom.put(form.custom)
         self.relation.set_value(form.relation)
         self.level.choose(form.level)

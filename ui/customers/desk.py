@@ -13,12 +13,13 @@ from app.customers.queries import get_customer, reveal_field
 from app.errors import Problem
 from app.ids import from_hex
 from ui import messages
-from ui.customers import customer_dialog, item_dialog
+from ui.customers import customer_dialog
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.form_dialog import FormDialog, on_close
 from ui.customers.history_dialog import HistoryDialog
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items import item_dialog
+from ui.customers.items.item_dialog import ItemDialog
 from ui.customers.masks import MASKED_FIELDS
 from ui.customers.words import field_label
 from ui.tasks import Room, Tasks
@@ -28,7 +29,7 @@ from ui.widgets.page import DraftSaving
 
 
 class CustomerDesk(QObject):
-    """``saved(Ref)``: a form was saved; the customer to show."""
+    """``saved(Ref)``: a form was saved; the customer to show. ``person`` is whose the new items are."""
 
     saved = Signal(object)
     dialog_opened = Signal(object)
@@ -37,6 +38,7 @@ class CustomerDesk(QObject):
         super().__init__(page)
         self._page, self._tasks, self._room = page, tasks, room
         self.form: FormDialog | None = None
+        self.person = ""
 
     def drafts(self) -> tuple[DraftSaving, ...]:
         """What the open form would lose in a lock."""
@@ -64,7 +66,7 @@ class CustomerDesk(QObject):
 
     def add_item(self, card: CustomerCard, kind: ItemKind, levels: Sequence[Level]) -> None:
         """A form for a new note."""
-        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels)
+        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels, person=self.person)
         self._open(form, f"item:new:{card.ref.rid.hex()}:{kind}")
 
     def edit_item(self, card: CustomerCard, item: Item, draft: Draft | None = None) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import shown_time
 from app.customers.model import CustomerCard
+from app.customers.rules.model import PREFIX, shown_value
 from ui.customers.masks import MASKED_FIELDS, masked
 from ui.customers.words import field_label, relation_words
+from ui.messages import language
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text import Paragraph
@@ -56,6 +58,11 @@ class InfoTab(QWidget):
                 self.grid.add_row(field, field_label(field), relation_words(form.relation))
             else:
                 self.grid.add_row(field, field_label(field), str(getattr(form, field)))
+        known = {field.id: field for field in card.fields}
+        for name, value in form.custom:
+            own = known.get(name)
+            label = own.name if own else name
+            self.grid.add_row(f"{PREFIX}{name}", label, shown_value(own.type if own else None, value, language()))
         self.note.setText(form.note)
         self.note_card.setVisible(bool(form.note))
         made = self.tr("Nhập lúc {} bởi {}.").format(shown_time(card.created_at), card.created_by)

@@ -51,11 +51,12 @@ class CustomersPage(Page):
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
+        self.desk.person = summary.name
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
+        self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -124,6 +125,7 @@ class CustomersPage(Page):
         self.detail.copy_asked.connect(self._copy)
         self.file.changed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))

@@ -55,10 +55,11 @@ class RoomView(QWidget):
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
         self.desk = CustomerDesk(self, tasks, "top_secret")
+        self.desk.person = summary.name
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret")
+        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret", offers_dealing=self._abilities.add_item)
         self.linked_model: RowsModel[CustomerRow] = RowsModel(
             columns(), customer_cell, level_of=lambda row: int(row.level)
         )
@@ -142,6 +143,7 @@ class RoomView(QWidget):
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
