@@ -112,6 +112,11 @@ class Event(StrEnum):
     # Lists and revisions
     # Intake
     # Statistics
+    STATISTICS_VIEW = "customer:statistics"
+    REPORT_LIST = "customer:report-list"
+    REPORT_VIEW = "customer:report-view"
+    REPORT_SAVE = "customer:report-save"
+    REPORT_DELETE = "customer:report-delete"
     # Project rules
     RULES_VIEW = "rules:view"
     RULES_CHANGE = "rules:change"

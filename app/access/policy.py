@@ -123,6 +123,11 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Lists and revisions
     # Intake
     # Statistics
+    Event.STATISTICS_VIEW: READERS,
+    Event.REPORT_LIST: READERS,
+    Event.REPORT_VIEW: READERS,
+    Event.REPORT_SAVE: WRITERS,
+    Event.REPORT_DELETE: WRITERS,
     # Project rules
     Event.RULES_VIEW: READERS,
     Event.RULES_CHANGE: MANAGER,

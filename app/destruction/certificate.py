@@ -135,7 +135,8 @@ def _scope(facts: dict[str, Any]) -> tuple[Block, ...]:
         Table(("Cấp mật", "Mục", "Lần sửa", "Bản quét"), rows, (2, 1, 1, 1), "lrrr"),
         Paragraph(
             "Gồm: hồ sơ khách hàng và mọi lần sửa, nghiệp vụ, chính sách, đề nghị cung cấp cùng văn bản đồng ý, "
-            "sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, bản nháp, và chỉ mục tìm kiếm.",
+            "sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, bản nháp, báo cáo thống kê đã lưu có đếm khách hàng này "
+            "(hủy cả báo cáo), và chỉ mục tìm kiếm.",
             small=True,
         ),
     )

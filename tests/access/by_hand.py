@@ -111,6 +111,12 @@ draft:list                   KEVSCM+
 draft:save                   KESCM
 draft:discard                KESCM
 
+customer:statistics          KEVSCM+
+customer:report-list         KEVSCM+
+customer:report-view         KEVSCM+
+customer:report-save         KESCM+
+customer:report-delete       KESCM+
+
 release:list                 SCM+
 release:view                 SCM+
 release:consent-view         SCM+

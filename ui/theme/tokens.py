@@ -76,6 +76,9 @@ class Tokens:
     scrim: str
     scrim_percent: int
     watermark_percent: float
+    chart: tuple[str, str, str, str, str, str]
+    chart_rest: str
+    chart_area: str
     levels: tuple[LevelColours, LevelColours, LevelColours]
 
 
@@ -129,6 +132,9 @@ LIGHT = Tokens(
     scrim="#0B1520",
     scrim_percent=52,
     watermark_percent=5.5,
+    chart=("#0B5C6B", "#B54708", "#6941C6", "#067647", "#175CD3", "#C11574"),
+    chart_rest="#667085",
+    chart_area="#E6F3F5",
     levels=(
         LevelColours("#175CD3", "#FFFFFF", "#1249A8", "#D1E9FF", "#1849A9", "#175CD3"),
         LevelColours("#B54708", "#FFFFFF", "#933A08", "#FEF0C7", "#93370D", "#B54708"),
@@ -187,6 +193,9 @@ DARK = Tokens(
     scrim="#04070A",
     scrim_percent=66,
     watermark_percent=7.0,
+    chart=("#5CC4D6", "#FEC84B", "#BDB4FE", "#6CE9A6", "#84CAFF", "#FAA7E0"),
+    chart_rest="#8593A6",
+    chart_area="#152C35",
     levels=(
         LevelColours("#175CD3", "#FFFFFF", "#1249A8", "#102A56", "#84CAFF", "#3B82F6"),
         LevelColours("#B54708", "#FFFFFF", "#933A08", "#4E1D09", "#FEC84B", "#D9650F"),

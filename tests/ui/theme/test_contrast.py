@@ -41,6 +41,16 @@ def test_levels_can_be_read(tokens: Tokens, level: int) -> None:
     assert contrast(colours.strip, tokens.selection) >= 3.0
 
 
+@THEMES
+def test_charts_can_be_seen(tokens: Tokens) -> None:
+    """On the ground of their card, and the words that stand over a line's area."""
+    assert min(contrast(colour, tokens.surface) for colour in (*tokens.chart, tokens.chart_rest)) >= 3.0
+    assert contrast(tokens.chart[0], tokens.chart_area) >= 3.0
+    assert contrast(tokens.text, tokens.chart_area) >= 4.5
+    assert contrast(tokens.secondary, tokens.chart_area) >= 4.5
+    assert len({*tokens.chart, tokens.chart_rest}) == 7
+
+
 def test_levels_are_blue_orange_and_red() -> None:
     confidential, secret, top_secret = (level.banner for level in LIGHT.levels)
 

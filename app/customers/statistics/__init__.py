@@ -1,0 +1,1 @@
+"""Statistics over customer files: figures of what the viewer may see, and reports kept of them."""
