@@ -162,7 +162,10 @@ class CustomersPage(Page):
         return self.desk.drafts()
 
     def show_subject(self, subject: object) -> None:
-        """Open the file of a customer's ``Ref``."""
+        """Open the file of a customer's ``Ref``; of ``(Ref, ItemKind)`` with those items in sight."""
+        if isinstance(subject, tuple) and len(subject) == 2:
+            subject, kind = subject
+            self.detail.show_kind(ItemKind(kind))
         if isinstance(subject, Ref):
             project = next((one for one in self._projects if one.project == subject.project), None)
             if project is not None and subject.level in _levels(project):
