@@ -83,6 +83,20 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_lowering",
+        frozenset({Event.LEVEL_ASK_LOWER, Event.LEVEL_LOWER, Event.LEVEL_REFUSE}),
+        ("classification.own_request",),
+        ("app.customers.classification.model:why_not_decide", "app.customers.classification.model:why_not_refuse"),
+        alone=False,
+    ),
+    Apart(
+        "apart_clearing",
+        frozenset({Event.LEVEL_CLEAR}),
+        ("session.same_person", "people.needs_manager_and_officer"),
+        ("app.session.signing:countersigner", "app.people.pairing:pair"),
+        alone=True,
+    ),
+    Apart(
         "apart_release",
         frozenset({Event.RELEASE_ASK, Event.RELEASE_APPROVE, Event.RELEASE_REFUSE}),
         ("release.own_request",),

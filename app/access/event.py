@@ -107,9 +107,24 @@ class Event(StrEnum):
     ITEM_MOVE = "item:move"
     # Entry, review, verification
     # Classification
+    LEVEL_LIST = "customer:level-list"
+    LEVEL_READERS = "customer:level-readers"
+    LEVEL_RAISE = "customer:raise"
+    LEVEL_PROPOSE = "customer:propose-raise"
+    LEVEL_ASK_LOWER = "customer:ask-lower"
+    LEVEL_LOWER = "customer:lower"
+    LEVEL_REFUSE = "customer:refuse-level"
+    LEVEL_WITHDRAW = "customer:withdraw-level"
+    LEVEL_REVIEW = "customer:review-level"
+    LEVEL_CLEAR = "customer:clear-left-behind"
+    LEVEL_FINISH = "customer:finish-move"
     # Documents
     # Search
     # Lists and revisions
+    CUSTOMER_EDIT_MANY = "customer:edit-many"
+    CUSTOMER_RESTORE = "customer:restore"
+    ITEM_HISTORY = "item:history"
+    ITEM_RESTORE = "item:restore"
     # Intake
     # Statistics
     STATISTICS_VIEW = "customer:statistics"

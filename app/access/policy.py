@@ -118,9 +118,24 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
     # Classification
+    Event.LEVEL_LIST: READERS,
+    Event.LEVEL_READERS: WRITERS,
+    Event.LEVEL_RAISE: WRITERS,
+    Event.LEVEL_PROPOSE: WRITERS,
+    Event.LEVEL_ASK_LOWER: WRITERS,
+    Event.LEVEL_LOWER: MANAGER,
+    Event.LEVEL_REFUSE: MANAGER,
+    Event.LEVEL_WITHDRAW: WRITERS,
+    Event.LEVEL_REVIEW: WRITERS,
+    Event.LEVEL_CLEAR: MANAGER,
+    Event.LEVEL_FINISH: WRITERS,
     # Documents
     # Search
     # Lists and revisions
+    Event.CUSTOMER_EDIT_MANY: WRITERS,
+    Event.CUSTOMER_RESTORE: WRITERS,
+    Event.ITEM_HISTORY: READERS,
+    Event.ITEM_RESTORE: WRITERS,
     # Intake
     # Statistics
     Event.STATISTICS_VIEW: READERS,

@@ -33,6 +33,7 @@ HAPPENINGS = frozenset(
         Event.CLOCK_BACK,
         Event.KEYS_RENEW,
         Event.SESSION_CHECK,
+        Event.LEVEL_FINISH,
         Event.RELEASE_OUTPUT_FAILED,
         Event.RECOVERED,
     }

@@ -9,9 +9,11 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
+from app.customers.classification.settling import settle_moves
 from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.items.projection import ItemProjection
 from app.customers.projection import CustomerProjection
+from app.destruction.moving import forbid_move
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
@@ -33,7 +35,9 @@ RECOVERIES = (
     ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
+    settle_moves,
 )
+BEFORE_MOVES = (forbid_move,)
 
 RENEWALS = (agreements.seal_anew,)
 
@@ -51,6 +55,7 @@ def build_world() -> World:
         projections=PROJECTIONS,
         recoveries=RECOVERIES,
         renewals=RENEWALS,
+        before_moves=BEFORE_MOVES,
     )
 
 

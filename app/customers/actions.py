@@ -8,6 +8,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
+from app.customers.classification.model import given_grounds
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
@@ -24,8 +25,13 @@ from app.vault.compartment import DraftRow
 
 
 def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
-    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…)."""
+    """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…).
+
+    The grounds of the level are noted as given now by this person; Problem("classification.…") when they break a rule.
+    """
     _require_valid(validate(form))
+    if form.grounds is not None:
+        form = replace(form, grounds=given_grounds(form.level, form.grounds, session.uid, session.now()))
     rid = session.world.new_id()
     with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
         form = replace(form, custom=judged_custom(session, project, Target.CUSTOMER, form.custom))
@@ -37,7 +43,7 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     """Save a customer that was read at revision ``base``; returns the new revision.
 
     Raises Problem("vault.changed_meanwhile") when somebody saved since; Problem("customers.level_fixed") for another
-    level, which is a move between compartments and no edit.
+    level, which is a move between compartments and no edit. The grounds of the level stay what they are.
     """
     _require_valid(validate(form))
     if form.level != ref.level:
@@ -45,7 +51,8 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
         record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
         before = from_body(record.body).custom
-        form = replace(form, custom=judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before))
+        custom = judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before)
+        form = replace(form, custom=custom, grounds=None)
         return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
 
 

@@ -11,7 +11,7 @@ from dataclasses import fields
 from typing import Any
 
 from app.access.level import Level
-from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref, Relation
+from app.customers.form import CustomerForm, Grounds, ItemForm, ItemKind, Ref, Relation
 from app.customers.items.kinds import (
     NO_DETAILS,
     DealingDetails,
@@ -37,7 +37,9 @@ def to_body(form: CustomerForm, before: Mapping[str, Any] | None = None) -> dict
 
 def fields_of(form: CustomerForm) -> dict[str, Any]:
     """The fields of a customer that ``normalised`` has made already, without those of the project's own."""
+    grounds = {} if form.grounds is None else {"classification": grounds_to_body(form.level, form.grounds)}
     return {
+        **grounds,
         "name": form.name,
         "code": form.code,
         "phones": list(form.phones),
@@ -61,10 +63,34 @@ def from_body(body: Mapping[str, Any]) -> CustomerForm:
             raise TypeError("a text is expected")
         name, code, email, tax_code, address, owner, note = texts
         relation, level = _RELATIONS[get("relation", "ordinary")], Level(body["level"])
-        custom = custom_from(body)
+        custom, grounds = custom_from(body), _grounds(get("classification"))
     except (KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
-    return CustomerForm(name, code, phones, email, tax_code, address, relation, owner, level, note, custom)
+    return CustomerForm(name, code, phones, email, tax_code, address, relation, owner, level, note, custom, grounds)
+
+
+def grounds_to_body(level: Level, grounds: Grounds) -> dict[str, Any]:
+    """Why a customer has ``level``, as it stands inside the body."""
+    return {
+        "level": int(level),
+        "criteria": list(grounds.criteria),
+        "reason": grounds.reason,
+        "by": grounds.by,
+        "at": grounds.at,
+        "review": grounds.review,
+    }
+
+
+def _grounds(value: Mapping[str, Any] | None) -> Grounds | None:
+    if value is None:
+        return None
+    return Grounds(
+        criteria=tuple(_text(answer) for answer in value["criteria"]),
+        reason=_text(value["reason"]),
+        review=_text(value["review"]),
+        by=_text(value["by"]),
+        at=int(value["at"]),
+    )
 
 
 _TEXTS = ("code", "email", "tax_code", "address", "owner", "note")

@@ -110,8 +110,24 @@ Custom = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a customer has their level: the answers that were given, by their ids, the reason in words, and the day (ISO)
+    on which it is looked at again. ``by`` and ``at`` say who decided when, where that is not who wrote the record.
+    """
+
+    criteria: tuple[str, ...] = ()
+    reason: str = ""
+    review: str = ""
+    by: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerForm:
-    """A customer as typed or imported. Texts may still be wrong: see ``validation.validate``."""
+    """A customer as typed or imported. Texts may still be wrong: see ``validation.validate``.
+
+    Without ``grounds`` a saved customer keeps those it has.
+    """
 
     name: str
     code: str = ""
@@ -124,6 +140,7 @@ class CustomerForm:
     level: Level = Level.CONFIDENTIAL
     note: str = ""
     custom: Custom = ()
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,17 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body
-from app.customers.contacts import shown_phone
-from app.customers.form import FIELDS, CustomerForm, Ref
+from app.customers.form import FIELDS, Ref
 from app.customers.model import (
     CustomerCard,
     CustomerPage,
     CustomerRow,
     Draft,
-    FieldChange,
     Item,
     Revision,
 )
 from app.customers.projection import wanted_words
-from app.customers.rules.model import CustomField, custom_changes
+from app.customers.revisions.differences import customer_steps, field_text
 from app.customers.rules.store import rules_of
 from app.errors import Problem
 from app.ids import Id
@@ -110,8 +108,9 @@ def customer_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     session.read(Event.CUSTOMER_HISTORY, Subject(ref.project, ref.level, ref.rid))
     compartment = session.compartment(ref.project, ref.level)
     store.customer(compartment, ref.rid)
-    fields = rules_of(session, ref.project).fields
-    return tuple(reversed(list(_revisions(session, compartment.history(ref.rid), fields))))
+    steps = customer_steps(compartment.history(ref.rid), rules_of(session, ref.project).fields)
+    found = [Revision(record.rev, record.at, session.name_of(record.writer.uid), changes) for record, changes in steps]
+    return tuple(reversed(found))
 
 
 def reveal_field(session: Session, ref: Ref, field: str) -> str:
@@ -137,40 +136,8 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
     return tuple(sorted(found, key=lambda draft: -draft.at))
 
 
-def field_text(form: CustomerForm, field: str) -> str:
-    """A field as people read it."""
-    value = getattr(form, field)
-    if field == "phones":
-        return ", ".join(shown_phone(phone) for phone in value)
-    if field == "level":
-        return str(value.label())
-    if field == "relation":
-        return str(value.label())
-    return str(value)
-
-
 def _item(session: Session, ref: Ref, record: Record) -> Item:
     return Item(ref, item_from_body(record.body), record.rev, record.at, session.name_of(record.writer.uid))
-
-
-def _revisions(session: Session, history: Iterable[Record], fields: tuple[CustomField, ...]) -> Iterable[Revision]:
-    before: CustomerForm | None = None
-    for record in history:
-        form = from_body(record.body) if record.op == "U" else None
-        changes = tuple(
-            FieldChange(field, field_text(before, field) if before else "", field_text(form, field) if form else "")
-            for field in FIELDS
-            if _told(before, field) != _told(form, field)
-        )
-        old, new = (one.custom if one else () for one in (before, form))
-        own = tuple(FieldChange(*change) for change in custom_changes(fields, old, new))
-        yield Revision(record.rev, record.at, session.name_of(record.writer.uid), (*changes, *own))
-        before = form
-
-
-def _told(form: CustomerForm | None, field: str) -> object:
-    """What a field says; an empty one says nothing, like a record that is not there."""
-    return (getattr(form, field) if form else None) or None
 
 
 def _levels_note(levels: Iterable[Level]) -> str:

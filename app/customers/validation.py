@@ -138,6 +138,7 @@ def normalised(form: CustomerForm) -> CustomerForm:
         level=Level(form.level),
         note=tidy(form.note),
         custom=custom_tidied(form.custom),
+        grounds=form.grounds,
     )
 
 

@@ -1,8 +1,6 @@
 """Everything that belongs to one customer in a compartment: what a destruction takes away.
 
-A record belongs to a customer when it is the customer, or when any of its revisions names the customer by id: items,
-release requests with their consents, copies, destruction orders with their letters. Ids are random, so a text never
-names one by accident.
+Which records those are is what `app.customers.belonging` says.
 """
 
 from __future__ import annotations
@@ -10,16 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.copies.numbers import counts_by_kind
+from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
 from app.customers.model import Ref
 from app.destruction.scan import Wanted, fold, shared, wanted
 from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record
-
-_MEMBERS = (
-    "SELECT rid FROM record WHERE rid = ?1 OR body LIKE ?2 "
-    "UNION SELECT rid FROM revision WHERE rid = ?1 OR body LIKE ?2"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +25,6 @@ class Part:
     by_kind: dict[str, int]
     revisions: int
     documents: int
-
-
-def members(compartment: Compartment, customer: Id) -> frozenset[Id]:
-    """The ids of all records that belong to the customer, removed ones included."""
-    rows = compartment.rows(_MEMBERS, (customer, f"%{customer.hex()}%"))
-    return frozenset(Id(rid) for (rid,) in rows)
 
 
 def part_of(compartment: Compartment, customer: Ref) -> Part:

@@ -40,6 +40,10 @@ class World:
     """Run in the transaction that renews a person's keys, with session, change and keys, the new one first: each seals
     the letters of its own kind anew, which only the keys about to go still open."""
 
+    before_moves: tuple[Callable[[Any, Any], None], ...] = ()
+    """Asked before a customer is moved to another level, with session and customer: each raises for what of its own
+    kind would not hold at the other level, such as signatures that name the present one."""
+
     def new_id(self) -> Id:
         """A fresh record id at the present time."""
         return new_id(self.clock)

@@ -10,13 +10,12 @@ Pure rules:
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from app.paths import profile
+from app.settings.replacing import replace_file
 
 Language = Literal["vi", "en"]
 Theme = Literal["light", "dark"]
@@ -76,17 +75,8 @@ def load(folder: Path | None = None) -> Preference:
 
 def save(preference: Preference, folder: Path | None = None) -> None:
     """Store ``preference``. Raises ``OSError`` when the disk refuses."""
-    target = _file(folder)
-    handle, name = tempfile.mkstemp(prefix=FILE_NAME, dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(asdict(preference), stream, ensure_ascii=False, indent=1, sort_keys=True)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    text = json.dumps(asdict(preference), ensure_ascii=False, indent=1, sort_keys=True)
+    replace_file(_file(folder), text)
 
 
 def _file(folder: Path | None) -> Path:

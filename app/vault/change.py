@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Corrupt, Problem
@@ -13,7 +14,7 @@ from app.vault.ledger import Writer
 from app.vault.record import STORED, Body, Record
 
 if TYPE_CHECKING:
-    from app.vault.compartment import Compartment
+    from app.vault.compartment import Attachment, Compartment
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 BATCH = 1000
@@ -59,13 +60,44 @@ class Change:
             raise Problem("vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024)
         att_id = random_id()
         content_hash = sha256(content)
-        self._connection.execute(
-            "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (att_id, rid, name, media_type, content_hash, self.seq, content),
-        )
+        self._connection.execute(_ATTACH, (att_id, rid, name, media_type, content_hash, self.seq, content))
         digest = ledger.attachment_digest(self._compartment.cid, att_id, rid, name, media_type, content_hash)
         self._digests.append((att_id, 0, digest))
         return att_id
+
+    def carry(self, past: Sequence[Record], *, ended: bool) -> Record:
+        """Take over a record with its past from another compartment, and return it as it stands here now.
+
+        Who wrote what when stays as it was; that it came like this is signed for by this change. What stands here
+        already, because it came once before, is not written twice: the revisions are numbered on from there. Removals
+        on the way are left out; with ``ended`` the record is a removed one here as well.
+        """
+        here = self._compartment.history(past[0].rid)
+        known = {record.said() for record in here}
+        new = [record for record in past if record.op == "U" and record.said() not in known]
+        live = bool(here) and here[-1].op == "U"
+        if not new and not live and not ended:
+            new = [record for record in past if record.op == "U"][-1:]  # it was here, went, and comes back as it was
+        rev = here[-1].rev if here else 0
+        last = here[-1] if here else past[0]
+        for record in new:
+            rev += 1
+            last = self._overwrite(replace(record, rev=rev, base=rev - 1))
+        if ended and last.op == "U":
+            last = self._overwrite(replace(past[-1], rev=rev + 1, base=rev, op="D", body={}))
+        if last.seq == self.seq:
+            self._project([last])
+        return last
+
+    def carry_attachment(self, attachment: Attachment) -> None:
+        """Take over a scan from another compartment, under the same id, unless it is here."""
+        content_hash = sha256(attachment.content)
+        named = (attachment.att_id, attachment.rid, attachment.name, attachment.media_type)
+        if self._connection.execute("SELECT 1 FROM attachment WHERE att_id = ?", (attachment.att_id,)).fetchone():
+            return
+        self._connection.execute(_ATTACH, (*named, content_hash, self.seq, attachment.content))
+        digest = ledger.attachment_digest(self._compartment.cid, *named, content_hash)
+        self._digests.append((attachment.att_id, 0, digest))
 
     def finish(self, op: str) -> None:
         """Sign for everything written. A change that wrote nothing leaves no row."""
@@ -91,11 +123,16 @@ class Change:
         if current is not None and current.kind != kind:
             raise Problem("vault.changed_meanwhile")
         record = self._record(rid, kind, body, (base or 0) + 1, base or 0, op)
-        if current is not None:
-            self._connection.execute(_KEEP_REVISION, (rid,))
-            self._connection.execute("DELETE FROM record WHERE rid = ?", (rid,))
-        self._connection.execute(_INSERT, self._columns(record))
+        self._overwrite(record)
         self._project([record])
+        return record
+
+    def _overwrite(self, record: Record) -> Record:
+        """Make a revision the current one; what was current becomes the past."""
+        record = replace(record, epoch=self._compartment.place.epoch, seq=self.seq)
+        self._connection.execute(_KEEP_REVISION, (record.rid,))
+        self._connection.execute("DELETE FROM record WHERE rid = ?", (record.rid,))
+        self._connection.execute(_INSERT, self._columns(record))
         return record
 
     def _record(self, rid: Id, kind: str, body: Body, rev: int, base: int, op: str) -> Record:
@@ -127,3 +164,4 @@ class Change:
 
 _INSERT = f"INSERT INTO record ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _KEEP_REVISION = f"INSERT INTO revision ({STORED}) SELECT {STORED} FROM record WHERE rid = ?"
+_ATTACH = "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)"

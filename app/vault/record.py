@@ -61,6 +61,10 @@ class Record:
         """32 bytes over every field that matters, bound to the compartment ``cid``."""
         return bytes(self.stored(cid)[-1])
 
+    def said(self) -> tuple[str, int, bytes, str]:
+        """What makes a revision the same one wherever it stands: what was written, by whom, when."""
+        return self.op, self.at, self.writer.encoded(), to_text(self.body)
+
     def stored(self, cid: Id) -> tuple[Any, ...]:
         """The record as a row of the tables ``record`` and ``revision``, the digest last; see `STORED`."""
         body, writer = canonical(self.body), self.writer.encoded()

@@ -25,6 +25,8 @@ from tests.guards.sources import ROOT, text_of
 
 ONE, OTHER = Id(b"1" * 16), Id(b"2" * 16)
 
+LOWERING = "tests/customers/classification/test_lowering.py::classification.own_request"
+
 PROOFS = {
     "app.people.founding:checked": "tests/people/test_founding.py::people.same_passphrase",
     "app.session.signing:countersigner": "tests/people/test_actions.py::session.same_person",
@@ -40,6 +42,8 @@ PROOFS = {
     "app.vault.grant:_refuse_signers": "tests/people/test_granting.py::vault.grant_to_oneself",
     "app.agreements.actions:_for_the_company": "tests/agreements/test_actions.py::agreements.signs_not_for_company",
     "app.agreements.actions:file_paper_agreement": "tests/agreements/test_actions.py::agreements.own_paper",
+    "app.customers.classification.model:why_not_decide": LOWERING,
+    "app.customers.classification.model:why_not_refuse": LOWERING,
     "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",
     "app.copies.actions:record_shredding": "tests/copies/test_actions.py::copies.witness_is_performer",
     "app.copies.actions:_require_officer": "tests/copies/test_actions.py::copies.witness_is_officer",
@@ -97,6 +101,9 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.PROJECT_CREATE,
         Event.AGREEMENT_SIGN,
         Event.AGREEMENT_FILE,
+        Event.LEVEL_ASK_LOWER,
+        Event.LEVEL_LOWER,
+        Event.LEVEL_CLEAR,
         Event.RELEASE_ASK,
         Event.RELEASE_APPROVE,
         Event.COPY_SHRED,

@@ -161,13 +161,20 @@ def test_enter_opens_the_record(qtbot: QtBot) -> None:
     assert opened.args == [Row(7)]
 
 
-def test_columns_can_be_hidden_and_kept(qtbot: QtBot) -> None:
+def test_columns_can_be_hidden(qtbot: QtBot) -> None:
     table = show(qtbot, Numbers(50))
     table.columns_menu().actions()[0].trigger()
     assert table.isColumnHidden(1)
-    other = show(qtbot, Numbers(50))
-    assert other.restore_layout(table.layout_state())
-    assert other.isColumnHidden(1)
+
+
+def test_letters_do_not_ask_for_a_million_rows(qtbot: QtBot) -> None:
+    model = Numbers(MILLION)
+    table = show(qtbot, model)
+    qtbot.waitUntil(lambda: bool(model.requests))
+    model.answer_all()
+    QTest.keyClick(table, Qt.Key.Key_9)
+    qtbot.wait(30)
+    assert model.requests == []
 
 
 def test_the_base_class_alone_shows_nothing() -> None:

@@ -73,3 +73,7 @@ INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
 
 CREATE INDEX customer_figures ON customer (owner, relation, created_at);
 CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
+
+-- Classification: which levels are to be looked at again ------------------------------------------------------------
+
+CREATE INDEX customer_review ON customer (review, created_at);

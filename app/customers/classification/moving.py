@@ -1,0 +1,316 @@
+"""Moving a customer to another level, which is another compartment: a recorded sequence that goes on wherever it ends.
+
+1. *Intent* in the directory: which compartments, by their ids, and the record it is about. No project, no customer.
+2. *Copy* into the new compartment, in one transaction there, while nobody else can write to the old ones: raising takes
+   everything that names the customer, from every level below, with all its past; lowering takes the customer as they
+   stand now (and the items, where the request says so), because what was struck out above was not judged for below.
+3. *Verify* through a connection of its own.
+4. *Switch*: in the old compartments the records are removed; references that stay there learn the new level. Raising
+   leaves a remainder behind, until the compartment is written anew without it (`clearing`).
+5. *Drafts* of what moved up move up. *References* in compartments above learn the new level; where this session does
+   not open them, the record of the move says so and whoever next enters the top-secret room puts them right.
+6. The intent is cleared.
+
+Ended before the copy was committed, nothing happened; after it, `settle_moves` goes on with the rest at the next
+unlocking of somebody who opens the compartments concerned. Every step can be repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from app.access.event import Event
+from app.access.level import Level
+from app.customers.belonging import members, relevelled
+from app.customers.body import ref_from_body
+from app.customers.classification import store
+from app.customers.classification.arrival import require_arrived
+from app.customers.classification.model import LevelForm, RequestState
+from app.customers.classification.past import Belongings, belongings
+from app.customers.form import Ref
+from app.customers.projection import CUSTOMER, ITEM
+from app.errors import Problem
+from app.ids import Id
+from app.session.door import Session
+from app.session.subject import Subject
+from app.vault.change import Change
+from app.vault.compartment import Compartment, DraftRow
+from app.vault.exclusive import alone
+
+PROCEDURE = "level"
+DOCUMENT = "document"
+COMES_DOWN = frozenset({ITEM, DOCUMENT})
+"""What comes along when a customer is lowered with their items."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many records are copied; may raise Cancelled."""
+Checkpoint = Callable[[str], None]
+"""Told the name of each step when it is done: the place where tests cut."""
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def no_stop(_step: str) -> None:
+    """Nobody interrupts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What is moved where, and why. ``event`` is the act that the journal keeps; ``by`` and ``at`` who decided when.
+
+    ``request`` is the request that is carried out, None for an act without one; ``about`` the id of the record of the
+    move; ``base`` the revision of the customer that was decided on, None when it does not matter any more.
+    """
+
+    customer: Ref
+    form: LevelForm
+    event: Event
+    about: Id
+    by: Id
+    at: int
+    request: Id | None = None
+    base: int | None = None
+    answer: str = ""
+
+    @property
+    def rises(self) -> bool:
+        """Whether this is a raise."""
+        return self.form.level > self.customer.level
+
+    @property
+    def sources(self) -> tuple[Level, ...]:
+        """Where records are taken from, highest first."""
+        if not self.rises:
+            return (self.customer.level,)
+        return tuple(level for level in reversed(Level) if self.customer.level <= level < self.form.level)
+
+    @property
+    def higher(self) -> Level:
+        """The higher of the two compartments, where the record of the move stands."""
+        return max(self.customer.level, self.form.level)
+
+    def subject(self, level: Level) -> Subject:
+        """What the journal is told at ``level``: no word of the other one."""
+        return Subject(self.customer.project, level, self.customer.rid, note="level")
+
+
+def carry_out(session: Session, move: Move, progress: Progress = no_progress, checkpoint: Checkpoint = no_stop) -> Ref:
+    """Move the customer; returns where they stand now.
+
+    Raises Refused("session.beyond_clearance") without the key of a level concerned, Problem("vault.changed_meanwhile"),
+    Problem("customers.not_found"), Problem("vault.busy"), Cancelled before anything is switched.
+    """
+    project, target = move.customer.project, move.form.level
+    session.read(Event.CUSTOMER_PAGE, move.subject(move.customer.level))
+    for level in (*move.sources, target):
+        if level not in session.levels(project):
+            raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
+    for guard in session.world.before_moves:
+        guard(session, move.customer)
+    with alone(session.vault.folder.lock):
+        with session.vault.directory.change(session.now()) as change:
+            intent = change.begin(PROCEDURE, "begun", _named(session, move))
+        checkpoint("intent")
+        try:
+            go_on(session, move, progress, checkpoint)
+        except BaseException:
+            if not _arrived(session, move):
+                _finish(session, intent)
+            raise
+        _finish(session, intent)
+    session.keep_anchor(at_once=True)
+    return Ref(project, target, move.customer.rid)
+
+
+def go_on(session: Session, move: Move, progress: Progress = no_progress, checkpoint: Checkpoint = no_stop) -> None:
+    """Steps 2 to 5, also when some of them are done."""
+    found = _copy_and_switch(session, move, progress, checkpoint)
+    checkpoint("switched")
+    if move.rises:
+        for level in move.sources:
+            _move_drafts(session, move, level, found.rids)
+    checkpoint("drafts moved")
+    project, customer = move.customer.project, move.customer.rid
+    for level in session.levels(project):
+        if level > move.higher:
+            put_right(session, project, level, customer, found.levels(move.form.level), move.event)
+            mark_right(session, project, move.higher, customer, move.event)
+    checkpoint("references right")
+
+
+def mark_right(session: Session, project: Id, level: Level, customer: Id, event: Event) -> None:
+    """Note in the records of the customer's moves that no reference above is wrong any more."""
+    with session.change(event, Subject(project, level, customer, note="references")) as change:
+        for record in store.waiting_changes(session.compartment(project, level)):
+            if ref_from_body(record.body["customer"]).rid == customer:
+                change.put(record.rid, store.CHANGE, {**record.body, "references": "right"}, base=record.rev)
+
+
+def put_right(
+    session: Session, project: Id, level: Level, customer: Id, levels: Mapping[str, int], event: Event
+) -> None:
+    """Let the references of one compartment to a moved customer, and to what moved with them, say the right level."""
+    compartment = session.compartment(project, level)
+    if not members(compartment, customer):
+        return
+    with session.change(event, Subject(project, level, customer, note="references")) as change:
+        _relevel(change, compartment, customer, levels)
+
+
+# Steps 2 to 4 --------------------------------------------------------------------------------------------------------
+
+
+def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoint: Checkpoint) -> Belongings:
+    project = move.customer.project
+    with ExitStack() as held:
+        changes = {level: held.enter_context(session.change(move.event, move.subject(level))) for level in move.sources}
+        compartments = {level: session.compartment(project, level) for level in move.sources}
+        found = belongings(compartments, move.customer.rid, _kinds(move))
+        _require_base(found, move)
+        _copy(session, move, found, progress)
+        checkpoint("copied")
+        require_arrived(session, Ref(project, move.form.level, move.customer.rid), found, whole=move.rises)
+        checkpoint("verified")
+        for level, change in changes.items():
+            _leave(session, move, change, compartments[level], found)
+        checkpoint("left")
+    return found
+
+
+def _kinds(move: Move) -> frozenset[str] | None:
+    """Which kinds come along: all of them up, the customer (and items) down."""
+    if move.rises:
+        return None
+    return COMES_DOWN | {CUSTOMER} if move.form.with_items else frozenset({CUSTOMER})
+
+
+def _require_base(found: Belongings, move: Move) -> None:
+    if move.base is None:
+        return
+    current = found.live.get(move.customer.rid)
+    if current is None:
+        raise Problem("customers.not_found")
+    if current.rev != move.base:
+        raise Problem("vault.changed_meanwhile")
+
+
+def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -> None:
+    """Step 2. What is there already, from before an interruption, stays as it is."""
+    project, target = move.customer.project, move.form.level
+    levels = found.levels(move.form.level)
+    with session.change(move.event, move.subject(target)) as change:
+        compartment = session.compartment(project, target)
+        for number, (rid, past) in enumerate(found.pasts.items(), start=1):
+            live = found.live.get(rid)
+            came = change.carry(past if move.rises or live is None else [live], ended=rid in found.ended)
+            if live is not None and (came.seq == change.seq or came.body.get("level") != int(target)):
+                body = relevelled(came.body, levels)
+                if isinstance(body.get("level"), int):
+                    body["level"] = int(target)
+                if rid == move.customer.rid:
+                    body = store.with_grounds(body, move.form, move.by, move.at)
+                if rid == move.request:
+                    body = _answered(body, move)
+                if body != came.body:
+                    change.put(rid, came.kind, body, base=came.rev)
+            for attachment in found.attachments(rid):
+                change.carry_attachment(attachment)
+            progress(number, len(found.pasts))
+        if move.rises:
+            _relevel(change, compartment, move.customer.rid, levels, without=found.rids)
+            if compartment.get(move.about) is None:
+                change.put(move.about, store.CHANGE, _record_of(move, found), base=None)
+
+
+def _leave(session: Session, move: Move, change: Change, compartment: Compartment, found: Belongings) -> None:
+    """Step 4, for one of the old compartments."""
+    here = found.places.get(Level(compartment.place.level), frozenset())
+    for rid in here:
+        current = compartment.get(rid)
+        if current is not None and current.op == "U":
+            change.remove(rid, current.rev)
+    if move.rises:
+        if here - store.moved_away(compartment):
+            body = store.remainder_body(move.customer.rid, here, session.now())
+            change.put(session.world.new_id(), store.REMAINDER, body, base=None)
+        return
+    _relevel(change, compartment, move.customer.rid, found.levels(move.form.level), without=here)
+    if move.request is not None:
+        request = compartment.get(move.request)
+        if request is not None and request.body["state"] == RequestState.ASKED:
+            change.put(move.request, store.REQUEST, _answered(request.body, move), base=request.rev)
+    if compartment.get(move.about) is None:
+        change.put(move.about, store.CHANGE, _record_of(move, found), base=None)
+
+
+def _relevel(
+    change: Change,
+    compartment: Compartment,
+    customer: Id,
+    levels: Mapping[str, int],
+    without: frozenset[Id] = frozenset(),
+) -> None:
+    for rid in sorted(members(compartment, customer) - without):
+        current = compartment.get(rid)
+        if current is None or current.op != "U" or current.kind == store.CHANGE:
+            continue
+        body = relevelled(current.body, levels)
+        if body != current.body:
+            change.put(rid, current.kind, body, base=current.rev)
+
+
+def _answered(body: dict[str, object], move: Move) -> dict[str, object]:
+    return {**body, "state": str(RequestState.DONE), "decision": store.decision_body(move.by, move.at, move.answer)}
+
+
+def _record_of(move: Move, found: Belongings) -> dict[str, object]:
+    now = Ref(move.customer.project, move.form.level, move.customer.rid)
+    waiting = move.higher < Level.TOP_SECRET
+    return store.change_body(now, move.customer.level, move.form, move.by, move.at, found.rids, waiting=waiting)
+
+
+# Step 5 --------------------------------------------------------------------------------------------------------------
+
+
+def _move_drafts(session: Session, move: Move, level: Level, rids: frozenset[Id]) -> None:
+    """Take unsaved typing about the customer along: below it would tell what the file no longer may."""
+    project, name = move.customer.project, move.customer.rid.hex()
+    below, above = session.compartment(project, level), session.compartment(project, move.form.level)
+    for uid in {Id(uid) for (uid,) in below.rows("SELECT DISTINCT uid FROM draft")}:
+        for draft in below.drafts(uid):
+            if draft.rid in rids or name in draft.key or name in draft.body.values():
+                above.save_draft(_risen(draft, move.form.level))
+                below.drop_draft(uid, draft.key)
+
+
+def _risen(draft: DraftRow, level: Level) -> DraftRow:
+    body = {**draft.body}
+    for field in ("level", "customer_level"):
+        if str(body.get(field, "")).isdecimal():
+            body[field] = str(max(int(level), int(body[field])))
+    return replace(draft, body=body)
+
+
+# The intent ----------------------------------------------------------------------------------------------------------
+
+
+def _named(session: Session, move: Move) -> dict[str, object]:
+    def cid(level: Level) -> str:
+        return session.open_key(move.customer.project, level).place.cid.hex()
+
+    about = move.request if move.request is not None and not move.rises else move.about
+    return {"from": [cid(level) for level in move.sources], "to": cid(move.form.level), "about": about.hex()}
+
+
+def _arrived(session: Session, move: Move) -> bool:
+    record = session.compartment(move.customer.project, move.form.level).get(move.customer.rid)
+    return record is not None and record.op == "U"
+
+
+def _finish(session: Session, intent: Id) -> None:
+    with session.vault.directory.change(session.now()) as directory:
+        directory.finish(intent)

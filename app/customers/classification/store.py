@@ -1,0 +1,229 @@
+"""What classification keeps in compartments, beside the grounds in each customer's own body.
+
+* A *request* (kind ``level_request``) stands in the customer's compartment: a proposal to raise or a request to lower.
+* A *level change* (kind ``level_change``) is the record of a move. It stands in the higher of the two compartments, and
+  says whether the references above are right yet.
+* A *remainder* (kind ``remainder``) stands where a raised customer came from, until that compartment is written anew:
+  it names the records whose past is still in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.level import Level
+from app.customers.body import from_body, grounds_to_body, ref_from_body, ref_to_body
+from app.customers.classification.model import Classification, Direction, LevelForm, RequestState
+from app.customers.form import Grounds, Ref
+from app.errors import Corrupt, Problem
+from app.ids import Id, from_hex
+from app.session.door import Session
+from app.vault.compartment import Compartment
+from app.vault.record import Record
+
+REQUEST, CHANGE, REMAINDER = "level_request", "level_change", "remainder"
+
+_DATED = (
+    "SELECT rid, name, code, review, created_at FROM customer WHERE review > '' AND review <= ? ORDER BY review LIMIT ?"
+)
+_UNDATED = (
+    "SELECT rid, name, code, review, created_at FROM customer "
+    "WHERE review = '' AND created_at <= ? ORDER BY created_at LIMIT ?"
+)
+_COUNT_DUE = (
+    "SELECT (SELECT count(*) FROM customer WHERE review > '' AND review <= ?) + "
+    "(SELECT count(*) FROM customer WHERE review = '' AND created_at <= ?)"
+)
+_WAITING = "SELECT rid FROM record WHERE kind = ? AND op = 'U' AND body LIKE '%\"references\":\"waiting\"%'"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as stored."""
+
+    ref: Ref
+    rev: int
+    customer: Ref
+    direction: Direction
+    form: LevelForm
+    customer_rev: int
+    asker: Id
+    asked_at: int
+    state: RequestState
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What a raised customer left behind: the ids of the records, since when (UTC microseconds)."""
+
+    rid: Id
+    customer: Id
+    rids: frozenset[Id]
+    at: int
+
+
+# Requests ------------------------------------------------------------------------------------------------------------
+
+
+def request_body(
+    customer: Ref, direction: Direction, form: LevelForm, customer_rev: int, asker: Id, at: int
+) -> dict[str, Any]:
+    """The body of a new request."""
+    return {
+        "customer": ref_to_body(customer),
+        "direction": str(direction),
+        "to": int(form.level),
+        "reason": form.reason,
+        "review": form.review,
+        "criteria": list(form.criteria),
+        "with_items": form.with_items,
+        "customer_rev": customer_rev,
+        "asker": asker.hex(),
+        "asked_at": at,
+        "state": str(RequestState.ASKED),
+        "decision": None,
+    }
+
+
+def decision_body(by: Id, at: int, reason: str) -> dict[str, Any]:
+    """How a request ended, as it stands inside the body."""
+    return {"by": by.hex(), "at": at, "reason": reason}
+
+
+def requests_in(compartment: Compartment) -> list[Request]:
+    """All requests of one compartment, newest first."""
+    return [_read(compartment, record) for record in compartment.of_kind(REQUEST)]
+
+
+def request_at(compartment: Compartment, rid: Id) -> tuple[Request, dict[str, Any]]:
+    """A request, and its body for writing the next revision over it. Raises Problem("classification.not_found")."""
+    record = compartment.get(rid)
+    if record is None or record.op != "U" or record.kind != REQUEST:
+        raise Problem("classification.not_found")
+    return _read(compartment, record), record.body
+
+
+def asked_about(compartment: Compartment, customer: Id) -> bool:
+    """Whether a request about the customer waits here."""
+    return any(
+        request.customer.rid == customer and request.state is RequestState.ASKED for request in requests_in(compartment)
+    )
+
+
+def _read(compartment: Compartment, record: Record) -> Request:
+    body, place = record.body, compartment.place
+    try:
+        return Request(
+            ref=Ref(place.project, Level(place.level), record.rid),
+            rev=record.rev,
+            customer=ref_from_body(body["customer"]),
+            direction=Direction(body["direction"]),
+            form=LevelForm(
+                Level(body["to"]), body["reason"], body["review"], tuple(body["criteria"]), body["with_items"] is True
+            ),
+            customer_rev=int(body["customer_rev"]),
+            asker=from_hex(body["asker"]),
+            asked_at=int(body["asked_at"]),
+            state=RequestState(body["state"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("classification.body_damaged").because(error) from None
+
+
+# Level changes and remainders ----------------------------------------------------------------------------------------
+
+
+def change_body(
+    customer: Ref, before: Level, form: LevelForm, by: Id, at: int, rids: Iterable[Id], *, waiting: bool
+) -> dict[str, Any]:
+    """The record of a move; ``customer`` is where the customer stands now, ``rids`` what was moved."""
+    return {
+        "customer": ref_to_body(customer),
+        "from": int(before),
+        "to": int(customer.level),
+        "criteria": list(form.criteria),
+        "reason": form.reason,
+        "review": form.review,
+        "by": by.hex(),
+        "at": at,
+        "rids": sorted(rid.hex() for rid in rids),
+        "references": "waiting" if waiting else "right",
+    }
+
+
+def waiting_changes(compartment: Compartment) -> list[Record]:
+    """The level changes whose references in the highest compartment are still to be put right."""
+    found = (compartment.get(Id(rid)) for (rid,) in compartment.rows(_WAITING, (CHANGE,)))
+    return [record for record in found if record is not None]
+
+
+def remainder_body(customer: Id, rids: Iterable[Id], at: int) -> dict[str, Any]:
+    """What a raised customer leaves behind, until the compartment is written anew."""
+    return {"customer": customer.hex(), "rids": sorted(rid.hex() for rid in rids), "at": at}
+
+
+def remainders_in(compartment: Compartment) -> list[Remainder]:
+    """Everything that was left behind in a compartment, newest first."""
+    return [
+        Remainder(
+            record.rid,
+            from_hex(record.body["customer"]),
+            frozenset(from_hex(rid) for rid in record.body["rids"]),
+            int(record.body["at"]),
+        )
+        for record in compartment.of_kind(REMAINDER)
+    ]
+
+
+def moved_away(compartment: Compartment) -> frozenset[Id]:
+    """The records of this compartment that were not removed but moved to another level."""
+    left = frozenset[Id]().union(*(remainder.rids for remainder in remainders_in(compartment)))
+    level = compartment.place.level
+    down = (
+        from_hex(rid)
+        for record in compartment.of_kind(CHANGE)
+        if record.body["from"] == level
+        for rid in record.body["rids"]
+    )
+    return left.union(down)
+
+
+# Grounds -------------------------------------------------------------------------------------------------------------
+
+
+def with_grounds(body: dict[str, Any], form: LevelForm, by: Id, at: int) -> dict[str, Any]:
+    """A customer's body with the level of ``form`` and why."""
+    grounds = Grounds(form.criteria, form.reason, form.review, by.hex(), at)
+    return {**body, "level": int(form.level), "classification": grounds_to_body(form.level, grounds)}
+
+
+def classification_of(session: Session, record: Record) -> Classification:
+    """Why a stored customer has their level; who and when are the record's own where the body does not say."""
+    form = from_body(record.body)
+    grounds = form.grounds
+    if grounds is None:
+        return Classification(form.level)
+    by = session.name_of(from_hex(grounds.by)) if grounds.by else session.name_of(record.writer.uid)
+    return Classification(form.level, grounds.criteria, grounds.reason, by, grounds.at or record.at, grounds.review)
+
+
+# Reviews -------------------------------------------------------------------------------------------------------------
+
+DueRow = tuple[Id, str, str, str, int]
+"""rid, name, code, the stored day (or empty), when the record was made."""
+
+
+def due_rows(compartment: Compartment, day: str, made_until: int, limit: int) -> list[DueRow]:
+    """Customers whose day is ``day`` or before, and those without one that were made until ``made_until``.
+
+    At most ``limit`` of each, each kind the longest due first.
+    """
+    found = [*compartment.rows(_DATED, (day, limit)), *compartment.rows(_UNDATED, (made_until, limit))]
+    return [(Id(rid), name, code, review, created_at) for rid, name, code, review, created_at in found]
+
+
+def count_due(compartment: Compartment, day: str, made_until: int) -> int:
+    """How many those are."""
+    return int(compartment.rows(_COUNT_DUE, (day, made_until))[0][0])
