@@ -24,11 +24,11 @@ def columns(kind: ItemKind) -> tuple[Column, ...]:
         return item_field_label(kind, field, language())
 
     return (
-        Column("title", named("title"), 240, stretch=True, sortable=False),
-        Column("stage", named("stage"), 156, sortable=False),
+        Column("title", named("title"), 220, stretch=True, sortable=False),
+        Column("stage", named("stage"), 178, sortable=False),
         Column("due", named("due"), 136, sortable=False),
         Column("amount", named("amount"), 136, align="right", sortable=False),
-        Column("day", named("day"), 104, sortable=False),
+        Column("day", named("day"), 122, sortable=False),
         Column("owner", named("owner"), 136, sortable=False),
         Column("level", named("level"), 120, sortable=False),
     )
@@ -37,10 +37,10 @@ def columns(kind: ItemKind) -> tuple[Column, ...]:
 def due_columns() -> tuple[Column, ...]:
     """The columns of what is due, whatever kind it is."""
     return (
-        Column("due", QCoreApplication.translate("items", "Đến hạn"), 136, sortable=False),
-        Column("title", QCoreApplication.translate("items", "Việc"), 240, stretch=True, sortable=False),
-        Column("kind", QCoreApplication.translate("items", "Loại"), 188, sortable=False),
-        Column("stage", QCoreApplication.translate("items", "Tình trạng"), 156, sortable=False),
+        Column("due", QCoreApplication.translate("items", "Đến hạn"), 152, sortable=False),
+        Column("title", QCoreApplication.translate("items", "Việc"), 220, stretch=True, sortable=False),
+        Column("kind", QCoreApplication.translate("items", "Loại"), 184, sortable=False),
+        Column("stage", QCoreApplication.translate("items", "Tình trạng"), 178, sortable=False),
         Column("owner", QCoreApplication.translate("items", "Người phụ trách"), 150, sortable=False),
         Column("level", QCoreApplication.translate("items", "Cấp mật"), 120, sortable=False),
     )

@@ -33,7 +33,7 @@ class DueList(QWidget):
     looked = Signal(object)
     opened = Signal(object)
     current_changed = Signal()
-    menu_requested = Signal(object, object)
+    menu_opening = Signal(object, object)
 
     def __init__(self, tasks: Tasks, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +42,6 @@ class DueList(QWidget):
         self._look = 0
         self._rows: tuple[ItemRow, ...] = ()
         self.until, self.owner = ChoiceBox(self.tr("Đến hạn trong")), ChoiceBox(self.tr("Của ai"))
-        self.until.set_choices(
-            [
-                (0, self.tr("Đến hết hôm nay")), (7, self.tr("Trong 7 ngày tới")), (30, self.tr("Trong 30 ngày tới")),
-            ]
-        )  # fmt: skip
-        self.owner.set_choices([(EVERYBODY, self.tr("Của mọi người")), (person, self.tr("Của tôi"))])
         self.model: RowsModel[ItemRow] = RowsModel(due_columns(), item_cell, level_of=lambda row: int(row.level))
         self.table = RecordTable(self.tr("Việc đến hạn"))
         self.table.show_model(self.model)
@@ -62,7 +56,7 @@ class DueList(QWidget):
         self.until.picked.connect(lambda _: self.reload())
         self.owner.picked.connect(lambda _: self.reload())
         self.table.opened.connect(self.opened)
-        self.table.menu_requested.connect(self.menu_requested)
+        self.table.menu_opening.connect(self.menu_opening)
         self.table.current_changed.connect(lambda _: self.current_changed.emit())
         self._failure.acted.connect(self.reload)
         self.setFocusProxy(self.table)
@@ -82,6 +76,12 @@ class DueList(QWidget):
         column.addWidget(self._views, 1)
         column.addWidget(self.more)
         self.more.hide()
+        self.until.set_choices(
+            [
+                (0, self.tr("Đến hết hôm nay")), (7, self.tr("Trong 7 ngày tới")), (30, self.tr("Trong 30 ngày tới")),
+            ]
+        )  # fmt: skip
+        self.owner.set_choices([(EVERYBODY, self.tr("Của mọi người")), (self._person, self.tr("Của tôi"))])
 
     def set_place(self, project: Id) -> None:
         """Tell of this project; what was shown of another one is forgotten."""

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.level import Level
-from app.customers.items.model import STAGES, ItemFilter, ItemKind, ItemPage, ItemRow, Order, Stage
+from app.customers.items.model import STAGES, ItemFilter, ItemKind, ItemPage, ItemRow, Order, Ref, Stage
 from app.errors import NiemError
 from app.ids import Id
 from ui.customers.items.item_feed import ItemFeed
 from ui.customers.items.words import today
-from ui.customers.words import kind_words, money, stage_words
+from ui.customers.words import kind_words, stage_words
 from ui.messages import sentence
 from ui.tasks import Tasks
 from ui.widgets.choice_box import ChoiceBox
@@ -23,7 +23,6 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
-from ui.widgets.text import Elided
 
 ALL = "all"
 EVER, LATE, TODAY, WEEK = "ever", "late", "today", "week"
@@ -37,7 +36,7 @@ class ItemList(QWidget):
     looked = Signal(object)
     opened = Signal(object)
     current_changed = Signal()
-    menu_requested = Signal(object, object)
+    menu_opening = Signal(object, object)
     customers_wanted = Signal()
 
     def __init__(self, kind: ItemKind, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -46,6 +45,7 @@ class ItemList(QWidget):
         self._project: Id | None = None
         self._levels: tuple[Level, ...] = ()
         self._highest = 0
+        self._kept: Ref | None = None
         words = kind_words(kind).lower()
         self.feed = ItemFeed(kind, tasks, self)
         self.search = SearchField(self.tr("Tìm {}: tiêu đề, nội dung, số, nguồn (Ctrl+F)").format(words))
@@ -53,7 +53,6 @@ class ItemList(QWidget):
         self.stages = PillBar(self.tr("Lọc theo tình trạng"))
         self.table = RecordTable(self.tr("Danh sách {}").format(words))
         self.table.show_model(self.feed.model)
-        self.sum = Elided("", "small", "secondary")
         self._nothing = EmptyState("search", "", "", self.tr("Bỏ điều kiện lọc"))
         self._empty = EmptyState(
             "inbox", self.tr("Chưa có {} nào").format(words),
@@ -85,7 +84,6 @@ class ItemList(QWidget):
         column.addWidget(finding)
         column.addLayout(narrowing)
         column.addWidget(self._views, 1)
-        column.addWidget(self.sum)
         self.due.set_choices(
             [
                 (EVER, self.tr("Mọi hạn")), (LATE, self.tr("Quá hạn")), (TODAY, self.tr("Đến hết hôm nay")),
@@ -107,9 +105,9 @@ class ItemList(QWidget):
         self.due.picked.connect(lambda _: self.reload())
         self.order.picked.connect(lambda _: self.reload())
         self.table.opened.connect(self.opened)
-        self.table.menu_requested.connect(self.menu_requested)
+        self.table.menu_opening.connect(self.menu_opening)
         self.table.current_changed.connect(lambda _: self.current_changed.emit())
-        self.feed.model.dataChanged.connect(lambda *_: self.current_changed.emit())
+        self.feed.model.dataChanged.connect(lambda *_: self._rows_arrived())
         self.feed.looked.connect(self._show)
         self.feed.refused.connect(self._show_failure)
         self._failure.acted.connect(self.reload)
@@ -122,11 +120,14 @@ class ItemList(QWidget):
         """List the items of ``project`` at ``levels``; what was shown of another place is forgotten."""
         if (project, levels) != (self._project, self._levels):
             self._project, self._levels, self._highest = project, levels, 0
+            self._kept = None
             self.feed.forget()
 
     def reload(self) -> None:
-        """Read the list anew."""
+        """Read the list anew; the chosen row stays chosen if it is still near the top."""
         if self._project is not None and self._levels:
+            row = self.row()
+            self._kept = row.ref if row else self._kept
             self.feed.look(self._project, self._levels, self.wanted(), self._order())
 
     def wanted(self) -> ItemFilter:
@@ -158,9 +159,6 @@ class ItemList(QWidget):
     def _show(self, page: ItemPage) -> None:
         self._show_stages(dict(page.stages))
         self._highest = max((int(level) for level in self._levels), default=0) if page.total else 0
-        total = self.tr("Cộng {}").format(money(page.amount)) if page.amount else ""
-        self.sum.setText(total)
-        self.sum.setVisible(bool(total))
         if page.total:
             self._views.setCurrentWidget(self.table)
         elif self.wanted() != ItemFilter():
@@ -169,6 +167,16 @@ class ItemList(QWidget):
         else:
             self._views.setCurrentWidget(self._empty)
         self.looked.emit(page)
+        self.current_changed.emit()
+
+    def _rows_arrived(self) -> None:
+        model = self.feed.model
+        if self._kept is not None and not self.table.currentIndex().isValid():
+            near = (place for place in range(min(model.rowCount(), 2 * model.page_rows)))
+            found = next((place for place in near if (row := model.record(place)) and row.ref == self._kept), None)
+            if found is not None:
+                self.table.setCurrentIndex(model.index(found, 0))
+                self._kept = None
         self.current_changed.emit()
 
     def _show_failure(self, error: NiemError) -> None:

@@ -15,8 +15,14 @@ from ui.theme import icon
 
 
 def move_menu(parent: QWidget, kind: ItemKind, stage: Stage, move: Callable[[Stage], None]) -> QMenu:
-    """A menu that calls ``move`` with the stage chosen. What asks for a reason says so with three dots."""
+    """A menu of nothing but the moves."""
     menu = QMenu(parent)
+    add_moves(menu, kind, stage, move)
+    return menu
+
+
+def add_moves(menu: QMenu, kind: ItemKind, stage: Stage, move: Callable[[Stage], None]) -> None:
+    """Lines that call ``move`` with the stage chosen. What asks for a reason says so with three dots."""
     for to in moves_from(kind, stage):
         words = stage_words(to)
         if needs_reason(kind, stage, to):
@@ -24,7 +30,6 @@ def move_menu(parent: QWidget, kind: ItemKind, stage: Stage, move: Callable[[Sta
         action = QAction(icon(STAGE_ICONS[to], "secondary"), words, menu)
         action.triggered.connect(lambda _=False, to=to: move(to))
         menu.addAction(action)
-    return menu
 
 
 def pop_up(menu: QMenu, button: QWidget) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.event import Event
 from app.access.level import Level
@@ -14,10 +13,10 @@ from app.session.model import ProjectSummary, Summary
 from app.settings import preference
 from ui.customers.items.due_list import DueList
 from ui.customers.items.item_list import ItemList
-from ui.customers.items.move_menu import move_menu, pop_up
+from ui.customers.items.move_menu import add_moves, move_menu, pop_up
 from ui.customers.items.mover import Movable, Mover
 from ui.customers.rules.fields_dialog import ask_fields
-from ui.customers.words import kind_tab
+from ui.customers.words import kind_tab, money
 from ui.tasks import Tasks
 from ui.theme import icon
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -58,8 +57,8 @@ class ItemsPage(Page):
         self._tell_chosen()
 
     def _lay_out(self) -> None:
-        self.project.set_choices([(project, project.name) for project in self._projects])
         self.header.add_action(self.project)
+        self.project.set_choices([(project, project.name) for project in self._projects])
         self.header.add_action(self.fields)
         self.fields.setVisible(self._may_rule)
         self._show_pills(None)
@@ -73,7 +72,6 @@ class ItemsPage(Page):
         acts.addWidget(self.chosen, 1)
         acts.addWidget(self.move_on)
         acts.addWidget(self.open)
-        self.move_on.setVisible(self._may_move)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(14)
@@ -81,6 +79,7 @@ class ItemsPage(Page):
         column.addLayout(pills)
         column.addWidget(self.views, 1)
         column.addLayout(acts)
+        self.move_on.setVisible(self._may_move)
 
     def _connect(self) -> None:
         self.kinds.picked.connect(self._show_kind)
@@ -91,7 +90,7 @@ class ItemsPage(Page):
         for listing in self._listings():
             listing.opened.connect(self._open)
             listing.current_changed.connect(self._tell_chosen)
-            listing.menu_requested.connect(self._show_menu)
+            listing.menu_opening.connect(self._add_to_menu)
             listing.looked.connect(self._looked)
         for items in self.lists.values():
             items.customers_wanted.connect(lambda: self.page_wanted.emit("customers", None))
@@ -150,7 +149,10 @@ class ItemsPage(Page):
 
     def _looked(self, page: object) -> None:
         total = page.total if isinstance(page, (ItemPage, DuePage)) else 0
-        self.header.set_count(self.tr("{} mục bạn được xem").format(grouped(total)) if total else "")
+        said = [self.tr("{} mục bạn được xem").format(grouped(total))] if total else []
+        if isinstance(page, ItemPage) and page.amount:
+            said.append(self.tr("cộng {}").format(money(page.amount)))
+        self.header.set_count(" · ".join(said))
         if self.highest_level() != self._told_level:
             self._told_level = self.highest_level()
             self.level_changed.emit()
@@ -182,19 +184,11 @@ class ItemsPage(Page):
         if row is not None:
             pop_up(move_menu(self, row.kind, row.stage, lambda to: self._move(row, to)), self.move_on)
 
-    def _show_menu(self, row: object, point: object) -> None:
-        if not isinstance(row, ItemRow) or not isinstance(point, QPoint):
-            return
-        menu = move_menu(self, row.kind, row.stage, lambda to: self._move(row, to))
-        if not self._may_move:
-            menu.clear()
-        if row.customer_name:
-            opens = QAction(icon("file-text", "secondary"), self.tr("Mở hồ sơ"), menu)
-            opens.triggered.connect(lambda: self._open(row))
-            menu.addSeparator()
-            menu.addAction(opens)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+    def _add_to_menu(self, menu: object, row: object) -> None:
+        """The moves of a row, before what every list offers."""
+        if self._may_move and isinstance(menu, QMenu) and isinstance(row, ItemRow):
+            moves = menu.addMenu(icon("arrow-right", "secondary"), self.tr("Chuyển sang"))
+            add_moves(moves, row.kind, row.stage, lambda to: self._move(row, to))
 
     def _find(self) -> None:
         view = self.views.currentWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.customers.rules.model import LONGEST_NAME, CustomField, FieldType
 from ui.customers.words import capital, fault_sentence
@@ -29,6 +29,7 @@ class FieldRow(Card):
 
     def __init__(self, field: CustomField, parent: QWidget | None = None) -> None:
         super().__init__(tone="raised", parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.known = field
         self.name = TextField(self.tr("Tên trường"), required=True, longest=LONGEST_NAME)
         types = [(one, capital(one.label(language()))) for one in FieldType]
