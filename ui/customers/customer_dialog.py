@@ -140,8 +140,12 @@ class CustomerDialog(FormDialog):
     def begin(self, key: str) -> None:
         super().begin(key)
         self.custom.changed.connect(self._typed)
-        self.custom.arrived.connect(lambda: self.fields.update(self.custom.fields))
+        self.custom.arrived.connect(self._take_in_custom)
         self.custom.load(after=self.address.control)
+
+    def _take_in_custom(self) -> None:
+        self.fields.update(self.custom.fields)
+        self._start.update(self.custom.stored_texts)
 
     # The level
 

@@ -161,6 +161,7 @@ class CustomerDesk(QObject):
 
     def _compare_customer(self, form: CustomerDialog, theirs: CustomerCard) -> None:
         stored = CustomerDialog(self._page, self._tasks, self._room, theirs.ref.project, (theirs.ref.level,), theirs)
+        stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
@@ -176,6 +177,7 @@ class CustomerDesk(QObject):
             messages.show(form, Problem("customers.not_found"))
             return
         stored = ItemDialog(self._page, self._tasks, self._room, card, theirs.kind, (theirs.ref.level,), theirs)
+        stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))

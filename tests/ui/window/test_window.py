@@ -31,10 +31,10 @@ def preferences(application: Application) -> PreferencesPage:
 def test_ctrl_and_a_number_open_the_page_at_that_place(qtbot: QtBot, opened: Application) -> None:
     place = workplace(opened)
     keys = [entry.key for entry in place.entries]
-    number = keys.index("people") + 1
+    number = 5
     bring_up(qtbot, opened)
     qtbot.keyClick(opened.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
-    assert place.current_key == "people"
+    assert place.current_key == keys[number - 1] != keys[0]
 
 
 def test_a_page_is_made_when_first_opened_and_kept(opened: Application) -> None:

@@ -130,8 +130,12 @@ class ItemDialog(FormDialog):
     def begin(self, key: str) -> None:
         super().begin(key)
         self.custom.changed.connect(self._typed)
-        self.custom.arrived.connect(lambda: self.fields.update(self.custom.fields))
+        self.custom.arrived.connect(self._take_in_custom)
         self.custom.load(after=self.owner.control)
+
+    def _take_in_custom(self) -> None:
+        self.fields.update(self.custom.fields)
+        self._start.update(self.custom.stored_texts)
 
     # What a form says
 

@@ -31,6 +31,7 @@ class CustomSection(QWidget):
         self._texts: dict[str, str] = {}
         self._known: tuple[CustomField, ...] = ()
         self.fields: dict[str, Field] = {}
+        self.stored_texts: dict[str, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -43,29 +44,33 @@ class CustomSection(QWidget):
         )
 
     def _show(self, rules: ProjectRules, after: QWidget) -> None:
-        if self.fields:
-            return
-        self._known = rules.fields_of(self._target)
-        stored = dict(self._stored)
-        for known in self._known:
-            field = value_field(known, stored.get(known.id))
-            field.changed.connect(self.changed)
-            self.fields[PREFIX + known.id] = field
-        self._lay_out(after)
-        self.put(self._stored)
-        self.take_texts(self._texts)
+        pending = self._texts
+        self.learn(rules.fields_of(self._target))
+        for field in self.fields.values():
+            QWidget.setTabOrder(after, field.control)
+            after = field.control
+        self.stored_texts = self.texts()
+        self.take_texts(pending)
         self.setVisible(bool(self.fields))
         self.arrived.emit()
 
-    def _lay_out(self, after: QWidget) -> None:
+    def learn(self, known: tuple[CustomField, ...]) -> None:
+        """Make the fields, and show in them what is stored."""
+        self._known, stored = known, dict(self._stored)
+        for one in known:
+            field = value_field(one, stored.get(one.id))
+            field.changed.connect(self.changed)
+            self.fields[PREFIX + one.id] = field
         fields = list(self.fields.values())
         for left, right in zip(fields[::2], fields[1::2], strict=False):
             self._column.addWidget(two_columns(left, right))
         if len(fields) % 2:
             self._column.addWidget(fields[-1])
-        for field in fields:
-            QWidget.setTabOrder(after, field.control)
-            after = field.control
+        self.put(self._stored)
+
+    def known(self) -> tuple[CustomField, ...]:
+        """What the fields are; nothing before they have arrived."""
+        return self._known
 
     # What they say
 
