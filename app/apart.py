@@ -12,6 +12,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +31,12 @@ class Heard:
     late: bool
 
 
-def ask(module: str, question: bytes, *, seconds: float, longest: int) -> Heard:
-    """Run ``module`` with ``question``, for at most ``seconds`` by the clock; ``longest`` bounds the answer's bytes."""
+def ask(module: str, question: bytes | Iterable[bytes], *, seconds: float, longest: int) -> Heard:
+    """Run ``module`` with ``question``, for at most ``seconds`` by the clock; ``longest`` bounds the answer's bytes.
+
+    A question in pieces may be large: no more of it than one piece is held here. The process need not take all of it;
+    what making a piece raises is raised here, when the process is over.
+    """
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment.update({"PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
     with subprocess.Popen(
@@ -51,22 +57,27 @@ def ask(module: str, question: bytes, *, seconds: float, longest: int) -> Heard:
         watch = threading.Timer(seconds, stop)
         watch.start()
         try:
-            answer = _exchange(process, question, longest)
+            answer = _exchange(process, (question,) if isinstance(question, bytes) else question, longest)
             code = process.wait() if len(answer) <= longest else 0
         finally:
             watch.cancel()
             process.kill()
+            if process.stdin is not None:
+                with suppress(OSError):  # what it did not take any more
+                    process.stdin.close()
     return Heard(code, answer, late.is_set())
 
 
-def _exchange(process: subprocess.Popen[bytes], question: bytes, longest: int) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], question: Iterable[bytes], longest: int) -> bytes:
     if process.stdin is None or process.stdout is None:
         return b""
-    try:
-        process.stdin.write(question)
+    for piece in question:
+        try:
+            process.stdin.write(piece)
+        except OSError:
+            break  # it has heard enough, or is gone
+    with suppress(OSError):
         process.stdin.close()
-    except OSError:
-        return b""
     return process.stdout.read(longest + 1)
 
 

@@ -9,10 +9,12 @@ Pure rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from app.bootstrap.doorway import Bug
 from app.errors import Cancelled, Corrupt, NiemError, Refused
@@ -74,6 +76,16 @@ def done(owner: QObject, text: str) -> None:
     widget = _widget(owner)
     if widget is not None:
         show_toast(widget, text)
+
+
+def offer(owner: QObject, text: str, action: str, act: Callable[[], None]) -> None:
+    """Tell in passing that something has been done, and offer to do ``act`` about it, called ``action``.
+
+    Nothing is done once the owner is gone.
+    """
+    widget = _widget(owner)
+    if widget is not None:
+        show_toast(widget, text, action=action).acted.connect(lambda: act() if isValid(widget) else None)
 
 
 def _tell_in(dialog: Dialog, text: str) -> None:

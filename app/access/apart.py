@@ -83,6 +83,30 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_entry",
+        frozenset(
+            {
+                Event.ENTRY_SUBMIT,
+                Event.ENTRY_AMEND,
+                Event.ENTRY_REVIEW,
+                Event.ENTRY_RETURN,
+                Event.ENTRY_VERIFY,
+                Event.ENTRY_MISMATCH,
+                Event.ENTRY_URGENT,
+            }
+        ),
+        ("entry.two_steps",),
+        ("app.customers.entry.model:why_not", "app.customers.entry.settling:require_act"),
+        alone=False,
+    ),
+    Apart(
+        "apart_entry_rules",
+        frozenset({Event.ENTRY_STEPS_OFF}),
+        ("people.needs_manager_and_officer",),
+        ("app.people.pairing:pair", "app.customers.entry.switching:switch_off"),
+        alone=True,
+    ),
+    Apart(
         "apart_lowering",
         frozenset({Event.LEVEL_ASK_LOWER, Event.LEVEL_LOWER, Event.LEVEL_REFUSE}),
         ("classification.own_request",),

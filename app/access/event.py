@@ -106,6 +106,20 @@ class Event(StrEnum):
     ITEM_TIMELINE = "item:timeline"
     ITEM_MOVE = "item:move"
     # Entry, review, verification
+    ENTRY_LIST = "entry:list"
+    ENTRY_VIEW = "entry:view"
+    ENTRY_SUBMIT = "entry:submit"
+    ENTRY_AMEND = "entry:amend"
+    ENTRY_WITHDRAW = "entry:withdraw"
+    ENTRY_REVIEW = "entry:review"
+    ENTRY_RETURN = "entry:return"
+    ENTRY_VERIFY = "entry:verify"
+    ENTRY_MISMATCH = "entry:mismatch"
+    ENTRY_URGENT = "entry:urgent"
+    ENTRY_RULES = "entry:rules"
+    ENTRY_STEPS_ON = "entry:steps-on"
+    ENTRY_STEPS_OFF = "entry:steps-off"
+    ENTRY_CRITICAL = "entry:critical-fields"
     # Classification
     LEVEL_LIST = "customer:level-list"
     LEVEL_READERS = "customer:level-readers"
@@ -119,7 +133,20 @@ class Event(StrEnum):
     LEVEL_CLEAR = "customer:clear-left-behind"
     LEVEL_FINISH = "customer:finish-move"
     # Documents
+    DOCUMENT_LIST = "document:list"
+    DOCUMENT_VIEW = "document:view"
+    DOCUMENT_PAGE = "document:page"
+    DOCUMENT_RECEIVE = "document:receive"
+    DOCUMENT_ADD = "document:add"
+    DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_REMOVE = "document:remove"
+    DOCUMENT_RESTORE = "document:restore"
+
     # Search
+    SEARCH_LIST = "customer:saved-searches"
+    SEARCH_SAVE = "customer:save-search"
+    SEARCH_RENAME = "customer:rename-search"
+    SEARCH_DELETE = "customer:delete-search"
     # Lists and revisions
     CUSTOMER_EDIT_MANY = "customer:edit-many"
     CUSTOMER_RESTORE = "customer:restore"

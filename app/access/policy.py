@@ -24,6 +24,8 @@ from app.access.level import Level
 EVERYBODY = frozenset(Duty)
 FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
 ENTRY = frozenset({Duty.CLERK, Duty.ENTRY_MANAGER, Duty.VERIFIER})
+REVIEWERS = frozenset({Duty.ENTRY_MANAGER})
+VERIFIERS = frozenset({Duty.VERIFIER})
 READERS = FRONT | ENTRY
 WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
 MANAGER = frozenset({Duty.MANAGER})
@@ -107,8 +109,8 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_CREATE: WRITERS,
     Event.ITEM_EDIT: WRITERS,
     Event.DRAFT_LIST: READERS,
-    Event.DRAFT_SAVE: WRITERS,
-    Event.DRAFT_DISCARD: WRITERS,
+    Event.DRAFT_SAVE: READERS,
+    Event.DRAFT_DISCARD: READERS,
     # Items
     Event.ITEM_LIST: READERS,
     Event.ITEM_PAGE: READERS,
@@ -117,6 +119,20 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_TIMELINE: READERS,
     Event.ITEM_MOVE: WRITERS,
     # Entry, review, verification
+    Event.ENTRY_LIST: READERS,
+    Event.ENTRY_VIEW: READERS,
+    Event.ENTRY_SUBMIT: WRITERS,
+    Event.ENTRY_AMEND: WRITERS,
+    Event.ENTRY_WITHDRAW: WRITERS,
+    Event.ENTRY_REVIEW: REVIEWERS,
+    Event.ENTRY_RETURN: REVIEWERS | VERIFIERS,
+    Event.ENTRY_VERIFY: VERIFIERS,
+    Event.ENTRY_MISMATCH: VERIFIERS,
+    Event.ENTRY_URGENT: MANAGER,
+    Event.ENTRY_RULES: MANAGER,
+    Event.ENTRY_STEPS_ON: MANAGER,
+    Event.ENTRY_STEPS_OFF: MANAGER,
+    Event.ENTRY_CRITICAL: MANAGER,
     # Classification
     Event.LEVEL_LIST: READERS,
     Event.LEVEL_READERS: WRITERS,
@@ -130,7 +146,19 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.LEVEL_CLEAR: MANAGER,
     Event.LEVEL_FINISH: WRITERS,
     # Documents
+    Event.DOCUMENT_LIST: READERS,
+    Event.DOCUMENT_VIEW: READERS,
+    Event.DOCUMENT_PAGE: READERS,
+    Event.DOCUMENT_RECEIVE: WRITERS,
+    Event.DOCUMENT_ADD: WRITERS,
+    Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_REMOVE: WRITERS,
+    Event.DOCUMENT_RESTORE: WRITERS,
     # Search
+    Event.SEARCH_LIST: READERS,
+    Event.SEARCH_SAVE: READERS,
+    Event.SEARCH_RENAME: READERS,
+    Event.SEARCH_DELETE: READERS,
     # Lists and revisions
     Event.CUSTOMER_EDIT_MANY: WRITERS,
     Event.CUSTOMER_RESTORE: WRITERS,
@@ -183,7 +211,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
-_OF_CUSTOMERS = ("customer:", "item:", "draft:", "rules:", "release:", "copy:", "shredding:", "destruction:")
+_OF_CUSTOMERS = (
+    "customer:", "item:", "entry:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+)  # fmt: skip
 
 OUTWARD = frozenset(
     {
@@ -199,6 +229,9 @@ OUTWARD = frozenset(
 QUIET = frozenset(
     {
         Event.CUSTOMER_PAGE,
+        Event.DOCUMENT_PAGE,
+        Event.DOCUMENT_RECEIVE,
+        Event.SEARCH_LIST,
         Event.ITEM_PAGE,
         Event.RULES_VIEW,
         Event.DRAFT_LIST,
@@ -209,8 +242,9 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list that was journalled, what fields a project's forms have, one's own
-unsaved typing, one's own keys, and a concern without a name, since every journal entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, and a concern without a name,
+since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

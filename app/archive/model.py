@@ -10,8 +10,9 @@ class CheckLine:
     """One thing that was checked.
 
     ``what`` is a code ("archive.directory", "archive.journal", "archive.office", "archive.compartment",
-    "archive.files"); ``name`` a project's name and level where the viewer may know them, else empty; ``faults`` the
-    codes of what is wrong; ``skipped`` true when the viewer holds no key for it, so that only its presence was checked.
+    "archive.files", "archive.document"); ``name`` a project's name and level, or a damaged document's, where the viewer
+    may know them, else empty; ``faults`` the codes of what is wrong; ``skipped`` true when the viewer holds no key for
+    it, so that only its presence was checked.
     """
 
     what: str

@@ -13,34 +13,35 @@ from app.session.door import Session
 from app.session.signing import own_office
 from app.vault.check import check_compartment, check_file
 from app.vault.rewrite import PROCEDURE as REWRITE
+from app.vault.sealed_check import damaged_documents
+from app.vault.sealed_file import SealedFiles, Tell
 
 Progress = Callable[[int, int], None]
+Check = Callable[[Tell], list[CheckLine]]
 
 
 def verify_vault(session: Session, progress: Progress | None = None) -> VaultHealth:
     """Check every file of the vault; what this session has no key for is checked by those who do.
 
     The compartments of the top-secret room are checked when this is asked from that room. ``progress`` may raise
-    Cancelled between files.
+    Cancelled between files, and between the pieces of large ones.
     """
     session.read(Event.VAULT_VERIFY)
     started = session.now()
-    todo: list[Callable[[], CheckLine]] = [
-        lambda: _directory(session),
-        lambda: _journal(session),
-        lambda: _office(session),
-        *(
-            _compartment_check(session, project.name, project.project, level)
-            for project in session.projects()
-            for level in project.levels
-        ),
-        lambda: _files(session),
+    places = [(project, level) for project in session.projects() for level in project.levels]
+    todo: list[Check] = [
+        lambda _: [_directory(session)],
+        lambda _: [_journal(session)],
+        lambda _: [_office(session)],
+        *(_compartment_check(session, project.name, project.project, level) for project, level in places),
+        *(_documents_check(session, project.project, level) for project, level in places),
+        lambda _: [_files(session)],
     ]
-    lines = []
+    lines: list[CheckLine] = []
     for done, check in enumerate(todo):
         if progress is not None:
             progress(done, len(todo))
-        lines.append(check())
+        lines += check(_asking(progress, done, len(todo)))
     if progress is not None:
         progress(len(todo), len(todo))
     tenths = (session.now() - started) // 100_000
@@ -80,16 +81,43 @@ def _office(session: Session) -> CheckLine:
         office.close()
 
 
-def _compartment_check(session: Session, name: str, project: Id, level: Level) -> Callable[[], CheckLine]:
-    def check() -> CheckLine:
+def _compartment_check(session: Session, name: str, project: Id, level: Level) -> Check:
+    def check(_: Tell) -> list[CheckLine]:
         try:
             compartment = session.compartment(project, level)
             faults = check_compartment(compartment, session.vault.roster.public_key_of)
         except Corrupt as error:
             faults = [error.code]
-        return CheckLine("archive.compartment", name, int(level), tuple(faults))
+        return [CheckLine("archive.compartment", name, int(level), tuple(faults))]
 
     return check
+
+
+def _documents_check(session: Session, project: Id, level: Level) -> Check:
+    """A line for each document whose sealed file is not whole, by its name; none when all are."""
+
+    def check(tell: Tell) -> list[CheckLine]:
+        try:
+            damaged = list(damaged_documents(_sealed_files(session), session.compartment(project, level), tell))
+        except Corrupt:
+            return []  # the line of the compartment says it
+        return [CheckLine("archive.document", found.name, int(level), (found.code,)) for found in damaged]
+
+    return check
+
+
+def _sealed_files(session: Session) -> SealedFiles:
+    return SealedFiles(session.vault.folder, session.vault.vault_id)
+
+
+def _asking(progress: Progress | None, done: int, total: int) -> Tell:
+    """Large files take their time: ask between their pieces whether to go on."""
+
+    def tell(_: int) -> None:
+        if progress is not None:
+            progress(done, total)
+
+    return tell
 
 
 def _files(session: Session) -> CheckLine:

@@ -10,6 +10,9 @@ from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
 from app.customers.classification.settling import settle_moves
+from app.customers.documents import receiving
+from app.customers.documents.projection import DocumentProjection
+from app.customers.entry.projection import EntryProjection
 from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.items.projection import ItemProjection
 from app.customers.projection import CustomerProjection
@@ -24,7 +27,7 @@ from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection())
+PROJECTIONS = (CustomerProjection(), ItemProjection(), DocumentProjection(), EntryProjection())
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,
@@ -32,6 +35,7 @@ RECOVERIES = (
     resealing.settle_interrupted,
     projects.settle_interrupted,
     undo_interrupted_imports,
+    receiving.settle_interrupted,
     ceremony.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,

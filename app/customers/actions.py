@@ -1,4 +1,8 @@
-"""What may be done with customer files. Every function passes the door; every saving is a new revision."""
+"""What may be done with customer files. Every function passes the door; every saving is a new revision.
+
+Where the project takes data in by three steps, what is saved here becomes an entry (`app.customers.entry.gate`): the
+reference that is returned is the one that the record will have, and the revision stays the one in force.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
 from app.customers.classification.model import given_grounds
+from app.customers.entry import gate
+from app.customers.entry.model import What
 from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
 from app.customers.model import Draft
-from app.customers.projection import CUSTOMER, ITEM
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
 from app.customers.validation import Fault, validate
@@ -22,6 +27,7 @@ from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.compartment import DraftRow
+from app.vault.record import Body, Record
 
 
 def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
@@ -32,11 +38,14 @@ def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
     _require_valid(validate(form))
     if form.grounds is not None:
         form = replace(form, grounds=given_grounds(form.level, form.grounds, session.uid, session.now()))
-    rid = session.world.new_id()
-    with session.change(Event.CUSTOMER_CREATE, Subject(project, form.level, rid)) as change:
-        form = replace(form, custom=judged_custom(session, project, Target.CUSTOMER, form.custom))
-        change.put(rid, CUSTOMER, to_body(form), base=None)
-    return Ref(project, form.level, rid)
+    ref = Ref(project, form.level, session.world.new_id())
+
+    def body() -> Body:
+        custom = judged_custom(session, project, Target.CUSTOMER, form.custom)
+        return to_body(replace(form, custom=custom))
+
+    gate.put_new(session, Event.CUSTOMER_CREATE, ref, What.CUSTOMER, body)
+    return ref
 
 
 def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> int:
@@ -48,12 +57,14 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     _require_valid(validate(form))
     if form.level != ref.level:
         raise Problem("customers.level_fixed")
-    with session.change(Event.CUSTOMER_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
+
+    def change() -> tuple[Record, Body]:
         record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
         before = from_body(record.body).custom
         custom = judged_custom(session, ref.project, Target.CUSTOMER, form.custom, before)
-        form = replace(form, custom=custom, grounds=None)
-        return change.put(ref.rid, CUSTOMER, to_body(form, record.body), base=base).rev
+        return record, to_body(replace(form, custom=custom, grounds=None), record.body)
+
+    return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, change, base)
 
 
 def add_item(session: Session, form: ItemForm) -> Ref:
@@ -69,12 +80,15 @@ def add_item(session: Session, form: ItemForm) -> Ref:
     owner = form.customer
     if form.level < owner.level:
         raise Problem("customers.item_below_customer")
-    rid = session.world.new_id()
-    with session.change(Event.ITEM_CREATE, Subject(owner.project, form.level, rid)) as change:
+    ref = Ref(owner.project, form.level, session.world.new_id())
+
+    def body() -> Body:
         store.customer(session.compartment(owner.project, owner.level), owner.rid)
-        form = replace(form, custom=judged_custom(session, owner.project, target_of(form.kind), form.custom))
-        change.put(rid, ITEM, item_to_body(form), base=None)
-    return Ref(owner.project, form.level, rid)
+        custom = judged_custom(session, owner.project, target_of(form.kind), form.custom)
+        return item_to_body(replace(form, custom=custom))
+
+    gate.put_new(session, Event.ITEM_CREATE, ref, What.ITEM, body)
+    return ref
 
 
 def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
@@ -82,16 +96,18 @@ def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
 
     Its stage stays too, whatever the form says: `app.customers.items.actions.move_item` moves it.
     """
-    with session.change(Event.ITEM_EDIT, Subject(ref.project, ref.level, ref.rid)) as change:
+
+    def change() -> tuple[Record, Body]:
         record = store.item(session.compartment(ref.project, ref.level), ref.rid)
         before = item_from_body(record.body)
         if form.level != ref.level or form.customer != before.customer or form.kind is not before.kind:
             raise Problem("customers.level_fixed")
-        form = replace(form, stage=before.stage, reason=before.reason, since=before.since)
-        _require_valid(validate_item(form))
+        edited = replace(form, stage=before.stage, reason=before.reason, since=before.since)
+        _require_valid(validate_item(edited))
         custom = judged_custom(session, ref.project, target_of(form.kind), form.custom, before.custom)
-        form = replace(form, custom=custom)
-        return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
+        return record, item_to_body(replace(edited, custom=custom), record.body)
+
+    return gate.put_edit(session, Event.ITEM_EDIT, ref, What.ITEM, change, base)
 
 
 def save_draft(session: Session, draft: Draft) -> None:

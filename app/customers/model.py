@@ -18,6 +18,7 @@ from app.customers.body import (
     to_body,
 )
 from app.customers.contacts import shown_phone, standard_phone
+from app.customers.entry.model import NEVER_COMPARED, Trust
 from app.customers.folding import fold
 from app.customers.form import (
     FIELD_NAMES,
@@ -82,8 +83,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One line of the list. ``phone`` is the first number, standard form. ``matched`` names the field that the
-    search found, empty when it was the name or no search was made.
+    """One line of the list. ``phone`` is the first number, standard form.
+
+    ``matched`` names the field that the search found, empty when it was the name or no search was made. Where it was
+    something that belongs to the customer, it is that thing's kind, with its title and its level.
     """
 
     ref: Ref
@@ -94,18 +97,24 @@ class CustomerRow:
     owner: str
     updated_at: int
     matched: str = ""
+    matched_title: str = ""
+    matched_level: Level | None = None
+    created_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerPage:
     """A stretch of the list. ``next`` is the cursor of the following page or ``None``; ``total`` counts all matches;
-    ``counts`` gives the matches of each level that was asked for.
+    ``counts`` gives the matches of each level that was asked for; ``highest`` is the highest level of which anything
+    shows, 0 for none. ``too_many``: so many items match that they were left out.
     """
 
     rows: tuple[CustomerRow, ...]
     next: bytes | None
     total: int
     counts: tuple[tuple[Level, int], ...]
+    highest: int = 0
+    too_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,7 @@ class Item:
 class CustomerCard:
     """A whole customer file with the items of every level that the session may open. ``…_by`` are names.
 
+    ``trust`` says whether the customer's fields were ever compared with their source.
     ``fields`` are the project's own, retired ones included: whoever shows a value needs the field's name and type.
     """
 
@@ -169,6 +179,7 @@ class CustomerCard:
     updated_at: int
     updated_by: str
     items: tuple[Item, ...]
+    trust: Trust = NEVER_COMPARED
     fields: tuple[CustomField, ...] = ()
 
 

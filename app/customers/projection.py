@@ -22,6 +22,9 @@ WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
 
+BETWEEN = "|"
+"""Stands between the words of one field and the next; the index does not see it, a phrase does not reach over it."""
+
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, as the index splits them."""
@@ -39,14 +42,23 @@ def wanted_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words_of(text)))[:MOST_WANTED]
 
 
+@functools.lru_cache(maxsize=16384)
+def _accented_in(part: str) -> tuple[str, ...]:
+    """Those of its words that have accents, with them."""
+    return () if part.isascii() else tuple(word for word in _WORD.findall(part.casefold()) if word != fold(word))
+
+
 def searchable(form: CustomerForm) -> dict[str, str]:
-    """The text of each field in which a search looks, in the order in which a match is told."""
+    """The text of each field in which a search looks, in the order in which a match is told.
+
+    Numbers and codes stand in every way in which they are typed: with their signs and without.
+    """
     phones = " ".join(f"{phone.lstrip('+')} {_as_dialled(phone)}" for phone in form.phones)
     return {
         "name": form.name,
-        "code": form.code,
+        "code": _with_bare(form.code),
         "phones": phones,
-        "tax_code": form.tax_code,
+        "tax_code": _with_bare(form.tax_code),
         "email": form.email,
         "owner": form.owner,
         "address": form.address,
@@ -60,10 +72,27 @@ def _as_dialled(phone: str) -> str:
     return "0" + phone.removeprefix("+84") if phone.startswith("+84") else phone.lstrip("+")
 
 
+def _with_bare(code: str) -> str:
+    bare = "".join(_WORD.findall(code))
+    return f"{code} {bare}" if bare != code else code
+
+
+SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", "address", "note", "custom")
+"""What the words of a customer tell of, one after the other: the fields, and the name's words with their accents."""
+
+
+def indexed_words(form: CustomerForm) -> str:
+    """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
+    name, *others = (" ".join(words_of(text)) for text in searchable(form).values())
+    accented = " ".join(word for part in form.name.split(" ") for word in _accented_in(part))
+    return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
+
+
 class CustomerProjection:
     """Tables ``customer`` and ``customer_words``."""
 
     kinds = frozenset({CUSTOMER})
+    tables = ("customer", "counter")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these customers; removed ones disappear."""
@@ -138,10 +167,9 @@ _WORDS = 8
 
 def _columns(record: Record) -> tuple[Any, ...]:
     form = from_body(record.body)
-    words = " ".join(words_of(" ".join(searchable(form).values())))
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
-        form.phones[0] if form.phones else "", form.owner, record.at, words[:WORDS_LIMIT],
+        form.phones[0] if form.phones else "", form.owner, record.at, indexed_words(form),
         fold(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
     )  # fmt: skip
 

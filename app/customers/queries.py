@@ -8,6 +8,8 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body
+from app.customers.entry.model import What
+from app.customers.entry.trust import trust_of
 from app.customers.form import FIELDS, Ref
 from app.customers.model import (
     CustomerCard,
@@ -17,9 +19,12 @@ from app.customers.model import (
     Item,
     Revision,
 )
-from app.customers.projection import wanted_words
 from app.customers.revisions.differences import customer_steps, field_text
 from app.customers.rules.store import rules_of
+from app.customers.search.asked import asked
+from app.customers.search.lanes import decode_cursor, encode_cursor, stretch
+from app.customers.search.listing import listing_for
+from app.customers.search.model import BY_NAME, MOST_SKIPPED, NO_FILTER, ListFilter, ListOrder
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -36,31 +41,38 @@ def list_customers(
     text: str = "",
     after: bytes | None = None,
     limit: int = 200,
+    order: ListOrder = BY_NAME,
+    filters: ListFilter = NO_FILTER,
+    skip: int = 0,
 ) -> CustomerPage:
-    """A stretch of the list by name, over ``levels``; with ``text``, only customers that have all its words.
+    """A stretch of the list in ``order``, over ``levels``, narrowed by ``filters`` and by what ``text`` asks for.
 
-    A following stretch (``after`` is the cursor of the one before) belongs to the look that was journalled first.
-    Raises Refused for a level without its key: not even a count of it is told.
+    A following stretch (``after`` is the cursor of the one before, or an `list_anchors` cursor with ``skip`` rows to
+    pass over) belongs to the look that was journalled first. Raises Refused for a level without its key: not even a
+    count of it is told. Raises Problem("search.bad_day"), Problem("customers.bad_cursor").
     """
-    words = wanted_words(text)
+    wanted = asked(text)
     levels = tuple(sorted(set(levels)))
-    look = (project, levels, words)
+    look = (project, levels, wanted, filters)
     follows = after is not None and session.goes_on(look)
-    event = Event.CUSTOMER_PAGE if follows else Event.CUSTOMER_SEARCH if words else Event.CUSTOMER_LIST
+    event = Event.CUSTOMER_PAGE if follows else Event.CUSTOMER_SEARCH if wanted else Event.CUSTOMER_LIST
     for level in levels:
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
-    session.read(event, Subject(project, max(levels, default=None), note=_levels_note(levels)))
+    note = f"{_levels_note(levels)} {filters.note()}".strip()
+    session.read(event, Subject(project, max(levels, default=None), note=note))
     session.went_on_record(look)
-    open_now = [(level, session.compartment(project, level)) for level in levels]
-    counts = tuple((level, store.count_rows(compartment, words)) for level, compartment in open_now)
-    places = [
-        (Ref(project, level, project), compartment, count)
-        for (level, compartment), (_, count) in zip(open_now, counts, strict=True)
-    ]
-    wanted = max(1, min(limit, MOST_ROWS))
-    rows = store.list_rows(places, words, store.decode_cursor(after), wanted)
-    more = store.encode_cursor(rows[-1][0]) if len(rows) == wanted else None
-    return CustomerPage(tuple(row for _, row in rows), more, sum(count for _, count in counts), counts)
+    found = listing_for(session, project, levels, wanted, order, filters)
+    most = max(1, min(limit, MOST_ROWS))
+    passed = max(0, min(skip, MOST_SKIPPED))
+    rows = stretch(found.tiers, decode_cursor(after, order.by), most, passed, order)
+    return CustomerPage(
+        rows=tuple(row for _, row in rows),
+        next=encode_cursor(rows[-1][0]) if len(rows) == most else None,
+        total=sum(count for _, count in found.counts),
+        counts=found.counts,
+        highest=found.highest,
+        too_many=found.too_many,
+    )
 
 
 def list_linked_customers(session: Session, project: Id) -> tuple[CustomerRow, ...]:
@@ -99,6 +111,7 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
         updated_at=record.at,
         updated_by=session.name_of(record.writer.uid),
         items=tuple(sorted(items, key=lambda item: -item.updated_at)),
+        trust=trust_of(session, What.CUSTOMER, record),
         fields=rules_of(session, ref.project).fields,
     )
 

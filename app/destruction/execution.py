@@ -4,7 +4,7 @@
    touched, drafts about the customer dropped.
 2. *Rewrite*: the compartments touched are written anew under fresh keys without the customer; each new file is searched
    for every value of the customer before anything is switched, so that the switch itself proves an empty search; then
-   one switch for all of them, and the old files go.
+   one switch for all of them, and the old files go, and the sealed files of the customer's documents with them.
 3. *Certify*: the certificate is built from the facts, signed and filed; the main trace becomes "executed".
 
 Interrupted in 1 or before the switch, the order still stands and the same act begins again. Interrupted after it, the
@@ -24,7 +24,7 @@ from app.destruction.certificate import Execution, signed_certificate
 from app.destruction.facts import gather
 from app.destruction.model import Certificate, Checkpoint, OrderState
 from app.destruction.scan import Wanted, scan
-from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from
+from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from, with_searches
 from app.errors import Problem
 from app.ids import Id
 from app.pdf.signing import Signer
@@ -85,8 +85,8 @@ def _plan(crew: Crew, order: store.Order) -> Plan:
     session, project = crew.session, order.ref.project
     compartments = [session.compartment(project, level) for level in session.levels(project)]
     before = [part_of(compartment, order.customer) for compartment in compartments]
-    touched = [part for part in before if part.rids]
-    texts = identifying(touched, order.customer)
+    texts = identifying([part for part in before if part.rids], order.customer)
+    touched = [part for part in (with_searches(one, texts) for one in before) if part.rids]
     for part in touched:
         drop_drafts(part.compartment, order.customer, texts)
     everything = wanted_from(touched)
@@ -127,7 +127,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
     rows = rewrite(
         session.vault,
         [Target(part.compartment, keys[part.compartment.cid].key) for part in plan.parts],
-        lambda record: record.rid in gone,
+        gone,
         # Everybody in service reads the directory: a number would tell them of an order beyond their clearance.
         reference=store.trace_id(order.ref.rid, session.vault.vault_id).hex(),
         writer=session.identity,
@@ -135,6 +135,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
         signers=crew.signers,
         at=session.now(),
         renew=True,
+        files=sorted({file for part in plan.parts for file in part.files}),
         examine=examine,
         progress=progress,
         checkpoint=checkpoint,

@@ -1,19 +1,23 @@
 """Everything that belongs to one customer in a compartment: what a destruction takes away.
 
-Which records those are is what `app.customers.belonging` says.
+Which records those are is what `app.customers.belonging` says. A search that somebody keeps belongs to the customer
+when what it looks for names them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
+from app.customers.documents.store import files_of
 from app.customers.model import Ref
+from app.customers.search.saved import SEARCH
 from app.destruction.scan import Wanted, fold, shared, wanted
 from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record
+from app.vault.sealed_file import KIND as DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,43 @@ class Part:
     by_kind: dict[str, int]
     revisions: int
     documents: int
+    files: frozenset[Id] = frozenset()
+    """The sealed files of its documents."""
 
 
 def part_of(compartment: Compartment, customer: Ref) -> Part:
     """Count what the compartment holds of the customer."""
     rids = members(compartment, customer.rid)
     revisions = sum(len(compartment.history(rid)) for rid in rids)
-    documents = len(document_names(compartment, rids))
-    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, documents)
+    by_kind, files = counts_by_kind(compartment, rids), files_of(compartment, rids)
+    documents = len(document_names(compartment, rids)) + by_kind.get(DOCUMENT, 0)
+    return Part(compartment, rids, by_kind, revisions, documents, files)
+
+
+def with_searches(part: Part, texts: frozenset[str]) -> Part:
+    """The part with the kept searches that name the customer: they know nobody by id, only by what was typed."""
+    compartment = part.compartment
+    found = frozenset(rid for rid in _searches(compartment) if _searches_for(compartment.history(rid), texts))
+    if not found - part.rids:
+        return part
+    rids = part.rids | found
+    revisions = sum(len(compartment.history(rid)) for rid in rids)
+    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, part.documents)
+
+
+def _searches(compartment: Compartment) -> list[Id]:
+    return [Id(rid) for (rid,) in compartment.rows("SELECT rid FROM record WHERE kind = ?", (SEARCH,))]
+
+
+def _searches_for(history: list[Record], texts: frozenset[str]) -> bool:
+    """Whether any revision of a kept search names the customer, in its name, in its text or as an owner."""
+    typed = [
+        replace(record, body={"name": record.body["name"], "text": record.body["text"], "filters": owner})
+        for record in history
+        if record.op == "U"
+        for owner in [record.body["filters"]["owner"]]
+    ]
+    return any(names_customer(text, texts) for text in wanted(typed).texts)
 
 
 def document_names(compartment: Compartment, rids: frozenset[Id]) -> list[str]:

@@ -23,6 +23,7 @@ from app.errors import Corrupt
 
 _PREFIX_SIZE = 8
 _INTEGER_PREFIX = _PREFIX_SIZE.to_bytes(_PREFIX_SIZE, "big")
+_LENGTHS = tuple(size.to_bytes(_PREFIX_SIZE, "big") for size in range(256))
 _BASE64 = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
 _MAX_DEPTH = 64
 
@@ -73,6 +74,7 @@ class Label(StrEnum):
     HEADS = "niem/v1/heads"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
+    DOCUMENT = "niem/v1/document"
     BACKUP = "niem/v1/backup"
     MANIFEST = "niem/v1/manifest"
     KIT = "niem/v1/kit"
@@ -92,13 +94,22 @@ def pae(label: Label, *parts: bytes | str | int) -> bytes:
     part) and ``OverflowError`` for an integer outside 0 … 2**64-1.
     """
     pieces = [_heading(label)]
+    add = pieces.append
     for part in parts:
         if type(part) is int:
-            pieces += (_INTEGER_PREFIX, part.to_bytes(_PREFIX_SIZE, "big"))
+            add(_integer(part))
             continue
         piece = part if type(part) is bytes else _part(part)
-        pieces += (len(piece).to_bytes(_PREFIX_SIZE, "big"), piece)
+        size = len(piece)
+        add(_LENGTHS[size] if size < len(_LENGTHS) else size.to_bytes(_PREFIX_SIZE, "big"))
+        add(piece)
     return b"".join(pieces)
+
+
+@functools.lru_cache(maxsize=4096)
+def _integer(value: int) -> bytes:
+    """An integer as a part; those of one file (revisions, times of a batch) are the same ones again and again."""
+    return _INTEGER_PREFIX + value.to_bytes(_PREFIX_SIZE, "big")
 
 
 @functools.cache
@@ -108,13 +119,13 @@ def _heading(label: Label) -> bytes:
 
 
 def _part(part: bytes | str | int) -> bytes:
+    if isinstance(part, str):
+        return part.encode("ascii") if part.isascii() else unicodedata.normalize("NFC", part).encode("utf-8")
     if isinstance(part, bytes):
         return part
-    if isinstance(part, str):
-        return (part if part.isascii() else unicodedata.normalize("NFC", part)).encode("utf-8")
-    if isinstance(part, bool) or not isinstance(part, int):
-        raise TypeError(f"a pae part is bytes, text or an integer, not {type(part).__name__}")
-    return part.to_bytes(_PREFIX_SIZE, "big")
+    if isinstance(part, int) and not isinstance(part, bool):
+        return part.to_bytes(_PREFIX_SIZE, "big")
+    raise TypeError(f"a pae part is bytes, text or an integer, not {type(part).__name__}")
 
 
 def canonical(value: object) -> bytes:

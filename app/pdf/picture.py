@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 PDF = "application/pdf"
-IMAGES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/tiff": "TIFF", "image/bmp": "BMP"}
+IMAGES = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/webp": "WEBP",
+    "image/tiff": "TIFF",
+    "image/bmp": "BMP",
+    "image/gif": "GIF",
+}
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 2_000
@@ -26,7 +33,7 @@ TALLEST = 8
 """A page may be this many times as high as it is wide, or the picture would fill the memory."""
 
 
-def page_png(content: bytes, media_type: str, page: int, width: int) -> bytes:
+def page_png(content: bytes, media_type: str, page: int, width: int, *, most_bytes: int = MOST_BYTES) -> bytes:
     """Page ``page`` (from 0) as a PNG ``width`` pixels wide, on white.
 
     Raises ``Problem("pdf.unreadable_document")`` for anything that cannot be shown, ``pdf.document_has_password`` for
@@ -34,9 +41,10 @@ def page_png(content: bytes, media_type: str, page: int, width: int) -> bytes:
     """
     if width not in WIDTHS:
         raise ValueError("the width of a picture is 16 to 4000 pixels")
-    picture = _pdf_page(content, page, width) if _is_pdf(content, media_type) else _image(content, media_type, page)
-    if picture.height > TALLEST * picture.width:
-        raise Problem("pdf.document_too_large")
+    if _is_pdf(content, media_type, most_bytes):
+        picture = _pdf_page(content, page, width)
+    else:
+        picture = _image(content, media_type, page, width)
     if picture.width != width:
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), reducing_gap=2.0)
@@ -45,27 +53,28 @@ def page_png(content: bytes, media_type: str, page: int, width: int) -> bytes:
     return output.getvalue()
 
 
-def page_count(content: bytes, media_type: str) -> int:
+def page_count(content: bytes, media_type: str, *, most_bytes: int = MOST_BYTES) -> int:
     """How many pages there are: 1 for a picture, the frames of a TIFF. Raises as ``page_png``."""
-    if not _is_pdf(content, media_type):
+    if not _is_pdf(content, media_type, most_bytes):
         frames = _opened_image(content, media_type)
         return min(int(getattr(frames, "n_frames", 1)), MOST_PAGES) if media_type == "image/tiff" else 1
-    document = _opened_pdf(content)
+    document = opened_pdf(content)
     try:
         return len(document)
     finally:
         document.close()
 
 
-def _is_pdf(content: bytes, media_type: str) -> bool:
-    if len(content) > MOST_BYTES:
+def _is_pdf(content: bytes, media_type: str, most_bytes: int) -> bool:
+    if len(content) > most_bytes:
         raise Problem("pdf.document_too_large")
     if media_type != PDF and media_type not in IMAGES:
         raise Problem("pdf.unreadable_document")
     return media_type == PDF
 
 
-def _opened_pdf(content: bytes) -> PdfDocument:
+def opened_pdf(content: bytes) -> PdfDocument:
+    """A foreign PDF, to be closed after use. Raises as `page_png`."""
     import pypdfium2
 
     if b"%PDF-" not in content[:1024]:
@@ -86,7 +95,7 @@ def _pdf_page(content: bytes, number: int, width: int) -> Image:
     import pypdfium2
     from pypdfium2.version import PDFIUM_INFO
 
-    document = _opened_pdf(content)
+    document = opened_pdf(content)
     try:
         if not 0 <= number < len(document):
             raise ValueError("no such page")
@@ -122,10 +131,10 @@ def _opened_image(content: bytes, media_type: str) -> Image:
     return picture
 
 
-def _image(content: bytes, media_type: str, page: int) -> Image:
+def _image(content: bytes, media_type: str, page: int, width: int) -> Image:
     from PIL import Image, ImageOps
 
-    if page != 0 and not 0 <= page < page_count(content, media_type):
+    if page != 0 and not 0 <= page < page_count(content, media_type, most_bytes=len(content)):
         raise ValueError("no such page")
     picture = _opened_image(content, media_type)
     try:
@@ -133,10 +142,19 @@ def _image(content: bytes, media_type: str, page: int) -> Image:
             picture.seek(page)
             if picture.width * picture.height > MOST_PIXELS:
                 raise Problem("pdf.document_too_large")
-        picture = ImageOps.exif_transpose(picture).convert("RGBA")
+        ImageOps.exif_transpose(picture, in_place=True)
+        if picture.height > TALLEST * picture.width:
+            raise Problem("pdf.document_too_large")
+        # Made small before anything else is made of it: a photograph is large, and its copies are as large.
+        mode = "RGBA" if picture.has_transparency_data else "RGB"
+        picture = picture if picture.mode == mode else picture.convert(mode)
+        if picture.width > width:
+            picture = picture.resize((width, max(1, round(picture.height * width / picture.width))), reducing_gap=2.0)
     except Image.DecompressionBombError:
         raise Problem("pdf.document_too_large") from None
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, IndexError, OverflowError, MemoryError):
         raise Problem("pdf.unreadable_document") from None
+    if mode == "RGB":
+        return picture
     paper = Image.new("RGBA", picture.size, "white")
     return Image.alpha_composite(paper, picture).convert("RGB")

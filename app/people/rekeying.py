@@ -135,7 +135,7 @@ def _renew(
         rewrite(
             vault,
             [Target(compartment, key.key)],
-            lambda _: False,
+            (),
             reference="",
             writer=two.manager,
             make_wraps=make_wraps,

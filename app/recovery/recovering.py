@@ -82,7 +82,7 @@ def recover(
         return rewrite(
             vault,
             targets,
-            lambda _: False,
+            (),
             reference=session.world.new_id().hex(),
             writer=two.manager,
             make_wraps=_wrap_maker(session, two, lost),

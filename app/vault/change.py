@@ -47,6 +47,18 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         return self._write(rid, current.kind, {}, base, "D")
 
+    def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
+        """Write a removed record anew, as the revision after its removal, which was revision ``base``.
+
+        Raises Problem("vault.changed_meanwhile") when it is not removed, or was brought back already.
+        """
+        current = self._compartment.get(rid)
+        if current is None or current.op != "D" or current.rev != base:
+            raise Problem("vault.changed_meanwhile")
+        record = self._overwrite(self._record(rid, current.kind, dict(body), base + 1, base, "U"))
+        self._project([record])
+        return record
+
     def put_many(self, new: Sequence[tuple[Id, str, Mapping[str, Any]]]) -> None:
         """Write many new records at once: (rid, kind, body) each."""
         for start in range(0, len(new), BATCH):

@@ -16,23 +16,26 @@ from app.vault import ledger
 from app.vault.compartment import Compartment
 from app.vault.database import Connection, translated
 from app.vault.ledger import PublicKeyOf
+from app.vault.lists import indexes
 from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
 
 Digests = dict[int, list[tuple[bytes, int, bytes]]]
 
 _SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
-_INDEXES = (
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
-)
 # The current revision of every record is its last one, and no record is there by its past alone.
 _GAPS = (
     "SELECT count(*) FROM revision v WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.rid = v.rid AND r.rev > v.rev)"
 )
 
 
-def check_compartment(compartment: Compartment, public_key_of: PublicKeyOf) -> list[str]:
-    """The codes of what is wrong, empty when the compartment is whole."""
+def check_compartment(
+    compartment: Compartment, public_key_of: PublicKeyOf, *, lists: Callable[[], bool] | None = None
+) -> list[str]:
+    """The codes of what is wrong, empty when the compartment is whole.
+
+    ``lists`` may prove the projections in another way than by making every row anew from its record.
+    """
     connection = compartment.connection
     faults = check_file(connection)
     if faults:
@@ -41,7 +44,7 @@ def check_compartment(compartment: Compartment, public_key_of: PublicKeyOf) -> l
         ("vault.index_damaged", lambda: _index_agrees(connection)),
         ("vault.ledger_broken", lambda: _chain_holds(compartment, public_key_of)),
         ("vault.records_not_signed_for", lambda: _records_agree(compartment)),
-        ("vault.lists_disagree", lambda: _projections_agree(compartment)),
+        ("vault.lists_disagree", lists or (lambda: _projections_agree(compartment))),
         ("vault.drafts_disagree", lambda: _drafts_agree(compartment)),
     )
     return [code for code, holds in steps if not _holds(holds)]
@@ -72,7 +75,7 @@ def _holds(question: Callable[[], bool]) -> bool:
 def _index_agrees(connection: Connection) -> bool:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for (name,) in connection.execute(_INDEXES).fetchall():
+        for name in indexes(connection):
             connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
     finally:
         connection.execute("ROLLBACK")

@@ -30,6 +30,11 @@ class Projection(Protocol):
 
     kinds: frozenset[str]
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The plain tables it writes, each with its key as the first column; search indexes over them follow."""
+        ...
+
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Make the rows of these current records right, replacing or (op D, E) removing what stood for them."""
         ...
@@ -105,9 +110,13 @@ class Compartment:
         *,
         writer: Writer,
         at: int,
+        unfinished: bool = False,
     ) -> Compartment:
-        """A new, empty compartment with its signed "start" row; the file is synced. ``key`` is the file key."""
-        connection = database.create_database(path, key, "compartment")
+        """A new, empty compartment with its signed "start" row. ``key`` is the file key.
+
+        The file is synced, unless ``unfinished``: see `database.create_database`.
+        """
+        connection = database.create_database(path, key, "compartment", unfinished=unfinished)
         made = cls(connection, place, projections)
         with translated(), made.transaction():
             connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", place.rows())

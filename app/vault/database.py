@@ -60,6 +60,9 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cache_size", str(-CACHE_KIB), -CACHE_KIB),
 )
 
+_UNFINISHED = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
+"""Instead of the above for a file that counts for nothing until it is whole, verified and synced by its maker."""
+
 _READABLE_PRAGMAS = frozenset(
     {
         "cipher_integrity_check",
@@ -119,17 +122,23 @@ def open_database(
     return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild)
 
 
-def create_database(path: Path, key: bytes, schema: str, *, locked_memory: bool = False) -> Connection:
-    """A new, empty file. Raises Problem("vault.file_exists") when something is there already."""
+def create_database(path: Path, key: bytes, schema: str, *, unfinished: bool = False) -> Connection:
+    """A new, empty file. Raises Problem("vault.file_exists") when something is there already.
+
+    ``unfinished``: it is thrown away after a crash, so nothing of it is forced to disk while this connection is open.
+    Whoever puts the file in force closes it, syncs it and opens it again, with the usual settings.
+    """
     if path.exists():
         raise Problem("vault.file_exists")
     with disk_errors():
         path.touch(mode=0o600, exist_ok=False)
         share_as_folder(path)
-    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=None)
+    return _connect(path, key, schema, locked_memory=False, rebuild=None, unfinished=unfinished)
 
 
-def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None) -> Connection:
+def _connect(
+    path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None, unfinished: bool = False
+) -> Connection:
     """``rebuild`` is None for a new file, which has nothing to migrate yet."""
     with translated():
         connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
@@ -137,7 +146,7 @@ def _connect(path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuil
             _set_key(connection, key, locked_memory=locked_memory)
             if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
-            _apply_settings(connection)
+            _apply_settings(connection, unfinished=unfinished)
             migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
             connection.set_authorizer(_authorize)
@@ -160,10 +169,14 @@ def _set_key(connection: Connection, key: bytes, *, locked_memory: bool) -> None
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def _apply_settings(connection: Connection) -> None:
-    for name, value, _ in SETTINGS:
+def _apply_settings(connection: Connection, *, unfinished: bool) -> None:
+    wanted = [
+        (name, *(_UNFINISHED.get(name, (value, expected)) if unfinished else (value, expected)))
+        for name, value, expected in SETTINGS
+    ]
+    for name, value, _ in wanted:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
-    for name, _, expected in SETTINGS:
+    for name, _, expected in wanted:
         (actual,) = connection.execute(f"PRAGMA {name}").fetchone() or (0,)
         if actual != expected:
             raise Corrupt("vault.setting_refused", setting=name)

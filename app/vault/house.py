@@ -122,7 +122,7 @@ def _copy(vault: Vault, journal: Connection, office: Compartment, place: Path, k
     )
     for old, name, key, tables in sources:
         schema = "compartment" if name == "office" else name
-        made = database.create_database(place / f"{name}.db", key, schema)
+        made = database.create_database(place / f"{name}.db", key, schema, unfinished=True)
         try:
             database.copy_rows(old, made, tables)
         finally:

@@ -8,15 +8,16 @@ Crash-safe by the common rule (keys-and-files §7): intent → build new → ver
 * Killed before the switch, everything is as before; `resume` throws the new files away.
 * Killed after it, the new files are in force; `resume` removes the old ones.
 * What is copied is listed column by column. Nothing else of the old file (free pages, index remnants) comes along.
+* When records are left out, every list row is made anew from its record. When only the key changes, the lists are
+  carried over and proved equal to the old ones: whether those agree with their records is the full check's question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex, random_id
@@ -25,19 +26,16 @@ from app.keys.encoding import Label, b64
 from app.vault import ledger
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
+from app.vault.copying import Copy, size_of
 from app.vault.durable import disk_errors, remove, sync_file, sync_folder
 from app.vault.exclusive import BUSY, alone
 from app.vault.ledger import START, Writer
-from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
+from app.vault.sealed_file import SealedFiles
 from app.vault.statement import Signers, TakenIn, Wrap
 from app.vault.vault import Vault
 
 PROCEDURE = "rewrite"
 BUILDING, SWITCHED = "building", "switched"
-_BATCH = 1000
-
-LeaveOut = Callable[[Record], bool]
-"""Whether a revision belongs to what is to disappear."""
 
 Checkpoint = Callable[[str], None]
 """Told the name of each step when it is done: the place where tests cut the power."""
@@ -82,7 +80,7 @@ class Rewritten:
 def rewrite(
     vault: Vault,
     targets: Sequence[Target],
-    leave_out: LeaveOut,
+    leave_out: Collection[Id],
     *,
     reference: str,
     writer: Writer,
@@ -90,16 +88,18 @@ def rewrite(
     signers: Signers,
     at: int,
     renew: bool = False,
+    files: Sequence[Id] = (),
     examine: Callable[[Compartment], None] = lambda _: None,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
 ) -> list[Rewritten]:
-    """Write ``targets`` anew without what ``leave_out`` names, and switch to the new files.
+    """Write ``targets`` anew without the records ``leave_out``, all their revisions, and switch to the new files.
 
     ``reference`` is the number of the order, ``signers`` (a manager and an officer) sign the switch, ``renew`` asks the
-    holders to renew the keys that their old wraps were sealed to, ``examine`` may look at each new file and raise
-    before anything is switched. ``progress`` may raise Cancelled until the switch. The old compartments are
-    closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
+    holders to renew the keys that their old wraps were sealed to, ``files`` are the sealed files that go with what is
+    left out, ``examine`` may look at each new file and raise before anything is switched. ``progress`` may raise
+    Cancelled until the switch. The old compartments are closed. Raises Corrupt("vault.rewrite_not_verified") when a new
+    file does not verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
         vault.refresh()  # wraps that were carried over to a renewed key a moment ago are known by their new hash
@@ -109,7 +109,7 @@ def rewrite(
         places = [_next_place(target.compartment.place) for target in targets]
         try:
             built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
-            _switch(vault, intent, built, make_wraps, signers, reference, renew, at)
+            _switch(vault, intent, built, make_wraps, signers, reference, renew, files, at)
         except BaseException:
             if not _switched(vault, intent):
                 _abandon(vault, intent, places, at)
@@ -117,7 +117,7 @@ def rewrite(
         checkpoint("switched")
     for target in targets:
         target.compartment.close()
-    _finish(vault, intent, [row.old.file_id for row in built], at, checkpoint)
+    _finish(vault, intent, [row.old.file_id for row in built], files, at, checkpoint)
     return built
 
 
@@ -154,7 +154,8 @@ def _resume(vault: Vault, at: int) -> int:
         if intent.step == BUILDING:
             _abandon(vault, intent.id, [], at, [from_hex(name) for name in intent.body["new"]])
         else:
-            _finish(vault, intent.id, [from_hex(name) for name in intent.body["old"]], at, lambda _: None)
+            old, files = ([from_hex(name) for name in intent.body.get(key, ())] for key in ("old", "files"))
+            _finish(vault, intent.id, old, files, at, lambda _: None)
         resumed += 1
     return resumed
 
@@ -167,7 +168,7 @@ def _build_all(
     intent: Id,
     targets: Sequence[Target],
     places: Sequence[Place],
-    leave_out: LeaveOut,
+    leave_out: Collection[Id],
     writer: Writer,
     at: int,
     examine: Callable[[Compartment], None],
@@ -178,7 +179,7 @@ def _build_all(
     with vault.directory.change(at) as change:
         change.advance(intent, BUILDING, {"reference": "", "old": [], **names})
     checkpoint("named")
-    total = sum(_size(target.compartment) for target in targets)
+    total = sum(size_of(target.compartment) for target in targets)
     done = 0
     built = []
     for target, place in zip(targets, places, strict=True):
@@ -205,15 +206,11 @@ def _staged(vault: Vault, place: Place) -> Path:
     return vault.folder.staging / f"{place.file_id.hex()}.db"
 
 
-def _size(compartment: Compartment) -> int:
-    return int(compartment.rows("SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM revision)")[0][0])
-
-
 def _build(
     vault: Vault,
     target: Target,
     place: Place,
-    leave_out: LeaveOut,
+    leave_out: Collection[Id],
     writer: Writer,
     at: int,
     examine: Callable[[Compartment], None],
@@ -224,14 +221,15 @@ def _build(
     """One new file in staging, complete, verified and synced."""
     old, key, path = target.compartment, new_key(), _staged(vault, place)
     secret = file_key(key, place.file_id)
-    made = Compartment.create(path, secret, place, old.projections, writer=writer, at=at)
+    made = Compartment.create(path, secret, place, old.projections, writer=writer, at=at, unfinished=True)
     try:
-        copy = _Copy(old, made, leave_out)
+        copy = Copy(old, made, frozenset(leave_out))
         with made.transaction():
             made.connection.execute("DELETE FROM ledger")
             for moved in copy.records():
                 done += moved
                 progress(done, total)
+            copy.lists()
             copy.attachments()
             copy.drafts()
             ledger.append(made.connection, place.cid, place.epoch, START, at, copy.digests, writer)
@@ -242,7 +240,7 @@ def _build(
     public_key_of = vault.roster.public_key_of
     again = Compartment.open(path, secret, place, old.projections, public_key_of=public_key_of)
     try:
-        if check_compartment(again, public_key_of) or _size(again) != copy.kept:
+        if check_compartment(again, public_key_of, lists=copy.proof(again)) or size_of(again) != copy.kept:
             raise Corrupt("vault.rewrite_not_verified")
         examine(again)
     finally:
@@ -250,90 +248,6 @@ def _build(
     dead = commitment(target.key, old.cid, old.place.epoch)
     gone = Rewritten(old.place, place, dead, key, copy.kept, copy.left_out, copy.attachments_left_out)
     return gone, done
-
-
-class _Copy:
-    """The whitelisted copy from one compartment into another, and the digests to sign for."""
-
-    def __init__(self, old: Compartment, new: Compartment, leave_out: LeaveOut) -> None:
-        self._old, self._new, self._leave_out = old, new, leave_out
-        self._gone: set[bytes] = set()
-        self.digests: list[tuple[bytes, int, bytes]] = []
-        self.kept = self.left_out = self.attachments_left_out = 0
-
-    def records(self) -> Iterator[int]:
-        """Copy current and superseded revisions; yields how many were looked at, batch by batch.
-
-        A record whose any revision is to disappear disappears whole. So the past is looked through first; the present
-        is judged as it is copied, each body read once.
-        """
-        for row in self._old.connection.execute(f"SELECT {COLUMNS} FROM revision"):
-            if self._leave_out(from_row(row)):
-                self._gone.add(row[0])
-        cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM record ORDER BY rid")
-        while rows := cursor.fetchmany(_BATCH):
-            self._copy_current(rows)
-            yield len(rows)
-        cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM revision ORDER BY rid, rev")
-        while rows := cursor.fetchmany(_BATCH):
-            self._copy_rows("revision", [row for row in rows if row[0] not in self._gone])
-            yield len(rows)
-        self.left_out = _size(self._old) - self.kept
-
-    def _copy_current(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        kept, records = [], []
-        for row in rows:
-            record = from_row(row)
-            if row[0] in self._gone or self._leave_out(record):
-                self._gone.add(row[0])
-                continue
-            kept.append(row)
-            records.append(replace(record, epoch=self._new.place.epoch, seq=1))
-        self._copy_rows("record", kept)
-        for projection in self._new.projections:
-            mine = [record for record in records if record.kind in projection.kinds]
-            if mine:
-                projection.write(self._new.connection, mine)
-
-    def _copy_rows(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """The rows as they stand, bodies byte for byte, with the new epoch, ledger row and digest."""
-        cid, epoch, columns = self._new.cid, self._new.place.epoch, []
-        for rid, kind, rev, base, op, body, writer, at, _, _ in rows:
-            digest = digest_of(cid, rid, kind, rev, base, op, body.encode("utf-8"), writer, at, epoch)
-            self.digests.append((rid, rev, digest))
-            columns.append((rid, kind, rev, base, op, ENCODING, body, writer, at, epoch, 1, digest))
-        self._new.connection.executemany(
-            f"INSERT INTO {table} ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns
-        )
-        self.kept += len(columns)
-
-    def attachments(self) -> None:
-        """Copy the scans of what stays."""
-        names = "att_id, rid, name, media_type, sha256, content"
-        for row in self._old.connection.execute(f"SELECT {names} FROM attachment ORDER BY att_id"):
-            att_id, rid, name, media_type, content_hash, content = row
-            if rid in self._gone:
-                self.attachments_left_out += 1
-                continue
-            digest = ledger.attachment_digest(self._new.cid, att_id, rid, name, media_type, content_hash)
-            self.digests.append((att_id, 0, digest))
-            self._new.connection.execute(
-                f"INSERT INTO attachment ({names}, seq) VALUES (?, ?, ?, ?, ?, ?, 1)",
-                (att_id, rid, name, media_type, content_hash, content),
-            )
-
-    def drafts(self) -> None:
-        """Copy the drafts of records that stay, and of new ones that do not point to a record that goes."""
-        gone = [rid.hex() for rid in self._gone]
-        rows: list[tuple[Any, ...]] = [
-            row
-            for row in self._old.connection.execute("SELECT uid, key, rid, form, body, at FROM draft")
-            if row[2] not in self._gone and not any(rid in row[1] or rid in row[4] for rid in gone)
-        ]
-        self._new.connection.executemany(
-            "INSERT INTO draft (uid, key, rid, form, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows
-        )
-        self._new.connection.execute("UPDATE meta SET value = ? WHERE key = 'draft_root'", (self._new.draft_root(),))
 
 
 # Switching ---------------------------------------------------------------------------------------------------------
@@ -347,6 +261,7 @@ def _switch(
     signers: Signers,
     reference: str,
     renew: bool,
+    files: Sequence[Id],
     at: int,
 ) -> None:
     with vault.stating(at) as change:
@@ -365,7 +280,8 @@ def _switch(
         ]
         change.state(Label.RETIRE, {"reference": reference, "dead": dead, "renew": renew}, signers)
         old = [row.old.file_id.hex() for row in built]
-        change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old})
+        sealed = [file.hex() for file in files]
+        change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old, "files": sealed})
 
 
 def _switched(vault: Vault, intent: Id) -> bool:
@@ -373,7 +289,9 @@ def _switched(vault: Vault, intent: Id) -> bool:
     return any(found.id == intent and found.step == SWITCHED for found in vault.directory.intents())
 
 
-def _finish(vault: Vault, intent: Id, old: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
+def _finish(vault: Vault, intent: Id, old: Sequence[Id], files: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
+    for file in files:
+        SealedFiles(vault.folder, vault.vault_id).remove(file)
     for file_id in old:
         path = vault.folder.compartment(file_id)
         remove(path)

@@ -30,8 +30,9 @@ Targets that differ from what was hoped for, and why:
   which the limit has nothing; the database's own share is what the limit is. Hoped for: 2.5×.
 * A full check makes every list row anew from its record and compares it, besides every digest and signature: in Python
   that takes twice as long as the pages, the structure and the index that the limit checks.
-* A rewrite makes the list rows from the records it copies, and the full check of the new file makes them once more,
-  through a new connection. Copying the list rows would be faster, and would carry an old fault into the new file.
+* A rewrite that leaves a customer out makes every list row anew from its record, and the full check of the new file
+  makes them once more, through a new connection. One that only changes the key carries the lists over and proves them
+  equal.
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * A directory is opened from the snapshot that this device has verified; in the limit's place stands the verification
   of the whole chain, as the weekly check does it. Hoped for: 0.3 s for 500 people and 20,000 statements.

@@ -99,7 +99,7 @@ def measure_all(size: int, repeats: int = 5, *, whole: bool = True) -> Iterator[
         bench, first = measure_import(size, Path(name), repeats)
         yield first
         yield from _lists(bench)
-        for case in (_search, _card, _edit, _entry, _through_the_process, _check, _rewrite):
+        for case in (_search, _card, _edit, _entry, _through_the_process, _check, _rewrite_without, _rewrite):
             yield case(bench)
         bench.session.close()
         bench.raw.close()
@@ -231,12 +231,22 @@ def _check(bench: Bench) -> Figure:
     )
 
 
+def _rewrite_without(bench: Bench) -> Figure:
+    """As after a destruction: one customer left out, every list row made anew."""
+    return _rewritten(bench, "rewrite under a fresh key without one customer, verified", (bench.refs[1].rid,), 3)
+
+
 def _rewrite(bench: Bench) -> Figure:
-    """Rewriting a compartment under a fresh key, verified, beside a bare copy row by row with both integrity checks."""
+    """As after a leaver: nothing left out."""
+    return _rewritten(bench, "rewrite under a fresh key, verified", (), 1.5)
+
+
+def _rewritten(bench: Bench, what: str, gone: tuple[Id, ...], target: float) -> Figure:
+    """Rewriting a compartment under a fresh key, beside a bare copy row by row with both integrity checks."""
     session, ours, least = bench.session, [], []
     for turn in range(3):
         key = session.open_key(bench.project, Level.CONFIDENTIAL)
-        target = Target(session.compartment(bench.project, Level.CONFIDENTIAL), key.key)
+        one = Target(session.compartment(bench.project, Level.CONFIDENTIAL), key.key)
 
         officer = Credential(bench.founded.officer, OFFICER)
         with countersigner(session, officer, Event.DESTRUCTION_EXECUTE) as second:
@@ -253,11 +263,11 @@ def _rewrite(bench: Bench) -> Figure:
                 at=session.now(),
             )
 
-            def work(one: Target = target, makes: WrapMaker = make_wraps, by: Signers = tuple(signers)) -> None:
+            def work(old: Target = one, makes: WrapMaker = make_wraps, by: Signers = tuple(signers)) -> None:
                 rewrite(
                     session.vault,
-                    [one],
-                    lambda record: record.rid == bench.refs[1].rid,
+                    [old],
+                    gone,
                     reference="ĐO",
                     writer=session.identity,
                     make_wraps=makes,
@@ -267,5 +277,6 @@ def _rewrite(bench: Bench) -> Figure:
 
             ours.append(timed(work))
         session.follow()
-        least.append(timed(lambda n=turn: limit.rewrite(bench.raw, bench.folder / f"raw-new-{n}.db", bytes([n] * 32))))
-    return Figure("rewrite under a fresh key, verified", bench.size, tuple(ours), tuple(least), 3)
+        bare, secret = bench.folder / f"raw-{len(gone)}-{turn}.db", bytes([turn] * 32)
+        least.append(timed(lambda path=bare, key=secret: limit.rewrite(bench.raw, path, key)))
+    return Figure(what, bench.size, tuple(ours), tuple(least), target)

@@ -41,7 +41,8 @@ CREATE INDEX record_seq ON record (seq);
 CREATE TABLE revision (rid BLOB, kind TEXT, rev INTEGER, base INTEGER, op TEXT, enc_v INTEGER, body TEXT, writer BLOB,
                        at INTEGER, epoch INTEGER, seq INTEGER, digest BLOB, PRIMARY KEY (rid, rev)) WITHOUT ROWID;
 CREATE TABLE customer (id INTEGER PRIMARY KEY, rid BLOB NOT NULL UNIQUE, name TEXT, name_key TEXT, code TEXT,
-                       code_key TEXT, phone TEXT, owner TEXT, updated_at INTEGER, words TEXT);
+                       code_key TEXT, phone TEXT, owner TEXT, updated_at INTEGER, words TEXT, owner_key TEXT,
+                       tax_code TEXT, relation TEXT, created_at INTEGER, review TEXT);
 CREATE INDEX by_name ON customer (name_key, rid);
 CREATE INDEX by_code ON customer (code_key);
 CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3',
@@ -49,8 +50,11 @@ CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid=
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
 """
 _RECORD = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_LISTED = "rid, name, name_key, code, code_key, phone, owner, updated_at, words"
-_CUSTOMER = f"INSERT INTO customer ({_LISTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_LISTED = (
+    "rid, name, name_key, code, code_key, phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, "
+    "review"
+)
+_CUSTOMER = f"INSERT INTO customer ({_LISTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 Row = tuple[Any, ...]
 Prepared = tuple[list[Row], list[Row]]
@@ -69,9 +73,8 @@ def prepared(rows: Sequence[tuple[str, ...]]) -> Prepared:
         body = canonical({**fields_of(form), "batch": batch}).decode()
         records.append((rid, "customer", 1, 0, "U", 1, body, WRITER, number, 1, 2, random_bytes(32)))
         words = " ".join(words_of(" ".join(searchable(form).values())))
-        customers.append(
-            (rid, form.name, sort_key(form.name), form.code, fold(form.code), form.phones[0], form.owner, number, words)
-        )
+        listed = (rid, form.name, sort_key(form.name), form.code, fold(form.code), form.phones[0], form.owner, number)
+        customers.append((*listed, words, fold(form.owner), form.tax_code, str(form.relation), number, ""))
     return records, customers
 
 

@@ -69,6 +69,6 @@ def test_memory_is_limited_and_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     output = io.BytesIO()
     Image.new("L", (7000, 8000)).save(output, "PNG")
     assert papers.page_png(output.getvalue(), "image/png", 0, 100).startswith(papers.PNG)
-    monkeypatch.setattr(papers, "MEMORY_MB", 300)
+    monkeypatch.setattr(papers, "MEMORY_MB", 150)
     with pytest.raises(Problem, match=r"pdf\."):
         papers.page_png(output.getvalue(), "image/png", 0, 100)

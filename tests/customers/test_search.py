@@ -6,13 +6,13 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
-from app.customers import store
 from app.customers.actions import create_customer, edit_customer
 from app.customers.body import to_body
 from app.customers.collation import sort_key
 from app.customers.form import CustomerForm, Relation
-from app.customers.projection import CUSTOMER
+from app.customers.projection import CUSTOMER, words_of
 from app.customers.queries import get_customer, list_customers
+from app.customers.search import lanes
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.check import check_compartment
@@ -24,8 +24,8 @@ LEVEL = Level.CONFIDENTIAL
 @pytest.fixture
 def session(office: Office, monkeypatch: pytest.MonkeyPatch) -> Session:
     """Somebody with 180 customers, of whom the last third of the names are of the family Vũ."""
-    monkeypatch.setattr(store, "FEW", 20)
-    monkeypatch.setattr(store, "STRETCH", 15)
+    monkeypatch.setattr(lanes, "FEW", 20)
+    monkeypatch.setattr(lanes, "STRETCH", 15)
     opened = office.sign_in("nam")
     families = ("An", "Bùi", "Lê", "Trần", "Vũ", "Vũ")
     names = [f"{families[number // 30]} Minh {'Khai' if number % 2 else 'Châu'} {number}" for number in range(180)]
@@ -53,9 +53,7 @@ def test_every_page_is_the_next_of_the_full_order(session: Session, office: Offi
     everybody = found(session, office, "", 100)
     wanted = text.split()
     matching = [
-        name
-        for name in everybody
-        if all(any(word.startswith(part) for word in store.words_of(name)) for part in wanted)
+        name for name in everybody if all(any(word.startswith(part) for word in words_of(name)) for part in wanted)
     ]
     assert everybody == sorted(everybody, key=sort_key)
     assert found(session, office, text, limit) == matching

@@ -61,6 +61,7 @@ def test_a_rebuilding_that_fails_leaves_the_file_as_it_was(old: Shelf, monkeypat
 
     class Failing:
         kinds = frozenset({"customer"})
+        tables = ()
 
         def write(self, *_: object) -> None:
             raise Corrupt("customers.body_damaged")

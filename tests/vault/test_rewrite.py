@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from app.access.level import Level
+from app.bootstrap.world import PROJECTIONS as PROJECTIONS_IN_USE
 from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
+from app.errors import Corrupt
 from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.session.identity import unlock
+from app.vault import lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
+from app.vault.database import Connection
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
 from tests.fixtures.compartments import PROJECTIONS
 from tests.fixtures.vault import Office
@@ -25,7 +31,7 @@ class PowerCutError(Exception):
     """Nothing after it is done."""
 
 
-def _run(office: Office, stop_at: str = "") -> tuple[list[Rewritten], set[str]]:
+def _run(office: Office, stop_at: str = "", *, leave_out: bool = True) -> tuple[list[Rewritten], set[str]]:
     """Rewrite two levels without the customer "Đi"; returns what came of it and the names of the old files."""
     session = office.sign_in("quan", "top_secret")
     gone = [create_customer(session, office.project, CustomerForm("Đi", level=level)).rid for level in LEVELS]
@@ -44,7 +50,7 @@ def _run(office: Office, stop_at: str = "") -> tuple[list[Rewritten], set[str]]:
         rows = rewrite(
             session.vault,
             targets,
-            lambda record: record.rid in gone,
+            gone if leave_out else (),
             reference="TH-1",
             writer=session.identity,
             make_wraps=lambda _place, _key: NewWraps((), ()),
@@ -85,6 +91,36 @@ def test_the_new_files_hold_what_stays_and_nothing_else(office: Office) -> None:
         made.close()
 
 
+def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> None:
+    rows, _ = _run(office, leave_out=False)
+    roster = office.sessions[0].vault.roster
+    for row in rows:
+        path = office.path / "c" / f"{row.new.file_id.hex()}.db"
+        secret = file_key(row.new_key, row.new.file_id)
+        made = Compartment.open(path, secret, row.new, PROJECTIONS, public_key_of=roster.public_key_of)
+        assert check_compartment(made, roster.public_key_of) == []
+        assert made.rows("SELECT name FROM customer ORDER BY name") == [("Đi",), ("Ở",)]
+        assert made.rows("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'di'") == [(1,)]
+        assert (row.kept, row.left_out) == (2, 0)
+        made.close()
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'"])
+def test_lists_that_are_not_the_old_ones_are_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    before, carry = _files(office), lists.carry
+
+    def carry_badly(old: Connection, new: Connection, tables: Sequence[str]) -> None:
+        carry(old, new, tables)
+        new.execute(harm)
+
+    monkeypatch.setattr(lists, "carry", carry_badly)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office, leave_out=False)
+    assert _files(office) == before
+
+
 @pytest.mark.parametrize("step", UNDONE)
 def test_stopped_before_the_switch_everything_is_as_it_was(office: Office, step: str) -> None:
     before = _files(office)
@@ -98,3 +134,19 @@ def test_stopped_after_the_switch_the_old_files_go(office: Office, step: str) ->
     _, old = _run(office, step)
     assert len(_files(office)) == len(before)
     assert not _files(office) & old
+
+
+def test_every_table_of_a_compartment_is_copied_by_somebody(office: Office) -> None:
+    """A table that no projection names would be empty after a leaver, and no check of the new file would say so."""
+    copied_by_name = {"meta", "record", "revision", "ledger", "attachment", "draft"}
+    for_the_server = {"outbox", "sync_state", "chain", "conflict", "erasure_order", "erasure_ack", "key_epoch"}
+    session = office.sign_in("nam")
+    compartment = session.compartment(office.project, Level.CONFIDENTIAL)
+    indexes = lists.indexes(compartment.connection)
+    tables = {
+        name
+        for (name,) in compartment.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if not any(name.startswith(index) for index in indexes)
+    }
+    listed = {table for projection in PROJECTIONS_IN_USE for table in projection.tables}
+    assert tables == copied_by_name | for_the_server | listed

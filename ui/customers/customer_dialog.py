@@ -242,7 +242,8 @@ class CustomerDialog(FormDialog):
         ref = self._card.ref
         self.tasks.act(
             edit_customer, ref, self.form(), self._base,
-            then=lambda _: self.done_saving(ref), failed=self.failed_saving, owner=self, room=self.room,
+            then=lambda rev: self.done_editing(ref, self._base, rev),
+            failed=self.failed_saving, owner=self, room=self.room,
         )  # fmt: skip
 
     # When somebody saved first

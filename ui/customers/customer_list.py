@@ -14,6 +14,7 @@ from app.customers.model import CustomerPage, CustomerRow, Ref
 from app.errors import NiemError
 from app.ids import Id
 from ui.customers.feed import CustomerFeed
+from ui.customers.lists.selection_bar import SelectionBar
 from ui.messages import sentence
 from ui.tasks import Room, Tasks
 from ui.widgets.buttons import IconButton
@@ -54,6 +55,7 @@ class CustomerList(QWidget):
         self.choose_columns = IconButton("columns-3", self.tr("Chọn cột"), framed=True)
         self.table = RecordTable(self.tr("Danh sách khách hàng"))
         self.table.show_model(self.feed.model)
+        self.bar = SelectionBar()
         self._nothing = EmptyState("search", "", "", self.tr("Bỏ điều kiện tìm"))
         self._failure = ErrorPanel(self.tr("Chưa đọc được danh sách"), "", self.tr("Thử lại"))
         self._empty = empty
@@ -81,6 +83,8 @@ class CustomerList(QWidget):
         column.setSpacing(12)
         column.addWidget(self.finding)
         column.addWidget(self._views, 1)
+        column.addWidget(self.bar)
+        self.bar.hide()
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _: self.reload())
@@ -89,6 +93,8 @@ class CustomerList(QWidget):
         self.choose_columns.clicked.connect(self._show_columns)
         self.table.current_changed.connect(lambda _: self._rest.start())
         self.table.opened.connect(self._open_now)
+        self.table.several_changed.connect(self.bar.show_count)
+        self.bar.cleared.connect(self._choose_one)
         self._rest.timeout.connect(self._tell_chosen)
         self._nothing.acted.connect(self._search_everything)
         self._failure.acted.connect(self.reload)
@@ -108,6 +114,10 @@ class CustomerList(QWidget):
         self.feed.forget()
         self._show_pills()
         self.pills.setVisible(len(self._levels) > 1)
+
+    def choose_many(self) -> None:
+        """Let several customers be chosen, for what can be done with all of them."""
+        self.table.choose_many()
 
     def reload(self) -> None:
         """Read the list anew; the chosen row stays chosen if it is still near."""
@@ -215,11 +225,18 @@ class CustomerList(QWidget):
         for place in range(min(model.rowCount(), model.page_rows * 2)):
             found = model.record(place)
             if found is not None and found.ref == wanted:
-                self.table.setCurrentIndex(model.index(place, 0))
+                self.table.selectRow(place)
                 return
+
+    def _choose_one(self) -> None:
+        """Of several only the current one stays chosen."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.selectRow(self.table.currentIndex().row())
 
     def _tell_chosen(self) -> None:
         row = self.row()
+        if self.table.chosen_count() > 1:
+            return  # choosing several is no look at each of them
         if row is not None and row.ref != self._told:
             self._wanted = self._told = row.ref
             self.chosen.emit(row)
@@ -234,6 +251,8 @@ class CustomerList(QWidget):
         pressed = watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and self.total():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
             return True
         return super().eventFilter(watched, event)
 

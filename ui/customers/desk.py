@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.access.level import Level
-from app.customers.model import CustomerCard, Draft, Item, ItemKind, Ref, Revision
-from app.customers.queries import get_customer, reveal_field
+from app.customers.model import CustomerCard, Draft, Item, ItemKind, Ref
+from app.customers.queries import get_customer
 from app.errors import Problem
 from app.ids import from_hex
 from ui import messages
@@ -17,10 +17,11 @@ from ui.customers import customer_dialog
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.form_dialog import FormDialog, on_close
-from ui.customers.history_dialog import HistoryDialog
 from ui.customers.items import item_dialog
 from ui.customers.items.item_dialog import ItemDialog
+from ui.customers.lists.undo import offer_undo
 from ui.customers.masks import MASKED_FIELDS
+from ui.customers.revisions.revisions_desk import RevisionsDesk
 from ui.customers.words import field_label
 from ui.tasks import Room, Tasks
 from ui.widgets.dialog import Dialog
@@ -39,6 +40,8 @@ class CustomerDesk(QObject):
         self._page, self._tasks, self._room = page, tasks, room
         self.form: FormDialog | None = None
         self.person = ""
+        self._revisions = RevisionsDesk(page, tasks, room)
+        self._revisions.dialog_opened.connect(self.dialog_opened)
 
     def drafts(self) -> tuple[DraftSaving, ...]:
         """What the open form would lose in a lock."""
@@ -58,7 +61,7 @@ class CustomerDesk(QObject):
     def _edit(self, card: CustomerCard, draft: Draft | None = None) -> None:
         """The form shows what the card masks, so each of these looks is journalled first."""
         shown = [field for field in MASKED_FIELDS if getattr(card.form, field)]
-        self._look_at(card.ref, shown, lambda: self._open_edit(card, draft), self._page)
+        self._revisions.look_at(card.ref, shown, lambda: self._open_edit(card, draft), self._page)
 
     def _open_edit(self, card: CustomerCard, draft: Draft | None) -> None:
         form = CustomerDialog(self._page, self._tasks, self._room, card.ref.project, (card.ref.level,), card)
@@ -74,23 +77,13 @@ class CustomerDesk(QObject):
         form = ItemDialog(self._page, self._tasks, self._room, card, item.kind, (item.ref.level,), item)
         self._open(form, f"item:{item.ref.rid.hex()}", draft)
 
-    def show_history(self, card: CustomerCard, revisions: Sequence[Revision]) -> None:
+    def show_history(self, card: CustomerCard, *, may_restore: bool) -> None:
         """Each saving and what it changed."""
-        dialog = HistoryDialog(self._page, card.form.name, revisions, level=int(card.ref.level))
-        fields = [field for field in MASKED_FIELDS if getattr(card.form, field)] or list(MASKED_FIELDS[:1])
-        dialog.reveal_requested.connect(lambda: self._look_at(card.ref, fields, dialog.reveal, dialog))
-        on_close(dialog, lambda: None)
-        self._show(dialog)
+        self._revisions.show_customer(card, may_restore=may_restore)
 
-    def _look_at(self, ref: Ref, fields: Sequence[str], then: Callable[[], None], owner: QObject) -> None:
-        """Journal a look at each of these fields, one after the other, and go on when all of them are written."""
-        if not fields:
-            then()
-            return
-        self._tasks.read(
-            reveal_field, ref, fields[0],
-            then=lambda _: self._look_at(ref, fields[1:], then, owner), owner=owner, room=self._room,
-        )  # fmt: skip
+    def show_item_history(self, item: Item, *, may_restore: bool) -> None:
+        """Each saving of an item."""
+        self._revisions.show_item(item, may_restore=may_restore)
 
     def _open(self, form: FormDialog, key: str, draft: Draft | None = None) -> None:
         if self.form is not None:
@@ -100,11 +93,24 @@ class CustomerDesk(QObject):
         form.begin(key)
         if draft is not None:
             form.take_up(draft)
-        form.saved.connect(lambda result: self.saved.emit(_customer_of(form, result)))
+        form.saved.connect(lambda result: self._tell_saved(form, result))
         form.conflicted.connect(lambda: self._conflict(form))
         self.form = form
         on_close(form, self._closed)
         self._show(form)
+
+    def _tell_saved(self, form: FormDialog, result: object) -> None:
+        customer = _customer_of(form, result)
+        self.saved.emit(customer)
+        if form.revisions is not None and isinstance(result, Ref):
+            offer_undo(
+                self,
+                self._tasks,
+                self._room,
+                is_item=isinstance(form, ItemDialog),
+                ref=result,
+                revisions=form.revisions,
+            )
 
     def _show(self, dialog: Dialog) -> None:
         self.dialog_opened.emit(dialog)

@@ -42,6 +42,7 @@ class CustomerDetail(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._card: CustomerCard | None = None
+        self._abilities = abilities
         self._history_here = self._timeline_here = False
         self.head = DetailHead(abilities)
         self.info = InfoTab()
@@ -89,6 +90,10 @@ class CustomerDetail(QWidget):
             tab.move_requested.connect(self.item_move_requested)
         self.history.compare_requested.connect(self.compare_requested)
         self.tabs.currentChanged.connect(lambda _: self._want_parts())
+
+    def may_restore(self) -> bool:
+        """Whether an old revision of this file may be brought back here: wherever it may be edited."""
+        return self._abilities.edit and self.head.edit.isEnabled()
 
     def card(self) -> CustomerCard | None:
         """What is open."""

@@ -51,6 +51,8 @@ class FormDialog(Dialog):
         self._start: dict[str, str] = {}
         self._saved_draft: Draft | None = None
         self._key = ""
+        self.revisions: tuple[int, int] | None = None
+        """After an edit: the revision it was made over, and the one it made."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MILLISECONDS)
@@ -175,6 +177,11 @@ class FormDialog(Dialog):
         self.set_guard(None)
         self.accept()
         self.saved.emit(result)
+
+    def done_editing(self, ref: object, before: int, after: int) -> None:
+        """It is saved over revision ``before``; where nothing new is in force yet, ``after`` is the same."""
+        self.revisions = (before, after)
+        self.done_saving(ref)
 
     def failed_saving(self, error: NiemError) -> None:
         """It is not saved; everything typed stands as it was."""

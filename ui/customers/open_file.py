@@ -127,7 +127,4 @@ class OpenFile(QObject):
     def _compare(self) -> None:
         card = self._detail.card()
         if card is not None:
-            self._tasks.read(
-                customer_history, card.ref,
-                then=lambda revisions: self._desk.show_history(card, revisions), owner=self._detail, room=self._room,
-            )  # fmt: skip
+            self._desk.show_history(card, may_restore=self._detail.may_restore())

@@ -22,6 +22,7 @@ from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
+from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
 from ui.customers.words import field_label
 from ui.tasks import Tasks
@@ -55,6 +56,7 @@ class CustomersPage(Page):
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
+        self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.project = ComboBox()

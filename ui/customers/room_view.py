@@ -24,6 +24,7 @@ from ui.customers.detail import CustomerDetail
 from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
+from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
 from ui.customers.room_mark import RoomMark
 from ui.tasks import Tasks
@@ -58,12 +59,14 @@ class RoomView(QWidget):
         self.desk.person = summary.name
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
+        self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "top_secret", offers_dealing=self._abilities.add_item)
         self.linked_model: RowsModel[CustomerRow] = RowsModel(
             columns(), customer_cell, level_of=lambda row: int(row.level)
         )
         self.linked = RecordTable(self.tr("Hồ sơ cấp dưới có ghi chú tuyệt mật"))
+        self.linked.setObjectName("linked")
         self.linked.show_model(self.linked_model)
         self.no_linked = EmptyState(
             "shield-alert", self.tr("Không có hồ sơ cấp dưới nào"),
@@ -146,6 +149,8 @@ class RoomView(QWidget):
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        if self.many is not None:
+            self.many.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
         self.drafts.dropped.connect(self._drop)
 

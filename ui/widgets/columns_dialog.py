@@ -47,6 +47,12 @@ class ColumnsDialog(Dialog):
         self.save.clicked.connect(self._apply)
         self.add_button(self.save)
 
+    def open(self) -> None:
+        super().open()
+        first = next((row.tick for row in self.rows.values() if row.tick.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def shift(self, key: str, step: int) -> None:
         """Move a column one place to the left (-1) or to the right (1)."""
         keys = [place.key for place in self._places]

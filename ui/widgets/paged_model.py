@@ -131,6 +131,19 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         place = row % self.page_rows
         return records[place] if records is not None and place < len(records) else None
 
+    def want(self, row: int) -> None:
+        """Have the page of a row fetched, as when somebody scrolls to it."""
+        if not self.holds(self.page_of(row)):
+            self._want(self.page_of(row))
+
+    def page_of(self, row: int) -> int:
+        """The page that a row stands on."""
+        return row // self.page_rows
+
+    def holds(self, page: int) -> bool:
+        """Whether a page is here."""
+        return page in self._pages
+
     def pages_held(self) -> int:
         """How many pages are kept now."""
         return len(self._pages)

@@ -61,6 +61,10 @@ class RecordDelegate(QStyledItemDelegate):
             header.isSectionHidden(header.logicalIndex(place)) for place in range(header.visualIndex(index.column()))
         )
 
+    def _is_current(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self.parent()
+        return not isinstance(view, QTableView) or view.currentIndex().row() == index.row()
+
     def _ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, chosen: bool) -> None:
         theme = current()
         if chosen:
@@ -68,7 +72,7 @@ class RecordDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered_row:
             painter.fillRect(rect, theme.colour("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        if chosen and self.focused:
+        if chosen and self.focused and self._is_current(index):
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, theme.colour("focus"))
             painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, theme.colour("focus"))
 

@@ -113,6 +113,13 @@ class RecordTable(QTableView):
         """Let several rows be chosen: Shift and Ctrl with mouse and arrows, Space, Ctrl+A."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
+    def selectRow(self, row: int) -> None:
+        """Choose this row and no other; Qt would add it to those chosen before."""
+        if self.model():
+            flags = QItemSelectionModel.SelectionFlag
+            column = max(self.currentIndex().column(), 0)
+            self.selectionModel().setCurrentIndex(self.model().index(row, column), flags.ClearAndSelect | flags.Rows)
+
     def chooses_many(self) -> bool:
         """Whether several rows can be chosen here."""
         return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection

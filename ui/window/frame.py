@@ -23,6 +23,7 @@ from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.dialog import keep_over_dialogs, open_dialogs
+from ui.widgets.layout_memory import LayoutMemory
 from ui.widgets.level import internal, level_name
 from ui.widgets.watermark import Watermark
 from ui.window.away import SystemAway
@@ -49,6 +50,8 @@ class Window(QMainWindow):
         self._tasks = tasks
         self._preference = preference
         self._workplace: Workplace | None = None
+        self.layouts: LayoutMemory | None = None
+        """How whoever is signed in likes each list; the lists ask their window for it."""
         self._place: tuple[Id, Id, str] | None = None
         self._minute = ""
         self._stack = QStackedWidget()
@@ -99,6 +102,7 @@ class Window(QMainWindow):
         self._watermark.set_text("")
         exclude_from_capture(self, False)
         self._replace(workplace)
+        self.layouts = None
         self.sign_in = self._make_sign_in(reason)
         self._show_title()
         self.locked.emit(reason)
@@ -126,6 +130,7 @@ class Window(QMainWindow):
         self.unlocked.emit()
 
     def _make_workplace(self, summary: Summary) -> Workplace:
+        self.layouts = LayoutMemory(summary.uid.hex())
         workplace = Workplace(self._tasks, summary)
         workplace.page_made.connect(self._page_made)
         workplace.page_changed.connect(self._page_changed)

@@ -47,7 +47,7 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
-GATED = frozenset({"customers", "items", "top_secret", "release", "copies", "destruction"})
+GATED = frozenset({"customers", "items", "statistics", "top_secret", "release", "copies", "destruction"})
 """Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
 
 
@@ -88,6 +88,12 @@ def _top_secret(tasks: Tasks, summary: Summary) -> Page:
     from ui.customers.top_secret_page import TopSecretPage
 
     return TopSecretPage(tasks, summary)
+
+
+def _statistics(tasks: Tasks, summary: Summary) -> Page:
+    from ui.customers.statistics.page import StatisticsPage
+
+    return StatisticsPage(tasks, summary)
 
 
 def _release(tasks: Tasks, summary: Summary) -> Page:
@@ -209,6 +215,14 @@ ENTRIES: tuple[Entry, ...] = (
         "shield-alert",
         _enters_room,
         _top_secret,
+    ),
+    Entry(
+        "statistics",
+        _FILES,
+        str(QT_TRANSLATE_NOOP("navigation", "Thống kê")),
+        "layout-dashboard",
+        _with_project(Event.STATISTICS_VIEW),
+        _statistics,
     ),
     Entry(
         "release",

@@ -17,6 +17,12 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         ("Ctrl+F", QCoreApplication.translate("shortcuts", "Tìm trong danh sách")),
         ("Ctrl+N", QCoreApplication.translate("shortcuts", "Thêm mới")),
         ("Ctrl+E", QCoreApplication.translate("shortcuts", "Sửa mục đang chọn")),
+        (
+            "Space · Shift+↑↓ · Ctrl+A",
+            QCoreApplication.translate("shortcuts", "Chọn thêm hồ sơ, chọn một dải, chọn tất cả"),
+        ),
+        ("Shift+F10", QCoreApplication.translate("shortcuts", "Mở bảng chọn của hàng: thứ tự, cột, việc khác")),
+        ("Ctrl+Z", QCoreApplication.translate("shortcuts", "Hoàn tác việc vừa báo ở cuối cửa sổ")),
         ("Ctrl+S", QCoreApplication.translate("shortcuts", "Lưu")),
         ("Ctrl+Shift+E", QCoreApplication.translate("shortcuts", "Đề nghị cung cấp thông tin")),
         ("Alt+Enter", QCoreApplication.translate("shortcuts", "Xem chi tiết mục đang chọn")),

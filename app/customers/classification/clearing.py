@@ -67,7 +67,7 @@ def _clear_one(
     (row,) = rewrite(
         session.vault,
         [Target(compartment, key.key)],
-        lambda record: record.rid in gone,
+        gone,
         reference="",
         writer=two.manager,
         make_wraps=carry_over(

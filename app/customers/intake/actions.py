@@ -12,6 +12,7 @@ from app.access.level import Level
 from app.access.policy import may
 from app.customers import store
 from app.customers.body import fields_of
+from app.customers.entry import gate
 from app.customers.form import CustomerForm
 from app.customers.intake import importing
 from app.customers.intake.model import ImportPreview, ImportResult
@@ -51,7 +52,10 @@ def import_customers(
         session.read(Event.CUSTOMER_PAGE, Subject(project, wanted))
     batch = session.world.new_id()
     with _uncollected():
-        prepared = _prepare(session, by_level, batch, progress)
+        prepared = {
+            wanted: gate.as_stored(session, project, new, batch)
+            for wanted, new in _prepare(session, by_level, batch, progress).items()
+        }
     intent = _begin(session, project, batch, sorted(by_level))
     try:
         for wanted in sorted(prepared):

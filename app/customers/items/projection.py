@@ -32,6 +32,7 @@ class ItemProjection:
     """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for."""
 
     kinds = frozenset({ITEM})
+    tables = ("item",)
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these items; removed ones disappear."""

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from app.access.duty import Duty
 from app.access.level import Level
 from app.customers.form import ItemKind, Ref
+from app.customers.items.kinds import Stage
 from app.errors import Problem
 from app.ids import Id
 
@@ -32,6 +33,8 @@ MOST_OWNERS = 50
 MOST_NAMED = 1000
 SMALLEST_GROUP = 5
 LONGEST_TITLE = 120
+
+_STAGES = frozenset(str(stage) for stage in Stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ class Report:
 
     row: ReportRow
     statistics: Statistics
+
+
+def stage_label(stage: str, language: str = "vi") -> str:
+    """A stage in words, in ``language``; one that this version does not know as it is."""
+    return Stage(stage).label(language) if stage in _STAGES else stage
 
 
 def require_title(title: str) -> str:

@@ -49,7 +49,7 @@ def test_an_administrator_sees_neither_customers_nor_the_journal() -> None:
 
 def test_sales_see_customers_of_their_projects_and_no_journal() -> None:
     offered = keys(summary(Duty.SALES, levels=(1,)))
-    assert {"customers", "release", "copies", "destruction"} <= offered
+    assert {"customers", "statistics", "release", "copies", "destruction"} <= offered
     assert not offered & {"top_secret", "oversight", "archive"}
 
 
@@ -64,7 +64,7 @@ def test_the_top_secret_room_is_offered_to_who_has_its_key(top_secret: bool) -> 
 
 
 def test_a_clerk_enters_customers_and_releases_nothing() -> None:
-    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", "items", *FOR_ALL}
+    assert keys(summary(Duty.CLERK, levels=(1,))) == {"customers", "items", "statistics", *FOR_ALL}
 
 
 def test_every_page_has_a_name_a_group_and_an_icon_that_exists() -> None:

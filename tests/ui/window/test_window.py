@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.settings import preference
-from tests.ui.conftest import WAIT, bring_up
-from tests.ui.office import MANAGER
+from app.paths import profile
+from app.settings import layouts, preference
+from tests.ui.conftest import WAIT, bring_up, unlock
+from tests.ui.office import MANAGER, MANAGER_PASSPHRASE
 from ui.application import Application
+from ui.people.page import PeoplePage
 from ui.preferences.page import PreferencesPage
 from ui.widgets.dialog import open_dialogs
 from ui.window.workplace import Workplace
@@ -138,3 +140,33 @@ def test_shift_f1_and_the_person_s_card_show_what_one_may_do(qtbot: QtBot, opene
     workplace(opened).sidebar._person.click()
     assert workplace(opened).current_key == "duties"
     assert not any(item.isChecked() for item in workplace(opened).sidebar._items.values())
+
+
+def test_lists_are_remembered_for_the_person_and_forgotten_at_a_lock(qtbot: QtBot, opened: Application) -> None:
+    workplace(opened).go("people")
+    page = workplace(opened).page()
+    assert isinstance(page, PeoplePage)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=WAIT)
+    second = page.table.columns.places()[1].key
+    page.table.columns.show_column(second, shown=False)
+    page.table.sort_by("name", descending=True)
+    opened.window.lock("asked")
+    assert opened.window.layouts is None
+    kept = layouts.load(workplace_person(opened))
+    assert [(one.hidden, one.sorted_by) for one in kept.values()] == [((second,), "name")]
+    assert MANAGER not in (profile() / layouts.FILE_NAME).read_text("utf-8")
+    unlock(qtbot, opened, bytes.fromhex(workplace_person(opened)), MANAGER_PASSPHRASE)
+    workplace(opened).go("people")
+    again = workplace(opened).page()
+    assert isinstance(again, PeoplePage)
+    qtbot.waitUntil(lambda: again.table.columns.sorted_by() == ("name", True), timeout=WAIT)
+    assert [place.key for place in again.table.columns.places() if not place.shown] == [second]
+    again.table.columns.reset()
+    again.table.columns.keep_now()
+    assert layouts.load(workplace_person(opened)) == {}
+
+
+def workplace_person(application: Application) -> str:
+    place = application.window._place
+    assert place is not None
+    return place[1].hex()

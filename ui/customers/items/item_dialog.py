@@ -200,7 +200,8 @@ class ItemDialog(FormDialog):
         ref = self._item.ref
         self.tasks.act(
             edit_item, ref, self.form(), self._base,
-            then=lambda _: self.done_saving(ref), failed=self.failed_saving, owner=self, room=self.room,
+            then=lambda rev: self.done_editing(ref, self._base, rev),
+            failed=self.failed_saving, owner=self, room=self.room,
         )  # fmt: skip
 
     # When somebody saved first

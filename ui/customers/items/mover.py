@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.customers.items.actions import move_item
-from app.customers.items.model import ItemKind, Stage, can_move, needs_reason
+from app.customers.items.model import ItemKind, Stage, needs_reason
 from app.customers.model import Item, Ref
 from app.errors import NiemError, Problem
 from ui import messages
@@ -16,7 +16,7 @@ from ui.customers.form_dialog import on_close
 from ui.customers.items.move_dialog import MoveDialog
 from ui.customers.words import stage_words
 from ui.tasks import Room, Tasks
-from ui.widgets.action_toast import Offer, offer
+from ui.widgets.toast import show_toast
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,15 @@ class Mover(QObject):
             dialog.set_busy(False)
             dialog.accept()
         self.moved.emit(item.customer)
-        offers = []
-        if can_move(item.kind, to, item.stage):
-            offers.append(Offer(self.tr("Hoàn tác"), lambda: self._take_back(item, to, rev), "undo-2", "Ctrl+Z"))
+        self._offer(item, to, rev)
+
+    def _offer(self, item: Movable, to: Stage, rev: int) -> None:
+        """Tell that it was moved; offer to take that back, and after a prospect was won to go on from there."""
+        told = self.tr("Đã chuyển sang “{}”.").format(stage_words(to))
+        toast = show_toast(self._page, told, action=self.tr("Hoàn tác"))
+        toast.acted.connect(lambda: self._take_back(item, to, rev))
         if to is Stage.WON and self._offers_dealing:
-            wanted = Offer(self.tr("Thêm nghiệp vụ"), lambda: self.dealing_wanted.emit(item.customer), "plus")
-            offers.append(wanted)
-        offer(self._page, self.tr("Đã chuyển sang “{}”.").format(stage_words(to)), offers)
+            toast.also(self.tr("Thêm nghiệp vụ"), lambda: self.dealing_wanted.emit(item.customer))
 
     def _take_back(self, item: Movable, to: Stage, rev: int) -> None:
         reason = self.tr("Hoàn tác bước vừa chuyển") if needs_reason(item.kind, to, item.stage) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.widgets.buttons import QuietButton
@@ -15,7 +16,7 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.text import Paragraph
 
-NUMBER_WIDTH, SHARE_WIDTH = 150, 80
+NUMBER_WIDTH, SHARE_WIDTH, MORE_WIDTH = 96, 72, 148
 
 
 class ChartCard(Card):
@@ -39,15 +40,25 @@ class ChartCard(Card):
             self._views.addWidget(view)
         self.body.addWidget(self._views, 1)
         self._sorting: tuple[str, bool] | None = None
+        self._besides: tuple[Mark, ...] = ()
         self.model.sort_requested.connect(self._sort)
         self._tabled = False
         self.show_table(False)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these in both forms."""
+    def set_marks(self, marks: Sequence[Mark], besides: Sequence[Mark] = ()) -> None:
+        """Show these in both forms; what has no place in the chart stands ``besides`` them in the table."""
         self.chart.set_marks(marks)
+        self._besides = tuple(besides)
         self._fill()
         self.show_table(self._tabled)
+
+    def set_heads(self, title: str, heads: tuple[str, str, str]) -> None:
+        """Call the card and the columns of its table something else; as many columns as before."""
+        self.set_title(title)
+        self.chart.setAccessibleName(title)
+        self.table.setAccessibleName(self.tr("{}: bảng số liệu").format(title))
+        self.model.columns = self._columns(heads)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
 
     def shows_table(self) -> bool:
         """Whether the table stands in place of the chart."""
@@ -56,7 +67,7 @@ class ChartCard(Card):
     def show_table(self, tabled: bool) -> None:
         """Show the table, or the chart."""
         self._tabled = tabled
-        empty = not any(mark.value for mark in self.chart.marks())
+        empty = not any(mark.value for mark in self._all())
         shown: QWidget = self.table if tabled else self.chart
         self._views.setCurrentWidget(self._nothing if empty else shown)
         self.switch.setText(self.tr("Xem biểu đồ") if tabled else self.tr("Xem bảng"))
@@ -70,23 +81,26 @@ class ChartCard(Card):
             Column("value", number, NUMBER_WIDTH, align="right"),
             Column("share", self.tr("Tỷ lệ"), SHARE_WIDTH, align="right", sortable=False),
         ]
-        return (*columns, Column("more", more, NUMBER_WIDTH, align="right", sortable=False)) if more else tuple(columns)
+        return (*columns, Column("more", more, MORE_WIDTH, align="right", sortable=False)) if more else tuple(columns)
 
     def _cell(self, mark: Mark, key: str) -> Cell:
         words: dict[str, Callable[[], str]] = {
             "label": lambda: mark.label,
             "value": mark.words,
-            "share": lambda: share(mark.value, sum(one.value for one in self.chart.marks())),
+            "share": lambda: share(mark.value, sum(one.value for one in self._all())),
             "more": lambda: mark.more,
         }
         return Cell(words[key]())
+
+    def _all(self) -> tuple[Mark, ...]:
+        return (*self.chart.marks(), *self._besides)
 
     def _sort(self, key: str, descending: bool) -> None:
         self._sorting = (key, descending)
         self._fill()
 
     def _fill(self) -> None:
-        marks = list(self.chart.marks())
+        marks = list(self._all())
         if self._sorting is not None:
             by_value = self._sorting[0] == "value"
             marks.sort(key=lambda mark: (mark.value if by_value else 0, "" if by_value else mark.label.casefold()))

@@ -13,6 +13,9 @@ from ui.widgets.naming import grouped
 
 _THICK = 0.32
 _LEGEND_ROW = 28
+_LEGEND = 320
+_RING = 210
+"""The legend is never wider, the ring never larger, however large the card."""
 
 
 class Donut(Chart):
@@ -34,7 +37,8 @@ class Donut(Chart):
         left = self._ring().right() + current().px(20)
         high, marks = self._row_height(), self.marks()
         top = max((self.height() - high * len(marks)) / 2, 0)
-        return [QRectF(left, top + high * place, self.width() - left, high) for place in range(len(marks))]
+        wide = min(self.width() - left, current().px(_LEGEND))
+        return [QRectF(left, top + high * place, wide, high) for place in range(len(marks))]
 
     def place_at(self, point: QPointF) -> int:
         for place, path in enumerate(self._segments()):
@@ -78,16 +82,16 @@ class Donut(Chart):
             painter.drawRoundedRect(box.adjusted(-4, 1, 0, -1), 4, 4)
         side = theme.px(14)
         square = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        paint_swatch(painter, square, self.marks(), place)
+        left = square.right() + theme.px(8)
         if mark.icon:
             picture = pixmap(mark.icon, colour_of(self.marks(), place), theme.px(16), self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(square.left() - 1, square.top() - 1), picture)
-        else:
-            paint_swatch(painter, square, self.marks(), place)
+            painter.drawPixmap(QPointF(left, round(box.center().y() - theme.px(8))), picture)
+            left += theme.px(22)
         metrics = QFontMetrics(font("small_strong"))
         value, part = mark.words(), share(mark.value, whole)
         parts = metrics.horizontalAdvance("100%") + theme.px(8)
         values = metrics.horizontalAdvance(value) + theme.px(4)
-        left = box.left() + side + theme.px(8)
         room = max(box.right() - left - parts - values - theme.px(6), 0)
         write(painter, QRectF(left, box.top(), room, box.height()), mark.label)
         number = QRectF(box.right() - parts - values, box.top(), values, box.height())
@@ -114,7 +118,7 @@ class Donut(Chart):
         return found
 
     def _ring(self) -> QRectF:
-        side = max(min(self.height() - 4, self.width() * 0.4, current().px(170)), 1)
+        side = max(min(self.height() - 4, self.width() * 0.4, current().px(_RING)), 1)
         return QRectF(2, (self.height() - side) / 2, side, side)
 
     def _row_height(self) -> int:

@@ -25,7 +25,11 @@ CREATE TABLE customer (
     review TEXT NOT NULL
 );
 CREATE INDEX customer_name ON customer (name_key, rid);
-CREATE INDEX customer_code ON customer (code_key);
+-- One for each order in which the list can stand, the id last: a page begins behind the last row of the one before.
+-- By the time of entry the ids stand in order themselves.
+CREATE INDEX customer_code ON customer (code_key, rid);
+CREATE INDEX customer_owner ON customer (owner_key, name_key, rid);
+CREATE INDEX customer_updated ON customer (updated_at, rid);
 CREATE VIRTUAL TABLE customer_words USING fts5 (
     words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
@@ -68,6 +72,57 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
     words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
+
+-- Documents: what stands in sealed files outside ------------------------------------------------------------------
+
+-- `customer`, `customer_level` and `item` point to records of this compartment or of a lower one.
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL UNIQUE,
+    customer BLOB NOT NULL,
+    customer_level INTEGER NOT NULL,
+    item BLOB,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    added_at INTEGER NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX document_customer ON document (customer, added_at);
+CREATE INDEX document_sha256 ON document (sha256);
+CREATE VIRTUAL TABLE document_words USING fts5 (
+    words, content='document', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
+
+-- Entries: what is proposed for customers and items and not in force yet --------------------------------------------
+
+CREATE TABLE entry (
+    rid BLOB PRIMARY KEY NOT NULL,
+    -- The record it proposes, in this compartment; the customer whose record that is, here or in a lower one.
+    target BLOB NOT NULL,
+    customer BLOB NOT NULL,
+    what TEXT NOT NULL,
+    step TEXT NOT NULL,
+    -- The revision that it corrects, 0 for a new record.
+    base INTEGER NOT NULL,
+    batch BLOB,
+    -- Of a batch: whether the verifier checks this one, and has.
+    sample INTEGER NOT NULL,
+    checked INTEGER NOT NULL,
+    urgent_at INTEGER NOT NULL,
+    entered_by BLOB NOT NULL,
+    entered_at INTEGER NOT NULL,
+    reviewed_by BLOB,
+    reviewed_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entry_step ON entry (step, updated_at);
+CREATE INDEX entry_target ON entry (target);
+CREATE INDEX entry_batch ON entry (batch, step);
 
 -- Statistics: all that is grouped by stands in an index, so that the wide rows stay unread -------------------------
 

@@ -22,8 +22,9 @@ from ui.customers.items.number_text import NumberText, PercentField
 from ui.customers.page import CustomersPage
 from ui.customers.room_view import RoomView
 from ui.customers.top_secret_page import TopSecretPage
-from ui.widgets.action_toast import ActionToast
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
+from ui.widgets.toast import Toast
 
 
 @pytest.fixture
@@ -165,9 +166,9 @@ def test_a_won_prospect_leads_to_its_first_dealing(qtbot: QtBot, desk: Desk, pag
     next(action for action in menu.actions() if action.text() == "Thành công").trigger()
     menu.close()
     settle(qtbot, desk)
-    toast = page.window().findChildren(ActionToast)[-1]
-    assert [button.text() for button in toast.buttons] == ["Hoàn tác", "Thêm nghiệp vụ"]
-    toast.buttons[1].click()
+    buttons = page.window().findChildren(Toast)[-1].findChildren(Button)
+    assert [button.text() for button in buttons] == ["Hoàn tác", "Thêm nghiệp vụ"]
+    buttons[1].click()
     assert isinstance(page.desk.form, ItemDialog)
     assert page.desk.form._kind is ItemKind.DEALING
     assert open_dialogs(page.window())

@@ -24,8 +24,9 @@ from ui.customers.items.move_dialog import MoveDialog
 from ui.customers.items.page import DUE, ItemsPage
 from ui.customers.items.words import today
 from ui.customers.page import CustomersPage
-from ui.widgets.action_toast import ActionToast
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import open_dialogs
+from ui.widgets.toast import Toast
 
 LAN = "Nguyễn Thị Lan"
 
@@ -171,9 +172,9 @@ def test_two_clicks_move_an_item_and_one_takes_it_back(qtbot: QtBot, office: Off
     item = next(item for item in get_customer(desk.session, customer).items if item.ref == row.ref)
     assert (item.stage, item.form.since) == (Stage.WON, office_day(office))
     assert page.lists[ItemKind.PROSPECT].row() is not None
-    toast = window.findChildren(ActionToast)[-1]
-    assert [button.text() for button in toast.buttons] == ["Hoàn tác"]
-    toast.buttons[0].click()
+    toast = window.findChildren(Toast)[-1]
+    assert [button.text() for button in toast.findChildren(Button)] == ["Hoàn tác"]
+    toast.findChildren(Button)[0].click()
     settle(qtbot, desk)
     item = next(item for item in get_customer(desk.session, customer).items if item.ref == row.ref)
     assert (item.stage, item.rev) == (Stage.NEW, 3)

@@ -1,0 +1,1 @@
+"""Finding customers: what was typed, in which order, narrowed by what; and searches that somebody keeps."""

@@ -1,0 +1,355 @@
+"""Long lists out of several compartments, a stretch at a time.
+
+A *lane* is what one compartment gives, in the order of the list; lanes are merged. Lanes stand in *tiers*: all rows of
+the first tier come before those of the second. A *cursor* is a tier and the key of the last row shown: the next stretch
+begins behind it, through an index, however far down it is.
+
+Pure rules:
+
+1. Few matches are fetched and sorted; many are looked for along the index of the order (`few`).
+2. A lane's conditions are counted without fetching rows where an index can; what was counted is remembered until the
+   compartment changes.
+3. Keys end with the id, so that no two rows are alike and no row is shown twice or left out.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import math
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Protocol
+
+from app.customers.model import CustomerRow
+from app.customers.search.model import ListOrder, OrderBy
+from app.customers.search.question import ALL, Condition
+from app.errors import Problem
+from app.ids import from_hex
+from app.vault.compartment import Compartment
+
+Key = tuple[Any, ...]
+Found = tuple[Key, CustomerRow]
+Cursor = tuple[int, Key | None]
+"""The tier, and the key of the last row shown of it; None before its first."""
+Raw = tuple[Any, ...]
+"""A row of `LISTED`."""
+Made = Callable[[Raw], CustomerRow]
+
+COLUMNS: dict[OrderBy, tuple[str, ...]] = {
+    OrderBy.NAME: ("name_key", "rid"),
+    OrderBy.CODE: ("code_key", "rid"),
+    OrderBy.OWNER: ("owner_key", "name_key", "rid"),
+    OrderBy.UPDATED: ("updated_at", "rid"),
+    OrderBy.CREATED: ("rid",),
+}
+LISTED_COLUMNS = (
+    "rid", "name", "name_key", "code", "code_key", "phone", "owner", "owner_key", "updated_at", "words",
+)  # fmt: skip
+LISTED = ", ".join(f"c.{column}" for column in LISTED_COLUMNS)
+WORDS = LISTED_COLUMNS.index("words")
+_PLACES = {by: tuple(LISTED_COLUMNS.index(column) for column in columns) for by, columns in COLUMNS.items()}
+
+FEW = 2000
+"""Up to so many matches are always sorted."""
+STRETCH = 500
+"""How many rows are looked at one by one before the database is asked to go on from there."""
+REMEMBERED = 256
+
+_counts: OrderedDict[object, int] = OrderedDict()
+
+
+def few(total: int, everything: int, limit: int, *, by_words: bool) -> bool:
+    """Whether sorting ``total`` matches costs less than walking along ``everything`` until ``limit`` have come.
+
+    Words are tested along an index, which costs little; anything else needs the row itself.
+    """
+    return total <= (FEW if by_words else max(FEW, math.isqrt(limit * everything)))
+
+
+def key_of(row: Raw, by: OrderBy) -> Key:
+    """A row's key in an order."""
+    return tuple(row[place] for place in _PLACES[by])
+
+
+class Lane(Protocol):
+    """Rows in order."""
+
+    def count(self) -> int:
+        """How many."""
+        ...
+
+    def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
+        """The rows behind a key, at least ``limit`` of them if there are as many."""
+        ...
+
+    def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
+        """The same, keys alone."""
+        ...
+
+    def jump(self, after: Key | None, rows: int) -> Key | None:
+        """The key of the row so many places behind."""
+        ...
+
+    def between(self, after: Key | None, until: Key) -> int:
+        """How many rows are behind the one key and not behind the other."""
+        ...
+
+
+class TableLane:
+    """The rows of a compartment that all conditions fit. ``fits`` judges the words of a row as ``words`` do."""
+
+    def __init__(
+        self,
+        compartment: Compartment,
+        order: ListOrder,
+        make: Made,
+        *,
+        words: Sequence[Condition] = (),
+        filters: Sequence[Condition] = (),
+        fits: Callable[[str], bool] | None = None,
+    ) -> None:
+        self._compartment = compartment
+        self._order = order
+        self._make = make
+        self._words, self._filters = tuple(words), tuple(filters)
+        self._conditions = (*self._words, *self._filters)
+        self._fits = fits
+        self._columns = COLUMNS[order.by]
+        self._down = " DESC" if order.descending else ""
+
+    def count(self) -> int:
+        """How many. One condition that an index counts is counted there."""
+        if not self._conditions:
+            return self._ask(ALL, ())
+        if len(self._conditions) == 1 and self._conditions[0].exact:
+            return self._ask(self._conditions[0].count, self._conditions[0].params)
+        where, params = self._where(self._finder())
+        return self._ask(f"SELECT count(*) FROM customer c WHERE {where}", params)  # noqa: S608 - fixed words
+
+    def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
+        """See `Lane`."""
+        for row in self._raw(after, limit):
+            yield key_of(row, self._order.by), self._make(row)
+
+    def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
+        """See `Lane`."""
+        finder = self._finder() if self._sorts(limit) else None
+        sql, params = self._select(", ".join(f"c.{one}" for one in self._columns), after, finder)
+        return [tuple(row) for row in self._compartment.rows(f"{sql} LIMIT ?", (*params, limit))]
+
+    def jump(self, after: Key | None, rows: int) -> Key | None:
+        """See `Lane`. The one place where rows are counted off: a bounded number, and along the index alone."""
+        sql, params = self._select(", ".join(f"c.{one}" for one in self._columns), after, None)
+        found = self._compartment.rows(f"{sql} LIMIT 1 OFFSET ?", (*params, rows - 1))
+        return tuple(found[0]) if found else None
+
+    def between(self, after: Key | None, until: Key) -> int:
+        """See `Lane`."""
+        where, params = self._where(None)
+        upto = f"{_row(self._columns)} {'>=' if self._order.descending else '<='} {_marks(until)}"
+        sql = f"SELECT count(*) FROM customer c WHERE {where} AND {self._behind(after, '')} AND {upto}"  # noqa: S608
+        return int(self._compartment.rows(sql, (*params, *(after or ()), *until))[0][0])
+
+    def _raw(self, after: Key | None, limit: int) -> Iterator[Raw]:
+        sorts = self._sorts(limit)
+        if self._fits is not None and not sorts:
+            yield from self._walk(after, limit, self._fits)
+        else:
+            yield from self._fetch(after, limit, self._finder() if sorts else None)
+
+    def _walk(self, after: Key | None, limit: int, fits: Callable[[str], bool]) -> Iterator[Raw]:
+        """Many match, so enough are likely to come soon in the order; if not, the database walks on."""
+        any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters)
+        rows = any_words._fetch(after, STRETCH, None)
+        soon = [row for row in rows if fits(row[WORDS])]
+        yield from soon
+        if len(rows) == STRETCH and len(soon) < limit:
+            yield from self._fetch(key_of(rows[-1], self._order.by), limit - len(soon), None)
+
+    def _fetch(self, after: Key | None, limit: int, finder: Condition | None) -> list[Raw]:
+        sql, params = self._select(LISTED, after, finder)
+        return self._compartment.rows(f"{sql} LIMIT ?", (*params, limit))
+
+    def _sorts(self, limit: int) -> bool:
+        if all(one.column == self._columns[0] for one in self._conditions):
+            return False
+        return few(self.count(), self._ask(ALL, ()), limit, by_words=not self._filters)
+
+    def _select(self, columns: str, after: Key | None, finder: Condition | None) -> tuple[str, tuple[object, ...]]:
+        """A SELECT in order, without its LIMIT; along the index of the order unless there is a ``finder``."""
+        where, params = self._where(finder)
+        mark = "" if finder is None else "+"
+        order = ", ".join(f"{mark}c.{column}{self._down}" for column in self._columns)
+        sql = f"SELECT {columns} FROM customer c WHERE {where} AND {self._behind(after, mark)} ORDER BY {order}"  # noqa: S608
+        return sql, (*params, *(after or ()))
+
+    def _behind(self, after: Key | None, mark: str) -> str:
+        if after is None:
+            return "1"
+        return f"{_row(self._columns, mark)} {'<' if self._order.descending else '>'} {_marks(after)}"
+
+    def _where(self, finder: Condition | None) -> tuple[str, tuple[object, ...]]:
+        """All conditions; the finder finds, or without one those that the index of the order itself can tell."""
+        parts = [
+            one.finding() if one is finder or (finder is None and one.column == self._columns[0]) else one.testing()
+            for one in self._conditions
+        ]
+        return " AND ".join(parts or ["1"]), tuple(value for one in self._conditions for value in one.params)
+
+    def _finder(self) -> Condition | None:
+        """Of the conditions that an index knows, the one that fewest rows fit."""
+        able = [one for one in self._conditions if one.count]
+        return min(able, key=lambda one: self._ask(one.count, one.params), default=None)
+
+    def _ask(self, sql: str, params: tuple[object, ...]) -> int:
+        known = (self._compartment.cid, self._compartment.head, sql, params)
+        if known not in _counts:
+            _counts[known] = int(self._compartment.rows(sql, params)[0][0])
+            while len(_counts) > REMEMBERED:
+                _counts.popitem(last=False)
+        return _counts[known]
+
+
+class HeldLane:
+    """Rows that are here already."""
+
+    def __init__(self, rows: Sequence[Found], order: ListOrder) -> None:
+        self._down = order.descending
+        self._rows = sorted(rows, key=lambda row: row[0])  # ascending, so that places can be found
+        self._keys = [key for key, _ in self._rows]
+
+    def count(self) -> int:
+        """See `Lane`."""
+        return len(self._rows)
+
+    def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
+        """See `Lane`."""
+        if self._down:
+            end = len(self._keys) if after is None else bisect_left(self._keys, after)
+            return iter(self._rows[max(end - limit, 0) : end][::-1])
+        start = 0 if after is None else bisect_right(self._keys, after)
+        return iter(self._rows[start : start + limit])
+
+    def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
+        """See `Lane`."""
+        return [key for key, _ in self.rows(after, limit)]
+
+    def jump(self, after: Key | None, rows: int) -> Key | None:
+        """See `Lane`."""
+        found = self.keys(after, rows)
+        return found[-1] if len(found) == rows else None
+
+    def between(self, after: Key | None, until: Key) -> int:
+        """See `Lane`."""
+        behind = self.keys(after, len(self._keys))
+        return sum(key >= until if self._down else key <= until for key in behind)
+
+
+Tiers = Sequence[Sequence[Lane]]
+
+
+def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder) -> list[tuple[Cursor, CustomerRow]]:
+    """The next ``limit`` rows behind a cursor and ``skip`` rows more, each with its cursor."""
+    found: list[tuple[Cursor, CustomerRow]] = []
+    for tier in range(after[0], len(tiers)):
+        lanes, start = tiers[tier], after[1] if tier == after[0] else None
+        if skip:
+            passed = list(islice(_merged([lane.keys(start, skip) for lane in lanes], order), skip))
+            skip -= len(passed)
+            start = passed[-1] if passed else start
+            if skip:
+                continue
+        wanted = limit - len(found)
+        rows = heapq.merge(
+            *(lane.rows(start, wanted) for lane in lanes), key=lambda row: row[0], reverse=order.descending
+        )
+        found += [((tier, key), row) for key, row in islice(rows, wanted)]
+        if len(found) == limit:
+            break
+    return found
+
+
+def anchors(tiers: Tiers, every: int, order: ListOrder) -> list[tuple[int, Cursor]]:
+    """Cursors all over a list with the number of rows before and at each, never more than ``every`` rows apart."""
+    found: list[tuple[int, Cursor]] = []
+    before = 0
+    for tier, lanes in enumerate(tiers):
+        step = max(every // max(len(lanes), 1), 1)
+        marks = [_marks_of(lane, step) for lane in lanes]
+        keys = list(_merged(marks, order))
+        at = [0] * len(lanes)
+        for key in keys:
+            rows = before
+            for place, (lane, own) in enumerate(zip(lanes, marks, strict=True)):
+                while at[place] < len(own) and _reached(own[at[place]], key, order):
+                    at[place] += 1
+                last = own[at[place] - 1] if at[place] else None
+                rows += at[place] * step + (0 if last == key else lane.between(last, key))
+            found.append((rows, (tier, key)))
+        before += sum(lane.count() for lane in lanes)
+        if before:
+            found.append((before, (tier + 1, None)))
+    return found[:-1]
+
+
+def _marks_of(lane: Lane, step: int) -> list[Key]:
+    found: list[Key] = []
+    while (key := lane.jump(found[-1] if found else None, step)) is not None:
+        found.append(key)
+    return found
+
+
+def _reached(mark: Key, key: Key, order: ListOrder) -> bool:
+    return mark >= key if order.descending else mark <= key
+
+
+def _merged(keys: Sequence[Sequence[Key]], order: ListOrder) -> Iterator[Key]:
+    return heapq.merge(*keys, reverse=order.descending)
+
+
+def _row(columns: Sequence[str], mark: str = "") -> str:
+    return "(" + ", ".join(f"{mark}c.{column}" for column in columns) + ")"
+
+
+def _marks(key: Key) -> str:
+    return "(" + ", ".join("?" * len(key)) + ")"
+
+
+# Cursors as the window carries them -----------------------------------------------------------------------------
+
+
+def encode_cursor(cursor: Cursor) -> bytes:
+    """The cursor as bytes."""
+    tier, key = cursor
+    return json.dumps([tier, None if key is None else [*key[:-1], key[-1].hex()]]).encode("utf-8")
+
+
+def decode_cursor(data: bytes | None, by: OrderBy) -> Cursor:
+    """The cursor from the window. Raises Problem("customers.bad_cursor") for anything we did not make."""
+    if data is None:
+        return (0, None)
+    try:
+        tier, parts = json.loads(data)
+        if type(tier) is not int or not 0 <= tier <= 9:
+            raise ValueError("no tier")
+        if parts is None:
+            return (tier, None)
+        *keys, rid = parts
+        if len(parts) != len(COLUMNS[by]) or not all(_is_key(key, by) for key in keys):
+            raise ValueError("another order's key")
+        return (tier, (*keys, bytes(from_hex(rid))))
+    except (ValueError, TypeError) as error:
+        raise Problem("customers.bad_cursor") from error
+
+
+def _is_key(key: object, by: OrderBy) -> bool:
+    if by is OrderBy.UPDATED:
+        return type(key) is int and abs(key) < 1 << 62
+    return isinstance(key, str) and _encodable(key)
+
+
+def _encodable(key: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in key)

@@ -1,0 +1,135 @@
+"""Revisions in the window: any two compared, covered values, one brought back, and taking that back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.access.duty import Duty
+from app.access.level import Level
+from app.customers.actions import create_customer, edit_customer
+from app.customers.model import CustomerForm, Ref
+from app.customers.queries import get_customer
+from tests.fixtures.vault import Office
+from tests.ui.desk import Desk, dialog_of, idle, show_page
+from ui.customers.page import CustomersPage
+from ui.customers.revisions.revisions_dialog import HIDDEN, RevisionsDialog
+from ui.widgets.dialog import open_dialogs
+from ui.widgets.toast import Toast
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return Desk(office.sign_in("lan"))
+
+
+@pytest.fixture
+def ref(office: Office, desk: Desk) -> Ref:
+    made = create_customer(desk.session, office.project, CustomerForm("An", phones=("0901234567",), note="một"))
+    edit_customer(desk.session, made, CustomerForm("Ân", phones=("0907654321",), note="hai"), 1)
+    edit_customer(desk.session, made, CustomerForm("Ấn", phones=("0907654321",), note="ba"), 2)
+    return made
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    idle(qtbot, desk)
+    qtbot.wait(40)
+    idle(qtbot, desk)
+
+
+def opened(qtbot: QtBot, desk: Desk, ref: Ref) -> tuple[RevisionsDialog, CustomersPage, QMainWindow]:
+    page = CustomersPage(desk, desk.summary)
+    window = show_page(qtbot, desk, page)
+    desk.changed.connect(lambda _: page.reload())  # as the window does
+    settle(qtbot, desk)
+    page.file.open(ref)
+    settle(qtbot, desk)
+    page.detail.compare_requested.emit()
+    settle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RevisionsDialog)
+    return dialog, page, window
+
+
+def told(dialog: RevisionsDialog) -> list[str]:
+    """What each shown change says to a screen reader."""
+    column = dialog.differences._column
+    names = []
+    for place in range(column.count()):
+        item = column.itemAt(place)
+        widget = item.widget() if item else None
+        if widget is not None:
+            names.append(widget.accessibleName())
+    return names
+
+
+def test_each_saving_tells_what_it_changed_with_covers(qtbot: QtBot, desk: Desk, ref: Ref) -> None:
+    dialog, _, _ = opened(qtbot, desk, ref)
+    assert told(dialog) == [
+        "Tên khách hàng: trước là Ân, nay là Ấn", "Ghi chú: trước là hai, nay là ba",
+    ]  # fmt: skip
+    dialog.table.selectRow(1)
+    assert told(dialog)[1] == f"Điện thoại: trước là {HIDDEN}, nay là {HIDDEN} (giá trị mới)"
+    asked = desk.asked.count("reveal_field")
+    dialog.show_all.click()
+    settle(qtbot, desk)
+    assert desk.asked.count("reveal_field") > asked
+    assert told(dialog)[1] == "Điện thoại: trước là 0901 234 567, nay là 0907 654 321"
+    assert "compare_customer_revisions" not in desk.asked
+
+
+def test_any_two_are_compared_the_earlier_first(qtbot: QtBot, desk: Desk, ref: Ref) -> None:
+    dialog, _, _ = opened(qtbot, desk, ref)
+    dialog.against.set_value(1)
+    dialog.against.changed.emit()
+    settle(qtbot, desk)
+    assert dialog._head.text() == "Từ bản 1 đến bản 3"
+    assert told(dialog)[0] == "Tên khách hàng: trước là An, nay là Ấn"
+    dialog.table.selectRow(2)
+    dialog.against.set_value(3)
+    dialog.against.changed.emit()
+    settle(qtbot, desk)
+    assert dialog._head.text() == "Từ bản 1 đến bản 3"
+    assert desk.asked.count("compare_customer_revisions") == 2
+    assert desk.errors == []
+
+
+def test_an_old_one_comes_back_and_goes_again(qtbot: QtBot, desk: Desk, ref: Ref) -> None:
+    dialog, page, window = opened(qtbot, desk, ref)
+    assert dialog.restore.why_not() == "Đây là bản đang dùng."
+    dialog.table.selectRow(2)
+    assert dialog.restore.isEnabled()
+    dialog.restore.click()
+    settle(qtbot, desk)
+    assert open_dialogs(window) == []
+    card = get_customer(desk.session, ref)
+    assert (card.form.name, card.form.note, card.rev) == ("An", "một", 4)
+    assert page.detail.head.name.text() == "An"
+    (toast,) = [one for one in window.findChildren(Toast) if one.isVisible()]
+    assert toast.accessibleName() == "Đã đưa bản 1 trở lại thành bản 4."
+    assert toast.button is not None
+    toast.button.click()
+    settle(qtbot, desk)
+    assert get_customer(desk.session, ref).form.name == "Ấn"
+
+
+def test_somebody_saved_meanwhile_so_nothing_comes_back(qtbot: QtBot, desk: Desk, ref: Ref) -> None:
+    dialog, _, _ = opened(qtbot, desk, ref)
+    edit_customer(desk.session, ref, CustomerForm("Ẩn"), 3)
+    dialog.table.selectRow(1)
+    dialog.restore.click()
+    settle(qtbot, desk)
+    assert [error.code for error in desk.errors] == ["vault.changed_meanwhile"]
+    assert dialog.isVisible()
+    assert get_customer(desk.session, ref).form.name == "Ẩn"
+
+
+def test_who_may_not_edit_only_looks(qtbot: QtBot, office: Office, desk: Desk, ref: Ref) -> None:
+    desk.summary = replace(desk.summary, duties=(Duty.VERIFIER,))
+    dialog, _, _ = opened(qtbot, desk, ref)
+    dialog.table.selectRow(2)
+    assert dialog.restore.isHidden()
+    assert ref.level == Level.CONFIDENTIAL

@@ -1,0 +1,1 @@
+"""The page of statistics: figures, charts and kept reports."""
