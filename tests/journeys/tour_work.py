@@ -62,7 +62,7 @@ def write_a_note(office: TourOffice, step: Step) -> None:
     driver.fill("Tiêu đề", "Báo giá lần hai")
     driver.fill("Nội dung", "Giá vải cotton cho quý một, giao tại kho của khách.")
     driver.fill("Số tiền", "125000000")
-    driver.click("Lưu ghi chú")
+    driver.click("Lưu nghiệp vụ")
     driver.wait_until(lambda: driver.top() is driver.window, "the note to be saved")
     driver.settle()
     page.detail.tabs.setCurrentIndex(2)

@@ -113,7 +113,7 @@ class ItemCard(Card):
     def _foot(self, *, may_edit: bool, may_move: bool) -> QWidget:
         item = self._item
         foot, row = _line()
-        who = self.tr("{}, {}").format(item.updated_by, shown_date(item.updated_at))
+        who = f"{item.updated_by}, {shown_date(item.updated_at)}"
         row.addWidget(Elided(who, "small", "secondary"), 1)
         if may_move and moves_from(item.kind, item.stage):
             self.move_on = QuietButton(self.tr("Chuyển"), "arrow-right")

@@ -24,8 +24,9 @@ class MoveDialog(Dialog):
     decided = Signal(str, str)
 
     def __init__(self, parent: QWidget, title: str, came_from: Stage, to: Stage, *, level: int) -> None:
-        words = parent.tr("{} → {}").format(stage_words(came_from), stage_words(to))
-        super().__init__(parent, words, level=level, subtitle=title, width=520)
+        super().__init__(
+            parent, f"{stage_words(came_from)} → {stage_words(to)}", level=level, subtitle=title, width=520,
+        )  # fmt: skip
         self.reason = TextArea(self.tr("Lý do"), lines=3, longest=1000, required=True)
         self.reason.set_hint(self.tr("Lý do được giữ trong diễn biến của hồ sơ."))
         self.day = DateField(self.tr("Từ ngày"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,7 +25,7 @@ def add_moves(menu: QMenu, kind: ItemKind, stage: Stage, move: Callable[[Stage],
     for to in moves_from(kind, stage):
         words = stage_words(to)
         if needs_reason(kind, stage, to):
-            words = QCoreApplication.translate("items", "{}…").format(words)
+            words += "…"
         action = QAction(icon(STAGE_ICONS[to], "secondary"), words, menu)
         action.triggered.connect(lambda _=False, to=to: move(to))
         menu.addAction(action)
