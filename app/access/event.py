@@ -153,6 +153,10 @@ class Event(StrEnum):
     ITEM_HISTORY = "item:history"
     ITEM_RESTORE = "item:restore"
     # Intake
+    CUSTOMER_IMPORT_COMPARE = "customer:import-compare"
+    CUSTOMER_IMPORT_MERGE = "customer:import-merge"
+    CUSTOMER_IMPORT_LIST = "customer:import-list"
+    CUSTOMER_IMPORT_UNDO = "customer:import-undo"
     # Statistics
     STATISTICS_VIEW = "customer:statistics"
     REPORT_LIST = "customer:report-list"

@@ -64,7 +64,7 @@ def from_body(body: Mapping[str, Any]) -> CustomerForm:
         name, code, email, tax_code, address, owner, note = texts
         relation, level = _RELATIONS[get("relation", "ordinary")], Level(body["level"])
         custom, grounds = custom_from(body), _grounds(get("classification"))
-    except (KeyError, TypeError, ValueError) as fault:
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
     return CustomerForm(name, code, phones, email, tax_code, address, relation, owner, level, note, custom, grounds)
 
@@ -85,11 +85,11 @@ def _grounds(value: Mapping[str, Any] | None) -> Grounds | None:
     if value is None:
         return None
     return Grounds(
-        criteria=tuple(_text(answer) for answer in value["criteria"]),
-        reason=_text(value["reason"]),
-        review=_text(value["review"]),
-        by=_text(value["by"]),
-        at=int(value["at"]),
+        criteria=tuple(_text(answer) for answer in value.get("criteria", ())),
+        reason=_text(value.get("reason", "")),
+        review=_text(value.get("review", "")),
+        by=_text(value.get("by", "")),
+        at=int(value.get("at", 0)),
     )
 
 

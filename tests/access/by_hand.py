@@ -100,6 +100,10 @@ customer:create              KESCM+
 customer:edit                KESCM+
 customer:import-preview      KESCM+
 customer:import              KESCM+
+customer:import-compare      KESCM+
+customer:import-merge        KESCM+
+customer:import-list         KESCM+
+customer:import-undo         KESCM+
 customer:edit-many           KESCM+
 customer:restore             KESCM+
 item:history                 KEVSCM+

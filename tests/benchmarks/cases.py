@@ -18,6 +18,7 @@ from app.bootstrap.vault_process import VaultProcess
 from app.bootstrap.world import build_world
 from app.customers.actions import edit_customer
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.model import Ref
 from app.customers.queries import get_customer, list_customers
@@ -39,6 +40,7 @@ from tests.fixtures.standing import let_in
 
 MANAGER, OFFICER = "thuyen gio sang nga chum khoai", "buom lam rung tre nghieng nui"
 LEVELS = (Level.CONFIDENTIAL,)
+AT_FIRST = ImportChoices(Level.CONFIDENTIAL)
 # One letter, names, codes, phones, several words, and words whose matches come late in the order of names.
 QUERIES = ("nguyen", "cong ty", "tran van", "phuc 12", "kh 0001", "0901", "da nang", "hung", "duoc pham le", "n", "ha",
            "vu", "tran phu", "mai an", "cong ty vu", "thuy san ly")  # fmt: skip
@@ -78,10 +80,8 @@ def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure
         world, founded = found(folder, f"kho-{turn}")
         session = sign_in(world, founded.path, founded.manager, MANAGER)
         project = session.projects()[0].project
-        preview = preview_import(session, project, str(path), Level.CONFIDENTIAL)
-        ours.append(
-            timed(lambda s=session, p=project, v=preview: import_customers(s, p, v, str(path), Level.CONFIDENTIAL))
-        )
+        preview = preview_import(session, project, str(path), AT_FIRST)
+        ours.append(timed(lambda s=session, p=project, v=preview: import_customers(s, p, v, str(path), AT_FIRST)))
         raw_path = folder / f"raw-{turn}.db"
         least.append(timed(lambda q=raw_path: limit.fill(q, rows).close()))
         if turn < repeats - 1:

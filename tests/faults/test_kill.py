@@ -19,6 +19,7 @@ from app.access.level import Level
 from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.queries import list_customers
 from app.session.door import Session
@@ -49,8 +50,8 @@ def _item(session: Session, office: Office) -> object:
 
 def _import(session: Session, office: Office) -> object:
     path = str(office.path.parent / "list.csv")
-    preview = preview_import(session, office.project, path, Level.CONFIDENTIAL)
-    return import_customers(session, office.project, preview, path)
+    preview = preview_import(session, office.project, path, ImportChoices(Level.CONFIDENTIAL))
+    return import_customers(session, office.project, preview, path, ImportChoices(Level.CONFIDENTIAL))
 
 
 ACTS: dict[str, tuple[Act, set[tuple[int, ...]]]] = {

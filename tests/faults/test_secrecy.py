@@ -19,6 +19,7 @@ from app.customers.actions import add_item, create_customer, edit_customer, save
 from app.customers.folding import fold
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.model import Draft
 from app.customers.queries import customer_history, get_customer, list_customers, list_drafts, reveal_field
@@ -183,8 +184,8 @@ def test_no_plaintext_mark_anywhere_after_a_days_work(
         save_draft(session, Draft("new", "customer", office.project, level, None, {"name": MARK}, 0))
         get_customer(session, ref)
         customer_history(session, ref)
-    preview = preview_import(session, office.project, str(incoming), Level.SECRET)
-    import_customers(session, office.project, preview, str(incoming))
+    preview = preview_import(session, office.project, str(incoming), ImportChoices(Level.SECRET))
+    import_customers(session, office.project, preview, str(incoming), ImportChoices(Level.SECRET))
     assert list_customers(session, office.project, tuple(Level), MARK).total == 33
     while_open = list(_files(office.path, office.world.profile, temporary))
     session.close()

@@ -15,6 +15,7 @@ from app.copies.model import CopyState, PaperForm, ShredForm
 from app.copies.queries import list_copies
 from app.customers.actions import add_item, create_customer
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer, list_customers
@@ -72,16 +73,17 @@ def refused(code: str) -> Any:
 def test_a_list_goes_in_whole_or_not_at_all(office: Office) -> None:
     sample = RESOURCES / "samples"
     manager, room = office.sign_in("quan"), office.sign_in("quan", TOP_SECRET_ROOM)
-    faulty = preview_import(manager, office.project, str(sample / "danh-sach-loi.csv"), Level.CONFIDENTIAL)
+    choices, wrong = ImportChoices(Level.CONFIDENTIAL), str(sample / "danh-sach-loi.csv")
+    faulty = preview_import(manager, office.project, wrong, choices)
     with pytest.raises(Problem) as told:
-        import_customers(manager, office.project, faulty, str(sample / "danh-sach-loi.csv"), Level.CONFIDENTIAL)
+        import_customers(manager, office.project, faulty, wrong, choices)
     assert told.value.code == "customers.import_bad_rows"
     assert list_customers(manager, office.project, BOTH).total == 0
     whole = str(sample / "danh-sach-khach-hang.xlsx")
-    below = preview_import(manager, office.project, whole, Level.CONFIDENTIAL)
+    below = preview_import(manager, office.project, whole, choices)
     assert (below.good, below.bad) == (279, 41)  # the top-secret lines belong to that room
-    above = preview_import(room, office.project, whole, Level.CONFIDENTIAL)
-    done = import_customers(room, office.project, above, whole, Level.CONFIDENTIAL)
+    above = preview_import(room, office.project, whole, choices)
+    done = import_customers(room, office.project, above, whole, choices)
     assert dict(done.by_level) == {Level.CONFIDENTIAL: 199, Level.SECRET: 80, Level.TOP_SECRET: 41}
     counts = {who: list_customers(office.sign_in(who), office.project, BOTH).total for who in ("lan", "long")}
     assert counts == {"lan": 279, "long": 279}

@@ -22,6 +22,7 @@ class Abilities:
     load: bool
     history: bool
     destroy: bool
+    level: bool
     release: bool = False
     paper: bool = False
     copy: bool = False
@@ -39,6 +40,7 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        level=may(Event.LEVEL_REVIEW, held),
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
@@ -57,4 +59,5 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        level=may(Event.LEVEL_REVIEW, held),
     )

@@ -15,23 +15,20 @@ from app.customers.model import (
     CustomerForm,
     Draft,
     Fault,
+    Grounds,
     Ref,
     Relation,
-    proposed_level,
     shown_phone,
     validate,
 )
 from app.customers.rules.model import Target
 from app.ids import Id
+from ui.customers.classification.assistant import LevelAssistant
 from ui.customers.form_dialog import FormDialog, project_level
-from ui.customers.level_field import LevelField
 from ui.customers.rules.custom_section import CustomSection
-from ui.customers.words import field_label, relation_words
+from ui.customers.words import field_label
 from ui.tasks import Room, Tasks
 from ui.widgets.columns import two_columns
-from ui.widgets.combo_field import ComboField
-from ui.widgets.level import level_name
-from ui.widgets.notice import InlineNotice
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
@@ -63,22 +60,19 @@ class CustomerDialog(FormDialog):
         self._project, self._levels, self._card = project, tuple(levels), card
         self.custom = CustomSection(tasks, room, project, Target.CUSTOMER, self)
         self._base = card.rev if card else 0
-        self._level_chosen = room == "top_secret"
         self._make_fields()
         self._lay_out()
         self._connect()
         if card is not None:
             self._fill(card.form)
             why = QCoreApplication.translate(
-                "CustomerDialog",
-                "Cấp mật cố định khi sửa: đổi cấp là chuyển hồ sơ sang ngăn khác, có người duyệt riêng.",
+                "CustomerDialog", "Sửa không đổi cấp mật. Muốn đổi thì đóng lại và chọn Đổi cấp mật ở hồ sơ."
             )
-            self.level.fix(why)
+            self.assistant.fix(why)
         else:
-            self.level.choose(first)
             if room == "top_secret":
                 self.relation.set_value(Relation.INTEREST)
-        self._tell_proposal()
+            self.assistant.choose(first)
 
     @staticmethod
     def _title_words(card: CustomerCard | None) -> str:
@@ -109,14 +103,13 @@ class CustomerDialog(FormDialog):
         self.phones = TextField(field_label("phones"), hint=self.tr("Nhiều số thì cách nhau bằng dấu phẩy."))
         self.email = TextField(field_label("email"), longest=254)
         self.tax_code = TextField(field_label("tax_code"), longest=20)
-        self.relation = ComboField(
-            field_label("relation"), [(relation, relation_words(relation)) for relation in Relation]
-        )
         self.address = TextArea(field_label("address"), lines=2, longest=500)
         shown = self._levels if self._card is None else (self._card.ref.level,)
-        self.level = LevelField(shown)
+        self.assistant = LevelAssistant(shown, kept=self.room == "top_secret")
+        self.relation, self.level, self.proposal = (
+            self.assistant.relation, self.assistant.level, self.assistant.proposal,
+        )  # fmt: skip
         self.note = TextArea(field_label("note"), lines=3, longest=4000)
-        self.proposal = InlineNotice("warning")
         self.fields = {
             "name": self.name, "code": self.code, "owner": self.owner, "phones": self.phones, "email": self.email,
             "tax_code": self.tax_code, "relation": self.relation, "level": self.level, "address": self.address,
@@ -127,15 +120,14 @@ class CustomerDialog(FormDialog):
         self.add(self.name)
         self.add(two_columns(self.code, self.owner))
         self.add(two_columns(self.phones, self.email))
-        self.add(two_columns(self.relation, self.level))
-        self.add(self.proposal)
+        self.add(self.assistant)
         self.add(two_columns(self.tax_code, self.address))
         self.add(self.custom)
         self.add(self.note)
 
     def _connect(self) -> None:
-        self.relation.changed.connect(self._propose)
-        self.level.changed.connect(self._level_picked)
+        self.assistant.changed.connect(self._typed)
+        self.assistant.level_changed.connect(lambda: self.set_level(int(self.level.level())))
 
     def begin(self, key: str) -> None:
         super().begin(key)
@@ -146,36 +138,6 @@ class CustomerDialog(FormDialog):
     def _take_in_custom(self) -> None:
         self.fields.update(self.custom.fields)
         self._start.update(self.custom.stored_texts)
-
-    # The level
-
-    def _propose(self) -> None:
-        proposed = proposed_level(self._relation())
-        if self._card is None and not self._level_chosen:
-            self.level.choose(min(proposed, max(self._levels)))
-            self.set_level(int(self.level.level()))
-        self._tell_proposal()
-
-    def _level_picked(self) -> None:
-        self._level_chosen = True
-        self.set_level(int(self.level.level()))
-        self._tell_proposal()
-
-    def _tell_proposal(self) -> None:
-        proposed, chosen = proposed_level(self._relation()), self.level.level()
-        self.proposal.setVisible(chosen < proposed)
-        if proposed not in self._levels and self._card is None:
-            words = self.tr(
-                "Theo tiêu chí, quan hệ này thuộc cấp {}. Cấp đó chỉ nhập được trong phòng tuyệt mật; "
-                "nhập ở đây là hồ sơ chỉ được giữ ở cấp {}."
-            )
-        else:
-            words = self.tr("Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.")
-        self.proposal.set_text(words.format(level_name(proposed).lower(), level_name(chosen).lower()))
-
-    def _relation(self) -> Relation:
-        value = self.relation.value()
-        return value if isinstance(value, Relation) else Relation.ORDINARY
 
     # What a form says
 
@@ -188,16 +150,18 @@ class CustomerDialog(FormDialog):
             email=self.email.value(),
             tax_code=self.tax_code.value(),
             address=self.address.value(),
-            relation=self._relation(),
+            relation=self.assistant.picked(),
             owner=self.owner.value(),
             level=self.level.level(),
             note=self.note.value(),
             custom=self.custom.custom(),
+            grounds=None if self._card else self.assistant.grounds(),
         )
 
     def values(self) -> dict[str, str]:
-        form = self.form()
+        form, (reason, review) = self.form(), self.assistant.written()
         return {
+            "criteria": ",".join(self.assistant.answers()), "reason": reason, "review": review,
             "name": form.name, "code": form.code, "owner": form.owner, "phones": self.phones.value(),
             "email": form.email, "tax_code": form.tax_code, "relation": str(form.relation),
             "level": str(int(form.level)), "address": form.address, "note": form.note, "base": str(self._base),
@@ -213,16 +177,17 @@ class CustomerDialog(FormDialog):
                 getattr(self, name).set_value(values[name])
         self.custom.take_texts(values)
         if values.get("relation") in {str(relation) for relation in Relation}:
-            self.relation.set_value(Relation(values["relation"]))
+            grounds = Grounds(tuple(values.get("criteria", "").split(",")))
+            self.assistant.set_grounds(grounds, Relation(values["relation"]))
         if self._card is None:
             level = project_level(values.get("level", ""), self.level.level())
             if level in self._levels:
-                self._level_chosen = True
-                self.level.choose(level)
+                self.assistant.kept = True
+                self.assistant.choose(level)
                 self.set_level(int(level))
+            self.assistant.write(values.get("reason", ""), values.get("review", ""))
         elif values.get("base", "").isdecimal():
             self._base = int(values["base"])
-        self._tell_proposal()
 
     def draft(self) -> Draft:
         ref = self._card.ref if self._card else None
@@ -231,6 +196,11 @@ class CustomerDialog(FormDialog):
 
     def faults(self) -> tuple[Fault, ...]:
         return (*validate(self.form()), *self.custom.faults())
+
+    def submit(self) -> None:
+        if self._card is None and self.assistant.complain():
+            return
+        super().submit()
 
     def ask_to_save(self) -> None:
         if self._card is None:
@@ -261,7 +231,6 @@ class CustomerDialog(FormDialog):
         self._card, self._base = theirs, theirs.rev
         self._fill(theirs.form)
         self._start = self.values()
-        self._tell_proposal()
 
     def _fill(self, form: CustomerForm) -> None:
         for name in ("name", "code", "owner", "email", "tax_code"):
@@ -270,5 +239,5 @@ class CustomerDialog(FormDialog):
         self.address.set_value(form.address)
         self.note.set_value(form.note)
         self.custom.put(form.custom)
-        self.relation.set_value(form.relation)
-        self.level.choose(form.level)
+        self.assistant.set_grounds(form.grounds, form.relation)
+        self.assistant.choose(form.level)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.access.level import Level
+from app.customers.entry.model import EntryRow
+from app.customers.entry.queries import open_entry_about
 from app.customers.model import CustomerCard, Draft, Item, ItemKind, Ref
 from app.customers.queries import get_customer
 from app.errors import Problem
@@ -30,9 +32,13 @@ from ui.widgets.page import DraftSaving
 
 
 class CustomerDesk(QObject):
-    """``saved(Ref)``: a form was saved; the customer to show. ``person`` is whose the new items are."""
+    """``saved(Ref)``: a form was saved; the customer to show. ``sent(EntryRow)``: it went to be reviewed instead.
+
+    ``person`` is whose the new items are.
+    """
 
     saved = Signal(object)
+    sent = Signal(object)
     dialog_opened = Signal(object)
 
     def __init__(self, page: QWidget, tasks: Tasks, room: Room) -> None:
@@ -100,8 +106,16 @@ class CustomerDesk(QObject):
         self._show(form)
 
     def _tell_saved(self, form: FormDialog, result: object) -> None:
+        """Tell what was saved: a record in force, or an entry that others review first."""
         customer = _customer_of(form, result)
-        self.saved.emit(customer)
+        changed = form.revisions is not None and form.revisions[0] != form.revisions[1]
+        if changed or not isinstance(result, Ref):
+            self.saved.emit(customer)
+        else:
+            self._tasks.read(
+                open_entry_about, result, then=lambda entry: self._tell_sent(customer, entry),
+                failed=lambda _: self.saved.emit(customer), owner=self._page, room=self._room,
+            )  # fmt: skip
         if form.revisions is not None and isinstance(result, Ref):
             offer_undo(
                 self,
@@ -111,6 +125,14 @@ class CustomerDesk(QObject):
                 ref=result,
                 revisions=form.revisions,
             )
+
+    def _tell_sent(self, customer: object, entry: EntryRow | None) -> None:
+        if entry is None:
+            self.saved.emit(customer)
+            return
+        words = self.tr("Đã gửi duyệt. Bản nhập nằm ở trang Nhập liệu cho đến khi được xác minh.")
+        messages.done(self._page, words)
+        self.sent.emit(entry)
 
     def _show(self, dialog: Dialog) -> None:
         self.dialog_opened.emit(dialog)

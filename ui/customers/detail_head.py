@@ -21,7 +21,7 @@ NARROW = 400
 
 
 class DetailHead(QWidget):
-    """``asked(what)``: ``edit release paper destroy back`` or a kind of note; ``copy_asked(field)``."""
+    """``asked(what)``: ``edit level release paper destroy back`` or a kind of note; ``copy_asked(field)``."""
 
     asked = Signal(str)
     copy_asked = Signal(str)
@@ -54,6 +54,9 @@ class DetailHead(QWidget):
         if self._abilities.paper:
             paper = self._action(self.more_menu, self.tr("Ghi nhận bản giấy…"), "printer")
             paper.triggered.connect(lambda: self.asked.emit("paper"))
+        if self._abilities.level:
+            level = self._action(self.more_menu, self.tr("Đổi cấp mật…"), "scale")
+            level.triggered.connect(lambda: self.asked.emit("level"))
         if self._abilities.destroy:
             destroy = self._action(self.more_menu, self.tr("Đề nghị tiêu hủy…"), "trash-2", "danger_text")
             destroy.triggered.connect(lambda: self.asked.emit("destroy"))

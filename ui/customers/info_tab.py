@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.clock import shown_time
 from app.customers.model import CustomerCard
 from app.customers.rules.model import PREFIX, shown_value
+from ui.customers.entry.trust_line import TrustLine
 from ui.customers.masks import MASKED_FIELDS, masked
-from ui.customers.words import field_label, relation_words
+from ui.customers.words import field_label, iso_shown, relation_words
 from ui.messages import language
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -27,6 +28,7 @@ class InfoTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.trust = TrustLine()
         self.grid = FieldGrid()
         self.note_card = Card(field_label("note"), "file-text", tone="raised")
         self.note = Paragraph("")
@@ -35,6 +37,7 @@ class InfoTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(12)
+        column.addWidget(self.trust)
         column.addWidget(self.grid)
         column.addWidget(self.note_card)
         column.addWidget(self.made)
@@ -63,6 +66,10 @@ class InfoTab(QWidget):
             own = known.get(name)
             label = own.name if own else name
             self.grid.add_row(f"{PREFIX}{name}", label, shown_value(own.type if own else None, value, language()))
+        if form.grounds is not None:
+            self.grid.add_row("level_reason", self.tr("Lý do cấp mật"), form.grounds.reason)
+            self.grid.add_row("level_review", self.tr("Xem lại cấp mật"), iso_shown(form.grounds.review))
+        self.trust.show_trust(card.trust)
         self.note.setText(form.note)
         self.note_card.setVisible(bool(form.note))
         made = self.tr("Nhập lúc {} bởi {}.").format(shown_time(card.created_at), card.created_by)
@@ -78,5 +85,6 @@ class InfoTab(QWidget):
         """Keep nothing."""
         self._hide.stop()
         self.grid.clear()
+        self.trust.forget()
         self.note.setText("")
         self.made.setText("")

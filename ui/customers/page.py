@@ -17,6 +17,7 @@ from app.settings import preference
 from ui import messages
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
+from ui.customers.classification.changing import LevelChanges
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
@@ -53,6 +54,7 @@ class CustomersPage(Page):
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
         self.desk.person = summary.name
+        self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
@@ -129,6 +131,8 @@ class CustomersPage(Page):
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
+        self.levels.moved.connect(self._show_saved)
+        self.levels.noted.connect(self.reload)
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))
         self.paper_requested.connect(lambda ref: self.page_wanted.emit("copies", ref))
@@ -240,6 +244,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "level":
+            self.levels.begin(card, self._current.levels)
         elif what == "release":
             self.release_requested.emit(card.ref)
         elif what == "paper":
@@ -266,10 +272,13 @@ class CustomersPage(Page):
         self.list.reload()
 
     def _saved(self, ref: Ref) -> None:
+        self._show_saved(ref)
+        messages.done(self, self.tr("Đã lưu hồ sơ."))
+
+    def _show_saved(self, ref: Ref) -> None:
         self.list.want(ref)
         self.file.open(ref)
         self.beside.show_alone(self.beside.is_alone())
-        messages.done(self, self.tr("Đã lưu hồ sơ."))
 
     def _tell_level(self) -> None:
         if self.highest_level() != self._told_level:

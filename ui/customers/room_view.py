@@ -16,6 +16,8 @@ from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
 from ui.customers.beside import Beside
+from ui.customers.classification.changing import LevelChanges
+from ui.customers.classification.levels_dialog import LevelsDialog
 from ui.customers.columns import columns, customer_cell
 from ui.customers.copy_ban import CopyBan, seal_all
 from ui.customers.customer_list import CustomerList
@@ -50,13 +52,14 @@ class RoomView(QWidget):
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._summary = tasks, summary
         self._counts: tuple[int | None, int | None] = (None, None)
         self._abilities = top_secret(summary.duties)
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
         self.desk = CustomerDesk(self, tasks, "top_secret")
         self.desk.person = summary.name
+        self.levels = LevelChanges(self, tasks, "top_secret")
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
@@ -75,6 +78,7 @@ class RoomView(QWidget):
         self.pills = PillBar(self.tr("Danh sách của phòng"))
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
+        self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
         self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
@@ -106,7 +110,7 @@ class RoomView(QWidget):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        for button in (self.project, self.leave, self.load, self.add):
+        for button in (self.project, self.leave, self.waiting, self.load, self.add):
             self.header.add_action(button)
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
@@ -149,6 +153,10 @@ class RoomView(QWidget):
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.levels.dialog_opened.connect(seal_all)
+        self.levels.moved.connect(self._moved)
+        self.levels.noted.connect(self.reload)
+        self.waiting.clicked.connect(self._open_levels)
         if self.many is not None:
             self.many.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
@@ -261,6 +269,8 @@ class RoomView(QWidget):
         elif what == "edit":
             if card.ref.level == Level.TOP_SECRET:
                 self.desk.edit(card)
+        elif what == "level":
+            self.levels.begin(card, self._current.levels)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
         elif what in {str(kind) for kind in ItemKind}:
@@ -277,6 +287,19 @@ class RoomView(QWidget):
         on_close(dialog, lambda: None)
         seal_all(dialog)
         dialog.open()
+
+    def _open_levels(self) -> None:
+        dialog = LevelsDialog(self, self._tasks, self._summary, self._current)
+        dialog.panel.dialog_opened.connect(seal_all)
+        dialog.panel.changed.connect(self.reload)
+        on_close(dialog, lambda: None)
+        seal_all(dialog)
+        dialog.open()
+
+    def _moved(self, ref: Ref) -> None:
+        self.list.want(ref)
+        self.file.open(ref)
+        self.reload()
 
     def _saved(self, ref: Ref) -> None:
         self.list.want(ref)

@@ -47,7 +47,9 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
-GATED = frozenset({"customers", "items", "statistics", "top_secret", "release", "copies", "destruction"})
+GATED = frozenset(
+    {"customers", "entry", "items", "levels", "statistics", "top_secret", "release", "copies", "destruction"}
+)
 """Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
 
 
@@ -82,6 +84,18 @@ def _items(tasks: Tasks, summary: Summary) -> Page:
     from ui.customers.items.page import ItemsPage
 
     return ItemsPage(tasks, summary)
+
+
+def _entry(tasks: Tasks, summary: Summary) -> Page:
+    from ui.customers.entry.page import EntriesPage
+
+    return EntriesPage(tasks, summary)
+
+
+def _levels(tasks: Tasks, summary: Summary) -> Page:
+    from ui.customers.classification.page import LevelsPage
+
+    return LevelsPage(tasks, summary)
 
 
 def _top_secret(tasks: Tasks, summary: Summary) -> Page:
@@ -207,6 +221,22 @@ ENTRIES: tuple[Entry, ...] = (
         "briefcase",
         _with_project(Event.ITEM_LIST),
         _items,
+    ),
+    Entry(
+        "entry",
+        _FILES,
+        str(QT_TRANSLATE_NOOP("navigation", "Nhập liệu")),
+        "clipboard-check",
+        _with_project(Event.ENTRY_LIST),
+        _entry,
+    ),
+    Entry(
+        "levels",
+        _FILES,
+        str(QT_TRANSLATE_NOOP("navigation", "Cấp mật")),
+        "scale",
+        _with_project(Event.LEVEL_LIST),
+        _levels,
     ),
     Entry(
         "top_secret",

@@ -1,33 +1,24 @@
-"""What may be done with an office's list: import it whole, and take back what was cut off."""
+"""What may be done with an office's list: import it whole, take a batch back, settle what was cut off."""
 
 from __future__ import annotations
-
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
-from app.customers import store
-from app.customers.body import fields_of
-from app.customers.entry import gate
-from app.customers.form import CustomerForm
-from app.customers.intake import importing
-from app.customers.intake.model import ImportPreview, ImportResult
-from app.customers.projection import CUSTOMER
+from app.customers.intake import undoing
+from app.customers.intake.model import Fate, ImportChoices, ImportPreview, ImportResult, Taken, may_undo
+from app.customers.intake.planning import Progress, plan, uncollected
+from app.customers.intake.writing import Prepared, write
 from app.errors import Problem
 from app.ids import Id, from_hex
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.statement import Intent
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many are done; may raise Cancelled."""
-
 IMPORT_PROCEDURE = "import"
-_PROGRESS_STEP = 500
+UNDO_PROCEDURE = "import-undo"
+MOST_MERGED = 5000
+"""Each is an entry of its own in the journal."""
 
 
 def import_customers(
@@ -35,109 +26,127 @@ def import_customers(
     project: Id,
     preview: ImportPreview,
     path: str,
-    level: Level = Level.CONFIDENTIAL,
+    choices: ImportChoices,
     progress: Progress | None = None,
 ) -> ImportResult:
-    """Import the list at ``path`` as it was previewed: all of it, or nothing.
+    """Import the list at ``path`` as it was previewed with these choices: all of it, or nothing.
 
-    Raises Problem("customers.import_bad_rows") while a row is bad, Problem("customers.import_changed") when the file is
-    no longer what was previewed. Several levels are several compartments: the intent is noted first, and whatever an
-    interrupted import left is taken back by `undo_interrupted_imports`.
+    Raises Problem("customers.import_bad_rows") while a row is bad, Problem("customers.import_changed") when the file,
+    or a customer of the vault that it would change, is no longer what was previewed. Several levels are several
+    compartments: the intent is noted first, and what an interrupted import left is taken back by
+    `undo_interrupted_imports`.
     """
-    rows = _good_rows(session, project, preview, path, level)
-    by_level: dict[Level, list[CustomerForm]] = {}
-    for form in rows:
-        by_level.setdefault(form.level, []).append(form)
-    for wanted in sorted(by_level):
-        session.read(Event.CUSTOMER_PAGE, Subject(project, wanted))
-    batch = session.world.new_id()
-    with _uncollected():
-        prepared = {
-            wanted: gate.as_stored(session, project, new, batch)
-            for wanted, new in _prepare(session, by_level, batch, progress).items()
-        }
-    intent = _begin(session, project, batch, sorted(by_level))
+    session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, choices.level))
+    prepared, skipped = _prepared(session, project, preview, path, choices)
+    for level in prepared.levels:
+        session.read(Event.CUSTOMER_PAGE, Subject(project, level))
+    intent = _begin(session, IMPORT_PROCEDURE, project, prepared.batch, prepared.levels)
     try:
-        for wanted in sorted(prepared):
-            subject = Subject(project, wanted, batch, note=f"rows:{len(prepared[wanted])}")
-            with _uncollected(), session.change(Event.CUSTOMER_IMPORT, subject) as change:
-                change.put_many(prepared[wanted])
+        write(session, project, prepared, progress)
     except BaseException:
-        _take_back(session, project, batch, sorted(by_level))
+        _take_back(session, project, prepared.batch, prepared.levels, Event.CUSTOMER_IMPORT, note="undone")
         _finish(session, intent)  # only now: what could not be taken back waits for the next unlocking
         raise
     _finish(session, intent)
-    counts = tuple((wanted, len(forms)) for wanted, forms in sorted(by_level.items()))
-    return ImportResult(batch, len(rows), counts)
+    counts = tuple((level, len(prepared.entered[level])) for level in sorted(prepared.entered))
+    added = sum(count for _, count in counts)
+    return ImportResult(prepared.batch, added, counts, len(prepared.merges), skipped)
+
+
+def undo_import(session: Session, project: Id, batch: Id, progress: Progress | None = None) -> Taken:
+    """Take back what one import brought in and nobody changed since, at every level that is open; one act.
+
+    Raises Refused("intake.not_your_batch") for who neither imported it nor is a manager,
+    Problem("intake.no_such_batch") where nothing of it is left to take back.
+    """
+    levels = list(session.levels(project))
+    session.read(Event.CUSTOMER_PAGE, Subject(project, max(levels, default=None)))
+    parts = [part for level in levels if (part := undoing.part_of(session, project, level, batch)) is not None]
+    if not parts:
+        raise Problem("intake.no_such_batch")
+    if not may_undo(session.duties, session.uid, parts[0].found.first.writer.uid):
+        subject = Subject(project, parts[0].level, batch)
+        raise session.refuse(Event.CUSTOMER_IMPORT_UNDO, subject, "intake.not_your_batch")
+    concerned = [part.level for part in parts]
+    intent = _begin(session, UNDO_PROCEDURE, project, batch, concerned)
+    try:
+        return _sum(_take_back(session, project, batch, concerned, Event.CUSTOMER_IMPORT_UNDO, progress=progress))
+    finally:
+        _finish(session, intent)
 
 
 def undo_interrupted_imports(session: Session) -> int:
-    """Take back what an import left that was cut off between two compartments; returns how many customers.
+    """Take back what an import left that was cut off between two compartments, and go on with a taking back that was;
+    returns how many customers.
 
     Done when a session opens on the same device in the same room, whose process is then not in the middle of it, and
     whose person may import and has all the compartments concerned; others leave it to the next who has.
     """
     taken = 0
     for intent in session.vault.directory.intents():
-        if intent.procedure != IMPORT_PROCEDURE or not _can_resume(session, intent):
+        if intent.procedure not in {IMPORT_PROCEDURE, UNDO_PROCEDURE} or not _can_resume(session, intent):
             continue
         project, batch = from_hex(intent.body["project"]), from_hex(intent.body["batch"])
-        taken += _take_back(session, project, batch, [Level(level) for level in intent.body["levels"]])
+        levels = [Level(level) for level in intent.body["levels"]]
+        undoing_it = intent.procedure == UNDO_PROCEDURE
+        event = Event.CUSTOMER_IMPORT_UNDO if undoing_it else Event.CUSTOMER_IMPORT
+        done = _take_back(session, project, batch, levels, event, note="" if undoing_it else "undone")
+        taken += sum(part.removed + part.restored for part in done)
         _finish(session, intent.id)
     return taken
 
 
-def _good_rows(session: Session, project: Id, preview: ImportPreview, path: str, level: Level) -> list[CustomerForm]:
-    session.read(Event.CUSTOMER_IMPORT_PREVIEW, Subject(project, level))
-    with _uncollected():
-        return _judged(session, project, preview, path, level)
-
-
-def _judged(session: Session, project: Id, preview: ImportPreview, path: str, level: Level) -> list[CustomerForm]:
-    sheet = importing.read(Path(path))
-    levels = session.levels(project)
-    known = importing.known_codes(sheet, [session.compartment(project, one) for one in levels])
-    rows = importing.judge(sheet, known, levels, level)
-    good = [row.form for row in rows if row.form is not None]
-    if len(good) != len(rows):
-        raise Problem("customers.import_bad_rows", bad=len(rows) - len(good))
-    if (importing.digest(sheet), len(good)) != (preview.digest, preview.good):
+def _prepared(
+    session: Session, project: Id, preview: ImportPreview, path: str, choices: ImportChoices
+) -> tuple[Prepared, int]:
+    made = plan(session, project, path, choices)
+    bad = made.count(Fate.BAD)
+    if bad:
+        raise Problem("customers.import_bad_rows", bad=bad)
+    if made.digest != preview.digest:
         raise Problem("customers.import_changed")
-    if not good:
+    with uncollected():
+        prepared = Prepared(session.world.new_id(), made.entered(choices), made.merges(choices))
+    if not prepared.size:
         raise Problem("customers.import_empty")
-    return good
+    if len(prepared.merges) > MOST_MERGED:
+        raise Problem("intake.too_many_merges", most=MOST_MERGED)
+    return prepared, made.count(Fate.SKIP) + made.count(Fate.LEFT_OUT)
 
 
-def _prepare(
-    session: Session, by_level: dict[Level, list[CustomerForm]], batch: Id, progress: Progress | None
-) -> dict[Level, list[tuple[Id, str, dict[str, object]]]]:
-    """Everything that takes time, before any transaction: ids and bodies, with progress and the chance to cancel."""
-    total = sum(len(forms) for forms in by_level.values())
-    done, name = 0, batch.hex()
-    prepared: dict[Level, list[tuple[Id, str, dict[str, object]]]] = {}
-    for level, forms in by_level.items():
-        rows = prepared.setdefault(level, [])
-        for form in forms:
-            rows.append((session.world.new_id(), CUSTOMER, {**fields_of(form), "batch": name}))
-            done += 1
-            if progress is not None and (done % _PROGRESS_STEP == 0 or done == total):
-                progress(done, total)
-    return prepared
+def _take_back(
+    session: Session,
+    project: Id,
+    batch: Id,
+    levels: list[Level],
+    event: Event,
+    *,
+    note: str = "",
+    progress: Progress | None = None,
+) -> list[Taken]:
+    """Take the batch back at these levels; where it is not, nothing happens."""
+    done = []
+    for level in levels:
+        part = undoing.part_of(session, project, level, batch)
+        if part is None:
+            continue
+        told = note or f"rows:{part.taken.removed} merged:{part.taken.restored} stayed:{part.taken.stayed}"
+        with uncollected(), session.change(event, Subject(project, level, batch, note=told)) as change:
+            undoing.take_back(change, session.compartment(project, level), part, progress)
+        done.append(part.taken)
+    return done
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the looking for cycles while very many small objects are made, none of which is in a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _sum(taken: list[Taken]) -> Taken:
+    return Taken(
+        sum(one.removed for one in taken),
+        sum(one.restored for one in taken),
+        sum(one.changed for one in taken),
+        sum(one.hangs for one in taken),
+    )
 
 
-def _begin(session: Session, project: Id, batch: Id, levels: list[Level]) -> Id:
+def _begin(session: Session, procedure: str, project: Id, batch: Id, levels: list[Level]) -> Id:
     body = {
         "batch": batch.hex(),
         "project": project.hex(),
@@ -146,24 +155,12 @@ def _begin(session: Session, project: Id, batch: Id, levels: list[Level]) -> Id:
         "room": session.room,
     }
     with session.vault.directory.change(session.now()) as directory:
-        return directory.begin(IMPORT_PROCEDURE, "begun", body)
+        return directory.begin(procedure, "begun", body)
 
 
 def _finish(session: Session, intent: Id) -> None:
     with session.vault.directory.change(session.now()) as directory:
         directory.finish(intent)
-
-
-def _take_back(session: Session, project: Id, batch: Id, levels: list[Level]) -> int:
-    taken = 0
-    for level in levels:
-        records = store.of_batch(session.compartment(project, level), batch)
-        if records:
-            with session.change(Event.CUSTOMER_IMPORT, Subject(project, level, batch, note="undone")) as change:
-                for record in records:
-                    change.remove(record.rid, record.rev)
-            taken += len(records)
-    return taken
 
 
 def _can_resume(session: Session, intent: Intent) -> bool:

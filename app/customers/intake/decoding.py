@@ -1,9 +1,14 @@
-"""Bytes of a text file to text: strictly, never guessing past doubt, NFC."""
+"""Bytes of a text file to text: strictly, never guessing past doubt.
+
+A file that is no Unicode is handed on byte for byte, one sign a byte, since only its cells can say whether it was
+written in Windows-1258 or in an old font; see ``readings``.
+"""
 
 from __future__ import annotations
 
 import codecs
 import unicodedata
+from dataclasses import dataclass
 
 from app.errors import Problem
 
@@ -13,41 +18,62 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _TYPEWRITER = frozenset("¡¢£¤¥¦§¨©ª¬®¯±²³´µ¶¸¹º¼¾¿")
-"""Signs that stand between Vietnamese letters only when an old TCVN3 font list is read as Windows-1258."""
+"""Signs that stand between Vietnamese letters only when an old font list is read as Windows-1258."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: ``UTF-8``, ``UTF-16`` or ``Windows-1258``.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the name of its encoding (``UTF-8`` or ``UTF-16``), or that every sign of it is one byte."""
 
-    Raises ``Problem("customers.import_encoding")`` when the bytes are none of these, and
-    ``Problem("customers.import_not_a_table")`` when they are no text at all (they hold NUL).
+    text: str
+    encoding: str
+    bytewise: bool = False
+
+
+def decode(data: bytes) -> Decoded:
+    """The text in ``data``, NFC unless it is bytewise.
+
+    Raises ``Problem("customers.import_encoding")`` when it begins as Unicode and is none, and
+    ``Problem("customers.import_not_a_table")`` when it is no text at all (it holds NUL).
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], codec), "UTF-8" if codec == "utf-8" else "UTF-16"
+            return Decoded(_strict(data[len(mark) :], codec), "UTF-8" if codec == "utf-8" else "UTF-16")
     codec = _bare_utf16(data)
     if codec:
-        return _strict(data, codec), "UTF-16"
+        return Decoded(_strict(data, codec), "UTF-16")
     if b"\0" in data:
         raise Problem("customers.import_not_a_table")
     try:
-        return _clean(data.decode("utf-8")), "UTF-8"
+        return Decoded(unicodedata.normalize("NFC", data.decode("utf-8")), "UTF-8")
     except UnicodeDecodeError:
-        pass
-    text = _strict(data, "cp1258")
-    if _is_old_font(text):
-        raise Problem("customers.import_encoding")
-    return text, "Windows-1258"
+        return Decoded(data.decode("latin-1"), "", bytewise=True)
+
+
+def from_1258(bytewise: str) -> str:
+    """What stands in Windows-1258 in one sign a byte, NFC. Raises ``UnicodeDecodeError`` for bytes it does not have."""
+    return unicodedata.normalize("NFC", bytewise.encode("latin-1").decode("cp1258"))
+
+
+def is_1258(bytewise: str) -> bool:
+    """Whether a whole text makes sense in Windows-1258: every mark has its letter, and no sign stands inside a word."""
+    try:
+        text = from_1258(bytewise)
+    except UnicodeDecodeError:
+        return False
+    for before, sign in zip(" " + text, text, strict=False):
+        if unicodedata.combining(sign) or (sign in _TYPEWRITER and before.isalpha()):
+            return False
+        if unicodedata.category(sign) == "Cc" and sign not in "\t\r\n":
+            return False
+    return True
 
 
 def _strict(data: bytes, codec: str) -> str:
     try:
-        return _clean(data.decode(codec))
+        text = data.decode(codec)
     except UnicodeDecodeError:
         raise Problem("customers.import_encoding") from None
-
-
-def _clean(text: str) -> str:
     if "\0" in text:
         raise Problem("customers.import_not_a_table")
     return unicodedata.normalize("NFC", text)
@@ -63,13 +89,3 @@ def _bare_utf16(data: bytes) -> str:
     if odd > half * 0.4 and even == 0:
         return "utf-16-le"
     return "utf-16-be" if even > half * 0.4 and odd == 0 else ""
-
-
-def _is_old_font(text: str) -> bool:
-    """Whether marks are left without a letter to sit on, or signs stand inside words: then it was another encoding."""
-    for before, sign in zip(" " + text, text, strict=False):
-        if unicodedata.combining(sign) or (sign in _TYPEWRITER and before.isalpha()):
-            return True
-        if unicodedata.category(sign) == "Cc" and sign not in "\t\r\n":
-            return True
-    return False

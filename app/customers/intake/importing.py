@@ -1,37 +1,33 @@
-"""From a sheet of cells to customers: which column is which field, what is wrong with each cell, what is double.
+"""From a sheet of cells to customers: which column is which field, and what is wrong with each cell.
 
 Rules:
 
 1. A row whose cells are all sound becomes a form; one bad cell makes the whole row bad, and says which and why.
-2. A row without a level gets the level chosen for the list; a level without its key here is a bad cell.
-3. A row whose code stands earlier in the list, or in the vault, is told as a duplicate and counts as bad.
-4. Nothing is imported unless every row is good.
+2. A row without a level gets the one that its relation to the company proposes, or the one chosen for the list; a level
+   without its key here is a bad cell.
+3. A cell that a spreadsheet would run is bad in every field; in addresses and notes a dash before a blank is a dash.
+4. A row that is not wanted is not judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from app.access.level import NAMES, Level
-from app.customers import store
-from app.customers.contacts import restored_tax_code
 from app.customers.folding import fold
-from app.customers.form import RELATION_NAMES, CustomerForm, Relation
-from app.customers.intake.model import ImportPreview, ImportRow
+from app.customers.form import RELATION_NAMES, CustomerForm, Relation, proposed_level
+from app.customers.intake.model import Fate, ImportChoices, ImportRow
 from app.customers.intake.reading import Sheet, propose_mapping, read_sheet
-from app.customers.validation import Fault, faults_of, looks_like_formula, normalised, tidy
+from app.customers.intake.values import LOST, tax_code, whole_number
+from app.customers.validation import Fault, faults_of, looks_like_formula, normalised
 from app.errors import Problem
 from app.keys.encoding import canonical
 from app.keys.hashing import sha256
-from app.vault.compartment import Compartment
 
-KnownCode = Callable[[str], bool]
-"""Whether a folded customer code is in the vault already."""
-
-SHOWN_ROWS = 500
-SHOWN_BAD = 1000
-
+_STRETCH = 1000
 _LEVELS = {fold(name): level for names in NAMES.values() for level, name in names.items()} | {
     str(int(level)): level for level in Level
 }
@@ -39,77 +35,70 @@ _RELATIONS = {fold(name): relation for names in RELATION_NAMES.values() for rela
     "quan trong": Relation.IMPORTANT,
     "loi ich truc tiep": Relation.INTEREST,
 }
+_FREE_TEXTS = frozenset({"address", "note"})
+_SHOWN_DASHES = ("- ", "+ ")
+_RUNS = frozenset("=+-@\t\r")
+"""How a cell begins that may be a formula."""
 
 
-def known_codes(sheet: Sheet, compartments: Sequence[Compartment]) -> KnownCode:
-    """Which codes of the list are taken in these compartments; nothing is said of others.
-
-    They are asked for all at once, since a question for each of a hundred thousand rows takes longer than the rows.
-    """
-    mapping = propose_mapping(sheet.headers)
-    column = mapping.index("code") if "code" in mapping else None
-    codes = sorted({fold(tidy(cells[column])) for cells in sheet.rows} - {""}) if column is not None else []
-    taken = {code for compartment in compartments for code in store.codes_taken(compartment, codes)}
-    return taken.__contains__
-
-
-def read(path: Path) -> Sheet:
-    """The list in the file. Raises Problem("customers.import_…") for anything that is no list of customers."""
-    sheet = read_sheet(path)
-    if "name" not in propose_mapping(sheet.headers):
-        raise Problem("customers.import_no_name_column")
-    return sheet
-
-
-def preview(sheet: Sheet, known: KnownCode, open_levels: Sequence[Level], level: Level) -> ImportPreview:
-    """The list as it would be imported. Of a long list the first rows and the bad ones are given, all are counted."""
-    rows = judge(sheet, known, open_levels, level)
-    bad = [row for row in rows if row.form is None]
-    shown = {row.line: row for row in (*rows[:SHOWN_ROWS], *bad[:SHOWN_BAD])}
-    mapping = propose_mapping(sheet.headers)
-    ordered = tuple(shown[line] for line in sorted(shown))
-    return ImportPreview(sheet.headers, mapping, ordered, len(rows) - len(bad), len(bad), sheet.encoding, digest(sheet))
-
-
-def digest(sheet: Sheet) -> str:
-    """Stands for every cell of the list, so that what is imported is what was previewed."""
-    return sha256(canonical([list(sheet.headers), [list(row) for row in sheet.rows], list(sheet.lines)])).hex()
-
-
-def judge(sheet: Sheet, known: KnownCode, open_levels: Sequence[Level], level: Level) -> list[ImportRow]:
-    """Every row of the list, judged."""
-    mapping = propose_mapping(sheet.headers)
-    seen: dict[str, int] = {}
-    return [
-        _judge_row(line, cells, mapping, seen, known, open_levels, level)
+def read(path: Path, choices: ImportChoices) -> Sheet:
+    """The list in the file, with the cells that were corrected. Raises Problem("customers.import_…")."""
+    sheet = read_sheet(path, choices.wish)
+    if not choices.edits:
+        return sheet
+    edits = {(edit.line, edit.column): edit.text for edit in choices.edits}
+    lines = {line for line, _ in edits}
+    rows = tuple(
+        tuple(edits.get((line, column), cell) for column, cell in enumerate(cells)) if line in lines else cells
         for line, cells in zip(sheet.lines, sheet.rows, strict=True)
-    ]
+    )
+    return replace(sheet, rows=rows)
 
 
-def _judge_row(
-    line: int,
-    cells: tuple[str, ...],
-    mapping: tuple[str, ...],
-    seen: dict[str, int],
-    known: KnownCode,
-    open_levels: Sequence[Level],
-    level: Level,
+def mapping_of(sheet: Sheet, choices: ImportChoices) -> tuple[str, ...]:
+    """The field of each column: as chosen, or as the headers say."""
+    return choices.mapping if len(choices.mapping) == len(sheet.headers) else propose_mapping(sheet.headers)
+
+
+def digest(sheet: Sheet, choices: ImportChoices) -> str:
+    """Stands for every cell of the list and every choice, so that what is imported is what was previewed."""
+    chosen = canonical([repr(sorted(asdict(choices).items()))])
+    parts = [canonical([list(sheet.headers), list(sheet.lines), sheet.reading, sheet.sheet]), chosen]
+    starts = range(0, len(sheet.rows), _STRETCH)
+    parts += [sha256(canonical([list(row) for row in sheet.rows[start : start + _STRETCH]])) for start in starts]
+    return sha256(*(sha256(part) for part in parts)).hex()
+
+
+def judge(
+    sheet: Sheet, mapping: tuple[str, ...], open_levels: Sequence[Level], choices: ImportChoices
+) -> Iterator[ImportRow]:
+    """Every row of the list, judged by itself."""
+    if "name" not in mapping:
+        raise Problem("customers.import_no_name_column")
+    left_out = frozenset(choices.left_out)
+    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
+        if line in left_out:
+            yield ImportRow(line, None, cells, (), Fate.LEFT_OUT)
+        else:
+            yield _judged(line, cells, mapping, open_levels, choices)
+
+
+def _judged(
+    line: int, cells: tuple[str, ...], mapping: tuple[str, ...], open_levels: Sequence[Level], choices: ImportChoices
 ) -> ImportRow:
     values = _by_field(mapping, cells)
-    form, faults = _form(values, open_levels, level)
-    faults += [(field, "formula") for field, cell in values.items() if field != "phones" and looks_like_formula(cell)]
-    duplicate = ""
-    code = fold(form.code)
-    if code and code in seen:
-        duplicate = f"line:{seen[code]}"
-    elif code and known(code):
-        duplicate = f"code:{form.code}"
-    if duplicate:
-        faults.append(("code", "duplicate"))
-    elif code:
-        seen[code] = line
-    unique = tuple(dict.fromkeys(faults))
-    return ImportRow(line, None if unique else form, cells, unique, duplicate)
+    form, faults = _form(values, open_levels, choices)
+    faults += [(field, "formula") for field, cell in values.items() if cell[:1] in _RUNS and _would_run(field, cell)]
+    if not faults:
+        return ImportRow(line, form, cells, (), Fate.ADD, level=form.level)
+    fate = Fate.LEFT_OUT if choices.leave_out_bad else Fate.BAD
+    return ImportRow(line, None, cells, tuple(dict.fromkeys(faults)), fate, level=form.level)
+
+
+def _would_run(field: str, cell: str) -> bool:
+    if field == "phones" or not looks_like_formula(cell):
+        return False
+    return not (field in _FREE_TEXTS and cell.startswith(_SHOWN_DASHES))
 
 
 def _by_field(mapping: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str]:
@@ -123,38 +112,61 @@ def _by_field(mapping: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str
     return values
 
 
-def _form(values: dict[str, str], open_levels: Sequence[Level], level: Level) -> tuple[CustomerForm, list[Fault]]:
+def _form(
+    values: dict[str, str], open_levels: Sequence[Level], choices: ImportChoices
+) -> tuple[CustomerForm, list[Fault]]:
     faults: list[Fault] = []
-    named = values.get("relation", "").strip()
-    relation = _RELATIONS.get(fold(named)) if named else Relation.ORDINARY
+    relation = _relation(values.get("relation", ""))
     if relation is None:
         relation = Relation.ORDINARY
         faults.append(("relation", "unknown"))
-    own = values.get("level", "").strip()
-    chosen = _LEVELS.get(fold(own)) if own else level
+    chosen = _level(values.get("level", ""), relation, choices)
     if chosen is None:
-        chosen = level
+        chosen = choices.level
         faults.append(("level", "unknown"))
     elif chosen not in open_levels:
         faults.append(("level", "beyond_clearance"))
-    form = CustomerForm(
-        name=values.get("name", ""),
-        code=values.get("code", ""),
-        phones=tuple(part.strip() for part in _split(values.get("phones", ""))),
-        email=values.get("email", ""),
-        tax_code=restored_tax_code(values.get("tax_code", "")),
-        address=values.get("address", ""),
-        relation=relation,
-        owner=values.get("owner", ""),
-        level=chosen,
-        note=values.get("note", ""),
+    phones, code = _phones(values.get("phones", "")), tax_code(values.get("tax_code", "").strip())
+    faults += [(field, LOST) for field, fault in (("phones", phones[1]), ("tax_code", code[1])) if fault]
+    form = normalised(
+        CustomerForm(
+            name=values.get("name", ""),
+            code=_number(values.get("code", "")),
+            phones=phones[0],
+            email=values.get("email", ""),
+            tax_code=code[0],
+            address=values.get("address", ""),
+            relation=relation,
+            owner=values.get("owner", ""),
+            level=chosen,
+            note=values.get("note", ""),
+        )
     )
-    tidied = normalised(form)
-    faults += faults_of(tidied)
-    return (form if faults else tidied), faults
+    return form, faults + [fault for fault in faults_of(form) if not any(fault[0] == known for known, _ in faults)]
 
 
-def _split(phones: str) -> list[str]:
+def _number(text: str) -> str:
+    return whole_number(text)[0]
+
+
+@functools.lru_cache(maxsize=1024)
+def _relation(text: str) -> Relation | None:
+    return _RELATIONS.get(fold(text.strip())) if text.strip() else Relation.ORDINARY
+
+
+def _level(text: str, relation: Relation, choices: ImportChoices) -> Level | None:
+    own = text.strip()
+    if own:
+        return _LEVELS.get(fold(own))
+    return proposed_level(relation) if choices.by_relation else choices.level
+
+
+def _phones(text: str) -> tuple[tuple[str, ...], str]:
+    """The numbers in a cell, and the fault of one that a spreadsheet has maimed."""
+    whole, fault = whole_number(text.strip())
+    if fault or whole.isdigit():
+        return (whole,) if whole else (), fault
     for separator in (";", "/", "\n"):
-        phones = phones.replace(separator, ",")
-    return [part for part in phones.split(",") if part.strip()]
+        whole = whole.replace(separator, ",")
+    numbers = [whole_number(part.strip()) for part in whole.split(",") if part.strip()]
+    return tuple(number for number, _ in numbers), next((fault for _, fault in numbers if fault), "")

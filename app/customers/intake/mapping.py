@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.customers.folding import fold
 
@@ -173,6 +174,51 @@ def _loose(plain: str, taken: frozenset[str]) -> str:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the headers stand, by index: one row, or two where some headers are split under a common one."""
+
+    first: int
+    last: int
+    headers: tuple[str, ...]
+
+
+def header_band(rows: Sequence[Sequence[str]], within: int = 20) -> Band | None:
+    """The headers, found by their words among the first ``within`` rows; see `header_row` and `header_at`."""
+    best = header_row(rows, within)
+    if best is None:
+        return None
+    whole = header_at(rows, best)
+    above = header_at(rows, best - 1) if best else whole
+    return above if above.last == best and _known(above.headers) > _known(whole.headers) else whole
+
+
+def header_at(rows: Sequence[Sequence[str]], index: int) -> Band:
+    """The headers that begin in this row. The next row belongs to them when both together name more than either.
+
+    That is how merged headers look once taken apart: ``Liên hệ`` above, ``Điện thoại`` and ``Email`` below.
+    """
+    upper = tuple(rows[index])
+    if index + 1 < len(rows):
+        lower = tuple(rows[index + 1])
+        longer = max(len(upper), len(lower))
+        pairs = zip(upper + ("",) * (longer - len(upper)), lower + ("",) * (longer - len(lower)), strict=True)
+        both = tuple(below if below.strip() else above for above, below in pairs)
+        if _known(both) > max(_known(upper), _known(lower)):
+            return Band(index, index + 1, both)
+    return Band(index, index, upper)
+
+
+def known_headers(rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The fields that the header of these rows names, nothing where there is none."""
+    band = header_band(rows)
+    return frozenset(map(field_of, band.headers)) - {""} if band else frozenset()
+
+
+def _known(row: Sequence[str]) -> int:
+    return len({field_of(cell) for cell in row} - {""})
+
+
 def header_row(rows: Sequence[Sequence[str]], within: int = 20) -> int | None:
     """The index of the row that holds the headers, among the first ``within`` rows.
 
@@ -180,7 +226,7 @@ def header_row(rows: Sequence[Sequence[str]], within: int = 20) -> int | None:
     is a list of names only); else the first row of at least two filled cells without a digit at their start; else
     none.
     """
-    known = [len({field_of(cell) for cell in row} - {""}) for row in rows[:within]]
+    known = [_known(row) for row in rows[:within]]
     most = max(known, default=0)
     if most >= 2:
         return known.index(most)

@@ -3,8 +3,10 @@
 It holds itself to its limits before it touches the file, knows no vault and no key, writes no file, and answers on
 its standard output in JSON. Whatever a list does to a parser, it does it in here.
 
-Question (standard input): ``{"path": str, "memory_mb": int, "seconds": float}``.
-Answer: ``{"headers": [str], "rows": [[str]], "lines": [int], "encoding": str, "kind": str, "skipped": [int]}`` or
+Question (standard input): ``{"path": str, "memory_mb": int, "seconds": float, "sheet": int, "header": int, "reading":
+str}``; the last three as in ``wish.Wish``.
+Answer: ``{"headers": [str], "rows": [[str]], "lines": [int], "encoding": str, "reading": str, "samples": [[reading,
+[cell]]], "kind": str, "sheets": [name], "sheet": int, "header": int, "top": [[line, [cell]]], "skipped": [int]}`` or
 ``{"problem": code, "details": {…}}``.
 """
 
@@ -26,7 +28,7 @@ def main() -> int:
     question = json.loads(sys.stdin.buffer.read())
     hold_to(question["memory_mb"], question["seconds"])
     try:
-        answer = json.dumps(_answer(question["path"]), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        answer = json.dumps(_answer(question), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     except MemoryError:
         answer = TOO_BIG
     sys.stdout.buffer.write(answer)
@@ -34,12 +36,14 @@ def main() -> int:
     return 0
 
 
-def _answer(path: str) -> dict[str, Any]:
+def _answer(question: dict[str, Any]) -> dict[str, Any]:
     # Imported under the limits: the parsers are what is not trusted.
     from app.customers.intake.tables import read_table
+    from app.customers.intake.wish import Wish
 
     try:
-        return read_table(path)
+        wish = Wish(question["sheet"], question["header"], question["reading"])
+        return read_table(question["path"], wish)
     except Problem as problem:
         return {"problem": problem.code, "details": problem.details}
     except RecursionError:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import signal
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from app.apart import ask
 from app.customers.intake.limits import MAX_ANSWER, MAX_FILE
 from app.customers.intake.mapping import Mapping, propose_mapping
+from app.customers.intake.readings import PLAIN
+from app.customers.intake.sample import Sample
+from app.customers.intake.wish import Wish
 from app.errors import Problem
 
-__all__ = ["Mapping", "Sheet", "propose_mapping", "read_sheet"]
+__all__ = ["Mapping", "Sample", "Sheet", "propose_mapping", "read_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,10 @@ class Sheet:
     """A list as it was read. Cells are NFC, otherwise untouched (a leading TAB is still there to be judged).
 
     ``lines`` gives each row's number in the file, from 1; ``skipped`` the lines above the headers that were left out;
-    ``encoding`` is empty for workbooks; ``kind`` is ``"text"`` or ``"workbook"``.
+    ``encoding`` is empty for workbooks; ``kind`` is ``"text"`` or ``"workbook"``; ``reading`` says how its letters were
+    read (see ``readings``), and ``samples`` how a few cells look under each reading. ``sheets`` names the sheets of a
+    workbook, ``sheet`` is the place of the one that was read, ``header`` the line of its headers, and ``top`` its first
+    lines, for whoever wants another.
     """
 
     headers: tuple[str, ...]
@@ -34,9 +40,15 @@ class Sheet:
     encoding: str
     kind: str
     skipped: tuple[int, ...]
+    reading: str = PLAIN
+    samples: tuple[Sample, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: int = 0
+    header: int = 1
+    top: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
-def read_sheet(path: Path, *, seconds: float = 10, memory_mb: int = 512) -> Sheet:
+def read_sheet(path: Path, wish: Wish | None = None, *, seconds: float = 10, memory_mb: int = 512) -> Sheet:
     """The list in the file at ``path`` (.csv, .tsv, .xlsx, .xls, .ods; the content decides, not the name).
 
     Raises ``Problem("customers.import_…")``: ``unreadable`` (cannot be opened), ``too_big``, ``not_a_table``,
@@ -44,8 +56,8 @@ def read_sheet(path: Path, *, seconds: float = 10, memory_mb: int = 512) -> Shee
     ``damaged``, ``took_too_long``. It returns or raises within ``seconds`` and a moment.
     """
     _check_file(path)
-    question = json.dumps({"path": str(path.resolve()), "memory_mb": memory_mb, "seconds": seconds}).encode()
-    code, answer = _ask(question, seconds)
+    asked = {"path": str(path.resolve()), "memory_mb": memory_mb, "seconds": seconds, **asdict(wish or Wish())}
+    code, answer = _ask(json.dumps(asked).encode(), seconds)
     if code != 0:
         # The parser was ended by its limits or by its own fault; running out of memory is what a bomb looks like.
         raise Problem("customers.import_too_big" if _ran_out(code) else "customers.import_damaged")
@@ -93,11 +105,27 @@ def _sheet(answer: bytes) -> Sheet:
             raise Problem(str(told["problem"]), **{str(k): v for k, v in told["details"].items()})
         return Sheet(
             headers=tuple(map(str, told["headers"])),
-            rows=tuple(tuple(map(str, row)) for row in told["rows"]),
+            rows=_rows(told),
             lines=tuple(map(int, told["lines"])),
             encoding=str(told["encoding"]),
             kind=str(told["kind"]),
             skipped=tuple(map(int, told["skipped"])),
+            reading=str(told["reading"]),
+            samples=tuple(Sample(str(reading), tuple(map(str, cells))) for reading, cells in told["samples"]),
+            sheets=tuple(map(str, told["sheets"])),
+            sheet=int(told["sheet"]),
+            header=int(told["header"]),
+            top=tuple((int(line), tuple(map(str, cells))) for line, cells in told["top"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Problem("customers.import_damaged") from None
+
+
+def _rows(told: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """The rows, each text kept once however often a list repeats it; what was parsed is given up on the way."""
+    once: dict[str, str] = {}
+    rows, keep = told.pop("rows"), once.setdefault
+    for index, row in enumerate(rows):
+        cells = [str(cell) for cell in row]
+        rows[index] = tuple(map(keep, cells, cells))
+    return tuple(rows)

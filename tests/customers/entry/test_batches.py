@@ -23,6 +23,7 @@ from app.customers.entry.model import BatchRow, EntryRow, Queue, Step
 from app.customers.entry.queries import get_entry, list_entries
 from app.customers.intake import actions as intake
 from app.customers.intake.actions import import_customers
+from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.queries import get_customer, list_customers
 from app.errors import Cancelled, Problem, Refused
@@ -48,7 +49,9 @@ def taken_in(office: EntryOffice, sheet: Path) -> BatchRow:
     """The list imported by Thu; the batch of bí mật as the reviewer sees it."""
     office.steps_on()
     thu = office.sign_in("thu")
-    import_customers(thu, office.project, preview_import(thu, office.project, str(sheet), LOW), str(sheet))
+    choices = ImportChoices(LOW)
+    preview = preview_import(thu, office.project, str(sheet), choices)
+    import_customers(thu, office.project, preview, str(sheet), choices)
     return of(office, "mai", Queue.REVIEW)
 
 
@@ -200,7 +203,7 @@ def test_an_import_cut_off_between_two_levels_leaves_no_entries(
 ) -> None:
     entering.steps_on()
     thu = entering.sign_in("thu")
-    preview = preview_import(thu, entering.project, str(sheet), LOW)
+    preview = preview_import(thu, entering.project, str(sheet), ImportChoices(LOW))
     real = type(thu).change
 
     def change(self: Session, event: Event, subject: object) -> object:
@@ -210,9 +213,9 @@ def test_an_import_cut_off_between_two_levels_leaves_no_entries(
 
     with monkeypatch.context() as patch:
         patch.setattr(type(thu), "change", change)
-        patch.setattr(intake, "_take_back", lambda *_: (_ for _ in ()).throw(Problem("vault.disk_full")))
+        patch.setattr(intake, "_take_back", lambda *_, **__: (_ for _ in ()).throw(Problem("vault.disk_full")))
         with pytest.raises(Problem, match=r"vault\.disk_full"):
-            import_customers(thu, entering.project, preview, str(sheet))
+            import_customers(thu, entering.project, preview, str(sheet), ImportChoices(LOW))
     assert of(entering, "thu", Queue.MINE).count == ROWS
     assert intake.undo_interrupted_imports in RECOVERIES
     assert page(entering.sign_in("mai"), entering, Queue.REVIEW) == ()  # signing in took them back

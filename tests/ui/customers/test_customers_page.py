@@ -273,13 +273,15 @@ def test_a_subject_from_elsewhere_opens_its_file(qtbot: QtBot, office: Office, d
 
 def test_a_far_stretch_is_reached_in_great_strides(qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path) -> None:
     from app.customers.intake.actions import import_customers
+    from app.customers.intake.model import ImportChoices
     from app.customers.intake.queries import preview_import
 
     many = tmp_path / "nhieu.csv"
     lines = [f"Khách {number:05d}" for number in range(2300)]
     many.write_text("Tên khách hàng\n" + "\n".join(lines) + "\n", "utf-8")
-    preview = preview_import(desk.session, office.project, str(many), Level.CONFIDENTIAL)
-    import_customers(desk.session, office.project, preview, str(many), Level.CONFIDENTIAL)
+    choices = ImportChoices(Level.CONFIDENTIAL)
+    preview = preview_import(desk.session, office.project, str(many), choices)
+    import_customers(desk.session, office.project, preview, str(many), choices)
     page, _ = opened(qtbot, desk)
     table = page.list.table
     assert page.list.total() == 2300

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.level import Level
 from app.customers.intake.actions import import_customers
-from app.customers.intake.model import ImportPreview, ImportResult
+from app.customers.intake.model import ImportChoices, ImportPreview, ImportResult
 from app.customers.intake.queries import preview_import
 from app.errors import Cancelled, NiemError
 from app.ids import Id
@@ -127,11 +127,14 @@ class ImportDialog(Dialog):
         self.preview = None
         self._begin_progress(self.tr("Đang đọc và kiểm tra danh sách"))
         self._task = self._tasks.read(
-            preview_import, self._project, str(path), self.level.level(),
+            preview_import, self._project, str(path), self._choices(),
             then=lambda preview: self._show_preview(asked, preview),
             failed=lambda error: self._failed(asked, error), owner=self, room=self._room,
         )  # fmt: skip
         self._show_stage()
+
+    def _choices(self) -> ImportChoices:
+        return ImportChoices(self.level.level())
 
     def _show_preview(self, asked: int, preview: ImportPreview) -> None:
         if asked != self._asked:
@@ -188,7 +191,7 @@ class ImportDialog(Dialog):
         self.choosing.setEnabled(False)
         self.set_guard(lambda: False)
         self._task = self._tasks.act(
-            import_customers, self._project, preview, str(path), self.level.level(),
+            import_customers, self._project, preview, str(path), self._choices(),
             then=self._done, failed=lambda error: self._failed(asked, error), owner=self,
             progress=self.progress.set_progress, room=self._room,
         )  # fmt: skip

@@ -35,9 +35,6 @@ def _title(header: str, field: str) -> str:
 
 def problem_sentence(row: ImportRow, field: str, code: str) -> str:
     """One fault of a row in words, naming the line or the record that it repeats."""
-    if code == "duplicate" and row.duplicate_of.startswith("line:"):
-        words = QCoreApplication.translate("ImportDialog", "Trùng mã với dòng {} của danh sách.")
-        return words.format(row.duplicate_of.removeprefix("line:"))
     return fault_sentence(code)
 
 

@@ -1,0 +1,81 @@
+"""Taking a batch back, compartment by compartment.
+
+Rules:
+
+1. A customer whom the batch entered goes, if nobody changed it since and nothing hangs on it: no item, document, entry,
+   release or copy names it, as far as the session can see.
+2. A customer into whom it merged gets back what stood there before, as a new revision, if nobody changed it since.
+3. The rest stays, and is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.access.level import Level
+from app.customers.intake import store
+from app.customers.intake.model import Taken
+from app.customers.intake.planning import STEP, Progress
+from app.customers.intake.store import BATCH, BatchRecord
+from app.customers.projection import CUSTOMER
+from app.ids import Id
+from app.session.door import Session
+from app.vault.change import Change
+from app.vault.compartment import Compartment
+from app.vault.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A batch in one compartment: what of it can go, be restored, or has to stay."""
+
+    level: Level
+    found: BatchRecord
+    entered: Sequence[Record]
+    merged: Sequence[Record]
+    taken: Taken
+
+
+def part_of(session: Session, project: Id, level: Level, batch: Id) -> Part | None:
+    """What could be taken back at one level; ``None`` where the batch wrote nothing or was taken back already."""
+    compartment = session.compartment(project, level)
+    found = store.batch_of(compartment, batch)
+    if found is None or found.undone:
+        return None
+    name = batch.hex()
+    records = store.untouched(compartment, found)
+    entered = [record for record in records if store.is_entered(record, name)]
+    merged = [record for record in records if record.body.get("merged") == name]
+    needed = _needed(session, project, level, found.first.at)
+    free = [record for record in entered if record.rid not in needed]
+    changed = found.rows + found.merged - len(entered) - len(merged)
+    return Part(level, found, free, merged, Taken(len(free), len(merged), changed, len(entered) - len(free)))
+
+
+def take_back(change: Change, compartment: Compartment, part: Part, progress: Progress | None = None) -> None:
+    """Do it, inside a change of that compartment. Raises Problem("vault.changed_meanwhile")."""
+    total = len(part.entered) + len(part.merged)
+    for done, record in enumerate((*part.entered, *part.merged), start=1):
+        if record.rev == 1:
+            change.remove(record.rid, record.rev)
+        else:
+            before = compartment.history(record.rid)[-2]
+            change.put(record.rid, CUSTOMER, before.body, base=record.rev)
+        if progress is not None and (done % STEP == 0 or done == total):
+            progress(done, total)
+    taken = part.taken
+    told = {
+        "removed": taken.removed,
+        "restored": taken.restored,
+        "changed": taken.changed,
+        "hangs": taken.hangs,
+    }
+    record = part.found.record
+    change.put(record.rid, BATCH, {**record.body, "undone": told}, base=record.rev)
+
+
+def _needed(session: Session, project: Id, level: Level, at: int) -> frozenset[Id]:
+    """The customers whom anything names that was written since, at this level or above."""
+    places = [session.compartment(project, above) for above in session.levels(project) if above >= level]
+    return frozenset().union(*(store.named_since(compartment, at) for compartment in places))
