@@ -82,7 +82,7 @@ def each_kind(office: TourOffice, step: Step) -> None:
     driver.wait_for_words(POLICY)
     step.check("its discount reads as people write it", driver.sees("12,5 %"))
     driver.shot("chinh-sach")
-    page.detail.tabs.setCurrentIndex(4)
+    page.detail.tabs.setCurrentIndex(page.detail._timeline_place)
     driver.wait_for_words(f"“{LEAD}”: Mới → Thành công")
     step.check("the timeline tells what happened to the file", driver.sees("nhập hồ sơ"))
     driver.shot("dien-bien")

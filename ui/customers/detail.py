@@ -11,6 +11,7 @@ from app.customers.items.model import Happening
 from app.customers.model import CustomerCard, ItemKind, Revision
 from ui.customers.abilities import Abilities
 from ui.customers.detail_head import DetailHead
+from ui.customers.documents.tab import DocumentsTab
 from ui.customers.history_tab import HistoryTab
 from ui.customers.info_tab import InfoTab
 from ui.customers.items.items_tab import ItemsTab
@@ -50,12 +51,14 @@ class CustomerDetail(QWidget):
             kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item, may_move=abilities.move_item)
             for kind in ItemKind
         }
+        self.documents = DocumentsTab()
         self.happenings = TimelineTab()
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
         self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 6px; }")
         self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
         self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
+        self._documents_place = self.tabs.add(scrolled(self.documents), self.tr("Tài liệu"))
         self._timeline_place = self.tabs.add(scrolled(self.happenings), self.tr("Diễn biến"))
         self._history_place = self.tabs.add(scrolled(self.history), self.tr("Lịch sử")) if abilities.history else -1
         self._nothing = EmptyState(
@@ -128,6 +131,10 @@ class CustomerDetail(QWidget):
         """Bring the items of a kind into sight."""
         self.tabs.setCurrentIndex(self._places[kind])
 
+    def tell_documents(self, count: int) -> None:
+        """How many documents the file has, as far as this person may know."""
+        self.tabs.set_count(self._documents_place, count or None)
+
     def show_value(self, field: str, text: str) -> None:
         """Fill a masked field that was asked for."""
         self.info.show_value(field, text)
@@ -148,7 +155,8 @@ class CustomerDetail(QWidget):
         """The highest level of the file and its notes, 0 while none is open."""
         if self._card is None:
             return 0
-        return max(int(self._card.ref.level), *(int(item.ref.level) for item in self._card.items), 0)
+        items = (int(item.ref.level) for item in self._card.items)
+        return max(int(self._card.ref.level), self.documents.highest_level(), *items)
 
     def _want_parts(self) -> None:
         """Ask for what came into sight and is not here."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.intake.model import ImportResult
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
@@ -21,6 +23,7 @@ from ui.customers.classification.changing import LevelChanges
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
+from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
@@ -61,6 +64,7 @@ class CustomersPage(Page):
         self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
+        self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -127,7 +131,10 @@ class CustomersPage(Page):
         self.project.activated.connect(lambda place: self._switch(self._projects[place]))
         self.detail.asked.connect(self._act)
         self.detail.copy_asked.connect(self._copy)
+        self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.file.changed.connect(self._tell_level)
+        self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
@@ -279,6 +286,9 @@ class CustomersPage(Page):
         self.list.want(ref)
         self.file.open(ref)
         self.beside.show_alone(self.beside.is_alone())
+
+    def _document_levels(self) -> tuple[Level, ...]:
+        return _levels(self._current) if may(Event.DOCUMENT_ADD, self._summary.duties) else ()
 
     def _tell_level(self) -> None:
         if self.highest_level() != self._told_level:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.event import Event
 from app.access.level import Level
+from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
@@ -23,6 +25,7 @@ from ui.customers.copy_ban import CopyBan, seal_all
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
+from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
@@ -34,6 +37,7 @@ from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
@@ -44,7 +48,7 @@ OWN, LINKED = "own", "linked"
 TOP = (Level.TOP_SECRET,)
 
 
-class RoomView(QWidget):
+class RoomView(FirstFocus):
     """``leaving()``: the person wants out. ``summary`` is the room's own, with level 3 in it."""
 
     leaving = Signal()
@@ -65,6 +69,9 @@ class RoomView(QWidget):
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "top_secret", offers_dealing=self._abilities.add_item)
+        # What is added or changed in here is top secret, also beside a file of a lower level.
+        levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
+        self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
         self.linked_model: RowsModel[CustomerRow] = RowsModel(
             columns(), customer_cell, level_of=lambda row: int(row.level)
         )
@@ -153,6 +160,9 @@ class RoomView(QWidget):
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
+        self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.dialog_opened.connect(seal_all)
         self.levels.dialog_opened.connect(seal_all)
         self.levels.moved.connect(self._moved)
         self.levels.noted.connect(self.reload)
@@ -192,6 +202,7 @@ class RoomView(QWidget):
         self.ban.end()
         self.list.forget()
         self.linked_model.set_records(())
+        self.documents.forget()
         self.file.close()
         self.drafts.set_drafts(())
 

@@ -11,6 +11,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.card import paint_card
 from ui.widgets.naming import name_control
 from ui.widgets.text import Elided, Label
+from ui.widgets.watermark import marked_paper
 
 SETTLES_MILLISECONDS = 60
 ZOOMS = (100, 150, 200, 300)
@@ -30,6 +31,7 @@ class PagePreview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._pages, self._page, self._zoom, self._asked = 0, 0, 0, False
+        self._mark = ""
         self._title = Elided("", "strong")
         self._place = Label("", "small", "secondary")
         self.before = IconButton("chevron-left", self.tr("Trang trước"))
@@ -94,7 +96,13 @@ class PagePreview(QWidget):
         picture = QPixmap()
         picture.loadFromData(png, "PNG")
         picture.setDevicePixelRatio(self.devicePixelRatioF())
+        if self._mark and not picture.isNull():
+            picture = marked_paper(picture, self._mark)
         self._sheet.show_picture(picture, self.tr("Không hiện được trang này."))
+
+    def set_mark(self, text: str) -> None:
+        """Write ``text`` over the pages shown from now on, where the window's watermark would not show on paper."""
+        self._mark = text
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is no picture."""

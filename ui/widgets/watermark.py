@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import current, font
+from ui.theme.tokens import LIGHT
 from ui.widgets.parent import parent_of
 
 ANGLE = -24.0
@@ -72,23 +73,49 @@ class Watermark(QWidget):
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        face = font("medium")
-        face.setPixelSize(theme.px(14))
         shade = theme.colour("text")
         shade.setAlphaF(theme.tokens.watermark_percent / 100)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(face)
-        painter.setPen(shade)
-        painter.rotate(ANGLE)
-        step = QFontMetricsF(face).horizontalAdvance(self._text) + theme.px(72)
-        lines = theme.px(LINES)
-        reach = self.width() + self.height()
-        for row in range(-1, reach // lines + 2):
-            shift = step / 2 if row % 2 else 0.0
-            place = -reach + shift
-            while place < reach:
-                painter.drawText(QPointF(place, row * lines), self._text)
-                place += step
-        painter.end()
+        _write(picture, self._text, shade)
         return picture
+
+
+def mark_of(widget: QWidget) -> str:
+    """What is written over the window that ``widget`` is in; empty while nothing is."""
+    marks = widget.window().findChildren(Watermark, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return next((mark.text() for mark in marks if not mark.isHidden()), "")
+
+
+def marked_paper(paper: QPixmap, text: str) -> QPixmap:
+    """A picture of white paper with ``text`` on it where the window's own lines would not show: in the dark theme these
+    are light.
+    """
+    if current().colour("text").lightness() < 128:
+        return paper
+    marked = paper.copy()
+    marked.setDevicePixelRatio(paper.devicePixelRatio())
+    shade = QColor(LIGHT.text)
+    shade.setAlphaF(LIGHT.watermark_percent / 100)
+    _write(marked, text, shade)
+    return marked
+
+
+def _write(picture: QPixmap, text: str, shade: QColor) -> None:
+    """``text`` in slanting lines over the whole of ``picture``."""
+    theme, size = current(), picture.deviceIndependentSize()
+    face = font("medium")
+    face.setPixelSize(theme.px(14))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(face)
+    painter.setPen(shade)
+    painter.rotate(ANGLE)
+    step = QFontMetricsF(face).horizontalAdvance(text) + theme.px(72)
+    lines = theme.px(LINES)
+    reach = round(size.width() + size.height())
+    for row in range(-1, reach // lines + 2):
+        shift = step / 2 if row % 2 else 0.0
+        place = -reach + shift
+        while place < reach:
+            painter.drawText(QPointF(place, row * lines), text)
+            place += step
+    painter.end()

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 from app.access.level import Level
@@ -31,6 +32,14 @@ def written(place: Path, name: str, content: bytes) -> str:
 
 def pdf(*lines: str) -> bytes:
     return scan_of(*lines)
+
+
+def locked() -> bytes:
+    """A PDF that asks for a password."""
+    output = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("kín"))) as document:
+        document.save(output, encryption=pikepdf.Encryption(owner="o", user="u", R=6))
+    return output.getvalue()
 
 
 def picture(width: int = 300, height: int = 200, kind: str = "PNG") -> bytes:

@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from app.access.level import Level
@@ -33,7 +32,7 @@ from tests.customers.documents.desk import (
     customer,
     docx,
     leftovers,
-    pdf,
+    locked,
     picture,
     sealed_paths,
     written,
@@ -164,13 +163,6 @@ def bomb_png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def locked_pdf() -> bytes:
-    output = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf("kín"))) as document:
-        document.save(output, encryption=pikepdf.Encryption(owner="o", user="u", R=6))
-    return output.getvalue()
-
-
 def laughs() -> bytes:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     text = f"<!DOCTYPE x [{entities}]><w:document {WORD}><w:p><w:r><w:t>&e11;</w:t></w:r></w:p></w:document>"
@@ -207,7 +199,7 @@ def old_office(stream: str) -> bytes:
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], Reading]] = {
     "picture bomb": (bomb_png, Reading.NOTHING),
-    "locked PDF": (locked_pdf, Reading.LOCKED),
+    "locked PDF": (locked, Reading.LOCKED),
     "PDF of rubbish": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 400, Reading.UNREADABLE),
     "billion laughs": (laughs, Reading.UNREADABLE),
     "a part of 320 MB": (zip_bomb, Reading.NOTHING),

@@ -1,0 +1,183 @@
+"""The documents of a customer file: where files are dropped, what is on its way, and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.access.level import Level
+from app.customers.documents.model import MOST_BYTES, DocumentRow
+from app.customers.model import Ref
+from ui.customers.documents.arriving import ArrivingLine
+from ui.customers.documents.drop import FilesDrop
+from ui.customers.documents.line import DocumentLine
+from ui.theme import current
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.combo_field import ComboBox
+from ui.widgets.file_drop import MEBIBYTE
+from ui.widgets.level import level_name
+from ui.widgets.naming import grouped, name_control
+from ui.widgets.text import Label, Paragraph
+
+AT_ONCE = 50
+"""Documents shown before more are asked for."""
+
+
+class DocumentsTab(QWidget):
+    """Shows; everything else it only asks for. ``seen()``: it came into sight."""
+
+    seen = Signal()
+    brought = Signal(object)
+    opened = Signal(object)
+    rename_asked = Signal(object)
+    remove_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[DocumentRow, ...] = ()
+        self._shown = AT_ONCE
+        self._changeable: frozenset[Level] = frozenset()
+        self.lines: list[DocumentLine] = []
+        self.drop = FilesDrop(self.tr("Thêm tài liệu"))
+        self.level = ComboBox()
+        self.level_row = QWidget()
+        limits = self.tr("Tối đa {} MB mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.")
+        self.limits = Paragraph(limits.format(MOST_BYTES // MEBIBYTE), "secondary", "small")
+        self.nothing = Paragraph("", "secondary")
+        self.more = SecondaryButton(self.tr("Hiện thêm"), "chevron-down")
+        self._lay_out()
+        self.drop.brought.connect(self.brought)
+        self.more.clicked.connect(self._show_more)
+        self.show_waiting()
+
+    def _lay_out(self) -> None:
+        self.level_row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = Label(self.tr("Cấp mật của tài liệu mới"), "small", "secondary")
+        name_control(self.level, words.text())
+        self.level.setFixedWidth(current().px(150))
+        row = QHBoxLayout(self.level_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(self.level)
+        self._arriving = QVBoxLayout()
+        self._arriving.setSpacing(8)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 16)
+        column.setSpacing(10)
+        for widget in (self.drop, self.level_row, self.limits):
+            column.addWidget(widget)
+        column.addLayout(self._arriving)
+        column.addWidget(self.nothing)
+        column.addLayout(self._list)
+        more = QHBoxLayout()
+        more.addWidget(self.more)
+        more.addStretch(1)
+        column.addLayout(more)
+        column.addStretch(1)
+
+    # What is offered
+
+    def offer(self, levels: Sequence[Level]) -> None:
+        """New documents may be of these levels; none: nothing can be added or changed here."""
+        self._changeable = frozenset(levels)
+        self.level.clear()
+        for level in sorted(levels):
+            self.level.addItem(level_name(level), level)
+        for part in (self.drop, self.limits):
+            part.setVisible(bool(levels))
+        self.level_row.setVisible(len(levels) > 1)
+
+    def chosen_level(self) -> Level:
+        """The level of what is brought in next."""
+        return Level(self.level.currentData())
+
+    # What is there
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self._rows = ()
+        self._fill()
+        self.nothing.setText(self.tr("Đang đọc danh sách tài liệu…"))
+        self.nothing.show()
+
+    def show_rows(self, rows: Sequence[DocumentRow]) -> None:
+        """Show these, newest first."""
+        self._rows = tuple(rows)
+        self._fill()
+        self.nothing.setVisible(not rows)
+        self.nothing.setText(self.tr("Hồ sơ này chưa có tài liệu nào."))
+
+    def rows(self) -> tuple[DocumentRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def highest_level(self) -> int:
+        """The highest level among the documents shown, 0 for none."""
+        return max((int(row.level) for row in self._rows), default=0)
+
+    def _fill(self) -> None:
+        focused = next((place for place, line in enumerate(self.lines) if self._holds_focus(line)), None)
+        ref = None if focused is None else self.lines[focused].row.ref
+        for line in self.lines:
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [self._line(row) for row in self._rows[: self._shown]]
+        for line in self.lines:
+            self._list.addWidget(line)
+        if focused is not None:
+            self._focus_again(ref, focused)
+        left = len(self._rows) - len(self.lines)
+        self.more.setVisible(left > 0)
+        self.more.setText(self.tr("Hiện thêm {} tài liệu").format(grouped(min(left, AT_ONCE))))
+
+    def _holds_focus(self, line: DocumentLine) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is line or line.isAncestorOf(focused))
+
+    def _focus_again(self, ref: Ref | None, place: int) -> None:
+        """The cursor stays at its document, or where that was."""
+        same = next((line for line in self.lines if line.row.ref == ref), None)
+        near = self.lines[min(place, len(self.lines) - 1)] if self.lines else self.drop.choose
+        (same or near).setFocus()
+
+    def _line(self, row: DocumentRow) -> DocumentLine:
+        line = DocumentLine(row, may_change=row.level in self._changeable, parent=self)
+        line.opened.connect(lambda: self.opened.emit(row))
+        line.rename_asked.connect(lambda: self.rename_asked.emit(row))
+        line.remove_asked.connect(lambda: self.remove_asked.emit(row))
+        return line
+
+    def _show_more(self) -> None:
+        self._shown += AT_ONCE
+        self._fill()
+
+    # What is on its way
+
+    def begin(self, customer: Ref, level: Level, path: Path) -> ArrivingLine:
+        """A line for a file that is being brought in."""
+        line = ArrivingLine(customer, level, path, self)
+        self._arriving.addWidget(line)
+        line.show()
+        return line
+
+    def end(self, line: ArrivingLine) -> None:
+        """Take a line away."""
+        self._arriving.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def start_over(self) -> None:
+        """Another file is open: show its list from the beginning."""
+        self._shown = AT_ONCE
+        self.show_waiting()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
