@@ -57,13 +57,14 @@ class CustomersPage(Page):
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
+        self.desk.person = summary.name
         self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
+        self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
@@ -136,6 +137,7 @@ class CustomersPage(Page):
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.levels.moved.connect(self._show_saved)
         self.levels.noted.connect(self.reload)
@@ -174,7 +176,12 @@ class CustomersPage(Page):
         return self.desk.drafts()
 
     def show_subject(self, subject: object) -> None:
-        """Open the file of a customer's ``Ref``, or ask for what a ``SavedSearch`` says."""
+        """Open the file of a customer's ``Ref``, of ``(Ref, ItemKind)`` with those items in sight; or ask for what a
+        ``SavedSearch`` says.
+        """
+        if isinstance(subject, tuple) and len(subject) == 2:
+            subject, kind = subject
+            self.detail.show_kind(ItemKind(kind))
         if isinstance(subject, Ref):
             project = next((one for one in self._projects if one.project == subject.project), None)
             if project is not None and subject.level in _levels(project):
