@@ -310,6 +310,7 @@ class RoomView(QWidget):
     def _open_entries(self) -> EntriesDialog:
         dialog = EntriesDialog(self, self._tasks, self._summary, self._current)
         dialog.panel.dialog_opened.connect(seal_all)
+        dialog.panel.desk.changed.connect(self.reload)
         self.entries_dialog = dialog
         on_close(dialog, self._entries_closed)
         dialog.open()
@@ -318,7 +319,6 @@ class RoomView(QWidget):
 
     def _entries_closed(self) -> None:
         self.entries_dialog = None
-        self.reload()
 
     def _open_levels(self) -> None:
         dialog = LevelsDialog(self, self._tasks, self._summary, self._current)
