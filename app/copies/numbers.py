@@ -2,10 +2,12 @@
 
 `Session.new_number` counts the records of a kind in a compartment. Erasing a customer takes records away, so every
 erasure leaves, in each compartment it touched, a record that names nobody and says how many records of each kind went.
+The same is left where a raised customer was cleared away.
 """
 
 from __future__ import annotations
 
+from app.customers.classification.store import MOVED_OUT
 from app.ids import Id
 from app.session.door import Session
 from app.vault.compartment import Compartment
@@ -21,8 +23,9 @@ def next_number(session: Session, compartment: Compartment, series: str, kind: s
 
 
 def erased_count(compartment: Compartment, kind: str) -> int:
-    """How many records of ``kind`` earlier erasures took out of the compartment."""
-    return sum(int(record.body["removed"].get(kind, 0)) for record in compartment.of_kind(ERASURE))
+    """How many records of ``kind`` earlier erasures, and moves to higher levels, took out of the compartment."""
+    left = (*compartment.of_kind(ERASURE), *compartment.of_kind(MOVED_OUT))
+    return sum(int(record.body["removed"].get(kind, 0)) for record in left)
 
 
 def counts_by_kind(compartment: Compartment, left_out: frozenset[Id]) -> dict[str, int]:

@@ -86,6 +86,9 @@ def translated() -> Iterator[None]:
         raise
     except sqlcipher3.Error as error:
         raise _translate(error) from error
+    except UnicodeEncodeError:
+        # Half of a pair of UTF-16 units, as a keyboard or a clipboard may leave it: no file can hold that.
+        raise Problem("vault.half_a_character") from None
 
 
 def _translate(error: Exception) -> NiemError:

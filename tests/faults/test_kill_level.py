@@ -135,6 +135,6 @@ def test_cut_off_by_the_power_it_stands_at_one_level(office_template: Office, tm
 
     cuts = cut_everywhere(
         office_template, tmp_path, "lan", act, check,
-        prepare=lambda office: furnish(office, release=False), kills=0, most_images=8,
+        prepare=lambda office: furnish(office, release=False), kills=0, most_images=6,
     )  # fmt: skip
     assert (cuts.before, cuts.after) == (LOW, MIDDLE)

@@ -20,6 +20,7 @@ from ui.tasks import Room, Tasks
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.level import level_name
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
@@ -32,7 +33,7 @@ REST_MILLISECONDS = 160
 """How long a row must stay chosen before its file is opened: running past it with the arrow keys is no look at it."""
 
 
-class CustomerList(QWidget):
+class CustomerList(FirstFocus):
     """``chosen(row)`` when a row has been rested on, ``opened(row)`` on Enter or double click, ``looked(page)`` when
     the list has been read. Call ``set_place`` first, then ``reload``.
     """

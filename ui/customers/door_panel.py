@@ -16,6 +16,7 @@ from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
@@ -26,7 +27,7 @@ FREE_TRIES = 2
 LONGEST_WAIT = 60
 
 
-class DoorPanel(QWidget):
+class DoorPanel(FirstFocus):
     """``opened(Summary)`` with what the room's own session may open. After wrong tries the next must wait longer."""
 
     opened = Signal(object)

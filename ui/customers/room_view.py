@@ -39,6 +39,7 @@ from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page import DraftSaving
 from ui.widgets.page_header import PageHeader
@@ -50,7 +51,7 @@ OWN, LINKED = "own", "linked"
 TOP = (Level.TOP_SECRET,)
 
 
-class RoomView(QWidget):
+class RoomView(FirstFocus):
     """``leaving()``: the person wants out. ``summary`` is the room's own, with level 3 in it."""
 
     leaving = Signal()

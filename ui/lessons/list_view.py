@@ -10,6 +10,7 @@ from app.lessons.model import LearnerRow, LessonRow, LessonState, MyLessons
 from app.settings.preference import load
 from ui.lessons.columns import learner_cell, learner_columns, lesson_cell, lesson_columns, ordered
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.notice import InlineNotice, NoticeKind
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
@@ -20,7 +21,7 @@ from ui.widgets.spinner import Spinner
 MINE, OFFICE = "mine", "office"
 
 
-class LessonsList(QWidget):
+class LessonsList(FirstFocus):
     """``opened(lesson id)``, ``certificate_wanted``, ``office_wanted`` when the overview is to be fetched."""
 
     opened = Signal(str)

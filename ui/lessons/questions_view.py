@@ -10,11 +10,12 @@ from ui.lessons.frame import head_of, in_column
 from ui.lessons.question_card import QuestionCard
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import stacked
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.rule import Rule
 from ui.widgets.text import Label, Paragraph
 
 
-class QuestionsView(QWidget):
+class QuestionsView(FirstFocus):
     """``handed_in(answers)`` with the place of one answer for each question; ``left`` to go back to the list."""
 
     handed_in = Signal(tuple)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+
+from ui.widgets.first_focus import FirstFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class DraftSaving:
     room: str = "everyday"
 
 
-class Page(QWidget):
+class Page(FirstFocus):
     """One subject of the window."""
 
     level_changed = Signal()

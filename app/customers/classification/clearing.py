@@ -7,8 +7,10 @@ come down again meanwhile keeps what is in force.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
+from app.access.event import Event
 from app.access.level import Level
 from app.customers.belonging import members
 from app.customers.classification import store
@@ -18,6 +20,7 @@ from app.people.granting import carry_over
 from app.people.pairing import Pair
 from app.session.clearance import OpenKey
 from app.session.door import Session
+from app.session.subject import Subject
 from app.vault.compartment import Compartment
 from app.vault.rewrite import Target, resume, rewrite
 
@@ -58,6 +61,7 @@ def _clear_one(
     session: Session, two: Pair, project: Id, level: Level, progress: Progress, checkpoint: Checkpoint
 ) -> None:
     key, compartment = session.open_key(project, level), session.compartment(project, level)
+    _count(session, compartment)
     gone, away = _gone(compartment), _raised(compartment)
 
     def examine(made: Compartment) -> None:
@@ -87,6 +91,23 @@ def _clear_one(
         checkpoint=checkpoint,
     )
     session.hold(OpenKey(row.new, row.new_key, key.project_name))
+
+
+def _count(session: Session, compartment: Compartment) -> None:
+    """Note how many records of each kind will be gone, each remainder once, also when the rewrite is begun again."""
+    place = compartment.place
+    subject = Subject(place.project, Level(place.level), note="level")
+    for remainder in store.remainders_in(compartment):
+        if remainder.counted:
+            continue
+        kinds = [compartment.get(rid) for rid in remainder.rids]
+        counts = Counter(record.kind for record in kinds if record is not None and record.op != "U")
+        with session.change(Event.LEVEL_CLEAR, subject) as change:
+            current = compartment.get(remainder.rid)
+            if current is not None:
+                change.put(remainder.rid, store.REMAINDER, {**current.body, "counted": True}, base=current.rev)
+                body = {"removed": dict(sorted(counts.items()))}
+                change.put(session.world.new_id(), store.MOVED_OUT, body, base=None)
 
 
 def _gone(compartment: Compartment) -> frozenset[Id]:

@@ -3,7 +3,8 @@
 1. *Intent* in the directory: which compartments, by their ids, and the record it is about. No project, no customer.
 2. *Copy* into the new compartment, in one transaction there, while nobody else can write to the old ones: raising takes
    everything that names the customer, from every level below, with all its past; lowering takes the customer as they
-   stand now (and the items, where the request says so), because what was struck out above was not judged for below.
+   stand now (and the items, where the request says so), because what was struck out above was not judged for below. A
+   correction that is still to be verified stops a lowering: nobody has judged it yet.
 3. *Verify* through a connection of its own.
 4. *Switch*: in the old compartments the records are removed; references that stay there learn the new level. Raising
    leaves a remainder behind, until the compartment is written anew without it (`clearing`).
@@ -29,6 +30,7 @@ from app.customers.classification import store
 from app.customers.classification.arrival import require_arrived
 from app.customers.classification.model import LevelForm, RequestState
 from app.customers.classification.past import Belongings, belongings
+from app.customers.entry import store as entries
 from app.customers.form import Ref
 from app.customers.projection import CUSTOMER, ITEM
 from app.errors import Problem
@@ -109,6 +111,9 @@ def carry_out(session: Session, move: Move, progress: Progress = no_progress, ch
     for level in (*move.sources, target):
         if level not in session.levels(project):
             raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
+    standing = session.compartment(project, move.customer.level)
+    if not move.rises and entries.open_about(standing, move.customer.rid) is not None:
+        raise Problem("classification.entry_open")
     for guard in session.world.before_moves:
         guard(session, move.customer)
     with alone(session.vault.folder.lock):

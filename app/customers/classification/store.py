@@ -5,6 +5,8 @@
   says whether the references above are right yet.
 * A *remainder* (kind ``remainder``) stands where a raised customer came from, until that compartment is written anew:
   it names the records whose past is still in the file.
+* A *count* (kind ``moved_out``) stays when that is done. It names nobody and says how many records of each kind went:
+  numbers that count the records of a compartment are never given twice.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from app.session.door import Session
 from app.vault.compartment import Compartment
 from app.vault.record import Record
 
-REQUEST, CHANGE, REMAINDER = "level_request", "level_change", "remainder"
+REQUEST, CHANGE, REMAINDER, MOVED_OUT = "level_request", "level_change", "remainder", "moved_out"
 
 _DATED = (
     "SELECT rid, name, code, review, created_at FROM customer WHERE review > '' AND review <= ? ORDER BY review LIMIT ?"
@@ -62,6 +64,7 @@ class Remainder:
     customer: Id
     rids: frozenset[Id]
     at: int
+    counted: bool = False
 
 
 # Requests ------------------------------------------------------------------------------------------------------------
@@ -172,6 +175,7 @@ def remainders_in(compartment: Compartment) -> list[Remainder]:
             from_hex(record.body["customer"]),
             frozenset(from_hex(rid) for rid in record.body["rids"]),
             int(record.body["at"]),
+            record.body.get("counted") is True,
         )
         for record in compartment.of_kind(REMAINDER)
     ]

@@ -22,6 +22,7 @@ from app.access.duty import Duty
 from app.access.level import Level
 from app.customers.form import ItemKind, Ref
 from app.customers.items.kinds import Stage
+from app.customers.validation import has_control, tidy
 from app.errors import Problem
 from app.ids import Id
 
@@ -132,10 +133,12 @@ def stage_label(stage: str, language: str = "vi") -> str:
 
 
 def require_title(title: str) -> str:
-    """The title without its outer spaces. Raises Problem("statistics.title_missing" | "statistics.title_too_long")."""
-    text = " ".join(title.split())
+    """The title, NFC and on one line. Raises Problem("statistics.title_missing" or "…_too_long" or "…_control")."""
+    text = " ".join(tidy(title).split())
     if not text:
         raise Problem("statistics.title_missing")
+    if has_control(text, lines=False):
+        raise Problem("statistics.title_control")
     if len(text) > LONGEST_TITLE:
         raise Problem("statistics.title_too_long", limit=LONGEST_TITLE)
     return text

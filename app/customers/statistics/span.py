@@ -65,6 +65,7 @@ def months_of(period: Period, today: date, known: Iterable[str]) -> tuple[str, .
     found = [number for number in map(_number, known) if number <= latest]
     first = _number(period.first[:7]) if period.first else min(found, default=_number(f"{today:%Y-%m}"))
     last = _number(period.last[:7]) if period.last else max([*found, _number(f"{today:%Y-%m}"), first])
+    first = min(first, last)
     return tuple(_month(number) for number in range(max(first, last - MOST_MONTHS + 1), last + 1))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.access.event import Event
+from app.copies.actions import register_paper
+from app.copies.model import PaperForm
 from app.copies.queries import list_copies
 from app.customers.actions import create_customer, edit_customer
 from app.customers.classification import store
@@ -14,6 +16,7 @@ from app.customers.classification.actions import ask_level, clear_left_behind, d
 from app.customers.classification.queries import get_classification, owed_rewrites
 from app.customers.form import CustomerForm, Ref
 from app.customers.queries import customer_history, get_customer, list_customers, list_drafts, list_linked_customers
+from app.destruction.actions import approve_destruction
 from app.errors import Cancelled, Problem, Refused
 from app.release.actions import decide_release
 from app.release.queries import get_release, list_releases
@@ -30,7 +33,7 @@ from tests.customers.classification.files import (
     told,
     traces,
 )
-from tests.destruction.desk import approved
+from tests.destruction.desk import Desk, approved, requested
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
 
@@ -78,6 +81,33 @@ def test_nothing_is_left_below_once_it_is_written_anew(office: Office) -> None:
     nam = office.sign_in("nam")
     assert [row.ref for row in list_customers(nam, office.project, (LOW,)).rows] == [stays]
     require_sound(nam)
+
+
+def test_no_number_is_given_twice(office: Office) -> None:
+    customer, stays = furnish(office)
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    before = list_copies(lan, office.project)[0].number
+    raise_level(lan, customer, to(MIDDLE), 2)
+    clear_left_behind(quan, office.project, PASSPHRASES["quan"], office.credential("ha"))
+    paper = register_paper(lan, PaperForm(stays, "Thẻ", 1, "Giữ", "Tủ", ""))
+    numbers = [copy.number for copy in list_copies(lan, office.project)]
+    assert paper is not None
+    assert sorted(numbers) == sorted({before, f"{before[:-1]}2"})
+
+
+def test_a_raised_customer_is_destroyed_with_what_it_left_behind(office: Office, tmp_path: Path) -> None:
+    customer, stays = furnish(office)
+    lan = office.sign_in("lan")
+    up = raise_level(lan, customer, to(MIDDLE), 2)
+    order = requested(office, up)
+    quan = office.sign_in("quan")
+    approve_destruction(quan, order, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    desk = Desk(office, up, stays, order)
+    upstairs = desk.upstairs()
+    desk.execute(upstairs, code="KH-0417")
+    assert [traces(upstairs, up, level) for level in (LOW, MIDDLE, HIGH)] == [[], [], []]
+    assert owed_rewrites(office.sign_in("quan")) == ()
+    require_sound(desk.upstairs())
 
 
 def test_to_top_secret_it_takes_what_stands_between(office: Office) -> None:

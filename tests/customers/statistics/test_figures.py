@@ -115,6 +115,13 @@ def test_a_period_takes_items_by_their_day_and_without_one_by_their_entry(office
     assert (november.count, counts(november.by_month)) == (2, {"2026-11": 2})
 
 
+def test_a_period_before_everything_is_one_empty_month(office: Office) -> None:
+    nam = office.sign_in("nam")
+    put_item(nam, create_customer(nam, office.project, CustomerForm("Khách")), LOW, "dealing")
+    found = get_statistics(nam, office.project, (LOW,), Period("", "2026-01-31"))
+    assert (found.customers.count, found.customers.by_month) == (0, (Figure("2026-01", 0),))
+
+
 def test_days_far_away_are_counted_together_and_nothing_is_lost(office: Office) -> None:
     nam = office.sign_in("nam")
     customer = create_customer(nam, office.project, CustomerForm("Khách"))

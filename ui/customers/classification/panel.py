@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.access.duty import Duty
 from app.access.event import Event
@@ -42,6 +42,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
@@ -49,7 +50,7 @@ from ui.widgets.rows_model import RowsModel
 DUE, ASKED, OWED = "due", "asked", "owed"
 
 
-class LevelsPanel(QWidget):
+class LevelsPanel(FirstFocus):
     """``waiting_changed(int)``: how much of it waits for this person; ``dialog_opened(Dialog)`` before one is shown."""
 
     waiting_changed = Signal(int)

@@ -122,7 +122,8 @@ class DocumentsTab(QWidget):
         return max((int(row.level) for row in self._rows), default=0)
 
     def _fill(self) -> None:
-        focused = next((line.row.ref for line in self.lines if line.hasFocus()), None)
+        focused = next((place for place, line in enumerate(self.lines) if self._holds_focus(line)), None)
+        ref = None if focused is None else self.lines[focused].row.ref
         for line in self.lines:
             self._list.removeWidget(line)
             line.hide()
@@ -130,11 +131,21 @@ class DocumentsTab(QWidget):
         self.lines = [self._line(row) for row in self._rows[: self._shown]]
         for line in self.lines:
             self._list.addWidget(line)
-            if line.row.ref == focused:
-                line.setFocus()
+        if focused is not None:
+            self._focus_again(ref, focused)
         left = len(self._rows) - len(self.lines)
         self.more.setVisible(left > 0)
         self.more.setText(self.tr("Hiện thêm {} tài liệu").format(grouped(min(left, AT_ONCE))))
+
+    def _holds_focus(self, line: DocumentLine) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is line or line.isAncestorOf(focused))
+
+    def _focus_again(self, ref: Ref | None, place: int) -> None:
+        """The cursor stays at its document, or where that was."""
+        same = next((line for line in self.lines if line.row.ref == ref), None)
+        near = self.lines[min(place, len(self.lines) - 1)] if self.lines else self.drop.choose
+        (same or near).setFocus()
 
     def _line(self, row: DocumentRow) -> DocumentLine:
         line = DocumentLine(row, may_change=row.level in self._changeable, parent=self)

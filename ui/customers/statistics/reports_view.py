@@ -11,12 +11,13 @@ from ui.customers.statistics.words import levels_words, period_words
 from ui.widgets.buttons import DangerButton, SecondaryButton
 from ui.widgets.cell import Cell, Column
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 
 
-class ReportsView(QWidget):
+class ReportsView(FirstFocus):
     """``opened(row)`` and ``delete_asked(row)`` when the person wants that."""
 
     opened = Signal(object)

@@ -31,6 +31,7 @@ from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.level import level_name
 from ui.widgets.message_dialog import MessageDialog
 from ui.widgets.notice import InlineNotice
@@ -40,7 +41,7 @@ REPORTS = "reports"
 _CHOICE, _WIDEST_CHOICE = 130, 200
 
 
-class StatisticsView(QWidget):
+class StatisticsView(FirstFocus):
     """``shown()`` after other figures are shown: the page tells the level, and whether there is anything to keep.
 
     ``project``, ``levels`` and ``period`` are to be placed by whoever holds the view, in the head above it.

@@ -333,6 +333,25 @@ def test_renamed_by_f2(opened: Opened) -> None:
     assert opened.names() == ["Biên bản.txt"]
 
 
+def test_the_cursor_stays_where_it_was(opened: Opened) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        opened.bring(name, name.encode())
+    opened.tab.lines[1].setFocus()
+    kept = opened.tab.lines[1].row.ref
+    opened.page.reload()
+    opened.settle()
+    focused = opened.window.focusWidget()
+    assert focused is opened.tab.lines[1]
+    assert focused.row.ref == kept
+    opened.qtbot.keyClick(focused, Qt.Key.Key_Delete)
+    opened.settle()
+    assert opened.window.focusWidget() is opened.tab.lines[1]
+    for _ in range(2):
+        opened.qtbot.keyClick(opened.tab.lines[0], Qt.Key.Key_Delete)
+        opened.settle()
+    assert opened.tab.lines == []
+
+
 def test_taken_off_and_brought_back_in_passing(opened: Opened) -> None:
     opened.bring("a.txt", b"x")
     opened.qtbot.keyClick(opened.tab.lines[0], Qt.Key.Key_Delete)
