@@ -54,7 +54,7 @@ class EntriesPage(Page):
         panel.waiting_changed.connect(self._waiting)
         panel.counted.connect(self.header.set_count)
         panel.file_wanted.connect(lambda ref: self.page_wanted.emit("customers", ref))
-        self.setFocusProxy(panel.table)
+        self.setFocusProxy(panel)
 
     def title(self) -> str:
         return self.tr("Nhập liệu")

@@ -31,6 +31,7 @@ from ui.tasks import Room, Tasks
 from ui.widgets.buttons import QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.first_focus import FirstFocus
 from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.notice import InlineNotice
 from ui.widgets.page import DraftSaving
@@ -41,7 +42,7 @@ from ui.widgets.rows_model import RowsModel
 QUIET_MILLISECONDS = 220
 
 
-class EntriesPanel(QWidget):
+class EntriesPanel(FirstFocus):
     """``waiting_changed(count)`` when the lists were read; ``file_wanted(ref)``: to read the customer file.
 
     ``dialog_opened(dialog)`` before one shows.
