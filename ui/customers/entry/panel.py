@@ -207,10 +207,9 @@ class EntriesPanel(FirstFocus):
 
     def _show_page(self, page: EntryPage) -> None:
         self._page = page
-        first = not self.pills.chosen()
-        self.pills.set_pills([Pill(str(queue), queue_words(queue), count) for queue, count in page.counts])
-        if first and self.pills.chosen():
-            self.pills.choose(str(self._first_queue()))
+        own = self._first_queue()
+        counts = sorted(page.counts, key=lambda one: one[0] is not own)  # what waits for this person stands first
+        self.pills.set_pills([Pill(str(queue), queue_words(queue), count) for queue, count in counts])
         self.pills.setVisible(self._batch is None)
         self.back.setVisible(self._batch is not None)
         self._fill()
