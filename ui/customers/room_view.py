@@ -13,7 +13,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import new_id
+from app.ids import Id, new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -32,6 +32,7 @@ from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
 from ui.customers.room_mark import RoomMark
+from ui.customers.statistics.room_statistics import RoomStatistics
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -44,7 +45,7 @@ from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 
-OWN, LINKED = "own", "linked"
+OWN, LINKED, STATISTICS = "own", "linked", "statistics"
 TOP = (Level.TOP_SECRET,)
 
 
@@ -62,12 +63,13 @@ class RoomView(FirstFocus):
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
         self.desk = CustomerDesk(self, tasks, "top_secret")
+        self.desk.person = summary.name
         self.levels = LevelChanges(self, tasks, "top_secret")
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret")
+        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret", offers_dealing=self._abilities.add_item)
         # What is added or changed in here is top secret, also beside a file of a lower level.
         levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
         self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
@@ -81,6 +83,7 @@ class RoomView(FirstFocus):
             "shield-alert", self.tr("Không có hồ sơ cấp dưới nào"),
             self.tr("Hồ sơ bí mật hay cơ mật có ghi chú tuyệt mật sẽ hiện ở đây."),
         )  # fmt: skip
+        self.statistics: RoomStatistics | None = None
         self.pills = PillBar(self.tr("Danh sách của phòng"))
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
@@ -151,13 +154,15 @@ class RoomView(FirstFocus):
         self.add.clicked.connect(self._create)
         self.load.clicked.connect(self._import)
         self.leave.clicked.connect(self.leaving)
-        self.pills.picked.connect(self._show_side)
+        self.pills.picked.connect(self._pick_side)
         self.project.activated.connect(lambda place: self._place(self._projects[place], read=True))
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.list.dialog_opened.connect(seal_all)
         self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.dialog_opened.connect(seal_all)
@@ -190,6 +195,25 @@ class RoomView(FirstFocus):
         self.list.reload()
         self._read_linked()
         self.file.refresh()
+        if self.pills.chosen() == STATISTICS:
+            self._pick_side(STATISTICS)
+
+    def show_file(self, ref: Ref) -> None:
+        """Open a top-secret file of a project that the room shows."""
+        project = next((one for one in self._projects if one.project == ref.project), None)
+        if project is not None and ref.level == Level.TOP_SECRET:
+            if project is not self._current:
+                self.project.setCurrentIndex(self._projects.index(project))
+                self._place(project, read=True)
+            self.pills.choose(OWN)
+            self._show_side(OWN)
+            self.list.want(ref)
+            self.file.open(ref)
+            self.beside.show_alone(True)
+
+    def place(self) -> Id:
+        """The project whose files the room shows."""
+        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""
@@ -201,6 +225,8 @@ class RoomView(FirstFocus):
         self.list.forget()
         self.linked_model.set_records(())
         self.documents.forget()
+        if self.statistics is not None:
+            self.statistics.forget()
         self.file.close()
         self.drafts.set_drafts(())
 
@@ -209,6 +235,8 @@ class RoomView(FirstFocus):
     def _place(self, project: ProjectSummary, *, read: bool = False) -> None:
         self._current = project
         self.list.set_place(project.project, TOP)
+        if self.statistics is not None:
+            self.statistics.forget()
         if read:
             self.file.close()
             self.reload()
@@ -237,11 +265,27 @@ class RoomView(FirstFocus):
             [
                 Pill(OWN, self.tr("Hồ sơ tuyệt mật"), self._counts[0], 3),
                 Pill(LINKED, self.tr("Cấp dưới có ghi chú tuyệt mật"), self._counts[1]),
+                *([Pill(STATISTICS, self.tr("Thống kê"))] if may(Event.STATISTICS_VIEW, self._summary.duties) else []),
             ]
         )
 
+    def _pick_side(self, key: str) -> None:
+        self._show_side(key)
+        if self.statistics is not None and key == STATISTICS:
+            self.statistics.show_project(self._current.project)
+
+    def _open_statistics(self) -> QWidget:
+        if self.statistics is None:
+            self.statistics = RoomStatistics(self._tasks, self._summary, self._projects)
+            self.statistics.dialog_opened.connect(seal_all)
+            self._sides.addWidget(self.statistics)
+            seal_all(self.statistics)
+        return self.statistics
+
     def _show_side(self, key: str) -> None:
-        if key != LINKED:
+        if key == STATISTICS:
+            self._sides.setCurrentWidget(self._open_statistics())
+        elif key != LINKED:
             self._sides.setCurrentWidget(self.list)
         else:
             self._sides.setCurrentWidget(self.linked if self.linked_model.rowCount() else self.no_linked)

@@ -42,12 +42,14 @@ class ProjectsPage(Page):
         self._people: tuple[PersonRow, ...] = ()
         self._projects: tuple[ProjectRow, ...] = ()
         self._grants: tuple[GrantRow, ...] | None = None
+        self._descending = False
         self.detail: ProjectDetail | None = None
         self.header = PageHeader(self.tr("Dự án"))
         self.table = RecordTable(self.tr("Danh sách dự án"))
         self.model: RowsModel[ProjectRow] = RowsModel(self._columns(), self._cell)
         self.model.sort_requested.connect(self._sort)
         self.table.show_model(self.model)
+        self.table.set_sorted("name", descending=False)
         self.new = PrimaryButton(self.tr("Tạo dự án"), "folder-plus")
         self.new.set_available(False, self.tr("Đang xem ai ký cùng được."))
         if may(Event.PROJECT_CREATE, summary.duties):
@@ -115,10 +117,14 @@ class ProjectsPage(Page):
         return Cell(", ".join(level.label(language()) for level in sorted(row.levels)))
 
     def _show(self, projects: tuple[ProjectRow, ...]) -> None:
-        self._projects = projects
         self.header.set_count(self.tr("{} dự án").format(len(projects)))
-        self.model.set_records(projects)
+        self._fill(projects)
         self._open_again()
+
+    def _fill(self, projects: tuple[ProjectRow, ...]) -> None:
+        ordered = sorted(projects, key=lambda row: row.name.casefold(), reverse=self._descending)
+        self._projects = tuple(ordered)
+        self.model.set_records(ordered)
 
     def _keep_grants(self, grants: tuple[GrantRow, ...]) -> None:
         self._grants = grants
@@ -182,5 +188,6 @@ class ProjectsPage(Page):
             return ""
         return self.tr("Chưa có cán bộ an toàn hệ thống nào khác để ký cùng.")
 
-    def _sort(self, key: str, descending: bool) -> None:
-        self.model.set_records(sorted(self._projects, key=lambda row: row.name.casefold(), reverse=descending))
+    def _sort(self, _: str, descending: bool) -> None:
+        self._descending = descending
+        self._fill(self._projects)

@@ -20,7 +20,8 @@ from app.access.level import NAMES, Level
 from app.customers.folding import fold
 from app.customers.form import RELATION_NAMES, CustomerForm, Relation, proposed_level
 from app.customers.intake.model import Fate, ImportChoices, ImportRow
-from app.customers.intake.reading import Sheet, propose_mapping, read_sheet
+from app.customers.intake.own_fields import Own, custom_of, proposed
+from app.customers.intake.reading import Sheet, read_sheet
 from app.customers.intake.values import LOST, tax_code, whole_number
 from app.customers.validation import Fault, faults_of, looks_like_formula, normalised
 from app.errors import Problem
@@ -55,9 +56,9 @@ def read(path: Path, choices: ImportChoices) -> Sheet:
     return replace(sheet, rows=rows)
 
 
-def mapping_of(sheet: Sheet, choices: ImportChoices) -> tuple[str, ...]:
+def mapping_of(sheet: Sheet, choices: ImportChoices, own: Own) -> tuple[str, ...]:
     """The field of each column: as chosen, or as the headers say."""
-    return choices.mapping if len(choices.mapping) == len(sheet.headers) else propose_mapping(sheet.headers)
+    return choices.mapping if len(choices.mapping) == len(sheet.headers) else proposed(sheet.headers, own)
 
 
 def digest(sheet: Sheet, choices: ImportChoices) -> str:
@@ -70,7 +71,7 @@ def digest(sheet: Sheet, choices: ImportChoices) -> str:
 
 
 def judge(
-    sheet: Sheet, mapping: tuple[str, ...], open_levels: Sequence[Level], choices: ImportChoices
+    sheet: Sheet, mapping: tuple[str, ...], open_levels: Sequence[Level], choices: ImportChoices, own: Own = ()
 ) -> Iterator[ImportRow]:
     """Every row of the list, judged by itself."""
     if "name" not in mapping:
@@ -80,14 +81,22 @@ def judge(
         if line in left_out:
             yield ImportRow(line, None, cells, (), Fate.LEFT_OUT)
         else:
-            yield _judged(line, cells, mapping, open_levels, choices)
+            yield _judged(line, cells, mapping, open_levels, choices, own)
 
 
 def _judged(
-    line: int, cells: tuple[str, ...], mapping: tuple[str, ...], open_levels: Sequence[Level], choices: ImportChoices
+    line: int,
+    cells: tuple[str, ...],
+    mapping: tuple[str, ...],
+    open_levels: Sequence[Level],
+    choices: ImportChoices,
+    own: Own,
 ) -> ImportRow:
     values = _by_field(mapping, cells)
     form, faults = _form(values, open_levels, choices)
+    if own:
+        custom, wrong = custom_of(values, own)
+        form, faults = replace(form, custom=custom), faults + wrong
     faults += [(field, "formula") for field, cell in values.items() if cell[:1] in _RUNS and _would_run(field, cell)]
     if not faults:
         return ImportRow(line, form, cells, (), Fate.ADD, level=form.level)

@@ -76,12 +76,23 @@ def _raised(written: str, meant: str) -> str:
     """
     if written.isascii() or written.islower():
         return meant
+    meant = _first_raised(meant)
     plain = [sign for sign in written if sign.isascii()]
     all_capital = not any(sign.islower() for sign in plain)
     loud = {word.start() for word in _WORD.finditer(meant) if _is_loud(written[word.start() : word.end()])}
     if all_capital and loud:
         return meant.upper()
     return _WORD.sub(lambda word: word.group().upper() if word.start() in loud else word.group(), meant)
+
+
+def _first_raised(meant: str) -> str:
+    """In a text of words that all begin with a capital, also those that begin with a tone: ``Trần Ngọc Ánh``."""
+    words = meant.split(" ")
+    small = [place for place, word in enumerate(words) if word[:1].islower()]
+    could_not = all(not words[place][0].isascii() and words[place][0] not in "ăâđêôơư" for place in small)
+    if not small or not could_not or len(small) == len(words):
+        return meant
+    return " ".join(word[:1].upper() + word[1:] if place in small else word for place, word in enumerate(words))
 
 
 def _is_loud(word: str) -> bool:

@@ -2,7 +2,8 @@
 
 Rules:
 
-1. What is empty is filled from the list; what is there stays, except in the fields in which the list is believed.
+1. What is empty is filled from the list, fields of the project's own included; what is there stays, except in the
+   fields in which the list is believed.
 2. Level and relation are no empty fields: the level never changes by a merge, the relation only where it is believed.
 """
 
@@ -26,6 +27,8 @@ def merged(ours: CustomerForm, theirs: CustomerForm, taken: Collection[str] = ()
     changes: dict[str, Any] = {
         field: getattr(theirs, field) for field in FILLED if getattr(theirs, field) and not getattr(ours, field)
     }
+    have = {name for name, _ in ours.custom}
+    changes["custom"] = (*ours.custom, *((name, value) for name, value in theirs.custom if name not in have))
     changes |= {field: getattr(theirs, field) for field in CHOSEN if field in taken and getattr(theirs, field)}
     whole = normalised(replace(ours, **changes))
     for field, fault in faults_of(whole):

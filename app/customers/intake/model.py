@@ -15,12 +15,14 @@ from app.customers.intake.mapping import SYNONYMS, plain_header, propose_mapping
 from app.customers.intake.readings import PLAIN, READINGS
 from app.customers.intake.sample import Sample
 from app.customers.intake.wish import Wish
+from app.customers.rules.model import PREFIX, CustomField
 from app.customers.validation import Fault
 from app.ids import Id
 
 __all__ = [
     "MAPPED",
     "PLAIN",
+    "PREFIX",
     "READINGS",
     "Act",
     "Batch",
@@ -149,6 +151,7 @@ class ImportPreview:
     the rows that repeat a customer, whatever is done with them, and ``by_level`` those that would be entered. Of a long
     list ``rows`` has the first ones, the wrong ones and those with twins. ``digest`` stands for the list's every cell
     and for every choice.
+    ``own`` are the fields of the project's own that a column may be read as (``custom:<id>``).
     """
 
     headers: tuple[str, ...]
@@ -169,6 +172,7 @@ class ImportPreview:
     sheet: int = 0
     header: int = 1
     top: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    own: tuple[CustomField, ...] = ()
 
     @property
     def total(self) -> int:
@@ -199,8 +203,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import, as far as the session's levels go: who, when, how many at which level, and how many of them are
-    still as they came. ``undone_at`` is 0 while nothing was taken back.
+    """One import, as far as the session's levels go: who, when, how many at which level. ``undone_at`` is 0 until all
+    of it was taken back; ``undoable`` says whether the reader may do that.
     """
 
     batch: Id
@@ -211,7 +215,7 @@ class Batch:
     merged: int
     undone_at: int
     undone_by: str
-    mine: bool
+    undoable: bool
 
     @property
     def added(self) -> int:

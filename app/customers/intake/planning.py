@@ -18,6 +18,8 @@ from app.customers.intake import importing, twins
 from app.customers.intake.merging import merged
 from app.customers.intake.model import Fate, ImportChoices, ImportPreview, ImportRow
 from app.customers.intake.reading import Sheet
+from app.customers.rules.model import CustomField, Target
+from app.customers.rules.store import rules_of
 from app.ids import Id
 from app.keys.hashing import sha256
 from app.session.door import Session
@@ -40,6 +42,7 @@ class Plan:
 
     sheet: Sheet
     mapping: tuple[str, ...]
+    own: tuple[CustomField, ...]
     rows: list[ImportRow]
     digest: str
 
@@ -78,13 +81,14 @@ def plan(session: Session, project: Id, path: str, choices: ImportChoices, progr
     """Read and judge the list at ``path``. Raises Problem("customers.import_…")."""
     with uncollected():
         sheet = importing.read(Path(path), choices)
-        mapping = importing.mapping_of(sheet, choices)
+        own = own_of(session, project)
+        mapping = importing.mapping_of(sheet, choices, own)
         levels = session.levels(project)
-        judged = list(_told(importing.judge(sheet, mapping, levels, choices), len(sheet.rows), progress))
+        judged = list(_told(importing.judge(sheet, mapping, levels, choices, own), len(sheet.rows), progress))
         places = [(level, session.compartment(project, level)) for level in levels]
         known = twins.known_of(project, places, (row.form for row in judged if row.form is not None))
         rows = twins.settled(judged, known, choices)
-        return Plan(sheet, mapping, rows, _digest(sheet, choices, rows, known))
+        return Plan(sheet, mapping, own, rows, _digest(sheet, choices, rows, known))
 
 
 def preview_of(made: Plan, choices: ImportChoices) -> ImportPreview:
@@ -113,14 +117,20 @@ def preview_of(made: Plan, choices: ImportChoices) -> ImportPreview:
         sheet=sheet.sheet,
         header=sheet.header,
         top=sheet.top,
+        own=made.own,
     )
 
 
-def unnamed(sheet: Sheet, choices: ImportChoices) -> ImportPreview:
+def own_of(session: Session, project: Id) -> tuple[CustomField, ...]:
+    """The fields of the project's own that a customer has."""
+    return rules_of(session, project).fields_of(Target.CUSTOMER)
+
+
+def unnamed(sheet: Sheet, choices: ImportChoices, own: tuple[CustomField, ...]) -> ImportPreview:
     """What is shown of a list while no column of it is known to hold the names: everything but rows."""
     return ImportPreview(
-        sheet.headers, importing.mapping_of(sheet, choices), (), 0, 0, sheet.encoding, reading=sheet.reading,
-        samples=sheet.samples, sheets=sheet.sheets, sheet=sheet.sheet, header=sheet.header, top=sheet.top,
+        sheet.headers, importing.mapping_of(sheet, choices, own), (), 0, 0, sheet.encoding, reading=sheet.reading,
+        samples=sheet.samples, sheets=sheet.sheets, sheet=sheet.sheet, header=sheet.header, top=sheet.top, own=own,
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from app.customers import store as files
 from app.customers.body import from_body
 from app.customers.form import CustomerForm
 from app.customers.intake import importing, store, undoing
-from app.customers.intake.model import Batch, ImportChoices, ImportPreview, ImportRow, Pair, Taken, Twin
-from app.customers.intake.planning import Progress, plan, preview_of, unnamed
+from app.customers.intake.model import Batch, ImportChoices, ImportPreview, ImportRow, Pair, Taken, Twin, may_undo
+from app.customers.intake.planning import Progress, own_of, plan, preview_of, unnamed
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -35,7 +35,7 @@ def preview_import(
     except Problem as problem:
         if problem.code != "customers.import_no_name_column":
             raise
-    return unnamed(importing.read(Path(path), choices), choices)
+    return unnamed(importing.read(Path(path), choices), choices, own_of(session, project))
 
 
 def compare_twins(session: Session, project: Id, rows: tuple[ImportRow, ...]) -> tuple[Pair, ...]:
@@ -100,5 +100,5 @@ def _batch(session: Session, batch: Id, parts: list[tuple[Level, store.BatchReco
         merged=sum(part.merged for _, part in parts),
         undone_at=last.at if last else 0,
         undone_by=session.name_of(last.writer.uid) if last else "",
-        mine=first.writer.uid == session.uid,
+        undoable=may_undo(session.duties, session.uid, first.writer.uid),
     )

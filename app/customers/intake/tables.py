@@ -25,6 +25,8 @@ from app.errors import Problem
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream in which Excel puts a workbook that has a password."""
 _HEAD = 50
 _TOP = 30
 _SAMPLED = 2000
@@ -47,6 +49,8 @@ def read_table(path: str, wish: Wish | None = None) -> dict[str, Any]:
         guard_archive(data)
         return _from_workbook(data, wish)
     if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise Problem("customers.import_locked")
         return _from_workbook(data, wish)
     return _from_text(data, wish)
 

@@ -56,6 +56,30 @@ def workbook(sheet_xml: str | bytes, extra: dict[str, bytes] | None = None) -> b
     return buffer.getvalue()
 
 
+def workbook_of(sheets: dict[str, str]) -> bytes:
+    """A whole .xlsx with several worksheets, by name."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    places = range(1, len(sheets) + 1)
+    parts = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{kind}.worksheet+xml"/>' for n in places
+    )
+    listed = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>' for n, name in enumerate(sheets, 1))
+    relations = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in places
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        types = CONTENT_TYPES.partition('<Override PartName="/xl/worksheets')[0]
+        archive.writestr("[Content_Types].xml", f"{types}{parts}</Types>")
+        archive.writestr("_rels/.rels", ROOT_RELATIONS)
+        book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>'
+        archive.writestr("xl/workbook.xml", book)
+        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>')
+        for number, text in enumerate(sheets.values(), 1):
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", text)
+    return buffer.getvalue()
+
+
 HEADERS = '<row r="1">' + cell("A1", "Tên khách hàng") + cell("B1", "Điện thoại") + "</row>"
 GOOD_ROW = '<row r="2">' + cell("A2", "Công ty Mẫu Một") + cell("B2", "0901234567") + "</row>"
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from app.access.duty import Duty
+from app.ids import Id
+from app.projects.model import ProjectRow
 from tests.ui.conftest import WAIT
 from tests.ui.office import MANAGER_PASSPHRASE, OFFICER_PASSPHRASE
+from tests.ui.window.test_navigation import summary
 from ui.application import Application
 from ui.projects.page import ProjectsPage
+from ui.tasks import Tasks
 
 
 def projects_page(qtbot: QtBot, application: Application) -> ProjectsPage:
@@ -40,3 +45,14 @@ def test_without_a_name_or_a_signature_nothing_is_asked(qtbot: QtBot, opened: Ap
     dialog.submit()
     assert dialog.signatures.own.error()
     assert not opened.tasks.is_busy(dialog)
+
+
+def test_the_order_asked_for_holds_when_the_list_is_read_anew(qtbot: QtBot) -> None:
+    page = ProjectsPage(Tasks(lambda _owner, _error: None), summary(Duty.MANAGER))
+    qtbot.addWidget(page)
+    rows = tuple(ProjectRow(Id(bytes([number]) * 16), name, ()) for number, name in enumerate(("An", "Bình", "Cúc")))
+    page._show(rows)
+    page.table.sort_by("name", descending=True)
+    for _ in range(2):
+        assert [row.name for place in range(3) if (row := page.model.record(place))] == ["Cúc", "Bình", "An"]
+        page._show(rows)

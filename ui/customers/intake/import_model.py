@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.customers.intake.model import ImportPreview, ImportRow
-from ui.customers.words import fault_sentence, field_label
+from app.customers.intake.model import Fate, ImportPreview, ImportRow
+from ui.customers.intake.words import fate_words, field_name, problem_sentence, row_sentences
 from ui.widgets.cell import Cell, Column
 from ui.widgets.rows_model import RowsModel
 
-LINE, VERDICT = "line", "verdict"
-_WIDTHS = {"name": 280, "address": 200, "note": 160, "email": 170, "phones": 130}
+LINE, VERDICT, LEVEL = "line", "verdict", "level"
+_WIDTHS = {"name": 240, "address": 200, "note": 160, "email": 170, "phones": 130}
+_LOOKS = {
+    Fate.ADD: ("success", "circle-check"),
+    Fate.MERGE: ("info", "git-compare"),
+    Fate.SKIP: ("secondary", "minus"),
+    Fate.LEFT_OUT: ("secondary", "x"),
+    Fate.BAD: ("danger", "circle-x"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """One wrong cell: its row, its column (-1: the list has none for that field), what is wrong."""
+
+    row: ImportRow
+    place: int
+    field: str
+    code: str
+
+
+def faults_in(preview: ImportPreview) -> list[CellFault]:
+    """Every wrong cell of the rows shown, from the top."""
+    places = {field: preview.mapping.index(field) for field in preview.mapping if field}
+    return [
+        CellFault(row, places.get(field, -1), field, code)
+        for row in preview.rows
+        if row.fate is Fate.BAD
+        for field, code in row.problems
+    ]
 
 
 def import_columns(preview: ImportPreview) -> tuple[Column, ...]:
-    """The line's number, the verdict, then the list's own columns under the names of our fields."""
+    """The line's number, the verdict, the level, then the list's own columns under the names of our fields."""
     own = tuple(
-        Column(f"cell:{place}", _title(header, field), _WIDTHS.get(field, 120), sortable=False)
+        Column(f"cell:{place}", _title(header, field, preview), _WIDTHS.get(field, 120), sortable=False)
         for place, (header, field) in enumerate(zip(preview.headers, preview.mapping, strict=True))
     )
-    line = Column(LINE, QCoreApplication.translate("ImportDialog", "Dòng"), 64, align="right", sortable=False)
-    wide = 380 if preview.bad else 130
-    verdict = Column(VERDICT, QCoreApplication.translate("ImportDialog", "Kết quả"), wide, sortable=False)
-    return (line, verdict, *own)
+    line = Column(LINE, QCoreApplication.translate("intake", "Dòng"), 64, align="right", sortable=False)
+    wide = 220 if preview.bad or preview.twins else 130
+    verdict = Column(VERDICT, QCoreApplication.translate("intake", "Kết quả"), wide, sortable=False)
+    level = Column(LEVEL, QCoreApplication.translate("intake", "Cấp mật"), 118, sortable=False)
+    return (line, verdict, level, *own)
 
 
-def _title(header: str, field: str) -> str:
+def _title(header: str, field: str, preview: ImportPreview) -> str:
     if field:
-        return field_label(field)
-    return QCoreApplication.translate("ImportDialog", "{} (bỏ qua)").format(header or "–")
-
-
-def problem_sentence(row: ImportRow, field: str, code: str) -> str:
-    """One fault of a row in words, naming the line or the record that it repeats."""
-    return fault_sentence(code)
-
-
-def row_sentences(row: ImportRow) -> list[str]:
-    """Everything wrong with a row: "Điện thoại: không phải số …"."""
-    return [f"{field_label(field)}: {problem_sentence(row, field, code)}" for field, code in row.problems]
+        return field_name(field, preview)
+    return QCoreApplication.translate("intake", "{} (bỏ qua)").format(header or "–")
 
 
 class ImportModel(RowsModel[ImportRow]):
@@ -48,36 +68,52 @@ class ImportModel(RowsModel[ImportRow]):
 
     def __init__(self, preview: ImportPreview) -> None:
         super().__init__(import_columns(preview), self._show)
-        self._mapping = preview.mapping
-        self._rows: tuple[ImportRow, ...] = preview.rows
+        self.preview = preview
         self.set_records(preview.rows)
 
     def show_only_bad(self, only: bool) -> None:
         """Show the rows with something wrong alone, or all."""
-        self.set_records([row for row in self._rows if row.problems] if only else self._rows)
+        rows = self.preview.rows
+        self.set_records([row for row in rows if row.problems] if only else rows)
+
+    def place_of(self, line: int) -> int:
+        """Where a line of the file is shown, -1 if it is not."""
+        lines = [row.line for row in (self.record(place) for place in range(self.rowCount())) if row is not None]
+        return lines.index(line) if line in lines else -1
 
     def field_of(self, key: str) -> str:
         """The field that a column of the list is read as, ``""`` for none."""
-        return self._mapping[int(key.removeprefix("cell:"))] if key.startswith("cell:") else ""
+        return self.preview.mapping[int(key.removeprefix("cell:"))] if key.startswith("cell:") else ""
 
     def faults_of(self, row: ImportRow, key: str) -> list[str]:
         """What is wrong with one cell, in sentences."""
         if key == VERDICT:
-            return row_sentences(row)
+            return row_sentences(row, self.preview)
         field = self.field_of(key)
-        return [problem_sentence(row, field, code) for wrong, code in row.problems if wrong == field and field]
+        return [problem_sentence(code) for wrong, code in row.problems if wrong == field and field]
 
     def _show(self, row: ImportRow, key: str) -> Cell:
         if key == LINE:
             return Cell(str(row.line), tone="secondary")
+        if key == LEVEL:
+            return Cell(level=int(row.level)) if row.level is not None and row.fate is Fate.ADD else Cell("–")
         if key == VERDICT:
-            return _verdict(row)
+            return self._verdict(row)
         place = int(key.removeprefix("cell:"))
         text = row.cells[place] if place < len(row.cells) else ""
+        text = text.replace("\n", " ")[:300]
         if self.faults_of(row, key):
-            empty = QCoreApplication.translate("ImportDialog", "(trống)")
+            empty = QCoreApplication.translate("intake", "(trống)")
             return Cell(text or empty, tone="danger", icon="circle-alert", strong=True)
         return Cell(text, tone="text" if self.field_of(key) else "placeholder")
+
+    def _verdict(self, row: ImportRow) -> Cell:
+        tone, icon = _LOOKS[row.fate]
+        sentences = row_sentences(row, self.preview)
+        if not sentences or row.fate is not Fate.BAD:
+            return Cell(fate_words(row), tone=tone, icon=icon)
+        more = QCoreApplication.translate("intake", "và {} lỗi nữa").format(len(sentences) - 1)
+        return Cell(sentences[0], more if len(sentences) > 1 else "", tone="danger", icon=icon)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -88,16 +124,8 @@ class ImportModel(RowsModel[ImportRow]):
         return super().data(index, role)
 
 
-def _verdict(row: ImportRow) -> Cell:
-    sentences = row_sentences(row)
-    if not sentences:
-        return Cell(QCoreApplication.translate("ImportDialog", "Nhập được"), tone="success", icon="circle-check")
-    more = QCoreApplication.translate("ImportDialog", "và {} lỗi nữa").format(len(sentences) - 1)
-    return Cell(sentences[0], more if len(sentences) > 1 else "", tone="danger", icon="circle-x")
-
-
-def mapping_in_words(preview: ImportPreview) -> str:
-    """Which columns are read as what, and which are left out."""
+def unused_columns(preview: ImportPreview) -> str:
+    """Which columns are left out."""
     pairs = zip(preview.headers, preview.mapping, strict=True)
     return _listed([header for header, field in pairs if not field])
 

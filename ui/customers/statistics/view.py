@@ -48,6 +48,7 @@ class StatisticsView(FirstFocus):
     """
 
     shown = Signal()
+    dialog_opened = Signal(object)
 
     def __init__(
         self, tasks: Tasks, projects: Sequence[ProjectSummary], room: Room, top: Level, parent: QWidget | None = None
@@ -97,7 +98,7 @@ class StatisticsView(FirstFocus):
         self.setFocusProxy(self.pills)
 
     def _connect(self) -> None:
-        self.project.picked.connect(lambda _: self._switch())
+        self.project.picked.connect(lambda _: self.switch())
         self.levels.picked.connect(lambda _: self._begin_anew())
         self.period.picked.connect(lambda _: self._begin_anew())
         self.pills.picked.connect(lambda _: self._show())
@@ -165,6 +166,7 @@ class StatisticsView(FirstFocus):
         dialog.kept.connect(lambda _: messages.done(self, self.tr("Đã lưu báo cáo.")))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self.dialog_opened.emit(dialog)
 
     def forget(self) -> None:
         """Take every number away."""
@@ -182,7 +184,8 @@ class StatisticsView(FirstFocus):
             failed=lambda error: self._failed(error) if asked == self._asked else None,
         )  # fmt: skip
 
-    def _switch(self) -> None:
+    def switch(self) -> None:
+        """Another project was chosen: nothing of the one before is shown any more."""
         self._offer_levels()
         self.forget()
         self._begin_anew()
@@ -256,6 +259,7 @@ class StatisticsView(FirstFocus):
         dialog.accepted.connect(lambda: self._delete(row))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self.dialog_opened.emit(dialog)
 
     def _delete(self, row: ReportRow) -> None:
         if self.report is not None and self.report.ref == row.ref:

@@ -60,9 +60,10 @@ class Donut(Chart):
             for brush in brushes(marks, place):
                 painter.setBrush(brush)
                 painter.drawPath(path)
-            painter.setPen(QPen(theme.colour("surface"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
+            if marks[place].value < whole:  # what fills the whole ring has no neighbour to be parted from
+                painter.setPen(QPen(theme.colour("surface"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPath(path)
         if not whole:
             painter.setPen(QPen(theme.colour("line"), ring.width() * _THICK / 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,11 +9,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
-from app.customers.queries import list_customers
+from app.customers.actions import create_customer
+from app.customers.form import CustomerForm
+from app.customers.intake.model import Act
+from app.customers.queries import get_customer, list_customers
+from tests.customers.intake.old_fonts import to_vni
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from ui.customers.intake.import_dialog import ImportDialog
+from ui.customers.intake.imports_dialog import ImportsDialog
 from ui.customers.page import CustomersPage
+from ui.widgets.dialog import open_dialogs
+from ui.widgets.message_dialog import MessageDialog
 
 
 @pytest.fixture
@@ -50,24 +57,25 @@ def test_bad_cells_are_marked_and_told_and_hold_the_import_back(
     assert (asking.preview.good, asking.preview.bad) == (1, 2)
     assert not asking.go.isEnabled()
     assert "2" in asking.go.toolTip()
-    assert asking.only_bad.value()
-    assert asking.model.rowCount() == 2
-    phone = [column.key for column in asking.model.columns].index("cell:2")
-    row = asking.model.record(0)
+    check = asking.check
+    assert check.only_bad.value()
+    assert check.model.rowCount() == 2
+    phone = [column.key for column in check.model.columns].index("cell:2")
+    row = check.model.record(0)
     assert row is not None
     assert row.line == 3
-    cell = asking.model._show(row, "cell:2")
+    cell = check.model._show(row, "cell:2")
     assert (cell.text, cell.tone, cell.icon) == ("12", "danger", "circle-alert")
-    tip = asking.model.data(asking.model.index(0, phone), Qt.ItemDataRole.ToolTipRole)
+    tip = check.model.data(check.model.index(0, phone), Qt.ItemDataRole.ToolTipRole)
     assert "0901 234 567" in str(tip)
-    twice = asking.model.record(1)
+    twice = check.model.record(1)
     assert twice is not None
-    assert asking.model.faults_of(twice, "verdict")[0].startswith("Điện thoại: ")
-    assert "UTF-8" in asking.reading.text()
-    assert "Vị trí" in asking.reading.text()
-    asking.only_bad.set_value(False)
-    asking.only_bad.changed.emit()
-    assert asking.model.rowCount() == 3
+    assert check.model.faults_of(twice, "verdict")[0].startswith("Điện thoại: ")
+    assert "UTF-8" in check.how_read()
+    assert "Vị trí" in check.how_read()
+    check.only_bad.set_value(False)
+    check.only_bad.changed.emit()
+    assert check.model.rowCount() == 3
 
 
 def test_a_mended_list_is_read_again_and_imported_at_the_chosen_level(
@@ -111,4 +119,135 @@ def test_another_file_drops_the_answer_about_the_first(qtbot: QtBot, desk: Desk,
     asking.drop.clear()
     idle(qtbot, desk)
     assert asking.preview is None
-    assert asking.checked.isHidden()
+    assert asking.steps.isHidden()
+    assert not asking.go.isEnabled()
+
+
+def test_an_error_is_gone_to_and_mended_here(qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path) -> None:
+    asking = dialog(qtbot, desk)
+    asking.drop.take(written(tmp_path, "Tên khách hàng;Điện thoại", "Một;12", "Hai;13", "Ba;"))
+    idle(qtbot, desk)
+    check = asking.check
+    check.next_error()
+    check.next_error()
+    assert check.cell.text() == "13"
+    assert check.where.text() == "Dòng 3 · Điện thoại"
+    assert check.cell.hasFocus()
+    check.cell.setText("0901234567")
+    check.write.click()
+    idle(qtbot, desk)
+    assert asking.preview is not None
+    assert (asking.preview.good, asking.preview.bad) == (2, 1)
+    check.next_error()
+    assert check.cell.text() == "12"
+    check.leave.click()
+    idle(qtbot, desk)
+    assert (asking.preview.good, asking.preview.left_out, asking.preview.bad) == (2, 1, 0)
+    asking.go.click()
+    idle(qtbot, desk)
+    found = list_customers(desk.session, office.project, (Level.CONFIDENTIAL,))
+    assert sorted((row.name, row.phone) for row in found.rows) == [("Ba", ""), ("Hai", "+84901234567")]
+
+
+def test_a_list_in_an_old_font_is_shown_before_it_is_believed(
+    qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path
+) -> None:
+    asking = dialog(qtbot, desk)
+    asking.drop.take(
+        written(tmp_path, *map(to_vni, ("Tên khách hàng;Ghi chú", "Nguyễn Thị Hường;ưu đãi", "Trần Quý;")))
+    )
+    idle(qtbot, desk)
+    assert asking.steps.chosen() == "read"
+    words = [row.words.text() for row in asking.read._rows]
+    assert ["Phông cũ VNI" in text and "Nguyễn Thị Hường" in text for text in words] == [False, False, True]
+    asking.read._rows[0].mark.click()
+    idle(qtbot, desk)
+    assert asking.read.reading_chosen() == "plain"
+    asking.read._rows[2].mark.click()
+    idle(qtbot, desk)
+    for _ in range(3):
+        asking.go.click()
+        idle(qtbot, desk)
+    found = list_customers(desk.session, office.project, (Level.CONFIDENTIAL,))
+    assert sorted(row.name for row in found.rows) == ["Nguyễn Thị Hường", "Trần Quý"]
+
+
+def test_columns_chosen_by_hand_are_remembered(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    asking = dialog(qtbot, desk)
+    lines = ("Đối tác thân thiết;Liên lạc", "Công ty Một;0901234567")
+    asking.drop.take(written(tmp_path, *lines))
+    idle(qtbot, desk)
+    assert asking.steps.chosen() == "columns"
+    assert not asking.go.isEnabled()
+    for place, field in enumerate(("name", "phones")):
+        combo = asking.columns.combos[place]
+        combo.setCurrentIndex(asking.columns._fields.index(field))
+        combo.activated.emit(combo.currentIndex())
+        idle(qtbot, desk)
+    asking.go.click()
+    asking.go.click()
+    idle(qtbot, desk)
+    assert "Đã nhập 1" in asking.told.text()
+    asking.reject()
+    again = dialog(qtbot, desk)
+    again.drop.take(written(tmp_path, *lines))
+    idle(qtbot, desk)
+    assert again.preview is not None
+    assert again.preview.mapping == ("name", "phones")
+    assert again.steps.chosen() == "check"
+
+
+def test_repetitions_stand_side_by_side_and_the_import_is_undone(
+    qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path
+) -> None:
+    form = CustomerForm("Công ty Cũ", "K1", note="Ghi chú cũ")
+    ref = create_customer(desk.session, office.project, form)
+    asking = dialog(qtbot, desk)
+    asking.drop.take(
+        written(tmp_path, "Mã KH;Tên khách hàng;Điện thoại;Ghi chú", "K1;Công ty Mới;0901234567;Mới", "K2;Hai;;")
+    )
+    idle(qtbot, desk)
+    asking.go.click()
+    idle(qtbot, desk)
+    assert asking.steps.chosen() == "twins"
+    asking.twins.act.set_value(Act.MERGE)
+    asking.twins.act.changed.emit()
+    idle(qtbot, desk)
+    assert set(asking.twins._takes) == {"name", "note"}
+    asking.twins._takes["name"].check.click()
+    idle(qtbot, desk)
+    assert "gộp 1" in asking.go.text()
+    asking.go.click()
+    idle(qtbot, desk)
+    after = get_customer(desk.session, ref).form
+    assert (after.name, after.note, after.phones) == ("Công ty Mới", "Ghi chú cũ", ("+84901234567",))
+    asking.undo.click()
+    idle(qtbot, desk)
+    assert "Đã hoàn tác" in asking.told.text()
+    assert asking.undo.isHidden()
+    assert get_customer(desk.session, ref).form == form
+    assert desk.errors == []
+
+
+def test_earlier_imports_are_listed_and_taken_back(qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path) -> None:
+    asking = dialog(qtbot, desk)
+    asking.drop.take(written(tmp_path, "Tên khách hàng", "Một", "Hai"))
+    idle(qtbot, desk)
+    asking.go.click()
+    idle(qtbot, desk)
+    asking.reject()
+    again = dialog(qtbot, desk)
+    again.earlier.click()
+    idle(qtbot, desk)
+    listed = open_dialogs(again.window())[-1]
+    assert isinstance(listed, ImportsDialog)
+    assert listed.model.rowCount() == 1
+    listed.undo.click()
+    idle(qtbot, desk)
+    question = open_dialogs(again.window())[-1]
+    assert isinstance(question, MessageDialog)
+    question.accept()
+    idle(qtbot, desk)
+    assert list_customers(desk.session, office.project, (Level.CONFIDENTIAL,)).total == 0
+    assert not listed.undo.isEnabled()
+    assert listed.undo.why_not()

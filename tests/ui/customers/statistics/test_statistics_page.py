@@ -190,7 +190,7 @@ def test_without_a_project_the_page_says_whom_to_ask(qtbot: QtBot, desk: Desk) -
 def test_switching_takes_every_number_away_at_once(qtbot: QtBot, desk: Desk) -> None:
     page, _ = opened(qtbot, desk)
     page.view.reload()
-    page.view._switch()
+    page.view.switch()
     assert page.view.figures is None
     assert page.view.subjects.boards == {}
     assert page.highest_level() == 0
