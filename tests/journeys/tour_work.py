@@ -7,7 +7,7 @@ from tests.journeys.office import TourOffice, sample_customers
 from tests.journeys.report import Step
 from tests.journeys.tour_lists import customers_page, find
 from ui.customers.customer_dialog import CustomerDialog
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items.item_dialog import ItemDialog
 
 NEW_NAME = "Hợp tác xã Mẫu Rạng Đông"
 NEW_PHONE = "0907 654 321"
@@ -62,7 +62,7 @@ def write_a_note(office: TourOffice, step: Step) -> None:
     driver.fill("Tiêu đề", "Báo giá lần hai")
     driver.fill("Nội dung", "Giá vải cotton cho quý một, giao tại kho của khách.")
     driver.fill("Số tiền", "125000000")
-    driver.click("Lưu ghi chú")
+    driver.click("Lưu nghiệp vụ")
     driver.wait_until(lambda: driver.top() is driver.window, "the note to be saved")
     driver.settle()
     page.detail.tabs.setCurrentIndex(2)

@@ -18,6 +18,7 @@ class Abilities:
     edit: bool
     add_item: bool
     edit_item: bool
+    move_item: bool
     load: bool
     history: bool
     destroy: bool
@@ -35,6 +36,7 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         edit=may(Event.CUSTOMER_EDIT, held),
         add_item=may(Event.ITEM_CREATE, held),
         edit_item=may(Event.ITEM_EDIT, held),
+        move_item=may(Event.ITEM_MOVE, held),
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
@@ -53,6 +55,7 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         edit=may(Event.CUSTOMER_EDIT, held),
         add_item=may(Event.ITEM_CREATE, held),
         edit_item=may(Event.ITEM_EDIT, held),
+        move_item=may(Event.ITEM_MOVE, held),
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),

@@ -21,9 +21,11 @@ from app.customers.model import (
     shown_phone,
     validate,
 )
+from app.customers.rules.model import Target
 from app.ids import Id
 from ui.customers.classification.assistant import LevelAssistant
 from ui.customers.form_dialog import FormDialog, project_level
+from ui.customers.rules.custom_section import CustomSection
 from ui.customers.words import field_label
 from ui.tasks import Room, Tasks
 from ui.widgets.columns import two_columns
@@ -56,6 +58,7 @@ class CustomerDialog(FormDialog):
             save_text=self._save_words(card),
         )  # fmt: skip
         self._project, self._levels, self._card = project, tuple(levels), card
+        self.custom = CustomSection(tasks, room, project, Target.CUSTOMER, self)
         self._base = card.rev if card else 0
         self._make_fields()
         self._lay_out()
@@ -119,11 +122,22 @@ class CustomerDialog(FormDialog):
         self.add(two_columns(self.phones, self.email))
         self.add(self.assistant)
         self.add(two_columns(self.tax_code, self.address))
+        self.add(self.custom)
         self.add(self.note)
 
     def _connect(self) -> None:
         self.assistant.changed.connect(self._typed)
         self.assistant.level_changed.connect(lambda: self.set_level(int(self.level.level())))
+
+    def begin(self, key: str) -> None:
+        super().begin(key)
+        self.custom.changed.connect(self._typed)
+        self.custom.arrived.connect(self._take_in_custom)
+        self.custom.load(after=self.address.control)
+
+    def _take_in_custom(self) -> None:
+        self.fields.update(self.custom.fields)
+        self._start.update(self.custom.stored_texts)
 
     # What a form says
 
@@ -140,7 +154,7 @@ class CustomerDialog(FormDialog):
             owner=self.owner.value(),
             level=self.level.level(),
             note=self.note.value(),
-            custom=self._card.form.custom if self._card else (),
+            custom=self.custom.custom(),
             grounds=None if self._card else self.assistant.grounds(),
         )
 
@@ -151,6 +165,7 @@ class CustomerDialog(FormDialog):
             "name": form.name, "code": form.code, "owner": form.owner, "phones": self.phones.value(),
             "email": form.email, "tax_code": form.tax_code, "relation": str(form.relation),
             "level": str(int(form.level)), "address": form.address, "note": form.note, "base": str(self._base),
+            **self.custom.texts(),
         }  # fmt: skip
 
     def take_values(self, values: dict[str, str]) -> None:
@@ -160,6 +175,7 @@ class CustomerDialog(FormDialog):
         for name in ("address", "note"):
             if name in values:
                 getattr(self, name).set_value(values[name])
+        self.custom.take_texts(values)
         if values.get("relation") in {str(relation) for relation in Relation}:
             grounds = Grounds(tuple(values.get("criteria", "").split(",")))
             self.assistant.set_grounds(grounds, Relation(values["relation"]))
@@ -179,7 +195,7 @@ class CustomerDialog(FormDialog):
         return Draft("", FORM, self._project, level, ref.rid if ref else None, self.values(), 0)
 
     def faults(self) -> tuple[Fault, ...]:
-        return validate(self.form())
+        return (*validate(self.form()), *self.custom.faults())
 
     def submit(self) -> None:
         if self._card is None and self.assistant.complain():
@@ -222,5 +238,6 @@ class CustomerDialog(FormDialog):
         self.phones.set_value(", ".join(shown_phone(phone) for phone in form.phones))
         self.address.set_value(form.address)
         self.note.set_value(form.note)
+        self.custom.put(form.custom)
         self.assistant.set_grounds(form.grounds, form.relation)
         self.assistant.choose(form.level)

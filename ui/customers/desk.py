@@ -15,11 +15,12 @@ from app.customers.queries import get_customer
 from app.errors import Problem
 from app.ids import from_hex
 from ui import messages
-from ui.customers import customer_dialog, item_dialog
+from ui.customers import customer_dialog
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.form_dialog import FormDialog, on_close
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items import item_dialog
+from ui.customers.items.item_dialog import ItemDialog
 from ui.customers.lists.undo import offer_undo
 from ui.customers.masks import MASKED_FIELDS
 from ui.customers.revisions.revisions_desk import RevisionsDesk
@@ -31,7 +32,10 @@ from ui.widgets.page import DraftSaving
 
 
 class CustomerDesk(QObject):
-    """``saved(Ref)``: a form was saved; the customer to show. ``sent(EntryRow)``: it went to be reviewed instead."""
+    """``saved(Ref)``: a form was saved; the customer to show. ``sent(EntryRow)``: it went to be reviewed instead.
+
+    ``person`` is whose the new items are.
+    """
 
     saved = Signal(object)
     sent = Signal(object)
@@ -41,6 +45,7 @@ class CustomerDesk(QObject):
         super().__init__(page)
         self._page, self._tasks, self._room = page, tasks, room
         self.form: FormDialog | None = None
+        self.person = ""
         self._revisions = RevisionsDesk(page, tasks, room)
         self._revisions.dialog_opened.connect(self.dialog_opened)
 
@@ -70,7 +75,7 @@ class CustomerDesk(QObject):
 
     def add_item(self, card: CustomerCard, kind: ItemKind, levels: Sequence[Level]) -> None:
         """A form for a new note."""
-        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels)
+        form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels, person=self.person)
         self._open(form, f"item:new:{card.ref.rid.hex()}:{kind}")
 
     def edit_item(self, card: CustomerCard, item: Item, draft: Draft | None = None) -> None:
@@ -184,6 +189,7 @@ class CustomerDesk(QObject):
 
     def _compare_customer(self, form: CustomerDialog, theirs: CustomerCard) -> None:
         stored = CustomerDialog(self._page, self._tasks, self._room, theirs.ref.project, (theirs.ref.level,), theirs)
+        stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
@@ -199,6 +205,7 @@ class CustomerDesk(QObject):
             messages.show(form, Problem("customers.not_found"))
             return
         stored = ItemDialog(self._page, self._tasks, self._room, card, theirs.kind, (theirs.ref.level,), theirs)
+        stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.customers.items.model import Happening
 from app.customers.model import CustomerCard, ItemKind, Revision
 from ui.customers.abilities import Abilities
 from ui.customers.detail_head import DetailHead
 from ui.customers.documents.tab import DocumentsTab
 from ui.customers.history_tab import HistoryTab
 from ui.customers.info_tab import InfoTab
-from ui.customers.items_tab import ItemsTab
+from ui.customers.items.items_tab import ItemsTab
+from ui.customers.items.timeline_tab import TimelineTab
 from ui.customers.words import kind_tab
 from ui.widgets.columns import scrolled
 from ui.widgets.empty_state import EmptyState
@@ -23,14 +25,17 @@ from ui.widgets.tabs import Tabs
 class CustomerDetail(QWidget):
     """Shows a card; everything else it only asks for, by signals.
 
-    ``asked(what)`` as in ``DetailHead``; ``history_wanted()`` when the history comes into sight and is not here yet.
+    ``asked(what)`` as in ``DetailHead``; ``history_wanted()`` and ``timeline_wanted()`` when that part comes into sight
+    and is not here yet.
     """
 
     asked = Signal(str)
     copy_asked = Signal(str)
     reveal_requested = Signal(str)
     item_edit_requested = Signal(object)
+    item_move_requested = Signal(object, object)
     history_wanted = Signal()
+    timeline_wanted = Signal()
     compare_requested = Signal()
 
     def __init__(self, abilities: Abilities, parent: QWidget | None = None) -> None:
@@ -39,21 +44,23 @@ class CustomerDetail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._card: CustomerCard | None = None
         self._abilities = abilities
-        self._history_here = False
+        self._history_here = self._timeline_here = False
         self.head = DetailHead(abilities)
         self.info = InfoTab()
         self.items = {
-            kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item) for kind in ItemKind
+            kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item, may_move=abilities.move_item)
+            for kind in ItemKind
         }
         self.documents = DocumentsTab()
+        self.happenings = TimelineTab()
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
         self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 6px; }")
         self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
         self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
         self._documents_place = self.tabs.add(scrolled(self.documents), self.tr("Tài liệu"))
-        if abilities.history:
-            self.tabs.add(scrolled(self.history), self.tr("Lịch sử"))
+        self._timeline_place = self.tabs.add(scrolled(self.happenings), self.tr("Diễn biến"))
+        self._history_place = self.tabs.add(scrolled(self.history), self.tr("Lịch sử")) if abilities.history else -1
         self._nothing = EmptyState(
             "file-text",
             self.tr("Chưa mở hồ sơ nào"),
@@ -83,8 +90,9 @@ class CustomerDetail(QWidget):
         for kind, tab in self.items.items():
             tab.add_requested.connect(lambda kind=kind: self.asked.emit(str(kind)))
             tab.edit_requested.connect(self.item_edit_requested)
+            tab.move_requested.connect(self.item_move_requested)
         self.history.compare_requested.connect(self.compare_requested)
-        self.tabs.currentChanged.connect(lambda _: self._want_history())
+        self.tabs.currentChanged.connect(lambda _: self._want_parts())
 
     def may_restore(self) -> bool:
         """Whether an old revision of this file may be brought back here: wherever it may be edited."""
@@ -101,17 +109,27 @@ class CustomerDetail(QWidget):
         self.info.show_card(card)
         for kind, tab in self.items.items():
             found = [item for item in card.items if item.kind == kind]
-            tab.show_items(found)
+            tab.show_items(found, card.fields)
             self.tabs.set_count(self._places[kind], len(found) or None)
-        self._history_here = False
+        self._history_here = self._timeline_here = False
         self.history.show_waiting()
+        self.happenings.show_waiting()
         self._views.setCurrentIndex(1)
-        self._want_history()
+        self._want_parts()
 
     def show_revisions(self, revisions: Sequence[Revision]) -> None:
         """Fill the history."""
         self._history_here = True
         self.history.show_revisions(revisions)
+
+    def show_happenings(self, happened: Sequence[Happening]) -> None:
+        """Fill the timeline."""
+        self._timeline_here = True
+        self.happenings.show_happenings(happened)
+
+    def show_kind(self, kind: ItemKind) -> None:
+        """Bring the items of a kind into sight."""
+        self.tabs.setCurrentIndex(self._places[kind])
 
     def tell_documents(self, count: int) -> None:
         """How many documents the file has, as far as this person may know."""
@@ -128,6 +146,7 @@ class CustomerDetail(QWidget):
         for tab in self.items.values():
             tab.show_items(())
         self.history.show_waiting()
+        self.happenings.show_waiting()
         self.head.name.setText("")
         self.head.meta.setText("")
         self._views.setCurrentIndex(0)
@@ -139,7 +158,12 @@ class CustomerDetail(QWidget):
         items = (int(item.ref.level) for item in self._card.items)
         return max(int(self._card.ref.level), self.documents.highest_level(), *items)
 
-    def _want_history(self) -> None:
-        shown = self.tabs.currentIndex() == self.tabs.count() - 1 and self.tabs.count() > len(self._places) + 2
-        if self._card is not None and shown and not self._history_here:
+    def _want_parts(self) -> None:
+        """Ask for what came into sight and is not here."""
+        if self._card is None:
+            return
+        place = self.tabs.currentIndex()
+        if place == self._timeline_place and not self._timeline_here:
+            self.timeline_wanted.emit()
+        elif place == self._history_place and not self._history_here:
             self.history_wanted.emit()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import shown_time
 from app.customers.model import CustomerCard
+from app.customers.rules.model import PREFIX, shown_value
 from ui.customers.entry.trust_line import TrustLine
 from ui.customers.masks import MASKED_FIELDS, masked
 from ui.customers.words import field_label, iso_shown, relation_words
+from ui.messages import language
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.text import Paragraph
@@ -59,6 +61,11 @@ class InfoTab(QWidget):
                 self.grid.add_row(field, field_label(field), relation_words(form.relation))
             else:
                 self.grid.add_row(field, field_label(field), str(getattr(form, field)))
+        known = {field.id: field for field in card.fields}
+        for name, value in form.custom:
+            own = known.get(name)
+            label = own.name if own else name
+            self.grid.add_row(f"{PREFIX}{name}", label, shown_value(own.type if own else None, value, language()))
         if form.grounds is not None:
             self.grid.add_row("level_reason", self.tr("Lý do cấp mật"), form.grounds.reason)
             self.grid.add_row("level_review", self.tr("Xem lại cấp mật"), iso_shown(form.grounds.review))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.customers.items.model import Happening
+from app.customers.items.queries import customer_timeline
 from app.customers.model import CustomerCard, Ref, Revision
 from app.customers.queries import customer_history, get_customer, reveal_field
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
+from ui.customers.items.mover import Mover, movable
 from ui.tasks import Room, Tasks
 
 
@@ -19,14 +22,21 @@ class OpenFile(QObject):
     changed = Signal()
     lost = Signal()
 
-    def __init__(self, detail: CustomerDetail, desk: CustomerDesk, tasks: Tasks, room: Room) -> None:
+    def __init__(
+        self, detail: CustomerDetail, desk: CustomerDesk, tasks: Tasks, room: Room, *, offers_dealing: bool = False
+    ) -> None:
         super().__init__(detail)
         self._detail, self._desk, self._tasks, self._room = detail, desk, tasks, room
         self._asked: Ref | None = None
         detail.reveal_requested.connect(self._reveal)
         detail.history_wanted.connect(self._fetch_history)
+        detail.timeline_wanted.connect(self._fetch_timeline)
         detail.compare_requested.connect(self._compare)
         detail.item_edit_requested.connect(lambda item: desk.edit_item(self._card_of(item.customer), item))
+        self.mover = Mover(detail, tasks, room, offers_dealing=offers_dealing)
+        detail.item_move_requested.connect(lambda item, stage: self.mover.move(movable(item), stage))
+        self.mover.moved.connect(self._moved)
+        self.mover.dialog_opened.connect(desk.dialog_opened)
 
     def open(self, ref: Ref) -> None:
         """Ask for a file; whatever was asked for before is not shown any more."""
@@ -52,6 +62,10 @@ class OpenFile(QObject):
         if card.ref == self._asked:
             self._detail.show_card(card)
             self.changed.emit()
+
+    def _moved(self, customer: Ref) -> None:
+        if self._is_open(customer):
+            self.open(customer)
 
     def _lose(self, ref: Ref) -> None:
         """The file is not there any more, or not for this person."""
@@ -96,6 +110,19 @@ class OpenFile(QObject):
     def _show_history(self, ref: Ref, revisions: tuple[Revision, ...]) -> None:
         if self._is_open(ref):
             self._detail.show_revisions(revisions)
+
+    def _fetch_timeline(self) -> None:
+        card = self._detail.card()
+        if card is not None:
+            ref = card.ref
+            self._tasks.read(
+                customer_timeline, ref,
+                then=lambda happened: self._show_timeline(ref, happened), owner=self._detail, room=self._room,
+            )  # fmt: skip
+
+    def _show_timeline(self, ref: Ref, happened: tuple[Happening, ...]) -> None:
+        if self._is_open(ref):
+            self._detail.show_happenings(happened)
 
     def _compare(self) -> None:
         card = self._detail.card()

@@ -13,6 +13,7 @@ from app.clock import SystemClock
 from app.customers.intake.model import ImportResult
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import reveal_field
+from app.customers.search.model import SavedSearch
 from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
@@ -36,7 +37,7 @@ from ui.widgets.clipboard import SensitiveClipboard
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.naming import grouped, name_control
-from ui.widgets.page import DraftSaving, Page
+from ui.widgets.page import NO_FINDER, DraftSaving, Finder, Page
 from ui.widgets.page_header import PageHeader
 
 
@@ -56,13 +57,14 @@ class CustomersPage(Page):
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
         self.desk = CustomerDesk(self, tasks, "everyday")
+        self.desk.person = summary.name
         self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "everyday", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "everyday") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "everyday")
+        self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
@@ -135,6 +137,7 @@ class CustomersPage(Page):
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.levels.moved.connect(self._show_saved)
         self.levels.noted.connect(self.reload)
@@ -173,7 +176,12 @@ class CustomersPage(Page):
         return self.desk.drafts()
 
     def show_subject(self, subject: object) -> None:
-        """Open the file of a customer's ``Ref``."""
+        """Open the file of a customer's ``Ref``, of ``(Ref, ItemKind)`` with those items in sight; or ask for what a
+        ``SavedSearch`` says.
+        """
+        if isinstance(subject, tuple) and len(subject) == 2:
+            subject, kind = subject
+            self.detail.show_kind(ItemKind(kind))
         if isinstance(subject, Ref):
             project = next((one for one in self._projects if one.project == subject.project), None)
             if project is not None and subject.level in _levels(project):
@@ -181,6 +189,15 @@ class CustomersPage(Page):
                 self.list.want(subject)
                 self.file.open(subject)
                 self.beside.show_alone(True)
+        elif isinstance(subject, SavedSearch):
+            project = next((one for one in self._projects if one.project == subject.project), None)
+            if project is not None:
+                self._switch(project)
+                self.list.search_saved(subject)
+
+    def finder(self) -> Finder:
+        """Customers of the project shown."""
+        return Finder(self._current.project, _levels(self._current)) if self._projects else NO_FINDER
 
     def resume_draft(self, draft: object) -> None:
         if isinstance(draft, Draft):

@@ -13,7 +13,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import new_id
+from app.ids import Id, new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -63,12 +63,13 @@ class RoomView(FirstFocus):
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
         self.desk = CustomerDesk(self, tasks, "top_secret")
+        self.desk.person = summary.name
         self.levels = LevelChanges(self, tasks, "top_secret")
         self.empty = self._make_empty()
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
-        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret")
+        self.file = OpenFile(self.detail, self.desk, tasks, "top_secret", offers_dealing=self._abilities.add_item)
         # What is added or changed in here is top secret, also beside a file of a lower level.
         levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
         self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
@@ -158,8 +159,10 @@ class RoomView(FirstFocus):
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
+        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.list.dialog_opened.connect(seal_all)
         self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.dialog_opened.connect(seal_all)
@@ -194,6 +197,23 @@ class RoomView(FirstFocus):
         self.file.refresh()
         if self.pills.chosen() == STATISTICS:
             self._pick_side(STATISTICS)
+
+    def show_file(self, ref: Ref) -> None:
+        """Open a top-secret file of a project that the room shows."""
+        project = next((one for one in self._projects if one.project == ref.project), None)
+        if project is not None and ref.level == Level.TOP_SECRET:
+            if project is not self._current:
+                self.project.setCurrentIndex(self._projects.index(project))
+                self._place(project, read=True)
+            self.pills.choose(OWN)
+            self._show_side(OWN)
+            self.list.want(ref)
+            self.file.open(ref)
+            self.beside.show_alone(True)
+
+    def place(self) -> Id:
+        """The project whose files the room shows."""
+        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.customers.model import FIELD_NAMES, ItemKind, Relation
+from app.customers.model import FIELD_NAMES, ItemKind, Relation, Stage
+from app.settings.message import codes_of
 from ui.messages import language, sentence
 from ui.widgets.naming import grouped
 
@@ -60,6 +61,13 @@ def iso_shown(day: str) -> str:
         return day
 
 
+def stage_words(stage: Stage) -> str:
+    """A stage as it stands by itself."""
+    return capital(stage.label(language()))
+
+
 def fault_sentence(fault: str) -> str:
-    """What is wrong with a field, for the code of ``validate``."""
-    return sentence(f"customers.field_{fault}")
+    """What is wrong with a field, for the code of ``validate``; items and a project's own fields have some more."""
+    code = f"field_{fault}"
+    area = next((area for area in ("items", "rules") if code in codes_of(area)), "customers")
+    return sentence(f"{area}.{code}")

@@ -60,7 +60,9 @@ Lists
     paged_model.PagedModel(columns, fetch, *, page_rows=100)  subclass: cell(record, key) -> Cell, key_of(record),
             level_of(record); .restart(total) .deliver(request, records)
     record_table.RecordTable(accessible_name)  .show_model(model) .record() .set_compact(bool) .columns_menu()
-            .layout_state() .restore_layout(bytes); signals opened(record), current_changed(record)
+            .set_sorted(key, descending) as the list starts; .sort_by(key, descending); .choose_many() .chosen_count()
+            .chosen_stretches(); .columns is its TableLayout; signals opened(record), current_changed(record),
+            menu_opening(menu, record), several_changed(count). The window remembers its columns (layout_memory)
     rows_model.RowsModel(columns, cell, *, level_of=None)  the same look for a short list held whole:
             .set_records(records)
     timeline.Timeline(accessible_name)  .set_entries([Entry(when, title, text="", icon="", tone="")])
@@ -70,7 +72,7 @@ Telling
     notice.InlineNotice(kind, text, action_text="")              kind info|warning|danger|success; signal acted
     error_panel.ErrorPanel(title, text, action_text="", code="") signal acted
     empty_state.EmptyState(icon, title, text, action_text="")    signal acted
-    toast.show_toast(window, text, kind="success")
+    toast.show_toast(window, text, kind="success", *, action="")  with action: a button, and Ctrl+Z; signal acted
     progress_panel.ProgressPanel(title, *, cancellable=True)  .set_progress(done, total) .set_text(text); signal
             cancelled
 

@@ -71,3 +71,9 @@ class ComboField(Field):
     def set_value(self, value: object) -> None:
         """Choose ``value``; ``None`` or anything that is no choice leaves it empty. Nothing is emitted."""
         self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def choose_text(self, text: str) -> None:
+        """Choose the value that reads ``text`` when written out; nothing else is changed. Nothing is emitted."""
+        for value in self._values:
+            if ("" if value is None else str(value)) == text:
+                self.set_value(value)

@@ -193,9 +193,9 @@ class RecordTable(QTableView):
         menu = header_menu(self, self._columns)
         menu.popup(self.horizontalHeader().mapToGlobal(point))
 
-    def show_menu(self, point: QPoint | None = None) -> None:
-        """The menu of the current row, at ``point`` of the screen or at the row."""
-        record = self.record()
+    def show_menu(self, point: QPoint | None = None, *, of_row: bool = True) -> None:
+        """The menu of the current row, or of the list alone, at ``point`` of the screen or at the row."""
+        record = self.record() if of_row else None
         menu = row_menu(self, self._columns, record)
         if point is None:
             row = self.visualRect(self.currentIndex()) if self.currentIndex().isValid() else self.viewport().rect()
@@ -281,8 +281,10 @@ class RecordTable(QTableView):
             super().keyboardSearch(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        self.show_menu(None if by_key else event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()
+        else:
+            self.show_menu(event.globalPos(), of_row=self.indexAt(event.pos()).isValid())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         at_nothing = not self.currentIndex().isValid()

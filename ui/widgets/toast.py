@@ -6,6 +6,8 @@ and it goes when that was pressed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -66,6 +68,19 @@ class Toast(QWidget):
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WindowShortcut)
         undo.activated.connect(self._act)
+
+    def also(self, text: str, act: Callable[[], None]) -> Button:
+        """Offer a second thing beside the first; pressing it ends the message too."""
+        button = Button(text, "on_banner")
+        if self.button is not None:
+            button.setStyleSheet(self.button.styleSheet())
+        button.clicked.connect(self._leave)
+        button.clicked.connect(act)
+        row = self.layout()
+        if row is not None:
+            row.addWidget(button)
+        self._place()
+        return button
 
     def _act(self) -> None:
         self._away.stop()

@@ -47,7 +47,9 @@ class Entry:
         return QCoreApplication.translate("navigation", self.group)
 
 
-GATED = frozenset({"customers", "entry", "levels", "statistics", "top_secret", "release", "copies", "destruction"})
+GATED = frozenset(
+    {"customers", "entry", "items", "levels", "statistics", "top_secret", "release", "copies", "destruction"}
+)
 """Pages of customer data: in their place stands another page while the person lacks the agreement or lessons."""
 
 
@@ -76,6 +78,12 @@ def _customers(tasks: Tasks, summary: Summary) -> Page:
     from ui.customers.page import CustomersPage
 
     return CustomersPage(tasks, summary)
+
+
+def _items(tasks: Tasks, summary: Summary) -> Page:
+    from ui.customers.items.page import ItemsPage
+
+    return ItemsPage(tasks, summary)
 
 
 def _entry(tasks: Tasks, summary: Summary) -> Page:
@@ -205,6 +213,14 @@ ENTRIES: tuple[Entry, ...] = (
         "users",
         _allows(Event.CUSTOMER_LIST),
         _customers,
+    ),
+    Entry(
+        "items",
+        _FILES,
+        str(QT_TRANSLATE_NOOP("navigation", "Tiềm năng, nghiệp vụ")),
+        "briefcase",
+        _with_project(Event.ITEM_LIST),
+        _items,
     ),
     Entry(
         "entry",

@@ -90,7 +90,9 @@ def customer_timeline(session: Session, ref: Ref) -> tuple[Happening, ...]:
         for record in items_of(holder, ref.rid):
             item = Ref(ref.project, level, record.rid)
             told += timeline.of_item(holder.history(record.rid), item, session.name_of)
-    return tuple(sorted(told, key=lambda happening: -happening.at))
+    told.sort(key=lambda happening: happening.at)
+    told.reverse()  # not sorted downwards: what happened in one moment is to stand newest first too
+    return tuple(told)
 
 
 def _places(session: Session, project: Id, levels: Iterable[Level]) -> list[store.Place]:

@@ -17,7 +17,7 @@ from tests.ui.customers.files import fill, form
 from tests.ui.desk import Desk, idle, show_page
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items.item_dialog import ItemDialog
 from ui.customers.page import CustomersPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 

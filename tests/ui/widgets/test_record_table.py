@@ -161,6 +161,18 @@ def test_a_row_s_menu_comes_by_key_and_orders_the_list(qtbot: QtBot, profile: Pa
     assert (page.asked, page.table.columns.sorted_by()) == ([("name", True)], ("name", True))
 
 
+def test_a_right_click_beside_the_rows_is_about_the_list_alone(qtbot: QtBot, profile: Path) -> None:
+    page = opened(qtbot)
+    page.model.set_records(ROWS[:2])
+    page.table.selectRow(0)
+    place = page.table.viewport().rect().bottomLeft()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, page.table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(page.table.viewport(), event)
+    menu = menu_of(qtbot)
+    assert [action.text() for action in menu.actions() if action.text()] == ["Sắp xếp theo", "Cột"]
+    menu.close()
+
+
 def test_a_click_on_a_head_orders_and_again_turns_round(qtbot: QtBot, profile: Path) -> None:
     page = opened(qtbot)
     head = page.table.horizontalHeader()

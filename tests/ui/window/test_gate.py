@@ -63,7 +63,7 @@ def test_every_page_of_customer_data_is_shut(qtbot: QtBot, office: Office) -> No
     end(lan)
     _, place = place_of(qtbot, lan)
     offered = {entry.key for entry in place.entries} & GATED
-    assert offered >= {"customers", "levels", "statistics", "release", "copies", "destruction"}
+    assert offered >= {"customers", "items", "levels", "statistics", "release", "copies", "destruction"}
     for key in offered:
         place.go(key)
         page = place.page()

@@ -64,7 +64,7 @@ def test_the_top_secret_room_is_offered_to_who_has_its_key(top_secret: bool) -> 
 
 
 def test_a_clerk_enters_customers_and_releases_nothing() -> None:
-    wanted = {"customers", "entry", "levels", "statistics", *FOR_ALL}
+    wanted = {"customers", "entry", "items", "levels", "statistics", *FOR_ALL}
     assert keys(summary(Duty.CLERK, levels=(1,))) == wanted
 
 

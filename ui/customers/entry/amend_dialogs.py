@@ -14,7 +14,7 @@ from app.errors import Problem
 from ui import messages
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.form_dialog import CHANGED_MEANWHILE, FormDialog
-from ui.customers.item_dialog import ItemDialog
+from ui.customers.items.item_dialog import ItemDialog
 from ui.tasks import Room, Tasks
 
 FORM = "entry"

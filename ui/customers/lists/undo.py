@@ -22,12 +22,18 @@ def offer_undo(
         return
     saved = QCoreApplication.translate("undo", "Đã lưu. Bản trước vẫn còn trong lịch sử.")
     undo = QCoreApplication.translate("undo", "Hoàn tác")
-    undone = QCoreApplication.translate("undo", "Đã đưa bản trước trở lại.")
 
     def take_back() -> None:
         tasks.act(
             restore_item if is_item else restore_customer, ref, before, after,
-            then=lambda _: messages.done(owner, undone), owner=owner, room=room,
+            then=lambda made: messages.done(owner, undone_words(in_force=made != after)), owner=owner, room=room,
         )  # fmt: skip
 
     messages.offer(owner, saved, undo, take_back)
+
+
+def undone_words(*, in_force: bool) -> str:
+    """What to tell after a revision was brought back, or was proposed to others who review it."""
+    if in_force:
+        return QCoreApplication.translate("undo", "Đã đưa bản trước trở lại.")
+    return QCoreApplication.translate("undo", "Đã gửi đề nghị đưa bản trước trở lại để duyệt.")

@@ -13,6 +13,7 @@ from app.customers.revisions.actions import restore_customer, restore_item
 from app.customers.revisions.queries import compare_customer_revisions, compare_item_revisions, item_history
 from ui import messages
 from ui.customers.form_dialog import on_close
+from ui.customers.lists.undo import undone_words
 from ui.customers.masks import MASKED_FIELDS
 from ui.customers.revisions.revisions_dialog import RevisionsDialog
 from ui.customers.revisions.subject import RevisionsOf
@@ -90,8 +91,7 @@ class RevisionsDesk(QObject):
 
     def _undo(self, of: RevisionsOf, base: int, made: int) -> None:
         restore = restore_customer if of.kind is None else restore_item
-        told = self.tr("Đã đưa bản trước trở lại.")
         self._tasks.act(
             restore, of.ref, base, made,
-            then=lambda _: messages.done(self._page, told), owner=self, room=self._room,
+            then=lambda rev: messages.done(self._page, undone_words(in_force=rev != made)), owner=self, room=self._room,
         )  # fmt: skip

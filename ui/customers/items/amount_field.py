@@ -14,8 +14,8 @@ _BETWEEN = str.maketrans("", "", " .,\u00a0₫đ")
 class AmountField(Field):
     """``value`` is the whole number of đồng, or ``None`` while empty or not a number."""
 
-    def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(label, hint=hint, parent=parent)
+    def __init__(self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(label, hint=hint, required=required, parent=parent)
         self.edit = LineEdit()
         self.edit.setMaxLength(24)
         self.edit.setPlaceholderText("0 ₫")

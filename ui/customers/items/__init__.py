@@ -1,0 +1,1 @@
+"""Prospects, dealings and special policies: their forms, cards and lists."""

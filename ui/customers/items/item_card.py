@@ -1,0 +1,140 @@
+"""One prospect, dealing or policy on the card of its customer: what it is, how far it has come, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.clock import shown_date
+from app.customers.items.model import (
+    DealingDetails,
+    ItemKind,
+    is_ended,
+    item_field_label,
+    item_field_text,
+    moves_from,
+)
+from app.customers.model import CustomField, Item
+from app.customers.rules.model import shown_value
+from ui.customers.items.move_menu import move_menu, pop_up
+from ui.customers.items.words import STAGE_ICONS, STAGE_TONES, due_shown, due_tone, today
+from ui.customers.words import KIND_ICONS, capital, iso_shown, money, stage_words
+from ui.messages import language
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import Card
+from ui.widgets.field_grid import FieldGrid
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.level_chip import LevelChip
+from ui.widgets.text import Elided, Label, Paragraph
+
+_ROWS: dict[ItemKind, tuple[str, ...]] = {
+    ItemKind.PROSPECT: ("source", "day", "owner"),
+    ItemKind.DEALING: ("number", "day", "owner"),
+    ItemKind.POLICY: ("discount", "credit_days", "day", "until", "approved_by", "owner"),
+}
+"""What stands in rows; the title, the text, the amount, the stage and the due day have places of their own."""
+
+
+class ItemCard(Card):
+    """``edit_requested()`` and ``move_requested(stage)``."""
+
+    edit_requested = Signal()
+    move_requested = Signal(object)
+
+    def __init__(self, item: Item, fields: Sequence[CustomField], *, may_edit: bool, may_move: bool) -> None:
+        super().__init__(item.title, KIND_ICONS[item.kind], tone="raised")
+        self._item = item
+        self.add_right(LevelChip(int(item.ref.level)))
+        self.add(self._stage_line())
+        if item.text:
+            self.add(Paragraph(item.text))
+        self._add_due()
+        self._add_rows(fields)
+        self.add(self._foot(may_edit=may_edit, may_move=may_move))
+
+    def _stage_line(self) -> QWidget:
+        item = self._item
+        line, row = _line()
+        tone = STAGE_TONES.get(item.stage, "accent")
+        row.addWidget(IconLabel(STAGE_ICONS[item.stage], tone, 16))
+        row.addWidget(Label(stage_words(item.stage), "medium", tone))
+        details = item.form.details
+        said = [capital(details.type.label(language()))] if isinstance(details, DealingDetails) else []
+        if item.amount is not None:
+            said.append(self._amount(item.amount))
+        row.addWidget(Elided(" · ".join(said), "medium"), 1)
+        return line
+
+    def _amount(self, amount: int) -> str:
+        if self._item.kind is ItemKind.POLICY:
+            return f"{item_field_label(ItemKind.POLICY, 'amount', language())} {money(amount)}"
+        return money(amount)
+
+    def _add_due(self) -> None:
+        """What is to be done next, and by when; after its end, when and why it ended."""
+        item = self._item
+        form, now = item.form, today()
+        if is_ended(item.stage):
+            said = [self.tr("Từ ngày {}").format(iso_shown(form.since)) if form.since else "", form.reason]
+            ended = ": ".join(part for part in said if part)
+            if ended:
+                self.add(Paragraph(ended, "secondary"))
+            return
+        step = str(getattr(form.details, "next_step", ""))
+        when = due_shown(form.due, item.stage, now)
+        if not step and not when:
+            return
+        line, row = _line()
+        tone = due_tone(form.due, item.stage, now)
+        row.addWidget(IconLabel("triangle-alert" if tone == "danger" else "calendar-clock", tone, 16))
+        label = step or item_field_label(item.kind, "due", language())
+        row.addWidget(Paragraph(f"{label} · {when}" if when else label, tone), 1)
+        self.add(line)
+
+    def _add_rows(self, fields: Sequence[CustomField]) -> None:
+        form, grid, shown = self._item.form, FieldGrid(dense=True), False
+        for field in _ROWS[self._item.kind]:
+            text = item_field_text(form, field, language())
+            if text:
+                grid.add_row(field, item_field_label(self._item.kind, field, language()), text)
+                shown = True
+        known = {field.id: field for field in fields}
+        for name, value in form.custom:
+            own = known.get(name)
+            grid.add_row(name, own.name if own else name, shown_value(own.type if own else None, value, language()))
+            shown = True
+        if shown:
+            self.add(grid)
+        else:
+            grid.deleteLater()
+
+    def _foot(self, *, may_edit: bool, may_move: bool) -> QWidget:
+        item = self._item
+        foot, row = _line()
+        who = f"{item.updated_by}, {shown_date(item.updated_at)}"
+        row.addWidget(Elided(who, "small", "secondary"), 1)
+        if may_move and moves_from(item.kind, item.stage):
+            self.move_on = QuietButton(self.tr("Chuyển"), "arrow-right")
+            self.move_on.setAccessibleName(self.tr("Chuyển “{}” sang giai đoạn khác").format(item.title))
+            self.move_on.clicked.connect(self._show_moves)
+            row.addWidget(self.move_on)
+        if may_edit:
+            edit = QuietButton(self.tr("Sửa"), "pencil")
+            edit.setAccessibleName(self.tr("Sửa {}").format(item.title))
+            edit.clicked.connect(self.edit_requested)
+            row.addWidget(edit)
+        return foot
+
+    def _show_moves(self) -> None:
+        pop_up(move_menu(self, self._item.kind, self._item.stage, self.move_requested.emit), self.move_on)
+
+
+def _line() -> tuple[QWidget, QHBoxLayout]:
+    line = QWidget()
+    line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    return line, row
