@@ -33,6 +33,9 @@ class OpenFile(QObject):
         detail.timeline_wanted.connect(self._fetch_timeline)
         detail.compare_requested.connect(self._compare)
         detail.item_edit_requested.connect(lambda item: desk.edit_item(self._card_of(item.customer), item))
+        detail.item_history_requested.connect(
+            lambda item: desk.show_item_history(item, may_restore=detail.may_edit_items())
+        )
         self.mover = Mover(detail, tasks, room, offers_dealing=offers_dealing)
         detail.item_move_requested.connect(lambda item, stage: self.mover.move(movable(item), stage))
         self.mover.moved.connect(self._moved)
