@@ -66,7 +66,7 @@ class TopSecretPage(Page):
             self.room.reload()
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
-        return self.room.desk.drafts() if self.room is not None else ()
+        return self.room.drafts_to_save() if self.room is not None else ()
 
     def show_subject(self, subject: object) -> None:
         """Open a top-secret file, while the room is open."""
