@@ -23,6 +23,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
+from ui.widgets.sideways import Sideways
 
 ALL = "all"
 EVER, LATE, TODAY, WEEK = "ever", "late", "today", "week"
@@ -74,7 +75,7 @@ class ItemList(QWidget):
         row.addWidget(self.due)
         row.addWidget(self.order)
         narrowing = QHBoxLayout()
-        narrowing.addWidget(self.stages)
+        narrowing.addWidget(Sideways(self.stages))
         narrowing.addStretch(1)
         for view in (self.table, self._nothing, self._empty, self._failure):
             self._views.addWidget(view)
