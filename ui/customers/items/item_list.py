@@ -74,16 +74,13 @@ class ItemList(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.due)
         row.addWidget(self.order)
-        narrowing = QHBoxLayout()
-        narrowing.addWidget(Sideways(self.stages))
-        narrowing.addStretch(1)
         for view in (self.table, self._nothing, self._empty, self._failure):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(finding)
-        column.addLayout(narrowing)
+        column.addWidget(Sideways(self.stages))
         column.addWidget(self._views, 1)
         self.due.set_choices(
             [
