@@ -38,6 +38,8 @@ FIELD_NAMES: dict[str, dict[str, str]] = {
         "level": "Cấp mật",
         "note": "Ghi chú",
         "custom": "Trường riêng của dự án",
+        "level_reason": "Lý do cấp mật",
+        "level_review": "Ngày xem lại cấp mật",
     },
     "en": {
         "name": "Customer name",
@@ -51,6 +53,8 @@ FIELD_NAMES: dict[str, dict[str, str]] = {
         "level": "Level",
         "note": "Note",
         "custom": "The project's own fields",
+        "level_reason": "Reason for the level",
+        "level_review": "Next review of the level",
     },
 }
 """What the fields are called in each language."""

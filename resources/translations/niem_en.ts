@@ -305,6 +305,29 @@
     </message>
 </context>
 <context>
+    <name>ArrivingLine</name>
+    <message>
+        <source>Vẫn thêm</source>
+        <translation>Add it anyway</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Nội dung này đã có trong kho: “{}” của {}.</source>
+        <translation>The same content is there already: “{}” of {}.</translation>
+    </message>
+    <message>
+        <source>Và {} bản khác.</source>
+        <translation>And {} more.</translation>
+    </message>
+</context>
+<context>
     <name>AskClearanceDialog</name>
     <message>
         <source>Xin thẩm quyền</source>
@@ -506,6 +529,84 @@
     </message>
 </context>
 <context>
+    <name>BatchDetail</name>
+    <message>
+        <source>Đang làm cả lô</source>
+        <translation>Working on the batch</translation>
+    </message>
+    <message>
+        <source>nhập bởi {by}, {at}</source>
+        <translation>entered by {by}, {at}</translation>
+    </message>
+    <message>
+        <source>Cách làm</source>
+        <translation>How it goes</translation>
+    </message>
+    <message>
+        <source>Duyệt cả lô</source>
+        <translation>Pass the batch on</translation>
+    </message>
+    <message>
+        <source>Xác nhận cả lô</source>
+        <translation>Confirm the batch</translation>
+    </message>
+    <message>
+        <source>Còn {} bản trong mẫu chưa đối chiếu.</source>
+        <translation>{} entries of the sample are not compared yet.</translation>
+    </message>
+    <message>
+        <source>Gửi lại cả lô</source>
+        <translation>Send the batch again</translation>
+    </message>
+    <message>
+        <source>Mở mẫu</source>
+        <translation>Open the sample</translation>
+    </message>
+    <message>
+        <source>Xem từng bản</source>
+        <translation>Look at each entry</translation>
+    </message>
+    <message>
+        <source>Trả lại cả lô…</source>
+        <translation>Return the batch…</translation>
+    </message>
+    <message>
+        <source>Rút cả lô…</source>
+        <translation>Withdraw the batch…</translation>
+    </message>
+    <message>
+        <source>Chương trình rút ngẫu nhiên {sample} trong {count} bản. Đối chiếu từng bản của mẫu với giấy tờ gốc; khớp hết thì xác nhận cả lô. Sai một ô thì cả lô bị trả lại.</source>
+        <translation>The program drew {sample} of {count} entries at random. Compare each of the sample with its source; if all agree, confirm the batch. One difference returns the whole batch.</translation>
+    </message>
+    <message>
+        <source>Sửa những bản sai, xem lại cả danh sách với giấy tờ gốc, rồi gửi lại cả lô.</source>
+        <translation>Mend the wrong entries, look through the whole list with its sources, then send the batch again.</translation>
+    </message>
+    <message>
+        <source>Xem qua danh sách rồi duyệt cả lô một lần. Người kiểm tra sẽ đối chiếu {sample} bản do chương trình rút ngẫu nhiên (1 + √n, ít nhất 5).</source>
+        <translation>Look through the list, then pass the batch on as a whole. The verifier compares {sample} entries that the program draws at random (1 + √n, at least 5).</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>và {} nhóm nữa</source>
+        <translation>and {} more groups</translation>
+    </message>
+    <message>
+        <source>Trong khoảng thời gian này chưa có gì để đếm.</source>
+        <translation>There is nothing to count in this period.</translation>
+    </message>
+</context>
+<context>
     <name>BrandPanel</name>
     <message>
         <source>Kho hồ sơ khách hàng niêm kín trên chính máy này.</source>
@@ -659,6 +760,96 @@
     </message>
 </context>
 <context>
+    <name>ChangeLevelDialog</name>
+    <message>
+        <source>Đổi cấp mật</source>
+        <translation>Change the level</translation>
+    </message>
+    <message>
+        <source>Hạ luôn các mục ở cấp {} của khách hàng này</source>
+        <translation>Lower this customer&apos;s items at {} as well</translation>
+    </message>
+    <message>
+        <source>Không đánh dấu thì các mục ở lại cấp cũ, chỉ thông tin khách hàng xuống cấp.</source>
+        <translation>Without this the items stay at the old level; only the customer&apos;s own data comes down.</translation>
+    </message>
+    <message>
+        <source>Đang chuyển hồ sơ sang ngăn khác</source>
+        <translation>Moving the file to another compartment</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cấp giữ nguyên: chỉ ghi lý do và ngày xem lại mới.</source>
+        <translation>The level stays: only the reason and the day of the next review are noted.</translation>
+    </message>
+    <message>
+        <source>Giữ cấp, đặt ngày xem lại</source>
+        <translation>Keep the level, set the review</translation>
+    </message>
+    <message>
+        <source>Hạ cấp cần hai người: một quản lý khác xem lý do của bạn rồi quyết định. Chỉ hồ sơ như hiện nay xuống cấp; các bản sửa cũ ở lại cấp {}. Lý do này sẽ đọc được ở cấp {}.</source>
+        <translation>Lowering takes two: another manager looks at your reason and decides. Only the file as it stands comes down; its earlier revisions stay at {}. This reason can be read at {} then.</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị hạ cấp</source>
+        <translation>Ask to lower it</translation>
+    </message>
+    <message>
+        <source>Mọi thứ về khách hàng này ở các cấp dưới, cả các bản sửa cũ, chuyển lên ngay; ở cấp {} không còn ai thấy hồ sơ. Muốn hạ xuống lại phải có hai người.</source>
+        <translation>Everything about this customer at the lower levels, earlier revisions included, moves up at once; at {} nobody sees the file any more. Lowering it again takes two people.</translation>
+    </message>
+    <message>
+        <source>Nâng lên {}</source>
+        <translation>Raise to {}</translation>
+    </message>
+    <message>
+        <source>Ai mở được phòng tuyệt mật sẽ hoàn tất việc nâng ở đó, kể cả bạn nếu bạn có thẩm quyền.</source>
+        <translation>Whoever can enter the top-secret room completes the raise there; that may be you, if you are cleared.</translation>
+    </message>
+    <message>
+        <source>Người mở được cả hai cấp sẽ hoàn tất việc nâng.</source>
+        <translation>Somebody who opens both levels completes the raise.</translation>
+    </message>
+    <message>
+        <source>Không ai ghi được vào cấp mình không mở. Đề nghị của bạn chờ ở cấp {}. {}</source>
+        <translation>Nobody can write to a level they do not open. Your proposal waits at {}. {}</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị nâng cấp</source>
+        <translation>Propose to raise it</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Hồ sơ vẫn ở cấp cũ.</source>
+        <translation>Stopped. The file is at its old level.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>{}: bảng số liệu</source>
+        <translation>{}: table of figures</translation>
+    </message>
+    <message>
+        <source>Xem bảng</source>
+        <translation>Show table</translation>
+    </message>
+    <message>
+        <source>Xem biểu đồ</source>
+        <translation>Show chart</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu để xem.</source>
+        <translation>There are no figures to see.</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ</source>
+        <translation>Share</translation>
+    </message>
+</context>
+<context>
     <name>CheckLineView</name>
     <message>
         <source>Có hỏng</source>
@@ -679,6 +870,116 @@
     <message>
         <source>Tệp có mặt. Bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
         <translation>The file is present. You hold no key; whoever holds the key of this compartment will check it.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Chỉ dòng lỗi</source>
+        <translation>Faulty lines only</translation>
+    </message>
+    <message>
+        <source>Không nhập mọi dòng lỗi</source>
+        <translation>Leave all wrong rows out</translation>
+    </message>
+    <message>
+        <source>Các dòng của danh sách</source>
+        <translation>Lines of the list</translation>
+    </message>
+    <message>
+        <source>Các ô có lỗi</source>
+        <translation>Wrong cells</translation>
+    </message>
+    <message>
+        <source>Sửa ô</source>
+        <translation>Mend a cell</translation>
+    </message>
+    <message>
+        <source>Ghi ô</source>
+        <translation>Set the cell</translation>
+    </message>
+    <message>
+        <source>Không nhập dòng này</source>
+        <translation>Leave this row out</translation>
+    </message>
+    <message>
+        <source>Các ô có lỗi (F8: lỗi tiếp theo)</source>
+        <translation>Wrong cells (F8: next one)</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Ô và lỗi</source>
+        <translation>Cell and fault</translation>
+    </message>
+    <message>
+        <source>Bảng mã: {}.</source>
+        <translation>Encoding: {}.</translation>
+    </message>
+    <message>
+        <source>Cột không dùng đến: {}.</source>
+        <translation>Columns not used: {}.</translation>
+    </message>
+    <message>
+        <source>Bảng chỉ hiện {} dòng: các dòng đầu, dòng lỗi và dòng trùng.</source>
+        <translation>The table shows {} rows only: the first, the wrong and the repeated ones.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một ô trong bảng trước.</source>
+        <translation>Choose a cell in the table first.</translation>
+    </message>
+    <message>
+        <source>Lấy lại dòng này</source>
+        <translation>Take this row back in</translation>
+    </message>
+    <message>
+        <source>Dòng {}</source>
+        <translation>Row {}</translation>
+    </message>
+    <message>
+        <source>Dòng {} · {}</source>
+        <translation>Row {} · {}</translation>
+    </message>
+</context>
+<context>
+    <name>ClearDialog</name>
+    <message>
+        <source>Viết lại ngăn với khóa mới</source>
+        <translation>Rewrite compartments under new keys</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã nâng cấp không còn hiện ở cấp dưới, nhưng bản cũ còn trong tệp của ngăn.</source>
+        <translation>Raised files no longer show below, but what they were is still in the compartment&apos;s file.</translation>
+    </message>
+    <message>
+        <source>Ngăn {}: {} hồ sơ đã chuyển đi, từ {}.</source>
+        <translation>Compartment {}: {} files moved away, since {}.</translation>
+    </message>
+    <message>
+        <source>Niêm chép những gì còn lại sang tệp mới, tìm trong đó xem còn gì của hồ sơ đã chuyển, rồi mới bỏ tệp cũ. Mọi người giữ thẩm quyền nhận khóa mới, không phải làm gì.</source>
+        <translation>Niêm copies what stays into a new file, searches it for anything of the files that moved, and only then removes the old one. Everybody who is cleared gets the new key and has nothing to do.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Đang viết lại ngăn</source>
+        <translation>Writing the compartment anew</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và viết lại</source>
+        <translation>Sign and rewrite</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Ngăn chưa viết xong vẫn như cũ.</source>
+        <translation>Stopped. A compartment that was not finished is as it was.</translation>
     </message>
 </context>
 <context>
@@ -813,6 +1114,83 @@
     </message>
 </context>
 <context>
+    <name>ColumnRow</name>
+    <message>
+        <source>Cột này luôn hiện.</source>
+        <translation>This column is always shown.</translation>
+    </message>
+    <message>
+        <source>Chuyển {} lên</source>
+        <translation>Move {} up</translation>
+    </message>
+    <message>
+        <source>Chuyển {} xuống</source>
+        <translation>Move {} down</translation>
+    </message>
+    <message>
+        <source>Đã ở đầu danh sách.</source>
+        <translation>It is first already.</translation>
+    </message>
+    <message>
+        <source>Đã ở cuối danh sách.</source>
+        <translation>It is last already.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Cột của danh sách</source>
+        <translation>Columns of the list</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cột cần thấy. Alt+↑ và Alt+↓ đổi chỗ cột đang chọn.</source>
+        <translation>Tick the columns you want to see. Alt+↑ and Alt+↓ move the chosen column.</translation>
+    </message>
+    <message>
+        <source>Về mặc định</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Áp dụng</source>
+        <translation>Apply</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Cột nào là gì? Cột điện thoại có thể có nhiều; mỗi thông tin khác chỉ ở một cột.</source>
+        <translation>Which column is what? There may be several columns of phones; everything else stands in one column.</translation>
+    </message>
+    <message>
+        <source>Cột trong tệp</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>Vài giá trị</source>
+        <translation>Some values</translation>
+    </message>
+    <message>
+        <source>Đọc là</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Cột {}: đọc là</source>
+        <translation>Column {}: read as</translation>
+    </message>
+    <message>
+        <source>(cột {} không tiêu đề)</source>
+        <translation>(column {} without header)</translation>
+    </message>
+    <message>
+        <source>(bỏ qua cột này)</source>
+        <translation>(leave this column out)</translation>
+    </message>
+</context>
+<context>
     <name>CompanyStep</name>
     <message>
         <source>Công ty</source>
@@ -833,6 +1211,17 @@
     <message>
         <source>Ghi trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
         <translation>Stands before the date on documents, for example: Hà Nội.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Hiện {} ô không đổi</source>
+        <translation>Show {} unchanged fields</translation>
+    </message>
+    <message>
+        <source>Hiện {} ô để trống</source>
+        <translation>Show {} empty fields</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1589,13 @@
     </message>
 </context>
 <context>
+    <name>CustomerDesk</name>
+    <message>
+        <source>Đã gửi duyệt. Bản nhập nằm ở trang Nhập liệu cho đến khi được xác minh.</source>
+        <translation>Sent to be reviewed. The entry stands on the page Data entry until it is verified.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDetail</name>
     <message>
         <source>Phần của hồ sơ</source>
@@ -1208,6 +1604,14 @@
     <message>
         <source>Thông tin</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Tài liệu</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Lịch sử</source>
@@ -1225,8 +1629,8 @@
 <context>
     <name>CustomerDialog</name>
     <message>
-        <source>Cấp mật cố định khi sửa: đổi cấp là chuyển hồ sơ sang ngăn khác, có người duyệt riêng.</source>
-        <translation>The level stays as it is while editing: changing it moves the file to another compartment and needs an approval of its own.</translation>
+        <source>Sửa không đổi cấp mật. Muốn đổi thì đóng lại và chọn Đổi cấp mật ở hồ sơ.</source>
+        <translation>Editing does not change the level. To change it, close this and choose it at the file.</translation>
     </message>
     <message>
         <source>Sửa khách hàng</source>
@@ -1256,20 +1660,12 @@
         <source>Nhiều số thì cách nhau bằng dấu phẩy.</source>
         <translation>Separate several numbers by commas.</translation>
     </message>
-    <message>
-        <source>Theo tiêu chí, quan hệ này thuộc cấp {}. Cấp đó chỉ nhập được trong phòng tuyệt mật; nhập ở đây là hồ sơ chỉ được giữ ở cấp {}.</source>
-        <translation>By the criteria this relation is {}. That level can only be entered in the top-secret room; entered here, the file is kept merely as {}.</translation>
-    </message>
-    <message>
-        <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ.</source>
-        <translation>By the criteria this relation is {}, higher than the file&apos;s level, {}.</translation>
-    </message>
 </context>
 <context>
     <name>CustomerList</name>
     <message>
-        <source>Tìm tên, mã, điện thoại, MST (Ctrl+F)</source>
-        <translation>Name, code, phone, tax code (Ctrl+F)</translation>
+        <source>Tìm tên, mã, điện thoại, MST, nghiệp vụ (Ctrl+F)</source>
+        <translation>Find name, code, phone, tax code, dealing (Ctrl+F)</translation>
     </message>
     <message>
         <source>Lọc theo cấp mật</source>
@@ -1299,17 +1695,48 @@
         <source>Tất cả</source>
         <translation>All</translation>
     </message>
+</context>
+<context>
+    <name>CustomersBoard</name>
     <message>
-        <source>Đã tìm trong tên, mã, điện thoại, mã số thuế, email, địa chỉ và ghi chú; cấp {}.</source>
-        <translation>Searched in names, codes, phones, tax codes, email, addresses and notes; level: {}.</translation>
+        <source>Tất cả khách hàng</source>
+        <translation>All customers</translation>
     </message>
     <message>
-        <source>Không có khách hàng nào khớp “{}”</source>
-        <translation>No customer matches “{}”</translation>
+        <source>Nhập trong kỳ</source>
+        <translation>Entered in the period</translation>
     </message>
     <message>
-        <source>Không có khách hàng nào ở cấp {}</source>
-        <translation>No customer at level: {}</translation>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Chưa ghi người phụ trách</source>
+        <translation>Nobody in charge</translation>
+    </message>
+    <message>
+        <source>Khách hàng mới theo tháng</source>
+        <translation>New customers by month</translation>
+    </message>
+    <message>
+        <source>Theo quan hệ</source>
+        <translation>By relation</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Theo người phụ trách</source>
+        <translation>By person in charge</translation>
+    </message>
+    <message>
+        <source>Theo cấp mật</source>
+        <translation>By level</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1870,85 @@
     <message>
         <source>Hãy gõ cụm mật khẩu để ký.</source>
         <translation>Type your passphrase to sign.</translation>
+    </message>
+</context>
+<context>
+    <name>DecideLevelDialog</name>
+    <message>
+        <source>Đề nghị nâng cấp mật</source>
+        <translation>Proposal to raise a level</translation>
+    </message>
+    <message>
+        <source>Đề nghị hạ cấp mật</source>
+        <translation>Request to lower a level</translation>
+    </message>
+    <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason for refusing</translation>
+    </message>
+    <message>
+        <source>Ý kiến của bạn (bắt buộc khi từ chối)</source>
+        <translation>Your remarks (required for a refusal)</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Đang chuyển hồ sơ sang ngăn khác</source>
+        <translation>Moving the file to another compartment</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Đổi cấp</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>cùng xuống</source>
+        <translation>come down as well</translation>
+    </message>
+    <message>
+        <source>ở lại cấp cũ</source>
+        <translation>stay at the old level</translation>
+    </message>
+    <message>
+        <source>Các mục</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi từ chối.</source>
+        <translation>Needed for a refusal only.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để quyết định.</source>
+        <translation>Type your passphrase to decide.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Hồ sơ vẫn ở cấp cũ.</source>
+        <translation>Stopped. The file is at its old level.</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +2140,10 @@
         <translation>Number a paper copy…</translation>
     </message>
     <message>
+        <source>Đổi cấp mật…</source>
+        <translation>Change the level…</translation>
+    </message>
+    <message>
         <source>Đề nghị tiêu hủy…</source>
         <translation>Request destruction…</translation>
     </message>
@@ -1659,6 +2169,109 @@
     <message>
         <source>trống</source>
         <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Tài liệu chỉ xem trong Niêm; đưa ra ngoài phải qua đề nghị cung cấp.</source>
+        <translation>Documents are looked at in Niêm alone; they leave through a release request.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chữ trong tài liệu</source>
+        <translation>The words in the document</translation>
+    </message>
+    <message>
+        <source>Không vẽ được dấu chìm lên cửa sổ, nên nội dung không được hiện.</source>
+        <translation>The watermark cannot be drawn over the window, so the content is not shown.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentLine</name>
+    <message>
+        <source>Việc khác với {}</source>
+        <translation>More with {}</translation>
+    </message>
+    <message>
+        <source>Có mật khẩu riêng: không xem trước được.</source>
+        <translation>Has a password of its own: no preview.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Đổi tên…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Gỡ khỏi hồ sơ</source>
+        <translation>Take off the file</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPreview</name>
+    <message>
+        <source>Không vẽ được dấu chìm lên cửa sổ, nên nội dung không được hiện.</source>
+        <translation>The watermark cannot be drawn over the window, so the content is not shown.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsDesk</name>
+    <message>
+        <source>Đã niêm phong tài liệu vào kho.</source>
+        <translation>Sealed into the vault.</translation>
+    </message>
+    <message>
+        <source>Đã gỡ một tài liệu khỏi hồ sơ.</source>
+        <translation>A document was taken off the file.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Đã đưa tài liệu trở lại.</source>
+        <translation>The document is back.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Thêm tài liệu</source>
+        <translation>Add documents</translation>
+    </message>
+    <message>
+        <source>Tối đa {} MB mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.</source>
+        <translation>At most {} MB a file. The content is sealed into the vault; the original stays where it is.</translation>
+    </message>
+    <message>
+        <source>Hiện thêm</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Cấp mật của tài liệu mới</source>
+        <translation>Level of new documents</translation>
+    </message>
+    <message>
+        <source>Đang đọc danh sách tài liệu…</source>
+        <translation>Reading the list of documents…</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này chưa có tài liệu nào.</source>
+        <translation>This file has no documents yet.</translation>
+    </message>
+    <message>
+        <source>Hiện thêm {} tài liệu</source>
+        <translation>Show {} more documents</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2377,69 @@
     <message>
         <source> Còn {} bản nháp nữa.</source>
         <translation> More drafts: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Đến hạn trong</source>
+        <translation>Due within</translation>
+    </message>
+    <message>
+        <source>Của ai</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Việc đến hạn</source>
+        <translation>What is due</translation>
+    </message>
+    <message>
+        <source>Không có việc nào đến hạn</source>
+        <translation>Nothing is due</translation>
+    </message>
+    <message>
+        <source>Bước tiếp theo, ngày theo dõi và ngày xem lại của các hồ sơ bạn được xem sẽ hiện ở đây.</source>
+        <translation>Next steps, follow-ups and reviews of the files you may see appear here.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được danh sách</source>
+        <translation>The list could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đến hết hôm nay</source>
+        <translation>Until today</translation>
+    </message>
+    <message>
+        <source>Trong 7 ngày tới</source>
+        <translation>Within 7 days</translation>
+    </message>
+    <message>
+        <source>Trong 30 ngày tới</source>
+        <translation>Within 30 days</translation>
+    </message>
+    <message>
+        <source>Của mọi người</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>Của tôi</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Còn {} việc nữa; hãy xử lý những việc đầu trước.</source>
+        <translation>There are {} more; deal with the first ones first.</translation>
+    </message>
+    <message>
+        <source>Của mọi người ({})</source>
+        <translation>Everybody&apos;s ({})</translation>
+    </message>
+    <message>
+        <source>Của tôi ({})</source>
+        <translation>Mine ({})</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2623,232 @@
     </message>
 </context>
 <context>
+    <name>EntriesPage</name>
+    <message>
+        <source>Nhập liệu</source>
+        <translation>Data entry</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Cách nhập liệu…</source>
+        <translation>How data is taken in…</translation>
+    </message>
+    <message>
+        <source>Dự án này lưu là có hiệu lực ngay, chưa qua duyệt và xác minh.</source>
+        <translation>In this project what is saved is in force at once, without review and verification.</translation>
+    </message>
+    <message>
+        <source>Danh sách bản nhập</source>
+        <translation>Lists of entries</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Bản nhập</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
+        <translation>You have no clearance in any project yet.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>{} bản nhập</source>
+        <translation>{} entries</translation>
+    </message>
+    <message>
+        <source>Chưa có thẩm quyền ở dự án nào</source>
+        <translation>No clearance in any project yet</translation>
+    </message>
+    <message>
+        <source>Hãy nhờ quản lý và cán bộ an toàn cấp quyền.</source>
+        <translation>Ask a manager and the security officer for clearance.</translation>
+    </message>
+    <message>
+        <source>Bạn không có bản nhập nào đang chờ</source>
+        <translation>None of your entries is waiting</translation>
+    </message>
+    <message>
+        <source>Những gì bạn lưu sẽ hiện ở đây.</source>
+        <translation>What you save appears here.</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ duyệt</source>
+        <translation>Nothing to review</translation>
+    </message>
+    <message>
+        <source>Khi có người gửi bản nhập, nó hiện ở đây.</source>
+        <translation>When somebody sends an entry, it appears here.</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ xác minh</source>
+        <translation>Nothing to verify</translation>
+    </message>
+    <message>
+        <source>Bản nhập đã duyệt sẽ hiện ở đây.</source>
+        <translation>Reviewed entries appear here.</translation>
+    </message>
+    <message>
+        <source>Không có bản nào bị trả lại</source>
+        <translation>Nothing was returned</translation>
+    </message>
+    <message>
+        <source>Mọi bản nhập đang đi tiếp.</source>
+        <translation>Every entry is on its way.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản nào xong</source>
+        <translation>Nothing is done yet</translation>
+    </message>
+    <message>
+        <source>Bản nhập của bạn đã xác minh sẽ hiện ở đây.</source>
+        <translation>Your entries appear here once they are verified.</translation>
+    </message>
+    <message>
+        <source>Chọn một bản nhập</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>Nội dung cũ và mới hiện cạnh nhau ở đây.</source>
+        <translation>Old and new are shown here side by side.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDesk</name>
+    <message>
+        <source>Đã duyệt, chuyển sang xác minh.</source>
+        <translation>Reviewed and passed on to be verified.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại cho người nhập.</source>
+        <translation>Returned to whoever entered it.</translation>
+    </message>
+    <message>
+        <source>Khớp. Bản này chờ cả lô được xác nhận.</source>
+        <translation>It agrees. This entry waits until the batch is confirmed.</translation>
+    </message>
+    <message>
+        <source>Khớp. Hồ sơ đã có hiệu lực.</source>
+        <translation>It agrees. The record is in force.</translation>
+    </message>
+    <message>
+        <source>Khác với bản nhập ở: {}. Bản nhập đã được trả lại để xem lại giấy tờ gốc.</source>
+        <translation>Different from the entry: {}. The entry was returned, so that the source is looked at again.</translation>
+    </message>
+    <message>
+        <source> Cả lô được trả lại cùng.</source>
+        <translation> Its whole batch was returned with it.</translation>
+    </message>
+    <message>
+        <source>Có sai khác</source>
+        <translation>There is a difference</translation>
+    </message>
+    <message>
+        <source>Đã gửi duyệt lại.</source>
+        <translation>Sent to be reviewed again.</translation>
+    </message>
+    <message>
+        <source>Cho đính chính có hiệu lực ngay?</source>
+        <translation>Put this correction in force now?</translation>
+    </message>
+    <message>
+        <source>Hồ sơ sẽ đổi ngay, được đánh dấu khẩn, và nằm trong danh sách chờ xác minh đến khi có người đối chiếu. Sau ba ngày làm việc là quá hạn.</source>
+        <translation>The record changes at once, is marked as urgent, and waits to be verified until somebody compares it. After three working days it is overdue.</translation>
+    </message>
+    <message>
+        <source>Vì sao phải có hiệu lực ngay</source>
+        <translation>Why it must be in force at once</translation>
+    </message>
+    <message>
+        <source>Cho có hiệu lực</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>Đính chính đã có hiệu lực, đang chờ xác minh.</source>
+        <translation>The correction is in force and waits to be verified.</translation>
+    </message>
+    <message>
+        <source>Rút bản nhập này?</source>
+        <translation>Withdraw this entry?</translation>
+    </message>
+    <message>
+        <source>Những gì đã nhập không còn chờ duyệt nữa. Hồ sơ đang có hiệu lực không đổi.</source>
+        <translation>What was entered no longer waits for review. The record in force stays as it is.</translation>
+    </message>
+    <message>
+        <source>Rút bản nhập</source>
+        <translation>Withdraw the entry</translation>
+    </message>
+    <message>
+        <source>Đã rút bản nhập.</source>
+        <translation>The entry was withdrawn.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt cả lô.</source>
+        <translation>The batch was reviewed.</translation>
+    </message>
+    <message>
+        <source>Cả lô đã có hiệu lực.</source>
+        <translation>The batch is in force.</translation>
+    </message>
+    <message>
+        <source>Đã gửi lại cả lô.</source>
+        <translation>The batch was sent again.</translation>
+    </message>
+    <message>
+        <source>Rút cả lô {} bản nhập?</source>
+        <translation>Withdraw the batch of {} entries?</translation>
+    </message>
+    <message>
+        <source>Những khách hàng này không còn chờ duyệt nữa. Muốn nhập lại thì đọc lại tệp.</source>
+        <translation>These customers no longer wait for review. To enter them again, read the file again.</translation>
+    </message>
+    <message>
+        <source>Rút cả lô</source>
+        <translation>Withdraw the batch</translation>
+    </message>
+    <message>
+        <source>Đã rút cả lô.</source>
+        <translation>The batch was withdrawn.</translation>
+    </message>
+    <message>
+        <source>Trả lại cả lô {} bản nhập?</source>
+        <translation>Return the batch of {} entries?</translation>
+    </message>
+    <message>
+        <source>Người nhập sẽ thấy nhận xét này ở từng bản.</source>
+        <translation>Whoever entered them sees this remark at each of them.</translation>
+    </message>
+    <message>
+        <source>Cần sửa gì</source>
+        <translation>What is to be mended</translation>
+    </message>
+    <message>
+        <source>Trả lại cả lô</source>
+        <translation>Return the batch</translation>
+    </message>
+    <message>
+        <source>Đã trả lại cả lô.</source>
+        <translation>The batch was returned.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì thay đổi.</source>
+        <translation>Stopped. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
     <name>EntryDetail</name>
     <message>
         <source>Lúc</source>
@@ -2011,6 +2913,92 @@
     <message>
         <source>Chỉ gồm các mục đang hiện trong danh sách.</source>
         <translation>Only the entries now shown in the list.</translation>
+    </message>
+    <message>
+        <source>Nhận xét chung cho người nhập</source>
+        <translation>Remark on the whole, for whoever entered it</translation>
+    </message>
+    <message>
+        <source>nhập bởi {by}, {at}</source>
+        <translation>entered by {by}, {at}</translation>
+    </message>
+    <message>
+        <source>duyệt bởi {by}, {at}</source>
+        <translation>reviewed by {by}, {at}</translation>
+    </message>
+    <message>
+        <source>Đính chính khẩn, đang có hiệu lực mà chưa xác minh. Lý do: {}</source>
+        <translation>Urgent correction, in force and not verified. Reason: {}</translation>
+    </message>
+    <message>
+        <source>Quá hạn xác minh ba ngày làm việc. </source>
+        <translation>Three working days for its verification are over. </translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã đổi từ khi bản này được nhập. Cần trả lại để người nhập sửa trên bản mới.</source>
+        <translation>The record was changed since this was entered. Return it, so that it is made on the present text.</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu, khớp. Chờ xác nhận cả lô.</source>
+        <translation>Compared, and it agrees. It waits until the batch is confirmed.</translation>
+    </message>
+    <message>
+        <source>Duyệt, chuyển xác minh</source>
+        <translation>Review and pass on</translation>
+    </message>
+    <message>
+        <source>Đối chiếu…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại…</source>
+        <translation>Amend and send again…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Amend…</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Cho có hiệu lực ngay…</source>
+        <translation>Put in force now…</translation>
+    </message>
+    <message>
+        <source>Rút…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Đề nghị sửa những gì</source>
+        <translation>What is to be corrected</translation>
+    </message>
+    <message>
+        <source>Nội dung bản nhập</source>
+        <translation>What was entered</translation>
+    </message>
+    <message>
+        <source>Khác với giấy tờ gốc ({} kiểm tra)</source>
+        <translation>Different from the source (checked by {})</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại giấy tờ gốc rồi sửa các ô: {}.</source>
+        <translation>Look at the source again and mend these fields: {}.</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>bản nhập: {entered}
+kiểm tra: {typed}</source>
+        <translation>entry: {entered}
+check: {typed}</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +3140,144 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>ô quan trọng</source>
+        <translation>critical field</translation>
+    </message>
+    <message>
+        <source>Nhận xét về ô {}</source>
+        <translation>Remark on {}</translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Bạn sẽ gõ lại ô này từ giấy tờ gốc, không nhìn bản nhập.</source>
+        <translation>You will type this from the source, without seeing the entry.</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực: {}. Đề nghị: {}</source>
+        <translation>In force: {}. Proposed: {}</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Đề nghị</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Tên trường</source>
+        <translation>Name of the field</translation>
+    </message>
+    <message>
+        <source>Kiểu</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Các lựa chọn, mỗi dòng một lựa chọn</source>
+        <translation>The choices, one on each line</translation>
+    </message>
+    <message>
+        <source>Bắt buộc nhập</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Đã ngừng dùng: không còn trong biểu mẫu, giá trị cũ vẫn đọc được.</source>
+        <translation>Retired: not in the forms any more, old values stay readable.</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Use again</translation>
+    </message>
+    <message>
+        <source>Bỏ trường này</source>
+        <translation>Drop this field</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Kiểu của trường đã lưu là cố định.</source>
+        <translation>The type of a saved field is fixed.</translation>
+    </message>
+    <message>
+        <source>trường mới</source>
+        <translation>new field</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsDialog</name>
+    <message>
+        <source>Trường riêng của dự án</source>
+        <translation>The project&apos;s own fields</translation>
+    </message>
+    <message>
+        <source>Trường của loại nào</source>
+        <translation>Fields of which kind</translation>
+    </message>
+    <message>
+        <source>Chưa có trường riêng nào ở đây.</source>
+        <translation>No own fields here yet.</translation>
+    </message>
+    <message>
+        <source>Thêm trường</source>
+        <translation>Add a field</translation>
+    </message>
+    <message>
+        <source>Trường riêng hiện trong biểu mẫu và hồ sơ của dự án này, và tìm được.</source>
+        <translation>Own fields appear in the forms and files of this project, and can be searched.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu các trường</source>
+        <translation>Save the fields</translation>
+    </message>
+    <message>
+        <source>Bỏ những gì vừa đổi?</source>
+        <translation>Discard the changes?</translation>
+    </message>
+    <message>
+        <source>Các trường vừa thêm hoặc đổi chưa được lưu. Đóng lại thì chúng mất.</source>
+        <translation>The fields just added or changed are not saved. Closing loses them.</translation>
+    </message>
+    <message>
+        <source>Bỏ và đóng</source>
+        <translation>Discard and close</translation>
+    </message>
+    <message>
+        <source>Sửa tiếp</source>
+        <translation>Keep editing</translation>
+    </message>
+    <message>
+        <source>Đã lưu các trường riêng.</source>
+        <translation>The own fields are saved.</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customer</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Kéo thả tệp vào đây, hoặc</source>
@@ -2188,6 +3314,142 @@
     <message>
         <source>Tệp ({})</source>
         <translation>Files ({})</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Danh sách khách hàng</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>Cấp mật cho dòng không ghi cấp</source>
+        <translation>Level of lines that name none</translation>
+    </message>
+    <message>
+        <source>Đề xuất cấp theo quan hệ của từng khách hàng</source>
+        <translation>Propose the level from each customer&apos;s relation</translation>
+    </message>
+    <message>
+        <source>Thông thường: bí mật; quan trọng: cơ mật; lợi ích trực tiếp: tuyệt mật.</source>
+        <translation>Ordinary: confidential; important: secret; direct interest: top secret.</translation>
+    </message>
+    <message>
+        <source>Tệp Excel, OpenDocument hoặc CSV</source>
+        <translation>Excel, OpenDocument or CSV file</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDrop</name>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Kéo thả tệp vào đây, hoặc</source>
+        <translation>Drop a file here, or</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Điều kiện lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm đã lưu</source>
+        <translation>Saved searches</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Bỏ điều kiện “{}”</source>
+        <translation>Take “{}” away</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Lọc danh sách khách hàng</source>
+        <translation>Filter the list of customers</translation>
+    </message>
+    <message>
+        <source>Bất kỳ ai</source>
+        <translation>Anybody</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Bất kỳ</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>Có thông tin loại</source>
+        <translation>Has an item of kind</translation>
+    </message>
+    <message>
+        <source>Ở giai đoạn</source>
+        <translation>At stage</translation>
+    </message>
+    <message>
+        <source>Cập nhật từ ngày</source>
+        <translation>Updated from</translation>
+    </message>
+    <message>
+        <source>Cập nhật đến ngày</source>
+        <translation>Updated until</translation>
+    </message>
+    <message>
+        <source>Lập từ ngày</source>
+        <translation>Entered from</translation>
+    </message>
+    <message>
+        <source>Lập đến ngày</source>
+        <translation>Entered until</translation>
+    </message>
+    <message>
+        <source>Chỉ khách hàng do tôi phụ trách</source>
+        <translation>Only customers I am in charge of</translation>
+    </message>
+    <message>
+        <source>Chỉ hồ sơ quá hạn xem lại cấp mật</source>
+        <translation>Only files whose level review is overdue</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bỏ mọi điều kiện</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Hãy viết theo ngày/tháng/năm, ví dụ 24/11/2026.</source>
+        <translation>Write it as day/month/year, for example 24/11/2026.</translation>
+    </message>
+    <message>
+        <source>Ngày này ở trước ngày bắt đầu.</source>
+        <translation>This day is before the first one.</translation>
     </message>
 </context>
 <context>
@@ -2648,57 +3910,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryDialog</name>
-    <message>
-        <source>Lịch sử hồ sơ</source>
-        <translation>History of the file</translation>
-    </message>
-    <message>
-        <source>Bản</source>
-        <translation>Revision</translation>
-    </message>
-    <message>
-        <source>Lúc</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Người lưu</source>
-        <translation>Saved by</translation>
-    </message>
-    <message>
-        <source>Các lần lưu</source>
-        <translation>Saves</translation>
-    </message>
-    <message>
-        <source>Thay đổi của bản này</source>
-        <translation>Changes of this revision</translation>
-    </message>
-    <message>
-        <source>Bản này không đổi trường nào.</source>
-        <translation>This revision changed no field.</translation>
-    </message>
-    <message>
-        <source>Hiện số và email</source>
-        <translation>Show numbers and email</translation>
-    </message>
-    <message>
-        <source>Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký.</source>
-        <translation>Phones, email and tax code are masked; every showing is journalled.</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Đã hiện; lần xem này đã được ghi nhật ký.</source>
-        <translation>Shown; this was written to the journal.</translation>
-    </message>
-    <message>
-        <source>Bản {rev} · {when} · {who}</source>
-        <translation>Revision {rev} · {when} · {who}</translation>
-    </message>
-</context>
-<context>
     <name>HistoryTab</name>
     <message>
         <source>Đang đọc lịch sử…</source>
@@ -2740,24 +3951,8 @@
         <translation>The file is only read, never changed. Either the whole list is imported or none of it.</translation>
     </message>
     <message>
-        <source>Danh sách khách hàng</source>
-        <translation>Customer list</translation>
-    </message>
-    <message>
-        <source>Cấp mật cho dòng không ghi cấp</source>
-        <translation>Level of lines that name none</translation>
-    </message>
-    <message>
         <source>Đang đọc và kiểm tra danh sách</source>
         <translation>Reading and checking the list</translation>
-    </message>
-    <message>
-        <source>Chỉ dòng lỗi</source>
-        <translation>Faulty lines only</translation>
-    </message>
-    <message>
-        <source>Các dòng của danh sách</source>
-        <translation>Lines of the list</translation>
     </message>
     <message>
         <source>Hủy</source>
@@ -2772,40 +3967,44 @@
         <translation>Import list</translation>
     </message>
     <message>
-        <source>Tệp Excel, OpenDocument hoặc CSV</source>
-        <translation>Excel, OpenDocument or CSV file</translation>
-    </message>
-    <message>
-        <source>{good} dòng nhập được · {bad} dòng có lỗi</source>
-        <translation>Good lines: {good} · faulty lines: {bad}</translation>
-    </message>
-    <message>
-        <source>Sửa các ô đỏ trong tệp, lưu lại rồi bấm “Đọc lại tệp”. Chưa có gì được nhập.</source>
-        <translation>Mend the red cells in the file, save it and press “Read file again”. Nothing was imported.</translation>
-    </message>
-    <message>
-        <source>Bảng mã: {}.</source>
-        <translation>Encoding: {}.</translation>
-    </message>
-    <message>
-        <source>Cột không dùng đến: {}.</source>
-        <translation>Columns not used: {}.</translation>
-    </message>
-    <message>
-        <source>Bảng chỉ hiện {} dòng đầu và các dòng lỗi.</source>
-        <translation>The table shows only the first {} lines and the faulty ones.</translation>
-    </message>
-    <message>
         <source>Đang nhập vào kho</source>
         <translation>Importing into the vault</translation>
     </message>
     <message>
-        <source>Đã nhập {count} khách hàng từ {file}: {levels}.</source>
-        <translation>Customers imported from {file}: {count} ({levels}).</translation>
+        <source>Các bước nhập danh sách</source>
+        <translation>Steps of the import</translation>
+    </message>
+    <message>
+        <source>Các lần nhập</source>
+        <translation>Earlier imports</translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần nhập này</source>
+        <translation>Take this import back</translation>
+    </message>
+    <message>
+        <source>Hãy chọn cột nào là tên khách hàng.</source>
+        <translation>Choose which column holds the customers&apos; names.</translation>
+    </message>
+    <message>
+        <source>Danh sách có vẻ được gõ bằng phông cũ. Hãy xem chữ đã đọc ra đúng chưa.</source>
+        <translation>The list seems to be typed in an old font. Look whether its letters come out right.</translation>
+    </message>
+    <message>
+        <source>Sửa các ô đỏ ngay tại đây hoặc trong tệp rồi đọc lại, hay không nhập những dòng đó.</source>
+        <translation>Mend the red cells here, or in the file and read it again, or leave those rows out.</translation>
     </message>
     <message>
         <source>Xong</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đang lấy lại những gì đã nhập</source>
+        <translation>Taking back what was imported</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: {}.</source>
+        <translation>Taken back: {}.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì được nhập.</source>
@@ -2819,53 +4018,104 @@
         <source>Hãy chọn tệp trước.</source>
         <translation>Choose a file first.</translation>
     </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Các lần nhập danh sách</source>
+        <translation>Imports of lists</translation>
+    </message>
+    <message>
+        <source>Người đã nhập hoặc quản lý có thể hoàn tác một lần nhập, kể cả sau nhiều ngày.</source>
+        <translation>Who imported a list, or a manager, can take it back, even after many days.</translation>
+    </message>
+    <message>
+        <source>Các lần nhập</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Chưa có lần nhập nào</source>
+        <translation>No imports yet</translation>
+    </message>
+    <message>
+        <source>Ở cấp mật đang mở chưa có danh sách nào được nhập.</source>
+        <translation>No list was imported at the levels that are open.</translation>
+    </message>
+    <message>
+        <source>Đang lấy lại những gì đã nhập</source>
+        <translation>Taking back what was imported</translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần nhập…</source>
+        <translation>Take the import back…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>Imported by</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Theo cấp mật</source>
+        <translation>By level</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một lần nhập.</source>
+        <translation>Choose an import.</translation>
+    </message>
+    <message>
+        <source>Lần nhập này đã được hoàn tác.</source>
+        <translation>This import was taken back already.</translation>
+    </message>
+    <message>
+        <source>Chỉ người đã nhập hoặc quản lý mới được hoàn tác.</source>
+        <translation>Only who imported it, or a manager, may take it back.</translation>
+    </message>
     <message>
         <source>Đang làm, xin chờ.</source>
         <translation>At work, please wait.</translation>
     </message>
     <message>
-        <source>Còn {} dòng có lỗi. Hãy sửa trong tệp rồi đọc lại.</source>
-        <translation>Faulty lines left: {}. Mend them in the file and read it again.</translation>
+        <source>Hoàn tác lần nhập lúc {}?</source>
+        <translation>Take the import of {} back?</translation>
     </message>
     <message>
-        <source>Danh sách không có dòng nào.</source>
-        <translation>The list has no lines.</translation>
+        <source>Nếu hoàn tác: {}.</source>
+        <translation>If you take it back: {}.</translation>
     </message>
     <message>
-        <source>Nhập {} khách hàng</source>
-        <translation>Import customers ({})</translation>
+        <source>Đã hoàn tác: {}.</source>
+        <translation>Taken back: {}.</translation>
     </message>
     <message>
-        <source>Dòng</source>
-        <translation>Line</translation>
-    </message>
-    <message>
-        <source>Kết quả</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>{} (bỏ qua)</source>
-        <translation>{} (left out)</translation>
-    </message>
-    <message>
-        <source>Trùng mã với dòng {} của danh sách.</source>
-        <translation>Same code as line {} of the list.</translation>
-    </message>
-    <message>
-        <source>(trống)</source>
-        <translation>(empty)</translation>
-    </message>
-    <message>
-        <source>Nhập được</source>
-        <translation>Good</translation>
-    </message>
-    <message>
-        <source>và {} lỗi nữa</source>
-        <translation>and more faults: {}</translation>
+        <source>Đã dừng. Phần chưa kịp hoàn tác vẫn ở trong kho.</source>
+        <translation>Stopped. What was not taken back yet is still in the vault.</translation>
     </message>
 </context>
 <context>
     <name>InfoTab</name>
+    <message>
+        <source>Lý do cấp mật</source>
+        <translation>Reason for the level</translation>
+    </message>
+    <message>
+        <source>Xem lại cấp mật</source>
+        <translation>Next review</translation>
+    </message>
     <message>
         <source>Nhập lúc {} bởi {}.</source>
         <translation>Entered {} by {}.</translation>
@@ -3015,6 +4265,29 @@
     </message>
 </context>
 <context>
+    <name>ItemCard</name>
+    <message>
+        <source>Từ ngày {}</source>
+        <translation>Since {}</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Chuyển “{}” sang giai đoạn khác</source>
+        <translation>Move “{}” to another stage</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa {}</source>
+        <translation>Edit {}</translation>
+    </message>
+</context>
+<context>
     <name>ItemDialog</name>
     <message>
         <source>Thêm {}</source>
@@ -3025,12 +4298,12 @@
         <translation>Edit {} note</translation>
     </message>
     <message>
-        <source>Lưu ghi chú</source>
-        <translation>Save note</translation>
+        <source>Lưu {}</source>
+        <translation>Save {}</translation>
     </message>
     <message>
-        <source>Cấp mật cố định khi sửa: đổi cấp là chuyển ghi chú sang ngăn khác.</source>
-        <translation>The level stays as it is while editing: changing it would move the note to another compartment.</translation>
+        <source>Cấp mật cố định khi sửa: đổi cấp là chuyển mục này sang ngăn khác.</source>
+        <translation>The level is fixed while editing: another level means moving this item to another compartment.</translation>
     </message>
     <message>
         <source>Ví dụ: quan tâm gói bảo trì năm 2027</source>
@@ -3045,28 +4318,221 @@
         <translation>For example: 18 % off for orders of 500 million or more</translation>
     </message>
     <message>
-        <source>Tiêu đề</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>Nội dung</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Số tiền</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
         <source>Bằng đồng; để trống nếu không có.</source>
         <translation>In đồng; leave empty if there is none.</translation>
     </message>
+</context>
+<context>
+    <name>ItemList</name>
     <message>
-        <source>Ngày</source>
-        <translation>Date</translation>
+        <source>Tìm {}: tiêu đề, nội dung, số, nguồn (Ctrl+F)</source>
+        <translation>Search {}: title, text, number, source (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Ngày ký, ngày hẹn hoặc ngày có hiệu lực.</source>
-        <translation>Date of signing, of an appointment or of coming into force.</translation>
+        <source>Lọc theo hạn</source>
+        <translation>Filter by due day</translation>
+    </message>
+    <message>
+        <source>Sắp xếp</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Lọc theo tình trạng</source>
+        <translation>Filter by stage</translation>
+    </message>
+    <message>
+        <source>Danh sách {}</source>
+        <translation>List: {}</translation>
+    </message>
+    <message>
+        <source>Bỏ điều kiện lọc</source>
+        <translation>Drop the filters</translation>
+    </message>
+    <message>
+        <source>Chưa có {} nào</source>
+        <translation>No {} yet</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ của một khách hàng rồi thêm ở đó: mục nào cũng thuộc về một khách hàng.</source>
+        <translation>Open a customer&apos;s file and add one there: each belongs to a customer.</translation>
+    </message>
+    <message>
+        <source>Mở trang Khách hàng</source>
+        <translation>Open the page of customers</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được danh sách</source>
+        <translation>The list could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Mọi hạn</source>
+        <translation>Any due day</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đến hết hôm nay</source>
+        <translation>Due until today</translation>
+    </message>
+    <message>
+        <source>Trong 7 ngày tới</source>
+        <translation>Due within 7 days</translation>
+    </message>
+    <message>
+        <source>Đến hạn trước</source>
+        <translation>Due first</translation>
+    </message>
+    <message>
+        <source>Mới nhất trước</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Số tiền lớn trước</source>
+        <translation>Greatest amount first</translation>
+    </message>
+    <message>
+        <source>Theo tiêu đề</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Không có mục nào khớp điều kiện lọc</source>
+        <translation>Nothing fits the filters</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsBoard</name>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In the period</translation>
+    </message>
+    <message>
+        <source>Tổng giá trị</source>
+        <translation>Total value</translation>
+    </message>
+    <message>
+        <source>Chưa kết thúc</source>
+        <translation>Not ended yet</translation>
+    </message>
+    <message>
+        <source>Quá hẹn xử lý</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Theo tình trạng</source>
+        <translation>By stage</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Số lượng theo tháng</source>
+        <translation>Number by month</translation>
+    </message>
+    <message>
+        <source>Số lượng theo người phụ trách</source>
+        <translation>Number by person in charge</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Theo cấp mật</source>
+        <translation>By level</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Giá trị theo tháng</source>
+        <translation>Value by month</translation>
+    </message>
+    <message>
+        <source>Giá trị theo người phụ trách</source>
+        <translation>Value by person in charge</translation>
+    </message>
+    <message>
+        <source>hãy xem lại</source>
+        <translation>look into them</translation>
+    </message>
+    <message>
+        <source>không có việc nào</source>
+        <translation>nothing is overdue</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPage</name>
+    <message>
+        <source>Tiềm năng, nghiệp vụ, chính sách</source>
+        <translation>Prospects, dealings, policies</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Trường riêng…</source>
+        <translation>Own fields…</translation>
+    </message>
+    <message>
+        <source>Loại thông tin</source>
+        <translation>Kind of information</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Việc đến hạn</source>
+        <translation>What is due</translation>
+    </message>
+    <message>
+        <source>{} mục bạn được xem</source>
+        <translation>{} items you may see</translation>
+    </message>
+    <message>
+        <source>cộng {}</source>
+        <translation>{} in all</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một dòng trong danh sách.</source>
+        <translation>Choose a line of the list.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của khách hàng này không mở được ở đây.</source>
+        <translation>This customer&apos;s file cannot be opened here.</translation>
+    </message>
+    <message>
+        <source>Chuyển sang</source>
+        <translation>Move to</translation>
     </message>
 </context>
 <context>
@@ -3076,20 +4542,8 @@
         <translation>Add {} note</translation>
     </message>
     <message>
-        <source>Hồ sơ này chưa có ghi chú nào về {}.</source>
-        <translation>This file has no notes of this kind yet: {}.</translation>
-    </message>
-    <message>
-        <source>{} ghi ngày {}</source>
-        <translation>{}, noted on {}</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Sửa {}</source>
-        <translation>Edit {}</translation>
+        <source>Hồ sơ này chưa có {} nào.</source>
+        <translation>This file has no {} yet.</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +4579,49 @@
     <message>
         <source>Đang tạo…</source>
         <translation>Creating…</translation>
+    </message>
+</context>
+<context>
+    <name>KeepReportDialog</name>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Giữ lại các con số như lúc này. Báo cáo ở trong kho, không in và không xuất ra được.</source>
+        <translation>Keeps the figures as they are now. The report stays in the vault; it can be neither printed nor exported.</translation>
+    </message>
+    <message>
+        <source>Tên báo cáo</source>
+        <translation>Title of the report</translation>
+    </message>
+    <message>
+        <source>Đừng ghi tên khách hàng ở đây.</source>
+        <translation>Do not write a customer&apos;s name here.</translation>
+    </message>
+    <message>
+        <source>Thống kê ngày {}</source>
+        <translation>Statistics of {}</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Báo cáo nhớ nó đã đếm những khách hàng nào: khi một người trong đó bị tiêu hủy, cả báo cáo bị hủy theo. Trên {} khách hàng thì báo cáo không nhớ ai cả, và nhóm có dưới năm khách hàng được gộp lại.</source>
+        <translation>The report remembers which customers it counts: when one of them is destroyed, the whole report goes as well. Over {} customers it remembers nobody, and groups of fewer than five are counted together.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
     </message>
 </context>
 <context>
@@ -3405,10 +4902,189 @@
     </message>
 </context>
 <context>
+    <name>LevelAssistant</name>
+    <message>
+        <source>Lý do của cấp mật</source>
+        <translation>Reason for the level</translation>
+    </message>
+    <message>
+        <source>Xem lại cấp mật vào ngày</source>
+        <translation>Review the level on</translation>
+    </message>
+    <message>
+        <source>Muộn nhất là sau hai năm.</source>
+        <translation>Two years ahead at most.</translation>
+    </message>
+    <message>
+        <source>Trợ lý xếp cấp: trả lời vài câu hỏi</source>
+        <translation>Assistant: answer a few questions</translation>
+    </message>
+    <message>
+        <source>{} Chưa nhập được ở cấp {}, chờ nâng cấp.</source>
+        <translation>{} It cannot be entered as {} here and waits to be raised.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ. Hãy chọn Đổi cấp mật.</source>
+        <translation>By the criteria this relation is {}, above the file&apos;s level {}. Choose to change the level.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, hồ sơ thuộc cấp {}, cao hơn cấp {} đang chọn. Hãy ghi lý do của bạn.</source>
+        <translation>By the criteria this file is {}, above the chosen level {}. Give your reason.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, hồ sơ thuộc cấp {}. Cấp đó chỉ nhập được trong phòng tuyệt mật; nhập ở đây là hồ sơ chỉ được giữ ở cấp {} cho đến khi được nâng.</source>
+        <translation>By the criteria this file is {}. That level is entered in the top-secret room only; entered here, the file is kept as {} until it is raised.</translation>
+    </message>
+    <message>
+        <source>Theo tiêu chí, hồ sơ thuộc cấp {}, là cấp bạn không mở được. Lưu ở cấp {} rồi gửi đề nghị nâng cấp.</source>
+        <translation>By the criteria this file is {}, a level you do not open. Save it as {} and then propose to raise it.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelChanges</name>
+    <message>
+        <source>Đã gửi đề nghị đổi cấp.</source>
+        <translation>The request is sent.</translation>
+    </message>
+    <message>
+        <source>Đã ghi lần xem lại.</source>
+        <translation>The review is noted.</translation>
+    </message>
+    <message>
+        <source>Đã nâng cấp mật. Ở cấp dưới không còn hồ sơ này.</source>
+        <translation>The level is raised. Below, the file is gone.</translation>
+    </message>
+</context>
+<context>
     <name>LevelField</name>
     <message>
         <source>Cấp mật ({})</source>
         <translation>Level ({})</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsDialog</name>
+    <message>
+        <source>Cấp mật trong phòng tuyệt mật</source>
+        <translation>Levels in the top-secret room</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPage</name>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Bạn chưa được cấp thẩm quyền ở dự án nào</source>
+        <translation>You are not cleared for any project</translation>
+    </message>
+    <message>
+        <source>Xin thẩm quyền ở trang Thẩm quyền.</source>
+        <translation>Ask for a clearance on the page Clearances.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPanel</name>
+    <message>
+        <source>Việc về cấp mật</source>
+        <translation>What levels wait for</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Rút đề nghị</source>
+        <translation>Withdraw the request</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Đến hạn xem lại</source>
+        <translation>Due for review</translation>
+    </message>
+    <message>
+        <source>Đề nghị đổi cấp</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Ngăn chờ viết lại</source>
+        <translation>To be rewritten</translation>
+    </message>
+    <message>
+        <source>Không có cấp mật nào đến hạn</source>
+        <translation>No level is due</translation>
+    </message>
+    <message>
+        <source>Hồ sơ hiện ở đây hai tuần trước ngày phải xem lại cấp mật của nó.</source>
+        <translation>A file shows here two weeks before the day on which its level is to be reviewed.</translation>
+    </message>
+    <message>
+        <source>Không có đề nghị nào chờ bạn</source>
+        <translation>No request is waiting for you</translation>
+    </message>
+    <message>
+        <source>Đề nghị nâng hoặc hạ cấp mà bạn gửi hay được quyết định sẽ hiện ở đây.</source>
+        <translation>Requests to raise or lower a level that you sent, or may decide on, show here.</translation>
+    </message>
+    <message>
+        <source>Không có ngăn nào chờ viết lại</source>
+        <translation>No compartment is to be rewritten</translation>
+    </message>
+    <message>
+        <source>Sau khi nâng cấp một hồ sơ, ngăn mà hồ sơ rời đi sẽ hiện ở đây.</source>
+        <translation>After a file is raised, the compartment that it left shows here.</translation>
+    </message>
+    <message>
+        <source>Xem lại cấp mật…</source>
+        <translation>Review the level…</translation>
+    </message>
+    <message>
+        <source>Xem đề nghị…</source>
+        <translation>Look at the request…</translation>
+    </message>
+    <message>
+        <source>Viết lại ngăn…</source>
+        <translation>Rewrite…</translation>
+    </message>
+    <message>
+        <source>Đã quyết định đề nghị.</source>
+        <translation>The request is decided.</translation>
+    </message>
+    <message>
+        <source>Đã nâng cấp mật.</source>
+        <translation>The level is raised.</translation>
+    </message>
+    <message>
+        <source>Đã gửi đề nghị đổi cấp.</source>
+        <translation>The request is sent.</translation>
+    </message>
+    <message>
+        <source>Đã ghi lần xem lại.</source>
+        <translation>The review is noted.</translation>
+    </message>
+    <message>
+        <source>Đã viết lại ngăn với khóa mới.</source>
+        <translation>The compartments are rewritten under new keys.</translation>
+    </message>
+    <message>
+        <source>Đã rút đề nghị.</source>
+        <translation>The request is withdrawn.</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +5170,48 @@
     <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDesk</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>Đang đổi từng hồ sơ</source>
+        <translation>Changing file by file</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Đang làm, xin chờ.</source>
+        <translation>At work, please wait.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cấp mật của các hồ sơ không đổi. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
+        <translation>The files&apos; levels stay. Each file gets one more revision.</translation>
+    </message>
+    <message>
+        <source>Dòng này được thêm vào cuối ghi chú của từng hồ sơ, chữ đã có vẫn giữ nguyên.</source>
+        <translation>This line is added at the end of each file&apos;s notes; what stands there stays.</translation>
+    </message>
+    <message>
+        <source>Để trống là bỏ người phụ trách. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
+        <translation>Left empty, nobody is in charge. Each file gets one more revision.</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +5301,75 @@
     <message>
         <source>đến {}</source>
         <translation>up to {}</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Lý do được giữ trong diễn biến của hồ sơ.</source>
+        <translation>The reason is kept in the file&apos;s timeline.</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chuyển sang “{}”</source>
+        <translation>Move to “{}”</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>Đã chuyển sang “{}”.</source>
+        <translation>Moved to “{}”.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Thêm nghiệp vụ</source>
+        <translation>Add a dealing</translation>
+    </message>
+    <message>
+        <source>Hoàn tác bước vừa chuyển</source>
+        <translation>Took back the step just made</translation>
+    </message>
+    <message>
+        <source>Đã đưa về “{}”.</source>
+        <translation>Back at “{}”.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Tên tìm kiếm</source>
+        <translation>Name of the search</translation>
+    </message>
+    <message>
+        <source>Được giữ cùng hồ sơ cấp {}. Chỉ bạn thấy nó.</source>
+        <translation>Kept with the files at {}. Only you see it.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Rất nhiều nghiệp vụ hay tài liệu khớp nên chỉ tìm trong hồ sơ khách hàng. Hãy gõ thêm chữ.</source>
+        <translation>Very many dealings or documents match, so only the customers&apos; own files were searched. Type more.</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +5494,69 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>Tiềm năng đang theo đuổi</source>
+        <translation>Open prospects</translation>
+    </message>
+    <message>
+        <source>Nghiệp vụ đang làm</source>
+        <translation>Open dealings</translation>
+    </message>
+    <message>
+        <source>Quá hẹn xử lý</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Khách hàng theo cấp mật</source>
+        <translation>Customers by level</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Thông tin theo loại</source>
+        <translation>Information by kind</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Khách hàng mới theo tháng</source>
+        <translation>New customers by month</translation>
+    </message>
+    <message>
+        <source>Khách hàng theo người phụ trách</source>
+        <translation>Customers by person in charge</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>{} nhập trong kỳ</source>
+        <translation>{} entered in the period</translation>
+    </message>
+    <message>
+        <source>hãy xem lại</source>
+        <translation>look into them</translation>
+    </message>
+    <message>
+        <source>không có việc nào</source>
+        <translation>nothing is overdue</translation>
+    </message>
+</context>
+<context>
     <name>OwnCard</name>
     <message>
         <source>Ký tại bàn này…</source>
@@ -3778,6 +5628,53 @@
     <message>
         <source>Trang {} / {}</source>
         <translation>Page {} / {}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Đi tới</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Tên trang, tên khách hàng, mã, điện thoại hoặc tìm kiếm đã lưu</source>
+        <translation>Page, customer, code, phone or saved search</translation>
+    </message>
+    <message>
+        <source>Tên trang</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Nơi đến</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>↑ ↓ chọn · Enter mở · Esc đóng</source>
+        <translation>↑ ↓ choose · Enter opens · Esc closes</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm đã lưu: {}</source>
+        <translation>Saved search: {}</translation>
+    </message>
+    <message>
+        <source>Không thấy gì tên là “{}”.</source>
+        <translation>Nothing is called “{}”.</translation>
+    </message>
+    <message>
+        <source>Không thấy gì.</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
+        <source>{}, {}; dòng {} trên {}</source>
+        <translation>{}, {}; line {} of {}</translation>
     </message>
 </context>
 <context>
@@ -4551,6 +6448,56 @@
     </message>
 </context>
 <context>
+    <name>ReadPage</name>
+    <message>
+        <source>Trang tính</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Dòng tiêu đề</source>
+        <translation>Header row</translation>
+    </message>
+    <message>
+        <source>Chữ trong tệp đọc ra như thế nào là đúng?</source>
+        <translation>Under which reading do the letters come out right?</translation>
+    </message>
+    <message>
+        <source>Bảng mã của tệp: {}.</source>
+        <translation>Encoding of the file: {}.</translation>
+    </message>
+    <message>
+        <source>Danh sách cũ hay dùng phông TCVN3 hoặc VNI; chọn cách đọc cho ra chữ đúng.</source>
+        <translation>Old lists often use TCVN3 or VNI fonts; choose the reading that gives the right letters.</translation>
+    </message>
+    <message>
+        <source>Dòng {}: {}</source>
+        <translation>Row {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersNote</name>
+    <message>
+        <source>Đang hỏi ai mở được cấp {}…</source>
+        <translation>Asking who opens {}…</translation>
+    </message>
+    <message>
+        <source>Ở cấp {}, những người mở được hồ sơ này: {}.</source>
+        <translation>At {}, these people can open the file: {}.</translation>
+    </message>
+    <message>
+        <source>Danh sách người giữ thẩm quyền cấp {} không dành cho bạn xem. Bạn đã thấy những người này làm việc ở cấp đó: {}; có thể còn người khác. Muốn biết chắc, hãy hỏi {}.</source>
+        <translation>The list of who is cleared for {} is not yours to read. These people have worked there in your sight: {}; there may be others. To be sure, ask {}.</translation>
+    </message>
+    <message>
+        <source>Chương trình không cho bạn biết ai mở được cấp {}. Muốn biết chắc, hãy hỏi {}.</source>
+        <translation>The program may not tell you who opens {}. To be sure, ask {}.</translation>
+    </message>
+    <message>
+        <source>Bạn không mở được cấp {} ở đây: sau khi nâng, hồ sơ này không còn ở cấp bạn đang mở.</source>
+        <translation>You do not open {} here: after the raise this file is no longer at a level you have open.</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
@@ -4590,6 +6537,52 @@
     <message>
         <source>Làm bài kiểm tra</source>
         <translation>Take the questions</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cần ghi vài chữ.</source>
+        <translation>A few words are needed.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả ({})</source>
+        <translation>Choose all ({})</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Thứ tự cột…</source>
+        <translation>Order of columns…</translation>
+    </message>
+    <message>
+        <source>Về mặc định</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>Sắp xếp theo</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>{} (tăng dần)</source>
+        <translation>{} (ascending)</translation>
+    </message>
+    <message>
+        <source>{} (giảm dần)</source>
+        <translation>{} (descending)</translation>
     </message>
 </context>
 <context>
@@ -5017,6 +7010,29 @@
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Đổi tên tài liệu</source>
+        <translation>Rename the document</translation>
+    </message>
+    <message>
+        <source>Tên tài liệu</source>
+        <translation>Name of the document</translation>
+    </message>
+    <message>
+        <source>Tên cũ còn trong các bản đã lưu.</source>
+        <translation>The old name stays in the revisions.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu tên</source>
+        <translation>Save the name</translation>
+    </message>
+</context>
+<context>
     <name>RenewDialog</name>
     <message>
         <source>Đổi các khóa còn chờ</source>
@@ -5132,6 +7148,65 @@
     <message>
         <source>Báo cáo đã lập nhưng chưa lưu.</source>
         <translation>The report was made but not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsView</name>
+    <message>
+        <source>Báo cáo đã lưu</source>
+        <translation>Kept reports</translation>
+    </message>
+    <message>
+        <source>Chưa lưu báo cáo nào</source>
+        <translation>No report has been kept</translation>
+    </message>
+    <message>
+        <source>Bấm “Lưu báo cáo” khi đang xem số liệu để giữ chúng lại như lúc đó.</source>
+        <translation>Press “Keep report” while looking at figures to keep them as they are then.</translation>
+    </message>
+    <message>
+        <source>Mở báo cáo</source>
+        <translation>Open report</translation>
+    </message>
+    <message>
+        <source>Xóa báo cáo</source>
+        <translation>Delete report</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một báo cáo.</source>
+        <translation>Choose a report.</translation>
+    </message>
+    <message>
+        <source>Chỉ người lưu báo cáo hoặc quản lý mới xóa được.</source>
+        <translation>Only who kept the report, or a manager, can delete it.</translation>
+    </message>
+    <message>
+        <source>Tên báo cáo</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>Người lưu</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>Lưu lúc</source>
+        <translation>Kept at</translation>
+    </message>
+    <message>
+        <source>trên {}</source>
+        <translation>over {}</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +7438,100 @@
     </message>
 </context>
 <context>
+    <name>RevisionsDesk</name>
+    <message>
+        <source>Đã gửi đề nghị đưa bản {} trở lại để duyệt.</source>
+        <translation>Bringing revision {} back was sent to be reviewed.</translation>
+    </message>
+    <message>
+        <source>Đã đưa bản {rev} trở lại thành bản {made}.</source>
+        <translation>Revision {rev} is back as revision {made}.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionsDialog</name>
+    <message>
+        <source>Bản</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Người lưu</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>Các lần lưu</source>
+        <translation>Saves</translation>
+    </message>
+    <message>
+        <source>So với</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Thay đổi của bản này</source>
+        <translation>Changes of this revision</translation>
+    </message>
+    <message>
+        <source>Hiện số và email</source>
+        <translation>Show numbers and email</translation>
+    </message>
+    <message>
+        <source>Đưa bản này trở lại</source>
+        <translation>Bring this one back</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Điện thoại, email và mã số thuế được che; mỗi lần hiện được ghi nhật ký.</source>
+        <translation>Phones, email and tax code are masked; every showing is journalled.</translation>
+    </message>
+    <message>
+        <source>Đã hiện; lần xem này đã được ghi nhật ký.</source>
+        <translation>Shown; this was written to the journal.</translation>
+    </message>
+    <message>
+        <source>Bản {rev} · {when}</source>
+        <translation>Revision {rev} · {when}</translation>
+    </message>
+    <message>
+        <source>Bản ngay trước đó</source>
+        <translation>The revision before it</translation>
+    </message>
+    <message>
+        <source>Đây là bản đang dùng.</source>
+        <translation>This is the revision in force.</translation>
+    </message>
+    <message>
+        <source>Bản {rev} · {when} · {who}</source>
+        <translation>Revision {rev} · {when} · {who}</translation>
+    </message>
+    <message>
+        <source>Từ bản {first} đến bản {second}</source>
+        <translation>From revision {first} to revision {second}</translation>
+    </message>
+    <message>
+        <source>Hai bản giống nhau ở mọi trường.</source>
+        <translation>Both are alike in every field.</translation>
+    </message>
+    <message>
+        <source>Đang so sánh hai bản…</source>
+        <translation>Comparing the two…</translation>
+    </message>
+    <message>
+        <source>{} (giá trị mới)</source>
+        <translation>{} (new value)</translation>
+    </message>
+</context>
+<context>
     <name>RoomDraftBar</name>
     <message>
         <source>Tiếp tục</source>
@@ -5375,6 +7544,21 @@
     <message>
         <source>Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi phòng đóng vẫn còn.</source>
         <translation>Draft of {day}, {time}: what you typed before the room closed is still here.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomStatistics</name>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Đây là báo cáo đã lưu.</source>
+        <translation>This is a kept report.</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu để lưu.</source>
+        <translation>There are no figures to keep.</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +7578,10 @@
     <message>
         <source>Danh sách của phòng</source>
         <translation>List of the room</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Đóng phòng</source>
@@ -5436,12 +7624,87 @@
         <translation>Lower, with top-secret notes</translation>
     </message>
     <message>
+        <source>Thống kê</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
         <source>Hồ sơ cấp dưới được sửa ở trang Khách hàng, để chữ tuyệt mật không lọt xuống cấp dưới.</source>
         <translation>Lower files are edited on the Customers page, so that no top-secret text slips down.</translation>
     </message>
     <message>
         <source>Đã lưu trong phòng tuyệt mật.</source>
         <translation>Saved in the top-secret room.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Cách nhập liệu của dự án</source>
+        <translation>How the project takes data in</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ba bước: nhập, duyệt, xác minh</source>
+        <translation>Three steps: entry, review, verification</translation>
+    </message>
+    <message>
+        <source>Đang bật. Những gì được lưu là bản nhập; chỉ khi quản lý nhập liệu đã duyệt và người kiểm tra đã đối chiếu thì hồ sơ mới có hiệu lực.</source>
+        <translation>On. What is saved is an entry; only when a data-entry manager has reviewed it and a verifier has compared it is the record in force.</translation>
+    </message>
+    <message>
+        <source>{} bản nhập đang chờ ở các cấp bạn mở được.</source>
+        <translation>{} entries wait at the levels that you open.</translation>
+    </message>
+    <message>
+        <source>Đang tắt. Những gì được lưu có hiệu lực ngay và được đánh dấu chưa đối chiếu.</source>
+        <translation>Off. What is saved is in force at once, and marked as never compared.</translation>
+    </message>
+    <message>
+        <source>Bật ba bước</source>
+        <translation>Turn the three steps on</translation>
+    </message>
+    <message>
+        <source>Tắt là bỏ một lần kiểm tra, nên quản lý và cán bộ an toàn hệ thống cùng ký.</source>
+        <translation>Turning them off takes a check away, so a manager and the security officer sign together.</translation>
+    </message>
+    <message>
+        <source>Tắt ba bước</source>
+        <translation>Turn the three steps off</translation>
+    </message>
+    <message>
+        <source>Ai duyệt và xác minh được trong dự án này</source>
+        <translation>Who can review and verify in this project</translation>
+    </message>
+    <message>
+        <source>Chưa có ai.</source>
+        <translation>Nobody yet.</translation>
+    </message>
+    <message>
+        <source>{duty}, đến cấp {level}</source>
+        <translation>{duty}, up to {level}</translation>
+    </message>
+    <message>
+        <source>Ô quan trọng: người kiểm tra gõ lại mà không nhìn</source>
+        <translation>Critical fields: the verifier types them without seeing them</translation>
+    </message>
+    <message>
+        <source>Lưu các ô phải gõ lại</source>
+        <translation>Save the fields to be typed again</translation>
+    </message>
+    <message>
+        <source>Đã bật ba bước nhập liệu.</source>
+        <translation>The three steps of entry are on.</translation>
+    </message>
+    <message>
+        <source>Đã tắt ba bước nhập liệu.</source>
+        <translation>The three steps of entry are off.</translation>
+    </message>
+    <message>
+        <source>Đã lưu các ô phải gõ lại.</source>
+        <translation>The fields to be typed again are saved.</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +7716,64 @@
     <message>
         <source>Không ghi được tệp ở nơi đã chọn. Hãy xem ổ đĩa còn chỗ và còn ghi được không, rồi chọn lại.</source>
         <translation>The file could not be written there. Check that the disk has room and can be written, then choose again.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Tìm kiếm đã lưu</source>
+        <translation>Saved searches</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Đổi tên</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một tìm kiếm.</source>
+        <translation>Choose a search.</translation>
+    </message>
+    <message>
+        <source>Đổi tên tìm kiếm</source>
+        <translation>Rename the search</translation>
+    </message>
+    <message>
+        <source>Đã xóa tìm kiếm “{}”.</source>
+        <translation>The search “{}” is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Chưa có tìm kiếm nào</source>
+        <translation>No saved searches yet</translation>
+    </message>
+    <message>
+        <source>Lưu tìm kiếm này…</source>
+        <translation>Save this search…</translation>
+    </message>
+    <message>
+        <source>Đổi tên, xóa…</source>
+        <translation>Rename, delete…</translation>
+    </message>
+    <message>
+        <source>Lưu tìm kiếm</source>
+        <translation>Save the search</translation>
+    </message>
+    <message>
+        <source>Đã lưu tìm kiếm. Chỉ bạn thấy nó.</source>
+        <translation>The search is saved. Only you see it.</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +7792,45 @@
     <message>
         <source>Người quản lý</source>
         <translation>Manager</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Phụ trách…</source>
+        <translation>In charge…</translation>
+    </message>
+    <message>
+        <source>Quan hệ…</source>
+        <translation>Relation…</translation>
+    </message>
+    <message>
+        <source>Ghi chú…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Đổi người phụ trách của các hồ sơ đã chọn</source>
+        <translation>Change who is in charge of the chosen files</translation>
+    </message>
+    <message>
+        <source>Đặt quan hệ cho các hồ sơ đã chọn</source>
+        <translation>Set the relation of the chosen files</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú vào các hồ sơ đã chọn</source>
+        <translation>Add a note to the chosen files</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ đã chọn</source>
+        <translation>{} files chosen</translation>
+    </message>
+    <message>
+        <source>Mỗi lần đổi được nhiều nhất {} hồ sơ. Hãy chọn ít hơn, hoặc lọc danh sách.</source>
+        <translation>At most {} files can be changed at a time. Choose fewer, or narrow the list.</translation>
     </message>
 </context>
 <context>
@@ -5907,6 +8267,112 @@
     </message>
 </context>
 <context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Thống kê</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Chưa có thẩm quyền ở dự án nào</source>
+        <translation>No clearance in any project yet</translation>
+    </message>
+    <message>
+        <source>Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn.</source>
+        <translation>Ask a manager and the security officer to give you a clearance.</translation>
+    </message>
+    <message>
+        <source>Xem quyền của bạn</source>
+        <translation>What you may do</translation>
+    </message>
+    <message>
+        <source>{} khách hàng</source>
+        <translation>{} customers</translation>
+    </message>
+    <message>
+        <source>Đây là báo cáo đã lưu.</source>
+        <translation>This is a kept report.</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu để lưu.</source>
+        <translation>There are no figures to keep.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Số liệu về</source>
+        <translation>Figures about</translation>
+    </message>
+    <message>
+        <source>Cấp mật được đếm</source>
+        <translation>Levels counted</translation>
+    </message>
+    <message>
+        <source>Khoảng thời gian</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Về số liệu hiện tại</source>
+        <translation>Back to present figures</translation>
+    </message>
+    <message>
+        <source>Chưa đếm được</source>
+        <translation>Could not count</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đã lưu</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Mọi cấp mật</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo.</source>
+        <translation>The report is saved.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì để đếm</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>Số liệu hiện ra khi dự án có khách hàng ở cấp mật bạn được xem.</source>
+        <translation>Figures appear when the project has customers at a level that you may see.</translation>
+    </message>
+    <message>
+        <source>Báo cáo “{}”, {} lưu lúc {}.</source>
+        <translation>Report “{}”, kept by {} at {}.</translation>
+    </message>
+    <message>
+        <source>Xóa báo cáo?</source>
+        <translation>Delete the report?</translation>
+    </message>
+    <message>
+        <source>Báo cáo “{}” sẽ không còn trong danh sách.</source>
+        <translation>The report “{}” will no longer be in the list.</translation>
+    </message>
+    <message>
+        <source>Xóa báo cáo</source>
+        <translation>Delete report</translation>
+    </message>
+    <message>
+        <source>Đã xóa báo cáo.</source>
+        <translation>The report has been deleted.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Thanh trạng thái</source>
@@ -5932,6 +8398,17 @@
     <message>
         <source>Bước {} trên {}: {}</source>
         <translation>Step {} of {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Subjects</name>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customers</translation>
     </message>
 </context>
 <context>
@@ -6064,6 +8541,53 @@
     </message>
 </context>
 <context>
+    <name>TimelineTab</name>
+    <message>
+        <source>Đang đọc diễn biến…</source>
+        <translation>Reading the timeline…</translation>
+    </message>
+    <message>
+        <source>Diễn biến của hồ sơ</source>
+        <translation>The file&apos;s timeline</translation>
+    </message>
+    <message>
+        <source>Và {} việc cũ hơn.</source>
+        <translation>And {} older entries.</translation>
+    </message>
+    <message>
+        <source>“{}”: {} → {}</source>
+        <translation>“{}”: {} → {}</translation>
+    </message>
+    <message>
+        <source>{} chuyển</source>
+        <translation>moved by {}</translation>
+    </message>
+    <message>
+        <source>ngày {}</source>
+        <translation>dated {}</translation>
+    </message>
+    <message>
+        <source>{} thêm {}</source>
+        <translation>{} added a {}</translation>
+    </message>
+    <message>
+        <source>{} sửa “{}”</source>
+        <translation>{} edited “{}”</translation>
+    </message>
+    <message>
+        <source>{} nhập hồ sơ</source>
+        <translation>{} entered the file</translation>
+    </message>
+    <message>
+        <source>{} sửa hồ sơ</source>
+        <translation>{} edited the file</translation>
+    </message>
+    <message>
+        <source>Đổi: {}</source>
+        <translation>Changed: {}</translation>
+    </message>
+</context>
+<context>
     <name>TopSecretPage</name>
     <message>
         <source>Phòng tuyệt mật</source>
@@ -6076,6 +8600,88 @@
     <message>
         <source>Phòng đã đóng. Chữ đang gõ dở được giữ thành bản nháp trong phòng.</source>
         <translation>The room was closed. Unfinished text is kept as a draft inside the room.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustLine</name>
+    <message>
+        <source>Đính chính khẩn: đang có hiệu lực mà chưa xác minh.</source>
+        <translation>Urgent correction: in force and not verified.</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu với giấy tờ gốc.</source>
+        <translation>Never compared with its source.</translation>
+    </message>
+    <message>
+        <source>Đã sửa sau lần xác minh {day} của {by}; nội dung hiện nay chưa đối chiếu.</source>
+        <translation>Changed since it was verified on {day} by {by}; what stands here now was never compared.</translation>
+    </message>
+    <message>
+        <source>Đã xác minh {day} bởi {by}, đối chiếu với {source}.</source>
+        <translation>Verified on {day} by {by}, compared with {source}.</translation>
+    </message>
+    <message>
+        <source>Đã xác minh {day} bởi {by} theo mẫu {k}/{n} của lô nhập, đối chiếu với {source}.</source>
+        <translation>Verified on {day} by {by} through a sample of {k} of {n} in its batch, compared with {source}.</translation>
+    </message>
+    <message>
+        <source>Nhập: {entered}.</source>
+        <translation>Entered: {entered}.</translation>
+    </message>
+    <message>
+        <source>Nhập: {entered}; duyệt: {reviewed}.</source>
+        <translation>Entered: {entered}; reviewed: {reviewed}.</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsPage</name>
+    <message>
+        <source>Trùng chắc chắn (mã, mã số thuế, tên và điện thoại)</source>
+        <translation>Surely the same (code, tax code, name and phone)</translation>
+    </message>
+    <message>
+        <source>Chỉ trùng điện thoại</source>
+        <translation>Same phone only</translation>
+    </message>
+    <message>
+        <source>Các dòng trùng</source>
+        <translation>Repeated rows</translation>
+    </message>
+    <message>
+        <source>Với dòng đang chọn</source>
+        <translation>For the chosen row</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Sẽ làm</source>
+        <translation>Will be done</translation>
+    </message>
+    <message>
+        <source>Dòng {} {}.</source>
+        <translation>Row {}: {}.</translation>
+    </message>
+    <message>
+        <source>Dòng {} của danh sách</source>
+        <translation>Row {} of the list</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có</source>
+        <translation>File that is there</translation>
+    </message>
+    <message>
+        <source>Lấy giá trị này</source>
+        <translation>Take this value</translation>
+    </message>
+    <message>
+        <source>{}: lấy giá trị của danh sách</source>
+        <translation>{}: take the list&apos;s value</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +8733,21 @@
     <message>
         <source>Người ký thứ hai cần gõ cụm mật khẩu của mình.</source>
         <translation>The second signer has to type their passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Đang đưa bản trước trở lại</source>
+        <translation>Bringing the former revisions back</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -6194,6 +8815,65 @@
     <message>
         <source>Hãy chọn kho và người dùng trước.</source>
         <translation>Choose a vault and a person first.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Mở giấy tờ gốc và nhìn vào đó, không nhìn bản nhập.</source>
+        <translation>Open the source and look at it, not at the entry.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu: {}</source>
+        <translation>Compare: {}</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với giấy tờ nào</source>
+        <translation>Which document this was compared with</translation>
+    </message>
+    <message>
+        <source>Ví dụ: giấy đăng ký kinh doanh, bản chụp ngày 20/11/2026</source>
+        <translation>For example: business licence, copy of 20/11/2026</translation>
+    </message>
+    <message>
+        <source>Các ô còn lại tôi đã đọc và thấy khớp với giấy tờ gốc.</source>
+        <translation>I have read the other fields, and they agree with the source.</translation>
+    </message>
+    <message>
+        <source>Sai một ô thì bản nhập bị trả lại. Ctrl+S để xác minh</source>
+        <translation>One difference returns the entry. Ctrl+S to verify</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Xác minh</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Gõ lại từ giấy tờ gốc</source>
+        <translation>Type again from the source</translation>
+    </message>
+    <message>
+        <source>để trống nếu giấy tờ không có</source>
+        <translation>leave empty if the document has none</translation>
+    </message>
+    <message>
+        <source>Bản này không đụng đến ô nào phải gõ lại.</source>
+        <translation>This entry touches no field that is typed again.</translation>
+    </message>
+    <message>
+        <source>Đọc và so với giấy tờ gốc</source>
+        <translation>Read and compare with the source</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Hãy đọc các ô còn lại rồi đánh dấu.</source>
+        <translation>Read the other fields, then tick this.</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +9355,28 @@
     </message>
 </context>
 <context>
+    <name>amend</name>
+    <message>
+        <source>Gửi duyệt lại</source>
+        <translation>Send again</translation>
+    </message>
+</context>
+<context>
+    <name>classification</name>
+    <message>
+        <source>Nâng lên {}</source>
+        <translation>Raise to {}</translation>
+    </message>
+    <message>
+        <source>Hạ xuống {}</source>
+        <translation>Lower to {}</translation>
+    </message>
+    <message>
+        <source>{} và {} người nữa</source>
+        <translation>{} and {} more</translation>
+    </message>
+</context>
+<context>
     <name>clearances</name>
     <message>
         <source>Người dùng</source>
@@ -6895,8 +9597,20 @@
         <translation>Updated</translation>
     </message>
     <message>
+        <source>Ngày lập</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
         <source>khớp ở: {}</source>
         <translation>found in: {}</translation>
+    </message>
+    <message>
+        <source>ô riêng của dự án</source>
+        <translation>a field of the project&apos;s own</translation>
+    </message>
+    <message>
+        <source>tài liệu</source>
+        <translation>document</translation>
     </message>
     <message>
         <source>Tiềm năng</source>
@@ -7051,6 +9765,53 @@
     </message>
 </context>
 <context>
+    <name>documents</name>
+    <message>
+        <source>Ảnh</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Bảng tính</source>
+        <translation>Workbook</translation>
+    </message>
+    <message>
+        <source>Bài trình chiếu</source>
+        <translation>Slides</translation>
+    </message>
+    <message>
+        <source>Chữ thường</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>Tệp nén</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation>Other file</translation>
+    </message>
+    <message>
+        <source>{} thêm ngày {}</source>
+        <translation>added by {} on {}</translation>
+    </message>
+    <message>
+        <source>Tệp này có mật khẩu riêng nên không xem trước được và không tìm được theo nội dung. Hãy bỏ mật khẩu bằng chương trình đã tạo ra nó rồi thêm lại.</source>
+        <translation>This file has a password of its own, so it has no preview and is not found by its content. Remove the password with the program that made it, and add it again.</translation>
+    </message>
+    <message>
+        <source>Loại tệp này không xem trước được từng trang. Dưới đây là chữ tìm thấy trong tệp.</source>
+        <translation>This kind of file has no preview by pages. Below are the words found in it.</translation>
+    </message>
+    <message>
+        <source>Loại tệp này không xem trước được, và không có chữ nào đọc được.</source>
+        <translation>This kind of file has no preview, and no words in it can be read.</translation>
+    </message>
+</context>
+<context>
     <name>duties</name>
     <message>
         <source>Việc, và vì sao</source>
@@ -7174,6 +9935,473 @@
     </message>
 </context>
 <context>
+    <name>entry</name>
+    <message>
+        <source>Bản nhập</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>Bước</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>(đã rút)</source>
+        <translation>(withdrawn)</translation>
+    </message>
+    <message>
+        <source>khẩn, quá hạn xác minh</source>
+        <translation>urgent, verification overdue</translation>
+    </message>
+    <message>
+        <source>khẩn, đã có hiệu lực</source>
+        <translation>urgent, in force already</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>chờ cả lô</source>
+        <translation>waits for its batch</translation>
+    </message>
+    <message>
+        <source>từ {}</source>
+        <translation>from {}</translation>
+    </message>
+    <message>
+        <source>mẫu {done}/{all} đã đối chiếu</source>
+        <translation>sample: {done} of {all} compared</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Bị trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Chờ xác minh</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>Đã xác minh</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Của tôi</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>khách hàng mới</source>
+        <translation>new customer</translation>
+    </message>
+    <message>
+        <source>sửa khách hàng</source>
+        <translation>correction of a customer</translation>
+    </message>
+    <message>
+        <source>{} mới</source>
+        <translation>new {}</translation>
+    </message>
+    <message>
+        <source>sửa {}</source>
+        <translation>correction of a {}</translation>
+    </message>
+    <message>
+        <source>Lô {} khách hàng</source>
+        <translation>Batch of {} customers</translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>{} (bỏ qua)</source>
+        <translation>{} (left out)</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>và {} lỗi nữa</source>
+        <translation>and more faults: {}</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Cách đọc</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Trùng</source>
+        <translation>Repeated</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Đang làm, xin chờ.</source>
+        <translation>At work, please wait.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp trước.</source>
+        <translation>Choose a file first.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn cột nào là tên khách hàng.</source>
+        <translation>Choose which column holds the customers&apos; names.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Còn {} dòng có lỗi. Hãy sửa ô hoặc không nhập những dòng đó.</source>
+        <translation>{} rows are wrong. Mend their cells or leave those rows out.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục: {} dòng trùng</source>
+        <translation>Next: {} repeated rows</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào để nhập.</source>
+        <translation>There is no row to import.</translation>
+    </message>
+    <message>
+        <source>Nhập {} và gộp {} khách hàng</source>
+        <translation>Import {} and merge {} customers</translation>
+    </message>
+    <message>
+        <source>Nhập {} khách hàng</source>
+        <translation>Import customers ({})</translation>
+    </message>
+    <message>
+        <source>Như trong tệp</source>
+        <translation>As in the file</translation>
+    </message>
+    <message>
+        <source>Phông cũ TCVN3 (ABC, .VnTime)</source>
+        <translation>Old font TCVN3 (ABC, .VnTime)</translation>
+    </message>
+    <message>
+        <source>Phông cũ VNI (VNI-Times)</source>
+        <translation>Old font VNI (VNI-Times)</translation>
+    </message>
+    <message>
+        <source>trùng mã</source>
+        <translation>same code</translation>
+    </message>
+    <message>
+        <source>trùng mã số thuế</source>
+        <translation>same tax code</translation>
+    </message>
+    <message>
+        <source>trùng tên và điện thoại</source>
+        <translation>same name and phone</translation>
+    </message>
+    <message>
+        <source>chỉ trùng điện thoại</source>
+        <translation>same phone only</translation>
+    </message>
+    <message>
+        <source>{} với dòng {} của danh sách</source>
+        <translation>{} as row {} of the list</translation>
+    </message>
+    <message>
+        <source>{} với hồ sơ đã có</source>
+        <translation>{} as a file that is there</translation>
+    </message>
+    <message>
+        <source>Bỏ qua dòng</source>
+        <translation>Skip the row</translation>
+    </message>
+    <message>
+        <source>Gộp vào hồ sơ đã có</source>
+        <translation>Merge into the file that is there</translation>
+    </message>
+    <message>
+        <source>Vẫn thêm mới</source>
+        <translation>Add anyway</translation>
+    </message>
+    <message>
+        <source>Nhập được</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Sẽ gộp</source>
+        <translation>Will be merged</translation>
+    </message>
+    <message>
+        <source>Sẽ bỏ qua</source>
+        <translation>Will be skipped</translation>
+    </message>
+    <message>
+        <source>Không nhập</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Có lỗi</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>{} dòng sẽ thêm mới</source>
+        <translation>{} rows will be added</translation>
+    </message>
+    <message>
+        <source>{} dòng gộp vào hồ sơ đã có</source>
+        <translation>{} merged into files that are there</translation>
+    </message>
+    <message>
+        <source>{} dòng trùng bỏ qua</source>
+        <translation>{} repeated rows skipped</translation>
+    </message>
+    <message>
+        <source>{} dòng không nhập</source>
+        <translation>{} left out</translation>
+    </message>
+    <message>
+        <source>{} dòng có lỗi</source>
+        <translation>{} wrong</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ được lấy ra khỏi danh sách khách hàng</source>
+        <translation>{} files are taken out of the customer list</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ đã gộp trở lại như trước</source>
+        <translation>{} merged files are as before</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ ở lại vì đã có người sửa, chuyển hoặc xóa</source>
+        <translation>{} files stay because somebody changed, moved or removed them</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ ở lại vì đã có ghi chú, tài liệu hay đề nghị</source>
+        <translation>{} files stay because items, documents or requests hang on them</translation>
+    </message>
+    <message>
+        <source>không còn gì để lấy lại</source>
+        <translation>nothing is left to take back</translation>
+    </message>
+    <message>
+        <source>gộp {}</source>
+        <translation>merged {}</translation>
+    </message>
+    <message>
+        <source>Đã nhập {} khách hàng từ {}</source>
+        <translation>Imported {} customers from {}</translation>
+    </message>
+    <message>
+        <source>gộp vào {} hồ sơ đã có</source>
+        <translation>merged into {} files that were there</translation>
+    </message>
+    <message>
+        <source>bỏ qua {} dòng</source>
+        <translation>{} rows skipped</translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>Đến hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Ví dụ: hội chợ, khách cũ giới thiệu</source>
+        <translation>For example: a fair, recommended by a customer</translation>
+    </message>
+    <message>
+        <source>Ví dụ: gửi báo giá lần 2</source>
+        <translation>For example: send the second quotation</translation>
+    </message>
+    <message>
+        <source>Ví dụ: HĐ-2026/118</source>
+        <translation>For example: C-2026/118</translation>
+    </message>
+    <message>
+        <source>Cần có khi chính sách được áp dụng</source>
+        <translation>Needed when the policy comes into force</translation>
+    </message>
+    <message>
+        <source>quá hạn {} ngày</source>
+        <translation>{} days overdue</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>ngày mai</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>còn {} ngày</source>
+        <translation>in {} days</translation>
+    </message>
+</context>
+<context>
+    <name>levels</name>
+    <message>
+        <source>Khách hàng</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Xem lại vào</source>
+        <translation>Review on</translation>
+    </message>
+    <message>
+        <source>Lý do hiện nay</source>
+        <translation>Present reason</translation>
+    </message>
+    <message>
+        <source>quá hạn</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>chưa ghi</source>
+        <translation>not noted</translation>
+    </message>
+    <message>
+        <source>Đề nghị</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ngăn</source>
+        <translation>Compartment</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã chuyển đi</source>
+        <translation>Files moved away</translation>
+    </message>
+    <message>
+        <source>Chờ từ</source>
+        <translation>Waiting since</translation>
+    </message>
+</context>
+<context>
+    <name>many</name>
+    <message>
+        <source>Đổi người phụ trách của {} hồ sơ</source>
+        <translation>Change who is in charge of {} files</translation>
+    </message>
+    <message>
+        <source>Đặt quan hệ cho {} hồ sơ</source>
+        <translation>Set the relation of {} files</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú vào {} hồ sơ</source>
+        <translation>Add a note to {} files</translation>
+    </message>
+    <message>
+        <source>Đổi {} hồ sơ</source>
+        <translation>Change {} files</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} đề nghị sửa để duyệt.</source>
+        <translation>{} corrections were sent to be reviewed.</translation>
+    </message>
+    <message>
+        <source>Không có gì để đổi: các hồ sơ vốn đã như vậy.</source>
+        <translation>There was nothing to change: the files are like that already.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác {} hồ sơ.</source>
+        <translation>{} files are as they were.</translation>
+    </message>
+    <message>
+        <source>Đã đổi {} hồ sơ.</source>
+        <translation>{} files were changed.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ không hoàn tác được: đã có người sửa sau đó.</source>
+        <translation>{} files could not be taken back: somebody has edited them since.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ giữ nguyên: có người vừa sửa sau khi bạn mở danh sách.</source>
+        <translation>{} files were left: somebody edited them after you opened the list.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ vốn đã như vậy.</source>
+        <translation>{} files were like that already.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ chưa làm tới vì đã dừng.</source>
+        <translation>{} files were not reached, because it was stopped.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ không đổi được. {}</source>
+        <translation>{} files could not be changed. {}</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Đã hiểu</source>
@@ -7219,8 +10447,24 @@
         <translation>Customers</translation>
     </message>
     <message>
+        <source>Tiềm năng, nghiệp vụ</source>
+        <translation>Prospects and dealings</translation>
+    </message>
+    <message>
+        <source>Nhập liệu</source>
+        <translation>Data entry</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
         <source>Phòng tuyệt mật</source>
         <translation>Top-secret room</translation>
+    </message>
+    <message>
+        <source>Thống kê</source>
+        <translation>Statistics</translation>
     </message>
     <message>
         <source>Cung cấp thông tin</source>
@@ -7509,10 +10753,111 @@
     </message>
 </context>
 <context>
+    <name>revisions</name>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the file</translation>
+    </message>
+    <message>
+        <source>Lịch sử của {}</source>
+        <translation>History of the {}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Tìm kiếm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Tôi phụ trách</source>
+        <translation>I am in charge</translation>
+    </message>
+    <message>
+        <source>Phụ trách: {}</source>
+        <translation>In charge: {}</translation>
+    </message>
+    <message>
+        <source>Cập nhật {}</source>
+        <translation>Updated {}</translation>
+    </message>
+    <message>
+        <source>Lập {}</source>
+        <translation>Entered {}</translation>
+    </message>
+    <message>
+        <source>Quá hạn xem lại cấp mật</source>
+        <translation>Level review overdue</translation>
+    </message>
+    <message>
+        <source>Không có khách hàng nào hợp điều kiện lọc</source>
+        <translation>No customer fits the filter</translation>
+    </message>
+    <message>
+        <source>Không có khách hàng nào ở cấp {}</source>
+        <translation>No customer at level: {}</translation>
+    </message>
+    <message>
+        <source>Hãy gõ chữ hoặc số để tìm</source>
+        <translation>Type letters or digits to search</translation>
+    </message>
+    <message>
+        <source>Dấu và ký hiệu không được tìm.</source>
+        <translation>Signs and symbols are not searched for.</translation>
+    </message>
+    <message>
+        <source>Đã tìm trong tên, mã, điện thoại, mã số thuế, email, phụ trách, địa chỉ, ghi chú, nghiệp vụ, tài liệu cấp {}.</source>
+        <translation>Looked in names, codes, phones, tax codes, e-mail, owners, addresses, notes, dealings and documents at {}.</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc đang bật cũng được tính.</source>
+        <translation>The filter in force counts as well.</translation>
+    </message>
+    <message>
+        <source>Không có khách hàng nào khớp “{}”</source>
+        <translation>No customer matches “{}”</translation>
+    </message>
+    <message>
+        <source>Có: {}</source>
+        <translation>Has: {}</translation>
+    </message>
+    <message>
+        <source>từ {} đến {}</source>
+        <translation>from {} to {}</translation>
+    </message>
+    <message>
+        <source>từ {}</source>
+        <translation>from {}</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
+    </message>
+</context>
+<context>
     <name>shortcuts</name>
     <message>
         <source>Mở mục thứ nhất đến thứ chín ở thanh bên</source>
         <translation>Open entries one to nine of the sidebar</translation>
+    </message>
+    <message>
+        <source>Đi tới trang, khách hàng, tìm kiếm đã lưu theo tên</source>
+        <translation>Go to a page, customer or saved search by name</translation>
     </message>
     <message>
         <source>Tìm trong danh sách</source>
@@ -7525,6 +10870,18 @@
     <message>
         <source>Sửa mục đang chọn</source>
         <translation>Edit what is selected</translation>
+    </message>
+    <message>
+        <source>Chọn thêm hồ sơ, chọn một dải, chọn tất cả</source>
+        <translation>Choose one more file, a stretch, all of them</translation>
+    </message>
+    <message>
+        <source>Mở bảng chọn của hàng: thứ tự, cột, việc khác</source>
+        <translation>Open a row&apos;s menu: order, columns, other things</translation>
+    </message>
+    <message>
+        <source>Hoàn tác việc vừa báo ở cuối cửa sổ</source>
+        <translation>Take back what was just told at the bottom of the window</translation>
     </message>
     <message>
         <source>Lưu</source>
@@ -7565,6 +10922,84 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>Khác</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>Chưa ghi người phụ trách</source>
+        <translation>Nobody in charge</translation>
+    </message>
+    <message>
+        <source>Chưa ghi</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>Tháng khác</source>
+        <translation>Other months</translation>
+    </message>
+    <message>
+        <source>{} tỷ</source>
+        <translation>{} bn</translation>
+    </message>
+    <message>
+        <source>{} tr</source>
+        <translation>{} m</translation>
+    </message>
+    <message>
+        <source>Mọi thời gian</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Từ {}</source>
+        <translation>From {}</translation>
+    </message>
+    <message>
+        <source>Đến {}</source>
+        <translation>Until {}</translation>
+    </message>
+    <message>
+        <source>12 tháng qua</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>Tháng này</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Quý này</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>Năm nay</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation>Last year</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>Đã lưu. Bản trước vẫn còn trong lịch sử.</source>
+        <translation>Saved. The former revision is kept in the history.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Đã đưa bản trước trở lại.</source>
+        <translation>The former revision is back.</translation>
+    </message>
+    <message>
+        <source>Đã gửi đề nghị đưa bản trước trở lại để duyệt.</source>
+        <translation>Bringing the former revision back was sent to be reviewed.</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.benchmarks.cases import measure_all
 from tests.benchmarks.directory import measure_directory
 from tests.benchmarks.documents import measure_documents
+from tests.benchmarks.large import LARGE, measure_large
 from tests.benchmarks.leaver import measure_leaver
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.peers import missing
@@ -65,20 +66,27 @@ def main() -> int:
     # Compiled modules are kept between runs, as they are for people; some build machines forbid that.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lines: list[str] = []
+    notes: list[str] = []
     for size in (int(text) for text in given.sizes.split(",")):
-        for figure in measure_all(size, repeats=5 if size <= 20_000 else 2):
+        for figure in _figures(size, notes):
             lines.append(figure.line())
             print(lines[-1], flush=True)  # noqa: T201
         if given.write:
-            _write(lines)
+            _write(lines, notes)
     for figure in (*_documents(), *_large_office()):
         lines.append(figure.line())
         print(lines[-1], flush=True)  # noqa: T201
     if given.write:
-        _write(lines)
+        _write(lines, notes)
+    for told in notes:
+        print(told)  # noqa: T201
     for left_out in missing():
         print(f"left out: {left_out}")  # noqa: T201
     return 0
+
+
+def _figures(size: int, notes: list[str]) -> Iterator[Figure]:
+    return measure_large(size, notes) if size > LARGE else measure_all(size, 5 if size <= 20_000 else 2, notes=notes)
 
 
 def _documents() -> Iterator[Figure]:
@@ -95,11 +103,12 @@ def _large_office() -> Iterator[Figure]:
     yield from measure_scrolling()
 
 
-def _write(lines: list[str]) -> None:
+def _write(lines: list[str], notes: list[str]) -> None:
     load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "an unknown number of"
     head = HEAD.format(cores=os.cpu_count(), system=platform.system(), python=platform.python_version(), load=load)
     left_out = "".join(f"\nNot measured: {told}.\n" for told in missing())
-    PAGE.write_text(head + "\n".join(lines) + "\n" + left_out, encoding="utf-8")
+    said = "".join(f"\n{told}\n" for told in notes)
+    PAGE.write_text(head + "\n".join(lines) + "\n" + said + left_out, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.model import Ref
 from app.customers.queries import get_customer, list_customers
+from app.customers.statistics.model import Period
+from app.customers.statistics.queries import get_statistics
 from app.ids import Id, random_id
 from app.keys.slot import FLOOR
 from app.people.entrance import create_vault, sign_in
@@ -34,7 +36,9 @@ from app.session.world import World
 from app.vault.rewrite import Target, WrapMaker, rewrite
 from app.vault.statement import Signers
 from tests.benchmarks import data, limit
+from tests.benchmarks.lists import measure_lists
 from tests.benchmarks.measure import Figure, in_turn, percentile, timed
+from tests.benchmarks.painted import measure_painted
 from tests.benchmarks.peers import whole_commands
 from tests.fixtures.standing import let_in
 
@@ -93,18 +97,26 @@ def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure
     return bench, Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 3.5)
 
 
-def measure_all(size: int, repeats: int = 5, *, whole: bool = True) -> Iterator[Figure]:
-    """Every figure at one size, as it is measured; ``whole`` commands beside other programs at the end."""
+def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[str] | None = None) -> Iterator[Figure]:
+    """Every figure at one size, as it is measured; at the end, if ``whole``, the window and commands beside others.
+
+    What is said about memory goes into ``notes``.
+    """
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
         bench, first = measure_import(size, Path(name), repeats)
         yield first
         yield from _lists(bench)
+        yield from measure_lists(bench)
+        yield _statistics(bench)
         for case in (_search, _card, _edit, _entry, _through_the_process, _check, _rewrite_without, _rewrite):
             yield case(bench)
         bench.session.close()
         bench.raw.close()
         bench.notes.close()
         if whole:
+            figures, told = measure_painted(size, bench.founded.path, bench.founded.manager, MANAGER)
+            (notes if notes is not None else []).append(told)
+            yield from figures
             yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER, repeats)
 
 
@@ -154,6 +166,23 @@ def _search(bench: Bench) -> Figure:
         (percentile(ours, 0.95),),
         (percentile(least, 0.95),),
         2,
+    )
+
+
+def _statistics(bench: Bench) -> Figure:
+    """Everything the page of statistics shows, of all time; the limit reads each row once and groups by one column."""
+
+    def least() -> None:
+        limit.grouped(bench.raw)
+        limit.synced_insert(bench.notes)
+
+    return in_turn(
+        "all figures of the page of statistics",
+        bench.size,
+        lambda: get_statistics(bench.session, bench.project, LEVELS, Period()),
+        least,
+        target=3,
+        repeats=9,
     )
 
 

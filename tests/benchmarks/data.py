@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -19,18 +20,20 @@ HEADERS = ("Tên khách hàng", "Mã KH", "Điện thoại", "Email", "Địa ch
 
 def rows(size: int, prefix: str = "KH") -> list[tuple[str, ...]]:
     """``size`` customers from a fixed seed."""
+    return list(stream(size, prefix))
+
+
+def stream(size: int, prefix: str = "KH") -> Iterator[tuple[str, ...]]:
+    """The same, one after the other: a million of them at once would need more memory than what is measured."""
     chance = random.Random(20261124)
-    found: list[tuple[str, ...]] = []
     for number in range(size):
         person = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
         company = f"Công ty {chance.choice(TRADE)} {chance.choice(FAMILY)} {chance.choice(GIVEN)} {number}"
         name = company if chance.random() < 0.5 else f"{person} {number}"
         phone = f"09{chance.randrange(0, 9)}{chance.randrange(10**7):07d}"
         address = f"{chance.randrange(1, 300)} {chance.choice(STREET)}, {chance.choice(TOWN)}"
-        found.append(
-            (name, f"{prefix}-{number:06d}", phone, f"kh{number}@vidu.example", address, person, "Gọi vào buổi sáng")
-        )
-    return found
+        code = f"{prefix}-{number:06d}"
+        yield (name, code, phone, f"kh{number}@vidu.example", address, person, "Gọi vào buổi sáng")
 
 
 def write_csv(path: Path, size: int, prefix: str = "KH") -> Path:

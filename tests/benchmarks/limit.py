@@ -16,7 +16,7 @@ The rows are prepared before the clock starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +61,11 @@ Prepared = tuple[list[Row], list[Row]]
 """The rows of ``record`` and those of ``customer``."""
 
 
-def prepared(rows: Sequence[tuple[str, ...]]) -> Prepared:
-    """Rows with everything worked out that is not the database's work."""
+def prepared(rows: Iterable[tuple[str, ...]], first: int = 0) -> Prepared:
+    """Rows with everything worked out that is not the database's work; their numbers begin with ``first``."""
     records, customers = [], []
     batch = random_bytes(16).hex()
-    for number, (name, code, phone, email, address, owner, note) in enumerate(rows):
+    for number, (name, code, phone, email, address, owner, note) in enumerate(rows, start=first):
         form = normalised(
             CustomerForm(name, code=code, phones=(phone,), email=email, address=address, owner=owner, note=note)
         )
@@ -97,12 +97,18 @@ def fill(path: Path, rows: Prepared, key: bytes = KEY) -> sqlcipher3.Connection:
     """A new file with ``rows`` and their index, in one transaction."""
     connection = connect(path, key)
     connection.executescript(SCHEMA)
+    add(connection, rows)
+    return connection
+
+
+def add(connection: sqlcipher3.Connection, rows: Prepared) -> None:
+    """``rows`` and their index, in one transaction."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()
     connection.execute("BEGIN")
     connection.executemany(_RECORD, rows[0])
     connection.executemany(_CUSTOMER, rows[1])
-    connection.execute("INSERT INTO found (rowid, words) SELECT id, words FROM customer")
+    connection.execute("INSERT INTO found (rowid, words) SELECT id, words FROM customer WHERE id > ?", (last,))
     connection.execute("COMMIT")
-    return connection
 
 
 def notebook(path: Path) -> sqlcipher3.Connection:
@@ -137,6 +143,11 @@ def page(connection: sqlcipher3.Connection, limit: int = 200) -> list[Row]:
             "SELECT rid, name, name_key, code, phone, owner FROM customer ORDER BY name_key, rid LIMIT ?", (limit,)
         )
     )
+
+
+def grouped(connection: sqlcipher3.Connection) -> list[Row]:
+    """How many customers each person in charge has."""
+    return list(connection.execute("SELECT owner, count(*) FROM customer GROUP BY owner"))
 
 
 def card(connection: sqlcipher3.Connection, rid: bytes) -> Row:

@@ -1,8 +1,7 @@
-"""Finding a customer: search as one types, levels to narrow by, and the list itself."""
+"""Finding a customer: search as one types, levels and conditions to narrow by, and the list itself."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,10 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from app.access.level import Level
 from app.customers.model import CustomerPage, CustomerRow, Ref
+from app.customers.search.model import (
+    BY_NAME,
+    LONGEST_TEXT,
+    NO_FILTER,
+    KeptSearch,
+    ListFilter,
+    ListOrder,
+    OrderBy,
+    SavedSearch,
+)
 from app.errors import NiemError
 from app.ids import Id
-from ui.customers.feed import CustomerFeed
+from ui.customers.feed import CustomerFeed, Question
 from ui.customers.lists.selection_bar import SelectionBar
+from ui.customers.search.narrowing import Narrowing
+from ui.customers.search.words import nothing_found
 from ui.messages import sentence
 from ui.tasks import Room, Tasks
 from ui.widgets.buttons import IconButton
@@ -27,8 +38,6 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
 
 ALL = "all"
-_NUMBER = re.compile(r"[+(]?\d[\d\s.()-]*")
-_BETWEEN_DIGITS = re.compile(r"[\s.()+-]")
 REST_MILLISECONDS = 160
 """How long a row must stay chosen before its file is opened: running past it with the arrow keys is no look at it."""
 
@@ -41,21 +50,27 @@ class CustomerList(FirstFocus):
     chosen = Signal(object)
     opened = Signal(object)
     looked = Signal(object)
+    dialog_opened = Signal(object)
 
     def __init__(self, tasks: Tasks, room: Room, empty: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._order = BY_NAME
+        self._highest = 0
         self._project: Id | None = None
         self._levels: tuple[Level, ...] = ()
         self._known: dict[Level, int] = {}
-        self._known_for: str | None = None
+        self._known_for: tuple[str, ListFilter] | None = None
         self._wanted: Ref | None = None
         self._told: Ref | None = None
         self.feed = CustomerFeed(tasks, room, self)
-        self.search = SearchField(self.tr("Tìm tên, mã, điện thoại, MST (Ctrl+F)"))
+        self.search = SearchField(self.tr("Tìm tên, mã, điện thoại, MST, nghiệp vụ (Ctrl+F)"))
+        self.search.setMaxLength(LONGEST_TEXT)
+        self.narrowing = Narrowing(self, tasks, room, self._place, self.asked)
         self.pills = PillBar(self.tr("Lọc theo cấp mật"))
         self.choose_columns = IconButton("columns-3", self.tr("Chọn cột"), framed=True)
         self.table = RecordTable(self.tr("Danh sách khách hàng"))
         self.table.show_model(self.feed.model)
+        self.table.set_sorted(str(BY_NAME.by), BY_NAME.descending)
         self.bar = SelectionBar()
         self._nothing = EmptyState("search", "", "", self.tr("Bỏ điều kiện tìm"))
         self._failure = ErrorPanel(self.tr("Chưa đọc được danh sách"), "", self.tr("Thử lại"))
@@ -83,6 +98,7 @@ class CustomerList(FirstFocus):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.finding)
+        column.addWidget(self.narrowing.bar)
         column.addWidget(self._views, 1)
         column.addWidget(self.bar)
         self.bar.hide()
@@ -99,6 +115,10 @@ class CustomerList(FirstFocus):
         self._rest.timeout.connect(self._tell_chosen)
         self._nothing.acted.connect(self._search_everything)
         self._failure.acted.connect(self.reload)
+        self.narrowing.changed.connect(self.reload)
+        self.narrowing.recalled.connect(self.search_saved)
+        self.narrowing.dialog_opened.connect(self.dialog_opened)
+        self.feed.model.sort_requested.connect(self._sort)
         self.feed.looked.connect(self._show)
         self.feed.refused.connect(self._show_failure)
         self.feed.model.dataChanged.connect(lambda *_: self._find_wanted())
@@ -123,7 +143,24 @@ class CustomerList(FirstFocus):
     def reload(self) -> None:
         """Read the list anew; the chosen row stays chosen if it is still near."""
         if self._project is not None and self._levels:
-            self.feed.look(self._project, self._asked(), searched(self.search.text()))
+            asked = self.asked()
+            self.feed.look(Question(self._project, asked.levels, asked.text, asked.order, asked.filters))
+
+    def asked(self) -> KeptSearch:
+        """What the list is asked for now."""
+        return KeptSearch("", self.search.text().strip(), self._asked(), self._order, self.narrowing.filters())
+
+    def search_saved(self, saved: SavedSearch) -> None:
+        """Ask for what a kept search says."""
+        search = saved.search
+        self._set_text(search.text)
+        self.narrowing.set_filters(search.filters)
+        only = search.levels[0] if len(search.levels) == 1 else None
+        if len(self._levels) > 1:
+            self.pills.choose(str(int(only)) if only in self._levels else ALL)
+        self._order = search.order
+        self.table.set_sorted(str(search.order.by), search.order.descending)
+        self.reload()
 
     def show_empty(self) -> None:
         """Show what stands for a list without any place to look in."""
@@ -134,9 +171,9 @@ class CustomerList(FirstFocus):
         self._rest.stop()
         self._wanted = self._told = None
         self._known.clear()
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self._set_text("")
+        self.narrowing.set_filters(NO_FILTER)
+        self.narrowing.tell(too_many=False)
         self.feed.forget()
 
     def want(self, ref: Ref | None) -> None:
@@ -150,10 +187,8 @@ class CustomerList(FirstFocus):
         return record if isinstance(record, CustomerRow) else None
 
     def highest_level(self) -> int:
-        """The highest level of which there is a row, 0 for an empty list."""
-        if not self.feed.model.rowCount():
-            return 0
-        return max((int(level) for level in self._asked() if self._known.get(level)), default=0)
+        """The highest level of which a row shows anything, 0 for an empty list."""
+        return self._highest if self.feed.model.rowCount() else 0
 
     def total(self) -> int:
         """How many rows the list has."""
@@ -173,28 +208,37 @@ class CustomerList(FirstFocus):
         ]
         self.pills.set_pills(pills)
 
+    def _place(self) -> tuple[Id, tuple[Level, ...]] | None:
+        return (self._project, self._levels) if self._project is not None else None
+
+    def _set_text(self, text: str) -> None:
+        """Put a text into the search box as if it had been searched for already."""
+        self.search.show_text(text)
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order = ListOrder(OrderBy(key), descending)
+        self.reload()
+
     def _show(self, page: CustomerPage) -> None:
         text = self.search.text().strip()
-        if text != self._known_for:
+        known_for = (text, self.narrowing.filters())
+        if known_for != self._known_for:
             self._known.clear()
-        self._known_for = text
+        self._known_for = known_for
+        self._highest = page.highest
+        self.narrowing.tell(page.too_many)
         self._known.update(dict(page.counts))
         self._show_pills()
         if page.total:
             self._views.setCurrentWidget(self.table)
-        elif text or self.pills.chosen() not in ("", ALL):
+        elif text or self.narrowing.filters() or self.pills.chosen() not in ("", ALL):
             self._tell_nothing(text)
         else:
             self._views.setCurrentWidget(self._empty)
         self.looked.emit(page)
 
     def _tell_nothing(self, text: str) -> None:
-        names = ", ".join(level_name(level).lower() for level in self._asked())
-        where = self.tr("Đã tìm trong tên, mã, điện thoại, mã số thuế, email, địa chỉ và ghi chú; cấp {}.")
-        if text:
-            self._nothing.set_text(self.tr("Không có khách hàng nào khớp “{}”").format(text), where.format(names))
-        else:
-            self._nothing.set_text(self.tr("Không có khách hàng nào ở cấp {}").format(names), "")
+        self._nothing.set_text(*nothing_found(text, self.narrowing.filters(), self._asked()))
         self._views.setCurrentWidget(self._nothing)
 
     def _show_failure(self, error: NiemError) -> None:
@@ -202,7 +246,9 @@ class CustomerList(FirstFocus):
         self._views.setCurrentWidget(self._failure)
 
     def _search_everything(self) -> None:
-        self.pills.choose(ALL)
+        if len(self._levels) > 1:
+            self.pills.choose(ALL)
+        self.narrowing.set_filters(NO_FILTER)
         if self.search.text():
             self.search.clear_search()
         else:
@@ -256,9 +302,3 @@ class CustomerList(FirstFocus):
                 self.table.selectRow(0)
             return True
         return super().eventFilter(watched, event)
-
-
-def searched(text: str) -> str:
-    """What to search for: a number typed in groups, as one reads it aloud, is one word: 0901 234 → 0901234."""
-    text = text.strip()
-    return _BETWEEN_DIGITS.sub("", text) if _NUMBER.fullmatch(text) else text

@@ -13,6 +13,7 @@ from app.clock import SystemClock
 from app.customers.intake.model import ImportResult
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import reveal_field
+from app.customers.search.model import SavedSearch
 from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
@@ -36,7 +37,7 @@ from ui.widgets.clipboard import SensitiveClipboard
 from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.naming import grouped, name_control
-from ui.widgets.page import DraftSaving, Page
+from ui.widgets.page import NO_FINDER, DraftSaving, Finder, Page
 from ui.widgets.page_header import PageHeader
 
 
@@ -175,7 +176,9 @@ class CustomersPage(Page):
         return self.desk.drafts()
 
     def show_subject(self, subject: object) -> None:
-        """Open the file of a customer's ``Ref``; of ``(Ref, ItemKind)`` with those items in sight."""
+        """Open the file of a customer's ``Ref``, of ``(Ref, ItemKind)`` with those items in sight; or ask for what a
+        ``SavedSearch`` says.
+        """
         if isinstance(subject, tuple) and len(subject) == 2:
             subject, kind = subject
             self.detail.show_kind(ItemKind(kind))
@@ -186,6 +189,15 @@ class CustomersPage(Page):
                 self.list.want(subject)
                 self.file.open(subject)
                 self.beside.show_alone(True)
+        elif isinstance(subject, SavedSearch):
+            project = next((one for one in self._projects if one.project == subject.project), None)
+            if project is not None:
+                self._switch(project)
+                self.list.search_saved(subject)
+
+    def finder(self) -> Finder:
+        """Customers of the project shown."""
+        return Finder(self._current.project, _levels(self._current)) if self._projects else NO_FINDER
 
     def resume_draft(self, draft: object) -> None:
         if isinstance(draft, Draft):

@@ -13,7 +13,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import new_id
+from app.ids import Id, new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -27,6 +27,8 @@ from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.draft_bar import RoomDraftBar
+from ui.customers.entry.amend_dialogs import FORM as ENTRY_FORM
+from ui.customers.entry.room_dialog import EntriesDialog
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
@@ -40,6 +42,7 @@ from ui.widgets.combo_field import ComboBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
+from ui.widgets.page import DraftSaving
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
@@ -88,6 +91,8 @@ class RoomView(FirstFocus):
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
         self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
+        self.entries = SecondaryButton(self.tr("Nhập liệu"), "clipboard-check")
+        self.entries_dialog: EntriesDialog | None = None
         self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
@@ -119,7 +124,7 @@ class RoomView(FirstFocus):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        for button in (self.project, self.leave, self.waiting, self.load, self.add):
+        for button in (self.project, self.leave, self.waiting, self.entries, self.load, self.add):
             self.header.add_action(button)
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
@@ -162,6 +167,7 @@ class RoomView(FirstFocus):
         self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
+        self.list.dialog_opened.connect(seal_all)
         self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.dialog_opened.connect(seal_all)
@@ -169,6 +175,7 @@ class RoomView(FirstFocus):
         self.levels.moved.connect(self._moved)
         self.levels.noted.connect(self.reload)
         self.waiting.clicked.connect(self._open_levels)
+        self.entries.clicked.connect(self._open_entries)
         if self.many is not None:
             self.many.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
@@ -196,6 +203,23 @@ class RoomView(FirstFocus):
         self.file.refresh()
         if self.pills.chosen() == STATISTICS:
             self._pick_side(STATISTICS)
+
+    def show_file(self, ref: Ref) -> None:
+        """Open a top-secret file of a project that the room shows."""
+        project = next((one for one in self._projects if one.project == ref.project), None)
+        if project is not None and ref.level == Level.TOP_SECRET:
+            if project is not self._current:
+                self.project.setCurrentIndex(self._projects.index(project))
+                self._place(project, read=True)
+            self.pills.choose(OWN)
+            self._show_side(OWN)
+            self.list.want(ref)
+            self.file.open(ref)
+            self.beside.show_alone(True)
+
+    def place(self) -> Id:
+        """The project whose files the room shows."""
+        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""
@@ -323,6 +347,24 @@ class RoomView(FirstFocus):
         seal_all(dialog)
         dialog.open()
 
+    def drafts_to_save(self) -> tuple[DraftSaving, ...]:
+        """What the open forms and remarks would lose in a lock."""
+        entries = self.entries_dialog.panel.drafts_to_save() if self.entries_dialog is not None else ()
+        return (*self.desk.drafts(), *entries)
+
+    def _open_entries(self) -> EntriesDialog:
+        dialog = EntriesDialog(self, self._tasks, self._summary, self._current)
+        dialog.panel.dialog_opened.connect(seal_all)
+        dialog.panel.desk.changed.connect(self.reload)
+        self.entries_dialog = dialog
+        on_close(dialog, self._entries_closed)
+        dialog.open()
+        seal_all(dialog)
+        return dialog
+
+    def _entries_closed(self) -> None:
+        self.entries_dialog = None
+
     def _open_levels(self) -> None:
         dialog = LevelsDialog(self, self._tasks, self._summary, self._current)
         dialog.panel.dialog_opened.connect(seal_all)
@@ -348,7 +390,11 @@ class RoomView(FirstFocus):
 
     def _resume(self, draft: Draft) -> None:
         project = next((one for one in self._projects if one.project == draft.project), None)
-        if project is not None:
+        if project is None:
+            return
+        if draft.form == ENTRY_FORM:
+            self._open_entries().panel.resume_draft(draft)
+        else:
             self.desk.resume(draft, TOP if draft.form == "customer" else project.levels)
 
     def _drop(self, draft: Draft) -> None:

@@ -16,12 +16,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from app.customers.model import Ref
+from app.customers.search.model import SavedSearch
 from app.session.model import Summary
 from ui.customers.door_panel import DoorPanel
-from ui.customers.room_view import RoomView
+from ui.customers.room_view import TOP, RoomView
 from ui.tasks import Room, Tasks
 from ui.widgets.dialog import close_all_dialogs
-from ui.widgets.page import DraftSaving, Page
+from ui.widgets.page import NO_FINDER, DraftSaving, Finder, Page
 
 ROOM: Room = "top_secret"
 LEAVING_SECONDS = 2.0
@@ -64,7 +66,19 @@ class TopSecretPage(Page):
             self.room.reload()
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
-        return self.room.desk.drafts() if self.room is not None else ()
+        return self.room.drafts_to_save() if self.room is not None else ()
+
+    def show_subject(self, subject: object) -> None:
+        """Open a top-secret file, while the room is open."""
+        if self.room is not None:
+            if isinstance(subject, Ref):
+                self.room.show_file(subject)
+            elif isinstance(subject, SavedSearch):
+                self.room.list.search_saved(subject)
+
+    def finder(self) -> Finder:
+        """Customers are found here only while the room is open, and then the room's alone."""
+        return Finder(self.room.place(), TOP, ROOM) if self.room is not None else NO_FINDER
 
     # In and out
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from app.access.level import Level
+from app.ids import Id
 from ui.widgets.first_focus import FirstFocus
 
 
@@ -22,6 +24,19 @@ class DraftSaving:
     function: Callable[..., object]
     args: tuple[object, ...]
     room: str = "everyday"
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Where customers are to be found from a page: of which project, at which levels, in which room."""
+
+    project: Id
+    levels: tuple[Level, ...]
+    room: str = "everyday"
+
+
+NO_FINDER = Finder(Id(b""), ())
+"""No customer is to be found from here."""
 
 
 class Page(FirstFocus):
@@ -51,6 +66,10 @@ class Page(FirstFocus):
 
     def show_subject(self, subject: object) -> None:
         """Show one thing, such as a record's id; what it is, is between the page that asks and this one."""
+
+    def finder(self) -> Finder | None:
+        """Where going anywhere by name (Ctrl+K) finds customers from here; ``None``: as from the page of customers."""
+        return None
 
     def resume_draft(self, draft: object) -> None:
         """Open the form that ``draft`` was saved from, filled with it."""

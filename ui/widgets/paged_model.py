@@ -92,8 +92,11 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
 
     # What a page does
 
-    def restart(self, total: int, anchors: Mapping[int, object] | None = None) -> None:
-        """Show another list of ``total`` rows. ``anchors`` names pages: page number → key of the last row before it."""
+    def restart(self, total: int, anchors: Mapping[int, object] | None = None, first: Sequence[Record] = ()) -> None:
+        """Show another list of ``total`` rows. ``anchors`` names pages: page number → key of the last row before it.
+
+        ``first`` are the rows of its first page, where they have come with the answer: they are painted at once.
+        """
         self.beginResetModel()
         self._generation += 1
         self._total = total
@@ -102,7 +105,11 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         self._asked.clear()
         self._anchors = {0: None, **(anchors or {})}
         self._anchored = sorted(self._anchors)
+        if first:
+            self._pages[0] = first
         self.endResetModel()
+        if first:
+            self._tell_of(0)
 
     def deliver(self, request: PageRequest, records: Sequence[Record]) -> None:
         """The answer to a request; one to an older question is dropped."""
@@ -114,7 +121,11 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
             self._pages.popitem(last=False)
         if len(records) == self.page_rows:
             self._learn(request.page + 1, self.key_of(records[-1]))
-        first = request.page * self.page_rows
+        self._tell_of(request.page)
+
+    def _tell_of(self, page: int) -> None:
+        """The rows of a page have arrived."""
+        first = page * self.page_rows
         last = min(first + self.page_rows, self._total) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))

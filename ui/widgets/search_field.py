@@ -52,6 +52,12 @@ class SearchField(LineEdit):
         self._search()
         self.setFocus()
 
+    def show_text(self, text: str) -> None:
+        """Show a text that is being searched for already; nothing is emitted."""
+        self._last = text.strip()
+        self.setText(text)
+        self._quiet.stop()
+
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self.room_changed()

@@ -259,6 +259,7 @@ class Window(QMainWindow):
         lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
         lock.activated.connect(lambda: self.lock("asked"))
         keep_over_dialogs(lock)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._go_by_name)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._reload)
         QShortcut(QKeySequence("F1"), self).activated.connect(self._show_shortcuts)
         QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._show_own_duties)
@@ -269,6 +270,10 @@ class Window(QMainWindow):
     def _reload(self) -> None:
         if self._workplace is not None:
             self._workplace.reload()
+
+    def _go_by_name(self) -> None:
+        if self._workplace is not None and not open_dialogs(self):
+            self._workplace.go_by_name()
 
     def _go_to_number(self, number: int) -> None:
         if self._workplace is not None:

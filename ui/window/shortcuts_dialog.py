@@ -14,6 +14,7 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
     """Every key of the window and what it does, in the language in force."""
     return (
         ("Ctrl+1 … Ctrl+9", QCoreApplication.translate("shortcuts", "Mở mục thứ nhất đến thứ chín ở thanh bên")),
+        ("Ctrl+K", QCoreApplication.translate("shortcuts", "Đi tới trang, khách hàng, tìm kiếm đã lưu theo tên")),
         ("Ctrl+F", QCoreApplication.translate("shortcuts", "Tìm trong danh sách")),
         ("Ctrl+N", QCoreApplication.translate("shortcuts", "Thêm mới")),
         ("Ctrl+E", QCoreApplication.translate("shortcuts", "Sửa mục đang chọn")),

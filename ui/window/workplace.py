@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.event import Event
+from app.access.level import Level
 from app.access.policy import may
 from app.clock import SystemClock, local
 from app.session.model import Summary
@@ -16,12 +17,13 @@ from ui.messages import language
 from ui.tasks import Tasks
 from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.level_banner import LevelBanner
-from ui.widgets.page import DraftSaving, Page
+from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
+from ui.window.palette.hits import Hit, Recent
 from ui.window.recovery_banner import SETTLES, RecoveryBanner
 
 QUIET = frozenset({"save_draft", "discard_draft"})
@@ -49,6 +51,7 @@ class Workplace(QWidget):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._gate: GatePage | None = None
+        self._recent = Recent()
         self.sidebar = Sidebar("Niêm")
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
@@ -64,6 +67,7 @@ class Workplace(QWidget):
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
         tasks.changed.connect(self._something_changed)
         tasks.refused.connect(self._was_refused)
+        tasks.closed.connect(self._recent.forget_room)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -109,6 +113,35 @@ class Workplace(QWidget):
     def drafts_to_save(self) -> list[DraftSaving]:
         """What has been typed on any page and not been saved."""
         return [saving for page in self._pages.values() for saving in page.drafts_to_save()]
+
+    def finder(self) -> Finder | None:
+        """Where customers are found by name from the page shown; ``None`` where there are none for this person."""
+        page = self.page()
+        own = page.finder() if page is not None else None
+        if own is not None:
+            return own if own.levels else None
+        if self._is_shut("customers") or not any(entry.key == "customers" for entry in self.entries):
+            return None
+        known = self._pages.get("customers")
+        found = known.finder() if known is not None else everyday_finder(self.summary)
+        return found if found is not None and found.levels else None
+
+    def go_by_name(self) -> None:
+        """Open the box that leads to any page, customer or kept search by its name."""
+        from ui.customers.copy_ban import seal_all  # here, not above: the first window must not wait for it
+        from ui.window.palette.palette import Palette
+
+        pages = [Hit(entry.text(), entry.group_text(), entry.icon, 0, entry.key) for entry in self.entries]
+        palette = Palette(self, self._tasks, pages, self._recent, self.finder())
+        palette.chosen.connect(self._go_to)
+        palette.finished.connect(palette.deleteLater)
+        if self._tasks.top_secret is not None:
+            seal_all(palette)
+        palette.open()
+
+    def _go_to(self, hit: Hit) -> None:
+        self._recent.note(hit)
+        self.go(hit.key, hit.subject)
 
     def set_countdown(self, words: str) -> None:
         """Show when the vault locks: in the banner, or in the status bar while there is no banner."""
@@ -237,6 +270,15 @@ def _focus(page: Page) -> None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
     page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def everyday_finder(summary: Summary) -> Finder | None:
+    """The first project's customers outside the top-secret room."""
+    for project in summary.projects:
+        levels = tuple(level for level in sorted(project.levels) if level < Level.TOP_SECRET)
+        if levels:
+            return Finder(project.project, levels)
+    return None
 
 
 def level_sentence(level: int) -> str:

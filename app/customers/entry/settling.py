@@ -138,15 +138,17 @@ def closed(entry: Entry, step: Step, **more: object) -> Body:
     return {**{name: value for name, value in entry.body.items() if name not in gone}, "step": str(step), **more}
 
 
-def put_in_force(
-    session: Session,
-    change: Change,
-    compartment: Compartment,
-    entry: Entry,
-    source: str,
-    sample: tuple[int, int] = (0, 0),
-) -> None:
-    """Write the record, say there who verified it, and end the entry; ``sample`` (k of n) where a sample stood for it.
+def put_in_force(session: Session, change: Change, compartment: Compartment, entry: Entry, source: str) -> None:
+    """Write the record, say there who verified it, and end the entry. Raises what `verified` does."""
+    current, content, end = verified(session, compartment, entry, source)
+    change.put(entry.target, entry.kind, content, base=current.rev if current else None)
+    change.put(entry.record.rid, ENTRY, end, base=entry.rev)
+
+
+def verified(
+    session: Session, compartment: Compartment, entry: Entry, source: str, sample: tuple[int, int] = (0, 0)
+) -> tuple[Record | None, Body, Body]:
+    """The record as it is, as it will be, and the entry at its end; ``sample`` (k of n) where a sample stood for it.
 
     Raises Problem("entry.base_changed"), Problem("entry.target_gone"), Problem("entry.customer_gone").
     """
@@ -156,9 +158,8 @@ def put_in_force(
     mark = verified_body(entry.what, entry.body, content, by, source)
     if sample[1]:
         mark = {**mark, "sample": list(sample)}
-    change.put(entry.target, entry.kind, {**content, "verified": mark}, base=current.rev if current else None)
     hands = store.with_hand(entry.body, "verified", session.uid)
-    change.put(entry.record.rid, ENTRY, closed(entry, Step.VERIFIED, verified=by, hands=hands), base=entry.rev)
+    return current, {**content, "verified": mark}, closed(entry, Step.VERIFIED, verified=by, hands=hands)
 
 
 def require_base(session: Session, compartment: Compartment, entry: Entry) -> Record | None:

@@ -221,10 +221,18 @@ def count_of(compartment: Compartment, queue: Queue, whose: Whose) -> int:
     return int(compartment.rows(f"SELECT count(*) FROM entry e WHERE {where}", people)[0][0])
 
 
-def of_batch(compartment: Compartment, batch: Id, step: Step) -> list[Entry]:
+def of_batch(compartment: Compartment, batch: Id, step: Step) -> list[Id]:
     """The entries of a batch at one step, in the order in which they were entered."""
     rows = compartment.rows("SELECT rid FROM entry WHERE batch = ? AND step = ? ORDER BY rid", (batch, str(step)))
-    return [entry_at(compartment, Id(rid)) for (rid,) in rows]
+    return [Id(rid) for (rid,) in rows]
+
+
+def sample_of(compartment: Compartment, batch: Id) -> list[Id]:
+    """Those that a verifier checks one by one, of what is reviewed."""
+    rows = compartment.rows(
+        "SELECT rid FROM entry WHERE batch = ? AND step = 'reviewed' AND sample = 1 ORDER BY rid", (batch,)
+    )
+    return [Id(rid) for (rid,) in rows]
 
 
 def digest_of(what: What, body: Mapping[str, Any]) -> str:

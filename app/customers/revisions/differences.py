@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.customers.body import from_body, item_from_body
 from app.customers.contacts import shown_phone
-from app.customers.form import FIELDS, Custom, CustomerForm, ItemForm
+from app.customers.form import FIELDS, Custom, CustomerForm, Grounds, ItemForm
 from app.customers.items.words import ITEM_FIELDS, item_field_text
 from app.customers.model import FieldChange
 from app.customers.rules.model import CustomField, custom_changes
@@ -23,7 +23,7 @@ def customer_changes(before: CustomerForm | None, after: CustomerForm | None, ow
         for field in FIELDS
         if _value(before, field) != _value(after, field)
     ]
-    return (*changes, *_own(own, before, after))
+    return (*changes, *_grounds(before, after), *_own(own, before, after))
 
 
 def item_changes(before: ItemForm | None, after: ItemForm | None, own: Fields) -> tuple[FieldChange, ...]:
@@ -71,6 +71,14 @@ def field_text(form: CustomerForm, field: str) -> str:
 def _value(form: CustomerForm | None, field: str) -> object:
     """What a field says; an empty one says nothing, like a record that is not there."""
     return (getattr(form, field) if form else None) or None
+
+
+def _grounds(before: CustomerForm | None, after: CustomerForm | None) -> Iterator[FieldChange]:
+    """Why the level, and until when: these change without any other field when a level is looked at again."""
+    old, new = (form.grounds if form and form.grounds else Grounds() for form in (before, after))
+    for field, was, now in (("level_reason", old.reason, new.reason), ("level_review", old.review, new.review)):
+        if was != now:
+            yield FieldChange(field, was, now)
 
 
 def _own(

@@ -21,6 +21,7 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Protocol
 
 from app.customers.model import CustomerRow
@@ -49,8 +50,16 @@ LISTED_COLUMNS = (
     "rid", "name", "name_key", "code", "code_key", "phone", "owner", "owner_key", "updated_at", "words",
 )  # fmt: skip
 LISTED = ", ".join(f"c.{column}" for column in LISTED_COLUMNS)
+_ALWAYS = frozenset({"rid", "name", "code", "phone", "owner", "updated_at"})
+BARE = {
+    by: ", ".join(f"c.{one}" if one in _ALWAYS | set(columns) else "''" for one in LISTED_COLUMNS)
+    for by, columns in COLUMNS.items()
+}
+"""Where nothing was searched for: without the words, by far the longest column, and keys of other orders."""
 WORDS = LISTED_COLUMNS.index("words")
-_PLACES = {by: tuple(LISTED_COLUMNS.index(column) for column in columns) for by, columns in COLUMNS.items()}
+_KEYS: dict[OrderBy, Callable[[Raw], Key]] = {
+    by: itemgetter(*(LISTED_COLUMNS.index(column) for column in columns)) for by, columns in COLUMNS.items()
+}
 
 FEW = 2000
 """Up to so many matches are always sorted."""
@@ -71,7 +80,7 @@ def few(total: int, everything: int, limit: int, *, by_words: bool) -> bool:
 
 def key_of(row: Raw, by: OrderBy) -> Key:
     """A row's key in an order."""
-    return tuple(row[place] for place in _PLACES[by])
+    return (row[0],) if by is OrderBy.CREATED else _KEYS[by](row)
 
 
 class Lane(Protocol):
@@ -110,6 +119,7 @@ class TableLane:
         words: Sequence[Condition] = (),
         filters: Sequence[Condition] = (),
         fits: Callable[[str], bool] | None = None,
+        reads_words: bool = False,
     ) -> None:
         self._compartment = compartment
         self._order = order
@@ -117,6 +127,7 @@ class TableLane:
         self._words, self._filters = tuple(words), tuple(filters)
         self._conditions = (*self._words, *self._filters)
         self._fits = fits
+        self._reads_words = reads_words
         self._columns = COLUMNS[order.by]
         self._down = " DESC" if order.descending else ""
 
@@ -131,8 +142,9 @@ class TableLane:
 
     def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
         """See `Lane`."""
+        by, make = self._order.by, self._make
         for row in self._raw(after, limit):
-            yield key_of(row, self._order.by), self._make(row)
+            yield key_of(row, by), make(row)
 
     def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
         """See `Lane`."""
@@ -162,7 +174,7 @@ class TableLane:
 
     def _walk(self, after: Key | None, limit: int, fits: Callable[[str], bool]) -> Iterator[Raw]:
         """Many match, so enough are likely to come soon in the order; if not, the database walks on."""
-        any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters)
+        any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters, reads_words=True)
         rows = any_words._fetch(after, STRETCH, None)
         soon = [row for row in rows if fits(row[WORDS])]
         yield from soon
@@ -170,7 +182,7 @@ class TableLane:
             yield from self._fetch(key_of(rows[-1], self._order.by), limit - len(soon), None)
 
     def _fetch(self, after: Key | None, limit: int, finder: Condition | None) -> list[Raw]:
-        sql, params = self._select(LISTED, after, finder)
+        sql, params = self._select(LISTED if self._words or self._reads_words else BARE[self._order.by], after, finder)
         return self._compartment.rows(f"{sql} LIMIT ?", (*params, limit))
 
     def _sorts(self, limit: int) -> bool:
@@ -257,9 +269,7 @@ def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder
     for tier in range(after[0], len(tiers)):
         lanes, start = tiers[tier], after[1] if tier == after[0] else None
         if skip:
-            passed = list(islice(_merged([lane.keys(start, skip) for lane in lanes], order), skip))
-            skip -= len(passed)
-            start = passed[-1] if passed else start
+            start, skip = _passed(lanes, start, skip, order)
             if skip:
                 continue
         wanted = limit - len(found)
@@ -270,6 +280,14 @@ def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder
         if len(found) == limit:
             break
     return found
+
+
+def _passed(lanes: Sequence[Lane], start: Key | None, skip: int, order: ListOrder) -> tuple[Key | None, int]:
+    """Where one stands after passing over ``skip`` rows, and how many of them are still to be passed over."""
+    if len(lanes) == 1 and (reached := lanes[0].jump(start, skip)) is not None:
+        return reached, 0
+    passed = list(islice(_merged([lane.keys(start, skip) for lane in lanes], order), skip))
+    return (passed[-1] if passed else start), skip - len(passed)
 
 
 def anchors(tiers: Tiers, every: int, order: ListOrder) -> list[tuple[int, Cursor]]:

@@ -130,9 +130,9 @@ def _held(
         marks = ", ".join("?" * len(some))
         sql = f"SELECT {LISTED} FROM customer c WHERE c.rid IN ({marks}){tests}"  # noqa: S608 - fixed words
         rows += [
-            (key_of(row, order.by), _row(place, row, found[Id(row[0])]))
+            (key_of(row, order.by), _row(place, row, why.kind, why.title, why.level))
             for row in place.compartment.rows(sql, (*some, *params))
-            if not asked.fits(row[WORDS])
+            if not asked.fits(row[WORDS]) and (why := found[Id(row[0])])
         ]
     return rows
 
@@ -150,14 +150,16 @@ def _above(places: Sequence[Place], place: Place, filters: ListFilter) -> list[I
 
 
 def _maker(place: Place, asked: Asked) -> Callable[[Raw], CustomerRow]:
-    return lambda row: _row(place, row, Belonging(_field(row[WORDS], asked), "", place.level))
+    if not asked:
+        return lambda row: _row(place, row, "", "", None)
+    return lambda row: _row(place, row, _field(row[WORDS], asked), "", None)
 
 
-def _row(place: Place, row: Raw, belonging: Belonging) -> CustomerRow:
+def _row(place: Place, row: Raw, matched: str, title: str, level: Level | None) -> CustomerRow:
     rid, name, _, code, _, phone, owner, _, updated_at, _ = row
     return CustomerRow(
-        Ref(place.project, place.level, Id(rid)), name, code, place.level, phone, owner, updated_at,
-        belonging.kind, belonging.title, belonging.level if belonging.title else None, made_at(Id(rid)),
+        Ref(place.project, place.level, rid), name, code, place.level, phone, owner, updated_at,
+        matched, title, level, made_at(rid),
     )  # fmt: skip
 
 

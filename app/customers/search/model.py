@@ -13,6 +13,7 @@ from app.ids import Id
 __all__ = [
     "BY_NAME",
     "LONGEST_NAME",
+    "LONGEST_TEXT",
     "MOST_SKIPPED",
     "NO_FILTER",
     "Anchor",

@@ -38,6 +38,7 @@ def test_two_lower_and_what_was_struck_out_stays_above(office: Office) -> None:
     edit_customer(lan, ref, replace(before, note=""), 1)
     request = ask_level(lan, ref, to(LOW, "Hợp đồng riêng đã hết"), 2)
     (row,) = level_requests(quan, office.project)
+    assert level_requests(office.sign_in("long"), office.project) == ()  # who cannot decide does not hear of it
     assert (row.direction, row.to, row.asker_name, row.may_decide, row.customer_name) == (
         Direction.LOWER, LOW, NAMES["lan"], True, FIRST.name,
     )  # fmt: skip

@@ -50,7 +50,7 @@ def test_everything_goes_up_with_its_past(office: Office) -> None:
     assert {item.customer for item in card.items} == {now}
     history = customer_history(lan, now)
     assert [revision.rev for revision in history] == [3, 2, 1]
-    assert [change.field for change in history[0].changes] == ["level"]
+    assert [change.field for change in history[0].changes] == ["level", "level_reason", "level_review"]
     (copy,) = list_copies(lan, office.project)
     assert (copy.ref.level, copy.customer_name) == (MIDDLE, FIRST.name)
     given = get_classification(lan, now)

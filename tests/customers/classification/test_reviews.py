@@ -10,7 +10,7 @@ from app.customers.actions import create_customer, edit_customer
 from app.customers.classification.actions import confirm_level
 from app.customers.classification.queries import get_classification, level_readers, overdue_reviews
 from app.customers.form import CustomerForm, Grounds
-from app.customers.queries import get_customer
+from app.customers.queries import customer_history, get_customer
 from app.errors import Problem, Refused
 from app.projects.queries import list_grants
 from app.session.door import TOP_SECRET_ROOM
@@ -62,6 +62,8 @@ def test_confirmed_it_is_no_longer_due(office: Office) -> None:
     assert overdue_reviews(nam, office.project).rows == ()
     given = get_classification(nam, row.ref)
     assert (given.reason, given.review, given.by) == ("Vẫn vậy", "2027-06-01", NAMES["nam"])
+    (latest, *_) = customer_history(nam, row.ref)
+    assert [change.field for change in latest.changes] == ["level_reason", "level_review"]
     entry = next(entry for entry in told(office) if entry.event == Event.LEVEL_REVIEW.value)
     assert (entry.outcome, entry.level, entry.rid) == ("ok", 1, row.ref.rid)
     with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):

@@ -29,7 +29,7 @@ from ui.customers.entry.rules_dialog import RulesDialog
 from ui.customers.entry.verify_dialog import VerifyDialog
 from ui.customers.entry.words import entry_field_label
 from ui.customers.form_dialog import FormDialog
-from ui.tasks import Task, Tasks
+from ui.tasks import Room, Task, Tasks
 from ui.widgets.dialog import Dialog
 from ui.widgets.message_dialog import MessageDialog
 from ui.widgets.page import DraftSaving
@@ -38,13 +38,14 @@ _REMARKS = "entry-remarks:"
 
 
 class EntryDesk(QObject):
-    """``changed`` after anything was done: the lists are to be read again."""
+    """``changed`` after anything was done: the lists are to be read again. ``dialog_opened`` before one shows."""
 
     changed = Signal()
+    dialog_opened = Signal(object)
 
-    def __init__(self, page: QWidget, tasks: Tasks, summary: Summary) -> None:
+    def __init__(self, page: QWidget, tasks: Tasks, summary: Summary, room: Room) -> None:
         super().__init__(page)
-        self._page, self._tasks, self._summary = page, tasks, summary
+        self._page, self._tasks, self._summary, self._room = page, tasks, summary, room
         self._task: Task | None = None
         self.form: FormDialog | None = None
 
@@ -78,7 +79,7 @@ class EntryDesk(QObject):
         )  # fmt: skip
 
     def _verify(self, view: EntryView) -> None:
-        dialog = VerifyDialog(self._page, self._tasks, view)
+        dialog = VerifyDialog(self._page, self._tasks, view, self._room)
         dialog.accepted.connect(lambda: self._verified(view, dialog.outcome))
         self._show(dialog)
 
@@ -103,17 +104,18 @@ class EntryDesk(QObject):
         if view.form is None:
             return
         if view.row.what is What.CUSTOMER:
-            self._open_form(AmendCustomer(self._page, self._tasks, "everyday", view), view, draft)
+            self._open_form(AmendCustomer(self._page, self._tasks, self._room, view), view, draft)
         elif isinstance(view.form, ItemForm):
             self._tasks.read(
                 get_customer,
                 view.form.customer,
                 then=lambda card: self._amend_item(card, view, draft),
                 owner=self._page,
+                room=self._room,
             )
 
     def _amend_item(self, card: CustomerCard, view: EntryView, draft: Draft | None) -> None:
-        self._open_form(AmendItem(self._page, self._tasks, "everyday", card, view), view, draft)
+        self._open_form(AmendItem(self._page, self._tasks, self._room, card, view), view, draft)
 
     def _open_form(self, form: FormDialog, view: EntryView, draft: Draft | None) -> None:
         if self.form is not None:
@@ -212,7 +214,7 @@ class EntryDesk(QObject):
         detail.set_working(True)
         self._task = self._tasks.act(
             function, *args, then=lambda _: self._done(said, None), failed=lambda error: self._stopped(detail, error),
-            owner=self._page, progress=detail.progress.set_progress,
+            owner=self._page, progress=detail.progress.set_progress, room=self._room,
         )  # fmt: skip
 
     def stop(self) -> None:
@@ -256,7 +258,7 @@ class EntryDesk(QObject):
             return ()
         ref = view.row.ref
         draft = Draft(_REMARKS + ref.rid.hex(), FORM, ref.project, ref.level, ref.rid, remarks, SystemClock().now())
-        return (DraftSaving(save_draft, (draft,)),)
+        return (DraftSaving(save_draft, (draft,), self._room),)
 
     @staticmethod
     def is_of_remarks(draft: Draft) -> bool:
@@ -272,7 +274,7 @@ class EntryDesk(QObject):
         ref = view.row.ref
         self._tasks.read(
             discard_draft, ref.project, ref.level, _REMARKS + ref.rid.hex(),
-            then=lambda _: None, failed=lambda _: None, owner=self._page,
+            then=lambda _: None, failed=lambda _: None, owner=self._page, room=self._room,
         )  # fmt: skip
 
     # Inside
@@ -280,7 +282,7 @@ class EntryDesk(QObject):
     def _do(
         self, function: Callable[..., None], *args: object, said: str, after: Callable[[], None] | None = None
     ) -> None:
-        self._tasks.act(function, *args, then=lambda _: self._done(said, after), owner=self._page)
+        self._tasks.act(function, *args, then=lambda _: self._done(said, after), owner=self._page, room=self._room)
 
     def _done(self, said: str, after: Callable[[], None] | None) -> None:
         messages.done(self._page, said)
@@ -295,4 +297,5 @@ class EntryDesk(QObject):
 
     def _show(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
+        self.dialog_opened.emit(dialog)
         dialog.open()

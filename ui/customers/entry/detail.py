@@ -26,9 +26,9 @@ class EntryDetail(QWidget):
     file_wanted = Signal()
     typed = Signal()
 
-    def __init__(self, view: EntryView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: EntryView, *, file_at_hand: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = view
+        self.view, self._file_at_hand = view, file_at_hand
         self.buttons: dict[Act, Button] = {}
         returns = Act.RETURN in view.row.acts
         self.comparison = Comparison(view, remarks=returns)
@@ -128,7 +128,7 @@ class EntryDetail(QWidget):
         if Act.RETURN in acts:
             first.addSpacing(8)
             self._button(first, Act.RETURN, DangerButton(self.tr("Trả lại"), "undo-2"), "Ctrl+Backspace")
-        if not view.row.new and view.row.kind is None:
+        if self._file_at_hand and not view.row.new and view.row.kind is None:
             read = SecondaryButton(self.tr("Mở hồ sơ"), "folder-open")
             read.clicked.connect(self.file_wanted)
             second.addWidget(read)

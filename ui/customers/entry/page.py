@@ -1,347 +1,106 @@
-"""What was entered and is not in force yet: sent, to be reviewed, to be verified, returned.
-
-Pure rules:
-
-1. A row passed over on the way to another is not opened: opening is journalled.
-2. When an entry has left its list, the next one opens, so that a whole list is worked through by the keyboard.
-3. What is remarked and not sent yet is kept through a lock.
-"""
+"""The page of entries: which project, how it takes data in, and its queues at levels 1 and 2."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
-from app.customers.entry.model import Act, BatchRow, EntryPage, EntryRow, EntryRules, EntryView, Queue
-from app.customers.entry.queries import entry_rules, get_entry, list_entries
 from app.customers.model import Draft, Ref
-from app.errors import NiemError
 from app.session.model import ProjectSummary, Summary
-from ui import messages
-from ui.customers.entry.batch_detail import BatchDetail
-from ui.customers.entry.columns import Row, cell, columns, level_of, ordered, same
-from ui.customers.entry.desk import EntryDesk
-from ui.customers.entry.detail import EntryDetail
-from ui.customers.entry.words import queue_words
+from ui.customers.entry.panel import EntriesPanel
 from ui.tasks import Tasks
-from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.list_and_detail import ListAndDetail
-from ui.widgets.notice import InlineNotice
 from ui.widgets.page import DraftSaving, Page
 from ui.widgets.page_header import PageHeader
-from ui.widgets.pill_bar import Pill, PillBar
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import RowsModel
-
-QUIET_MILLISECONDS = 220
 
 
 class EntriesPage(Page):
-    """``show_subject(ref)`` opens an entry by its own reference."""
+    """What is top secret is entered, reviewed and verified in its room. ``show_subject(ref)`` opens an entry."""
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._summary = tasks, summary
         self._projects = tuple(one for one in summary.projects if _levels(one))
-        self._page = EntryPage((), (), ())
-        self._shown: tuple[Row, ...] = ()
-        self._sorting = ("", False)
-        self._batch: BatchRow | None = None
-        self._open: Row | Ref | None = None
-        self._place = 0
-        self.desk = EntryDesk(self, tasks, summary)
-        self.detail: EntryDetail | BatchDetail | None = None
         self.header = PageHeader(self.tr("Nhập liệu"))
         self.project = ChoiceBox(self.tr("Dự án"))
         self.project.set_choices([(one, one.name) for one in self._projects])
         self.rules = SecondaryButton(self.tr("Cách nhập liệu…"), "sliders-horizontal")
-        self.off = InlineNotice("info", self.tr("Dự án này lưu là có hiệu lực ngay, chưa qua duyệt và xác minh."))
-        self.pills = PillBar(self.tr("Danh sách bản nhập"))
-        self.back = QuietButton(self.tr("Về danh sách"), "arrow-left")
-        self.table = RecordTable(self.tr("Bản nhập"))
-        self.model: RowsModel[Row] = RowsModel(columns(), cell, level_of=level_of)
-        self.table.show_model(self.model)
-        self.views = QStackedWidget()
-        self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(QUIET_MILLISECONDS)
-        self._later.timeout.connect(self._open_current)
-        self._connect()
-        self._show_nothing_open()
-
-    # Layout
-
-    def _lay_out(self) -> None:
-        self.header.add_action(self.project)
-        if may(Event.ENTRY_RULES, self._summary.duties):
-            self.header.add_action(self.rules)
-        self.rules.set_available(bool(self._projects), self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào."))
-        self.empty = EmptyState("inbox", "", "")
-        self.error = ErrorPanel(self.tr("Chưa mở được danh sách"), "", self.tr("Thử lại"))
-        self.error.acted.connect(self.reload)
-        for view in (self.table, self.empty, self.error):
-            self.views.addWidget(view)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.back)
-        bar.addWidget(self.pills)
-        bar.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(self.header)
-        column.addWidget(self.off)
-        column.addLayout(bar)
-        column.addWidget(self.views, 1)
-        self.both = ListAndDetail(left, self.tr("Danh sách bản nhập"))
+        self.panel: EntriesPanel | None = None
         whole = QVBoxLayout(self)
+        if not self._projects:
+            whole.setContentsMargins(24, 20, 24, 20)
+            whole.addWidget(self.header)
+            whole.addWidget(
+                EmptyState(
+                    "clipboard-check",
+                    self.tr("Chưa có thẩm quyền ở dự án nào"),
+                    self.tr("Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn."),
+                )
+            )
+            return
+        first = self._projects[0]
+        self.panel = panel = EntriesPanel(tasks, summary, "everyday", first, _levels(first))
+        self.header.add_action(self.project)
+        if may(Event.ENTRY_RULES, summary.duties):
+            self.header.add_action(self.rules)
+        panel.column.insertWidget(0, self.header)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.both)
-        self.off.hide()
-        self.back.hide()
-        self.setFocusProxy(self.table)
-
-    def _connect(self) -> None:
-        self.project.picked.connect(lambda _: self._change_project())
+        whole.addWidget(panel)
+        self.project.picked.connect(self._picked)
         self.rules.clicked.connect(self._ask_rules)
-        self.pills.picked.connect(lambda _: self._change_queue())
-        self.back.clicked.connect(self._leave_batch)
-        self.model.sort_requested.connect(self._sort)
-        self.table.current_changed.connect(lambda _: None if self.both.is_narrow() else self._later.start())
-        self.table.opened.connect(lambda _: self._open_current(show=True))
-        self.table.clicked.connect(lambda _: self._open_current(show=True))
-        self.desk.changed.connect(self.reload)
-        for key, acts in (
-            ("Ctrl+Return", (Act.REVIEW, Act.VERIFY)),
-            ("Ctrl+Backspace", (Act.RETURN,)),
-            ("Ctrl+E", (Act.AMEND,)),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(lambda acts=acts: self._press(acts))
-
-    # What the window asks
+        panel.waiting_changed.connect(self._waiting)
+        panel.counted.connect(self.header.set_count)
+        panel.file_wanted.connect(lambda ref: self.page_wanted.emit("customers", ref))
+        self.setFocusProxy(panel)
 
     def title(self) -> str:
         return self.tr("Nhập liệu")
 
     def highest_level(self) -> int:
-        return max((level_of(row) for row in self._shown), default=0)
+        return self.panel.highest_level() if self.panel is not None else 0
 
     def reload(self) -> None:
-        project = self._project()
-        if project is None:
-            self._show_page(EntryPage((), (), ()))
-            return
-        queue = Queue(self.pills.chosen() or self._first_queue())
-        batch = self._batch.batch if self._batch else None
-        levels = (self._batch.level,) if self._batch else _levels(project)
-        self._tasks.read(
-            list_entries, project.project, levels, queue, batch,
-            then=self._show_page, failed=self._failed, owner=self,
-        )  # fmt: skip
-        self._tasks.read(entry_rules, project.project, then=self._tell_rules, failed=lambda _: None, owner=self)
+        if self.panel is not None:
+            self.panel.reload()
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
-        remarks = self.detail.remarks() if isinstance(self.detail, EntryDetail) else {}
-        kept = self.desk.remarks_draft(self.detail.view, remarks) if isinstance(self.detail, EntryDetail) else ()
-        return (*self.desk.drafts(), *kept)
+        return self.panel.drafts_to_save() if self.panel is not None else ()
 
     def show_subject(self, subject: object) -> None:
-        if isinstance(subject, Ref):
-            project = next((one for one in self._projects if one.project == subject.project), None)
-            if project is not None:
-                self.project.set_value(project)
-                self._open_ref(subject)
-                self.both.show_detail()
+        if isinstance(subject, Ref) and self._turn_to(subject) and self.panel is not None:
+            self.panel.show_entry(subject)
 
     def resume_draft(self, draft: object) -> None:
-        if isinstance(draft, Draft) and draft.rid is not None:
-            ref = Ref(draft.project, draft.level, draft.rid)
-            self._open = ref
-            self._tasks.read(get_entry, ref, then=lambda view: self._resume(view, draft), owner=self)
-
-    def _resume(self, view: EntryView, draft: Draft) -> None:
-        self._show_view(view)
-        self.both.show_detail()
-        if self.desk.is_of_remarks(draft):
-            if isinstance(self.detail, EntryDetail):
-                self.detail.put_remarks(self.desk.remarks_of(draft))
-        else:
-            self.desk.amend(view, draft)
-
-    # The list
-
-    def _project(self) -> ProjectSummary | None:
-        value = self.project.value()
-        return value if isinstance(value, ProjectSummary) else None
-
-    def _first_queue(self) -> Queue:
-        for event, queue in ((Event.ENTRY_REVIEW, Queue.REVIEW), (Event.ENTRY_VERIFY, Queue.VERIFY)):
-            if may(event, self._summary.duties):
-                return queue
-        return Queue.MINE
-
-    def _change_project(self) -> None:
-        self._batch = None
-        self._change_queue()
-
-    def _change_queue(self) -> None:
-        self._open = None
-        self._show_nothing_open()
-        self.reload()
-
-    def _leave_batch(self) -> None:
-        self._batch = None
-        self._change_queue()
-
-    def _tell_rules(self, rules: EntryRules) -> None:
-        self.off.setVisible(not rules.three_steps)
-
-    def _show_page(self, page: EntryPage) -> None:
-        self._page = page
-        first = not self.pills.chosen()
-        self.pills.set_pills([Pill(str(queue), queue_words(queue), count) for queue, count in page.counts])
-        if first and self.pills.chosen():
-            self.pills.choose(str(self._first_queue()))
-        self.pills.setVisible(self._batch is None)
-        self.back.setVisible(self._batch is not None)
-        self.badge_changed.emit(sum(page.count(queue) for queue in self._waiting()))
-        self._fill()
-
-    def _waiting(self) -> tuple[Queue, ...]:
-        """The queues that wait for this very person."""
-        first = self._first_queue()
-        return (first,) if first is not Queue.MINE else (Queue.RETURNED,)
-
-    def _fill(self) -> None:
-        rows: tuple[Row, ...] = (*self._page.batches, *self._page.rows)
-        key, descending = self._sorting
-        self._shown = ordered(rows, key, descending=descending) if key else rows
-        self.model.set_records(self._shown)
-        self.level_changed.emit()
-        self.header.set_count(self.tr("{} bản nhập").format(sum(_size(row) for row in rows)) if rows else "")
-        self.empty.set_text(*self._empty_words())
-        self.views.setCurrentWidget(self.table if rows else self.empty)
-        self._reopen()
-
-    def _reopen(self) -> None:
-        """Keep what is open; where it has left the list, go on with the next (rule 2)."""
-        if self._open is None or isinstance(self._open, Ref):
+        if not isinstance(draft, Draft) or draft.rid is None or self.panel is None:
             return
-        place = next((at for at, row in enumerate(self._shown) if same(row, self._open)), None)
-        if place is None and not self._shown:
-            self._open = None
-            self._show_nothing_open()
-            return
-        self._place = place if place is not None else min(self._place, len(self._shown) - 1)
-        self.table.blockSignals(True)
-        self.table.setCurrentIndex(self.model.index(self._place, 0))
-        self.table.blockSignals(False)
-        self._open_row(self._shown[self._place])
+        if self._turn_to(Ref(draft.project, draft.level, draft.rid)):
+            self.panel.resume_draft(draft)
 
-    def _empty_words(self) -> tuple[str, str]:
-        if not self._projects:
-            return self.tr("Chưa có thẩm quyền ở dự án nào"), self.tr("Hãy nhờ quản lý và cán bộ an toàn cấp quyền.")
-        return {
-            Queue.MINE: (self.tr("Bạn không có bản nhập nào đang chờ"), self.tr("Những gì bạn lưu sẽ hiện ở đây.")),
-            Queue.REVIEW: (self.tr("Không có gì chờ duyệt"), self.tr("Khi có người gửi bản nhập, nó hiện ở đây.")),
-            Queue.VERIFY: (self.tr("Không có gì chờ xác minh"), self.tr("Bản nhập đã duyệt sẽ hiện ở đây.")),
-            Queue.RETURNED: (self.tr("Không có bản nào bị trả lại"), self.tr("Mọi bản nhập đang đi tiếp.")),
-            Queue.DONE: (self.tr("Chưa có bản nào xong"), self.tr("Bản nhập của bạn đã xác minh sẽ hiện ở đây.")),
-        }[Queue(self.pills.chosen() or self._first_queue())]
+    def _turn_to(self, ref: Ref) -> bool:
+        """Show the project of a record, where it is one of this page's."""
+        found = next((one for one in self._projects if one.project == ref.project), None)
+        if found is None or ref.level not in _levels(found):
+            return False
+        if found is not self.project.value():
+            self.project.set_value(found)
+            self._picked(found)
+        return True
 
-    def _sort(self, key: str, descending: bool) -> None:
-        self._sorting = (key, descending)
-        self._fill()
-
-    def _failed(self, error: NiemError) -> None:
-        self.error.set_text(self.tr("Chưa mở được danh sách"), messages.sentence(error))
-        self.views.setCurrentWidget(self.error)
-
-    # One entry, one batch
-
-    def _open_current(self, *, show: bool = False) -> None:
-        self._later.stop()
-        row = self.table.record()
-        if isinstance(row, EntryRow | BatchRow):
-            self._place = max(self.table.currentIndex().row(), 0)
-            self._open_row(row)
-            if show:
-                self.both.show_detail()
-
-    def _open_row(self, row: Row) -> None:
-        self._open = row
-        if isinstance(row, EntryRow):
-            self._tasks.read(get_entry, row.ref, then=self._show_view, failed=self._not_opened, owner=self)
-            return
-        queue = Queue(self.pills.chosen() or self._first_queue())
-        detail = BatchDetail(row, queue, may_withdraw=self.desk.may_withdraw(row, queue))
-        detail.asked.connect(lambda what: self._act_on_batch(detail, what))
-        detail.stopped.connect(self.desk.stop)
-        self._set_detail(detail)
-
-    def _open_ref(self, ref: Ref) -> None:
-        self._open = ref
-        self._tasks.read(get_entry, ref, then=self._show_view, failed=self._not_opened, owner=self)
-
-    def _show_view(self, view: EntryView) -> None:
-        opened = self._open.ref if isinstance(self._open, EntryRow) else self._open
-        if opened != view.row.ref:
-            return
-        typed = self.detail.remarks() if isinstance(self.detail, EntryDetail) else {}
-        again = isinstance(self.detail, EntryDetail) and self.detail.view.row.ref == view.row.ref
-        detail = EntryDetail(view)
-        if again and typed and Act.RETURN in view.row.acts:
-            detail.put_remarks(typed)
-        detail.asked.connect(lambda act: self.desk.act(detail, act))
-        detail.file_wanted.connect(lambda: self.page_wanted.emit("customers", view.row.target))
-        self._set_detail(detail)
-
-    def _set_detail(self, detail: EntryDetail | BatchDetail) -> None:
-        self.detail = detail
-        self.both.set_detail(detail)
-
-    def _not_opened(self, error: NiemError) -> None:
-        self._open = None
-        self._show_nothing_open()
-        messages.show(self, error)
-
-    def _show_nothing_open(self) -> None:
-        self.detail = None
-        self.both.set_detail(
-            EmptyState("file-search", self.tr("Chọn một bản nhập"), self.tr("Nội dung cũ và mới hiện cạnh nhau ở đây."))
-        )
-
-    def _press(self, acts: tuple[Act, ...]) -> None:
-        buttons = self.detail.buttons if isinstance(self.detail, EntryDetail) else {}
-        for act in acts:
-            if act in buttons:
-                buttons[act].click()
-                return
-
-    def _act_on_batch(self, detail: BatchDetail, what: str) -> None:
-        if what == "open":
-            self._batch = detail.row
-            self._change_queue()
-        else:
-            self.desk.act_on_batch(detail, what)
+    def _picked(self, project: object) -> None:
+        if isinstance(project, ProjectSummary) and self.panel is not None:
+            self.panel.show_project(project, _levels(project))
 
     def _ask_rules(self) -> None:
-        project = self._project()
-        if project is not None:
-            self.desk.ask_rules(project)
+        project = self.project.value()
+        if isinstance(project, ProjectSummary) and self.panel is not None:
+            self.panel.desk.ask_rules(project)
 
-
-def _size(row: Row) -> int:
-    return row.count if isinstance(row, BatchRow) else 1
+    def _waiting(self, count: int) -> None:
+        self.badge_changed.emit(count)
+        self.level_changed.emit()
 
 
 def _levels(project: ProjectSummary) -> tuple[Level, ...]:

@@ -29,6 +29,7 @@ from ui.customers.entry.amend_dialogs import AmendCustomer, AmendItem
 from ui.customers.entry.batch_detail import BatchDetail
 from ui.customers.entry.detail import EntryDetail
 from ui.customers.entry.page import EntriesPage
+from ui.customers.entry.panel import EntriesPanel
 from ui.customers.entry.reason_dialog import ReasonDialog
 from ui.customers.entry.rules_dialog import RulesDialog
 from ui.customers.entry.trust_line import TrustLine
@@ -38,15 +39,22 @@ from ui.widgets.dialog import open_dialogs
 from ui.widgets.message_dialog import MessageDialog
 
 
-def opened(qtbot: QtBot, office: EntryOffice, who: str) -> tuple[Desk, EntriesPage, QMainWindow]:
+def opened(qtbot: QtBot, office: EntryOffice, who: str) -> tuple[Desk, EntriesPanel, QMainWindow]:
     desk = Desk(office.sign_in(who))
     page = EntriesPage(desk, desk.summary)
     window = show_page(qtbot, desk, page)
     idle(qtbot, desk)
-    return desk, page, window
+    assert page.panel is not None
+    return desk, page.panel, window
 
 
-def pick(qtbot: QtBot, desk: Desk, page: EntriesPage, title: str = "") -> EntryDetail:
+def page_of(window: QMainWindow) -> EntriesPage:
+    page = window.centralWidget()
+    assert isinstance(page, EntriesPage)
+    return page
+
+
+def pick(qtbot: QtBot, desk: Desk, page: EntriesPanel, title: str = "") -> EntryDetail:
     """Open a row by its title (the first one without), as the mouse does."""
     place = next(at for at, row in enumerate(page._shown) if title in ("", getattr(row, "title", "")))
     page.table.selectRow(place)
@@ -64,7 +72,7 @@ def words(widget: QWidget) -> str:
     return "\n".join(said)
 
 
-def turn(qtbot: QtBot, desk: Desk, page: EntriesPage, queue: Queue) -> None:
+def turn(qtbot: QtBot, desk: Desk, page: EntriesPanel, queue: Queue) -> None:
     page.pills.choose(str(queue))
     page._change_queue()
     idle(qtbot, desk)
@@ -164,7 +172,7 @@ def test_whoever_entered_amends_and_sends_again(qtbot: QtBot, entering: EntryOff
     assert isinstance(dialog, AmendCustomer)
     assert (dialog.phones.value(), dialog.save.text()) == ("0912 345 678", "Gửi duyệt lại")
     dialog.note.set_value("đã gọi lại")
-    (draft,) = page.drafts_to_save()
+    (draft,) = page_of(window).drafts_to_save()
     draft.function(desk.session, *draft.args)
     dialog.submit()
     idle(qtbot, desk)
@@ -187,8 +195,8 @@ def test_what_was_remarked_or_amended_is_kept_at_a_lock(qtbot: QtBot, entering: 
         saving.function(desk.session, *saving.args)
     (draft,) = list_drafts(desk.session)
     assert (draft.form, draft.values) == ("entry", {"address": "thiếu phường"})
-    desk, page, _ = opened(qtbot, entering, "mai")
-    page.resume_draft(draft)
+    desk, page, window = opened(qtbot, entering, "mai")
+    page_of(window).resume_draft(draft)
     idle(qtbot, desk)
     assert isinstance(page.detail, EntryDetail)
     assert page.detail.remarks() == {"address": "thiếu phường"}
@@ -204,7 +212,7 @@ def test_what_was_remarked_or_amended_is_kept_at_a_lock(qtbot: QtBot, entering: 
         saving.function(desk.session, *saving.args)
     (draft,) = list_drafts(desk.session)
     desk, page, window = opened(qtbot, entering, "thu")
-    page.resume_draft(draft)
+    page_of(window).resume_draft(draft)
     idle(qtbot, desk)
     again = dialog_of(window)
     assert isinstance(again, AmendCustomer)
@@ -241,7 +249,7 @@ def test_the_card_says_how_far_it_can_be_relied_on(qtbot: QtBot, entering: Entry
     if step == "urgent":
         corrected(entering, target, replace(FORM, phones=("0987654321",)))
         desk, entries, window = opened(qtbot, entering, "quan")
-        entries.show_subject(look(desk.session, target).row.ref)
+        page_of(window).show_subject(look(desk.session, target).row.ref)
         idle(qtbot, desk)
         assert isinstance(entries.detail, EntryDetail)
         entries.detail.buttons[Act.URGENT].click()
@@ -317,7 +325,7 @@ def test_a_batch_is_passed_on_sampled_and_confirmed(qtbot: QtBot, entering: Entr
 def test_a_manager_turns_the_steps_on_chooses_fields_and_two_turn_them_off(qtbot: QtBot, entering: EntryOffice) -> None:
     desk, page, window = opened(qtbot, entering, "quan")
     assert not page.off.isHidden()
-    page.rules.click()
+    page_of(window).rules.click()
     idle(qtbot, desk)
     dialog = dialog_of(window)
     assert isinstance(dialog, RulesDialog)
@@ -349,8 +357,8 @@ def test_only_managers_are_offered_the_rules_and_everybody_their_own_queues(
     qtbot: QtBot, entering: EntryOffice, who: str
 ) -> None:
     switch_steps_on(entering.sign_in("quan"), entering.project)
-    _, page, _ = opened(qtbot, entering, who)
-    assert page.rules.parent() is None or page.rules.isHidden()
+    _, page, window = opened(qtbot, entering, who)
+    assert not page_of(window).rules.isVisible()
     offered = set(page.pills._keys)
     assert (
         offered

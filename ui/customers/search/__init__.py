@@ -1,0 +1,1 @@
+"""Narrowing the list of customers, and searches that somebody keeps."""
