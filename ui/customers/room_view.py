@@ -13,7 +13,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import Id, new_id
+from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -206,10 +206,6 @@ class RoomView(FirstFocus):
             self.list.want(ref)
             self.file.open(ref)
             self.beside.show_alone(True)
-
-    def place(self) -> Id:
-        """The project whose files the room shows."""
-        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""
