@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.customers.items.model import Happening
 from app.customers.items.queries import customer_timeline
-from app.customers.model import CustomerCard, Ref, Revision
+from app.customers.model import CustomerCard, ItemKind, Ref, Revision
 from app.customers.queries import customer_history, get_customer, reveal_field
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
@@ -39,6 +39,7 @@ class OpenFile(QObject):
         self.mover = Mover(detail, tasks, room, offers_dealing=offers_dealing)
         detail.item_move_requested.connect(lambda item, stage: self.mover.move(movable(item), stage))
         self.mover.moved.connect(self._moved)
+        self.mover.dealing_wanted.connect(lambda _: detail.asked.emit(str(ItemKind.DEALING)))
         self.mover.dialog_opened.connect(desk.dialog_opened)
 
     def open(self, ref: Ref) -> None:
