@@ -22,6 +22,8 @@ from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import preview_import
 from app.customers.model import Ref
 from app.customers.queries import get_customer, list_customers
+from app.customers.statistics.model import Period
+from app.customers.statistics.queries import get_statistics
 from app.ids import Id, random_id
 from app.keys.slot import FLOOR
 from app.people.entrance import create_vault, sign_in
@@ -105,6 +107,7 @@ def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[
         yield first
         yield from _lists(bench)
         yield from measure_lists(bench)
+        yield _statistics(bench)
         for case in (_search, _card, _edit, _entry, _through_the_process, _check, _rewrite_without, _rewrite):
             yield case(bench)
         bench.session.close()
@@ -163,6 +166,23 @@ def _search(bench: Bench) -> Figure:
         (percentile(ours, 0.95),),
         (percentile(least, 0.95),),
         2,
+    )
+
+
+def _statistics(bench: Bench) -> Figure:
+    """Everything the page of statistics shows, of all time; the limit reads each row once and groups by one column."""
+
+    def least() -> None:
+        limit.grouped(bench.raw)
+        limit.synced_insert(bench.notes)
+
+    return in_turn(
+        "all figures of the page of statistics",
+        bench.size,
+        lambda: get_statistics(bench.session, bench.project, LEVELS, Period()),
+        least,
+        target=3,
+        repeats=9,
     )
 
 

@@ -145,6 +145,11 @@ def page(connection: sqlcipher3.Connection, limit: int = 200) -> list[Row]:
     )
 
 
+def grouped(connection: sqlcipher3.Connection) -> list[Row]:
+    """How many customers each person in charge has."""
+    return list(connection.execute("SELECT owner, count(*) FROM customer GROUP BY owner"))
+
+
 def card(connection: sqlcipher3.Connection, rid: bytes) -> Row:
     """One record."""
     return tuple(connection.execute("SELECT * FROM record WHERE rid = ?", (rid,)).fetchone())
