@@ -22,9 +22,9 @@ from app.customers.model import (
 from app.customers.revisions.differences import customer_steps, field_text
 from app.customers.rules.store import rules_of
 from app.customers.search.asked import asked
-from app.customers.search.lanes import decode_cursor, encode_cursor, stretch
 from app.customers.search.listing import listing_for
 from app.customers.search.model import BY_NAME, MOST_SKIPPED, NO_FILTER, ListFilter, ListOrder
+from app.customers.search.paging import decode_cursor, encode_cursor, stretch
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session

@@ -65,7 +65,7 @@ class CustomerList(FirstFocus):
         self.feed = CustomerFeed(tasks, room, self)
         self.search = SearchField(self.tr("Tìm tên, mã, điện thoại, MST, nghiệp vụ (Ctrl+F)"))
         self.search.setMaxLength(LONGEST_TEXT)
-        self.narrowing = Narrowing(self, tasks, room, self._place, self.asked)
+        self.narrowing = Narrowing(self, tasks, room, self.where, self.asked)
         self.pills = PillBar(self.tr("Lọc theo cấp mật"))
         self.choose_columns = IconButton("columns-3", self.tr("Chọn cột"), framed=True)
         self.table = RecordTable(self.tr("Danh sách khách hàng"))
@@ -208,7 +208,8 @@ class CustomerList(FirstFocus):
         ]
         self.pills.set_pills(pills)
 
-    def _place(self) -> tuple[Id, tuple[Level, ...]] | None:
+    def where(self) -> tuple[Id, tuple[Level, ...]] | None:
+        """The project and the levels that are listed, ``None`` before there is a place to look in."""
         return (self._project, self._levels) if self._project is not None else None
 
     def _set_text(self, text: str) -> None:
@@ -217,7 +218,8 @@ class CustomerList(FirstFocus):
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order = ListOrder(OrderBy(key), descending)
-        self.reload()
+        if self.total():  # else the remembered order was just found again, and the page is about to read the list
+            self.reload()
 
     def _show(self, page: CustomerPage) -> None:
         text = self.search.text().strip()

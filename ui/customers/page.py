@@ -57,8 +57,7 @@ class CustomersPage(Page):
         self._abilities = everyday(summary.duties)
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
-        self.desk = CustomerDesk(self, tasks, "everyday")
-        self.desk.person = summary.name
+        self.desk = CustomerDesk(self, tasks, "everyday", summary.name)
         self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
@@ -138,7 +137,6 @@ class CustomersPage(Page):
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
-        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.levels.moved.connect(self._show_saved)
         self.levels.noted.connect(self.reload)

@@ -13,7 +13,7 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
 from app.customers.queries import list_drafts, list_linked_customers
-from app.ids import Id, new_id
+from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
 from ui.customers.abilities import top_secret
@@ -33,6 +33,7 @@ from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
+from ui.customers.room_empty import empty_room
 from ui.customers.room_mark import RoomMark
 from ui.customers.statistics.room_statistics import RoomStatistics
 from ui.tasks import Tasks
@@ -65,10 +66,9 @@ class RoomView(FirstFocus):
         self._abilities = top_secret(summary.duties)
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
-        self.desk = CustomerDesk(self, tasks, "top_secret")
-        self.desk.person = summary.name
+        self.desk = CustomerDesk(self, tasks, "top_secret", summary.name)
         self.levels = LevelChanges(self, tasks, "top_secret")
-        self.empty = self._make_empty()
+        self.empty = empty_room(may_create=self._abilities.create)
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
@@ -107,15 +107,6 @@ class RoomView(FirstFocus):
         self.setFocusProxy(self.list)
 
     # Laying out
-
-    def _make_empty(self) -> EmptyState:
-        if self._abilities.create:
-            return EmptyState(
-                "shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"),
-                self.tr("Hồ sơ nhập ở đây chỉ mở được trong phòng này, bởi người có thẩm quyền tuyệt mật."),
-                self.tr("Thêm hồ sơ"), action_icon="plus",
-            )  # fmt: skip
-        return EmptyState("shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"))
 
     def _lay_out(self) -> None:
         self.header = PageHeader(self.tr("Phòng tuyệt mật"))
@@ -164,7 +155,6 @@ class RoomView(FirstFocus):
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
-        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
         self.list.dialog_opened.connect(seal_all)
@@ -216,10 +206,6 @@ class RoomView(FirstFocus):
             self.list.want(ref)
             self.file.open(ref)
             self.beside.show_alone(True)
-
-    def place(self) -> Id:
-        """The project whose files the room shows."""
-        return self._current.project
 
     def offer_drafts(self) -> None:
         """Offer what was typed here before the room was closed."""
@@ -340,8 +326,9 @@ class RoomView(FirstFocus):
 
     def _import(self) -> None:
         """Bring a list in. What is brought in can be of any level; nothing goes out by it."""
-        levels = tuple(sorted(self._current.levels))
-        dialog = ImportDialog(self, self._tasks, self._current.project, levels, "top_secret")
+        dialog = ImportDialog(
+            self, self._tasks, self._current.project, tuple(sorted(self._current.levels)), "top_secret"
+        )
         dialog.imported.connect(lambda _: self.reload())
         on_close(dialog, lambda: None)
         seal_all(dialog)

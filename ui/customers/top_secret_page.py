@@ -20,7 +20,7 @@ from app.customers.model import Ref
 from app.customers.search.model import SavedSearch
 from app.session.model import Summary
 from ui.customers.door_panel import DoorPanel
-from ui.customers.room_view import TOP, RoomView
+from ui.customers.room_view import RoomView
 from ui.tasks import Room, Tasks
 from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.page import NO_FINDER, DraftSaving, Finder, Page
@@ -78,7 +78,8 @@ class TopSecretPage(Page):
 
     def finder(self) -> Finder:
         """Customers are found here only while the room is open, and then the room's alone."""
-        return Finder(self.room.place(), TOP, ROOM) if self.room is not None else NO_FINDER
+        where = self.room.list.where() if self.room is not None else None
+        return Finder(*where, ROOM) if where is not None else NO_FINDER
 
     # In and out
 

@@ -1,8 +1,4 @@
-"""Long lists out of several compartments, a stretch at a time.
-
-A *lane* is what one compartment gives, in the order of the list; lanes are merged. Lanes stand in *tiers*: all rows of
-the first tier come before those of the second. A *cursor* is a tier and the key of the last row shown: the next stretch
-begins behind it, through an index, however far down it is.
+"""What one compartment gives to a list, in the order of the list: a *lane*.
 
 Pure rules:
 
@@ -14,27 +10,20 @@ Pure rules:
 
 from __future__ import annotations
 
-import heapq
-import json
 import math
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from operator import itemgetter
 from typing import Any, Protocol
 
 from app.customers.model import CustomerRow
 from app.customers.search.model import ListOrder, OrderBy
 from app.customers.search.question import ALL, Condition
-from app.errors import Problem
-from app.ids import from_hex
 from app.vault.compartment import Compartment
 
 Key = tuple[Any, ...]
 Found = tuple[Key, CustomerRow]
-Cursor = tuple[int, Key | None]
-"""The tier, and the key of the last row shown of it; None before its first."""
 Raw = tuple[Any, ...]
 """A row of `LISTED`."""
 Made = Callable[[Raw], CustomerRow]
@@ -148,13 +137,12 @@ class TableLane:
 
     def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
         """See `Lane`."""
-        finder = self._finder() if self._sorts(limit) else None
-        sql, params = self._select(", ".join(f"c.{one}" for one in self._columns), after, finder)
+        sql, params = self._select(self._keys(), after, sorts=self._sorts(limit))
         return [tuple(row) for row in self._compartment.rows(f"{sql} LIMIT ?", (*params, limit))]
 
     def jump(self, after: Key | None, rows: int) -> Key | None:
         """See `Lane`. The one place where rows are counted off: a bounded number, and along the index alone."""
-        sql, params = self._select(", ".join(f"c.{one}" for one in self._columns), after, None)
+        sql, params = self._select(self._keys(), after, sorts=False)
         found = self._compartment.rows(f"{sql} LIMIT 1 OFFSET ?", (*params, rows - 1))
         return tuple(found[0]) if found else None
 
@@ -166,23 +154,26 @@ class TableLane:
         return int(self._compartment.rows(sql, (*params, *(after or ()), *until))[0][0])
 
     def _raw(self, after: Key | None, limit: int) -> Iterator[Raw]:
+        if self._conditions and not self.count():
+            return
         sorts = self._sorts(limit)
         if self._fits is not None and not sorts:
             yield from self._walk(after, limit, self._fits)
         else:
-            yield from self._fetch(after, limit, self._finder() if sorts else None)
+            yield from self._fetch(after, limit, sorts=sorts)
 
     def _walk(self, after: Key | None, limit: int, fits: Callable[[str], bool]) -> Iterator[Raw]:
         """Many match, so enough are likely to come soon in the order; if not, the database walks on."""
         any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters, reads_words=True)
-        rows = any_words._fetch(after, STRETCH, None)
+        rows = any_words._fetch(after, STRETCH, sorts=False)
         soon = [row for row in rows if fits(row[WORDS])]
         yield from soon
         if len(rows) == STRETCH and len(soon) < limit:
-            yield from self._fetch(key_of(rows[-1], self._order.by), limit - len(soon), None)
+            yield from self._fetch(key_of(rows[-1], self._order.by), limit - len(soon), sorts=False)
 
-    def _fetch(self, after: Key | None, limit: int, finder: Condition | None) -> list[Raw]:
-        sql, params = self._select(LISTED if self._words or self._reads_words else BARE[self._order.by], after, finder)
+    def _fetch(self, after: Key | None, limit: int, *, sorts: bool) -> list[Raw]:
+        columns = LISTED if self._words or self._reads_words else BARE[self._order.by]
+        sql, params = self._select(columns, after, sorts=sorts)
         return self._compartment.rows(f"{sql} LIMIT ?", (*params, limit))
 
     def _sorts(self, limit: int) -> bool:
@@ -190,13 +181,16 @@ class TableLane:
             return False
         return few(self.count(), self._ask(ALL, ()), limit, by_words=not self._filters)
 
-    def _select(self, columns: str, after: Key | None, finder: Condition | None) -> tuple[str, tuple[object, ...]]:
-        """A SELECT in order, without its LIMIT; along the index of the order unless there is a ``finder``."""
-        where, params = self._where(finder)
-        mark = "" if finder is None else "+"
+    def _select(self, columns: str, after: Key | None, *, sorts: bool) -> tuple[str, tuple[object, ...]]:
+        """A SELECT in order, without its LIMIT: along the index of the order, or found otherwise and then sorted."""
+        where, params = self._where(self._finder() if sorts else None)
+        mark = "+" if sorts else ""
         order = ", ".join(f"{mark}c.{column}{self._down}" for column in self._columns)
         sql = f"SELECT {columns} FROM customer c WHERE {where} AND {self._behind(after, mark)} ORDER BY {order}"  # noqa: S608
         return sql, (*params, *(after or ()))
+
+    def _keys(self) -> str:
+        return ", ".join(f"c.{one}" for one in self._columns)
 
     def _behind(self, after: Key | None, mark: str) -> str:
         if after is None:
@@ -260,114 +254,9 @@ class HeldLane:
         return sum(key >= until if self._down else key <= until for key in behind)
 
 
-Tiers = Sequence[Sequence[Lane]]
-
-
-def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder) -> list[tuple[Cursor, CustomerRow]]:
-    """The next ``limit`` rows behind a cursor and ``skip`` rows more, each with its cursor."""
-    found: list[tuple[Cursor, CustomerRow]] = []
-    for tier in range(after[0], len(tiers)):
-        lanes, start = tiers[tier], after[1] if tier == after[0] else None
-        if skip:
-            start, skip = _passed(lanes, start, skip, order)
-            if skip:
-                continue
-        wanted = limit - len(found)
-        rows = heapq.merge(
-            *(lane.rows(start, wanted) for lane in lanes), key=lambda row: row[0], reverse=order.descending
-        )
-        found += [((tier, key), row) for key, row in islice(rows, wanted)]
-        if len(found) == limit:
-            break
-    return found
-
-
-def _passed(lanes: Sequence[Lane], start: Key | None, skip: int, order: ListOrder) -> tuple[Key | None, int]:
-    """Where one stands after passing over ``skip`` rows, and how many of them are still to be passed over."""
-    if len(lanes) == 1 and (reached := lanes[0].jump(start, skip)) is not None:
-        return reached, 0
-    passed = list(islice(_merged([lane.keys(start, skip) for lane in lanes], order), skip))
-    return (passed[-1] if passed else start), skip - len(passed)
-
-
-def anchors(tiers: Tiers, every: int, order: ListOrder) -> list[tuple[int, Cursor]]:
-    """Cursors all over a list with the number of rows before and at each, never more than ``every`` rows apart."""
-    found: list[tuple[int, Cursor]] = []
-    before = 0
-    for tier, lanes in enumerate(tiers):
-        step = max(every // max(len(lanes), 1), 1)
-        marks = [_marks_of(lane, step) for lane in lanes]
-        keys = list(_merged(marks, order))
-        at = [0] * len(lanes)
-        for key in keys:
-            rows = before
-            for place, (lane, own) in enumerate(zip(lanes, marks, strict=True)):
-                while at[place] < len(own) and _reached(own[at[place]], key, order):
-                    at[place] += 1
-                last = own[at[place] - 1] if at[place] else None
-                rows += at[place] * step + (0 if last == key else lane.between(last, key))
-            found.append((rows, (tier, key)))
-        before += sum(lane.count() for lane in lanes)
-        if before:
-            found.append((before, (tier + 1, None)))
-    return found[:-1]
-
-
-def _marks_of(lane: Lane, step: int) -> list[Key]:
-    found: list[Key] = []
-    while (key := lane.jump(found[-1] if found else None, step)) is not None:
-        found.append(key)
-    return found
-
-
-def _reached(mark: Key, key: Key, order: ListOrder) -> bool:
-    return mark >= key if order.descending else mark <= key
-
-
-def _merged(keys: Sequence[Sequence[Key]], order: ListOrder) -> Iterator[Key]:
-    return heapq.merge(*keys, reverse=order.descending)
-
-
 def _row(columns: Sequence[str], mark: str = "") -> str:
     return "(" + ", ".join(f"{mark}c.{column}" for column in columns) + ")"
 
 
 def _marks(key: Key) -> str:
     return "(" + ", ".join("?" * len(key)) + ")"
-
-
-# Cursors as the window carries them -----------------------------------------------------------------------------
-
-
-def encode_cursor(cursor: Cursor) -> bytes:
-    """The cursor as bytes."""
-    tier, key = cursor
-    return json.dumps([tier, None if key is None else [*key[:-1], key[-1].hex()]]).encode("utf-8")
-
-
-def decode_cursor(data: bytes | None, by: OrderBy) -> Cursor:
-    """The cursor from the window. Raises Problem("customers.bad_cursor") for anything we did not make."""
-    if data is None:
-        return (0, None)
-    try:
-        tier, parts = json.loads(data)
-        if type(tier) is not int or not 0 <= tier <= 9:
-            raise ValueError("no tier")
-        if parts is None:
-            return (tier, None)
-        *keys, rid = parts
-        if len(parts) != len(COLUMNS[by]) or not all(_is_key(key, by) for key in keys):
-            raise ValueError("another order's key")
-        return (tier, (*keys, bytes(from_hex(rid))))
-    except (ValueError, TypeError) as error:
-        raise Problem("customers.bad_cursor") from error
-
-
-def _is_key(key: object, by: OrderBy) -> bool:
-    if by is OrderBy.UPDATED:
-        return type(key) is int and abs(key) < 1 << 62
-    return isinstance(key, str) and _encodable(key)
-
-
-def _encodable(key: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in key)

@@ -7,7 +7,6 @@ from app.access.level import Level
 from app.customers.folding import fold
 from app.customers.search import saved, store
 from app.customers.search.asked import asked
-from app.customers.search.lanes import anchors, encode_cursor
 from app.customers.search.listing import listing_for
 from app.customers.search.model import (
     BY_NAME,
@@ -19,6 +18,7 @@ from app.customers.search.model import (
     OwnerChoice,
     SavedSearch,
 )
+from app.customers.search.paging import anchors, encode_cursor
 from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject

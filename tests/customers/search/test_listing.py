@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from app.access.level import Level
 from app.customers.search import elsewhere, lanes
 from app.customers.search.asked import asked
-from app.customers.search.lanes import anchors, decode_cursor, encode_cursor, stretch
 from app.customers.search.listing import Listing, listing
 from app.customers.search.model import BY_NAME, NO_FILTER, ListFilter, ListOrder, OrderBy
+from app.customers.search.paging import anchors, decode_cursor, encode_cursor, stretch
 from app.errors import Problem
 from app.ids import Id
 from tests.customers.search.shelves import ME, SYLLABLES, Shelves, Term, filled, plainly, with_filter

@@ -12,8 +12,8 @@ from app.customers.documents.actions import add_document
 from app.customers.form import CustomerForm, ItemForm, ItemKind
 from app.customers.queries import list_customers
 from app.customers.search import queries
-from app.customers.search.lanes import decode_cursor
 from app.customers.search.model import BY_NAME, ListFilter, ListOrder, OrderBy
+from app.customers.search.paging import decode_cursor
 from app.customers.search.queries import list_anchors, list_owners
 from app.errors import Refused
 from tests.customers.documents.desk import pdf, written
