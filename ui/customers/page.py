@@ -25,6 +25,7 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.documents.desk import DocumentsDesk
+from ui.customers.entry.sent import tell_if_sent
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
@@ -287,6 +288,7 @@ class CustomersPage(Page):
 
     def _imported(self, result: ImportResult) -> None:
         self.list.reload()
+        tell_if_sent(self, self._tasks, "everyday", self._current.project, result.added + result.merged)
 
     def _saved(self, ref: Ref) -> None:
         self._show_saved(ref)
