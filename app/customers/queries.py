@@ -9,7 +9,7 @@ from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body
 from app.customers.entry.model import What
-from app.customers.entry.trust import trust_of
+from app.customers.entry.trust import author, trust_of
 from app.customers.form import FIELDS, Ref
 from app.customers.model import (
     CustomerCard,
@@ -107,9 +107,9 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
         form=from_body(record.body),
         rev=record.rev,
         created_at=first.at,
-        created_by=session.name_of(first.writer.uid),
+        created_by=author(session, first),
         updated_at=record.at,
-        updated_by=session.name_of(record.writer.uid),
+        updated_by=author(session, record),
         items=tuple(sorted(items, key=lambda item: -item.updated_at)),
         trust=trust_of(session, What.CUSTOMER, record),
         fields=rules_of(session, ref.project).fields,
@@ -122,7 +122,7 @@ def customer_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     compartment = session.compartment(ref.project, ref.level)
     store.customer(compartment, ref.rid)
     steps = customer_steps(compartment.history(ref.rid), rules_of(session, ref.project).fields)
-    found = [Revision(record.rev, record.at, session.name_of(record.writer.uid), changes) for record, changes in steps]
+    found = [Revision(record.rev, record.at, author(session, record), changes) for record, changes in steps]
     return tuple(reversed(found))
 
 
@@ -150,7 +150,7 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
 
 
 def _item(session: Session, ref: Ref, record: Record) -> Item:
-    return Item(ref, item_from_body(record.body), record.rev, record.at, session.name_of(record.writer.uid))
+    return Item(ref, item_from_body(record.body), record.rev, record.at, author(session, record))
 
 
 def _levels_note(levels: Iterable[Level]) -> str:

@@ -1,14 +1,15 @@
 """Which parts of a stored record may leave, and how each is printed.
 
-Who looks after a customer, what kind of relation it is and how it is classified are the company's own affair: they are
-not among the fields that can be chosen.
+Who looks after a customer, what kind of relation it is, how it is classified, and a project's own fields are the
+company's own affair: they are not among the fields that can be chosen.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.customers.model import CustomerForm, ItemForm, from_body, item_from_body, shown_phone
+from app.customers.items.words import item_field_text
+from app.customers.model import CustomerForm, ItemForm, ItemKind, from_body, item_from_body, shown_phone
 from app.customers.projection import CUSTOMER, ITEM
 from app.errors import Problem
 from app.release.model import RELEASABLE
@@ -47,9 +48,20 @@ def _item_lines(form: ItemForm) -> list[Line]:
     return [
         (f"item.{form.kind}", form.title),
         ("item.text", form.text),
+        *((f"item.{field}", item_field_text(form, field)) for field in _AGREED[form.kind]),
         ("item.amount", "" if form.amount is None else f"{form.amount:,} ₫".replace(",", ".")),
         ("item.day", date.fromisoformat(form.day).strftime("%d/%m/%Y") if form.day else ""),
     ]
+
+
+_AGREED: dict[ItemKind, tuple[str, ...]] = {
+    ItemKind.PROSPECT: (),
+    ItemKind.DEALING: ("number",),
+    ItemKind.POLICY: ("discount", "credit_days", "until"),
+}
+"""What was agreed with the customer, of the fields that one kind has. How far an item has come and why, where it came
+from, what is to be done next, who looks after it and who approved it never leave.
+"""
 
 
 def _filled(lines: list[Line]) -> tuple[Line, ...]:

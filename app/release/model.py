@@ -28,6 +28,7 @@ from enum import StrEnum
 from app.access.duty import Duty
 from app.access.level import Level
 from app.clock import end_of_day
+from app.customers.items.words import DETAIL_FIELDS, item_field_label
 from app.customers.model import FIELD_NAMES, ItemKind, Ref
 from app.errors import Problem
 from app.ids import Id
@@ -189,6 +190,8 @@ def label_name(code: str, language: str) -> str:
         return FIELD_NAMES[language][what]
     if what in _ITEM_LABELS[language]:
         return _ITEM_LABELS[language][what]
+    if what in DETAIL_FIELDS:
+        return item_field_label(ItemKind.POLICY, what, language)
     name = ItemKind(what).label(language)
     return name[:1].upper() + name[1:]
 

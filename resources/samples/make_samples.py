@@ -21,6 +21,7 @@ sys.path.insert(0, str(FOLDER.parents[1]))
 
 from app.customers.contacts import standard_phone, tax_check_digit  # noqa: E402
 from app.customers.folding import fold  # noqa: E402
+from app.customers.intake.legacy import TCVN3, VNI, converted  # noqa: E402
 
 COUNT = 320
 SEED = 20261124
@@ -79,12 +80,17 @@ RELATIONS = (("thông thường", "bí mật", 60), ("quan trọng", "cơ mật"
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the files."""
     dice = random.Random(SEED)  # noqa: S311  (repeatable, nothing secret)
     rows = [customer(number, dice) for number in range(1, COUNT + 1)]
     (FOLDER / "danh-sach-khach-hang.csv").write_bytes(as_csv([HEADERS, *rows]))
     (FOLDER / "danh-sach-khach-hang.xlsx").write_bytes(as_workbook([(TITLE,), (), HEADERS, *rows]))
     (FOLDER / "danh-sach-loi.csv").write_bytes(as_csv([HEADERS, *with_faults(rows[:24])]))
+    old = [row[1:7] for row in rows[:40]]
+    (FOLDER / "danh-sach-vni.csv").write_bytes(in_old_font([HEADERS[1:7], *old], VNI))
+    mixed = [HEADERS[1:7], *old]
+    (FOLDER / "danh-sach-tcvn3.xlsx").write_bytes(as_workbook([tuple(map(tcvn3, row)) for row in mixed]))
+    (FOLDER / "danh-sach-lon-xon.csv").write_bytes(as_csv(messy(rows[40:64])))
 
 
 def customer(number: int, dice: random.Random) -> tuple[str, ...]:
@@ -151,6 +157,53 @@ def with_faults(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     for index, (column, value) in enumerate(faults):
         wrong[index * 2 + 1][column] = value
     return [tuple(row) for row in wrong]
+
+
+def messy(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """A list as offices keep it: a letterhead, headers over two rows, maimed numbers, doubles."""
+    found: list[tuple[str, ...]] = [
+        ("CÔNG TY MẪU - PHÒNG KINH DOANH", "", "", "", "", "", ""),
+        ("Danh sách khách hàng (dữ liệu mẫu, không có thật)", "", "", "", "", "", ""),
+        ("TT", "Mã", "Khách hàng", "Liên hệ", "", "MST", "Ghi chú"),
+        ("", "", "", "SĐT", "Email", "", ""),
+    ]
+    for number, (_, code, name, phone_, mail, tax, _, _, _, _, note) in enumerate(rows, start=1):
+        digits = "".join(sign for sign in phone_ if sign.isdigit())
+        written = (phone_, digits.lstrip("0"), f"{digits.lstrip('0')}.0")[number % 3]
+        found.append((str(number), code, name, written, mail, tax.lstrip("0"), note))
+    first, second = found[4], found[7]
+    found.append(("25", first[1], first[2], first[3], "", "", "Nhập hai lần"))
+    found.append(("26", "KH-9001", second[2], second[3], "", "", "Cùng tên, cùng số"))
+    found.append(("27", "KH-9002", "Cửa hàng Mẫu Số Hỏng", "9,01E+08", "", "", "Bảng tính làm mất số"))
+    return found
+
+
+def _signs(font: str) -> dict[str, str]:
+    """Each Vietnamese letter by what an old font wrote for it."""
+    western = [chr(code) for code in range(0xA1, 0x100)]
+    pairs = [vowel + sign for vowel in "aeouyôöAEOUYÔÖ" for sign in western] if font == VNI else []
+    found: dict[str, str] = {}
+    for written in (*pairs, *western):
+        letter = converted(written, font)
+        if letter != written or letter in "íìÍÌ":
+            found.setdefault(letter, written)
+    return found
+
+
+def tcvn3(text: str) -> str:
+    """``text`` as the ABC fonts wrote it, which have no capitals with a tone."""
+    signs = _TCVN3
+    return "".join(sign if sign.isascii() else signs.get(sign) or signs.get(sign.lower(), sign) for sign in text)
+
+
+def in_old_font(rows: list[tuple[str, ...]], font: str) -> bytes:
+    """A text file of Western letters, one byte each, as programs of that time saved it."""
+    signs = _signs(font)
+    text = "\n".join("\t".join("".join(signs.get(sign, sign) for sign in cell) for cell in row) for row in rows)
+    return (text + "\n").encode("latin-1")
+
+
+_TCVN3 = _signs(TCVN3)
 
 
 def as_csv(rows: list[tuple[str, ...]]) -> bytes:

@@ -97,6 +97,25 @@ def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure
     return bench, Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 3.5)
 
 
+def _workbook(bench: Bench) -> Figure:
+    """Importing an .xlsx into an empty vault, checked first and then brought in, beside bare rows in a bare file."""
+    path = data.write_xlsx(bench.folder / "danh-sach.xlsx", bench.size)
+    rows = limit.prepared(data.rows(bench.size))
+    world, founded = found(bench.folder, "kho-xlsx")
+    session = sign_in(world, founded.path, founded.manager, MANAGER)
+    project = session.projects()[0].project
+
+    def ours() -> None:
+        preview = preview_import(session, project, str(path), AT_FIRST)
+        import_customers(session, project, preview, str(path), AT_FIRST)
+
+    mine = timed(ours)
+    least = timed(lambda: limit.fill(bench.folder / "raw-xlsx.db", rows).close())
+    session.close()
+    os.environ["NIEM_PROFILE"] = str(bench.world.profile)
+    return Figure("import an .xlsx (check it, then import)", bench.size, (mine,), (least,), 7)
+
+
 def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[str] | None = None) -> Iterator[Figure]:
     """Every figure at one size, as it is measured; at the end, if ``whole``, the window and commands beside others.
 
@@ -108,7 +127,17 @@ def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[
         yield from _lists(bench)
         yield from measure_lists(bench)
         yield _statistics(bench)
-        for case in (_search, _card, _edit, _entry, _through_the_process, _check, _rewrite_without, _rewrite):
+        for case in (
+            _search,
+            _card,
+            _edit,
+            _entry,
+            _through_the_process,
+            _check,
+            _workbook,
+            _rewrite_without,
+            _rewrite,
+        ):
             yield case(bench)
         bench.session.close()
         bench.raw.close()

@@ -18,7 +18,7 @@ SHOWN = STAFF[0]
 def sign_agreements(office: TourOffice, step: Step) -> None:
     """The page before shut files, the text, two signatures, the paper; then the officer's list."""
     for person in (MANAGER, *STAFF):
-        _sign(office, step, person)
+        sign(office, step, person)
     driver = office.driver
     office.sign_in(OFFICER)
     driver.open_page("Thỏa thuận bảo mật")
@@ -32,7 +32,7 @@ def sign_agreements(office: TourOffice, step: Step) -> None:
     driver.shot("thoa-thuan-cua-moi-nguoi")
 
 
-def _sign(office: TourOffice, step: Step, person: Person) -> None:
+def sign(office: TourOffice, step: Step, person: Person) -> None:
     driver, pictured = office.driver, person is SHOWN
     office.sign_in(person)
     driver.open_page("Khách hàng")

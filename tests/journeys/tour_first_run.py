@@ -94,7 +94,7 @@ def add_people(office: TourOffice, step: Step) -> None:
     driver.open_page("Người dùng")
     _refuse_incompatible(office, step)
     for number, person in enumerate(STAFF):
-        _add(office, person, picture="them-nguoi-dung" if number == 1 else "")
+        add_one(office, person, picture="them-nguoi-dung" if number == 1 else "")
     page = driver.workplace.page()
     assert isinstance(page, PeoplePage)
     driver.wait_until(lambda: page.model.rowCount() == 5, "five people in the list")
@@ -119,7 +119,7 @@ def _sign(office: TourOffice, person: Person) -> None:
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
 
 
-def _add(office: TourOffice, person: Person, picture: str) -> None:
+def add_one(office: TourOffice, person: Person, picture: str) -> None:
     driver = office.driver
     _open_form(office, person)
     driver.click(person.duty)

@@ -63,8 +63,8 @@ def everybody_learns(office: TourOffice, step: Step) -> None:
     driver = office.driver
     for person in EVERYBODY:
         if person not in (SERVICE, OFFICER):
-            _take_all(office, person)
-    page = _take_all(office, OFFICER)
+            take_all(office, person)
+    page = take_all(office, OFFICER)
     driver.click("Cả văn phòng")
     driver.wait_for_words(f"{len(EVERYBODY)} trên {len(EVERYBODY)} người đã học đủ")
     step.check("the officer sees that everybody has", page.list.learner_model.rowCount() == len(EVERYBODY))
@@ -110,7 +110,7 @@ def _page(office: TourOffice, person: Person) -> LessonsPage:
     return page
 
 
-def _take_all(office: TourOffice, person: Person) -> LessonsPage:
+def take_all(office: TourOffice, person: Person) -> LessonsPage:
     page = _page(office, person)
     _pass_the_rest(office.driver, page)
     return page

@@ -52,6 +52,8 @@ def preview(driver: Driver, file: Path) -> ImportPreview:
     dialog = driver.dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     before = dialog.preview
+    if before is not None:
+        driver.click("Tệp")
     driver.drop_file(file)
     driver.wait_until(
         lambda: dialog.preview is not None and dialog.preview is not before, f"{file.name} to be read", 60

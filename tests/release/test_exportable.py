@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from app.access.level import Level
+from app.customers.items.model import PolicyDetails, Stage
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref, item_to_body, to_body
 from app.errors import Problem
 from app.ids import Id
 from app.release.exportable import Exportable, Piece
+from app.release.model import label_name
 from app.vault.compartment import Place
 from app.vault.record import Record, WriterId
 
@@ -60,6 +62,19 @@ def test_an_item_leaves_whole_and_raises_the_level() -> None:
         ("item.amount", "1.500.000 ₫"),
         ("item.day", "02/11/2026"),
     )
+
+
+def test_of_a_policy_the_terms_leave_and_nothing_of_the_company_itself() -> None:
+    details = PolicyDetails(1850, 30, "2026-12-31", "Trần Minh Quân")
+    form = ItemForm(
+        Ref(PROJECT, Level.CONFIDENTIAL, RID), ItemKind.POLICY, Level.CONFIDENTIAL, "Giá sỉ", "Trả chậm",
+        stage=Stage.IN_FORCE, owner="Lan", due="2026-12-01", details=details, custom=(("a", "riêng"),),
+    )  # fmt: skip
+    made = Exportable([Piece(place(1), record(item_to_body(form), "item"))])
+    assert made.lines[2:] == (
+        ("item.discount", "18,5 %"), ("item.credit_days", "30"), ("item.until", "31/12/2026"),
+    )  # fmt: skip
+    assert [label_name(code, "vi") for code, _ in made.lines[2:]] == ["Chiết khấu", "Số ngày công nợ", "Hiệu lực đến"]
 
 
 @pytest.mark.parametrize(

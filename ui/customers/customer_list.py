@@ -218,7 +218,8 @@ class CustomerList(FirstFocus):
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order = ListOrder(OrderBy(key), descending)
-        self.reload()
+        if self.total():  # else the remembered order was just found again, and the page is about to read the list
+            self.reload()
 
     def _show(self, page: CustomerPage) -> None:
         text = self.search.text().strip()

@@ -41,11 +41,11 @@ class CustomerDesk(QObject):
     sent = Signal(object)
     dialog_opened = Signal(object)
 
-    def __init__(self, page: QWidget, tasks: Tasks, room: Room) -> None:
+    def __init__(self, page: QWidget, tasks: Tasks, room: Room, person: str = "") -> None:
         super().__init__(page)
         self._page, self._tasks, self._room = page, tasks, room
         self.form: FormDialog | None = None
-        self.person = ""
+        self.person = person
         self._revisions = RevisionsDesk(page, tasks, room)
         self._revisions.dialog_opened.connect(self.dialog_opened)
 

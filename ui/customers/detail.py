@@ -33,6 +33,7 @@ class CustomerDetail(QWidget):
     copy_asked = Signal(str)
     reveal_requested = Signal(str)
     item_edit_requested = Signal(object)
+    item_history_requested = Signal(object)
     item_move_requested = Signal(object, object)
     history_wanted = Signal()
     timeline_wanted = Signal()
@@ -90,6 +91,7 @@ class CustomerDetail(QWidget):
         for kind, tab in self.items.items():
             tab.add_requested.connect(lambda kind=kind: self.asked.emit(str(kind)))
             tab.edit_requested.connect(self.item_edit_requested)
+            tab.history_requested.connect(self.item_history_requested)
             tab.move_requested.connect(self.item_move_requested)
         self.history.compare_requested.connect(self.compare_requested)
         self.tabs.currentChanged.connect(lambda _: self._want_parts())
@@ -97,6 +99,10 @@ class CustomerDetail(QWidget):
     def may_restore(self) -> bool:
         """Whether an old revision of this file may be brought back here: wherever it may be edited."""
         return self._abilities.edit and self.head.edit.isEnabled()
+
+    def may_edit_items(self) -> bool:
+        """Whether the person may edit items, and so bring an old revision of one back."""
+        return self._abilities.edit_item
 
     def card(self) -> CustomerCard | None:
         """What is open."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.customers.items.model import Happening
 from app.customers.items.queries import customer_timeline
-from app.customers.model import CustomerCard, Ref, Revision
+from app.customers.model import CustomerCard, ItemKind, Ref, Revision
 from app.customers.queries import customer_history, get_customer, reveal_field
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
@@ -33,9 +33,13 @@ class OpenFile(QObject):
         detail.timeline_wanted.connect(self._fetch_timeline)
         detail.compare_requested.connect(self._compare)
         detail.item_edit_requested.connect(lambda item: desk.edit_item(self._card_of(item.customer), item))
+        detail.item_history_requested.connect(
+            lambda item: desk.show_item_history(item, may_restore=detail.may_edit_items())
+        )
         self.mover = Mover(detail, tasks, room, offers_dealing=offers_dealing)
         detail.item_move_requested.connect(lambda item, stage: self.mover.move(movable(item), stage))
         self.mover.moved.connect(self._moved)
+        self.mover.dealing_wanted.connect(lambda _: detail.asked.emit(str(ItemKind.DEALING)))
         self.mover.dialog_opened.connect(desk.dialog_opened)
 
     def open(self, ref: Ref) -> None:

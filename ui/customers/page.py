@@ -25,6 +25,7 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.documents.desk import DocumentsDesk
+from ui.customers.entry.sent import tell_if_sent
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
@@ -56,8 +57,7 @@ class CustomersPage(Page):
         self._abilities = everyday(summary.duties)
         self._projects = tuple(project for project in summary.projects if _levels(project))
         self._told_level = 0
-        self.desk = CustomerDesk(self, tasks, "everyday")
-        self.desk.person = summary.name
+        self.desk = CustomerDesk(self, tasks, "everyday", summary.name)
         self.levels = LevelChanges(self, tasks, "everyday")
         self.clipboard = SensitiveClipboard(self)
         self.empty = self._make_empty()
@@ -137,7 +137,6 @@ class CustomersPage(Page):
         self.documents.listed.connect(self.detail.tell_documents)
         self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
-        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.levels.moved.connect(self._show_saved)
         self.levels.noted.connect(self.reload)
@@ -289,6 +288,7 @@ class CustomersPage(Page):
 
     def _imported(self, result: ImportResult) -> None:
         self.list.reload()
+        tell_if_sent(self, self._tasks, "everyday", self._current.project, result.added + result.merged)
 
     def _saved(self, ref: Ref) -> None:
         self._show_saved(ref)

@@ -28,11 +28,12 @@ from ui.customers.detail import CustomerDetail
 from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.entry.amend_dialogs import FORM as ENTRY_FORM
-from ui.customers.entry.room_dialog import EntriesDialog
+from ui.customers.entry.room_entries import RoomEntries
 from ui.customers.form_dialog import on_close
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
+from ui.customers.room_empty import empty_room
 from ui.customers.room_mark import RoomMark
 from ui.customers.statistics.room_statistics import RoomStatistics
 from ui.tasks import Tasks
@@ -65,10 +66,9 @@ class RoomView(FirstFocus):
         self._abilities = top_secret(summary.duties)
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
-        self.desk = CustomerDesk(self, tasks, "top_secret")
-        self.desk.person = summary.name
+        self.desk = CustomerDesk(self, tasks, "top_secret", summary.name)
         self.levels = LevelChanges(self, tasks, "top_secret")
-        self.empty = self._make_empty()
+        self.empty = empty_room(may_create=self._abilities.create)
         self.list = CustomerList(tasks, "top_secret", self.empty)
         self.many = ManyDesk(self, self.list, tasks, "top_secret") if self._abilities.edit else None
         self.detail = CustomerDetail(self._abilities)
@@ -91,8 +91,7 @@ class RoomView(FirstFocus):
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
         self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
-        self.entries = SecondaryButton(self.tr("Nhập liệu"), "clipboard-check")
-        self.entries_dialog: EntriesDialog | None = None
+        self.entries = RoomEntries(self, tasks, summary)
         self.leave = SecondaryButton(self.tr("Đóng phòng"), "log-out")
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm hồ sơ"), "plus")
@@ -108,15 +107,6 @@ class RoomView(FirstFocus):
 
     # Laying out
 
-    def _make_empty(self) -> EmptyState:
-        if self._abilities.create:
-            return EmptyState(
-                "shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"),
-                self.tr("Hồ sơ nhập ở đây chỉ mở được trong phòng này, bởi người có thẩm quyền tuyệt mật."),
-                self.tr("Thêm hồ sơ"), action_icon="plus",
-            )  # fmt: skip
-        return EmptyState("shield-alert", self.tr("Chưa có hồ sơ tuyệt mật nào"))
-
     def _lay_out(self) -> None:
         self.header = PageHeader(self.tr("Phòng tuyệt mật"))
         name_control(self.project, self.tr("Dự án"))
@@ -124,7 +114,7 @@ class RoomView(FirstFocus):
             self.project.addItem(project.name)
         self.project.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project.setFixedWidth(current().px(190))
-        for button in (self.project, self.leave, self.waiting, self.entries, self.load, self.add):
+        for button in (self.project, self.leave, self.waiting, self.entries.button, self.load, self.add):
             self.header.add_action(button)
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
@@ -164,7 +154,6 @@ class RoomView(FirstFocus):
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
-        self.file.mover.dealing_wanted.connect(lambda _: self._act(str(ItemKind.DEALING)))
         self.desk.saved.connect(self._saved)
         self.desk.dialog_opened.connect(seal_all)
         self.list.dialog_opened.connect(seal_all)
@@ -175,7 +164,9 @@ class RoomView(FirstFocus):
         self.levels.moved.connect(self._moved)
         self.levels.noted.connect(self.reload)
         self.waiting.clicked.connect(self._open_levels)
-        self.entries.clicked.connect(self._open_entries)
+        self.entries.button.clicked.connect(lambda: self.entries.open(self._current))
+        self.entries.dialog_opened.connect(seal_all)
+        self.entries.changed.connect(self.reload)
         if self.many is not None:
             self.many.dialog_opened.connect(seal_all)
         self.drafts.resumed.connect(self._resume)
@@ -336,8 +327,10 @@ class RoomView(FirstFocus):
 
     def _import(self) -> None:
         """Bring a list in. What is brought in can be of any level; nothing goes out by it."""
-        levels = tuple(sorted(self._current.levels))
-        dialog = ImportDialog(self, self._tasks, self._current.project, levels, "top_secret")
+        dialog = ImportDialog(
+            self, self._tasks, self._current.project, tuple(sorted(self._current.levels)), "top_secret"
+        )
+        dialog.imported.connect(lambda result: self.entries.tell(self._current, result))
         dialog.imported.connect(lambda _: self.reload())
         on_close(dialog, lambda: None)
         seal_all(dialog)
@@ -345,21 +338,7 @@ class RoomView(FirstFocus):
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
         """What the open forms and remarks would lose in a lock."""
-        entries = self.entries_dialog.panel.drafts_to_save() if self.entries_dialog is not None else ()
-        return (*self.desk.drafts(), *entries)
-
-    def _open_entries(self) -> EntriesDialog:
-        dialog = EntriesDialog(self, self._tasks, self._summary, self._current)
-        dialog.panel.dialog_opened.connect(seal_all)
-        dialog.panel.desk.changed.connect(self.reload)
-        self.entries_dialog = dialog
-        on_close(dialog, self._entries_closed)
-        dialog.open()
-        seal_all(dialog)
-        return dialog
-
-    def _entries_closed(self) -> None:
-        self.entries_dialog = None
+        return (*self.desk.drafts(), *self.entries.drafts())
 
     def _open_levels(self) -> None:
         dialog = LevelsDialog(self, self._tasks, self._summary, self._current)
@@ -389,7 +368,7 @@ class RoomView(FirstFocus):
         if project is None:
             return
         if draft.form == ENTRY_FORM:
-            self._open_entries().panel.resume_draft(draft)
+            self.entries.open(project).panel.resume_draft(draft)
         else:
             self.desk.resume(draft, TOP if draft.form == "customer" else project.levels)
 

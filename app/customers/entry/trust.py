@@ -49,6 +49,14 @@ def trust_of(session: Session, what: What, record: Record) -> Trust:
     )
 
 
+def author(session: Session, record: Record) -> str:
+    """Whose words a revision holds: the writer's, but of one that a verification wrote, those of who entered it."""
+    mark = record.body.get("verified") if record.op == "U" else None
+    if isinstance(mark, dict) and mark.get("at") == record.at:
+        return _name(session)(mark["entered"]["by"])
+    return session.name_of(record.writer.uid)
+
+
 def _name(session: Session) -> Callable[[str], str]:
     def name(uid: str) -> str:
         return session.name_of(Id(from_hex(uid)))

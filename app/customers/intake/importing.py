@@ -136,7 +136,10 @@ def _form(
     elif chosen not in open_levels:
         faults.append(("level", "beyond_clearance"))
     phones, code = _phones(values.get("phones", "")), tax_code(values.get("tax_code", "").strip())
-    faults += [(field, LOST) for field, fault in (("phones", phones[1]), ("tax_code", code[1])) if fault]
+    if phones[1]:
+        faults.append(("phones", LOST))
+    if code[1]:
+        faults.append(("tax_code", LOST))
     form = normalised(
         CustomerForm(
             name=values.get("name", ""),
@@ -151,7 +154,11 @@ def _form(
             note=values.get("note", ""),
         )
     )
-    return form, faults + [fault for fault in faults_of(form) if not any(fault[0] == known for known, _ in faults)]
+    wrong = faults_of(form)
+    if wrong:
+        told = {field for field, _ in faults}
+        faults += [fault for fault in wrong if fault[0] not in told]
+    return form, faults
 
 
 def _number(text: str) -> str:

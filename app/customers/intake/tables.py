@@ -72,7 +72,7 @@ def _from_text(data: bytes, wish: Wish) -> dict[str, Any]:
     read, reading, shown = _meant(kept, wish, bytewise=decoded.bytewise)
     if decoded.bytewise and reading == PLAIN and not is_1258(decoded.text):
         raise Problem("customers.import_encoding")
-    encoding = "Windows-1258" if decoded.bytewise else decoded.encoding
+    encoding = decoded.encoding if not decoded.bytewise else "Windows-1258" if reading == PLAIN else ""
     told = _told(reading, shown, encoding)
     return {**_arranged(read, wish), **told, "kind": "text", "sheets": [], "sheet": 0}
 

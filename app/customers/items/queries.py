@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from app.access.event import Event
 from app.access.level import Level
+from app.customers.entry.trust import author
 from app.customers.folding import fold
 from app.customers.form import Ref
 from app.customers.items import store, timeline
@@ -84,12 +86,12 @@ def customer_timeline(session: Session, ref: Ref) -> tuple[Happening, ...]:
     session.read(Event.ITEM_TIMELINE, Subject(ref.project, ref.level, ref.rid, note=_levels_note(above)))
     compartment = session.compartment(ref.project, ref.level)
     customer(compartment, ref.rid)
-    told = timeline.of_customer(compartment.history(ref.rid), ref.level, session.name_of)
+    told = timeline.of_customer(compartment.history(ref.rid), ref.level, partial(author, session))
     for level in above:
         holder = session.compartment(ref.project, level)
         for record in items_of(holder, ref.rid):
             item = Ref(ref.project, level, record.rid)
-            told += timeline.of_item(holder.history(record.rid), item, session.name_of)
+            told += timeline.of_item(holder.history(record.rid), item, partial(author, session))
     told.sort(key=lambda happening: happening.at)
     told.reverse()  # not sorted downwards: what happened in one moment is to stand newest first too
     return tuple(told)

@@ -9,24 +9,24 @@ from app.customers.body import from_body, item_from_body
 from app.customers.form import FIELDS, CustomerForm, ItemForm, Ref
 from app.customers.items.model import Happening, ItemChange, What
 from app.customers.items.words import ITEM_FIELDS, item_field_text, item_value
-from app.ids import Id
 from app.vault.record import Record
 
 _OF_A_MOVE = frozenset({"stage", "reason", "since"})
 CUSTOM = "custom"
 """The field that stands for all of a project's own."""
 
-NameOf = Callable[[Id], str]
+Author = Callable[[Record], str]
+"""Whose words a revision holds."""
 
 
-def of_customer(history: Iterable[Record], level: Level, name_of: NameOf) -> list[Happening]:
+def of_customer(history: Iterable[Record], level: Level, author: Author) -> list[Happening]:
     """Each saving of a customer, oldest first, with the codes of the fields that it changed."""
     told: list[Happening] = []
     before: CustomerForm | None = None
     for record in history:
         if record.op != "U":
             continue
-        form, by = from_body(record.body), name_of(record.writer.uid)
+        form, by = from_body(record.body), author(record)
         if before is None:
             told.append(Happening(What.CUSTOMER_ENTERED, record.at, by, level))
         elif changed := _changed(before, form):
@@ -35,14 +35,14 @@ def of_customer(history: Iterable[Record], level: Level, name_of: NameOf) -> lis
     return told
 
 
-def of_item(history: Iterable[Record], ref: Ref, name_of: NameOf) -> list[Happening]:
+def of_item(history: Iterable[Record], ref: Ref, author: Author) -> list[Happening]:
     """Each saving of an item, oldest first: entered, edited field by field, moved."""
     told: list[Happening] = []
     before: ItemForm | None = None
     for record in history:
         if record.op == "U":
             form = item_from_body(record.body)
-            told += _of_revision(record, before, form, ref, name_of(record.writer.uid))
+            told += _of_revision(record, before, form, ref, author(record))
             before = form
     return told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access.event import Event
 from app.customers import store
 from app.customers.body import from_body, item_from_body
+from app.customers.entry.trust import author
 from app.customers.form import Ref
 from app.customers.model import FieldChange, Revision
 from app.customers.revisions.differences import customer_changes, item_changes, item_steps
@@ -20,7 +21,7 @@ def item_history(session: Session, ref: Ref) -> tuple[Revision, ...]:
     compartment = session.compartment(ref.project, ref.level)
     store.item(compartment, ref.rid)
     steps = item_steps(compartment.history(ref.rid), rules_of(session, ref.project).fields)
-    found = [Revision(record.rev, record.at, session.name_of(record.writer.uid), changes) for record, changes in steps]
+    found = [Revision(record.rev, record.at, author(session, record), changes) for record, changes in steps]
     return tuple(reversed(found))
 
 

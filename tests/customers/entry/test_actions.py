@@ -73,6 +73,8 @@ def test_three_persons_put_a_customer_in_force(entering: EntryOffice) -> None:
     card = get_customer(entering.sign_in("thu"), target)
     mark = card.trust.verified
     assert card.form == replace(FORM, phones=("+84912345678",))
+    assert (card.created_by, card.updated_by) == ("Vũ Thị Thu", "Vũ Thị Thu")  # whose words they are
+    assert customer_history(entering.sign_in("thu"), target)[0].by == "Vũ Thị Thu"
     assert mark is not None
     assert (mark.entered, mark.reviewed, mark.by, mark.source) == (
         "Vũ Thị Thu", "Ngô Phương Mai", "Đinh Quốc Hùng", SOURCE,

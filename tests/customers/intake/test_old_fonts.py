@@ -156,5 +156,5 @@ def test_a_file_is_read_whether_bytes_text_or_cells(tmp_path: Path, way: Callabl
         assert [row[0] for row in sheet.rows] == ["Nguyễn Văn Hường", "Công ty Đường Sáng", "Trần Thị Mỹ"]
         told = {sample.reading: sample.cells[0] for sample in sheet.samples}
         assert told[reading] == "Tên khách hàng" != told[PLAIN]
-        if sheet.encoding != "Windows-1258":
+        if sheet.encoding or sheet.kind == "workbook":
             assert read_sheet(file, Wish(header=1, reading=PLAIN)).rows[0][0] == way("Nguyễn Văn Hường")

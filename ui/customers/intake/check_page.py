@@ -91,10 +91,11 @@ class CheckPage(QWidget):
 
     # Showing
 
-    def show_preview(self, preview: ImportPreview, *, bad_left_out: bool) -> None:
-        """Show the rows; the row and cell that were being mended stay chosen if they are still there."""
-        line, place = (self._row.line if self._row else 0), self._place
-        first = self.preview is None
+    def show_preview(self, preview: ImportPreview, *, bad_left_out: bool, first: bool) -> None:
+        """Show the rows; the row and cell that were being mended stay chosen if they are still there. ``first``: the
+        list was not shown before.
+        """
+        line, place = (0, -1) if first else ((self._row.line if self._row else 0), self._place)
         self.preview = preview
         self.model = ImportModel(preview)
         self.table.show_model(self.model)

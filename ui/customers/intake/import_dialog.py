@@ -200,7 +200,7 @@ class ImportDialog(Dialog):
             return
         self.read.show_preview(preview)
         self.columns.show_preview(preview)
-        self.check.show_preview(preview, bad_left_out=self.choices.leave_out_bad)
+        self.check.show_preview(preview, bad_left_out=self.choices.leave_out_bad, first=first)
         self.twins.show_preview(preview, self.choices)
         self.set_level(int(max([self.level.level(), *(level for level, _ in preview.by_level)])))
         if first:

@@ -103,7 +103,8 @@ class ImportsDialog(Dialog):
     def _ask(self, batch: Batch, taken: Taken) -> None:
         asking = MessageDialog(
             self, self.tr("Hoàn tác lần nhập lúc {}?").format(shown_time(batch.at)),
-            self.tr("Nếu hoàn tác: {}.").format(taken_words(taken)), self.tr("Hoàn tác"), kind="danger", icon="undo-2",
+            self.tr("Nếu hoàn tác: {}.").format(taken_words(taken)), self.tr("Hoàn tác ngay"), kind="danger",
+            icon="undo-2",
         )  # fmt: skip
         asking.accepted.connect(lambda: self._undo(batch))
         on_close(asking, lambda: None)

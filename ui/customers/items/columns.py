@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.customers.items.model import ItemKind, ItemRow, item_field_label
 from ui.customers.items.words import STAGE_ICONS, STAGE_TONES, due_tone, due_words, today
-from ui.customers.words import KIND_ICONS, iso_shown, kind_words, money, stage_words
+from ui.customers.words import KIND_ICONS, iso_shown, kind_tab, money, stage_words
 from ui.messages import language
 from ui.widgets.cell import Cell, Column
 from ui.widgets.paged_model import PagedModel, PageRequest
@@ -38,8 +38,8 @@ def due_columns() -> tuple[Column, ...]:
     """The columns of what is due, whatever kind it is."""
     return (
         Column("due", QCoreApplication.translate("items", "Đến hạn"), 152, sortable=False),
-        Column("title", QCoreApplication.translate("items", "Việc"), 220, stretch=True, sortable=False),
-        Column("kind", QCoreApplication.translate("items", "Loại"), 184, sortable=False),
+        Column("title", QCoreApplication.translate("items", "Việc"), 260, stretch=True, sortable=False),
+        Column("kind", QCoreApplication.translate("items", "Loại"), 128, sortable=False),
         Column("stage", QCoreApplication.translate("items", "Tình trạng"), 178, sortable=False),
         Column("owner", QCoreApplication.translate("items", "Người phụ trách"), 150, sortable=False),
         Column("level", QCoreApplication.translate("items", "Cấp mật"), 120, sortable=False),
@@ -58,7 +58,7 @@ def item_cell(row: ItemRow, key: str) -> Cell:
     if key == "level":
         return Cell(level=int(row.level))
     if key == "kind":
-        return Cell(kind_words(row.kind), icon=KIND_ICONS[row.kind], tone="secondary")
+        return Cell(kind_tab(row.kind), icon=KIND_ICONS[row.kind], tone="secondary")
     if key == "amount":
         return Cell(money(row.amount) if row.amount is not None else "")
     return Cell({"day": iso_shown(row.day), "owner": row.owner}[key], tone="secondary")

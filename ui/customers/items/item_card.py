@@ -22,7 +22,7 @@ from ui.customers.items.move_menu import move_menu, pop_up
 from ui.customers.items.words import STAGE_ICONS, STAGE_TONES, due_shown, due_tone, today
 from ui.customers.words import KIND_ICONS, capital, iso_shown, money, stage_words
 from ui.messages import language
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.icon_label import IconLabel
@@ -38,9 +38,10 @@ _ROWS: dict[ItemKind, tuple[str, ...]] = {
 
 
 class ItemCard(Card):
-    """``edit_requested()`` and ``move_requested(stage)``."""
+    """``edit_requested()``, ``history_requested()`` and ``move_requested(stage)``."""
 
     edit_requested = Signal()
+    history_requested = Signal()
     move_requested = Signal(object)
 
     def __init__(self, item: Item, fields: Sequence[CustomField], *, may_edit: bool, may_move: bool) -> None:
@@ -115,6 +116,9 @@ class ItemCard(Card):
         foot, row = _line()
         who = f"{item.updated_by}, {shown_date(item.updated_at)}"
         row.addWidget(Elided(who, "small", "secondary"), 1)
+        history = IconButton("history", self.tr("Lịch sử của {}").format(item.title))
+        history.clicked.connect(self.history_requested)
+        row.addWidget(history)
         if may_move and moves_from(item.kind, item.stage):
             self.move_on = QuietButton(self.tr("Chuyển"), "arrow-right")
             self.move_on.setAccessibleName(self.tr("Chuyển “{}” sang giai đoạn khác").format(item.title))

@@ -23,6 +23,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
+from ui.widgets.sideways import Sideways
 
 ALL = "all"
 EVER, LATE, TODAY, WEEK = "ever", "late", "today", "week"
@@ -73,16 +74,13 @@ class ItemList(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.due)
         row.addWidget(self.order)
-        narrowing = QHBoxLayout()
-        narrowing.addWidget(self.stages)
-        narrowing.addStretch(1)
         for view in (self.table, self._nothing, self._empty, self._failure):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(finding)
-        column.addLayout(narrowing)
+        column.addWidget(Sideways(self.stages))
         column.addWidget(self._views, 1)
         self.due.set_choices(
             [

@@ -15,10 +15,11 @@ from ui.widgets.text import Paragraph
 
 
 class ItemsTab(QWidget):
-    """``add_requested()``, ``edit_requested(item)`` and ``move_requested(item, stage)``."""
+    """``add_requested()``, ``edit_requested(item)``, ``history_requested(item)``, ``move_requested(item, stage)``."""
 
     add_requested = Signal()
     edit_requested = Signal(object)
+    history_requested = Signal(object)
     move_requested = Signal(object, object)
 
     def __init__(
@@ -59,5 +60,6 @@ class ItemsTab(QWidget):
     def _card(self, item: Item, fields: Sequence[CustomField]) -> ItemCard:
         card = ItemCard(item, fields, may_edit=self._may_edit, may_move=self._may_move)
         card.edit_requested.connect(lambda: self.edit_requested.emit(item))
+        card.history_requested.connect(lambda: self.history_requested.emit(item))
         card.move_requested.connect(lambda stage: self.move_requested.emit(item, stage))
         return card

@@ -64,7 +64,8 @@ CREATE TABLE item (
 );
 CREATE INDEX item_customer ON item (customer, updated_at);
 CREATE INDEX item_title ON item (kind, title_key, rid);
-CREATE INDEX item_due ON item (kind, due_key, rid);
+-- With whose it is and how far it has come, so that what is due is counted without looking at any row.
+CREATE INDEX item_due ON item (kind, due_key, rid, stage, owner_key, owner);
 CREATE INDEX item_day ON item (kind, day, rid);
 CREATE INDEX item_amount ON item (kind, amount_key, rid);
 CREATE INDEX item_stage ON item (kind, stage, amount);

@@ -17,7 +17,7 @@ from app.customers.entry.model import Act, BatchRow, Queue, Step
 from app.customers.entry.queries import entry_rules
 from app.customers.form import ItemForm, ItemKind
 from app.customers.intake.actions import import_customers
-from app.customers.intake.model import ImportChoices
+from app.customers.intake.model import ImportChoices, ImportResult
 from app.customers.intake.queries import preview_import
 from app.customers.queries import get_customer, list_customers, list_drafts
 from tests.customers.entry.steps import FORM, LOW, MIDDLE, corrected, entered, entry_of, in_force, look, reviewed
@@ -231,8 +231,11 @@ def test_who_saves_is_told_that_it_was_sent_and_the_list_does_not_show_it(qtbot:
     dialog.name.set_value("Trần Thị Bưởi")
     dialog.submit()
     idle(qtbot, desk)
-    assert "Đã gửi duyệt" in words(window)
+    assert "Đã gửi duyệt. Bản nhập" in words(window)
     assert (page.list.total(), page.detail.card(), desk.errors) == (0, None, [])
+    page._imported(ImportResult(entering.project, 1234, (), 0, 0))
+    idle(qtbot, desk)
+    assert "Đã gửi duyệt 1.234 bản nhập" in words(window)
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_what_is_top_secret_is_looked_at_in_its_room_alone(qtbot: QtBot, enterin
     idle(qtbot, desk)
     assert page.room is not None
     assert page.room.list.total() == 0
-    page.room.entries.click()
+    page.room.entries.button.click()
     idle(qtbot, desk)
-    dialog = page.room.entries_dialog
+    dialog = page.room.entries.dialog
     assert dialog is not None
     (row,) = dialog.panel._shown
     dialog.panel.table.selectRow(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from tests.ui.desk import Desk, dialog_of, idle, show_page
 from ui.customers.lists.many_dialog import ManyDialog
 from ui.customers.page import CustomersPage
 from ui.widgets.dialog import open_dialogs
+from ui.widgets.layout_memory import LayoutMemory
 from ui.widgets.toast import Toast
 
 
@@ -240,3 +242,32 @@ def test_a_new_customer_offers_nothing_to_take_back(qtbot: QtBot, office: Office
     editing.submit()
     settle(qtbot, desk)
     assert toast(window).button is None
+
+
+def test_the_order_is_asked_for_by_the_head_and_found_again(
+    qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NIEM_PROFILE", str(tmp_path))
+    fill(desk.session, office.project)
+    page, window = opened(qtbot, desk)
+    window.layouts = LayoutMemory("aa")  # type: ignore[attr-defined]
+    page.list.table.columns.recall()
+    page.list.table.horizontalHeader().sectionClicked.emit(1)
+    settle(qtbot, desk)
+    codes = [row.code for row in rows(page)]
+    assert codes == sorted(codes)
+    page.list.table.horizontalHeader().sectionClicked.emit(1)
+    settle(qtbot, desk)
+    assert [row.code for row in rows(page)] == codes[::-1]
+    page.list.table.columns.keep_now()
+    desk.asked.clear()
+    again = CustomersPage(desk, desk.summary)
+    other = QMainWindow()
+    other.layouts = LayoutMemory("aa")  # type: ignore[attr-defined]
+    other.setCentralWidget(again)
+    qtbot.addWidget(other, before_close_func=lambda _: other.setObjectName(""))
+    other.show()
+    again.reload()
+    settle(qtbot, desk)
+    assert [row.code for row in rows(again)] == codes[::-1]
+    assert desk.asked.count("list_customers") == 1

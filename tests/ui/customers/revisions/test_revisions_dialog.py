@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.access.duty import Duty
 from app.access.level import Level
-from app.customers.actions import create_customer, edit_customer
-from app.customers.model import CustomerForm, Ref
+from app.customers.actions import add_item, create_customer, edit_customer, edit_item
+from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
@@ -133,3 +133,27 @@ def test_who_may_not_edit_only_looks(qtbot: QtBot, office: Office, desk: Desk, r
     dialog.table.selectRow(2)
     assert dialog.restore.isHidden()
     assert ref.level == Level.CONFIDENTIAL
+
+
+def test_an_item_has_its_own_history(qtbot: QtBot, office: Office, desk: Desk, ref: Ref) -> None:
+    first = ItemForm(ref, ItemKind.DEALING, ref.level, "Hợp đồng", amount=5_000_000)
+    item = add_item(desk.session, first)
+    edit_item(desk.session, item, replace(first, title="Hợp đồng số 2"), 1)
+    page = CustomersPage(desk, desk.summary)
+    window = show_page(qtbot, desk, page)
+    desk.changed.connect(lambda _: page.reload())  # as the window does
+    settle(qtbot, desk)
+    page.file.open(ref)
+    settle(qtbot, desk)
+    page.detail.items[ItemKind.DEALING].cards[0].history_requested.emit()
+    settle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RevisionsDialog)
+    assert told(dialog) == ["Tiêu đề: trước là Hợp đồng, nay là Hợp đồng số 2"]
+    assert dialog.show_all.isHidden()
+    dialog.table.selectRow(1)
+    dialog.restore.click()
+    settle(qtbot, desk)
+    (found,) = get_customer(desk.session, ref).items
+    assert (found.title, found.rev) == ("Hợp đồng", 3)
+    assert desk.errors == []
