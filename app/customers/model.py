@@ -119,13 +119,17 @@ class CustomerPage:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised."""
+    """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised.
+
+    ``trust`` says whether its fields were ever compared with their source.
+    """
 
     ref: Ref
     form: ItemForm
     rev: int
     updated_at: int
     updated_by: str
+    trust: Trust = NEVER_COMPARED
 
     @property
     def customer(self) -> Ref:

@@ -150,7 +150,8 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
 
 
 def _item(session: Session, ref: Ref, record: Record) -> Item:
-    return Item(ref, item_from_body(record.body), record.rev, record.at, author(session, record))
+    trust = trust_of(session, What.ITEM, record)
+    return Item(ref, item_from_body(record.body), record.rev, record.at, author(session, record), trust)
 
 
 def _levels_note(levels: Iterable[Level]) -> str:

@@ -79,6 +79,8 @@ class Toast(QWidget):
         row = self.layout()
         if row is not None:
             row.addWidget(button)
+            button.show()  # hidden until then it would not be counted when the message is made as wide as its parts
+            row.activate()
         self._place()
         return button
 

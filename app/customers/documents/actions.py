@@ -81,9 +81,14 @@ def remove_document(session: Session, ref: Ref, base: int) -> int:
 
 
 def restore_document(session: Session, ref: Ref, base: int) -> int:
-    """Bring back a document whose removal was revision ``base``; returns the new revision."""
+    """Bring back a document whose removal was revision ``base``; returns the new revision.
+
+    Raises Problem("customers.not_found") when its customer is gone from where they stood: to another level, with all
+    their documents, or altogether.
+    """
     with session.change(Event.DOCUMENT_RESTORE, Subject(ref.project, ref.level, ref.rid)) as change:
         document = store.removed(session.compartment(ref.project, ref.level), ref.rid, base)
+        _require_owner(session, document.customer, document.item)
         return change.bring_back(ref.rid, to_body(document), base=base).rev
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
+from app.customers.entry.gate import takes_steps
 from app.customers.intake import undoing
 from app.customers.intake.model import Fate, ImportChoices, ImportPreview, ImportResult, Taken, may_undo
 from app.customers.intake.planning import Progress, plan, uncollected
@@ -50,7 +51,8 @@ def import_customers(
     _finish(session, intent)
     counts = tuple((level, len(prepared.entered[level])) for level in sorted(prepared.entered))
     added = sum(count for _, count in counts)
-    return ImportResult(prepared.batch, added, counts, len(prepared.merges), skipped)
+    waits = takes_steps(session, project)
+    return ImportResult(prepared.batch, added, counts, len(prepared.merges), skipped, waits)
 
 
 def undo_import(session: Session, project: Id, batch: Id, progress: Progress | None = None) -> Taken:

@@ -182,13 +182,17 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did: ``added`` customers by level, ``merged`` ones changed, ``skipped`` rows passed over."""
+    """What an import did: ``added`` customers by level, ``merged`` ones changed, ``skipped`` rows passed over.
+
+    ``waits``: the project asks for the three steps, so customers and merges are entries that wait to be reviewed.
+    """
 
     batch: Id
     added: int
     by_level: tuple[tuple[Level, int], ...]
     merged: int = 0
     skipped: int = 0
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

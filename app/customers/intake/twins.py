@@ -93,7 +93,9 @@ def _settled(
     choices: ImportChoices,
 ) -> ImportRow:
     keys = list(_keys(form))
-    twin = _in_vault(form, keys, known) or _in_list(form, keys, seen)
+    twin = _in_vault(form, keys, known) if known.numbers else None
+    if twin is None and any(number in seen[kind] for kind, number in keys):
+        twin = _in_list(form, keys, seen)
     if twin is not None:
         act = decided.get(row.line, choices.sure if twin.sure else choices.possible)
         row = replace(row, twin=twin, fate=_FATES[act])
@@ -118,8 +120,6 @@ def _word(number: str) -> str:
 
 
 def _in_vault(form: CustomerForm, keys: Sequence[tuple[str, str]], known: Known) -> Twin | None:
-    if not known.numbers:
-        return None
     found = [(kind, ref) for kind, number in keys for ref in known.numbers.get(kind, {}).get(number, ())]
     return _twin(form, [(kind, known.names[ref], Twin(kind, ref=ref)) for kind, ref in found])
 

@@ -79,7 +79,11 @@ def write(session: Session, project: Id, prepared: Prepared, progress: Progress 
 def _rows(session: Session, forms: Sequence[CustomerForm], batch: Id) -> list[Row]:
     """The records of some new customers."""
     name, new_id = batch.hex(), session.world.new_id
-    return [(new_id(), CUSTOMER, {**fields_of(form), **custom_body(form.custom, {}), "batch": name}) for form in forms]
+    return [(new_id(), CUSTOMER, {**fields_of(form), **_custom(form), "batch": name}) for form in forms]
+
+
+def _custom(form: CustomerForm) -> dict[str, Any]:
+    return custom_body(form.custom, {}) if form.custom else {}
 
 
 def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], batch: Id) -> None:

@@ -10,7 +10,7 @@ from app.access.level import Level
 from app.archive.queries import verify_vault
 from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
-from app.customers.documents.actions import add_document, remove_document
+from app.customers.documents.actions import add_document, remove_document, restore_document
 from app.customers.documents.queries import list_documents, view_document
 from app.destruction import queries
 from app.errors import Problem
@@ -149,3 +149,17 @@ def test_where_keys_are_owed_nothing_is_taken_in(office: Office, tmp_path: Path)
     with pytest.raises(Problem, match=r"session\.rekey_owed"):
         add_document(lan, owner, Level.CONFIDENTIAL, written(tmp_path, "a.txt", b"a"))
     assert (sealed_paths(office), leftovers(office), lan.vault.directory.intents()) == ([], [], [])
+
+
+def test_a_document_left_below_does_not_come_back_without_its_customer(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    owner = customer(office, lan)
+    added(lan, owner, written(tmp_path, "Thư.pdf", pdf("Thư")))
+    (row,) = list_documents(lan, owner)
+    raise_level(lan, owner, LevelForm(MIDDLE, "quan trọng hơn", "2027-06-01"), 1)
+    left = lan.compartment(office.project, LOW).get(row.ref.rid)
+    assert left is not None
+    assert left.op == "D"
+    with pytest.raises(Problem, match=r"customers\.not_found"):
+        restore_document(lan, row.ref, left.rev)
+    assert lan.compartment(office.project, LOW).get(row.ref.rid) == left

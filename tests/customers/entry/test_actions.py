@@ -275,6 +275,8 @@ def test_items_take_the_same_steps(entering: EntryOffice) -> None:
     assert verified(entering, item, {}).matched
     (found,) = get_customer(entering.sign_in("thu"), customer).items
     assert (found.ref, found.title, found.amount) == (item, "Hợp đồng khung", 5)
+    assert found.trust.verified is not None
+    assert (found.trust.verified.by, found.trust.verified.current) == ("Đinh Quốc Hùng", True)
     assert get_customer(entering.sign_in("tam"), customer).items == ()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.access.event import Event
 from app.bootstrap.world import RECOVERIES
+from app.customers.actions import create_customer
 from app.customers.entry import batches
 from app.customers.entry.actions import (
     amend_entry,
@@ -21,10 +22,11 @@ from app.customers.entry.actions import (
 )
 from app.customers.entry.model import BatchRow, EntryRow, Queue, Step
 from app.customers.entry.queries import get_entry, list_entries
+from app.customers.form import CustomerForm
 from app.customers.intake import actions as intake
-from app.customers.intake.actions import import_customers
-from app.customers.intake.model import ImportChoices
-from app.customers.intake.queries import preview_import
+from app.customers.intake.actions import import_customers, undo_import
+from app.customers.intake.model import Act, ImportChoices, Taken
+from app.customers.intake.queries import list_imports, preview_import
 from app.customers.queries import get_customer, list_customers
 from app.errors import Cancelled, Problem, Refused
 from app.session.door import Session
@@ -95,6 +97,40 @@ def test_an_import_enters_batches_level_by_level(entering: EntryOffice, sheet: P
     }  # fmt: skip
     assert customers(entering) == []
     assert entering.sign_in("thu").vault.directory.intents() == []
+
+
+def test_an_import_is_taken_back_before_anybody_looked_at_it(entering: EntryOffice, sheet: Path) -> None:
+    taken_in(entering, sheet)
+    thu = entering.sign_in("thu")
+    (imported,) = list_imports(thu, entering.project)
+    assert undo_import(thu, entering.project, imported.batch) == Taken(ROWS + 1, 0, 0, 0)
+    assert page(entering.sign_in("mai"), entering, Queue.REVIEW) == ()
+    for level in (LOW, MIDDLE):
+        assert check_compartment(thu.compartment(entering.project, level), thu.vault.roster.public_key_of) == []
+
+
+def test_what_was_reviewed_since_stays_when_an_import_is_taken_back(entering: EntryOffice, sheet: Path) -> None:
+    waiting = reviewed(entering, taken_in(entering, sheet))
+    thu = entering.sign_in("thu")
+    assert undo_import(thu, entering.project, waiting.batch) == Taken(1, 0, ROWS, 0)
+    assert of(entering, "hung", Queue.VERIFY).count == ROWS
+
+
+def test_a_merge_of_an_import_becomes_an_entry_of_its_own(entering: EntryOffice, tmp_path: Path) -> None:
+    thu = entering.sign_in("thu")
+    known = create_customer(thu, entering.project, CustomerForm("An", "K1"))
+    entering.steps_on()
+    path, choices = tmp_path / "gop.csv", ImportChoices(LOW, sure=Act.MERGE)
+    path.write_text("Mã KH;Tên khách hàng;Ghi chú\nK1;An;Mới\n", "utf-8")
+    thu = entering.sign_in("thu")
+    preview = preview_import(thu, entering.project, str(path), choices)
+    result = import_customers(thu, entering.project, preview, str(path), choices)
+    assert (result.added, result.merged, result.waits) == (0, 1, True)
+    assert get_customer(thu, known).form.note == ""
+    again = preview_import(thu, entering.project, str(path), choices)
+    with pytest.raises(Problem, match=r"intake\.already_open"):
+        import_customers(thu, entering.project, again, str(path), choices)
+    assert undo_import(thu, entering.project, result.batch) == Taken(1, 0, 0, 0)
 
 
 def test_a_batch_comes_into_force_by_its_sample(entering: EntryOffice, sheet: Path) -> None:

@@ -124,6 +124,8 @@ def batch_words(batch: Batch) -> str:
 def result_words(result: ImportResult, file: str) -> str:
     """What an import did."""
     words = QCoreApplication.translate("intake", "Đã nhập {} khách hàng từ {}")
+    if result.waits:
+        words = QCoreApplication.translate("intake", "Đã gửi {} khách hàng từ {} đi kiểm tra")
     parts = [words.format(grouped(result.added), file)]
     if result.by_level:
         levels = ", ".join(f"{level_name(level).lower()} {grouped(count)}" for level, count in result.by_level)

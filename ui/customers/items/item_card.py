@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.clock import shown_date
+from app.customers.entry.model import NEVER_COMPARED
 from app.customers.items.model import (
     DealingDetails,
     ItemKind,
@@ -18,6 +19,7 @@ from app.customers.items.model import (
 )
 from app.customers.model import CustomField, Item
 from app.customers.rules.model import shown_value
+from ui.customers.entry.trust_line import TrustLine
 from ui.customers.items.move_menu import move_menu, pop_up
 from ui.customers.items.words import STAGE_ICONS, STAGE_TONES, due_shown, due_tone, today
 from ui.customers.words import KIND_ICONS, capital, iso_shown, money, stage_words
@@ -53,6 +55,10 @@ class ItemCard(Card):
             self.add(Paragraph(item.text))
         self._add_due()
         self._add_rows(fields)
+        if item.trust != NEVER_COMPARED:
+            trust = TrustLine()
+            trust.show_trust(item.trust)
+            self.add(trust)
         self.add(self._foot(may_edit=may_edit, may_move=may_move))
 
     def _stage_line(self) -> QWidget:

@@ -20,7 +20,18 @@ from app.customers.intake.actions import import_customers
 from app.customers.intake.model import ImportChoices, ImportResult
 from app.customers.intake.queries import preview_import
 from app.customers.queries import get_customer, list_customers, list_drafts
-from tests.customers.entry.steps import FORM, LOW, MIDDLE, corrected, entered, entry_of, in_force, look, reviewed
+from tests.customers.entry.steps import (
+    FORM,
+    LOW,
+    MIDDLE,
+    corrected,
+    entered,
+    entry_of,
+    in_force,
+    look,
+    reviewed,
+    verified,
+)
 from tests.fixtures.entering import PASSPHRASES, EntryOffice
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.window.test_accessible import unnamed
@@ -34,6 +45,7 @@ from ui.customers.entry.reason_dialog import ReasonDialog
 from ui.customers.entry.rules_dialog import RulesDialog
 from ui.customers.entry.trust_line import TrustLine
 from ui.customers.entry.verify_dialog import VerifyDialog
+from ui.customers.items.item_card import ItemCard
 from ui.customers.page import CustomersPage
 from ui.widgets.dialog import open_dialogs
 from ui.widgets.message_dialog import MessageDialog
@@ -388,4 +400,11 @@ def test_an_item_is_amended_in_its_own_form(qtbot: QtBot, entering: EntryOffice)
     dialog.submit()
     idle(qtbot, desk)
     assert {field.field: field.after for field in look(desk.session, item).fields}["amount"] == "7 ₫"
+    reviewed(entering, item)
+    assert verified(entering, item, {}).matched
+    (whole,) = get_customer(desk.session, customer).items
+    card = ItemCard(whole, (), may_edit=False, may_move=False)
+    qtbot.addWidget(card)
+    (line,) = card.findChildren(TrustLine)
+    assert line.text().startswith("Đã xác minh 24/11/2026 bởi Đinh Quốc Hùng")
     assert page.highest_level() == int(Level.SECRET)

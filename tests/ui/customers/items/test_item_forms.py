@@ -168,6 +168,7 @@ def test_a_won_prospect_leads_to_its_first_dealing(qtbot: QtBot, desk: Desk, pag
     settle(qtbot, desk)
     buttons = page.window().findChildren(Toast)[-1].findChildren(Button)
     assert [button.text() for button in buttons] == ["Hoàn tác", "Thêm nghiệp vụ"]
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
     buttons[1].click()
     assert isinstance(page.desk.form, ItemDialog)
     assert page.desk.form._kind is ItemKind.DEALING
