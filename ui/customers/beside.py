@@ -25,6 +25,7 @@ class Beside(QWidget):
         row.setSpacing(0)
         row.addWidget(listing, 1)
         row.addWidget(detail)
+        self._arrange()
 
     def is_narrow(self) -> bool:
         """Whether there is room for one of the two only."""

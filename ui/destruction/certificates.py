@@ -14,6 +14,7 @@ from ui.destruction.columns import certificate_cell, certificate_columns
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.columns import scrolled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
@@ -56,12 +57,16 @@ class Certificates(QWidget):
         bar = QHBoxLayout()
         bar.addStretch(1)
         bar.addWidget(self.save)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.views, 1)
         column.addLayout(bar)
         column.addWidget(self._root_card())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))  # with large letters a low window has no room for all of it
         self._offer()
 
     def reload(self) -> None:

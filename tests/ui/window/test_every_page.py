@@ -87,6 +87,7 @@ def opened(
         desk.over = True
 
     qtbot.addWidget(window, before_close_func=end)
+    window.setMinimumSize(1024, 640)  # as the real window: it keeps its size, and what does not fit is cut
     window.resize(*SMALLEST)
     window.show()
     window.activateWindow()
@@ -238,6 +239,8 @@ def pages_fit(qtbot: QtBot, people: Office, monkeypatch: pytest.MonkeyPatch) -> 
         for key in keys(place):
             go(qtbot, desk, place, key)
             found = cut(window)
+            if (window.width(), window.height()) != SMALLEST:
+                found.append(f"the window grew to {window.width()} × {window.height()}")
             if window.minimumSizeHint().width() > SMALLEST[0]:
                 found.append(f"the page is {window.minimumSizeHint().width()} wide")
             if found:
