@@ -145,12 +145,15 @@ def _spent(work: Callable[[], None]) -> float:
 
 
 def _memory() -> float:
-    """The most that this process has held, in bytes."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
+    """The most that this process has held, in bytes; 0 where the system does not say it so.
 
-    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * 1024
+    Not ``ru_maxrss``: that one begins with what the process that started this one held.
+    """
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return 0.0
+    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM:"))
+    return float(line.split()[1]) * 1024
 
 
 if __name__ == "__main__":

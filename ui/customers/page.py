@@ -283,6 +283,7 @@ class CustomersPage(Page):
     def _import(self) -> None:
         dialog = ImportDialog(self, self._tasks, self._current.project, _levels(self._current))
         dialog.imported.connect(self._imported)
+        dialog.undone.connect(self.list.reload)
         on_close(dialog, lambda: None)
         dialog.open()
 

@@ -332,6 +332,7 @@ class RoomView(FirstFocus):
         )
         dialog.imported.connect(lambda result: self.entries.tell(self._current, result))
         dialog.imported.connect(lambda _: self.reload())
+        dialog.undone.connect(self.reload)
         on_close(dialog, lambda: None)
         seal_all(dialog)
         dialog.open()

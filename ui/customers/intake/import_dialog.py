@@ -52,9 +52,9 @@ _SLOW = 400
 
 
 class ImportDialog(Dialog):
-    """``imported(ImportResult)`` when a list was taken in, or taken back again."""
+    """``imported(ImportResult)`` when a list was taken in, ``undone()`` when one was taken back."""
 
-    imported = Signal(object)
+    imported, undone = Signal(object), Signal()
 
     def __init__(
         self, parent: QWidget, tasks: Tasks, project: Id, levels: tuple[Level, ...], room: Room = "everyday"
@@ -303,22 +303,22 @@ class ImportDialog(Dialog):
         self.set_guard(lambda: False)
         asked = self._asked
         self._task = self._tasks.act(
-            undo_import, self._project, result.batch, then=lambda taken: self._undone(result, taken),
+            undo_import, self._project, result.batch, then=self._taken_back,
             failed=lambda error: self._failed(asked, error), owner=self, progress=self.progress.set_progress,
             room=self._room,
         )  # fmt: skip
         self._show_stage()
 
-    def _undone(self, result: ImportResult, taken: Taken) -> None:
+    def _taken_back(self, taken: Taken) -> None:
         self._task, self._result = None, None
         self.set_guard(None)
         self._tell("success", self.tr("Đã hoàn tác: {}.").format(taken_words(taken)))
         self._show_stage()
-        self.imported.emit(result)
+        self.undone.emit()
 
     def _show_earlier(self) -> None:
         dialog = ImportsDialog(self, self._tasks, self._project, self._room)
-        dialog.undone.connect(lambda: self.imported.emit(None))
+        dialog.undone.connect(self.undone)
         on_close(dialog, lambda: None)
         dialog.open()
 
