@@ -2623,6 +2623,17 @@
     </message>
 </context>
 <context>
+    <name>EntriesDialog</name>
+    <message>
+        <source>Nhập liệu trong phòng tuyệt mật</source>
+        <translation>Data entry in the top-secret room</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>EntriesPage</name>
     <message>
         <source>Nhập liệu</source>
@@ -2636,6 +2647,17 @@
         <source>Cách nhập liệu…</source>
         <translation>How data is taken in…</translation>
     </message>
+    <message>
+        <source>Hãy nhờ quản lý và cán bộ an toàn hệ thống cấp thẩm quyền cho bạn.</source>
+        <translation>Ask a manager and the security officer to give you a clearance.</translation>
+    </message>
+    <message>
+        <source>Chưa có thẩm quyền ở dự án nào</source>
+        <translation>No clearance in any project yet</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
     <message>
         <source>Dự án này lưu là có hiệu lực ngay, chưa qua duyệt và xác minh.</source>
         <translation>In this project what is saved is in force at once, without review and verification.</translation>
@@ -2653,10 +2675,6 @@
         <translation>Entry</translation>
     </message>
     <message>
-        <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
-        <translation>You have no clearance in any project yet.</translation>
-    </message>
-    <message>
         <source>Chưa mở được danh sách</source>
         <translation>The list could not be opened</translation>
     </message>
@@ -2667,14 +2685,6 @@
     <message>
         <source>{} bản nhập</source>
         <translation>{} entries</translation>
-    </message>
-    <message>
-        <source>Chưa có thẩm quyền ở dự án nào</source>
-        <translation>No clearance in any project yet</translation>
-    </message>
-    <message>
-        <source>Hãy nhờ quản lý và cán bộ an toàn cấp quyền.</source>
-        <translation>Ask a manager and the security officer for clearance.</translation>
     </message>
     <message>
         <source>Bạn không có bản nhập nào đang chờ</source>
@@ -4098,6 +4108,10 @@ check: {typed}</translation>
         <translation>If you take it back: {}.</translation>
     </message>
     <message>
+        <source>Hoàn tác ngay</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
         <source>Đã hoàn tác: {}.</source>
         <translation>Taken back: {}.</translation>
     </message>
@@ -4269,6 +4283,10 @@ check: {typed}</translation>
     <message>
         <source>Từ ngày {}</source>
         <translation>Since {}</translation>
+    </message>
+    <message>
+        <source>Lịch sử của {}</source>
+        <translation>History of the {}</translation>
     </message>
     <message>
         <source>Chuyển</source>
@@ -7635,6 +7653,10 @@ check: {typed}</translation>
         <source>Đã lưu trong phòng tuyệt mật.</source>
         <translation>Saved in the top-secret room.</translation>
     </message>
+    <message>
+        <source>Nhập liệu</source>
+        <translation>Data entry</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>
@@ -10024,6 +10046,10 @@ check: {typed}</translation>
         <source>Lô {} khách hàng</source>
         <translation>Batch of {} customers</translation>
     </message>
+    <message>
+        <source>Đã gửi duyệt {} bản nhập; chúng có hiệu lực khi được xác minh.</source>
+        <translation>{} entries were sent to be reviewed; they are in force once they are verified.</translation>
+    </message>
 </context>
 <context>
     <name>intake</name>
@@ -10226,6 +10252,10 @@ check: {typed}</translation>
     <message>
         <source>Đã nhập {} khách hàng từ {}</source>
         <translation>Imported {} customers from {}</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} khách hàng từ {} đi kiểm tra</source>
+        <translation>Sent {} customers from {} to be checked</translation>
     </message>
     <message>
         <source>gộp vào {} hồ sơ đã có</source>
