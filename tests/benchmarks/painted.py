@@ -29,7 +29,7 @@ QUERIES = (
 )  # fmt: skip
 PAINTED_TARGET = 0.050
 """A list follows the hand while it takes no longer than this."""
-JUMPS = 20
+JUMPS = 60
 
 
 @dataclass(frozen=True)
