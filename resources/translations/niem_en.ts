@@ -1622,8 +1622,8 @@
         <translation>No file is open</translation>
     </message>
     <message>
-        <source>Chọn một khách hàng để xem thông tin, ghi chú, lịch sử.</source>
-        <translation>Choose a customer to see details, notes and history.</translation>
+        <source>Chọn một khách hàng để xem thông tin, các mục, tài liệu, lịch sử.</source>
+        <translation>Choose a customer to see details, items, documents and history.</translation>
     </message>
 </context>
 <context>
@@ -2132,8 +2132,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <source>Thêm ghi chú</source>
-        <translation>Add note</translation>
+        <source>Thêm mục</source>
+        <translation>Add item</translation>
     </message>
     <message>
         <source>Ghi nhận bản giấy…</source>
@@ -7582,16 +7582,16 @@ check: {typed}</translation>
 <context>
     <name>RoomView</name>
     <message>
-        <source>Hồ sơ cấp dưới có ghi chú tuyệt mật</source>
-        <translation>Lower files with top-secret notes</translation>
-    </message>
-    <message>
         <source>Không có hồ sơ cấp dưới nào</source>
         <translation>No lower files</translation>
     </message>
     <message>
-        <source>Hồ sơ bí mật hay cơ mật có ghi chú tuyệt mật sẽ hiện ở đây.</source>
-        <translation>Confidential or secret files with top-secret notes appear here.</translation>
+        <source>Hồ sơ cấp dưới có mục tuyệt mật</source>
+        <translation>Lower files with top-secret items</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bí mật hay cơ mật có mục tuyệt mật sẽ hiện ở đây.</source>
+        <translation>Confidential or secret files with top-secret items appear here.</translation>
     </message>
     <message>
         <source>Danh sách của phòng</source>
@@ -7608,6 +7608,10 @@ check: {typed}</translation>
     <message>
         <source>Nhập danh sách</source>
         <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Cấp dưới có mục tuyệt mật</source>
+        <translation>Lower, with top-secret items</translation>
     </message>
     <message>
         <source>Thêm hồ sơ</source>
@@ -7636,10 +7640,6 @@ check: {typed}</translation>
     <message>
         <source>Hồ sơ tuyệt mật</source>
         <translation>Top-secret files</translation>
-    </message>
-    <message>
-        <source>Cấp dưới có ghi chú tuyệt mật</source>
-        <translation>Lower, with top-secret notes</translation>
     </message>
     <message>
         <source>Thống kê</source>

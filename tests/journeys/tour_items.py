@@ -131,7 +131,7 @@ def _open_file(office: TourOffice, customer: Customer) -> CustomersPage:
 
 
 def _begin(office: TourOffice, page: CustomersPage, kind: str) -> None:
-    office.driver.click("Thêm ghi chú")
+    office.driver.click("Thêm mục")
     office.driver.choose_in_menu(page.detail.head.add_menu, kind)
     office.driver.dialog(ItemDialog)
 

@@ -23,7 +23,8 @@ from ui.oversight.page import OversightPage
 ROOT_FILE = "chung-thu-goc.cer"
 EXPECTED = (
     "Tạo kho hồ sơ", "Mở khóa kho", "Thêm người dùng", "Nhập danh sách khách hàng", "Tìm khách hàng",
-    "Xem hồ sơ khách hàng", "Hiện ô đang che", "Thêm khách hàng", "Thêm ghi chú vào hồ sơ", "Vào phòng tuyệt mật",
+    "Xem hồ sơ khách hàng", "Hiện ô đang che", "Thêm khách hàng", "Thêm tiềm năng, nghiệp vụ, chính sách",
+    "Vào phòng tuyệt mật",
     "Đề nghị cung cấp thông tin", "Duyệt cung cấp thông tin", "Bàn giao tệp ra ngoài", "Đánh số bản giấy",
     "Xin thẩm quyền", "Ký thẩm quyền, chờ cán bộ an toàn ký", "Ký thứ hai cho thẩm quyền", "Đổi cụm mật khẩu",
     "Tạm dừng quyền của một người", "Mở lại quyền của một người", "Đổi nhiệm vụ hoặc thẩm quyền",

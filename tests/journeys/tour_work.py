@@ -56,7 +56,7 @@ def write_a_note(office: TourOffice, step: Step) -> None:
     driver.wait_until(lambda: page.list.total() == 1, f"{customer.code} alone")
     driver.choose_row(page.list.table, customer.name)
     driver.wait_until(lambda: _is_shown(page.detail.card(), customer.code), "the file")
-    driver.click("Thêm ghi chú")
+    driver.click("Thêm mục")
     driver.choose_in_menu(page.detail.head.add_menu, "Nghiệp vụ")
     driver.dialog(ItemDialog)
     driver.fill("Tiêu đề", "Báo giá lần hai")

@@ -65,7 +65,7 @@ class CustomerDetail(QWidget):
         self._nothing = EmptyState(
             "file-text",
             self.tr("Chưa mở hồ sơ nào"),
-            self.tr("Chọn một khách hàng để xem thông tin, ghi chú, lịch sử."),
+            self.tr("Chọn một khách hàng để xem thông tin, các mục, tài liệu, lịch sử."),
         )
         self._views = QStackedWidget()
         self._lay_out()

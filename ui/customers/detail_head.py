@@ -38,7 +38,7 @@ class DetailHead(QWidget):
         self.more = IconButton("ellipsis", self.tr("Việc khác với hồ sơ này"), framed=True)
         self.release = PrimaryButton(self.tr("Đề nghị cung cấp…"), "send")
         self.edit = SecondaryButton(self.tr("Sửa"), "pencil")
-        self.add = SecondaryButton(self.tr("Thêm ghi chú"), "plus")
+        self.add = SecondaryButton(self.tr("Thêm mục"), "plus")
         self.add_menu, self.copy_menu, self.more_menu = QMenu(self), QMenu(self), QMenu(self)
         self._fill_menus()
         self._lay_out()
@@ -118,8 +118,8 @@ class DetailHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = current().px(NARROW)
-        self.add.setText(self.tr("Thêm ghi chú") if self.width() >= room else self.tr("Thêm"))
-        self.add.setAccessibleName(self.tr("Thêm ghi chú"))
+        self.add.setText(self.tr("Thêm mục") if self.width() >= room else self.tr("Thêm"))
+        self.add.setAccessibleName(self.tr("Thêm mục"))
 
 
 def _drop(button: QWidget, menu: QMenu) -> None:

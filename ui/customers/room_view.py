@@ -79,12 +79,12 @@ class RoomView(FirstFocus):
         self.linked_model: RowsModel[CustomerRow] = RowsModel(
             columns(), customer_cell, level_of=lambda row: int(row.level)
         )
-        self.linked = RecordTable(self.tr("Hồ sơ cấp dưới có ghi chú tuyệt mật"))
+        self.linked = RecordTable(self.tr("Hồ sơ cấp dưới có mục tuyệt mật"))
         self.linked.setObjectName("linked")
         self.linked.show_model(self.linked_model)
         self.no_linked = EmptyState(
             "shield-alert", self.tr("Không có hồ sơ cấp dưới nào"),
-            self.tr("Hồ sơ bí mật hay cơ mật có ghi chú tuyệt mật sẽ hiện ở đây."),
+            self.tr("Hồ sơ bí mật hay cơ mật có mục tuyệt mật sẽ hiện ở đây."),
         )  # fmt: skip
         self.statistics: RoomStatistics | None = None
         self.pills = PillBar(self.tr("Danh sách của phòng"))
@@ -257,7 +257,7 @@ class RoomView(FirstFocus):
         self.pills.set_pills(
             [
                 Pill(OWN, self.tr("Hồ sơ tuyệt mật"), self._counts[0], 3),
-                Pill(LINKED, self.tr("Cấp dưới có ghi chú tuyệt mật"), self._counts[1]),
+                Pill(LINKED, self.tr("Cấp dưới có mục tuyệt mật"), self._counts[1]),
                 *([Pill(STATISTICS, self.tr("Thống kê"))] if may(Event.STATISTICS_VIEW, self._summary.duties) else []),
             ]
         )
