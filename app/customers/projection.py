@@ -83,7 +83,7 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
-    name, *others = (" ".join(words_of(text)) for text in searchable(form).values())
+    name, *others = (" ".join(words_of(text)) if text else "" for text in searchable(form).values())
     accented = " ".join(word for part in form.name.split(" ") for word in _accented_in(part))
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
 

@@ -2,8 +2,9 @@
 
 What it includes, so that nothing of ours is compared with work that was left out:
 
-* the record with its canonical JSON body and digest, its indexes by kind and by ledger row, the list row with its
-  indexes by name and code, and the search index with the prefixes that searching as you type needs;
+* the record with its canonical JSON body and digest, its indexes by kind and by ledger row, the list row with the
+  indexes that the list's orders and the figures need, and the search index with the prefixes that searching as you
+  type needs;
 * the settings that the vault must have and that cost time here as there: ``synchronous=EXTRA``, overwriting of what is
   deleted (``secure_delete``, and the search index's own), one transaction;
 * for an edit: the old revision kept, record and list row replaced, the index told of old and new words, and one more
@@ -44,7 +45,11 @@ CREATE TABLE customer (id INTEGER PRIMARY KEY, rid BLOB NOT NULL UNIQUE, name TE
                        code_key TEXT, phone TEXT, owner TEXT, updated_at INTEGER, words TEXT, owner_key TEXT,
                        tax_code TEXT, relation TEXT, created_at INTEGER, review TEXT);
 CREATE INDEX by_name ON customer (name_key, rid);
-CREATE INDEX by_code ON customer (code_key);
+CREATE INDEX by_code ON customer (code_key, rid);
+CREATE INDEX by_owner ON customer (owner_key, name_key, rid);
+CREATE INDEX by_time ON customer (updated_at, rid);
+CREATE INDEX by_figures ON customer (owner, relation, created_at);
+CREATE INDEX by_review ON customer (review, created_at);
 CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3',
                                        tokenize="unicode61 remove_diacritics 0");
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
