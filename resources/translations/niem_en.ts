@@ -1606,6 +1606,10 @@
         <translation>Details</translation>
     </message>
     <message>
+        <source>Các mục</source>
+        <translation>Items</translation>
+    </message>
+    <message>
         <source>Tài liệu</source>
         <translation>Documents</translation>
     </message>

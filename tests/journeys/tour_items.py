@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QMenu
 
+from app.customers.model import ItemKind
 from tests.journeys.cast import MANAGER, SERVICE
 from tests.journeys.office import Customer, TourOffice, sample_customers
 from tests.journeys.report import Step
@@ -78,7 +79,7 @@ def each_kind(office: TourOffice, step: Step) -> None:
     driver.fill("Số ngày công nợ", "30")
     driver.shot("chinh-sach-bieu-mau")
     _save(office, "Lưu chính sách đặc biệt")
-    page.detail.tabs.setCurrentIndex(3)
+    page.detail.show_kind(ItemKind.POLICY)
     driver.wait_for_words(POLICY)
     step.check("its discount reads as people write it", driver.sees("12,5 %"))
     driver.shot("chinh-sach")

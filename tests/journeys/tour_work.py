@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.customers.model import ItemKind
 from tests.journeys.cast import SERVICE
 from tests.journeys.office import TourOffice, sample_customers
 from tests.journeys.report import Step
@@ -65,7 +66,7 @@ def write_a_note(office: TourOffice, step: Step) -> None:
     driver.click("Lưu nghiệp vụ")
     driver.wait_until(lambda: driver.top() is driver.window, "the note to be saved")
     driver.settle()
-    page.detail.tabs.setCurrentIndex(2)
+    page.detail.show_kind(ItemKind.DEALING)
     driver.wait_for_words("Báo giá lần hai")
     step.check("the note stands in the customer's file", driver.sees("125.000.000 ₫"))
     driver.shot("ghi-chu-nghiep-vu")

@@ -15,8 +15,8 @@ from ui.customers.documents.tab import DocumentsTab
 from ui.customers.history_tab import HistoryTab
 from ui.customers.info_tab import InfoTab
 from ui.customers.items.items_tab import ItemsTab
+from ui.customers.items.sections import ItemSections
 from ui.customers.items.timeline_tab import TimelineTab
-from ui.customers.words import kind_tab
 from ui.widgets.columns import scrolled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tabs import Tabs
@@ -56,9 +56,9 @@ class CustomerDetail(QWidget):
         self.happenings = TimelineTab()
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
-        self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 6px; }")
         self.tabs.add(scrolled(self.info), self.tr("Thông tin"))
-        self._places = {kind: self.tabs.add(scrolled(self.items[kind]), kind_tab(kind), 0) for kind in ItemKind}
+        self.sections = ItemSections(self.items)
+        self._items_place = self.tabs.add(self.sections, self.tr("Các mục"))
         self._documents_place = self.tabs.add(scrolled(self.documents), self.tr("Tài liệu"))
         self._timeline_place = self.tabs.add(scrolled(self.happenings), self.tr("Diễn biến"))
         self._history_place = self.tabs.add(scrolled(self.history), self.tr("Lịch sử")) if abilities.history else -1
@@ -113,10 +113,8 @@ class CustomerDetail(QWidget):
         self._card = card
         self.head.show_card(card)
         self.info.show_card(card)
-        for kind, tab in self.items.items():
-            found = [item for item in card.items if item.kind == kind]
-            tab.show_items(found, card.fields)
-            self.tabs.set_count(self._places[kind], len(found) or None)
+        self.sections.show_items(card.items, card.fields)
+        self.tabs.set_count(self._items_place, len(card.items) or None)
         self._history_here = self._timeline_here = False
         self.history.show_waiting()
         self.happenings.show_waiting()
@@ -135,7 +133,8 @@ class CustomerDetail(QWidget):
 
     def show_kind(self, kind: ItemKind) -> None:
         """Bring the items of a kind into sight."""
-        self.tabs.setCurrentIndex(self._places[kind])
+        self.tabs.setCurrentIndex(self._items_place)
+        self.sections.show_kind(kind)
 
     def tell_documents(self, count: int) -> None:
         """How many documents the file has, as far as this person may know."""
@@ -149,8 +148,7 @@ class CustomerDetail(QWidget):
         """Show and keep nothing."""
         self._card = None
         self.info.forget()
-        for tab in self.items.values():
-            tab.show_items(())
+        self.sections.show_items(())
         self.history.show_waiting()
         self.happenings.show_waiting()
         self.head.name.setText("")

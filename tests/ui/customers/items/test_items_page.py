@@ -154,7 +154,7 @@ def test_a_row_opens_its_customer_at_that_kind(qtbot: QtBot, office: Office, des
     card = files.detail.card()
     assert card is not None
     assert card.ref == customer
-    assert files.detail.tabs.currentIndex() == files.detail._places[ItemKind.PROSPECT]
+    assert files.detail.tabs.currentIndex() == files.detail._items_place
 
 
 def test_two_clicks_move_an_item_and_one_takes_it_back(qtbot: QtBot, office: Office, desk: Desk) -> None:
