@@ -23,6 +23,7 @@ from ui.window.workplace import Workplace
 
 TYPED = "nam con voi trang bay cao"
 EVERYBODY = ["clearances", "people", "agreements", "projects", "lessons", "concerns", "preferences"]
+FILES = ["customers", "items", "entry", "levels", "statistics"]
 LEAVING = ["release", "copies", "destruction"]
 
 
@@ -69,10 +70,10 @@ def workplace(application: Application) -> Workplace:
 @pytest.mark.parametrize(
     ("name", "duties", "pages"),
     [
-        ("Hồ Thị Một", (Duty.CLERK, Duty.SALES), ["customers", *LEAVING, *EVERYBODY]),
-        ("Hồ Thị Hai", (Duty.SALES, Duty.CUSTOMER_SERVICE), ["customers", *LEAVING, *EVERYBODY]),
-        ("Hồ Thị Ba", (Duty.CLERK, Duty.SALES, Duty.CUSTOMER_SERVICE), ["customers", *LEAVING, *EVERYBODY]),
-        ("Hồ Thị Tư", (Duty.CLERK,), ["customers", *EVERYBODY]),
+        ("Hồ Thị Một", (Duty.CLERK, Duty.SALES), [*FILES, *LEAVING, *EVERYBODY]),
+        ("Hồ Thị Hai", (Duty.SALES, Duty.CUSTOMER_SERVICE), [*FILES, *LEAVING, *EVERYBODY]),
+        ("Hồ Thị Ba", (Duty.CLERK, Duty.SALES, Duty.CUSTOMER_SERVICE), [*FILES, *LEAVING, *EVERYBODY]),
+        ("Hồ Thị Tư", (Duty.CLERK,), [*FILES, *EVERYBODY]),
     ],
 )
 def test_the_pages_of_all_duties_are_offered_and_can_be_opened(
