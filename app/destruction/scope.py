@@ -50,7 +50,7 @@ def with_searches(part: Part, texts: frozenset[str]) -> Part:
         return part
     rids = part.rids | found
     revisions = sum(len(compartment.history(rid)) for rid in rids)
-    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, part.documents)
+    return replace(part, rids=rids, by_kind=counts_by_kind(compartment, rids), revisions=revisions)
 
 
 def _searches(compartment: Compartment) -> list[Id]:
