@@ -139,7 +139,9 @@ def test_the_same_content_is_named_and_added_only_on_wish(office: Office, tmp_pa
     assert add_document(nam, owner, LOW, path).ref is not None
 
 
-def test_a_twin_of_a_customer_whose_level_is_not_open_is_told_without_their_name(office: Office, tmp_path: Path) -> None:
+def test_a_twin_of_a_customer_whose_level_is_not_open_is_told_without_their_name(
+    office: Office, tmp_path: Path
+) -> None:
     lan = office.sign_in("lan")
     first = added(lan, customer(office, lan), written(tmp_path, "gốc.pdf", pdf("một")), MIDDLE)
     second = customer(office, lan, "Cam Sành", MIDDLE)
