@@ -16,6 +16,7 @@ from app.customers.entry.actions import (
     confirm_batch,
     enter_batch_again,
     return_batch,
+    return_entry,
     review_batch,
     verify_entry,
     withdraw_batch,
@@ -176,6 +177,18 @@ def test_one_difference_returns_the_whole_batch(entering: EntryOffice, sheet: Pa
     enter_batch_again(thu, entering.project, LOW, back.batch, ROWS - 1)
     again = reviewed(entering, of(entering, "mai", Queue.REVIEW))
     assert (again.count, again.sample, again.checked) == (ROWS, 5, 0)
+
+
+def test_sending_one_back_returns_the_whole_batch(entering: EntryOffice, sheet: Path) -> None:
+    """Else a verifier sends back all of the sample but one, and that one stands for the batch."""
+    waiting = reviewed(entering, taken_in(entering, sheet))
+    first, *_ = sample(entering, waiting)
+    hung = entering.sign_in("hung")
+    return_entry(hung, first.ref, {"": "không rõ"}, get_entry(hung, first.ref).rev)
+    assert page(entering.sign_in("hung"), entering, Queue.VERIFY) == ()
+    back = of(entering, "thu", Queue.RETURNED)
+    assert (back.count, back.sample) == (ROWS, 0)
+    assert get_entry(entering.sign_in("thu"), first.ref).remark == "không rõ"
 
 
 def test_the_sample_is_drawn_anew_each_time(entering: EntryOffice, sheet: Path) -> None:
