@@ -6,7 +6,9 @@ when what it looks for names them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
@@ -18,6 +20,9 @@ from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record
 from app.vault.sealed_file import KIND as DOCUMENT
+
+_OF_THE_OFFICE = frozenset({"relation", "owner", "classification", "verified", "urgent"})
+"""Fields of a customer that tell what the office thinks of them and who works for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def with_searches(part: Part, texts: frozenset[str]) -> Part:
         return part
     rids = part.rids | found
     revisions = sum(len(compartment.history(rid)) for rid in rids)
-    return Part(compartment, rids, counts_by_kind(compartment, rids), revisions, part.documents)
+    return replace(part, rids=rids, by_kind=counts_by_kind(compartment, rids), revisions=revisions)
 
 
 def _searches(compartment: Compartment) -> list[Id]:
@@ -89,9 +94,16 @@ def shared_by(part: Part, values: Wanted) -> frozenset[str]:
 
 
 def identifying(parts: list[Part], customer: Ref) -> frozenset[str]:
-    """The folded texts of the customer's own record, all revisions: what a certificate must never repeat."""
+    """The folded texts of the customer's own record, all revisions: what a certificate must never repeat.
+
+    Who is in charge, and what else the office says of many customers in the same words, names nobody.
+    """
     own = [record for part in parts if customer.rid in part.rids for record in part.compartment.history(customer.rid)]
-    return wanted(own).texts
+    return wanted(replace(record, body=_of_their_own(record.body)) for record in own).texts
+
+
+def _of_their_own(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {field: value for field, value in body.items() if field not in _OF_THE_OFFICE}
 
 
 def names_customer(text: str, texts: frozenset[str]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.access.level import Level
+from app.customers.actions import edit_customer, save_draft
+from app.customers.model import Draft
+from app.customers.queries import get_customer, list_drafts
 from app.customers.search.actions import delete_search, rename_search, save_search
 from app.customers.search.model import KeptSearch, ListFilter
 from app.customers.search.queries import list_saved_searches
@@ -30,3 +34,20 @@ def test_kept_searches_that_name_the_customer_go_with_all_their_revisions(office
     assert [one.search.name for one in list_saved_searches(office.sign_in("lan"), project)] == ["Phụ trách"]
     assert "hong dao" not in everything_in(upstairs, project).casefold()
     assert "Hồng Đào" not in everything_in(upstairs, project)
+
+
+def test_what_the_office_says_of_many_customers_takes_nobody_elses_searches_and_drafts_away(
+    office: Office, tmp_path: Path
+) -> None:
+    desk = approved(office, tmp_path)
+    lan = office.sign_in("lan")
+    card = get_customer(lan, desk.customer)
+    edit_customer(lan, desk.customer, replace(card.form, owner="Phạm Hải Nam"), card.rev)
+    save_search(lan, office.project, KeptSearch("Việc của Nam", "", BOTH, filters=ListFilter(owner="Phạm Hải Nam")))
+    other = {"name": "Công ty Khác", "owner": "Phạm Hải Nam", "relation": str(card.form.relation)}
+    save_draft(lan, Draft("other", "customer", office.project, Level.CONFIDENTIAL, None, other, 0))
+    lan.close()
+    desk.execute(desk.upstairs())
+    again = office.sign_in("lan")
+    assert [one.search.name for one in list_saved_searches(again, office.project)] == ["Việc của Nam"]
+    assert [draft.values for draft in list_drafts(again)] == [other]

@@ -95,11 +95,11 @@ def decide_level(
     why = why_not_decide(
         found.direction,
         found.state,
-        asker=found.asker,
+        asker=store.asker_for(session, found),
         person=session.uid,
         duties=session.duties,
         holds=found.form.level in session.levels(request.project),
-        unchanged=raises or record.rev == found.customer_rev,
+        unchanged=store.still_fits(found, record.rev),
     )
     _require(session, event, found, why)
     if not raises:
@@ -117,7 +117,7 @@ def withdraw_level(session: Session, request: Ref) -> None:
     """Take one's own request back."""
     with session.change(Event.LEVEL_WITHDRAW, Subject(request.project, request.level, request.rid)) as change:
         found, body = store.request_at(session.compartment(request.project, request.level), request.rid)
-        if found.asker != session.uid:
+        if store.asker_for(session, found) != session.uid:
             raise Problem("classification.not_yours")
         if found.state is not RequestState.ASKED:
             raise Problem("classification.not_in_this_state")
@@ -149,7 +149,8 @@ def clear_left_behind(
 
 def _refuse(session: Session, found: store.Request, reason: str, passphrase: str) -> Ref:
     text = require_reason(reason)
-    why = why_not_refuse(found.state, asker=found.asker, person=session.uid, duties=session.duties)
+    asker = store.asker_for(session, found)
+    why = why_not_refuse(found.state, asker=asker, person=session.uid, duties=session.duties)
     _require(session, Event.LEVEL_REFUSE, found, why)
     session.confirm(passphrase)
     ref = found.ref

@@ -111,9 +111,6 @@ def carry_out(session: Session, move: Move, progress: Progress = no_progress, ch
     for level in (*move.sources, target):
         if level not in session.levels(project):
             raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
-    standing = session.compartment(project, move.customer.level)
-    if not move.rises and entries.open_about(standing, move.customer.rid) is not None:
-        raise Problem("classification.entry_open")
     for guard in session.world.before_moves:
         guard(session, move.customer)
     with alone(session.vault.folder.lock):
@@ -176,6 +173,7 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
         compartments = {level: session.compartment(project, level) for level in move.sources}
         found = belongings(compartments, move.customer.rid, _kinds(move))
         _require_base(found, move)
+        _require_judged(compartments[move.customer.level], move)
         _copy(session, move, found, progress)
         checkpoint("copied")
         require_arrived(session, Ref(project, move.form.level, move.customer.rid), found, whole=move.rises)
@@ -201,6 +199,14 @@ def _require_base(found: Belongings, move: Move) -> None:
         raise Problem("customers.not_found")
     if current.rev != move.base:
         raise Problem("vault.changed_meanwhile")
+
+
+def _require_judged(standing: Compartment, move: Move) -> None:
+    """What comes down has no correction left that is to be verified. One that goes on after a cut was asked before."""
+    if move.rises or move.base is None:
+        return
+    if entries.is_corrected(standing, move.customer.rid, with_items=move.form.with_items):
+        raise Problem("classification.entry_open")
 
 
 def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -> None:

@@ -101,16 +101,17 @@ def _request_row(session: Session, request: store.Request) -> LevelRequest:
     form = from_body(record.body)
     raises = request.direction is Direction.RAISE
     holds = request.form.level in session.levels(request.ref.project)
+    asker = store.asker_for(session, request)
     why = why_not_decide(
         request.direction,
         request.state,
-        asker=request.asker,
+        asker=asker,
         person=session.uid,
         duties=session.duties,
         holds=holds,
-        unchanged=raises or record.rev == request.customer_rev,
+        unchanged=store.still_fits(request, record.rev),
     )
-    refusal = why_not_refuse(request.state, asker=request.asker, person=session.uid, duties=session.duties)
+    refusal = why_not_refuse(request.state, asker=asker, person=session.uid, duties=session.duties)
     writes = may(Event.LEVEL_RAISE, session.duties)
     upstairs = request.form.level == Level.TOP_SECRET and not holds and session.upstairs_keys > 0
     return LevelRequest(
@@ -130,7 +131,7 @@ def _request_row(session: Session, request: store.Request) -> LevelRequest:
         state=request.state,
         customer_rev=request.customer_rev,
         rev=record.rev,
-        mine=request.asker == session.uid,
+        mine=asker == session.uid,
         may_decide=not why and writes,
         may_refuse=not refusal,
         why_not=why,

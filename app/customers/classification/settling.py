@@ -82,7 +82,7 @@ def _raise_of(session: Session, intent: Intent, places: _Places) -> Move | None:
     if places.target < places.source:
         return None
     record = session.compartment(places.project, places.target).get(from_hex(intent.body["about"]))
-    if record is None:
+    if record is None or record.kind != store.CHANGE:
         return None
     body = record.body
     form = LevelForm(places.target, body["reason"], body["review"], tuple(body["criteria"]))

@@ -115,6 +115,20 @@ def asked_about(compartment: Compartment, customer: Id) -> bool:
     )
 
 
+def still_fits(request: Request, rev: int) -> bool:
+    """Whether a request is about the file as it stands, at revision ``rev``: a proposal to raise would still raise it
+    (somebody may have raised it further meanwhile), a request to lower was made of this very revision.
+    """
+    if request.direction is Direction.RAISE:
+        return request.form.level > request.customer.level
+    return request.form.level < request.customer.level and rev == request.customer_rev
+
+
+def asker_for(session: Session, request: Request) -> Id:
+    """Who asked; this person's own id where they asked under an earlier or later one of theirs."""
+    return session.uid if session.uid in session.vault.roster.family_of(request.asker) else request.asker
+
+
 def _read(compartment: Compartment, record: Record) -> Request:
     body, place = record.body, compartment.place
     try:

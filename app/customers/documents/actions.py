@@ -113,6 +113,8 @@ def _twins(session: Session, customer: Ref, sha256: bytes) -> tuple[Twin, ...]:
 
 def _name_of(session: Session, document: Document) -> str:
     owner = document.customer
+    if owner.level not in session.levels(owner.project):
+        return ""
     record = session.compartment(owner.project, owner.level).get(owner.rid)
     return customer_from_body(record.body).name if record is not None and record.op == "U" else ""
 

@@ -63,12 +63,17 @@ def review_entry(session: Session, ref: Ref, rev: int) -> None:
 def return_entry(session: Session, ref: Ref, remarks: Remarks, rev: int) -> None:
     """Send an entry back to who entered it, with ``remarks`` on fields or (``""``) on the whole.
 
+    What a verifier sends back of a batch takes its whole batch along: else the sample would shrink to what they like.
     Raises Problem("entry.remark_missing"), Problem("entry.text_too_long").
     """
     said = _require_remarks(remarks)
     with session.change(Event.ENTRY_RETURN, _subject(ref)) as change:
         entry = _entry_for(session, Event.ENTRY_RETURN, ref, Act.RETURN, rev)
-        change.put(ref.rid, ENTRY, settling.returned(session, entry, said), base=entry.rev)
+        if entry.step is Step.REVIEWED:
+            compartment = session.compartment(ref.project, ref.level)
+            batches.return_with(session, change, compartment, entry, (), said)
+        else:
+            change.put(ref.rid, ENTRY, settling.returned(session, entry, said), base=entry.rev)
 
 
 def verify_entry(session: Session, ref: Ref, typed: Mapping[str, str], source: str, rev: int) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.access.event import Event
@@ -23,6 +23,7 @@ from app.vault.record import Body
 Progress = Callable[[int, int], None]
 """Told how many of how many are done; may raise Cancelled, and then nothing was done."""
 
+_NO_REMARKS: Mapping[str, str] = {}
 _TOLD_EVERY = 200
 _AT_ONCE = 500
 """New records are written together: the search index takes them in faster so."""
@@ -101,10 +102,15 @@ def confirm(session: Session, place: Place, progress: Progress | None) -> None:
 
 
 def return_with(
-    session: Session, change: Change, compartment: Compartment, found: Entry, wrong: Sequence[Discrepancy]
+    session: Session,
+    change: Change,
+    compartment: Compartment,
+    found: Entry,
+    wrong: Sequence[Discrepancy],
+    remarks: Mapping[str, str] = _NO_REMARKS,
 ) -> None:
-    """Send an entry back for what differs in it, and its whole batch with it."""
-    change.put(found.record.rid, ENTRY, settling.returned(session, found, {}, wrong), base=found.rev)
+    """Send an entry back for what differs in it or is said of it, and its whole batch with it."""
+    change.put(found.record.rid, ENTRY, settling.returned(session, found, remarks, wrong), base=found.rev)
     batch = found.body.get("batch")
     if not batch:
         return

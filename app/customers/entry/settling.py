@@ -15,7 +15,8 @@ from app.customers.entry.projection import ENTRY
 from app.customers.entry.store import Entry
 from app.customers.entry.trust import verified_body
 from app.customers.form import CustomerForm, ItemForm
-from app.customers.items.validation import validate_item
+from app.customers.items.life import BEGINNINGS
+from app.customers.items.validation import normalised_item, validate_item
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
 from app.customers.rules.store import rules_of
@@ -207,6 +208,8 @@ def proposed_by(
         was = item_from_body(before)
         form = replace(form, stage=was.stage, reason=was.reason, since=was.since) if current else form
         _require_valid(validate_item(form))
+        if not current and normalised_item(form).stage not in BEGINNINGS[form.kind]:
+            raise Problem("items.cannot_begin")
         custom = judged_custom(session, project, target_of(form.kind), form.custom, was.custom)
         proposed = item_to_body(replace(form, custom=custom), kept)
     if any(proposed.get(field) != kept.get(field) for field in ("level", "customer", "kind")):

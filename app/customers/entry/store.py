@@ -182,6 +182,14 @@ def open_about(compartment: Compartment, target: Id) -> Id | None:
     return Id(rows[0][0]) if rows else None
 
 
+def is_corrected(compartment: Compartment, customer: Id, *, with_items: bool) -> bool:
+    """Whether an open entry corrects a customer in force, or (``with_items``) an item of theirs in this compartment."""
+    kinds = (What.CUSTOMER, What.ITEM) if with_items else (What.CUSTOMER,)
+    marks = ", ".join("?" * len(kinds))
+    sql = f"SELECT 1 FROM entry e WHERE e.customer = ? AND e.base > 0 AND e.what IN ({marks}) AND {_OPEN} LIMIT 1"
+    return bool(compartment.rows(sql, (customer, *map(str, kinds))))
+
+
 def count_open(compartment: Compartment) -> int:
     """How many entries wait for somebody."""
     return int(compartment.rows(f"SELECT count(*) FROM entry e WHERE {_OPEN}")[0][0])

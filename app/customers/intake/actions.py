@@ -129,7 +129,7 @@ def _take_back(
     """Take the batch back at these levels; where it is not, nothing happens."""
     done = []
     for level in levels:
-        part = undoing.part_of(session, project, level, batch)
+        part = undoing.part_of(session, project, level, batch, cut_off=event is Event.CUSTOMER_IMPORT)
         if part is None:
             continue
         told = note or f"rows:{part.taken.removed} merged:{part.taken.restored} stayed:{part.taken.stayed}"

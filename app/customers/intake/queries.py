@@ -45,6 +45,8 @@ def compare_twins(session: Session, project: Id, rows: tuple[ImportRow, ...]) ->
     Raises Refused for a level without its key.
     """
     wanted = [(row, row.twin) for row in rows if row.twin is not None and row.twin.ref is not None][:MOST_PAIRS]
+    if any(twin.ref is not None and twin.ref.project != project for _, twin in wanted):
+        raise Problem("customers.not_found")  # the journal would tell of a look into another project
     for level in sorted({twin.ref.level for _, twin in wanted if twin.ref is not None}):
         of_level = sum(twin.ref is not None and twin.ref.level == level for _, twin in wanted)
         session.read(Event.CUSTOMER_IMPORT_COMPARE, Subject(project, level, note=f"rows:{of_level}"))

@@ -5,6 +5,8 @@ Rules:
 1. A customer whom the batch entered goes, if nobody changed it since and nothing hangs on it: no item, document, entry,
    release or copy names it, as far as the session can see.
 2. A customer into whom it merged gets back what stood there before, as a new revision, if nobody changed it since.
+   Where the project takes data in by three steps by now they stay as they are: what is in force is corrected by an
+   entry, never by one person. A batch that was cut off is taken back all the same.
 3. The rest stays, and is counted.
 """
 
@@ -14,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.access.level import Level
+from app.customers.entry.gate import takes_steps
 from app.customers.intake import store
 from app.customers.intake.model import Taken
 from app.customers.intake.planning import STEP, Progress
@@ -37,7 +40,7 @@ class Part:
     taken: Taken
 
 
-def part_of(session: Session, project: Id, level: Level, batch: Id) -> Part | None:
+def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: bool = False) -> Part | None:
     """What could be taken back at one level; ``None`` where the batch wrote nothing or was taken back already."""
     compartment = session.compartment(project, level)
     found = store.batch_of(compartment, batch)
@@ -46,7 +49,8 @@ def part_of(session: Session, project: Id, level: Level, batch: Id) -> Part | No
     name = batch.hex()
     records = store.untouched(compartment, found)
     entered = [record for record in records if store.is_entered(record, name)]
-    merged = [record for record in records if record.body.get("merged") == name]
+    restores = cut_off or not takes_steps(session, project)
+    merged = [record for record in records if restores and record.body.get("merged") == name]
     needed = _needed(session, project, level, found.first.at)
     free = [record for record in entered if record.rid not in needed]
     changed = found.rows + found.merged - len(entered) - len(merged)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.customers.actions import create_customer, edit_customer
-from app.customers.classification.actions import ask_level, clear_left_behind, decide_level, raise_level
+from app.customers.actions import add_item, create_customer, edit_customer, edit_item
+from app.customers.classification.actions import ask_level, clear_left_behind, decide_level, raise_level, withdraw_level
 from app.customers.documents.actions import remove_document
 from app.customers.documents.queries import document_text, list_documents
 from app.customers.entry.model import Queue
 from app.customers.entry.queries import list_entries
-from app.customers.form import CustomerForm, Ref
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer
 from app.customers.revisions.actions import restore_customer
 from app.customers.statistics.actions import save_report
@@ -23,7 +24,7 @@ from app.vault.sealed_check import damaged_documents
 from app.vault.sealed_file import SealedFiles
 from tests.customers.classification.files import FIRST, LOW, MIDDLE, require_sound, to, traces
 from tests.customers.documents.desk import added, pdf, sealed_paths, written
-from tests.customers.entry.steps import FORM, corrected, in_force, reviewed, verified
+from tests.customers.entry.steps import FORM, corrected, entry_of, in_force, reviewed, verified
 from tests.fixtures.entering import EntryOffice, entering, entry_template
 from tests.fixtures.vault import PASSPHRASES, Office
 
@@ -88,6 +89,27 @@ def test_a_correction_that_waits_stops_a_lowering(entering: EntryOffice) -> None
     with pytest.raises(Problem, match=r"classification\.entry_open"):
         decide_level(quan, request, True, "", PASSPHRASES["quan"], get_customer(quan, up).rev)
     assert get_customer(mai, up).form.level == MIDDLE
+
+
+def test_a_correction_of_an_item_that_waits_keeps_it_from_coming_down(entering: EntryOffice) -> None:
+    """Else the entry would stay above without its item: one that is urgent could never be verified any more."""
+    lan, quan = entering.sign_in("mai"), entering.sign_in("quan")
+    customer = create_customer(lan, entering.project, CustomerForm("Cao", level=MIDDLE))
+    form = ItemForm(customer, ItemKind.DEALING, MIDDLE, "Hợp đồng khung", amount=5)
+    item = add_item(lan, form)
+    entering.steps_on()
+    thu = entering.sign_in("thu")
+    edit_item(thu, item, replace(form, amount=7), 1)
+    along, alone = to(LOW, "Hết hạn", with_items=True), to(LOW, "Hết hạn")
+    request = ask_level(thu, customer, along, 1)
+    with pytest.raises(Problem, match=r"classification\.entry_open"):
+        decide_level(quan, request, True, "", PASSPHRASES["quan"], 1)
+    assert get_customer(thu, customer).form.level == MIDDLE
+    require_sound(quan)
+    withdraw_level(thu, request)
+    now = decide_level(quan, ask_level(thu, customer, alone, 1), True, "", PASSPHRASES["quan"], 1)
+    assert entry_of(thu, item).target == item
+    assert [one.form.customer for one in get_customer(thu, now).items] == [now]
 
 
 def test_an_old_revision_brought_back_keeps_the_level(office: Office) -> None:

@@ -15,6 +15,7 @@ from app.customers.form import CustomerForm, Ref
 from app.customers.queries import customer_history, get_customer
 from app.errors import Problem, Refused
 from app.session.door import TOP_SECRET_ROOM
+from app.vault.roster import Roster
 from tests.customers.classification.files import (
     FIRST,
     HIGH,
@@ -138,3 +139,45 @@ def test_one_person_proposes_and_carries_out_in_the_room(office: Office) -> None
     now = decide_level(upstairs, request, True, "", "", 1)
     assert get_customer(upstairs, now).form.level == HIGH
     require_sound(upstairs)
+
+
+def test_a_proposal_that_was_overtaken_lowers_nobody(office: Office) -> None:
+    lan = office.sign_in("lan")
+    ref = create_customer(lan, office.project, FIRST)
+    ask_level(lan, ref, to(MIDDLE, "Khách lớn"), 1)
+    room = office.sign_in("long", TOP_SECRET_ROOM)
+    now = raise_level(room, ref, to(HIGH, "Cả công ty"), 1)
+    (request,) = [one.rid for one in room.compartment(office.project, HIGH).of_kind("level_request")]
+    asked = Ref(office.project, HIGH, request)
+    with pytest.raises(Problem, match=r"classification\.changed_since"):
+        decide_level(room, asked, True, "", "", get_customer(room, now).rev)
+    assert get_customer(room, now).form.level == HIGH
+    assert room.compartment(office.project, MIDDLE).get(ref.rid) is None
+    quan = office.sign_in("quan", TOP_SECRET_ROOM)
+    assert [(row.may_decide, row.may_refuse) for row in level_requests(quan, office.project)] == [(False, True)]
+    decide_level(quan, asked, False, "Đã nâng cao hơn", QUAN, 0)
+    require_sound(quan)
+
+
+def test_a_proposal_for_where_the_file_stands_already_keeps_nobody_out(office: Office) -> None:
+    lan = office.sign_in("lan")
+    ref = create_customer(lan, office.project, FIRST)
+    request = ask_level(lan, ref, to(MIDDLE, "Khách lớn"), 1)
+    now = raise_level(lan, ref, to(MIDDLE), 1)
+    with pytest.raises(Problem, match=r"classification\.changed_since"):
+        decide_level(lan, replace(request, level=MIDDLE), True, "", "", get_customer(lan, now).rev)
+    require_sound(lan)
+    lan.close()
+    assert get_customer(office.sign_in("lan"), now).form.level == MIDDLE
+
+
+def test_who_joined_anew_does_not_decide_what_they_asked_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    ref = create_customer(lan, office.project, CustomerForm("Cao", level=MIDDLE))
+    request = ask_level(lan, ref, to(LOW, "Tôi muốn"), 1)
+    family = frozenset({lan.uid, quan.uid})
+    monkeypatch.setattr(Roster, "family_of", lambda _, uid: family if uid in family else frozenset({uid}))
+    assert [(row.mine, row.may_decide) for row in level_requests(quan, office.project)] == [(True, False)]
+    for approve in (True, False):
+        with pytest.raises(Refused, match=r"classification\.own_request"):
+            decide_level(quan, request, approve, "vì", QUAN, 1)

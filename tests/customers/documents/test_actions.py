@@ -139,6 +139,17 @@ def test_the_same_content_is_named_and_added_only_on_wish(office: Office, tmp_pa
     assert add_document(nam, owner, LOW, path).ref is not None
 
 
+def test_a_twin_of_a_customer_whose_level_is_not_open_is_told_without_their_name(
+    office: Office, tmp_path: Path
+) -> None:
+    lan = office.sign_in("lan")
+    first = added(lan, customer(office, lan), written(tmp_path, "gốc.pdf", pdf("một")), MIDDLE)
+    second = customer(office, lan, "Cam Sành", MIDDLE)
+    del lan._keys[office.project, LOW]
+    (twin,) = add_document(lan, second, MIDDLE, str(tmp_path / "gốc.pdf")).twins
+    assert (twin.ref, twin.customer_name) == (first, "")
+
+
 def test_renamed_removed_and_brought_back_each_is_a_revision(office: Office, tmp_path: Path) -> None:
     lan = office.sign_in("lan")
     owner = customer(office, lan)

@@ -12,6 +12,8 @@ from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
 from app.customers.documents.actions import add_document, remove_document, restore_document
 from app.customers.documents.queries import list_documents, view_document
+from app.customers.search.actions import save_search
+from app.customers.search.model import KeptSearch
 from app.destruction import queries
 from app.errors import Problem
 from app.people.actions import leave_person
@@ -58,6 +60,14 @@ def test_the_sealed_files_of_a_destroyed_customer_go_and_no_others(desk: Desk) -
     assert left.name in after
     assert "Hồng Đào" not in text_of(certificate.pdf)
     assert upstairs.vault.directory.intents() == []
+
+
+def test_they_go_as_well_where_a_kept_search_names_the_customer(desk: Desk) -> None:
+    lan = desk.office.sign_in("lan")
+    save_search(lan, desk.office.project, KeptSearch("Của tôi", "Tran thi hong dao", (LOW,)))
+    lan.close()
+    desk.execute(desk.upstairs())
+    assert len(sealed_paths(desk.office)) == 1
 
 
 @pytest.mark.parametrize(("step", "files"), [("placed", 4), ("switched", 1)])

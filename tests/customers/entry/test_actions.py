@@ -481,3 +481,15 @@ def test_an_item_moves_along_its_life_while_a_correction_waits(entering: EntryOf
     assert verified(entering, item, {}).matched
     (now,) = get_customer(thu, customer).items
     assert (now.amount, now.stage) == (7, Stage.WAITING)
+
+
+def test_an_item_amended_before_it_is_in_force_begins_where_items_begin(entering: EntryOffice) -> None:
+    entering.steps_on()
+    customer = in_force(entering)
+    thu = entering.sign_in("thu")
+    form = ItemForm(customer, ItemKind.PROSPECT, LOW, "Máy in")
+    item = add_item(thu, form)
+    view = look(thu, item)
+    with pytest.raises(Problem, match=r"items\.cannot_begin"):
+        amend_entry(thu, view.row.ref, replace(form, stage=Stage.LOST, reason="vì"), 0, view.rev)
+    amend_entry(thu, view.row.ref, replace(form, stage=Stage.OFFERED), 0, view.rev)

@@ -16,6 +16,7 @@ from app.customers.entry.actions import (
     confirm_batch,
     enter_batch_again,
     return_batch,
+    return_entry,
     review_batch,
     verify_entry,
     withdraw_batch,
@@ -26,7 +27,7 @@ from app.customers.form import CustomerForm
 from app.customers.intake import actions as intake
 from app.customers.intake.actions import import_customers, undo_import
 from app.customers.intake.model import Act, ImportChoices, Taken
-from app.customers.intake.queries import list_imports, preview_import
+from app.customers.intake.queries import list_imports, look_at_import, preview_import
 from app.customers.queries import get_customer, list_customers
 from app.errors import Cancelled, Problem, Refused
 from app.session.door import Session
@@ -133,6 +134,21 @@ def test_a_merge_of_an_import_becomes_an_entry_of_its_own(entering: EntryOffice,
     assert undo_import(thu, entering.project, result.batch) == Taken(1, 0, 0, 0)
 
 
+def test_one_person_takes_no_merge_back_that_is_in_force_where_three_are_asked(
+    entering: EntryOffice, tmp_path: Path
+) -> None:
+    thu = entering.sign_in("thu")
+    known = create_customer(thu, entering.project, CustomerForm("An", "K1"))
+    path, choices = tmp_path / "gop.csv", ImportChoices(LOW, sure=Act.MERGE)
+    path.write_text("Mã KH;Tên khách hàng;Ghi chú\nK1;An;Mới\n", "utf-8")
+    preview = preview_import(thu, entering.project, str(path), choices)
+    result = import_customers(thu, entering.project, preview, str(path), choices)
+    entering.steps_on()
+    assert look_at_import(thu, entering.project, result.batch) == Taken(0, 0, 1, 0)
+    assert undo_import(thu, entering.project, result.batch) == Taken(0, 0, 1, 0)
+    assert get_customer(thu, known).form.note == "Mới"
+
+
 def test_a_batch_comes_into_force_by_its_sample(entering: EntryOffice, sheet: Path) -> None:
     waiting = reviewed(entering, taken_in(entering, sheet))
     drawn = sample(entering, waiting)
@@ -176,6 +192,18 @@ def test_one_difference_returns_the_whole_batch(entering: EntryOffice, sheet: Pa
     enter_batch_again(thu, entering.project, LOW, back.batch, ROWS - 1)
     again = reviewed(entering, of(entering, "mai", Queue.REVIEW))
     assert (again.count, again.sample, again.checked) == (ROWS, 5, 0)
+
+
+def test_sending_one_back_returns_the_whole_batch(entering: EntryOffice, sheet: Path) -> None:
+    """Else a verifier sends back all of the sample but one, and that one stands for the batch."""
+    waiting = reviewed(entering, taken_in(entering, sheet))
+    first, *_ = sample(entering, waiting)
+    hung = entering.sign_in("hung")
+    return_entry(hung, first.ref, {"": "không rõ"}, get_entry(hung, first.ref).rev)
+    assert page(entering.sign_in("hung"), entering, Queue.VERIFY) == ()
+    back = of(entering, "thu", Queue.RETURNED)
+    assert (back.count, back.sample) == (ROWS, 0)
+    assert get_entry(entering.sign_in("thu"), first.ref).remark == "không rõ"
 
 
 def test_the_sample_is_drawn_anew_each_time(entering: EntryOffice, sheet: Path) -> None:

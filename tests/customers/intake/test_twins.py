@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,14 @@ def test_what_the_vault_has_is_shown_beside_a_row_and_on_record(office: Office, 
     assert [detail.note for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == ["rows:1"]
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
         compare_twins(office.sign_in("ha"), office.project, preview.rows)
+    elsewhere = tuple(
+        replace(row, twin=replace(row.twin, ref=replace(row.twin.ref, project=office.world.new_id())))
+        for row in preview.rows
+        if row.twin is not None and row.twin.ref is not None
+    )
+    with pytest.raises(Problem, match=r"customers\.not_found"):
+        compare_twins(lan, office.project, elsewhere)
+    assert len(told(office, Event.CUSTOMER_IMPORT_COMPARE)) == 2  # one look and one refusal
 
 
 def test_a_customer_changed_since_the_preview_stops_the_import(office: Office, known: Ref, tmp_path: Path) -> None:
