@@ -8,7 +8,7 @@ from pathlib import Path
 from app.access.duty import Duty
 from app.access.level import Level
 from app.customers.intake.actions import import_customers
-from app.customers.intake.model import ImportChoices
+from app.customers.intake.model import Act, ImportChoices
 from app.customers.intake.queries import preview_import
 from app.ids import Id
 from app.people.actions import add_person, leave_person, move_person
@@ -68,8 +68,9 @@ def _fill(session: Session, folder: Path, projects: list[Id], records: int) -> N
     for number, project in enumerate(projects):
         for level in LEVELS:
             path = str(data.write_csv(folder / "danh-sach.csv", records, prefix=f"K{number}L{int(level)}"))
-            preview = preview_import(session, project, path, ImportChoices(level))
-            import_customers(session, project, preview, path, ImportChoices(level))
+            # The levels of a project have the same people in other records: as measured, not as an office would.
+            choices = ImportChoices(level, sure=Act.ADD)
+            import_customers(session, project, preview_import(session, project, path, choices), path, choices)
 
 
 def _employ(session: Session, officer: Credential, projects: list[Id]) -> Id:

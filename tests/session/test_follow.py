@@ -18,7 +18,6 @@ from app.session.door import Session
 from app.session.signing import countersigner
 from app.vault import rewrite as rewriting
 from app.vault.exclusive import alone
-from app.vault.record import Record
 from app.vault.rewrite import Target, resume, rewrite
 from tests.fixtures.vault import Office
 
@@ -38,12 +37,9 @@ def rewrite_without(
             request=random_id(), new_id=office.world.new_id, at=session.now(),
         )  # fmt: skip
 
-        def leaves(record: Record) -> bool:
-            return record.rid == gone.rid
-
         target = Target(session.compartment(office.project, LEVEL), key.key)
         rewrite(
-            session.vault, [target], leaves, reference="TH-1", writer=session.identity, make_wraps=makes,
+            session.vault, [target], (gone.rid,), reference="TH-1", writer=session.identity, make_wraps=makes,
             signers=signers, at=session.now(), checkpoint=checkpoint,
         )  # fmt: skip
 
