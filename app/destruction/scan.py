@@ -5,9 +5,9 @@ digits also without the spaces and dots between them), the names of its document
 in hexadecimal. Where: every cell of every table of the file, the shadow tables of the search index included, and the
 search index itself by its words.
 
-What is not searched for: texts shorter than four characters, and texts that other files or the program's own names hold
-as well (two customers may share a tax adviser's telephone); `shared` says which. The content of scanned pictures is
-searched byte by byte only: nobody reads what is drawn in them.
+What is not searched for: texts shorter than four characters, and texts that other files, their lists or the program's
+own names hold as well (two customers may share a tax adviser's telephone); `shared` says which. The content of scanned
+pictures is searched byte by byte only: nobody reads what is drawn in them.
 """
 
 from __future__ import annotations
@@ -117,6 +117,15 @@ def _cells_that_stay(compartment: Compartment, left_out: frozenset[Id]) -> Itera
             if rid not in left_out:
                 yield from cells
                 yield from _unescaped(cells[-1])
+    # The lists put words side by side, and write sorting keys, that so stand in no body.
+    for table, columns in (
+        ("customer", "words, name_key, code_key"),
+        ("item", "words, title_key"),
+        ("document", "words, name_key"),
+    ):
+        for rid, *cells in compartment.rows(f"SELECT rid, {columns} FROM {table}"):  # noqa: S608 - fixed names
+            if rid not in left_out:
+                yield from cells
     for own in ("SELECT op FROM ledger", "SELECT key FROM meta", "SELECT kind FROM counter"):
         for (cell,) in compartment.rows(own):
             yield cell

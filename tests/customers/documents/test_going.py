@@ -70,6 +70,17 @@ def test_they_go_as_well_where_a_kept_search_names_the_customer(desk: Desk) -> N
     assert len(sealed_paths(desk.office)) == 1
 
 
+def test_words_that_only_the_list_of_another_document_puts_side_by_side_are_no_trace(
+    desk: Desk, tmp_path: Path
+) -> None:
+    lan = desk.office.sign_in("lan")
+    # The list keeps each word once: "gui don hang". "Đơn hàng" is what a dealing of the destroyed is called.
+    added(lan, desk.stays, written(tmp_path, "khác.txt", "gửi đơn gửi hàng".encode()))
+    lan.close()
+    desk.execute(desk.upstairs())
+    assert len(sealed_paths(desk.office)) == 2
+
+
 @pytest.mark.parametrize(("step", "files"), [("placed", 4), ("switched", 1)])
 def test_stopped_before_the_switch_all_files_stay_and_after_it_they_go(desk: Desk, step: str, files: int) -> None:
     upstairs = desk.upstairs()
