@@ -13,6 +13,7 @@ from app.access.level import Level
 from app.customers import store
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
 from app.customers.classification.model import given_grounds
+from app.customers.classification.moving import risen
 from app.customers.entry import gate
 from app.customers.entry.model import What
 from app.customers.form import CustomerForm, ItemForm, Ref
@@ -23,7 +24,7 @@ from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
 from app.customers.validation import Fault, validate
 from app.errors import Problem
-from app.ids import Id
+from app.ids import Id, from_hex
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.compartment import DraftRow
@@ -111,10 +112,19 @@ def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
 
 
 def save_draft(session: Session, draft: Draft) -> None:
-    """Keep what is being typed, in the compartment of the draft's level."""
+    """Keep what is being typed, in the compartment of the draft's level, or of a higher one to which what it is about
+    has moved meanwhile: below it would tell what the file no longer may.
+
+    Raises Problem("customers.not_found") when that is at no level that is open, or gone.
+    """
     session.read(Event.DRAFT_SAVE, Subject(draft.project, draft.level))
     compartment = session.compartment(draft.project, draft.level)
+    level = _level_of(session, draft)
     row = DraftRow(session.uid, draft.key, draft.rid, draft.form, dict(draft.values), session.now())
+    if level > draft.level:
+        session.compartment(draft.project, level).save_draft(risen(row, level))
+        compartment.drop_draft(session.uid, draft.key)
+        return
     compartment.save_draft(row)
 
 
@@ -122,6 +132,18 @@ def discard_draft(session: Session, project: Id, level: Level, key: str) -> None
     """Forget a draft, because it was saved or is not wanted."""
     session.read(Event.DRAFT_DISCARD, Subject(project, level))
     session.compartment(project, level).drop_draft(session.uid, key)
+
+
+def _level_of(session: Session, draft: Draft) -> Level:
+    """Where a draft belongs: not below the record, or of a new item the customer, that it is about."""
+    about = draft.rid.hex() if draft.rid is not None else draft.values.get("customer_rid", "")
+    if not about:
+        return draft.level
+    for level in session.levels(draft.project):
+        record = session.compartment(draft.project, level).get(from_hex(about))
+        if record is not None and record.op == "U":
+            return max(level, draft.level)
+    raise Problem("customers.not_found")
 
 
 def _require_valid(faults: tuple[Fault, ...]) -> None:

@@ -294,11 +294,12 @@ def _move_drafts(session: Session, move: Move, level: Level, rids: frozenset[Id]
     for uid in {Id(uid) for (uid,) in below.rows("SELECT DISTINCT uid FROM draft")}:
         for draft in below.drafts(uid):
             if draft.rid in rids or name in draft.key or name in draft.body.values():
-                above.save_draft(_risen(draft, move.form.level))
+                above.save_draft(risen(draft, move.form.level))
                 below.drop_draft(uid, draft.key)
 
 
-def _risen(draft: DraftRow, level: Level) -> DraftRow:
+def risen(draft: DraftRow, level: Level) -> DraftRow:
+    """A draft as it is kept at a higher level than it was typed for."""
     body = {**draft.body}
     for field in ("level", "customer_level"):
         if str(body.get(field, "")).isdecimal():

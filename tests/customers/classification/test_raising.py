@@ -10,11 +10,12 @@ from app.access.event import Event
 from app.copies.actions import register_paper
 from app.copies.model import PaperForm
 from app.copies.queries import list_copies
-from app.customers.actions import create_customer, edit_customer
+from app.customers.actions import create_customer, edit_customer, save_draft
 from app.customers.classification import store
 from app.customers.classification.actions import ask_level, clear_left_behind, decide_level, raise_level
 from app.customers.classification.queries import get_classification, owed_rewrites
 from app.customers.form import CustomerForm, Ref
+from app.customers.model import Draft
 from app.customers.queries import customer_history, get_customer, list_customers, list_drafts, list_linked_customers
 from app.destruction.actions import approve_destruction
 from app.errors import Cancelled, Problem, Refused
@@ -262,3 +263,22 @@ def test_who_came_down_again_stays_when_the_rest_is_cleared(office: Office) -> N
     assert (card.form.name, card.form.level) == (FIRST.name, LOW)
     assert owed_rewrites(quan) == ()
     require_sound(quan)
+
+
+def test_typing_that_goes_on_after_a_raise_is_not_kept_below(office: Office) -> None:
+    customer, _ = furnish(office)
+    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+    raise_level(lan, customer, to(MIDDLE), 2)
+    values = {"name": "Trần Thị Hồng Đào", "level": "1"}
+    item = {"customer_rid": customer.rid.hex(), "customer_level": "1", "level": "1", "title": "Hồng Đào"}
+    for draft in (
+        Draft("a", "customer", office.project, LOW, customer.rid, values, 0),
+        Draft("b", "item", office.project, LOW, None, item, 0),
+    ):
+        with pytest.raises(Problem, match=r"customers\.not_found"):
+            save_draft(nam, draft)
+        save_draft(lan, draft)
+    assert lan.compartment(office.project, LOW).rows("SELECT count(*) FROM draft") == [(0,)]
+    assert {(one.level, one.values["level"]) for one in list_drafts(lan)} == {(MIDDLE, "2")}
+    save_draft(nam, Draft("c", "customer", office.project, LOW, None, {"name": "Mới"}, 0))
+    assert len(list_drafts(nam)) == 1
