@@ -113,9 +113,11 @@ def row_from(place: Place, row: Sequence[Any]) -> ItemRow:
 def count_stages(compartment: Compartment, kind: ItemKind, wanted: ItemFilter) -> list[tuple[Stage, int, int]]:
     """(stage, how many, their amounts together) of every stage that has any; the stages of the filter aside."""
     where = _where(wanted, stages=False)
-    counted = "i.stage, count(*), coalesce(sum(i.amount), 0)"
+    # In millions and the rest: whole sums of đồng can be greater than the database's numbers.
+    counted = "i.stage, count(*), coalesce(sum(i.amount / 1000000), 0), coalesce(sum(i.amount % 1000000), 0)"
     sql = f"SELECT {counted} FROM item i WHERE i.kind = ?{where.text} GROUP BY i.stage"
-    return [(Stage(stage), n, amount) for stage, n, amount in compartment.rows(sql, (str(kind), *where.values))]
+    rows = compartment.rows(sql, (str(kind), *where.values))
+    return [(Stage(stage), n, millions * 1_000_000 + rest) for stage, n, millions, rest in rows]
 
 
 def due_rows(place: Place, until: str, owner: str, limit: int) -> list[ItemRow]:

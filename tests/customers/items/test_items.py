@@ -261,3 +261,19 @@ def test_the_tables_are_what_the_records_say(office: Office) -> None:
     assert check_compartment(compartment, session.vault.roster.public_key_of) == []
     compartment.connection.execute("UPDATE item SET stage = 'new' WHERE rid = ?", (item.ref.rid,))
     assert check_compartment(compartment, session.vault.roster.public_key_of) != []
+
+
+def test_a_whole_beyond_the_numbers_of_the_database_is_still_told(office: Office) -> None:
+    session = office.sign_in("lan")
+    customer = create_customer(session, office.project, CustomerForm("Công ty Phước Lộc"))
+    add_item(session, lead(customer, "Rất lớn", amount=10**15))
+    more = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
+        "INSERT INTO item (rid, customer, customer_level, kind, title, title_key, stage, owner, owner_key, amount, "
+        "amount_key, day, due, due_key, updated_at, words) SELECT randomblob(16), customer, customer_level, kind, "
+        "title, title_key, stage, owner, owner_key, amount, amount_key, day, due, due_key, updated_at, words "
+        "FROM item, n"
+    )
+    session.compartment(office.project, LOW).connection.execute(more)
+    page = list_items(session, office.project, ItemKind.PROSPECT, (LOW,), limit=1)
+    assert (page.total, page.amount) == (10_000, 10**19)
