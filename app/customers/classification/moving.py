@@ -173,7 +173,10 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
         changes = {level: held.enter_context(session.change(move.event, move.subject(level))) for level in move.sources}
         compartments = {level: session.compartment(project, level) for level in move.sources}
         found = belongings(compartments, move.customer.rid, _kinds(move))
-        if not move.rises:
+        if move.rises:
+            above = session.compartment(project, move.form.level).history(move.customer.rid)
+            found = found.without_known(move.customer.rid, above)
+        else:
             found = found.without_grounds(move.customer.rid)
         _require_base(found, move)
         _require_judged(compartments[move.customer.level], move)

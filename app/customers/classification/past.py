@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.access.level import Level
@@ -31,12 +31,19 @@ class Belongings:
         """The ids of all records."""
         return frozenset(self.pasts)
 
+    def without_known(self, customer: Id, above: Sequence[Record]) -> Belongings:
+        """The same, but what came down from ``above`` without its grounds is left out: it is there with them."""
+        past = self.pasts.get(customer, [])
+        known = {_bare(record).said() for record in above if "classification" in record.body}
+        new = [record for record in past if "classification" in record.body or record.said() not in known]
+        return replace(self, pasts={**self.pasts, customer: new}) if new else self
+
     def without_grounds(self, customer: Id) -> Belongings:
         """The same, but why the customer had their level is left out: that was written to be read there."""
         current = self.live.get(customer)
         if current is None:
             return self
-        bare = replace(current, body={name: value for name, value in current.body.items() if name != "classification"})
+        bare = _bare(current)
         pasts = {**self.pasts, customer: [*self.pasts[customer][:-1], bare]}
         return replace(self, live={**self.live, customer: bare}, pasts=pasts)
 
@@ -81,6 +88,10 @@ def belongings(
         moved |= store.moved_away(compartment)
     ended = frozenset(pasts) - live.keys() - moved
     return Belongings(pasts, live, ended, places, dict(compartments))
+
+
+def _bare(record: Record) -> Record:
+    return replace(record, body={name: value for name, value in record.body.items() if name != "classification"})
 
 
 def _wanted(current: Record, kinds: Collection[str] | None) -> bool:
