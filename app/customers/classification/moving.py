@@ -3,7 +3,8 @@
 1. *Intent* in the directory: which compartments, by their ids, and the record it is about. No project, no customer.
 2. *Copy* into the new compartment, in one transaction there, while nobody else can write to the old ones: raising takes
    everything that names the customer, from every level below, with all its past; lowering takes the customer as they
-   stand now (and the items, where the request says so), because what was struck out above was not judged for below. A
+   stand now (and the items, where the request says so), because what was struck out above was not judged for below;
+   nor does the reason of the level above come down. A
    correction that is still to be verified stops a lowering: nobody has judged it yet.
 3. *Verify* through a connection of its own.
 4. *Switch*: in the old compartments the records are removed; references that stay there learn the new level. Raising
@@ -172,6 +173,8 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
         changes = {level: held.enter_context(session.change(move.event, move.subject(level))) for level in move.sources}
         compartments = {level: session.compartment(project, level) for level in move.sources}
         found = belongings(compartments, move.customer.rid, _kinds(move))
+        if not move.rises:
+            found = found.without_grounds(move.customer.rid)
         _require_base(found, move)
         _require_judged(compartments[move.customer.level], move)
         _copy(session, move, found, progress)

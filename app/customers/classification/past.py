@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.access.level import Level
 from app.customers.belonging import members
@@ -30,6 +30,15 @@ class Belongings:
     def rids(self) -> frozenset[Id]:
         """The ids of all records."""
         return frozenset(self.pasts)
+
+    def without_grounds(self, customer: Id) -> Belongings:
+        """The same, but why the customer had their level is left out: that was written to be read there."""
+        current = self.live.get(customer)
+        if current is None:
+            return self
+        bare = replace(current, body={name: value for name, value in current.body.items() if name != "classification"})
+        pasts = {**self.pasts, customer: [*self.pasts[customer][:-1], bare]}
+        return replace(self, live={**self.live, customer: bare}, pasts=pasts)
 
     def levels(self, level: Level) -> dict[str, int]:
         """For each record that is in force the level it is moved to, as `relevelled` asks for it."""

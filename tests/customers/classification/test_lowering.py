@@ -21,6 +21,7 @@ from tests.customers.classification.files import (
     HIGH,
     LOW,
     MIDDLE,
+    cells,
     furnish,
     require_sound,
     to,
@@ -181,3 +182,20 @@ def test_who_joined_anew_does_not_decide_what_they_asked_for(office: Office, mon
     for approve in (True, False):
         with pytest.raises(Refused, match=r"classification\.own_request"):
             decide_level(quan, request, approve, "vì", QUAN, 1)
+
+
+def test_why_a_file_was_higher_is_not_told_below(office: Office) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    ref = create_customer(lan, office.project, FIRST)
+    up = raise_level(lan, ref, to(MIDDLE, "Sắp mua lại công ty này"), 1)
+    rev = get_customer(lan, up).rev
+    now = decide_level(quan, ask_level(lan, up, to(LOW, "Việc đã xong"), rev), True, "", QUAN, rev)
+    nam = office.sign_in("nam")
+    told_below = [change.before + change.after for row in customer_history(nam, now) for change in row.changes]
+    assert "Việc đã xong" in told_below
+    assert not any("mua lại" in text for text in told_below)
+    assert "mua lại" not in cells(nam, office.project, LOW)
+    assert get_customer(nam, now).created_by == NAMES["lan"]
+    again = raise_level(lan, now, to(MIDDLE), get_customer(lan, now).rev)
+    assert any("mua lại" in change.after for row in customer_history(lan, again) for change in row.changes)
+    require_sound(quan)
