@@ -87,8 +87,8 @@ def _plan(crew: Crew, order: store.Order) -> Plan:
     before = [part_of(compartment, order.customer) for compartment in compartments]
     texts = identifying([part for part in before if part.rids], order.customer)
     touched = [part for part in (with_searches(one, texts) for one in before) if part.rids]
-    for part in touched:
-        drop_drafts(part.compartment, order.customer, texts)
+    for compartment in compartments:  # also where nothing of the customer was ever saved
+        drop_drafts(compartment, order.customer, texts)
     everything = wanted_from(touched)
     left_aside = frozenset[str]().union(*(shared_by(part, everything) for part in touched))
     facts = gather(session, order, touched, len(everything.without(left_aside)), len(left_aside))

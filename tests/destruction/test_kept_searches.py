@@ -7,11 +7,13 @@ from pathlib import Path
 
 from app.access.level import Level
 from app.customers.actions import edit_customer, save_draft
+from app.customers.belonging import members
 from app.customers.model import Draft
 from app.customers.queries import get_customer, list_drafts
 from app.customers.search.actions import delete_search, rename_search, save_search
 from app.customers.search.model import KeptSearch, ListFilter
 from app.customers.search.queries import list_saved_searches
+from app.customers.store import items_of
 from tests.destruction.desk import GONE, approved
 from tests.destruction.test_actions import everything_in
 from tests.fixtures.vault import Office
@@ -51,3 +53,16 @@ def test_what_the_office_says_of_many_customers_takes_nobody_elses_searches_and_
     again = office.sign_in("lan")
     assert [one.search.name for one in list_saved_searches(again, office.project)] == ["Việc của Nam"]
     assert [draft.values for draft in list_drafts(again)] == [other]
+
+
+def test_unsaved_typing_goes_also_where_nothing_of_the_customer_was_ever_saved(office: Office, tmp_path: Path) -> None:
+    desk = approved(office, tmp_path)
+    upstairs = desk.upstairs()
+    highest = upstairs.compartment(office.project, Level.TOP_SECRET)
+    (policy,) = items_of(highest, desk.customer.rid)
+    highest.connection.execute("DELETE FROM record WHERE rid = ?", (policy.rid,))
+    assert members(highest, desk.customer.rid) == frozenset()
+    draft = Draft("new", "item", office.project, Level.TOP_SECRET, desk.customer.rid, {"title": "giảm giá"}, 0)
+    save_draft(upstairs, draft)
+    desk.execute(upstairs)
+    assert list_drafts(upstairs) == ()
