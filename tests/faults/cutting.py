@@ -42,9 +42,9 @@ the deep run: a cut costs half a second, most of it the checking.
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
+import secrets
 import shutil
 import signal
 from collections.abc import Callable, Collection, Hashable, Iterator
@@ -71,8 +71,6 @@ RETURNED = "returned"
 _SELF_TEST = "self-test"
 
 Check = Callable[[Office], Hashable]
-
-_numbers = itertools.count(1)
 
 
 class LayeredKeyring(SystemKeyring):
@@ -307,7 +305,7 @@ def own_keyring(office: Office) -> Office:
 
 def _layered(below: Office) -> LayeredKeyring:
     vault_id = Folder(below.path).read_label().vault_id
-    layer = f"cut{next(_numbers)}"
+    layer = f"cut{secrets.token_hex(8)}"  # a number that is counted on would be the same in a forked child
     return LayeredKeyring(vault_id, below.world.device.id, layer, below.world.keyring_for(vault_id))
 
 
