@@ -83,6 +83,8 @@ class Label(StrEnum):
     RECOVERY = "niem/v1/recovery"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
+    PACKAGE = "niem/v1/package"
+    PACKAGE_BODY = "niem/v1/package-body"
     ERASURE = "niem/v1/erasure"
     CERTIFICATE = "niem/v1/certificate"
 

@@ -30,7 +30,7 @@ ROOMS = (
     "app/__main__ app/cli/verify app/bootstrap/world app/archive/check app/oversight/queries app/incidents/actions "
     "app/release/model app/release/store app/release/actions app/destruction/actions app/copies/store "
     "app/customers/model app/customers/queries app/customers/store app/projects/actions app/agreements/model "
-    "app/people/entrance app/people/store app/lessons/actions app/concerns/actions app/session/session "
+    "app/package/model app/people/entrance app/people/store app/lessons/actions app/concerns/actions app/session/session "
     "app/journal/store app/access/policy app/vault/database app/keys/slot "
     "app/keys/shares_process app/apart app/recovery/actions "
     "app/pdf/signing app/settings/preference app/log app/paths app/clock app/ids app/errors app/hub/server "
