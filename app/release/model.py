@@ -43,8 +43,8 @@ LONGEST_TEXT = 2000
 RELEASABLE = ("name", "code", "phones", "email", "tax_code", "address", "note")
 """The fields of a customer that can be chosen, in the order in which they are printed."""
 _ITEM_LABELS = {
-    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày"},
-    "en": {"text": "Text", "amount": "Amount", "day": "Day"},
+    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày", "document": "Tài liệu", "sha256": "SHA-256"},
+    "en": {"text": "Text", "amount": "Amount", "day": "Day", "document": "Document", "sha256": "SHA-256"},
 }
 
 
