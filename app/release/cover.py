@@ -22,7 +22,7 @@ TERMS = (
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``number`` is the copy's, ``request`` the request's; ``until`` an ISO day or empty; ``at`` in UTC microseconds."""
+    """``number`` is the copy's, ``request`` the request's; ``until`` an ISO day or empty; ``at`` in UTC µs."""
 
     company: str
     place: str

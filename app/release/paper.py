@@ -27,12 +27,12 @@ class Sealed:
 def sealed_paper(exportable: Exportable, cover: Cover, signer: Signer | None = None) -> Sealed:
     """The lines as an AES-256 PDF with the recipient and the number across every page, under a fresh password.
 
-    With ``signer`` the paper is signed inside its encryption. Raises ``Problem("release.documents_need_package")`` when
+    With ``signer`` the paper is signed inside its encryption. Raises ``Problem("outputs.documents_need_package")`` when
     there are documents, which a paper cannot hold; ``Problem("pdf.watermark_impossible")`` when the recipient's name
     cannot be drawn; ``Problem("pdf.signer_not_valid")``. Then nothing is made.
     """
     if exportable.documents:
-        raise Problem("release.documents_need_package")
+        raise Problem("outputs.documents_need_package")
     plain = render(_document(exportable, cover, signer))
     pages = picture.page_count(plain, "application/pdf")
     password = sealing.new_password()
