@@ -48,14 +48,14 @@ def require_destination(destination: str, vault: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A file beside its destination that is not finished yet."""
+    """The hidden name, beside its destination, of a file that is not finished yet."""
 
     path: Path
 
     def write(self, pieces: Iterable[bytes]) -> str:
         """Write all of it, durably; returns its SHA-256 in hexadecimal. Raises Problem, and what a piece raises."""
         digest = hashlib.sha256()
-        with disk_errors(), self.path.open("r+b", buffering=0) as file:
+        with disk_errors(), os.fdopen(self._made(), "wb", buffering=0) as file:
             for piece in pieces:
                 digest.update(piece)
                 view = memoryview(piece)
@@ -72,6 +72,14 @@ class Hidden:
             self.path.replace(path)
             sync_folder(path.parent)
 
+    def try_out(self) -> None:
+        """Make an empty file and take it away: raises what making one here raises."""
+        os.close(self._made())
+        self.path.unlink()
+
+    def _made(self) -> int:
+        return os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
     def require_room(self, size: int) -> None:
         """Raise Problem("outputs.disk_full") when there is none for ``size`` bytes more."""
         with disk_errors():
@@ -85,14 +93,14 @@ class Hidden:
 
 
 def hidden_beside(path: Path) -> Hidden:
-    """An empty file beside ``path``, so that a folder that cannot be written to is known before anything else happens.
+    """A hidden name beside ``path``, tried out: a folder that cannot be written to is known before anything happens.
 
     Raises Problem("outputs.disk_full"), Problem("outputs.read_only"), Problem("release.destination_missing").
     """
     hidden = Hidden(path.with_name(f".{secrets.token_hex(8)}.part"))
     try:
         hidden.require_room(0)
-        os.close(os.open(hidden.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        hidden.try_out()
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise Problem("outputs.read_only") from error

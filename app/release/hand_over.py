@@ -2,7 +2,7 @@
 
 Steps, each of which may be the last one before a crash:
 
-1. an empty hidden file stands beside the destination: the folder can be written to;
+1. a hidden name beside the destination is tried out: the folder can be written to;
 2. register and journal know of a copy, and the request notes that it is being made;
 3. the output is sealed into the hidden file, synced, and given its name;
 4. the request is handed over and the copy complete, if everything still is as it was approved;
