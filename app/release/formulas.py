@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-STARTERS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-_STARTS = re.compile(f"[{STARTERS}]")
+OPERATORS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+_STARTS = re.compile(f"[\t\r\n{OPERATORS}]")
 _NUMBER = re.compile(r"\+[0-9][0-9 ]*")
-_AFTER_A_MARK = re.compile(f"(?<=[,;|\t\r\n\"'])(?=[{STARTERS}])")
+_AFTER_A_MARK = re.compile(f"(?<=[,;|\t\r\n\"'])(?=[{OPERATORS}])")
 
 
 def starts_a_formula(text: str) -> bool:
