@@ -34,10 +34,21 @@ from app.customers.body import item_from_body
 from app.customers.classification import store
 from app.customers.classification.arrival import require_arrived
 from app.customers.classification.model import LevelForm, RequestState
-from app.customers.classification.past import Belongings, Wanted, anything, belongings, in_force, of_item, of_kinds
+from app.customers.classification.past import (
+    NOBODY,
+    Belongings,
+    Wanted,
+    anything,
+    belongings,
+    in_force,
+    named_in_searches,
+    of_item,
+    of_kinds,
+)
 from app.customers.entry import store as entries
 from app.customers.form import Ref
 from app.customers.projection import CUSTOMER, ITEM
+from app.customers.search.saved import SEARCH, widened
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -188,8 +199,10 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
     with ExitStack() as held:
         changes = {level: held.enter_context(session.change(move.event, move.subject(level))) for level in move.sources}
         compartments = {level: session.compartment(project, level) for level in move.sources}
-        found = belongings(compartments, move.thing.rid, _wanted(move))
-        if move.item is None and move.rises:
+        whole = move.item is None and move.rises
+        searches = named_in_searches(compartments, move.customer) if whole else NOBODY
+        found = belongings(compartments, move.thing.rid, _wanted(move), searches)
+        if whole:
             above = session.compartment(project, move.form.level).history(move.customer.rid)
             found = found.without_known(move.customer.rid, above)
         elif move.item is None:
@@ -260,6 +273,8 @@ def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -
                 body = relevelled(came.body, levels)
                 if isinstance(body.get("level"), int):
                     body["level"] = int(target)
+                if came.kind == SEARCH:
+                    body = widened(body, target)
                 if rid == move.customer.rid:
                     body = store.with_grounds(body, move.form, move.by, move.at)
                 if rid == move.request:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from app.access.level import Level
 from app.customers.belonging import members
 from app.customers.classification import store
 from app.customers.entry.projection import ENTRY
+from app.customers.form import Ref
+from app.customers.search.naming import marks_of, searches_naming
 from app.ids import Id
 from app.vault.compartment import Attachment, Compartment
 from app.vault.record import Record
@@ -71,6 +74,9 @@ class Belongings:
                         yield found
 
 
+Named = Mapping[Level, frozenset[Id]]
+"""Records at each level."""
+NOBODY: Named = MappingProxyType({})
 Wanted = Callable[[Sequence[Record]], bool]
 """Whether a record with this past, oldest first, comes along."""
 
@@ -109,8 +115,16 @@ def of_item(item: Id) -> Wanted:
     return wanted
 
 
-def belongings(compartments: Mapping[Level, Compartment], rid: Id, wanted: Wanted = anything) -> Belongings:
-    """Everything ``wanted`` that names the customer or item ``rid`` in ``compartments`` (highest first).
+def named_in_searches(compartments: Mapping[Level, Compartment], customer: Ref) -> Named:
+    """The kept searches that name a customer: they hang on them by words alone."""
+    marks = marks_of(compartments[customer.level].history(customer.rid))
+    return {level: searches_naming(compartment, customer.rid, marks) for level, compartment in compartments.items()}
+
+
+def belongings(
+    compartments: Mapping[Level, Compartment], rid: Id, wanted: Wanted = anything, also: Named = NOBODY
+) -> Belongings:
+    """Everything ``wanted`` that names the customer or item ``rid`` in ``compartments`` (highest first), and ``also``.
 
     A record may have stood in a higher compartment before it came to a lower one: its past there comes first. What left
     all of these compartments for another one has its past there.
@@ -121,7 +135,7 @@ def belongings(compartments: Mapping[Level, Compartment], rid: Id, wanted: Wante
     ended = set[Id]()
     for level, compartment in compartments.items():
         here = set[Id]()
-        for one in sorted(members(compartment, rid)):
+        for one in sorted(members(compartment, rid) | also.get(level, frozenset())):
             past = compartment.history(one)
             current = past[-1]
             if current.kind == store.REMAINDER or not wanted(past):

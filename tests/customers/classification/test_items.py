@@ -58,7 +58,7 @@ def item_titles(session: Session, customer: Ref) -> list[tuple[str, int]]:
 
 def test_one_raises_it_and_below_it_does_not_exist(office: Office, tmp_path: Path) -> None:
     lan, nam, quan = (office.sign_in(name) for name in ("lan", "nam", "quan"))
-    customer, item, document = furnished(lan, office, tmp_path)
+    customer, item, _ = furnished(lan, office, tmp_path)
     save_draft(lan, Draft("d", "item", office.project, LOW, item.rid, {"level": "1", "customer_level": "1"}, 0))
     up = raise_item(lan, item, to(MIDDLE, "Giá sàn"), 2)
     assert up == Ref(office.project, MIDDLE, item.rid)
