@@ -247,6 +247,8 @@ def require_item_form(form: LevelForm, now: Level, customer: Level) -> LevelForm
     direction_of(now, form.level)
     if form.level < customer:
         raise Problem("classification.item_below_customer")
+    if not form.reason.strip():
+        raise Problem("classification.item_reason_missing")
     return LevelForm(Level(form.level), require_reason(form.reason), "", (), form.with_items)
 
 

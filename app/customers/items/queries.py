@@ -73,12 +73,13 @@ def list_items(
     )
 
 
-def due_items(session: Session, project: Id, until: str, owner: str = "") -> DuePage:
-    """Next steps, follow-ups and reviews that are due by ``until`` (ISO), over every level that is open here.
-
-    With ``owner`` only the rows of that person; ``owners`` counts everybody's all the same.
+def due_items(session: Session, project: Id, until: str, owner: str = "", levels: tuple[Level, ...] = ()) -> DuePage:
+    """Next steps, follow-ups and reviews that are due by ``until`` (ISO), over ``levels``, without any over every level
+    that is open here. With ``owner`` only the rows of that person; ``owners`` counts everybody's all the same.
     """
-    levels = session.levels(project)
+    levels = tuple(sorted(set(levels))) or session.levels(project)
+    for level in levels:
+        session.read(Event.ITEM_PAGE, Subject(project, level))
     session.read(Event.ITEM_DUE, Subject(project, max(levels, default=None), note=_levels_note(levels)))
     places = _places(session, project, levels)
     rows = sorted(

@@ -183,7 +183,7 @@ def test_what_breaks_a_rule_moves_nothing(office: Office, tmp_path: Path) -> Non
     lan = office.sign_in("lan")
     customer, item, _ = furnished(lan, office, tmp_path)
     for form, base, code in (
-        (to(MIDDLE, " "), 2, "classification.reason_missing"),
+        (to(MIDDLE, " "), 2, "classification.item_reason_missing"),
         (to(LOW), 2, "classification.same_level"),
         (to(MIDDLE), 1, "vault.changed_meanwhile"),
     ):
