@@ -5,18 +5,15 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.level import Level
 from app.clock import local_date
-from app.copies import store as copies
-from app.copies.model import CopyKind, CopyState, OutputForm
 from app.copies.numbers import next_number
 from app.customers import store as customers
 from app.customers.model import Ref
 from app.customers.papers import page_count
-from app.errors import NiemError, Problem
-from app.ids import Id
+from app.errors import Problem
 from app.keys.hashing import sha256
 from app.release import store
-from app.release.destination import require_destination
 from app.release.exportable import Exportable
+from app.release.hand_over import hand_over
 from app.release.model import (
     Act,
     Output,
@@ -26,15 +23,12 @@ from app.release.model import (
     require_reason,
     require_state,
     why_not_decide,
-    why_not_hand_over,
 )
-from app.release.paper import Cover, Sealed, sealed_paper
+from app.release.refusal import journalled, subject_of
 from app.session.door import Session
 from app.session.subject import Subject
-from app.vault.durable import write_atomically
 
 NEVER = "release.top_secret_never"
-ABOUT_THE_PERSON = frozenset({"release.own_request", "release.manager_decides", "release.not_yours"})
 
 
 def ask_release(session: Session, form: ReleaseForm) -> Ref:
@@ -47,7 +41,7 @@ def ask_release(session: Session, form: ReleaseForm) -> Ref:
     ref = Ref(form.customer.project, level, session.world.new_id())
     subject = Subject(project=ref.project, level=ref.level, rid=form.customer.rid)
     if level == Level.TOP_SECRET:
-        raise _journalled(session, Event.RELEASE_ASK, subject, NEVER)
+        raise journalled(session, Event.RELEASE_ASK, subject, NEVER)
     require_form(form, local_date(session.now()))
     pages = page_count(form.consent.content, form.consent.media_type)
     with session.change(Event.RELEASE_ASK, subject) as change:
@@ -74,7 +68,7 @@ def _require_own_items(session: Session, form: ReleaseForm) -> None:
 
 def withdraw_release(session: Session, ref: Ref) -> None:
     """Take a request back before it is handed over: the asker, or the manager who had approved it."""
-    subject = _subject(ref)
+    subject = subject_of(ref)
     with session.change(Event.RELEASE_WITHDRAW, subject) as change:
         request, body = store.request_at(session, ref)
         decider = request.decision.by if request.decision else None
@@ -91,7 +85,7 @@ def decide_release(session: Session, ref: Ref, digest: bytes, approve: bool, rea
     ``release.not_in_this_state``, ``release.changed_since``, a wrong passphrase); refusals are journalled.
     """
     event = Event.RELEASE_APPROVE if approve else Event.RELEASE_REFUSE
-    subject = _subject(ref)
+    subject = subject_of(ref)
     text = require_reason(reason)
     session.confirm(passphrase)
     with session.change(event, subject) as change:
@@ -106,99 +100,16 @@ def decide_release(session: Session, ref: Ref, digest: bytes, approve: bool, rea
             unchanged=unchanged,
         )
         if why:
-            raise _journalled(session, event, subject, why)
+            raise journalled(session, event, subject, why)
         state = ReleaseState.APPROVED if approve else ReleaseState.REFUSED
         decision = store.decision_body(store.StoredDecision(session.uid, session.now(), approve, text))
         change.put(ref.rid, store.RELEASE, {**body, "state": str(state), "decision": decision}, base=request.rev)
 
 
 def hand_over_release(session: Session, ref: Ref, destination: str) -> Output:
-    """Write the sealed PDF to ``destination`` and return its password, which is kept nowhere.
+    """Write the sealed output to ``destination`` and return its password, which is kept nowhere.
 
     The register and the journal know of the copy before the file exists. When writing then fails, the copy's number is
     marked void, the request can be handed over again, and ``Problem("release.output_failed", number=…)`` is raised.
     """
-    path = require_destination(destination, session.vault.folder.path)
-    subject = _subject(ref)
-    copy = session.world.new_id()
-    with session.change(Event.RELEASE_HAND_OVER, subject) as change:
-        request, body = store.request_at(session, ref)
-        exportable = _require_unchanged(session, request, subject)
-        compartment = session.compartment(ref.project, ref.level)
-        number = copies.number_for(session, compartment, CopyKind.OUTPUT)
-        sealed = sealed_paper(exportable, _cover(session, request, number))
-        digest = sha256(sealed.pdf).hex()
-        copies.register_output(session, change, copy, number, _output_form(request, sealed, digest))
-        output = store.StoredOutput(copy, number, sealed.pages, session.now(), session.uid, digest)
-        handed = {"state": str(ReleaseState.HANDED_OVER), "output": store.output_body(output)}
-        change.put(ref.rid, store.RELEASE, {**body, **handed}, base=request.rev)
-    try:
-        write_atomically(path, sealed.pdf)
-    except (Problem, OSError) as error:
-        _mark_void(session, ref, copy)
-        raise Problem("release.output_failed", number=number) from error
-    return Output(number, sealed.password, str(path), sealed.pages, digest)
-
-
-def _require_unchanged(session: Session, request: store.Request, subject: Subject) -> Exportable:
-    """What may leave, after every rule of handing over; refusals are journalled."""
-    present, _ = store.present_digest(session, request)
-    why = why_not_hand_over(
-        request.state(session.now()),
-        asker=request.asker,
-        decider=request.decision.by if request.decision else None,
-        person=session.uid,
-        unchanged=present == request.digest,
-    )
-    if why:
-        raise _journalled(session, Event.RELEASE_HAND_OVER, subject, why)
-    return store.exportable(session, request)
-
-
-def _cover(session: Session, request: store.Request, number: str) -> Cover:
-    roster = session.vault.roster
-    return Cover(
-        company=roster.company,
-        place=roster.place,
-        number=number,
-        request=request.number,
-        recipient=request.recipient_name,
-        recipient_kind=str(request.recipient_kind),
-        purpose=request.purpose,
-        until=request.until,
-        approved_by=session.name_of(request.decision.by) if request.decision else "",
-        at=session.now(),
-    )
-
-
-def _output_form(request: store.Request, sealed: Sealed, digest: str) -> OutputForm:
-    return OutputForm(
-        release=request.ref,
-        customer=request.customer,
-        description=request.number,
-        pages=sealed.pages,
-        holder=request.recipient_name,
-        place=request.recipient_contact,
-        due="",
-        sha256=digest,
-    )
-
-
-def _mark_void(session: Session, ref: Ref, copy: Id) -> None:
-    """The file never came to be: its number is void, and the request is approved again, not handed over."""
-    compartment = session.compartment(ref.project, ref.level)
-    with session.change(Event.RELEASE_OUTPUT_FAILED, _subject(ref)) as change:
-        copies.move(change, compartment, copy, CopyState.VOID)
-        request, body = store.request_at(session, ref)
-        back = {"state": str(ReleaseState.APPROVED), "output": None}
-        change.put(ref.rid, store.RELEASE, {**body, **back}, base=request.rev)
-
-
-def _subject(ref: Ref) -> Subject:
-    return Subject(project=ref.project, level=ref.level, rid=ref.rid)
-
-
-def _journalled(session: Session, event: Event, subject: Subject, code: str) -> NiemError:
-    """The refusal of a rule, on record. Rules about the person are ``Refused``; what can be mended is a ``Problem``."""
-    refused = session.refuse(event, subject, code)
-    return refused if code in ABOUT_THE_PERSON else Problem(code)
+    return hand_over(session, ref, destination)
