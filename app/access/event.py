@@ -105,6 +105,9 @@ class Event(StrEnum):
     ITEM_DUE = "item:due"
     ITEM_TIMELINE = "item:timeline"
     ITEM_MOVE = "item:move"
+    ITEM_REMOVE = "item:remove"
+    ITEM_BRING_BACK = "item:bring-back"
+    ITEM_REMOVED_LIST = "item:removed-list"
     # Entry, review, verification
     ENTRY_LIST = "entry:list"
     ENTRY_VIEW = "entry:view"

@@ -118,6 +118,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_DUE: READERS,
     Event.ITEM_TIMELINE: READERS,
     Event.ITEM_MOVE: WRITERS,
+    Event.ITEM_REMOVE: WRITERS,
+    Event.ITEM_BRING_BACK: WRITERS,
+    Event.ITEM_REMOVED_LIST: READERS,
     # Entry, review, verification
     Event.ENTRY_LIST: READERS,
     Event.ENTRY_VIEW: READERS,
