@@ -12,7 +12,7 @@ from app.errors import Cancelled, NiemError
 from app.release.actions import hand_over_release
 from app.release.model import Output, OutputKind, ReleaseView
 from ui import messages
-from ui.release.facts import facts_grid
+from ui.release.facts import facts_side_by_side
 from ui.release.handed_panel import Handed
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -44,14 +44,14 @@ class HandOverDialog(Dialog):
                 "HandOverDialog",
                 "Kho sẽ ghi một tệp mã hóa AES-256 có số bản riêng. Đây là bản duy nhất của đề nghị này.",
             ),
-            width=660,
+            width=760,
         )
         self._tasks, self._view = tasks, view
         self._path: Path | None = None
         self._task: Task | None = None
         self.output: Output | None = None
         facts = Card(tone="raised")
-        facts.add(facts_grid(view))
+        facts.add(facts_side_by_side(view))
         self.form = FormChoice(any(code == DOCUMENT for code, _ in view.lines))
         self.form.changed.connect(self._form_chosen)
         self.where = _Place(self.tr("Chưa chọn nơi ghi tệp"))
@@ -119,8 +119,8 @@ class HandOverDialog(Dialog):
             self._task.cancel()
 
     def _set_working(self, working: bool) -> None:
-        for part in self._asking:
-            part.setEnabled(not working)
+        for part in self._asking[1:]:
+            part.setVisible(not working)
         self.working.setVisible(working)
         self.make.setVisible(not working)
         self.close_button.setVisible(not working)

@@ -41,22 +41,16 @@ class Handed(QWidget):
         self.copy.setToolTip(self.tr("Tự xóa khỏi bảng tạm sau {} giây").format(seconds))
         self.copy.clicked.connect(lambda: self._copy(output.password))
         column.addWidget(_PasswordBox(self.tr("Mật khẩu mở tệp, chỉ hiện lần này"), self.password, self.copy))
-        column.addWidget(
-            Paragraph(
-                self.tr(
-                    "Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua email thì đọc mật khẩu "
-                    "qua điện thoại. "
-                    "Nếu mất mật khẩu, phải lập đề nghị mới."
-                ),
-                "secondary",
-            )
+        words = self.tr(
+            "Gửi mật khẩu bằng một kênh khác với kênh gửi tệp: ví dụ gửi tệp qua email thì đọc mật khẩu qua "
+            "điện thoại. Nếu mất mật khẩu, phải lập đề nghị mới."
         )
         if output.kind is OutputKind.PACKAGE:
-            words = self.tr(
-                "Người nhận mở gói bằng Niêm (nút Mở gói đã nhận ở trang đầu, không cần kho), "
-                "hoặc bằng lệnh: python -m app open-package."
+            words += " " + self.tr(
+                "Người nhận mở gói bằng Niêm, nút Mở gói niêm đã nhận ở trang đầu, hoặc lệnh python -m app "
+                "open-package; không cần kho."
             )
-            column.addWidget(Paragraph(words, "secondary"))
+        column.addWidget(Paragraph(words, "secondary"))
         self.noted = CheckField(self.tr("Tôi đã ghi lại mật khẩu và sẽ gửi bằng kênh khác."))
         column.addWidget(self.noted)
 
