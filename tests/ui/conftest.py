@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,12 +39,13 @@ class Flashes(QObject):
         return widget.isWindow() and widget.windowType() == Qt.WindowType.Window and not isinstance(widget, QMainWindow)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Let the windows that pytest-qt has just closed go now, before the fixtures go that they look at.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Let the windows that pytest-qt has closed go at the end of their test.
 
     ``deleteLater`` alone would have them wait for the next event loop, which is in the middle of the next test.
     """
+    yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -64,18 +64,17 @@ def test_python_collects_again_afterwards(qtbot: QtBot) -> None:
     gc.disable()
 
 
-@pytest.fixture
-def looked_at() -> Iterator[list[QMainWindow]]:
-    """Stands for the vault of a test: when it goes, the test's windows are gone."""
-    windows: list[QMainWindow] = []
-    yield windows
-    assert windows
-    assert not any(isValid(window) for window in windows)
+@pytest.fixture(scope="module")
+def before() -> list[QMainWindow]:
+    """The windows of the tests before."""
+    return []
 
 
-def test_the_window_of_a_test_goes_before_its_vault(qtbot: QtBot, looked_at: list[QMainWindow]) -> None:
+@pytest.mark.parametrize("time", ["once", "twice"])
+def test_the_window_of_a_test_is_gone_in_the_next(qtbot: QtBot, before: list[QMainWindow], time: str) -> None:
+    assert not gc.isenabled()
+    assert not any(isValid(window) for window in before)
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
-    looked_at.append(window)
-    assert not gc.isenabled()
+    before.append(window)
