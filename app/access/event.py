@@ -208,6 +208,8 @@ class Event(StrEnum):
     RECOVERY_CONFIRM = "recovery:confirm-sheets"
     RECOVERY_ESCROW = "recovery:escrow"
     RECOVERY_PROVE = "recovery:prove"
+    RECOVERY_RENEW = "recovery:renew-kit"
+    RECOVERY_DESTROYED = "recovery:kit-destroyed"
     RECOVERY_LIST = "recovery:list"
     RECOVERY_OPEN = "recovery:open"
 
