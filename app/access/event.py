@@ -196,6 +196,11 @@ class Event(StrEnum):
     DESTRUCTION_EXECUTE = "destruction:execute"
     CERTIFICATE_LIST = "certificate:list"
     CERTIFICATE_VIEW = "certificate:view"
+    CERTIFICATE_LINES = "certificate:lines"
+    CERTIFICATE_CLOSE_LINE = "certificate:close-line"
+    CERTIFICATE_NOT_PROVABLE = "certificate:not-provable"
+    CERTIFICATE_COMPLETE = "certificate:complete"
+    CERTIFICATE_CHECK = "certificate:check"
 
     # Watching over
     JOURNAL_READ = "journal:read"

@@ -48,7 +48,7 @@ def signed_under(root: bytes, certificate: bytes, message: bytes, signature: byt
             return None
         public.verify(signature, message, _PADDING, hashes.SHA256())
         return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
-    except (InvalidSignature, TypeError, ValueError):
+    except (InvalidSignature, OSError, OverflowError, TypeError, ValueError):
         return None
 
 
