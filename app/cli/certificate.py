@@ -1,4 +1,4 @@
-"""``verify-certificate``: whether a PDF or its JSON is a certificate of this company, unchanged, said in words; offline.
+"""``verify-certificate``: whether a PDF or its JSON is a certificate of this company, unchanged, in words; offline.
 
 With ``--vault`` the file, or a number and the short code on the paper, is looked up in the office's register as well.
 """

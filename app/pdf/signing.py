@@ -7,6 +7,7 @@
 * A time stamp, where there is one, is the company's own (`app.keys.time_authority`): the time of this machine's clock,
   signed by another key than the signers'. It is no licensed service, its certificate's name says so, and the mark says
   "giờ máy". A licensed authority's stamp needs a network, and can be added one day.
+* A sealed document is signed after it was encrypted, under its password: the signature covers what the recipient has.
 * Only RSA: readers such as poppler do not know Ed25519, and ECDSA would lift the file out of PDF/A-2.
 """
 
@@ -58,29 +59,47 @@ class Stamper:
 
 
 def sign(
-    pdf: bytes, signers: Sequence[Signer], *, reason: str, place: str, at: int, stamper: Stamper | None = None
+    pdf: bytes,
+    signers: Sequence[Signer],
+    *,
+    reason: str,
+    place: str,
+    at: int,
+    password: str = "",
+    stamper: Stamper | None = None,
 ) -> bytes:
     """``pdf`` with one signature for each of ``signers``, in their order, at ``at`` (UTC microseconds).
 
-    ``stamper`` puts its time stamp on each. The marks fill the frames that ``SignatureBoxes`` drew. Raises
-    ``ValueError`` when there is no signer or not a frame for each, and ``Problem("pdf.signer_not_valid")`` when a
-    certificate is expired, revoked, not of its authority, or not meant for signing.
+    ``password`` is the one under which the file was encrypted, if it was; ``stamper`` puts its time stamp on each.
+
+    The marks fill the frames that ``SignatureBoxes`` drew. Raises ``ValueError`` when there is no signer or not a
+    frame for each, and ``Problem("pdf.signer_not_valid")`` when a certificate is expired, revoked, not of its
+    authority, or not meant for signing.
     """
     trust.silence()
-    properties = read_properties(pdf)
+    properties = read_properties(pdf, password)
     if not signers or len(signers) > len(properties.places):
         raise ValueError("every signer needs a frame, and there must be a signer")
-    signed = _with_fields(pdf, properties, len(signers))
+    signed = _with_fields(pdf, properties, len(signers), password)
     for number, signer in enumerate(signers):
-        signed = _signed_once(signed, signer, number, properties, reason, place, at, stamper)
+        signed = _signed_once(signed, signer, number, properties, reason, place, at, password, stamper)
     return signed
 
 
-def _with_fields(pdf: bytes, properties: Properties, count: int) -> bytes:
+def _writer(pdf: bytes, password: str) -> IncrementalPdfFileWriter:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    if password:
+        # Opens what is encrypted already; what is added is encrypted alike.
+        writer.encrypt(password)  # type: ignore[no-untyped-call]
+    return writer
+
+
+def _with_fields(pdf: bytes, properties: Properties, count: int, password: str) -> bytes:
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    writer = _writer(pdf, password)
     for number, place in enumerate(properties.places[:count]):
         box: Any = (place.left, place.bottom, place.right, place.top)
         name = FIELD_NAME.format(number=number + 1)
@@ -98,13 +117,13 @@ def _signed_once(
     reason: str,
     place: str,
     at: int,
+    password: str,
     stamper: Stamper | None,
 ) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.general import SigningError
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = _writer(pdf, password)
     appearance = _style(_mark(signer, number, properties, reason, at))
     pen = _pen(signer, number, reason, place, trust.moment(at), appearance, stamper)
     try:

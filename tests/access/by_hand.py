@@ -116,6 +116,9 @@ item:search                  KEVSCM+
 item:due                     KEVSCM+
 item:timeline                KEVSCM+
 item:move                    KESCM+
+item:remove                  KESCM+
+item:bring-back              KESCM+
+item:removed-list            KEVSCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
@@ -173,6 +176,7 @@ release:withdraw             SCM+
 release:approve              M!+
 release:refuse               M+
 release:hand-over            SCM!+
+release:output-done          SCM+
 release:output-failed        SCM+
 
 copy:list                    SCM+
