@@ -265,19 +265,31 @@ def _state(line: Mapping[str, Any]) -> str:
     return "; ".join(parts)
 
 
-LIMITS = (
-    "là bản mã dưới khóa đã bỏ.)",
-    "ở dạng đọc được chỉ hết khi chính chúng bị hủy.)",
-    "đọc được, cho đến khi các dòng tương ứng ở mục 5 được khép lại.)",
-    ("Tệp danh sách đã nhập, thư điện tử, ảnh chụp màn hình và những gì từng nằm ngoài kho không thuộc phạm vi này."),
-    "Nhật ký giữ lại mã ngẫu nhiên của hồ sơ, không giữ tên.",
-    "thời gian.)",
-)
+LIMITS = """\
+Chương trình không khẳng định đã ghi đè lên ổ đĩa. Trên ổ SSD và thẻ nhớ, ô nhớ cũ có thể còn lại; thứ còn lại chỉ là
+bản mã dưới khóa đã bỏ.
+*
+“Xóa bằng mật mã” chỉ nói về nội dung trong kho và bản sao của kho. Bản in, bản xuất và những gì từng nằm ngoài kho ở
+dạng đọc được chỉ hết khi chính chúng bị hủy.
+*
+Ai còn giữ bản sao cũ của cả kho cùng khóa cá nhân kỳ cũ, hay cùng bộ khôi phục cũ và đủ các mảnh, thì vẫn có thể đọc
+được, cho đến khi các dòng tương ứng ở mục 5 được khép lại.
+*
+Tệp danh sách đã nhập, thư điện tử, ảnh chụp màn hình và những gì từng nằm ngoài kho không thuộc phạm vi này.
+*
+Nhật ký giữ lại mã ngẫu nhiên của hồ sơ, không giữ tên.
+*
+Dấu thời gian trên chữ ký do chính công ty đóng theo đồng hồ của máy; không phải của tổ chức cung cấp dịch vụ dấu thời
+gian.
+"""
 ONE_PERSON = "Kho chạy ở chế độ một người: người ghi nhận, duyệt, thực hiện và kiểm chứng có thể là một."
 
 
 def _limits(fields: Mapping[str, Any]) -> tuple[Block, ...]:
-    limits = (Heading("6. Giới hạn của chứng nhận"), Paragraph("\n".join(f"• {limit}" for limit in LIMITS), small=True))
+    limits = (
+        Heading("6. Giới hạn của chứng nhận"),
+        Paragraph("\n".join(f"• {' '.join(limit.split())}" for limit in LIMITS.split("*")), small=True),
+    )
     return (*limits, Notice(ONE_PERSON, warning=True)) if fields["one_person"] else limits
 
 

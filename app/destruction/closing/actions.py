@@ -19,6 +19,7 @@ from app.destruction.closing.model import (
     why_not_complete,
 )
 from app.destruction.closing.store import lines_of
+from app.destruction.execution import no_stop
 from app.destruction.issuing import Desk, execution_of, issue
 from app.destruction.model import Checkpoint
 from app.destruction.signed_file import Hand
@@ -29,10 +30,6 @@ from app.session.identity import Identity
 from app.session.signing import signer_of
 from app.session.subject import Credential, Subject
 from app.vault.compartment import Compartment
-
-
-def no_stop(_step: str) -> None:
-    """Nobody interrupts."""
 
 
 def close_line(session: Session, number: str, name: str, state: LineState, note: str) -> None:
