@@ -105,6 +105,9 @@ class Event(StrEnum):
     ITEM_DUE = "item:due"
     ITEM_TIMELINE = "item:timeline"
     ITEM_MOVE = "item:move"
+    ITEM_REMOVE = "item:remove"
+    ITEM_BRING_BACK = "item:bring-back"
+    ITEM_REMOVED_LIST = "item:removed-list"
     # Entry, review, verification
     ENTRY_LIST = "entry:list"
     ENTRY_VIEW = "entry:view"
@@ -177,6 +180,7 @@ class Event(StrEnum):
     RELEASE_APPROVE = "release:approve"
     RELEASE_REFUSE = "release:refuse"
     RELEASE_HAND_OVER = "release:hand-over"
+    RELEASE_OUTPUT_DONE = "release:output-done"
     RELEASE_OUTPUT_FAILED = "release:output-failed"
 
     # Copies and papers
@@ -196,6 +200,11 @@ class Event(StrEnum):
     DESTRUCTION_EXECUTE = "destruction:execute"
     CERTIFICATE_LIST = "certificate:list"
     CERTIFICATE_VIEW = "certificate:view"
+    CERTIFICATE_LINES = "certificate:lines"
+    CERTIFICATE_CLOSE_LINE = "certificate:close-line"
+    CERTIFICATE_NOT_PROVABLE = "certificate:not-provable"
+    CERTIFICATE_COMPLETE = "certificate:complete"
+    CERTIFICATE_CHECK = "certificate:check"
 
     # Watching over
     JOURNAL_READ = "journal:read"
@@ -208,6 +217,8 @@ class Event(StrEnum):
     RECOVERY_CONFIRM = "recovery:confirm-sheets"
     RECOVERY_ESCROW = "recovery:escrow"
     RECOVERY_PROVE = "recovery:prove"
+    RECOVERY_RENEW = "recovery:renew-kit"
+    RECOVERY_DESTROYED = "recovery:kit-destroyed"
     RECOVERY_LIST = "recovery:list"
     RECOVERY_OPEN = "recovery:open"
 

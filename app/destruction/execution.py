@@ -23,7 +23,16 @@ from app.destruction.crew import Crew
 from app.destruction.facts import gather
 from app.destruction.model import Checkpoint
 from app.destruction.scan import Wanted, scan
-from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from, with_searches
+from app.destruction.scope import (
+    Part,
+    drop_drafts,
+    identifying,
+    marks_in,
+    part_of,
+    shared_by,
+    wanted_from,
+    with_searches,
+)
 from app.errors import Problem
 from app.ids import Id
 from app.people.granting import carry_over
@@ -64,7 +73,9 @@ def _plan(crew: Crew, order: store.Order) -> Plan:
     compartments = [session.compartment(project, level) for level in session.levels(project)]
     before = [part_of(compartment, order.customer) for compartment in compartments]
     texts = identifying([part for part in before if part.rids], order.customer)
-    touched = [part for part in (with_searches(one, texts) for one in before) if part.rids]
+    marks = marks_in(before, order.customer)
+    widened = (with_searches(part, texts, order.customer, marks) for part in before)
+    touched = [part for part in widened if part.rids]
     for compartment in compartments:  # also where nothing of the customer was ever saved
         drop_drafts(compartment, order.customer, texts)
     everything = wanted_from(touched)

@@ -84,6 +84,8 @@ recovery:ceremony            OM
 recovery:confirm-sheets      OM
 recovery:escrow              OM
 recovery:prove               O
+recovery:renew-kit           MO
+recovery:kit-destroyed       MO
 recovery:list                O
 recovery:open                OM
 
@@ -116,6 +118,9 @@ item:search                  KEVSCM+
 item:due                     KEVSCM+
 item:timeline                KEVSCM+
 item:move                    KESCM+
+item:remove                  KESCM+
+item:bring-back              KESCM+
+item:removed-list            KEVSCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
@@ -173,6 +178,7 @@ release:withdraw             SCM+
 release:approve              M!+
 release:refuse               M+
 release:hand-over            SCM!+
+release:output-done          SCM+
 release:output-failed        SCM+
 
 copy:list                    SCM+
@@ -190,6 +196,11 @@ destruction:refuse           M+
 destruction:execute          M+
 certificate:list             O
 certificate:view             O
+certificate:lines            O
+certificate:close-line       O
+certificate:not-provable     O
+certificate:complete         O
+certificate:check            O
 
 journal:read                 O
 journal:verify               O

@@ -12,7 +12,10 @@ from app.access.policy import may
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room."""
+    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room.
+
+    ``inside``: this is the room, where nothing is typed into a file or item of a lower level.
+    """
 
     create: bool
     edit: bool
@@ -26,6 +29,9 @@ class Abilities:
     release: bool = False
     paper: bool = False
     copy: bool = False
+    remove_item: bool = False
+    add_document: bool = False
+    inside: bool = False
 
 
 def everyday(duties: Iterable[Duty]) -> Abilities:
@@ -44,6 +50,8 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
     )
 
 
@@ -60,4 +68,7 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
         level=may(Event.LEVEL_REVIEW, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
+        inside=True,
     )
