@@ -26,6 +26,7 @@ from ui import messages
 from ui.tasks import Tasks
 from ui.theme import apply_theme, icon
 from ui.window import Window
+from ui.window.collecting import Collector
 from ui.window.package_window import PackageWindow
 
 WARM_UP_MILLISECONDS = 400
@@ -178,7 +179,10 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
         return _check(qt, window)
     QTimer.singleShot(WARM_UP_MILLISECONDS, lambda: threading.Thread(target=_warm_up, daemon=True).start())
     listening = _end_on_signals(window)
+    collector = Collector(qt)
+    collector.start()
     code = qt.exec()
+    collector.stop()
     del listening
     one.release()
     return code
