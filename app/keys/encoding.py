@@ -83,6 +83,8 @@ class Label(StrEnum):
     RECOVERY = "niem/v1/recovery"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
+    RELEASE_APPROVAL = "niem/v1/release-approval"
+    RELEASE_DELEGATION = "niem/v1/release-delegation"
     ERASURE = "niem/v1/erasure"
     CERTIFICATE = "niem/v1/certificate"
 

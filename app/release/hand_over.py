@@ -12,9 +12,10 @@ from app.keys.hashing import sha256
 from app.release import store
 from app.release.destination import require_destination
 from app.release.exportable import Exportable
-from app.release.model import Output, ReleaseState, why_not_hand_over
+from app.release.model import Output, ReleaseState
 from app.release.paper import Cover, Sealed, sealed_paper
 from app.release.refusal import journalled, subject_of
+from app.release.standing import why_not_leave
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.durable import write_atomically
@@ -50,15 +51,7 @@ def hand_over(session: Session, ref: Ref, destination: str) -> Output:
 
 def _require_unchanged(session: Session, request: store.Request, subject: Subject) -> Exportable:
     """What may leave, after every rule of handing over; refusals are journalled."""
-    present, _ = store.present_digest(session, request)
-    why = why_not_hand_over(
-        request.state(session.now()),
-        asker=request.asker,
-        decider=request.decision.by if request.decision else None,
-        person=session.uid,
-        unchanged=present == request.digest,
-    )
-    if why:
+    if why := why_not_leave(session, request):
         raise journalled(session, Event.RELEASE_HAND_OVER, subject, why)
     return store.exportable(session, request)
 
@@ -87,7 +80,7 @@ def _output_form(request: store.Request, sealed: Sealed, digest: str) -> OutputF
         pages=sealed.pages,
         holder=request.recipient_name,
         place=request.recipient_contact,
-        due="",
+        due=request.keep_until,
         sha256=digest,
     )
 

@@ -13,10 +13,11 @@ from app.customers.model import CustomerForm, Draft, ItemForm, ItemKind, Ref
 from app.destruction import actions
 from app.destruction.model import Certificate, Checkpoint, DestructionForm, Ground, Letter
 from app.release.actions import ask_release, decide_release, hand_over_release
-from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.model import Document
 from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM, Session
 from tests.fixtures.papers import scan_of
+from tests.fixtures.releases import consent_form, release_form
 from tests.fixtures.vault import PASSPHRASES, Office
 
 CODE = "KH-0417"
@@ -64,10 +65,10 @@ def furnish(office: Office, place: Path) -> tuple[Ref, Ref]:
     add_item(lan, ItemForm(customer, ItemKind.DEALING, Level.SECRET, "Đơn hàng", "Bà Đào trả chậm"))
     add_item(long, ItemForm(customer, ItemKind.POLICY, Level.TOP_SECRET, "Giá sỉ riêng", "giảm 12 %"))
     add_item(lan, ItemForm(stays, ItemKind.DEALING, Level.SECRET, "Hợp đồng khung"))
-    consent = Document("dong-y-hong-dao.pdf", "application/pdf", scan_of("Tôi đồng ý"))
-    form = ReleaseForm(
-        customer, RecipientKind.REPRESENTATIVE, "Hồng Đào", "hongdao@example.vn", "Đối chiếu",
-        ("name", "phones"), (), "2026-12-01", consent,
+    paper = Document("dong-y-hong-dao.pdf", "application/pdf", scan_of("Tôi đồng ý"))
+    form = release_form(
+        customer, recipient_name="Hồng Đào", recipient_contact="hongdao@example.vn", purpose="Đối chiếu",
+        consent=consent_form(customer, "Đối chiếu", giver="Trần Thị Hồng Đào", paper=paper),
     )  # fmt: skip
     ref = ask_release(lan, form)
     decide_release(quan, ref, get_release(quan, ref).digest, True, "đủ văn bản", PASSPHRASES["quan"])
