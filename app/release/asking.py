@@ -36,6 +36,7 @@ def ask(session: Session, form: ReleaseForm) -> Ref:
     subject = Subject(project=ref.project, level=ref.level, rid=form.customer.rid)
     if level == Level.TOP_SECRET:
         raise journalled(session, Event.RELEASE_ASK, subject, NEVER)
+    session.read(Event.RELEASE_PREPARE, subject)
     consent = _checked(session, Event.RELEASE_ASK, subject, form)
     with session.change(Event.RELEASE_ASK, subject) as change:
         _require_parts(session, form)
@@ -56,6 +57,7 @@ def ask(session: Session, form: ReleaseForm) -> Ref:
 def amend(session: Session, ref: Ref, form: ReleaseForm, base: int) -> None:
     """Ask for something else in place of what a request asks for: nothing that was signed before holds any more."""
     subject = subject_of(ref)
+    session.read(Event.RELEASE_PREPARE, subject)
     if _level_of(form) > ref.level:
         raise Problem("release.amended_to_another_level")
     before, _ = store.request_at(session, ref)

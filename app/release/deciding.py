@@ -54,9 +54,11 @@ def countersign(session: Session, ref: Ref, digest: bytes, reason: str, officer:
     with _second(session, event, subject, officer) as beside, session.change(event, subject) as change:
         request, body = store.request_at(session, ref)
         facts = facts_of(session, request)
+        if facts.uncovered:
+            raise journalled(session, event, subject, facts.uncovered)
         require_state(facts.state, Act.DECIDE)
-        if facts.uncovered or not facts.unchanged or digest != facts.digest:
-            raise journalled(session, event, subject, facts.uncovered or "release.changed_since")
+        if not facts.unchanged or digest != facts.digest:
+            raise journalled(session, event, subject, "release.changed_since")
         if not may_countersign(session, facts):
             raise journalled(session, event, subject, "release.at_the_first_desk")
         if not all_known(session, request):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,7 @@ from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
 from app.customers.model import Ref
 from app.customers.queries import get_customer
-from app.errors import NiemError, Problem, Refused
+from app.errors import Problem, Refused
 from app.release import actions as releases
 from app.release.model import Ending, ReleaseState, Waiting
 from app.release.queries import get_release, list_releases, releases_under, waiting
@@ -39,7 +40,9 @@ def test_a_consent_is_a_series_of_events_each_with_its_paper(desk: Desk) -> None
     ref = consent(desk)
     smaller = scope(fields=("name",))
     actions.narrow_consent(
-        desk.lan, ref, ChangeForm(1, "2026-11-23", "", smaller, Document("it.pdf", "application/pdf", scan_of("Ít hơn")))
+        desk.lan,
+        ref,
+        ChangeForm(1, "2026-11-23", "", smaller, Document("it.pdf", "application/pdf", scan_of("Ít hơn"))),
     )
     actions.withdraw_consent(desk.quan, ref, TAKEN_BACK)
     (row,) = queries.list_consents(desk.lan, desk.customer)
@@ -72,8 +75,8 @@ def test_what_is_widened_or_withdrawn_twice_is_refused(desk: Desk) -> None:
         actions.narrow_consent(desk.lan, ref, ChangeForm(1, "2026-11-24", "gọi", scope()))
     with pytest.raises(Problem, match="consents.not_narrower"):
         actions.narrow_consent(desk.lan, ref, TAKEN_BACK)
+    smaller = scope(fields=("name",), kinds=())
     with pytest.raises(Problem, match="vault.changed_meanwhile"):
-        smaller = scope(fields=("name",), kinds=())
         actions.narrow_consent(desk.lan, ref, ChangeForm(7, "2026-11-24", "gọi", smaller))
     actions.withdraw_consent(desk.lan, ref, TAKEN_BACK)
     with pytest.raises(Problem, match="consents.withdrawn"):
@@ -104,9 +107,8 @@ def test_a_withdrawal_stops_what_is_pending_at_once_and_tells_what_is_out(desk: 
         out: ReleaseState.HANDED_OVER, asked: ReleaseState.STOPPED, approved: ReleaseState.STOPPED,
         half: ReleaseState.STOPPED,
     }  # fmt: skip
-    for one in (asked, half):
-        with pytest.raises(Problem, match="consents.withdrawn"):
-            releases.decide_release(desk.quan, one, seen[one], True, "được", QUAN, desk.office.credential("ha"))
+    with pytest.raises(Problem, match="consents.withdrawn"):
+        releases.decide_release(desk.quan, asked, seen[asked], True, "được", QUAN)
     with pytest.raises(Problem, match="consents.withdrawn"):
         releases.countersign_release(desk.quan, half, seen[half], "được", desk.office.credential("ha"))
     with pytest.raises(Problem, match="consents.withdrawn"):
@@ -246,11 +248,8 @@ def test_everybody_may_what_the_table_says_and_the_rest_is_journalled(desk: Desk
     }
     done = set()
     for name, call in calls.items():
-        try:
+        with suppress(Refused):
             call()
-        except NiemError as error:
-            assert error.code == "session.not_your_duty"
-        else:
             done.add(name)
     assert done == MAY[who]
     refused = [event for event, outcome in acts_of(desk.office) if outcome == "session.not_your_duty"]

@@ -12,10 +12,10 @@ import pytest
 
 from app.access.level import Level
 from app.clock import DAY
-from app.copies.model import CopyState
-from app.copies.queries import list_copies
 from app.consents.model import Document
 from app.consents.queries import list_consents
+from app.copies.model import CopyState
+from app.copies.queries import list_copies
 from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.model import ItemForm, ItemKind, Ref
 from app.errors import NiemError, Problem, Refused

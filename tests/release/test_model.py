@@ -73,7 +73,9 @@ def test_an_output_is_overdue_after_the_day_it_may_be_kept() -> None:
     assert now_of(S.HANDED_OVER, kept) is S.HANDED_OVER
     assert now_of(S.HANDED_OVER, kept + 1) is S.OVERDUE
     assert now_of(S.RETURNED, kept + 400 * DAY) is S.RETURNED
-    assert model.state_now(S.HANDED_OVER, until="2026-12-01", keep_until="", now=kept * 2, covered=True) is S.HANDED_OVER
+    assert (
+        model.state_now(S.HANDED_OVER, until="2026-12-01", keep_until="", now=kept * 2, covered=True) is S.HANDED_OVER
+    )
 
 
 @pytest.mark.parametrize("state", ReleaseState)
@@ -102,7 +104,9 @@ def test_the_asker_never_decides_even_with_every_duty() -> None:
 
 @pytest.mark.parametrize("duty", Duty)
 @pytest.mark.parametrize("level", RULES)
-@pytest.mark.parametrize("sides", [Sides(ASKER, signers=(MANAGER,)), Sides(STRANGER), Sides(ASKER, frozenset({STRANGER}))])
+@pytest.mark.parametrize(
+    "sides", [Sides(ASKER, signers=(MANAGER,)), Sides(STRANGER), Sides(ASKER, frozenset({STRANGER}))]
+)
 def test_at_the_desk_only_an_officer_signs_second_and_only_for_secret(duty: Duty, level: Level, sides: Sides) -> None:
     why = rules.why_not_second(S.HALF_APPROVED, level, sides, officer=STRANGER, duties=(duty,))
     outsider = sides.asker == ASKER and not sides.editors

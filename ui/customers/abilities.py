@@ -12,7 +12,7 @@ from app.access.policy import may
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room."""
+    """``release``, ``paper``, ``copy`` and ``consents`` lead out: they do not exist in the top-secret room."""
 
     create: bool
     edit: bool
@@ -26,6 +26,7 @@ class Abilities:
     release: bool = False
     paper: bool = False
     copy: bool = False
+    consents: bool = False
 
 
 def everyday(duties: Iterable[Duty]) -> Abilities:
@@ -44,6 +45,7 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
+        consents=may(Event.CONSENT_LIST, held),
     )
 
 
