@@ -61,14 +61,17 @@ class ChangeConsentDialog(Dialog):
         if self.scope is not None:
             self.scope.fill(row.scope)
             self.scope.stay_inside(row.scope)
-            self.add(Paragraph(self.tr("Bỏ những gì khách hàng không còn đồng ý."), "secondary"))
             right = stacked(self.scope.right, self.day, self.note, self.scan, gap=12)
-            self.add(two_columns(self.scope.left, right))
+            words = self.tr("Bỏ những gì khách hàng không còn đồng ý.")
+            self._asked_for = [Paragraph(words, "secondary"), two_columns(self.scope.left, right)]
+            for field in self._asked_for:
+                self.add(field)
         else:
-            self.add(InlineNotice("warning", self.tr(
+            words = self.tr(
                 "Mọi đề nghị đang chờ theo văn bản này dừng ngay. Những bản đã ra ngoài sẽ được liệt kê để thu hồi."
-            )))  # fmt: skip
-            for field in (self.day, self.note, self.scan):
+            )
+            self._asked_for = [InlineNotice("warning", words), self.day, self.note, self.scan]
+            for field in self._asked_for:
                 self.add(field)
         self.close_button = self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(
@@ -113,11 +116,8 @@ class ChangeConsentDialog(Dialog):
         if not stopped and not out:
             self.accept()
             return
-        for widget in (self.day, self.note, self.scan, self.save):
+        for widget in (*self._asked_for, self.save):
             widget.hide()
-        if self.scope is not None:
-            self.scope.left.hide()
-            self.scope.right.hide()
         self.add(_listed(self.tr("Đã dừng, không bàn giao được nữa"), "circle-x", stopped))
         self.add(_listed(self.tr("Đã ra ngoài, cần thu hồi"), "send", out))
 

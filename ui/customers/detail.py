@@ -105,6 +105,10 @@ class CustomerDetail(QWidget):
         self._consents_place = self.tabs.add(scrolled(consents), self.tr("Đồng ý"))
         consents.listed.connect(lambda count: self.tabs.set_count(self._consents_place, count or None))
 
+    def show_consents(self) -> None:
+        """Bring what the customer agreed to into sight."""
+        self.tabs.setCurrentIndex(self._consents_place)
+
     def may_restore(self) -> bool:
         """Whether an old revision of this file may be brought back here: wherever it may be edited."""
         return self._abilities.edit and self.head.edit.isEnabled()

@@ -267,6 +267,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "consents":
+            self.detail.show_consents()
         elif what == "level":
             self.levels.begin(card, self._current.levels)
         elif what == "release":

@@ -94,7 +94,6 @@ class AskDialog(Dialog):
             self.tr("Theo văn bản đồng ý"), (), placeholder=self.tr("Chọn văn bản đồng ý"), required=True
         )
         self.add_consent = SecondaryButton(self.tr("Ghi văn bản mới…"), "plus")
-        self.add_consent.setVisible(may(Event.CONSENT_RECORD, self._summary.duties))
         self.kind = ComboField(
             self.tr("Người nhận là ai đối với khách hàng"),
             (),
@@ -131,7 +130,11 @@ class AskDialog(Dialog):
         under.setSpacing(6)
         under.addWidget(self.consent)
         row = QHBoxLayout()
-        row.addWidget(self.add_consent)
+        if may(Event.CONSENT_RECORD, self._summary.duties):
+            row.addWidget(self.add_consent)
+        else:
+            self.add_consent.setParent(self)
+            self.add_consent.hide()
         row.addStretch(1)
         under.addLayout(row)
         left = stacked(place, self.kind, self.name, self.contact, self.purpose, self.detail, gap=12)
@@ -154,8 +157,11 @@ class AskDialog(Dialog):
             "fields": " ".join(self.parts.fields()),
             "consent": consent.rid.hex() if isinstance(consent, Ref) else "",
         }
-        if not any(values.values()):
-            return {}
+        row = self._row()
+        offered = row.scope.named if row is not None else ()
+        by_hand = (self.contact.value(), self.detail.value(), self.parts.fields())
+        if not any(by_hand) and (not self.name.value() or self.name.value() in offered):
+            return {}  # what stands there was chosen by the form itself
         until = self.until.value()
         return {**values, "until": until.isoformat() if until else ""}
 

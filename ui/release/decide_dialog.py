@@ -96,9 +96,9 @@ class DecideDialog(Dialog):
 
     def _warn(self, view: ReleaseView) -> None:
         """Each sentence of what went before, with its requests behind a button."""
-        for words, rows in past_sections(view):
-            warning = InlineNotice("warning", words, self.tr("Xem lịch sử"))
-            line = history(rows)
+        for section in past_sections(view):
+            warning = InlineNotice(section.kind, section.words, self.tr("Xem lịch sử"))
+            line = history(section.rows)
             line.setParent(self)
             line.hide()
             warning.acted.connect(lambda line=line: line.setVisible(line.isHidden()))

@@ -63,9 +63,10 @@ class ReleaseDetail(QWidget):
             column.addWidget(decisions_card(view))
         if view.output:
             column.addWidget(self._output(view.output, view.end))
-        for words, rows in past_sections(view):
-            card = Card(words, "history")
-            card.add(history(rows))
+        for section in past_sections(view):
+            card = Card(section.title, "history")
+            card.add(Paragraph(section.words, "secondary"))
+            card.add(history(section.rows))
             column.addWidget(card)
         column.addStretch(1)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,7 @@ from ui.release.words import asker_words, history_words, recipient_words, state_
 from ui.widgets.card import Card
 from ui.widgets.columns import two_columns
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Label, Paragraph, Tone
 from ui.widgets.timeline import Entry, Timeline
 
@@ -119,15 +122,28 @@ def decisions_card(view: ReleaseView) -> Card:
     return card
 
 
-def past_sections(view: ReleaseView) -> tuple[tuple[str, tuple[ReleaseRow, ...]], ...]:
-    """What went before, each with its sentence: this customer, this recipient, this asker; without what is empty."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of what went before: its title, its sentence, the requests, and how it is told."""
+
+    title: str
+    words: str
+    rows: tuple[ReleaseRow, ...]
+    kind: NoticeKind
+
+
+def past_sections(view: ReleaseView) -> tuple[Section, ...]:
+    """What went before: about this customer, to this recipient, by this asker; without what is empty."""
     past, now = view.past, SystemClock().now()
+    customer = QCoreApplication.translate("release", "Các đề nghị khác về khách hàng này")
+    recipient = QCoreApplication.translate("release", "Các đề nghị khác cho người nhận này")
+    asker = QCoreApplication.translate("release", "Các đề nghị khác của người đề nghị này")
     sections = (
-        (history_words(past.customer, now), past.customer),
-        (recipient_words(past), past.recipient),
-        (asker_words(past), past.asker),
+        Section(customer, history_words(past.customer, now), past.customer, "warning"),
+        Section(recipient, recipient_words(past), past.recipient, "warning" if past.recipient_overdue else "info"),
+        Section(asker, asker_words(past), past.asker, "warning" if past.asker_refused else "info"),
     )
-    return tuple((words, rows) for words, rows in sections if words)
+    return tuple(section for section in sections if section.words)
 
 
 def history(rows: tuple[ReleaseRow, ...]) -> QWidget:
