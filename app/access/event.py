@@ -105,6 +105,9 @@ class Event(StrEnum):
     ITEM_DUE = "item:due"
     ITEM_TIMELINE = "item:timeline"
     ITEM_MOVE = "item:move"
+    ITEM_REMOVE = "item:remove"
+    ITEM_BRING_BACK = "item:bring-back"
+    ITEM_REMOVED_LIST = "item:removed-list"
     # Entry, review, verification
     ENTRY_LIST = "entry:list"
     ENTRY_VIEW = "entry:view"
@@ -189,6 +192,7 @@ class Event(StrEnum):
     RELEASE_DELEGATE = "release:delegate"
     RELEASE_DELEGATE_END = "release:delegate-end"
     RELEASE_HAND_OVER = "release:hand-over"
+    RELEASE_OUTPUT_DONE = "release:output-done"
     RELEASE_OUTPUT_FAILED = "release:output-failed"
     RELEASE_TAKE_BACK = "release:take-back"
 

@@ -118,6 +118,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_DUE: READERS,
     Event.ITEM_TIMELINE: READERS,
     Event.ITEM_MOVE: WRITERS,
+    Event.ITEM_REMOVE: WRITERS,
+    Event.ITEM_BRING_BACK: WRITERS,
+    Event.ITEM_REMOVED_LIST: READERS,
     # Entry, review, verification
     Event.ENTRY_LIST: READERS,
     Event.ENTRY_VIEW: READERS,
@@ -200,6 +203,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RELEASE_DELEGATE: MANAGER,
     Event.RELEASE_DELEGATE_END: MANAGER,
     Event.RELEASE_HAND_OVER: FRONT,
+    Event.RELEASE_OUTPUT_DONE: FRONT,
     Event.RELEASE_OUTPUT_FAILED: FRONT,
     Event.RELEASE_TAKE_BACK: FRONT,
     Event.COPY_LIST: FRONT,

@@ -13,7 +13,9 @@ from app.customers import store as customers
 from app.customers.model import Ref, from_body
 from app.customers.papers import page_count
 from app.destruction import store
-from app.destruction.execution import Crew, certify, execute, no_progress, no_stop
+from app.destruction.certifying import certify
+from app.destruction.crew import Crew
+from app.destruction.execution import execute, no_progress, no_stop
 from app.destruction.law import reply_by
 from app.destruction.model import (
     Certificate,

@@ -5,7 +5,7 @@
 2. *Rewrite*: the compartments touched are written anew under fresh keys without the customer; each new file is searched
    for every value of the customer before anything is switched, so that the switch itself proves an empty search; then
    one switch for all of them, and the old files go, and the sealed files of the customer's documents with them.
-3. *Certify*: the certificate is built from the facts, signed and filed; the main trace becomes "executed".
+3. *Certify* (`certifying`): the certificate is built from the facts, signed and filed; the trace becomes "executed".
 
 Interrupted in 1 or before the switch, the order still stands and the same act begins again. Interrupted after it, the
 order is gone with the customer, the trace says "executing", and the same act goes on with 3.
@@ -18,24 +18,28 @@ from dataclasses import dataclass
 from app.access.event import Event
 from app.access.level import Level
 from app.copies.numbers import ERASURE
-from app.customers.model import Ref
-from app.destruction import register, store
-from app.destruction.certificate import Execution, signed_certificate
+from app.destruction import erasures, register, store
+from app.destruction.crew import Crew
 from app.destruction.facts import gather
-from app.destruction.model import Certificate, Checkpoint, OrderState
+from app.destruction.model import Checkpoint
 from app.destruction.scan import Wanted, scan
-from app.destruction.scope import Part, drop_drafts, identifying, part_of, shared_by, wanted_from, with_searches
+from app.destruction.scope import (
+    Part,
+    drop_drafts,
+    identifying,
+    marks_in,
+    part_of,
+    shared_by,
+    wanted_from,
+    with_searches,
+)
 from app.errors import Problem
 from app.ids import Id
-from app.pdf.signing import Signer
 from app.people.granting import carry_over
-from app.people.register import holders
 from app.session.door import OpenKey, Session
-from app.session.signing import Countersigner
 from app.session.subject import Subject
 from app.vault.compartment import Compartment
 from app.vault.rewrite import Progress, Target, WrapMaker, resume, rewrite
-from app.vault.statement import Signers
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -44,23 +48,6 @@ def no_progress(_done: int, _total: int) -> None:
 
 def no_stop(_step: str) -> None:
     """Nobody interrupts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who executes (the session's person, with ``own`` signer) and who verifies (with signer and the office store)."""
-
-    session: Session
-    own: Signer
-    second: Countersigner
-    second_signer: Signer
-    office: Compartment
-
-    @property
-    def signers(self) -> Signers:
-        """Manager and officer, for what the directory takes in."""
-        own = self.session.identity.signing_key
-        return ((self.session.uid, own), (self.second.uid, self.second.signing_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +73,9 @@ def _plan(crew: Crew, order: store.Order) -> Plan:
     compartments = [session.compartment(project, level) for level in session.levels(project)]
     before = [part_of(compartment, order.customer) for compartment in compartments]
     texts = identifying([part for part in before if part.rids], order.customer)
-    touched = [part for part in (with_searches(one, texts) for one in before) if part.rids]
+    marks = marks_in(before, order.customer)
+    widened = (with_searches(part, texts, order.customer, marks) for part in before)
+    touched = [part for part in widened if part.rids]
     for compartment in compartments:  # also where nothing of the customer was ever saved
         drop_drafts(compartment, order.customer, texts)
     everything = wanted_from(touched)
@@ -136,6 +125,7 @@ def _rewrite(crew: Crew, order: store.Order, plan: Plan, progress: Progress, che
         at=session.now(),
         renew=True,
         files=sorted({file for part in plan.parts for file in part.files}),
+        erased=[erasures.mark(session.vault.vault_id, rid) for rid in gone],
         examine=examine,
         progress=progress,
         checkpoint=checkpoint,
@@ -159,51 +149,3 @@ def _carry_over(crew: Crew, order: store.Order) -> WrapMaker:
         new_id=session.world.new_id,
         at=session.now(),
     )
-
-
-def certify(crew: Crew, ref: Ref, trace: store.Trace, checkpoint: Checkpoint) -> Certificate:
-    """Step 3, also when it was begun before; ``ref`` is the order's, ``trace`` the main one."""
-    session = crew.session
-    resume(session.vault, session.now())
-    entry = register.entry_numbered(crew.office, trace.certificate)
-    if entry is None:
-        raise Problem("destruction.certificate_not_found")
-    pdf = register.document_of(crew.office, entry)
-    if pdf is None:
-        execution = _execution(crew, entry)
-        pdf = signed_certificate(entry.facts, execution, (crew.own, crew.second_signer))
-        checkpoint("signed")
-        register.file_document(session, crew.office, crew.second.identity, entry, execution.at, pdf)
-    checkpoint("filed")
-    _close_trace(session, trace)
-    return Certificate(entry.number, pdf)
-
-
-def _execution(crew: Crew, entry: register.Entry) -> Execution:
-    session, roster = crew.session, crew.session.vault.roster
-    project = Id(bytes.fromhex(entry.facts["project_id"]))
-    places = [session.compartment(project, Level(part["level"])).place for part in entry.facts["parts"]]
-    _, head = session.journal.head_of(session.identity.writer_id)
-    return Execution(
-        number=entry.number,
-        at=session.now(),
-        company=roster.company,
-        place=roster.place,
-        machine=session.world.device.name,
-        executor=session.person.name,
-        verifier=crew.second.name,
-        files={place.level: (place.file_id.hex(), place.epoch) for place in places},
-        holders=len({holder.uid for place in places for holder in holders(crew.office, session.vault, place.cid)}),
-        head=head.hex(),
-    )
-
-
-def _close_trace(session: Session, trace: store.Trace) -> None:
-    compartment = session.compartment(trace.ref.project, trace.ref.level)
-    record = compartment.get(trace.ref.rid)
-    if record is None or record.body["state"] == OrderState.EXECUTED:
-        return
-    subject = Subject(project=trace.ref.project, level=trace.ref.level, note=trace.certificate)
-    with session.change(Event.DESTRUCTION_EXECUTE, subject) as change:
-        body = {**record.body, "state": str(OrderState.EXECUTED)}
-        change.put(trace.ref.rid, ERASURE, body, base=record.rev)

@@ -10,10 +10,10 @@ from typing import Any
 
 from app.access.duty import Duty
 from app.access.level import Level
-from app.copies.model import CopyState
+from app.copies.model import CopyKind, CopyState
 from app.copies.store import Copy, copies_of
 from app.destruction.scope import Part, identifying, names_customer
-from app.destruction.store import Order
+from app.destruction.store import Order, trace_id
 from app.ids import random_id
 from app.keys.compartment_key import commitment
 from app.session.door import Session
@@ -40,9 +40,11 @@ def gather(session: Session, order: Order, parts: list[Part], searched: int, lef
         "one_person": session.one_person,
         "project": project,
         "project_id": order.ref.project.hex(),
+        "retired": trace_id(order.ref.rid, session.vault.vault_id).hex(),
         "began": session.now(),
         "parts": [_part(session, part) for part in parts],
         "outstanding": _outstanding(parts, order),
+        "recipients": _recipients(parts, order),
         "searched": searched,
         "left_aside": left_aside,
     }
@@ -52,6 +54,7 @@ def _part(session: Session, part: Part) -> dict[str, Any]:
     place = part.compartment.place
     key = session.open_key(place.project, Level(place.level)).key
     return {
+        "cid": place.cid.hex(),
         "level": place.level,
         "records": len(part.rids),
         "revisions": part.revisions,
@@ -75,6 +78,25 @@ def _outstanding(parts: list[Part], order: Order) -> list[dict[str, Any]]:
             "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
         }
         for copy in found
+    ]
+
+
+def _recipients(parts: list[Part], order: Order) -> list[dict[str, Any]]:
+    """Who was handed something: what they know, and what they copied themselves, outlives the file that they got."""
+    texts = identifying(parts, order.customer)
+    handed = [
+        copy
+        for part in parts
+        for copy in copies_of(part.compartment, order.customer)
+        if copy.kind is CopyKind.OUTPUT and copy.state is not CopyState.VOID
+    ]
+    return [
+        {
+            "number": copy.number,
+            "holder": WITHHELD if names_customer(copy.holder, texts) else copy.holder,
+            "at": copy.at,
+        }
+        for copy in handed
     ]
 
 

@@ -78,9 +78,10 @@ def _read(record: Record) -> Entry:
 def note_facts(session: Session, office: Compartment, writer: Writer, order: Id, facts: dict[str, Any]) -> str:
     """Write the facts before the execution, over those of an interrupted one; returns the certificate's number."""
     known = entry_of(office, order)
-    number = known.number if known else session.new_number(office, CERTIFICATE_SERIES, CERTIFICATE)
-    body = {"number": number, "at": session.now(), "status": UNFINISHED, "facts": facts, "document": ""}
     with office.change(CERTIFICATE, writer, session.now()) as change:
+        # Inside the transaction: two executions at once would take one number.
+        number = known.number if known else session.new_number(office, CERTIFICATE_SERIES, CERTIFICATE)
+        body = {"number": number, "at": session.now(), "status": UNFINISHED, "facts": facts, "document": ""}
         change.put(trace_id(order, office.cid), CERTIFICATE, body, base=known.rev if known else None)
     return number
 

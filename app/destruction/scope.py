@@ -14,6 +14,7 @@ from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
 from app.customers.documents.store import files_of
 from app.customers.model import Ref
+from app.customers.search.naming import Marks, marks_of, searches_naming
 from app.customers.search.saved import SEARCH
 from app.destruction.scan import Wanted, fold, shared, wanted
 from app.ids import Id
@@ -47,15 +48,21 @@ def part_of(compartment: Compartment, customer: Ref) -> Part:
     return Part(compartment, rids, by_kind, revisions, documents, files)
 
 
-def with_searches(part: Part, texts: frozenset[str]) -> Part:
+def with_searches(part: Part, texts: frozenset[str], customer: Ref, marks: Marks) -> Part:
     """The part with the kept searches that name the customer: they know nobody by id, only by what was typed."""
     compartment = part.compartment
     found = frozenset(rid for rid in _searches(compartment) if _searches_for(compartment.history(rid), texts))
+    found |= searches_naming(compartment, customer.rid, marks)
     if not found - part.rids:
         return part
     rids = part.rids | found
     revisions = sum(len(compartment.history(rid)) for rid in rids)
     return replace(part, rids=rids, by_kind=counts_by_kind(compartment, rids), revisions=revisions)
+
+
+def marks_in(parts: list[Part], customer: Ref) -> Marks:
+    """By what the customer is known, in any revision of their own record."""
+    return marks_of(record for part in parts for record in part.compartment.history(customer.rid))
 
 
 def _searches(compartment: Compartment) -> list[Id]:

@@ -14,12 +14,13 @@ from app.errors import Problem
 from app.ids import Id
 from app.release import asking, deciding, delegation, store
 from app.release.ending import take_back
-from app.release.hand_over import hand_over
+from app.release.hand_over import Progress, hand_over
 from app.release.model import (
     Act,
     DelegateForm,
     Ending,
     Output,
+    OutputKind,
     ReleaseForm,
     ReleaseState,
     require_reason,
@@ -92,13 +93,23 @@ def countersign_release(session: Session, ref: Ref, digest: bytes, reason: str, 
     deciding.countersign(session, ref, digest, reason, officer)
 
 
-def hand_over_release(session: Session, ref: Ref, destination: str) -> Output:
+def hand_over_release(
+    session: Session,
+    ref: Ref,
+    destination: str,
+    kind: OutputKind = OutputKind.PAPER,
+    passphrase: str = "",
+    progress: Progress | None = None,
+) -> Output:
     """Write the sealed output to ``destination`` and return its password, which is kept nowhere.
 
-    The register and the journal know of the copy before the file exists. When writing then fails, the copy's number is
-    marked void, the request can be handed over again, and ``Problem("release.output_failed", number=…)`` is raised.
+    With ``passphrase``, the signed-in person's own, a paper is signed by them. ``progress`` counts the bytes of a
+    package and may raise Cancelled: then nothing is left. The register and the journal know of the copy before the file
+    exists. When writing then fails, the copy's number is void, the request can be handed over again, and
+    ``Problem("release.output_failed", number=…)`` is raised. Raises ``Problem`` "outputs.…" before anything is written,
+    and ``Problem``/``Refused`` "release.…" of the rules.
     """
-    return hand_over(session, ref, destination)
+    return hand_over(session, ref, destination, kind, passphrase, progress)
 
 
 def take_back_release(session: Session, ref: Ref, how: Ending, note: str) -> None:

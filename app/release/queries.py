@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.consents.queries import row_of as consent_row
+from app.consents.rows import row_of as consent_row
 from app.consents.store import today
 from app.customers import store as customers
 from app.customers.model import Ref, from_body

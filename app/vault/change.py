@@ -40,12 +40,19 @@ class Change:
         """
         return self._write(rid, kind, dict(body), base, "U")
 
-    def remove(self, rid: Id, base: int) -> Record:
-        """Mark a record as removed; its revisions stay."""
+    def remove(self, rid: Id, base: int, told: Mapping[str, Any] | None = None) -> Record:
+        """Mark a record as removed; its revisions stay. ``told`` is what the removal itself says, such as why.
+
+        With ``told`` what is removed already can be removed once more, to say something else.
+        """
         current = self._compartment.get(rid)
         if current is None:
             raise Problem("vault.changed_meanwhile")
-        return self._write(rid, current.kind, {}, base, "D")
+        if told is not None and (current.op, current.rev) == ("D", base):
+            record = self._overwrite(self._record(rid, current.kind, dict(told), base + 1, base, "D"))
+            self._project([record])
+            return record
+        return self._write(rid, current.kind, dict(told or {}), base, "D")
 
     def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
         """Write a removed record anew, as the revision after its removal, which was revision ``base``.
@@ -96,7 +103,8 @@ class Change:
             rev += 1
             last = self._overwrite(replace(record, rev=rev, base=rev - 1))
         if ended and last.op == "U":
-            last = self._overwrite(replace(past[-1], rev=rev + 1, base=rev, op="D", body={}))
+            end = next((record for record in reversed(past) if record.op == "D"), replace(past[-1], op="D", body={}))
+            last = self._overwrite(replace(end, rev=rev + 1, base=rev))
         if last.seq == self.seq:
             self._project([last])
         return last

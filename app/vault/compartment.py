@@ -297,8 +297,6 @@ def fill(connection: Connection, projections: Sequence[Projection]) -> None:
     """Write the rows of every current record into the emptied tables of ``projections``."""
     for projection in projections:
         for kind in sorted(projection.kinds):
-            cursor = connection.execute(
-                f"SELECT {COLUMNS} FROM record WHERE kind = ? AND op = 'U' ORDER BY rid", (kind,)
-            )
+            cursor = connection.execute(f"SELECT {COLUMNS} FROM record WHERE kind = ? ORDER BY rid", (kind,))
             while rows := cursor.fetchmany(BATCH):
                 projection.write(connection, [from_row(row) for row in rows])

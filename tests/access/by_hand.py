@@ -116,6 +116,9 @@ item:search                  KEVSCM+
 item:due                     KEVSCM+
 item:timeline                KEVSCM+
 item:move                    KESCM+
+item:remove                  KESCM+
+item:bring-back              KESCM+
+item:removed-list            KEVSCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
@@ -185,6 +188,7 @@ release:countersign          M!+
 release:delegate             M+
 release:delegate-end         M+
 release:hand-over            SCM!+
+release:output-done          SCM+
 release:take-back            SCM+
 release:output-failed        SCM+
 

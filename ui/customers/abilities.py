@@ -12,7 +12,10 @@ from app.access.policy import may
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``release``, ``paper``, ``copy`` and ``consents`` lead out: they do not exist in the top-secret room."""
+    """``release``, ``paper``, ``copy`` and ``consents`` lead out: they do not exist in the top-secret room.
+
+    ``inside``: this is the room, where nothing is typed into a file or item of a lower level.
+    """
 
     create: bool
     edit: bool
@@ -27,6 +30,9 @@ class Abilities:
     paper: bool = False
     copy: bool = False
     consents: bool = False
+    remove_item: bool = False
+    add_document: bool = False
+    inside: bool = False
 
 
 def everyday(duties: Iterable[Duty]) -> Abilities:
@@ -46,6 +52,8 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
         consents=may(Event.CONSENT_LIST, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
     )
 
 
@@ -62,4 +70,7 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
         level=may(Event.LEVEL_REVIEW, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
+        inside=True,
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.customers.items.model import Happening
-from app.customers.model import CustomerCard, ItemKind, Revision
+from app.customers.model import CustomerCard, Item, ItemKind, Revision
 from ui.consents.tab import ConsentsTab
 from ui.customers.abilities import Abilities
 from ui.customers.detail_head import DetailHead
@@ -26,15 +26,15 @@ from ui.widgets.tabs import Tabs
 class CustomerDetail(QWidget):
     """Shows a card; everything else it only asks for, by signals.
 
-    ``asked(what)`` as in ``DetailHead``; ``history_wanted()`` and ``timeline_wanted()`` when that part comes into sight
-    and is not here yet.
+    ``asked(what)`` as in ``DetailHead``, ``item_asked(item, what)`` as in ``ItemCard``; ``history_wanted()`` and
+    ``timeline_wanted()`` when that part comes into sight and is not here yet.
     """
 
     asked = Signal(str)
     copy_asked = Signal(str)
     reveal_requested = Signal(str)
     item_edit_requested = Signal(object)
-    item_history_requested = Signal(object)
+    item_asked = Signal(object, str)
     item_move_requested = Signal(object, object)
     history_wanted = Signal()
     timeline_wanted = Signal()
@@ -49,10 +49,7 @@ class CustomerDetail(QWidget):
         self._history_here = self._timeline_here = False
         self.head = DetailHead(abilities)
         self.info = InfoTab()
-        self.items = {
-            kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item, may_move=abilities.move_item)
-            for kind in ItemKind
-        }
+        self.items = {kind: ItemsTab(kind, abilities) for kind in ItemKind}
         self.documents = DocumentsTab()
         self.consents: ConsentsTab | None = None
         self.happenings = TimelineTab()
@@ -94,7 +91,7 @@ class CustomerDetail(QWidget):
         for kind, tab in self.items.items():
             tab.add_requested.connect(lambda kind=kind: self.asked.emit(str(kind)))
             tab.edit_requested.connect(self.item_edit_requested)
-            tab.history_requested.connect(self.item_history_requested)
+            tab.asked.connect(self._item_asked)
             tab.move_requested.connect(self.item_move_requested)
         self.history.compare_requested.connect(self.compare_requested)
         self.tabs.currentChanged.connect(lambda _: self._want_parts())
@@ -108,6 +105,13 @@ class CustomerDetail(QWidget):
     def show_consents(self) -> None:
         """Bring what the customer agreed to into sight."""
         self.tabs.setCurrentIndex(self._consents_place)
+
+    def _item_asked(self, item: Item, what: str) -> None:
+        if what == "documents":
+            self.documents.want_item(item.ref)
+            self.tabs.setCurrentIndex(self._documents_place)
+        else:
+            self.item_asked.emit(item, what)
 
     def may_restore(self) -> bool:
         """Whether an old revision of this file may be brought back here: wherever it may be edited."""

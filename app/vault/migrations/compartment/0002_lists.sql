@@ -74,6 +74,18 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
 
+-- Items that were taken off their customer, with why. What moved to another level does not stand here.
+CREATE TABLE removed_item (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_item_customer ON removed_item (customer, removed_at);
+CREATE INDEX removed_item_kind ON removed_item (kind, removed_at);
+
 -- Documents: what stands in sealed files outside ------------------------------------------------------------------
 
 -- `customer`, `customer_level` and `item` point to records of this compartment or of a lower one.
