@@ -28,7 +28,8 @@ def test_the_house_keeps_its_floors() -> None:
 # A whole house with nothing in it.
 ROOMS = (
     "app/__main__ app/cli/verify app/bootstrap/world app/archive/check app/oversight/queries app/incidents/actions "
-    "app/release/model app/release/store app/release/actions app/destruction/actions app/consents/model app/copies/store "
+    "app/release/model app/release/store app/release/actions app/destruction/actions app/consents/model "
+    "app/copies/store "
     "app/customers/model app/customers/queries app/customers/store app/projects/actions app/agreements/model "
     "app/package/model app/people/entrance app/people/store app/lessons/actions app/concerns/actions "
     "app/session/session app/journal/store app/access/policy app/vault/database app/keys/slot "

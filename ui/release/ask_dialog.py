@@ -12,6 +12,8 @@ from app.access.policy import may
 from app.clock import SystemClock, local_date
 from app.consents.model import ConsentRow, Standing
 from app.consents.queries import list_consents
+from app.customers.documents.model import DocumentRow
+from app.customers.documents.queries import list_documents
 from app.customers.model import CustomerCard, Ref
 from app.customers.queries import get_customer
 from app.errors import NiemError
@@ -207,6 +209,11 @@ class AskDialog(Dialog):
 
     def _show_items(self, card: CustomerCard) -> None:
         self.parts.set_items([item for item in card.items if item.ref.level < 3])
+        self.parts.allow(None)
+        self._tasks.read(list_documents, self._customer, then=self._show_documents, owner=self)
+
+    def _show_documents(self, rows: tuple[DocumentRow, ...]) -> None:
+        self.parts.set_documents([row for row in rows if row.ref.level < 3])
         self.parts.allow(None)
         self._list_consents()
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.consents.model import Scope
+from app.consents.model import DOCUMENT_KIND, Scope
+from app.customers.documents.model import DocumentRow
 from app.customers.model import Item, Ref
 from app.release.model import label_name
 from ui.messages import language
@@ -47,6 +48,13 @@ class FieldChoice(Card):
             check = self._row(label_name(f"item.{item.kind}", language()), item.title, span=1)
             self._items[item.ref], self._kinds[item.ref] = check, str(item.kind)
             self._grid.addWidget(LevelChip(int(item.ref.level)), self._grid.rowCount() - 1, 2)
+
+    def set_documents(self, documents: Sequence[DocumentRow]) -> None:
+        """Offer the documents of a customer; they leave in a package only."""
+        for document in documents:
+            check = self._row(label_name("item.document", language()), document.name, span=1)
+            self._items[document.ref], self._kinds[document.ref] = check, DOCUMENT_KIND
+            self._grid.addWidget(LevelChip(int(document.ref.level)), self._grid.rowCount() - 1, 2)
 
     def allow(self, scope: Scope | None) -> None:
         """Offer only what a consent covers; without one nothing. What lies outside is ticked no longer."""
