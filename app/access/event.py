@@ -213,6 +213,11 @@ class Event(StrEnum):
     DESTRUCTION_EXECUTE = "destruction:execute"
     CERTIFICATE_LIST = "certificate:list"
     CERTIFICATE_VIEW = "certificate:view"
+    CERTIFICATE_LINES = "certificate:lines"
+    CERTIFICATE_CLOSE_LINE = "certificate:close-line"
+    CERTIFICATE_NOT_PROVABLE = "certificate:not-provable"
+    CERTIFICATE_COMPLETE = "certificate:complete"
+    CERTIFICATE_CHECK = "certificate:check"
 
     # Watching over
     JOURNAL_READ = "journal:read"
@@ -225,6 +230,8 @@ class Event(StrEnum):
     RECOVERY_CONFIRM = "recovery:confirm-sheets"
     RECOVERY_ESCROW = "recovery:escrow"
     RECOVERY_PROVE = "recovery:prove"
+    RECOVERY_RENEW = "recovery:renew-kit"
+    RECOVERY_DESTROYED = "recovery:kit-destroyed"
     RECOVERY_LIST = "recovery:list"
     RECOVERY_OPEN = "recovery:open"
 

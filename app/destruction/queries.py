@@ -130,7 +130,7 @@ def certificate_pdf(session: Session, number: str) -> bytes:
     session.read(Event.CERTIFICATE_VIEW, Subject(note=number))
     with closing(_office(session, Event.CERTIFICATE_VIEW)) as office:
         entry = register.entry_numbered(office, number)
-        document = register.document_of(office, entry) if entry else None
+        document = register.pdf_of(office, entry) if entry else None
     if document is None:
         raise Problem("destruction.certificate_not_found")
     return document

@@ -92,6 +92,7 @@ class Label(StrEnum):
     ERASED = "niem/v1/erased"
     CERTIFICATE = "niem/v1/certificate"
     CERTIFICATE_FIELDS = "niem/v1/certificate-fields"
+    CERTIFICATE_FILE = "niem/v1/certificate-file"
 
 
 def pae(label: Label, *parts: bytes | str | int) -> bytes:

@@ -111,7 +111,8 @@ def why_not_covered(session: Session, request: Request, consent: Consent | None)
     """The code of the first thing that the consent does not cover today, or ``""``."""
     if consent is None:
         return "consents.not_found"
-    kinds = tuple((item, kind_of(session, item)) for item in request.items)
+    found = ((item, kind_of(session, item)) for item in request.items)
+    kinds = tuple(pair for pair in found if pair[1])  # what is gone changes the digest, whatever the consent says
     wanted = Wanted(request.recipient_kind, request.recipient_name, request.purpose, request.fields, kinds)
     return consents.why_not_covered(session, consent, request.customer, wanted)
 

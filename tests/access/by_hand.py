@@ -84,6 +84,8 @@ recovery:ceremony            OM
 recovery:confirm-sheets      OM
 recovery:escrow              OM
 recovery:prove               O
+recovery:renew-kit           MO
+recovery:kit-destroyed       MO
 recovery:list                O
 recovery:open                OM
 
@@ -207,6 +209,11 @@ destruction:refuse           M+
 destruction:execute          M+
 certificate:list             O
 certificate:view             O
+certificate:lines            O
+certificate:close-line       O
+certificate:not-provable     O
+certificate:complete         O
+certificate:check            O
 
 journal:read                 O
 journal:verify               O

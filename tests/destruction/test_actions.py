@@ -101,9 +101,9 @@ def test_the_certificate_is_signed_filed_and_true(desk: Desk) -> None:
     for words in (
         "ĐANG THỰC HIỆN",
         "LTH-2026",
-        "ở Lê Văn Giữ, Tủ số 3: chưa hủy",
+        "Lê Văn Giữ, Tủ số 3",
         "(ghi trong sổ đã hủy)",
-        "4 người giữ quyền chưa thay khóa cá nhân kỳ cũ",
+        "4 người từng giữ khóa, 0 đã thay khóa",
         "20/11/2026",
         NAMES["lan"],
     ):
