@@ -218,6 +218,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DESTRUCTION_APPROVE: MANAGER,
     Event.DESTRUCTION_REFUSE: MANAGER,
     Event.DESTRUCTION_EXECUTE: MANAGER,
+    Event.DESTRUCTION_REPLY: FRONT,
+    Event.DESTRUCTION_WITHDRAW: FRONT,
+    # Keeping
+    Event.HOLD_LIST: FRONT,
+    Event.HOLD_PLACE: MANAGER,
+    Event.HOLD_LIFT: MANAGER,
+    Event.RETENTION_LIST: FRONT,
+    Event.RETENTION_TERMS: MANAGER,
     Event.CERTIFICATE_LIST: OFFICER,
     Event.CERTIFICATE_VIEW: OFFICER,
     Event.CERTIFICATE_LINES: OFFICER,
@@ -241,7 +249,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
 
 _OF_CUSTOMERS = (
     "customer:", "item:", "entry:", "draft:", "document:", "rules:", "consent:", "release:", "copy:", "shredding:",
-    "destruction:",
+    "destruction:", "hold:", "retention:",
 )  # fmt: skip
 
 OUTWARD = frozenset(
