@@ -25,7 +25,7 @@ from ui.widgets.level import level_name
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.text import Label, Paragraph
 
-ALL = "all"
+ALL, WHOLE = "all", "whole"
 AT_ONCE = 50
 """Documents shown before more are asked for."""
 
@@ -123,22 +123,22 @@ class DocumentsTab(QWidget):
         self._items = {item.ref.rid: item for item in items}
         whole = self.tr("cả hồ sơ khách hàng")
         self.item.clear()
-        self.item.addItem(whole, None)
+        self.item.addItem(whole, WHOLE)
         self.whose.clear()
-        for words, key in ((self.tr("Mọi tài liệu"), ALL), (self.tr("Tài liệu của cả hồ sơ"), None)):
+        for words, key in ((self.tr("Mọi tài liệu"), ALL), (self.tr("Tài liệu của cả hồ sơ"), WHOLE)):
             self.whose.addItem(words, key)
         for item in items:
             if self._levels_for(item):
                 self.item.addItem(f"{kind_words(item.kind)}: {item.title}", item.ref.rid)
             self.whose.addItem(self.tr("Tài liệu của “{}”").format(item.title), item.ref.rid)
-        self.item.setCurrentIndex(max(0, self.item.findData(kept)))
-        self.whose.setCurrentIndex(max(0, self.whose.findData(shown)))
+        _choose(self.item, kept)
+        _choose(self.whose, shown)
         self._offer_levels()
 
     def want_item(self, ref: Ref) -> None:
         """Show the documents of an item, and let new ones belong to it."""
-        self.item.setCurrentIndex(max(0, self.item.findData(ref.rid)))
-        self.whose.setCurrentIndex(max(0, self.whose.findData(ref.rid)))
+        _choose(self.item, ref.rid)
+        _choose(self.whose, ref.rid)
         self._offer_levels()
         self._fill()
 
@@ -151,7 +151,7 @@ class DocumentsTab(QWidget):
         self.level.clear()
         for level in levels:
             self.level.addItem(level_name(level), level)
-        self.level.setCurrentIndex(max(0, self.level.findData(kept)))
+        _choose(self.level, kept)
         self.level_row.setVisible(len(levels) > 1)
         self.item_row.setVisible(bool(self._changeable) and self.item.count() > 1)
 
@@ -189,7 +189,7 @@ class DocumentsTab(QWidget):
         wanted = self.whose.currentData()
         if wanted == ALL or not self.whose.count():
             return self._rows
-        return tuple(row for row in self._rows if (row.item.rid if row.item else None) == wanted)
+        return tuple(row for row in self._rows if (row.item.rid if row.item else WHOLE) == wanted)
 
     def _fill(self) -> None:
         rows = self._shown_rows()
@@ -261,3 +261,9 @@ class DocumentsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.seen.emit()
+
+
+def _choose(box: ComboBox, key: object) -> None:
+    """Choose what stands for ``key``, else the first. Qt's own search does not find every id among bytes."""
+    places = (place for place in range(box.count()) if box.itemData(place) == key)
+    box.setCurrentIndex(next(places, 0))
