@@ -180,6 +180,7 @@ class Event(StrEnum):
     RELEASE_APPROVE = "release:approve"
     RELEASE_REFUSE = "release:refuse"
     RELEASE_HAND_OVER = "release:hand-over"
+    RELEASE_OUTPUT_DONE = "release:output-done"
     RELEASE_OUTPUT_FAILED = "release:output-failed"
 
     # Copies and papers

@@ -34,6 +34,7 @@ HAPPENINGS = frozenset(
         Event.KEYS_RENEW,
         Event.SESSION_CHECK,
         Event.LEVEL_FINISH,
+        Event.RELEASE_OUTPUT_DONE,
         Event.RELEASE_OUTPUT_FAILED,
         Event.RECOVERED,
     }

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, duties, grants, journal, recovery, verification
+from app.cli import certificate, duties, grants, journal, package, recovery, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -70,6 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("file", metavar="TỆP")
     checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
+
+    opening = commands.add_parser("open-package", help="mở gói niêm đã nhận / open a sealed package (no vault needed)")
+    opening.add_argument("file", metavar="TỆP")
+    opening.add_argument("--to", metavar="THƯ-MỤC", default="", help="ghi các tệp ra đây / write the files here")
+    opening.add_argument("--only", metavar="TÊN", action="append", default=[], help="chỉ tệp này / only this file")
+    opening.add_argument("--password-fd", type=int, metavar="FD", help="đọc mật khẩu từ đây / read the password here")
+    opening.set_defaults(command=package.open_package)
 
     table = commands.add_parser("duties", help="bảng nhiệm vụ và quyền / the table of duties")
     table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")

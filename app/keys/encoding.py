@@ -84,6 +84,8 @@ class Label(StrEnum):
     RECOVERY = "niem/v1/recovery"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
+    PACKAGE = "niem/v1/package"
+    PACKAGE_BODY = "niem/v1/package-body"
     ERASURE = "niem/v1/erasure"
     ERASED = "niem/v1/erased"
     CERTIFICATE = "niem/v1/certificate"

@@ -54,18 +54,18 @@ class Verification:
     problem_code: str | None
 
 
-def verify(pdf: bytes, authority: bytes, revocations: bytes = b"") -> Verification:
+def verify(pdf: bytes, authority: bytes, revocations: bytes = b"", *, password: str = "") -> Verification:
     """Judge ``pdf`` by the company's root ``authority`` (DER), and optionally its newest CRL (DER).
 
-    Never raises for a bad file: what cannot be read is not valid. Raises ``ValueError`` when ``authority`` is no
-    certificate.
+    ``password`` opens a sealed file. Never raises for a bad file: what cannot be read is not valid. Raises
+    ``ValueError`` when ``authority`` is no certificate.
     """
     trust.silence()
     trust.certificate(authority)
     if len(pdf) > MOST_BYTES:
         return Verification(False, (), "pdf.document_too_large")
     try:
-        return asyncio.run(_judged(pdf, authority, revocations))
+        return asyncio.run(_judged(pdf, authority, revocations, password))
     except Exception:  # noqa: BLE001 - a hostile file can make the parser fail in any way; each of them means "no"
         return Verification(False, (), "pdf.signature_unreadable")
 
@@ -99,12 +99,14 @@ def _enclosed(pdf: bytes) -> bytes | None:
     return None
 
 
-async def _judged(pdf: bytes, authority: bytes, revocations: bytes) -> Verification:
+async def _judged(pdf: bytes, authority: bytes, revocations: bytes, password: str) -> Verification:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     reader = PdfFileReader(io.BytesIO(pdf))
+    if password:
+        reader.decrypt(password)
     signatures = list(reader.embedded_signatures)
     if not signatures:
         return Verification(False, (), "pdf.not_signed")
@@ -144,12 +146,17 @@ async def _line(
         name=str(subject.get("common_name", "")),
         title=str(subject.get("title", "")),
         at=trust.microseconds(stated) if stated else 0,
-        reason=str(signature.sig_object.get("/Reason", "")),
-        place=str(signature.sig_object.get("/Location", "")),
+        reason=_said(signature, "/Reason"),
+        place=_said(signature, "/Location"),
         intact=bool(status.intact and status.valid),
         trusted=bool(status.trusted and not status.revoked),
         covers_whole=status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and alone,
     )
+
+
+def _said(signature: EmbeddedPdfSignature, key: str) -> str:
+    """A text of the signature's own dictionary; asked for by its key, it comes decrypted."""
+    return str(signature.sig_object[key]) if key in signature.sig_object else ""
 
 
 def _context(reader: PdfFileReader, authority: bytes, revocations: bytes, time: datetime) -> ValidationContext:

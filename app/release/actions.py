@@ -7,16 +7,18 @@ from app.access.level import Level
 from app.clock import local_date
 from app.copies.numbers import next_number
 from app.customers import store as customers
+from app.customers.documents import store as documents
 from app.customers.model import Ref
 from app.customers.papers import page_count
 from app.errors import Problem
 from app.keys.hashing import sha256
 from app.release import store
 from app.release.exportable import Exportable
-from app.release.hand_over import hand_over
+from app.release.hand_over import Progress, hand_over
 from app.release.model import (
     Act,
     Output,
+    OutputKind,
     ReleaseForm,
     ReleaseState,
     require_form,
@@ -58,11 +60,12 @@ def ask_release(session: Session, form: ReleaseForm) -> Ref:
 
 
 def _require_own_items(session: Session, form: ReleaseForm) -> None:
-    """The customer is there, and every item chosen belongs to it."""
+    """The customer is there, and every item and document chosen belongs to it."""
     customers.customer(session.compartment(form.customer.project, form.customer.level), form.customer.rid)
     for item in form.items:
-        compartment = session.compartment(item.project, item.level)
-        if item.rid not in {record.rid for record in customers.items_of(compartment, form.customer.rid)}:
+        compartment, owner = session.compartment(item.project, item.level), form.customer.rid
+        theirs = (*customers.items_of(compartment, owner), *documents.documents_of(compartment, owner))
+        if item.rid not in {record.rid for record in theirs}:
             raise Problem("release.record_gone")
 
 
@@ -106,10 +109,20 @@ def decide_release(session: Session, ref: Ref, digest: bytes, approve: bool, rea
         change.put(ref.rid, store.RELEASE, {**body, "state": str(state), "decision": decision}, base=request.rev)
 
 
-def hand_over_release(session: Session, ref: Ref, destination: str) -> Output:
+def hand_over_release(
+    session: Session,
+    ref: Ref,
+    destination: str,
+    kind: OutputKind = OutputKind.PAPER,
+    passphrase: str = "",
+    progress: Progress | None = None,
+) -> Output:
     """Write the sealed output to ``destination`` and return its password, which is kept nowhere.
 
-    The register and the journal know of the copy before the file exists. When writing then fails, the copy's number is
-    marked void, the request can be handed over again, and ``Problem("release.output_failed", number=…)`` is raised.
+    With ``passphrase``, the signed-in person's own, a paper is signed by them. ``progress`` counts the bytes of a
+    package and may raise Cancelled: then nothing is left. The register and the journal know of the copy before the file
+    exists. When writing then fails, the copy's number is void, the request can be handed over again, and
+    ``Problem("release.output_failed", number=…)`` is raised. Raises ``Problem`` "outputs.…" before anything is written,
+    and ``Problem``/``Refused`` "release.…" of the rules.
     """
-    return hand_over(session, ref, destination)
+    return hand_over(session, ref, destination, kind, passphrase, progress)

@@ -43,8 +43,8 @@ LONGEST_TEXT = 2000
 RELEASABLE = ("name", "code", "phones", "email", "tax_code", "address", "note")
 """The fields of a customer that can be chosen, in the order in which they are printed."""
 _ITEM_LABELS = {
-    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày"},
-    "en": {"text": "Text", "amount": "Amount", "day": "Day"},
+    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày", "document": "Tài liệu", "sha256": "SHA-256"},
+    "en": {"text": "Text", "amount": "Amount", "day": "Day", "document": "Document", "sha256": "SHA-256"},
 }
 
 
@@ -172,15 +172,28 @@ class ReleaseView:
     output: OutputRow | None
 
 
+class OutputKind(StrEnum):
+    """What is made for the recipient: a sealed paper, or a sealed package of tables and documents."""
+
+    PAPER = "paper"
+    PACKAGE = "package"
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored."""
+    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored.
+
+    ``pages`` are those of a paper (0 for a package), ``files`` those in a package (0 for a paper).
+    """
 
     number: str
     password: str
     path: str
     pages: int
     sha256: str
+    kind: OutputKind = OutputKind.PAPER
+    files: int = 0
+    signed: bool = False
 
 
 def label_name(code: str, language: str) -> str:

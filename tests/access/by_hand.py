@@ -176,6 +176,7 @@ release:withdraw             SCM+
 release:approve              M!+
 release:refuse               M+
 release:hand-over            SCM!+
+release:output-done          SCM+
 release:output-failed        SCM+
 
 copy:list                    SCM+
