@@ -51,8 +51,8 @@ class DocumentsTab(QWidget):
         self.level_row = QWidget()
         limits = self.tr("Tối đa {} MB mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.")
         self.item = ComboBox()
-        self.item_row = QWidget()
         self.whose = ComboBox()
+        self._new = Label("", "small", "secondary")
         self.limits = Paragraph(limits.format(MOST_BYTES // MEBIBYTE), "secondary", "small")
         self.nothing = Paragraph("", "secondary")
         self.more = SecondaryButton(self.tr("Hiện thêm"), "chevron-down")
@@ -63,12 +63,13 @@ class DocumentsTab(QWidget):
 
     def _lay_out(self) -> None:
         self.level_row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = Label(self.tr("Cấp mật của tài liệu mới"), "small", "secondary")
-        name_control(self.level, words.text())
+        name_control(self.level, self.tr("Cấp mật của tài liệu mới"))
         self.level.setFixedWidth(current().px(150))
         row = QHBoxLayout(self.level_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
+        row.setSpacing(8)
+        row.addWidget(self._new, 1)
+        row.addWidget(self.item, 2)
         row.addWidget(self.level)
         self._lay_out_items()
         self._arriving = QVBoxLayout()
@@ -78,7 +79,7 @@ class DocumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(10)
-        for widget in (self.drop, self.item_row, self.level_row, self.limits):
+        for widget in (self.drop, self.level_row, self.limits):
             column.addWidget(widget)
         column.addLayout(self._arriving)
         column.addWidget(self.whose)
@@ -92,20 +93,14 @@ class DocumentsTab(QWidget):
 
     def _lay_out_items(self) -> None:
         """What new documents belong to, and whose are shown."""
-        self.item_row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = Label(self.tr("Tài liệu mới thuộc về"), "small", "secondary")
-        name_control(self.item, words.text())
+        name_control(self.item, self.tr("Tài liệu mới thuộc về"))
         name_control(self.whose, self.tr("Lọc tài liệu theo mục"))
         for box in (self.item, self.whose):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
-        row = QHBoxLayout(self.item_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
-        row.addWidget(self.item, 2)
         self.item.activated.connect(lambda _: self._offer_levels())
         self.whose.activated.connect(lambda _: self._fill())
-        self.item_row.hide()
+        self.item.hide()
         self.whose.hide()
 
     # What is offered
@@ -152,8 +147,11 @@ class DocumentsTab(QWidget):
         for level in levels:
             self.level.addItem(level_name(level), level)
         _choose(self.level, kept)
-        self.level_row.setVisible(len(levels) > 1)
-        self.item_row.setVisible(bool(self._changeable) and self.item.count() > 1)
+        bound = bool(self._changeable) and self.item.count() > 1
+        self._new.setText(self.item.accessibleName() if bound else self.level.accessibleName())
+        self.item.setVisible(bound)
+        self.level.setVisible(len(levels) > 1)
+        self.level_row.setVisible(bound or len(levels) > 1)
 
     def chosen_item(self) -> Item | None:
         """The item that new documents belong to; None: the whole file."""
