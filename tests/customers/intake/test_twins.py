@@ -224,9 +224,7 @@ def test_stopping_while_writing_leaves_nothing(office: Office, known: Ref, tmp_p
 
 def test_fields_of_the_projects_own_are_filled_and_taken_one_by_one(office: Office, tmp_path: Path) -> None:
     lan = office.sign_in("lan")
-    own = tuple(
-        CustomField(Target.CUSTOMER, name, FieldType.TEXT) for name in ("Số tài khoản", "Ngân hàng", "Ngành")
-    )
+    own = tuple(CustomField(Target.CUSTOMER, name, FieldType.TEXT) for name in ("Số tài khoản", "Ngân hàng", "Ngành"))
     account, bank, trade = save_fields(office.sign_in("quan"), office.project, own, 0).fields
     had = tuple(sorted(((account.id, "111"), (bank.id, "VCB"))))
     ref = create_customer(lan, office.project, CustomerForm("Công ty An", "K1", custom=had))

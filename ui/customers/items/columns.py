@@ -24,13 +24,13 @@ def columns(kind: ItemKind) -> tuple[Column, ...]:
         return item_field_label(kind, field, language())
 
     return (
-        Column("title", named("title"), 220, stretch=True, sortable=False),
-        Column("stage", named("stage"), 178, sortable=False),
-        Column("due", named("due"), 136, sortable=False),
-        Column("amount", named("amount"), 136, align="right", sortable=False),
-        Column("day", named("day"), 122, sortable=False),
-        Column("owner", named("owner"), 136, sortable=False),
-        Column("level", named("level"), 120, sortable=False),
+        Column("title", named("title"), 200, stretch=True, sortable=False),
+        Column("stage", named("stage"), 172, sortable=False),
+        Column("due", named("due"), 132, sortable=False),
+        Column("amount", named("amount"), 132, align="right", sortable=False),
+        Column("day", named("day"), 116, sortable=False),
+        Column("owner", named("owner"), 132, sortable=False),
+        Column("level", named("level"), 136, sortable=False),
     )
 
 
@@ -42,7 +42,7 @@ def due_columns() -> tuple[Column, ...]:
         Column("kind", QCoreApplication.translate("items", "Loại"), 128, sortable=False),
         Column("stage", QCoreApplication.translate("items", "Tình trạng"), 178, sortable=False),
         Column("owner", QCoreApplication.translate("items", "Người phụ trách"), 150, sortable=False),
-        Column("level", QCoreApplication.translate("items", "Cấp mật"), 120, sortable=False),
+        Column("level", QCoreApplication.translate("items", "Cấp mật"), 136, sortable=False),
     )
 
 
