@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from ui.customers.form_dialog import FormDialog
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.theme import apply_theme
 from ui.widgets.dialog import Dialog
+from ui.widgets.record_table import RecordTable
 
 __all__ = ["english"]
 
@@ -66,9 +68,23 @@ def everything_fits(qtbot: QtBot, setting: Setting) -> None:
 
 
 def look(dialog: Dialog, window: QMainWindow) -> list[str]:
-    found = [*unnamed(dialog), *cut(dialog)]
+    found = [*unnamed(dialog), *cut(dialog), *cut_headers(dialog)]
     if dialog.width() > window.width() or dialog.height() > window.height():
         found.append(f"the dialog is {dialog.width()} × {dialog.height()}")
+    return found
+
+
+def cut_headers(dialog: Dialog) -> list[str]:
+    """Titles of columns that do not fit over the column as it is first shown."""
+    found = []
+    for table in dialog.findChildren(RecordTable):
+        header, model = table.horizontalHeader(), table.model()
+        for place in range(header.count() if table.isVisible() and model is not None else 0):
+            words = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
+            if not header.isSectionHidden(place) and header.sectionSize(place) < header.fontMetrics().horizontalAdvance(
+                words
+            ):
+                found.append(f"the column “{words}” of {table.accessibleName()}")
     return found
 
 
