@@ -68,9 +68,9 @@ class DocumentsTab(QWidget):
         row = QHBoxLayout(self.level_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._new, 1)
-        row.addWidget(self.item, 2)
+        row.addWidget(self.item, 1)
         row.addWidget(self.level)
+        row.addStretch(0)
         self._lay_out_items()
         self._arriving = QVBoxLayout()
         self._arriving.setSpacing(8)
@@ -79,7 +79,7 @@ class DocumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(10)
-        for widget in (self.drop, self.level_row, self.limits):
+        for widget in (self.drop, self._new, self.level_row, self.limits):
             column.addWidget(widget)
         column.addLayout(self._arriving)
         column.addWidget(self.whose)
@@ -97,7 +97,7 @@ class DocumentsTab(QWidget):
         name_control(self.whose, self.tr("Lọc tài liệu theo mục"))
         for box in (self.item, self.whose):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(8)
         self.item.activated.connect(lambda _: self._offer_levels())
         self.whose.activated.connect(lambda _: self._fill())
         self.item.hide()
@@ -151,7 +151,8 @@ class DocumentsTab(QWidget):
         self._new.setText(self.item.accessibleName() if bound else self.level.accessibleName())
         self.item.setVisible(bound)
         self.level.setVisible(len(levels) > 1)
-        self.level_row.setVisible(bound or len(levels) > 1)
+        for part in (self._new, self.level_row):
+            part.setVisible(bound or len(levels) > 1)
 
     def chosen_item(self) -> Item | None:
         """The item that new documents belong to; None: the whole file."""

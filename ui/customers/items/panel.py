@@ -64,7 +64,6 @@ class ItemsPanel(QWidget):
         self._lay_out()
         self._connect()
         self._tell_chosen()
-        self.setFocusProxy(self.lists[ItemKind.PROSPECT])
 
     def _lay_out(self) -> None:
         self.kinds.set_pills(
@@ -135,6 +134,10 @@ class ItemsPanel(QWidget):
             listing.table.set_compact(compact)
         for items in self.lists.values():
             items.removed.table.set_compact(compact)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the list in sight."""
+        self._listing().setFocus()
 
     def highest_level(self) -> int:
         """The highest level that the list in sight may show."""
