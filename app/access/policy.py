@@ -205,8 +205,21 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DESTRUCTION_APPROVE: MANAGER,
     Event.DESTRUCTION_REFUSE: MANAGER,
     Event.DESTRUCTION_EXECUTE: MANAGER,
+    Event.DESTRUCTION_REPLY: FRONT,
+    Event.DESTRUCTION_WITHDRAW: FRONT,
+    # Keeping
+    Event.HOLD_LIST: FRONT,
+    Event.HOLD_PLACE: MANAGER,
+    Event.HOLD_LIFT: MANAGER,
+    Event.RETENTION_LIST: FRONT,
+    Event.RETENTION_TERMS: MANAGER,
     Event.CERTIFICATE_LIST: OFFICER,
     Event.CERTIFICATE_VIEW: OFFICER,
+    Event.CERTIFICATE_LINES: OFFICER,
+    Event.CERTIFICATE_CLOSE_LINE: OFFICER,
+    Event.CERTIFICATE_NOT_PROVABLE: OFFICER,
+    Event.CERTIFICATE_COMPLETE: OFFICER,
+    Event.CERTIFICATE_CHECK: OFFICER,
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
@@ -215,12 +228,15 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_CONFIRM: SIGNERS,
     Event.RECOVERY_ESCROW: SIGNERS,
     Event.RECOVERY_PROVE: OFFICER,
+    Event.RECOVERY_RENEW: SIGNERS,
+    Event.RECOVERY_DESTROYED: SIGNERS,
     Event.RECOVERY_LIST: OFFICER,
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
 _OF_CUSTOMERS = (
     "customer:", "item:", "entry:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+    "hold:", "retention:",
 )  # fmt: skip
 
 OUTWARD = frozenset(

@@ -22,7 +22,7 @@ from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
 from app.people import arrival, enrolment, rekeying, resealing, taking_in
 from app.projects import store as projects
-from app.recovery import ceremony
+from app.recovery import ceremony, renewal
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
@@ -37,6 +37,7 @@ RECOVERIES = (
     undo_interrupted_imports,
     receiving.settle_interrupted,
     ceremony.settle_interrupted,
+    renewal.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
     settle_moves,

@@ -67,7 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     proving.set_defaults(command=grants.verify)
 
     checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
-    checking.add_argument("file", metavar="TỆP")
+    checking.add_argument("file", metavar="TỆP", nargs="?", default="", help="PDF, JSON")
+    checking.add_argument("--vault", metavar="KHO", default="", help="so với sổ trong kho / compare with the register")
+    checking.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
+    checking.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")
+    checking.add_argument("--number", metavar="SỐ", default="", help="số trên giấy / the number on the paper")
+    checking.add_argument("--code", metavar="MÃ", default="", help="mã kiểm tra trên giấy / the code on the paper")
     checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from app.access.event import Event
-from app.access.level import Level
 from app.copies.numbers import ERASURE
 from app.customers.model import Ref
 from app.destruction import register, store
-from app.destruction.certificate import Execution, signed_certificate
+from app.destruction.certificate import EXECUTOR, VERIFIER, fields_of
+from app.destruction.closing.store import lines_of, retired_by
 from app.destruction.crew import Crew
+from app.destruction.issuing import Desk, execution_of, files_now, issue
 from app.destruction.model import Certificate, Checkpoint, OrderState
+from app.destruction.signed_file import Hand
 from app.errors import Problem
-from app.ids import Id
-from app.people.register import holders
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.rewrite import resume
+
+FIRST = 1
+"""The number of the first issue."""
 
 
 def certify(crew: Crew, ref: Ref, trace: store.Trace, checkpoint: Checkpoint) -> Certificate:
@@ -25,34 +28,27 @@ def certify(crew: Crew, ref: Ref, trace: store.Trace, checkpoint: Checkpoint) ->
     entry = register.entry_numbered(crew.office, trace.certificate)
     if entry is None:
         raise Problem("destruction.certificate_not_found")
-    pdf = register.document_of(crew.office, entry)
+    pdf = register.pdf_of(crew.office, entry, FIRST)
     if pdf is None:
-        execution = _execution(crew, entry)
-        pdf = signed_certificate(entry.facts, execution, (crew.own, crew.second_signer))
-        checkpoint("signed")
-        register.file_document(session, crew.office, crew.second.identity, entry, execution.at, pdf)
+        pdf = _issued(crew, entry, checkpoint)
     checkpoint("filed")
     _close_trace(session, trace)
     return Certificate(entry.number, pdf)
 
 
-def _execution(crew: Crew, entry: register.Entry) -> Execution:
-    session, roster = crew.session, crew.session.vault.roster
-    project = Id(bytes.fromhex(entry.facts["project_id"]))
-    places = [session.compartment(project, Level(part["level"])).place for part in entry.facts["parts"]]
-    _, head = session.journal.head_of(session.identity.writer_id)
-    return Execution(
-        number=entry.number,
-        at=session.now(),
-        company=roster.company,
-        place=roster.place,
-        machine=session.world.device.name,
-        executor=session.person.name,
-        verifier=crew.second.name,
-        files={place.level: (place.file_id.hex(), place.epoch) for place in places},
-        holders=len({holder.uid for place in places for holder in holders(crew.office, session.vault, place.cid)}),
-        head=head.hex(),
+def _issued(crew: Crew, entry: register.Entry, checkpoint: Checkpoint) -> bytes:
+    """The first issue, signed by who executed and who verified."""
+    session, second = crew.session, crew.second
+    hands = (
+        Hand(session.uid, session.identity.signing_key, crew.own),
+        Hand(second.uid, second.signing_key, crew.second_signer),
     )
+    desk = Desk(session, crew.office, second.identity, hands)
+    execution = execution_of(desk, entry, (EXECUTOR, VERIFIER), files_now(session, entry.facts))
+    switched = retired_by(session, entry.facts).at
+    fields = fields_of(entry.facts, execution, lines_of(session, crew.office, entry), switched or execution.at)
+    pdf, _ = issue(desk, entry, fields, checkpoint)
+    return pdf
 
 
 def _close_trace(session: Session, trace: store.Trace) -> None:

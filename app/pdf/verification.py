@@ -4,8 +4,9 @@ Valid means: at least one signature; every field made for a signature is filled;
 whole revision, its certificate chains to the given authority and was in force at the stated time; after each
 signature only further signatures came; and the last one covers the file to its final byte.
 
-The stated time is the signer's own clock, since there is no outside time stamp: whoever holds a signer's key can also
-state an earlier time. A later revocation list may be handed in; it is judged at the stated time.
+The stated time is the signer's own clock, and a time stamp, where there is one, is the company's own: it has to be
+good and under the same root, but no outside service vouches for the time. Whoever holds a signer's key and the
+stamper's can also state an earlier time. A later revocation list may be handed in; it is judged at the stated time.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class SignatureLine:
 
     ``name`` and ``title`` come from the certificate, ``at`` (UTC microseconds, 0 when unstated), ``reason`` and
     ``place`` from the signed dictionary. ``intact``: the bytes are as signed. ``trusted``: signed under the given
-    authority. ``covers_whole``: its whole revision is covered, and nothing but signatures came after.
+    authority. ``covers_whole``: its whole revision is covered, and nothing but signatures came after. ``stamped_at``
+    (0 without a stamp) and ``stamped_by`` tell the time stamp, which counts towards ``trusted`` when there is one.
     """
 
     name: str
@@ -43,6 +45,8 @@ class SignatureLine:
     intact: bool
     trusted: bool
     covers_whole: bool
+    stamped_at: int = 0
+    stamped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +142,15 @@ async def _line(
     stated = signature.self_reported_timestamp
     judged_at = stated or signature.signer_cert.not_valid_before
     context = _context(reader, authority, revocations, judged_at)
-    status = await async_validate_pdf_signature(signature, signer_validation_context=context)
+    status = await async_validate_pdf_signature(
+        signature, signer_validation_context=context, ts_validation_context=context
+    )
+    stamp = status.timestamp_validity
+    stamped = stamp is None or bool(stamp.intact and stamp.valid and stamp.trusted)
     added = status.modification_level
     alone = added is not None and added <= ModificationLevel.FORM_FILLING and bool(status.docmdp_ok)
     subject = signature.signer_cert.subject.native
+    clock = stamp.signing_cert.subject.native if stamp else {}
     return SignatureLine(
         name=str(subject.get("common_name", "")),
         title=str(subject.get("title", "")),
@@ -149,8 +158,10 @@ async def _line(
         reason=_said(signature, "/Reason"),
         place=_said(signature, "/Location"),
         intact=bool(status.intact and status.valid),
-        trusted=bool(status.trusted and not status.revoked),
+        trusted=bool(status.trusted and not status.revoked) and stamped,
         covers_whole=status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and alone,
+        stamped_at=trust.microseconds(stamp.timestamp) if stamp else 0,
+        stamped_by=str(clock.get("common_name", "")),
     )
 
 

@@ -122,7 +122,7 @@ def _begin(
         request, body = store.request_at(session, ref)
         exportable = _require_unchanged(session, request, subject)
         hidden.require_room(sum(document.sealed.size for document in exportable.documents))
-        _void_left_over(session, change, ref, body)
+        void_left_over(session, change, ref, body)
         number = copies.number_for(session, session.compartment(ref.project, ref.level), CopyKind.OUTPUT)
         making = Making(ref, session.world.new_id(), number)
         cover = _cover(session, request, number)
@@ -148,7 +148,7 @@ def _require_unchanged(session: Session, request: store.Request, subject: Subjec
     return store.exportable(session, request)
 
 
-def _void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> None:
+def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> None:
     """The copy whose making a crash cut off: nobody has its password, so it is none."""
     note = body.get(MAKING)
     if not note:

@@ -84,6 +84,8 @@ recovery:ceremony            OM
 recovery:confirm-sheets      OM
 recovery:escrow              OM
 recovery:prove               O
+recovery:renew-kit           MO
+recovery:kit-destroyed       MO
 recovery:list                O
 recovery:open                OM
 
@@ -192,8 +194,20 @@ destruction:request          SCM+
 destruction:approve          M+
 destruction:refuse           M+
 destruction:execute          M+
+destruction:reply            SCM+
+destruction:withdraw         SCM+
+hold:list                    SCM+
+hold:place                   M+
+hold:lift                    M+
+retention:list               SCM+
+retention:terms              M+
 certificate:list             O
 certificate:view             O
+certificate:lines            O
+certificate:close-line       O
+certificate:not-provable     O
+certificate:complete         O
+certificate:check            O
 
 journal:read                 O
 journal:verify               O
