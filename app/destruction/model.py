@@ -90,7 +90,7 @@ class OrderRow:
     """One line of the list. ``reply_by`` is an ISO day.
 
     ``customer_code`` is what must be typed to execute: the file's code, or the order's own number where the file has
-    none. Code and name are empty once the customer is gone.
+    none. Code and name are empty once the customer is gone; then ``certificate`` is the number of the certificate.
     """
 
     ref: Ref
@@ -102,6 +102,7 @@ class OrderRow:
     requested_at: int
     recorder_name: str
     reply_by: str
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

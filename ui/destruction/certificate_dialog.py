@@ -46,7 +46,7 @@ class CertificateDialog(Dialog):
         self, parent: QWidget, tasks: Tasks, summary: Summary, people: Sequence[PersonRow], view: CertificateView
     ) -> None:
         title = QCoreApplication.translate("CertificateDialog", "Chứng nhận tiêu hủy")
-        super().__init__(parent, title, number=view.number, width=960)
+        super().__init__(parent, title, subtitle=view.number, width=960)
         self._tasks, self._summary, self._people = tasks, summary, people
         self.view = view
         self.head = Label("", "strong", "warning")

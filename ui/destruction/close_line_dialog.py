@@ -48,7 +48,7 @@ class CloseLineDialog(Dialog):
             LineState.CONFIRMED: QCoreApplication.translate("CloseLineDialog", "Ghi xác nhận"),
             LineState.NOT_PROVABLE: QCoreApplication.translate("CloseLineDialog", "Không chứng minh được"),
         }
-        super().__init__(parent, titles[state], number=number, width=640)
+        super().__init__(parent, titles[state], subtitle=number, width=640)
         self._tasks, self._summary, self._number, self._line, self._state = tasks, summary, number, line, state
         labels = {
             LineState.SHREDDED: self.tr("Số biên bản tiêu hủy"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.access.level import Level
 from app.clock import shown_date, shown_time
 from app.destruction.model import CertificateRow, OrderRow, OrderState
-from ui.destruction.words import ground_words, state_look, status_look
+from ui.destruction.words import destroyed_words, ground_words, state_look, status_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
@@ -48,6 +48,8 @@ def columns() -> tuple[Column, ...]:
 def order_cell(row: OrderRow, key: str, today: date) -> Cell:
     """One order in one column. A destroyed file has only the number left."""
     if key == "customer":
+        if row.certificate:
+            return Cell(destroyed_words(row.certificate), row.number, tone="secondary")
         return Cell(row.customer_name or row.number, row.customer_code if row.customer_name else "", strong=True)
     if key == "state":
         look = state_look(row.state)

@@ -28,7 +28,7 @@ class CompleteDialog(Dialog):
         self, parent: QWidget, tasks: Tasks, summary: Summary, people: Sequence[PersonRow], view: CertificateView
     ) -> None:
         title = QCoreApplication.translate("CompleteDialog", "Ban hành chứng nhận hoàn tất")
-        super().__init__(parent, title, number=view.number, width=640)
+        super().__init__(parent, title, subtitle=view.number, width=640)
         self._tasks, self._summary, self._number = tasks, summary, view.number
         self.add(
             Paragraph(

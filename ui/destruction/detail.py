@@ -9,7 +9,7 @@ from app.access.duty import Duty
 from app.destruction.model import OrderState, OrderView
 from app.session.model import Summary
 from ui.destruction.facts import approvals_card, facts_grid, outstanding_card, scope_card
-from ui.destruction.words import state_look
+from ui.destruction.words import destroyed_words, state_look
 from ui.messages import sentence
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.icon_label import IconLabel
@@ -41,7 +41,7 @@ class OrderDetail(QWidget):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(14)
         column.addLayout(self._head())
-        column.addWidget(Label(view.row.customer_name or self.tr("Hồ sơ đã tiêu hủy"), "title"))
+        column.addWidget(Label(view.row.customer_name or self._destroyed(), "title"))
         column.addWidget(Label(view.row.number, "body", "secondary", selectable=True))
         if actions := self._actions():
             column.addLayout(actions)
@@ -57,6 +57,10 @@ class OrderDetail(QWidget):
         if view.approvals:
             column.addWidget(approvals_card(view))
         column.addStretch(1)
+
+    def _destroyed(self) -> str:
+        certificate = self.view.row.certificate
+        return destroyed_words(certificate) if certificate else self.view.row.number
 
     def _head(self) -> QHBoxLayout:
         look = state_look(self.view.row.state)

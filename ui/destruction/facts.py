@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.clock import shown_time
 from app.destruction.model import OrderView
-from ui.destruction.words import copy_words, ground_words, scope_words
+from ui.destruction.words import copy_words, destroyed_words, ground_words, scope_words
 from ui.widgets.card import Card
 from ui.widgets.day import shown_day
 from ui.widgets.field_grid import FieldGrid
@@ -20,7 +20,7 @@ def facts_grid(view: OrderView) -> FieldGrid:
     """Whose file, why, who recorded it, by when the customer must have an answer."""
     row, grid = view.row, FieldGrid(dense=True)
     customer = " · ".join(part for part in (row.customer_code, row.customer_name) if part)
-    gone = QCoreApplication.translate("destruction", "không còn trong kho")
+    gone = destroyed_words(row.certificate) if row.certificate else row.number
     grid.add_row("customer", QCoreApplication.translate("destruction", "Hồ sơ"), customer or gone)
     grid.add_row("ground", QCoreApplication.translate("destruction", "Lý do"), ground_words(row.ground))
     recorded = f"{row.recorder_name}, {shown_time(row.requested_at)}"

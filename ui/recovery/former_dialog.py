@@ -29,7 +29,7 @@ class FormerDialog(Dialog):
         self, parent: QWidget, tasks: Tasks, summary: Summary, people: Sequence[PersonRow], kit: FormerKit
     ) -> None:
         title = QCoreApplication.translate("FormerDialog", "Đã hủy bộ khôi phục cũ")
-        super().__init__(parent, title, number=f"{kit.serial:03d}", width=640)
+        super().__init__(parent, title, subtitle=f"{kit.serial:03d}", width=640)
         self._tasks, self._summary, self._serial = tasks, summary, kit.serial
         self.all_gone = CheckField(
             self.tr("Cả hai thẻ nhớ và mọi bản chép của bộ này đã bị hủy trước mặt hai chúng tôi")
