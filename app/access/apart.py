@@ -149,6 +149,13 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_hold",
+        frozenset({Event.HOLD_PLACE, Event.HOLD_LIFT}),
+        ("session.same_person", "people.needs_manager_and_officer"),
+        ("app.people.pairing:pair", "app.session.signing:countersigner"),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_execution",
         frozenset({Event.DESTRUCTION_EXECUTE}),
         ("destruction.two_persons", "destruction.officer_countersigns"),

@@ -205,6 +205,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DESTRUCTION_APPROVE: MANAGER,
     Event.DESTRUCTION_REFUSE: MANAGER,
     Event.DESTRUCTION_EXECUTE: MANAGER,
+    Event.DESTRUCTION_REPLY: FRONT,
+    Event.DESTRUCTION_WITHDRAW: FRONT,
+    # Keeping
+    Event.HOLD_LIST: FRONT,
+    Event.HOLD_PLACE: MANAGER,
+    Event.HOLD_LIFT: MANAGER,
+    Event.RETENTION_LIST: FRONT,
+    Event.RETENTION_TERMS: MANAGER,
     Event.CERTIFICATE_LIST: OFFICER,
     Event.CERTIFICATE_VIEW: OFFICER,
     Event.CERTIFICATE_LINES: OFFICER,
@@ -230,6 +238,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
 
 _OF_CUSTOMERS = (
     "customer:", "item:", "entry:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+    "hold:", "retention:",
 )  # fmt: skip
 
 OUTWARD = frozenset(

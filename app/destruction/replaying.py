@@ -19,20 +19,12 @@ from app.copies.numbers import ERASURE, counts_by_kind
 from app.customers.documents.store import files_of
 from app.customers.model import Ref
 from app.customers.projection import CUSTOMER
+from app.destruction import reduced
 from app.destruction.closing.model import Replayed
 from app.destruction.erasures import Ledger, mark
 from app.destruction.model import Checkpoint, Ground, OrderState
 from app.destruction.scan import Wanted, scan
-from app.destruction.scope import (
-    Part,
-    drop_drafts,
-    identifying,
-    marks_in,
-    part_of,
-    shared_by,
-    wanted_from,
-    with_searches,
-)
+from app.destruction.scope import Part, drop_drafts, parts_of, shared_by, wanted_from
 from app.errors import Problem
 from app.ids import Id
 from app.people.granting import carry_over
@@ -73,13 +65,11 @@ def _plan(session: Session, project: ProjectKeys, ledger: Ledger) -> _Plan | Non
         return None
     parts = {one.cid: _with_rids(Part(one, frozenset(), {}, 0, 0), marked[one.cid]) for one in compartments}
     for customer in _customers(compartments, marked):
-        before = [part_of(compartment, customer) for compartment in compartments]
-        texts = identifying([part for part in before if part.rids], customer)
-        marks = marks_in(before, customer)
-        for part in before:
-            wider = with_searches(part, texts, customer, marks)
-            parts[part.compartment.cid] = _with_rids(parts[part.compartment.cid], wider.rids)
-            drop_drafts(part.compartment, customer, texts)
+        theirs, texts = parts_of(compartments, customer)
+        for part in theirs:
+            parts[part.compartment.cid] = _with_rids(parts[part.compartment.cid], part.rids)
+        for compartment in compartments:
+            drop_drafts(compartment, customer, texts)
     touched = [part for part in parts.values() if part.rids]
     everything = wanted_from(touched)
     for part in touched:
@@ -112,8 +102,10 @@ def _with_rids(part: Part, rids: frozenset[Id]) -> Part:
 
 
 def _leave_trace(session: Session, part: Part) -> None:
-    """Numbers are never given twice, so how many records of each kind went stays; nothing else does."""
+    """Numbers are never given twice, so how many records of each kind went stays, and what names nobody of releases."""
     place = part.compartment.place
+    found = (part.compartment.get(rid) for rid in part.rids)
+    lines = reduced.lines_of(one for one in found if one is not None and one.op == "U" and one.kind in reduced.KINDS)
     body: dict[str, Any] = {
         "order": "",
         "certificate": "",
@@ -126,6 +118,8 @@ def _leave_trace(session: Session, part: Part) -> None:
         "received_on": "",
         "approvals": [],
         "removed": dict(part.by_kind),
+        "lines": lines,
+        "epoch": place.epoch,
     }
     with session.change(Event.ERASURE_REPLAY, Subject(project=place.project, level=Level(place.level))) as change:
         change.put(session.world.new_id(), ERASURE, body, base=None)

@@ -49,6 +49,7 @@ class Label(StrEnum):
     AGREEMENT_COPY = "niem/v1/agreement-copy"
     AGREEMENT_END = "niem/v1/agreement-end"
     LESSON = "niem/v1/lesson"
+    HOLD = "niem/v1/hold"
     FREEZE = "niem/v1/freeze"
     THAW = "niem/v1/thaw"
     SESSION_END = "niem/v1/session-end"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
 from app.keys.hashing import sha256
-from app.vault import ledger
+from app.vault import freezing, ledger
 from app.vault.ledger import Writer
-from app.vault.record import STORED, Body, Record
+from app.vault.record import STORED, Body, Record, to_text
 
 if TYPE_CHECKING:
     from app.vault.compartment import Attachment, Compartment
@@ -30,13 +30,15 @@ class Change:
         self._writer = writer
         self._at = at
         self._digests: list[tuple[bytes, int, bytes]] = []
+        self._frozen = freezing.frozen(self._connection)
         self.seq = ledger.head(self._connection)[0] + 1
         self.h = b""
 
     def put(self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None) -> Record:
         """Write a new record (``base`` None) or a new revision of the one at revision ``base``.
 
-        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed.
+        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed; "vault.frozen" when
+        what it is about is being destroyed.
         """
         return self._write(rid, kind, dict(body), base, "U")
 
@@ -70,6 +72,8 @@ class Change:
         """Write many new records at once: (rid, kind, body) each."""
         for start in range(0, len(new), BATCH):
             some = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new[start : start + BATCH]]
+            for record in some:
+                self._require_thawed(record)
             self._connection.executemany(_INSERT, [self._columns(record) for record in some])
             self._project(some)
 
@@ -77,6 +81,7 @@ class Change:
         """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""
         if len(content) > ATTACHMENT_LIMIT:
             raise Problem("vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024)
+        freezing.require_thawed(self._connection, self._frozen, rid, "")
         att_id = random_id()
         content_hash = sha256(content)
         self._connection.execute(_ATTACH, (att_id, rid, name, media_type, content_hash, self.seq, content))
@@ -149,6 +154,7 @@ class Change:
 
     def _overwrite(self, record: Record) -> Record:
         """Make a revision the current one; what was current becomes the past."""
+        self._require_thawed(record)
         record = replace(record, epoch=self._compartment.place.epoch, seq=self.seq)
         self._connection.execute(_KEEP_REVISION, (record.rid,))
         self._connection.execute("DELETE FROM record WHERE rid = ?", (record.rid,))
@@ -169,6 +175,10 @@ class Change:
             epoch,
             self.seq,
         )
+
+    def _require_thawed(self, record: Record) -> None:
+        if self._frozen:
+            freezing.require_thawed(self._connection, self._frozen, record.rid, to_text(record.body))
 
     def _columns(self, record: Record) -> tuple[Any, ...]:
         row = record.stored(self._compartment.cid)

@@ -194,6 +194,13 @@ destruction:request          SCM+
 destruction:approve          M+
 destruction:refuse           M+
 destruction:execute          M+
+destruction:reply            SCM+
+destruction:withdraw         SCM+
+hold:list                    SCM+
+hold:place                   M+
+hold:lift                    M+
+retention:list               SCM+
+retention:terms              M+
 certificate:list             O
 certificate:view             O
 certificate:lines            O

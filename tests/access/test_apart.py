@@ -116,6 +116,8 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.DESTRUCTION_REQUEST,
         Event.DESTRUCTION_APPROVE,
         Event.DESTRUCTION_EXECUTE,
+        Event.HOLD_PLACE,
+        Event.HOLD_LIFT,
     ],
 )
 def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:

@@ -21,7 +21,7 @@ from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer, list_customers
 from app.destruction.actions import approve_destruction, execute_destruction, request_destruction
 from app.destruction.model import DestructionForm, Ground, Letter
-from app.destruction.queries import company_root, list_certificates
+from app.destruction.queries import company_root, get_order, list_certificates
 from app.destruction.verification import verify_certificate
 from app.errors import NiemError, Problem, Refused
 from app.oversight.model import JournalFilter
@@ -32,6 +32,7 @@ from app.release.actions import ask_release, decide_release, hand_over_release
 from app.release.model import Document, RecipientKind, ReleaseForm
 from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM, Session
+from tests.destruction.desk import COOLING
 from tests.fixtures.papers import scan_of, text_of
 from tests.fixtures.vault import PASSPHRASES, Office
 
@@ -172,17 +173,20 @@ def test_a_customer_is_destroyed_by_two_and_a_certificate_says_so(office: Office
     with pytest.raises(NiemError):
         approve_destruction(manager, order, True, "", PASSPHRASES["quan"], None)
     approve_destruction(manager, order, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    office.clock.advance(COOLING)
     with pytest.raises(NiemError) as below:
-        execute_destruction(manager, order, CUSTOMER.code, PASSPHRASES["quan"], office.credential("ha"))
+        execute_destruction(manager, order, CUSTOMER.code, 3, PASSPHRASES["quan"], office.credential("ha"))
     assert below.value.code == "destruction.needs_top_secret_room"
     for session in (lan, manager):
         session.close()
     before = {path.name for path in (office.path / "c").glob("*.db")}
     room = office.sign_in("quan", TOP_SECRET_ROOM)
     with pytest.raises(Problem) as mistyped:
-        execute_destruction(room, order, "KH-0000", PASSPHRASES["quan"], office.credential("ha"))
+        execute_destruction(room, order, "KH-0000", 3, PASSPHRASES["quan"], office.credential("ha"))
     assert mistyped.value.code == "destruction.code_differs"
-    certificate = execute_destruction(room, order, CUSTOMER.code, PASSPHRASES["quan"], office.credential("ha"))
+    certificate = execute_destruction(
+        room, order, CUSTOMER.code, get_order(room, order).count, PASSPHRASES["quan"], office.credential("ha")
+    )
     room.close()
     after = {path.name for path in (office.path / "c").glob("*.db")}
     assert len(before - after) == 1

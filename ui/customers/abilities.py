@@ -25,6 +25,7 @@ class Abilities:
     load: bool
     history: bool
     destroy: bool
+    hold: bool
     level: bool
     release: bool = False
     paper: bool = False
@@ -46,6 +47,7 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        hold=may(Event.HOLD_PLACE, held),
         level=may(Event.LEVEL_REVIEW, held),
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
@@ -67,6 +69,7 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        hold=may(Event.HOLD_PLACE, held),
         level=may(Event.LEVEL_REVIEW, held),
         remove_item=may(Event.ITEM_REMOVE, held),
         add_document=may(Event.DOCUMENT_ADD, held),

@@ -21,7 +21,7 @@ NARROW = 400
 
 
 class DetailHead(QWidget):
-    """``asked(what)``: ``edit level release paper destroy back`` or a kind of note; ``copy_asked(field)``."""
+    """``asked(what)``: ``edit level release paper hold destroy back`` or a kind of note; ``copy_asked(field)``."""
 
     asked = Signal(str)
     copy_asked = Signal(str)
@@ -57,6 +57,9 @@ class DetailHead(QWidget):
         if self._abilities.level:
             level = self._action(self.more_menu, self.tr("Đổi cấp mật…"), "scale")
             level.triggered.connect(lambda: self.asked.emit("level"))
+        if self._abilities.hold:
+            hold = self._action(self.more_menu, self.tr("Lưu giữ pháp lý…"), "lock-keyhole")
+            hold.triggered.connect(lambda: self.asked.emit("hold"))
         if self._abilities.destroy:
             destroy = self._action(self.more_menu, self.tr("Đề nghị tiêu hủy…"), "trash-2", "danger_text")
             destroy.triggered.connect(lambda: self.asked.emit("destroy"))

@@ -272,6 +272,8 @@ class CustomersPage(Page):
             self.paper_requested.emit(card.ref)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
+        elif what == "hold":
+            self.destruction_requested.emit(("hold", card.ref))
         else:
             self.desk.add_item(card, ItemKind(what), _levels(self._current))
 

@@ -251,6 +251,8 @@ class RoomView(FirstFocus):
             self.levels.begin(card, self._current.levels)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
+        elif what == "hold":
+            self.destruction_requested.emit(("hold", card.ref))
         elif what in {str(kind) for kind in ItemKind}:
             self.desk.add_item(card, ItemKind(what), self._current.levels)
 
