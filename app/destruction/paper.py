@@ -182,7 +182,8 @@ def _scope(fields: Mapping[str, Any]) -> tuple[Block, ...]:
         Paragraph(
             f"Chỉ một hồ sơ của dự án {fields['request']['project']}. {_others(fields['other_files'])} "
             "Gồm: hồ sơ khách hàng và mọi lần sửa, nghiệp vụ, chính sách, đề nghị cung cấp cùng văn "
-            "bản đồng ý (chỉ còn số, ngày và kết quả, không tên), sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, bản nháp, báo cáo thống kê đã lưu có đếm "
+            "bản đồng ý (chỉ còn số, ngày và kết quả, không tên), sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, "
+            "bản nháp, báo cáo thống kê đã lưu có đếm "
             "khách hàng này (hủy cả báo cáo), và chỉ mục tìm kiếm.",
             small=True,
         ),
