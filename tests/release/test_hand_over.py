@@ -313,6 +313,16 @@ def test_a_folder_that_vanishes_and_a_name_that_is_taken_meanwhile(desk: Desk, m
     assert [state for _, state in desk.copies()] == [CopyState.VOID, CopyState.VOID]
 
 
+def test_a_name_that_could_not_be_made_durable_is_taken_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(destination, "sync_folder", broken)
+    with pytest.raises(Problem, match=r"release\.output_failed"):
+        desk.hand_over()
+    assert (desk.left(), desk.state) == ([], ReleaseState.APPROVED)
+
+
 def test_what_changes_while_it_is_written_stops_it(desk: Desk) -> None:
     quan = desk.office.sign_in("quan")
 
