@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.cast import OFFICER, SERVICE
+from tests.journeys.cast import MANAGER, OFFICER, SERVICE
 from tests.journeys.office import TourOffice, sample_customers
 from tests.journeys.papers import text_of
 from tests.journeys.report import Step
@@ -62,6 +62,7 @@ def shred_it(office: TourOffice, step: Step) -> None:
     driver.fill(f"Cụm mật khẩu của {SERVICE.name}", SERVICE.passphrase)
     driver.choose("Người chứng kiến (cán bộ an toàn)", OFFICER.name)
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
+    driver.choose("Người chứng kiến thứ hai", MANAGER.name)
     driver.shot("huy-tai-lieu")
     driver.click("Đã hủy, ký biên bản")
     driver.wait_until(lambda: dialog.record is not None, "the signed record", 60)

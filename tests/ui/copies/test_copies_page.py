@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
 from app.copies.actions import register_paper
-from app.copies.model import CopyRow, CopyState, PaperForm
+from app.copies.model import CopyRow, CopyState, Medium, PaperForm
 from app.copies.queries import list_copies
 from app.session.door import Session
 from app.settings.message import sentence
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.files import make_customer
 from ui.copies.columns import chosen, is_overdue
@@ -129,13 +129,27 @@ def test_papers_end_with_two_signatures_and_a_record_to_save(
     next(iter(dialog.ticks.values())).check.click()
     offered = [dialog.standard.combo.itemText(at) for at in range(dialog.standard.combo.count())]
     assert offered[0] == "P-5"
-    dialog.extra.add_row("bản in hỏng", 2)
+    dialog.medium.set_value(Medium.DISC)
+    dialog.medium.changed.emit()
+    assert dialog.ticks == {}
+    assert dialog.standard.value() == "O-3"
+    dialog.medium.set_value(Medium.PAPER)
+    dialog.medium.changed.emit()
+    next(iter(dialog.ticks.values())).check.click()
+    dialog.loose.add_row("bản in hỏng", 2)
     dialog.machine.set_value("Máy tầng 3")
     dialog.place.set_value("Phòng hành chính")
     dialog.sign.click()
     assert "record_shredding" not in desk.asked
     dialog.signatures.own.set_value(PASSPHRASES["quan"])
     dialog.signatures.other_passphrase.set_value("sai rồi")
+    dialog.sign.click()
+    assert "record_shredding" not in desk.asked  # secret needs a second witness
+    assert dialog.second.person.error()
+    names = [dialog.second.person.combo.itemText(at) for at in range(dialog.second.person.combo.count())]
+    assert NAMES["nam"] in names
+    assert NAMES["ha"] not in names  # the only officer is the first witness
+    dialog.second.person.set_value(office.people["nam"])
     dialog.sign.click()
     idle(qtbot, desk)
     assert dialog.record is None
