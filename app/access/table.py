@@ -32,6 +32,7 @@ OF_FILES = frozenset(
         "draft",
         "document",
         "rules",
+        "consent",
         "release",
         "copy",
         "destruction",

@@ -26,14 +26,15 @@ def lines_of(records: Iterable[Record]) -> list[dict[str, Any]]:
 
 
 def _release(body: Mapping[str, Any]) -> dict[str, Any]:
-    decision, output = body.get("decision") or {}, body.get("output") or {}
-    days = [("asked", body.get("asked_at")), ("decided", decision.get("at")), ("handed_over", output.get("at"))]
+    signed, output = list(body.get("signed") or ()), body.get("output") or {}
+    decided = signed[-1].get("at") if signed else None
+    days = [("asked", body.get("asked_at")), ("decided", decided), ("handed_over", output.get("at"))]
     return _line(RELEASE, body, days, str(body.get("state", "")))
 
 
 def _consent(body: Mapping[str, Any]) -> dict[str, Any]:
     events = [event for event in body.get("events", ()) if isinstance(event, Mapping)]
-    days = [(str(event.get("what") or event.get("kind") or ""), event.get("at")) for event in events]
+    days = [(str(event.get("step", "")), event.get("at")) for event in events]
     return _line(CONSENT, body, days, days[-1][0] if days else "")
 
 

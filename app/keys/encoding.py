@@ -85,6 +85,8 @@ class Label(StrEnum):
     RECOVERY = "niem/v1/recovery"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
+    RELEASE_APPROVAL = "niem/v1/release-approval"
+    RELEASE_DELEGATION = "niem/v1/release-delegation"
     PACKAGE = "niem/v1/package"
     PACKAGE_BODY = "niem/v1/package-body"
     ERASURE = "niem/v1/erasure"

@@ -169,16 +169,29 @@ customer:report-view         KEVSCM+
 customer:report-save         KESCM+
 customer:report-delete       KESCM+
 
+consent:list                 KEVSCM+
+consent:view                 KEVSCM+
+consent:prepare              KESCM+
+consent:record               KESCM!+
+consent:narrow               KESCM+
+consent:withdraw             KESCM+
 release:list                 SCM+
 release:view                 SCM+
-release:consent-view         SCM+
+release:waiting              SCM+
+release:under-consent        SCM+
 release:prepare              SCM!+
 release:ask                  SCM!+
 release:withdraw             SCM+
 release:approve              M!+
 release:refuse               M+
+release:amend                SCM!+
+release:send-back            M+
+release:countersign          M!+
+release:delegate             M+
+release:delegate-end         M+
 release:hand-over            SCM!+
 release:output-done          SCM+
+release:take-back            SCM+
 release:output-failed        SCM+
 
 copy:list                    SCM+

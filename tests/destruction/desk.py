@@ -16,11 +16,11 @@ from app.destruction import actions
 from app.destruction.model import Certificate, Checkpoint, DestructionForm, Ground, Letter
 from app.destruction.queries import get_order
 from app.errors import NiemError
-from app.release.actions import ask_release, decide_release, hand_over_release
-from app.release.model import Document, RecipientKind, ReleaseForm
-from app.release.queries import get_release
+from app.release.actions import ask_release, hand_over_release
+from app.release.model import Document
 from app.session.door import TOP_SECRET_ROOM, Session
 from tests.fixtures.papers import scan_of
+from tests.fixtures.releases import approve, consent_form, release_form
 from tests.fixtures.vault import PASSPHRASES, Office
 
 CODE = "KH-0417"
@@ -64,13 +64,13 @@ class Desk:
 def handed_over(office: Office, customer: Ref, file: Path, recipient: str, paper: str) -> None:
     """Lan asks for a release to ``recipient``, Quân approves, Lan hands it over; ``paper`` names the consent's scan."""
     lan, quan = office.sign_in("lan"), office.sign_in("quan")
-    consent = Document(paper, "application/pdf", scan_of("Tôi đồng ý"))
-    form = ReleaseForm(
-        customer, RecipientKind.REPRESENTATIVE, recipient, "hongdao@example.vn", "Đối chiếu",
-        ("name", "phones"), (), "2026-12-01", consent,
+    scan = Document(paper, "application/pdf", scan_of("Tôi đồng ý"))
+    form = release_form(
+        customer, recipient_name=recipient, recipient_contact="hongdao@example.vn", purpose="Đối chiếu",
+        consent=consent_form(customer, "Đối chiếu", giver=recipient, paper=scan),
     )  # fmt: skip
     ref = ask_release(lan, form)
-    decide_release(quan, ref, get_release(quan, ref).digest, True, "đủ văn bản", PASSPHRASES["quan"])
+    approve(office, ref, quan)
     hand_over_release(lan, ref, str(file))
     lan.close()
     quan.close()

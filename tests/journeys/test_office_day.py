@@ -29,18 +29,18 @@ from app.oversight.queries import read_journal, verify_journal
 from app.paths import RESOURCES
 from app.people.entrance import sign_in
 from app.release.actions import ask_release, decide_release, hand_over_release
-from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.model import ReleaseForm
 from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM, Session
 from tests.destruction.desk import COOLING
 from tests.fixtures.papers import scan_of, text_of
+from tests.fixtures.releases import release_form
 from tests.fixtures.vault import PASSPHRASES, Office
 
 CUSTOMER = CustomerForm(
     name="Công ty Mẫu Rạng Đông", code="KH-7001", phones=("0907654321",), address="12 phố Mẫu", level=Level.SECRET
 )
 SECRET = CustomerForm(name="Công ty Mẫu Hải Vân", code="KH-9001", phones=("0912345876",), level=Level.TOP_SECRET)
-CONSENT = Document("dong-y.pdf", "application/pdf", scan_of("Khách hàng đồng ý"))
 BOTH = (Level.CONFIDENTIAL, Level.SECRET)
 
 
@@ -52,11 +52,9 @@ def names(session: Session, office: Office, text: str, levels: tuple[Level, ...]
 def wish(customer: Ref, **changes: Any) -> ReleaseForm:
     """A release form that would be accepted for a customer up to cơ mật."""
     given = {
-        "customer": customer, "recipient_kind": RecipientKind.PARTNER, "recipient_name": "Vũ Mẫu Thu",
-        "recipient_contact": "thu@doitac.example", "purpose": "Báo giá vận chuyển", "fields": ("name", "phones"),
-        "items": (), "until": "2026-12-01", "consent": CONSENT,
+        "recipient_name": "Vũ Mẫu Thu", "recipient_contact": "thu@doitac.example", "purpose": "Báo giá vận chuyển",
     }  # fmt: skip
-    return ReleaseForm(**{**given, **changes})
+    return release_form(customer, **{**given, **changes})
 
 
 def refusals(office: Office) -> list[tuple[str, str]]:
@@ -135,7 +133,8 @@ def test_a_release_takes_a_second_person_and_binds_to_what_was_seen(office: Offi
         hand_over_release(lan, asked, str(tmp_path / "som.pdf"))
     assert not (tmp_path / "som.pdf").exists()
     seen = get_release(manager, asked)
-    decide_release(manager, asked, seen.digest, True, "đủ văn bản", PASSPHRASES["quan"])
+    beside = office.credential("ha")
+    decide_release(manager, asked, seen.digest, True, "đủ văn bản", PASSPHRASES["quan"], beside)
     output = hand_over_release(lan, asked, str(tmp_path / "giao.pdf"))
     text = text_of((tmp_path / "giao.pdf").read_bytes(), output.password)
     assert CUSTOMER.name in text

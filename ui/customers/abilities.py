@@ -12,7 +12,7 @@ from app.access.policy import may
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room.
+    """``release``, ``paper``, ``copy`` and ``consents`` lead out: they do not exist in the top-secret room.
 
     ``inside``: this is the room, where nothing is typed into a file or item of a lower level.
     """
@@ -30,6 +30,7 @@ class Abilities:
     release: bool = False
     paper: bool = False
     copy: bool = False
+    consents: bool = False
     remove_item: bool = False
     add_document: bool = False
     inside: bool = False
@@ -52,6 +53,7 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
+        consents=may(Event.CONSENT_LIST, held),
         remove_item=may(Event.ITEM_REMOVE, held),
         add_document=may(Event.DOCUMENT_ADD, held),
     )

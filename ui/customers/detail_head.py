@@ -21,7 +21,7 @@ NARROW = 400
 
 
 class DetailHead(QWidget):
-    """``asked(what)``: ``edit level release paper hold destroy back`` or a kind of note; ``copy_asked(field)``."""
+    """``asked(what)``: ``edit level release paper consents hold destroy back``, or a kind; ``copy_asked(field)``."""
 
     asked = Signal(str)
     copy_asked = Signal(str)
@@ -54,6 +54,9 @@ class DetailHead(QWidget):
         if self._abilities.paper:
             paper = self._action(self.more_menu, self.tr("Ghi nhận bản giấy…"), "printer")
             paper.triggered.connect(lambda: self.asked.emit("paper"))
+        if self._abilities.consents:
+            consents = self._action(self.more_menu, self.tr("Văn bản đồng ý"), "file-check")
+            consents.triggered.connect(lambda: self.asked.emit("consents"))
         if self._abilities.level:
             level = self._action(self.more_menu, self.tr("Đổi cấp mật…"), "scale")
             level.triggered.connect(lambda: self.asked.emit("level"))

@@ -18,6 +18,7 @@ from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
 from ui import messages
+from ui.consents.tab import ConsentsTab
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
 from ui.customers.classification.changing import LevelChanges
@@ -66,6 +67,10 @@ class CustomersPage(Page):
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
+        if self._abilities.consents:
+            consents = ConsentsTab(tasks, summary)
+            consents.listed.connect(self._tell_level)
+            self.detail.add_consents(consents)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -264,6 +269,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "consents":
+            self.detail.show_consents()
         elif what == "level":
             self.levels.begin(card, self._current.levels)
         elif what == "release":

@@ -145,3 +145,26 @@ CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
 -- Classification: which levels are to be looked at again ------------------------------------------------------------
 
 CREATE INDEX customer_review ON customer (review, created_at);
+
+-- Consents and release requests: whose they are, under which consent, to whom, by whom -----------------------------
+
+CREATE TABLE consent (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX consent_customer ON consent (customer);
+CREATE TABLE release (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    consent BLOB NOT NULL,
+    asker BLOB NOT NULL,
+    -- The recipient's name without marks and case.
+    recipient TEXT NOT NULL,
+    state TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX release_customer ON release (customer, asked_at);
+CREATE INDEX release_consent ON release (consent, asked_at);
+CREATE INDEX release_asker ON release (asker, asked_at, state);
+CREATE INDEX release_recipient ON release (recipient, asked_at, state);
+CREATE INDEX release_state ON release (state, asked_at);
