@@ -23,14 +23,22 @@ from app.access.level import Level
 from app.access.policy import may
 from app.copies import store
 from app.copies.model import (
+    ENDED,
+    IN_THE_HOUSE,
     MEDIUM,
     TWO_WATCH_FROM,
+    CopyKind,
     CopyState,
+    LendForm,
     PaperForm,
     ShreddingRecord,
     ShredForm,
+    Stock,
+    counted_number,
     require_follows,
+    require_lending,
     require_paper,
+    require_place,
     require_shredding,
     why_not_watch,
 )
@@ -38,6 +46,7 @@ from app.copies.numbers import next_number
 from app.copies.shredding_record import Session as Paper
 from app.copies.shredding_record import signed_record
 from app.customers import store as customers
+from app.customers.model import Ref
 from app.customers.papers import page_count
 from app.errors import Problem
 from app.ids import Id
@@ -67,6 +76,59 @@ def register_paper(session: Session, form: PaperForm) -> str:
         number = store.number_for(session, compartment, form.kind)
         store.register_paper(session, change, session.world.new_id(), number, form)
     return number
+
+
+def lend_copy(session: Session, ref: Ref, form: LendForm) -> None:
+    """Give a copy to somebody, whoever has it now.
+
+    Raises ``Problem`` of the form's rules, "copies.not_in_this_state".
+    """
+    subject = Subject(project=ref.project, level=ref.level, rid=ref.rid)
+    with session.change(Event.COPY_LEND, subject) as change:
+        compartment = session.compartment(ref.project, ref.level)
+        require_lending(store.copy_at(compartment, ref.rid).kind, form)
+        more = {"holder": form.holder.strip(), "place": form.place.strip(), "due": form.due}
+        store.move(change, compartment, ref.rid, CopyState.HELD, **more, acknowledged=True, seen_at=session.now())
+
+
+def take_back_copy(session: Session, ref: Ref, place: str) -> None:
+    """Note that a copy came back to the office, and where it lies now.
+
+    Raises ``Problem("copies.place_missing")``, "copies.not_in_this_state".
+    """
+    subject = Subject(project=ref.project, level=ref.level, rid=ref.rid)
+    require_place(place)
+    with session.change(Event.COPY_TAKE_BACK, subject) as change:
+        compartment = session.compartment(ref.project, ref.level)
+        more = {"place": place.strip(), "due": ""}
+        store.move(change, compartment, ref.rid, CopyState.RETURNED, **more, seen_at=session.now())
+
+
+def take_stock(session: Session, project: Id, counted: tuple[str, ...]) -> Stock:
+    """Note which copies were seen, and say what is missing. ``counted``: numbers as typed or scanned.
+
+    Each level's copies are noted in one change of that level; a count cut off half-way has noted what it had, and
+    counting again does no harm.
+    """
+    session.read(Event.COPY_LIST, Subject(project=project))
+    numbers = frozenset(counted_number(text) for text in counted) - {""}
+    known: list[store.Copy] = []
+    for level in session.levels(project):
+        compartment = session.compartment(project, level)
+        here = [copy for copy in store.copies_in(compartment) if copy.kind is not CopyKind.OUTPUT]
+        seen = [copy for copy in here if copy.number in numbers and copy.state in IN_THE_HOUSE]
+        if seen:
+            with session.change(Event.COPY_COUNT, Subject(project=project, level=level)) as change:
+                for copy in seen:
+                    store.note_seen(change, compartment, copy.ref.rid, session.now())
+        known += store.copies_in(compartment)
+    there = [copy for copy in known if copy.state in IN_THE_HOUSE and copy.kind is not CopyKind.OUTPUT]
+    return Stock(
+        seen=tuple(store.row_of(session, copy) for copy in there if copy.number in numbers),
+        missing=tuple(store.row_of(session, copy) for copy in there if copy.number not in numbers),
+        ended=tuple(sorted(copy.number for copy in known if copy.number in numbers and copy.state in ENDED)),
+        unknown=tuple(sorted(numbers - {copy.number for copy in known})),
+    )
 
 
 def record_shredding(

@@ -2,8 +2,8 @@
 
 States::
 
-    HELD      take back → RETURNED   shred → SHREDDED   output failed → VOID
-    RETURNED  shred → SHREDDED
+    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   output failed → VOID
+    RETURNED  lend → HELD      shred → SHREDDED
     SHREDDED, VOID: final
 
 Rules:
@@ -21,7 +21,10 @@ Rules:
 
 4. Who shreds and who watches are two persons. In one-person mode they may be one, and the record says so.
 5. From cơ mật on two watch, where three persons are in service at all; the record says who, and when it was only one.
-6. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
+6. A copy is given to somebody who has acknowledged that papers do not leave the company. An output has left already:
+   it is not lent, but it can come back.
+7. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
+8. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
 """
 
 from __future__ import annotations
@@ -92,18 +95,22 @@ class CopyState(StrEnum):
 
 
 FOLLOWS: dict[CopyState, frozenset[CopyState]] = {
-    CopyState.HELD: frozenset({CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
-    CopyState.RETURNED: frozenset({CopyState.SHREDDED}),
+    CopyState.HELD: frozenset({CopyState.HELD, CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
+    CopyState.RETURNED: frozenset({CopyState.HELD, CopyState.SHREDDED}),
     CopyState.SHREDDED: frozenset(),
     CopyState.VOID: frozenset(),
 }
+
+
+IN_THE_HOUSE = frozenset({CopyState.HELD, CopyState.RETURNED})
+ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID})
 
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
     """A print, disc or stick to be numbered. ``due`` is the ISO day it should be back (may be empty).
 
-    ``sheets`` counts sheets of a print, pieces of the others.
+    ``sheets`` counts sheets of a print, pieces of the others; ``acknowledged``: the holder knows rule 6.
     """
 
     customer: Ref
@@ -113,6 +120,17 @@ class PaperForm:
     place: str
     due: str
     kind: CopyKind = CopyKind.PRINT
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LendForm:
+    """Who gets a copy now, and where it will lie; ``due`` as in `PaperForm`."""
+
+    holder: str
+    place: str
+    due: str
+    acknowledged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,7 @@ class OutputForm:
 @dataclass(frozen=True, slots=True)
 class CopyRow:
     """One line of the register. ``sheets`` counts sheets of a print, pages of an output, pieces of discs and sticks;
-    ``at`` is UTC microseconds.
+    ``at`` and ``seen_at`` (when it was counted or given last) are UTC microseconds.
     """
 
     ref: Ref
@@ -146,6 +164,20 @@ class CopyRow:
     due: str
     at: int
     state: CopyState
+    seen_at: int = 0
+    acknowledged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a count found. ``seen`` and ``missing`` are copies that should be there, ``ended`` numbers that should not
+    exist any more but were found, ``unknown`` what stands in no register that this session opens.
+    """
+
+    seen: tuple[CopyRow, ...]
+    missing: tuple[CopyRow, ...]
+    ended: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +279,32 @@ def require_paper(form: PaperForm) -> None:
     _require_sheets(form.sheets)
     if form.due:
         _require_day(form.due)
+
+
+def require_lending(kind: CopyKind, form: LendForm) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks."""
+    if kind is CopyKind.OUTPUT:
+        raise Problem("copies.outputs_are_not_lent")
+    if not form.holder.strip() or not form.place.strip():
+        raise Problem("copies.holder_missing")
+    _require_short(form.holder, form.place)
+    if form.due:
+        _require_day(form.due)
+    if not form.acknowledged:
+        raise Problem("copies.not_acknowledged")
+
+
+def require_place(place: str) -> None:
+    """Raises ``Problem("copies.place_missing")`` or "copies.text_too_long"."""
+    if not place.strip():
+        raise Problem("copies.place_missing")
+    _require_short(place)
+
+
+def counted_number(text: str) -> str:
+    """The number in what was typed, or read by a scanner from the code on a sheet (``NIEM|number|check code``)."""
+    parts = text.strip().upper().split("|")
+    return (parts[1] if len(parts) > 1 else parts[0]).strip()
 
 
 def require_shredding(form: ShredForm) -> Level:

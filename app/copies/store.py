@@ -42,6 +42,8 @@ class Copy:
     at: int
     by: str
     state: CopyState
+    seen_at: int
+    acknowledged: bool
 
 
 def copies_in(compartment: Compartment) -> list[Copy]:
@@ -79,6 +81,8 @@ def _read(compartment: Compartment, record: Record) -> Copy:
             at=int(body["at"]),
             by=body["by"],
             state=CopyState(body["state"]),
+            seen_at=int(body["seen_at"]),
+            acknowledged=body["acknowledged"] is True,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("copies.body_damaged").because(error) from None
@@ -98,6 +102,7 @@ def register_paper(session: Session, change: Change, rid: Id, number: str, form:
         "holder": form.holder.strip(),
         "place": form.place.strip(),
         "due": form.due,
+        "acknowledged": form.acknowledged,
     }
     change.put(rid, COPY, {**body, **_own(session, form.kind, number)}, base=None)
 
@@ -113,6 +118,7 @@ def register_output(session: Session, change: Change, rid: Id, number: str, form
         "place": form.place,
         "due": form.due,
         "sha256": form.sha256,
+        "acknowledged": True,  # by the terms under which it was handed over
     }
     change.put(rid, COPY, {**body, **_own(session, CopyKind.OUTPUT, number)}, base=None)
 
@@ -124,16 +130,24 @@ def _own(session: Session, kind: CopyKind, number: str) -> dict[str, Any]:
         "at": session.now(),
         "by": session.uid.hex(),
         "state": str(CopyState.HELD),
+        "seen_at": session.now(),
     }
 
 
-def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **more: str) -> None:
+def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **more: str | int) -> None:
     """Set the state of a copy, and further fields. Raises ``Problem("copies.not_in_this_state")``."""
     copy = copy_at(compartment, rid)
     require_follows(copy.state, state)
     record = compartment.get(rid)
     if record is not None:
         change.put(rid, COPY, {**record.body, **more, "state": str(state)}, base=record.rev)
+
+
+def note_seen(change: Change, compartment: Compartment, rid: Id, at: int) -> None:
+    """Write down that a copy was seen at ``at`` (UTC microseconds)."""
+    record = compartment.get(rid)
+    if record is not None:
+        change.put(rid, COPY, {**record.body, "seen_at": at}, base=record.rev)
 
 
 def row_of(session: Session, copy: Copy) -> CopyRow:
@@ -150,6 +164,8 @@ def row_of(session: Session, copy: Copy) -> CopyRow:
         due=copy.due,
         at=copy.at,
         state=copy.state,
+        seen_at=copy.seen_at,
+        acknowledged=copy.acknowledged,
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from app.access.level import Level
+from app.clock import DAY
 from app.copies import actions, queries, store
-from app.copies.model import CopyKind, CopyRow, CopyState, Loose, Medium, PaperForm, Photo, ShredForm
+from app.copies.model import CopyKind, CopyRow, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
@@ -274,6 +275,76 @@ def test_a_photograph_goes_with_the_record_and_must_open(desk: Desk) -> None:
         queries.shredding_photo(desk.office.sign_in("ha"), plain.number)
     with pytest.raises(Refused, match="session.not_your_duty"):
         queries.shredding_photo(desk.lan, record.number)
+
+
+LEND = LendForm("Trần Văn Khoa", "Két kế toán", "2026-12-10", acknowledged=True)
+
+
+def test_a_paper_goes_from_hand_to_hand_and_the_register_keeps_everybody(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    actions.lend_copy(desk.lan, paper.ref, LEND)
+    (row,) = desk.rows()
+    assert (row.holder, row.place, row.due, row.state) == ("Trần Văn Khoa", "Két kế toán", "2026-12-10", CopyState.HELD)
+    assert row.acknowledged
+    actions.take_back_copy(desk.lan, paper.ref, " Tủ sắt ")
+    (row,) = desk.rows()
+    assert (row.place, row.due, row.state) == ("Tủ sắt", "", CopyState.RETURNED)
+    with pytest.raises(Problem, match="copies.not_in_this_state"):
+        actions.take_back_copy(desk.lan, paper.ref, "Tủ sắt")
+    actions.lend_copy(desk.lan, paper.ref, replace(LEND, holder="Ngô Thị Hoa"))
+    compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
+    holders = [record.body["holder"] for record in compartment.history(paper.ref.rid)]
+    assert holders == ["Lê Văn Giữ", "Trần Văn Khoa", "Trần Văn Khoa", "Ngô Thị Hoa"]
+    acts = acts_of(desk.office)
+    assert ("copy:lend", "ok") in acts
+    assert ("copy:take-back", "ok") in acts
+
+
+def test_what_is_shredded_is_not_lent_nor_taken_back(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    for act in (
+        lambda: actions.lend_copy(desk.lan, paper.ref, LEND),
+        lambda: actions.take_back_copy(desk.lan, paper.ref, "Tủ"),
+    ):
+        with pytest.raises(Problem, match="copies.not_in_this_state"):
+            act()
+
+
+def test_papers_beyond_ones_clearance_are_neither_lent_nor_counted(desk: Desk) -> None:
+    low, high = desk.paper(desk.low), desk.paper(desk.high)
+    nam = desk.office.sign_in("nam")
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        actions.lend_copy(nam, high.ref, LEND)
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        actions.take_back_copy(nam, high.ref, "Tủ")
+    stock = actions.take_stock(nam, desk.office.project, (low.number, high.number))
+    assert [row.number for row in stock.seen] == [low.number]
+    assert stock.missing == ()
+    assert stock.unknown == (high.number,)  # as any number that stands nowhere
+    administrator = desk.office.sign_in("minh")
+    for act in (
+        lambda: actions.lend_copy(administrator, low.ref, LEND),
+        lambda: actions.take_stock(administrator, desk.office.project, (low.number,)),
+    ):
+        with pytest.raises(Refused, match="session.not_your_duty"):
+            act()
+
+
+def test_a_count_says_what_is_missing_and_what_should_be_gone(desk: Desk) -> None:
+    there, lost, gone = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
+    actions.record_shredding(desk.lan, desk.form(gone), LAN, desk.witness)
+    before = {row.number: row.seen_at for row in desk.rows()}
+    desk.office.clock.advance(DAY)
+    typed = (f"NIEM|{there.number}|AAAA", there.number.lower(), gone.number, "BI-2026-AAA-9999", " ")
+    stock = actions.take_stock(desk.lan, desk.office.project, typed)
+    assert [row.number for row in stock.seen] == [there.number]
+    assert [row.number for row in stock.missing] == [lost.number]
+    assert (stock.ended, stock.unknown) == ((gone.number,), ("BI-2026-AAA-9999",))
+    after = {row.number: row.seen_at for row in desk.rows()}
+    assert after[there.number] > before[there.number]
+    assert after[lost.number] == before[lost.number]
+    assert ("copy:count", "ok") in acts_of(desk.office)
 
 
 def test_a_copy_is_shredded_once(desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.access.level import Level
 from app.copies import model
-from app.copies.model import CopyState, Loose, Medium, PaperForm, Photo, ShredForm
+from app.copies.model import CopyKind, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
 from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
@@ -25,9 +25,11 @@ SHRED = ShredForm(PROJECT, (LOW,), (Loose("Giấy nháp", 3),), "HSM B34", "P-4"
 @pytest.mark.parametrize(("old", "new"), list(product(CopyState, CopyState)))
 def test_copies_move_only_along_the_table(old: CopyState, new: CopyState) -> None:
     allowed = {
+        (CopyState.HELD, CopyState.HELD),
         (CopyState.HELD, CopyState.RETURNED),
         (CopyState.HELD, CopyState.SHREDDED),
         (CopyState.HELD, CopyState.VOID),
+        (CopyState.RETURNED, CopyState.HELD),
         (CopyState.RETURNED, CopyState.SHREDDED),
     }
     if (old, new) in allowed:
@@ -103,6 +105,48 @@ def test_a_paper_form_that_breaks_a_rule_is_refused(form: PaperForm, code: str) 
     with pytest.raises(Problem) as refusal:
         model.require_paper(form)
     assert refusal.value.code == code
+
+
+LEND = LendForm("Trần Văn Khoa", "Két phòng kế toán", "2026-12-10", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        (LEND, ""),
+        (replace(LEND, due=""), ""),
+        (replace(LEND, holder=" "), "copies.holder_missing"),
+        (replace(LEND, place=""), "copies.holder_missing"),
+        (replace(LEND, due="mai"), "copies.day_unreadable"),
+        (replace(LEND, holder="x" * 501), "copies.text_too_long"),
+        (replace(LEND, acknowledged=False), "copies.not_acknowledged"),
+    ],
+)
+def test_nobody_is_given_a_paper_without_having_acknowledged(form: LendForm, code: str) -> None:
+    if not code:
+        model.require_lending(CopyKind.PRINT, form)
+        return
+    with pytest.raises(Problem) as refusal:
+        model.require_lending(CopyKind.PRINT, form)
+    assert refusal.value.code == code
+
+
+def test_an_output_is_not_lent() -> None:
+    with pytest.raises(Problem, match=r"copies\.outputs_are_not_lent"):
+        model.require_lending(CopyKind.OUTPUT, LEND)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("BI-2026-7QK-0001", "BI-2026-7QK-0001"),
+        ("  bi-2026-7qk-0001 ", "BI-2026-7QK-0001"),
+        ("NIEM|BI-2026-7QK-0001|K3P9", "BI-2026-7QK-0001"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_typed_or_scanned(typed: str, number: str) -> None:
+    assert model.counted_number(typed) == number
 
 
 def test_the_highest_level_of_a_session_counts() -> None:

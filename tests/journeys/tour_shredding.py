@@ -31,6 +31,7 @@ def number_a_print(office: TourOffice, step: Step) -> None:
     driver.fill("Giấy tờ gì", "Bản in thông tin liên hệ")
     driver.fill("Người giữ", HOLDER)
     driver.fill("Nơi giữ", "Tủ sắt phòng kinh doanh")
+    driver.press(dialog.acknowledged.check)
     driver.shot("danh-so-ban-giay")
     driver.click("Lấy số và ghi sổ")
     driver.wait_for_words("Bản này mang số")

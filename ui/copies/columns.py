@@ -81,6 +81,7 @@ def columns() -> tuple[Column, ...]:
         Column("holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), 190),
         Column("due", QCoreApplication.translate("copies", "Hạn trả"), 100),
         Column("state", QCoreApplication.translate("copies", "Trạng thái"), 130),
+        Column("seen", QCoreApplication.translate("copies", "Thấy lần cuối"), 120, hidden=True),
         Column("at", QCoreApplication.translate("copies", "Ghi sổ ngày"), 110, hidden=True),
     )
 
@@ -98,7 +99,8 @@ def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
     if key == "due":
         late = is_overdue(row, today)
         return Cell(shown_day(row.due), tone="danger" if late else "secondary", strong=late)
-    return Cell({"sheets": str(row.sheets), "at": shown_date(row.at)}[key], tone="secondary")
+    words = {"sheets": str(row.sheets), "at": shown_date(row.at), "seen": shown_date(row.seen_at)}
+    return Cell(words[key], tone="secondary")
 
 
 def state_cell(row: CopyRow, today: date) -> Cell:
@@ -122,6 +124,7 @@ def ordered(rows: Sequence[CopyRow], key: str, *, descending: bool) -> tuple[Cop
         "holder": lambda row: row.holder.casefold(),
         "due": lambda row: row.due or "9999",
         "state": lambda row: list(CopyState).index(row.state),
+        "seen": lambda row: row.seen_at,
         "at": lambda row: row.at,
     }
     return tuple(sorted(rows, key=values[key], reverse=descending))

@@ -12,7 +12,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import SystemClock, local_date
-from app.copies.model import CopyRow, Photo, ShreddingRow
+from app.copies.model import CopyRow, CopyState, Photo, ShreddingRow
 from app.copies.queries import list_copies, shredding_pdf, shredding_photo, shredding_records
 from app.customers.model import Ref
 from app.errors import NiemError
@@ -31,6 +31,8 @@ from ui.copies.columns import (
     record_cell,
     record_columns,
 )
+from ui.copies.count_dialog import CountDialog
+from ui.copies.lend_dialog import LendDialog, TakeBackDialog
 from ui.copies.register_paper_dialog import RegisterPaperDialog
 from ui.copies.shred_dialog import ShredDialog
 from ui.tasks import Tasks
@@ -55,6 +57,7 @@ class CopiesPage(Page):
         self._tasks, self._summary = tasks, summary
         self._lists = may(Event.COPY_LIST, summary.duties) and any(row.levels for row in summary.projects)
         self._registers = may(Event.COPY_REGISTER, summary.duties)
+        self._moves = self._lists and may(Event.COPY_LEND, summary.duties)
         self._shreds = may(Event.COPY_SHRED, summary.duties)
         self._sees_records = may(Event.SHREDDING_LIST, summary.duties)
         self._rows: tuple[CopyRow, ...] = ()
@@ -128,6 +131,11 @@ class CopiesPage(Page):
         bar = QHBoxLayout()
         bar.addWidget(self.pills, 0, Qt.AlignmentFlag.AlignLeft)
         bar.addStretch(1)
+        self.lend = SecondaryButton(self.tr("Giao cho…"), "handshake")
+        self.take_back = SecondaryButton(self.tr("Nhận lại…"), "undo-2")
+        self.count = SecondaryButton(self.tr("Kiểm kê…"), "clipboard-check")
+        for button in (self.lend, self.take_back, self.count):
+            bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -146,6 +154,10 @@ class CopiesPage(Page):
         self.records.opened.connect(lambda _: self._save_record())
         self.records.current_changed.connect(lambda _: self._offer_saving())
         self.model.sort_requested.connect(self._sort)
+        self.lend.clicked.connect(lambda _: self._with_row(LendDialog))
+        self.take_back.clicked.connect(lambda _: self._with_row(TakeBackDialog))
+        self.count.clicked.connect(self._count)
+        self.table.current_changed.connect(lambda _: self._offer_moves())
 
     def _show_pills(self) -> None:
         today, pills = _today(), []
@@ -182,6 +194,9 @@ class CopiesPage(Page):
         # Where there is nothing but records, what cannot be done yet still shows, and says why.
         self.number.setVisible(self._registers and not (of_records and self._lists))
         self.shred_button.setVisible(self._shreds and not (of_records and self._lists))
+        for button in (self.lend, self.take_back, self.count):
+            button.setVisible(self._moves and not of_records)
+        self._offer_moves()
         if of_records:
             count = self.tr("{} biên bản").format(len(self._records))
             self._show_view(self.records, len(self._records), count)
@@ -241,6 +256,25 @@ class CopiesPage(Page):
         self.save.set_available(isinstance(row, ShreddingRow), self.tr("Hãy chọn một biên bản."))
         pictured = isinstance(row, ShreddingRow) and row.has_photo
         self.photo.set_available(pictured, self.tr("Biên bản này không kèm ảnh."))
+
+    def _offer_moves(self) -> None:
+        row = self.table.record()
+        chosen_one = isinstance(row, CopyRow)
+        choose = self.tr("Hãy chọn một bản trong sổ.")
+        can_lend = isinstance(row, CopyRow) and can_be_shredded(row)
+        self.lend.set_available(can_lend, self.tr("Bản này không còn để giao.") if chosen_one else choose)
+        can_return = isinstance(row, CopyRow) and row.state is CopyState.HELD
+        self.take_back.set_available(can_return, self.tr("Bản này không ở ngoài.") if chosen_one else choose)
+
+    def _with_row(self, dialog: type[LendDialog | TakeBackDialog]) -> None:
+        row = self.table.record()
+        if isinstance(row, CopyRow):
+            self._show_dialog(dialog(self, self._tasks, row))
+
+    def _count(self) -> None:
+        project = self.project.value()
+        if isinstance(project, bytes):
+            self._show_dialog(CountDialog(self, self._tasks, Id(project)))
 
     def _save_record(self) -> None:
         row = self.records.record()

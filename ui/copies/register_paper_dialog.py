@@ -17,6 +17,7 @@ from app.session.model import ProjectSummary
 from ui import messages
 from ui.copies.columns import kind_name
 from ui.copies.customer_choice import CustomerChoice
+from ui.copies.lend_dialog import Acknowledged
 from ui.tasks import Room, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import two_columns
@@ -68,6 +69,7 @@ class RegisterPaperDialog(Dialog):
             longest=LONGEST_TEXT,
             placeholder=self.tr("ví dụ: tủ sắt phòng kinh doanh"),
         )
+        self.acknowledged = Acknowledged()
         if customer is None and project is not None:
             self.choice = CustomerChoice(tasks, project.project, project.levels)
             self.choice.chosen.connect(self._show_level)
@@ -78,6 +80,7 @@ class RegisterPaperDialog(Dialog):
         self.add(two_columns(self.kind, self.sheets))
         self.add(two_columns(self.holder, self.place))
         self.add(self.due)
+        self.add(self.acknowledged)
         self.close_button = self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Lấy số và ghi sổ"), "save"))
         self.save.clicked.connect(self._save)
@@ -107,7 +110,7 @@ class RegisterPaperDialog(Dialog):
             self.choice.search.setFocus()
         elif faults:
             faults[0].focus()
-        if customer is None or faults or not self.due.is_valid():
+        if customer is None or faults or not self.due.is_valid() or self.acknowledged.complain():
             return
         due = self.due.value()
         form = PaperForm(
@@ -118,6 +121,7 @@ class RegisterPaperDialog(Dialog):
             place=self.place.value(),
             due=due.isoformat() if due else "",
             kind=self._kind(),
+            acknowledged=self.acknowledged.value(),
         )
         messages.forget(self)
         self.set_busy(True)
