@@ -22,6 +22,9 @@ WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
 
+_MANY, _TOLD_COSTS = 200, 100
+"""From how many removals on the index may be made anew; how many customers it takes in while it forgets one."""
+
 BETWEEN = "|"
 """Stands between the words of one field and the next; the index does not see it, a phrase does not reach over it."""
 
@@ -108,6 +111,20 @@ class CustomerProjection:
             "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
             [(first + offset, row[_WORDS]) for offset, row in enumerate(rows)],
         )
+
+    def clears(self, connection: Connection, count: int) -> bool:
+        """Taking one customer's words out of the index costs as much as putting some hundreds in."""
+        (rows,) = connection.execute("SELECT n FROM counter WHERE kind = 'customer'").fetchone()
+        return bool(count >= _MANY and rows <= count * _TOLD_COSTS)
+
+    def clear(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Take the rows of these removed customers away. The index does not know yet."""
+        gone = connection.executemany("DELETE FROM customer WHERE rid = ?", [(record.rid,) for record in records])
+        _count(connection, -gone.rowcount)
+
+    def index(self, connection: Connection) -> None:
+        """Make the index anew from the rows that are left."""
+        connection.execute("INSERT INTO customer_words (customer_words) VALUES ('rebuild')")
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
         """Whether every row is what its record gives, none is missing, none too many, and the counter agrees.
