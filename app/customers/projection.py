@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
+from app.customers import shelves
 from app.customers.body import from_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
@@ -92,24 +94,24 @@ def indexed_words(form: CustomerForm) -> str:
 
 
 class CustomerProjection:
-    """Tables ``customer`` and ``customer_words``."""
+    """Tables ``customer``, ``customer_words`` and ``shelf``."""
 
     kinds = frozenset({CUSTOMER})
-    tables = ("customer", "counter")
+    tables = ("customer", "counter", "shelf")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these customers; removed ones disappear."""
         new = [record for record in records if record.rev == 1 or not self._replace(connection, record)]
-        rows = [_columns(record) for record in new if record.op == "U"]
+        rows = sorted((_columns(record) for record in new if record.op == "U"), key=_BY_NAME)
+        ids = shelves.numbers(connection, [row[_NAME_KEY] for row in rows])
         connection.executemany(
-            f"INSERT INTO customer ({_CUSTOMER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            f"INSERT INTO customer (id, {_CUSTOMER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *row) for number, row in zip(ids, rows, strict=True)],
         )
         _count(connection, len(rows))
-        first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
         connection.executemany(
             "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
-            [(first + offset, row[_WORDS]) for offset, row in enumerate(rows)],
+            [(number, row[_WORDS]) for number, row in zip(ids, rows, strict=True)],
         )
 
     def clears(self, connection: Connection, count: int) -> bool:
@@ -139,19 +141,21 @@ class CustomerProjection:
                     return False
                 count += 1
         counted = connection.execute("SELECT n FROM counter WHERE kind = 'customer'").fetchone()
-        return held.fetchone() is None and counted == (count,)
+        return held.fetchone() is None and counted == (count,) and shelves.agree(connection)
 
     def _replace(self, connection: Connection, record: Record) -> bool:
         """Bring the row of a customer up to date, or take it away; False when there is none yet.
 
         The index is told only when words changed: overwriting what it forgets is the costly part of an edit.
         """
-        row = connection.execute("SELECT id, words FROM customer WHERE rid = ?", (record.rid,)).fetchone()
+        row = connection.execute("SELECT id, words, name_key FROM customer WHERE rid = ?", (record.rid,)).fetchone()
         if row is None:
             return False
-        number, before = row
+        number, before, key = row
         columns = _columns(record) if record.op == "U" else None
-        if columns is None or columns[_WORDS] != before:
+        now = number if columns is None else _number(connection, number, key, columns[_NAME_KEY])
+        told = columns is None or (now, columns[_WORDS]) != (number, before)
+        if told:
             # External content: the index forgets a row only when it is told the very words it was given.
             connection.execute(
                 "INSERT INTO customer_words (customer_words, rowid, words) VALUES ('delete', ?, ?)", (number, before)
@@ -161,13 +165,22 @@ class CustomerProjection:
             _count(connection, -1)
             return True
         connection.execute(
-            "UPDATE customer SET name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, updated_at = ?, "
-            "words = ?, owner_key = ?, tax_code = ?, relation = ?, created_at = ?, review = ? WHERE id = ?",
-            (*columns[1:], number),
+            "UPDATE customer SET id = ?, name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, "
+            "updated_at = ?, words = ?, owner_key = ?, tax_code = ?, relation = ?, created_at = ?, review = ? "
+            "WHERE id = ?",
+            (now, *columns[1:], number),
         )
-        if columns[_WORDS] != before:
-            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (number, columns[_WORDS]))
+        if told:
+            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (now, columns[_WORDS]))
         return True
+
+
+def _number(connection: Connection, number: int, before: str, key: str) -> int:
+    """The number of a customer whose name may have changed: another one only where the shelf is not right any more."""
+    if key == before or shelves.holds(connection, number, key):
+        return number
+    (now,) = shelves.numbers(connection, [key])
+    return now
 
 
 def _count(connection: Connection, more: int) -> None:
@@ -178,8 +191,9 @@ _CUSTOMER = (
     "rid, name, name_key, code, code_key, phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, "
     "review"
 )
-_WORDS = 8
-"""Where the words stand among the columns of a customer."""
+_WORDS, _NAME_KEY = 8, 2
+"""Where they stand among the columns of a customer."""
+_BY_NAME = itemgetter(_NAME_KEY, 0)
 
 
 def _columns(record: Record) -> tuple[Any, ...]:

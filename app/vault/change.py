@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.vault.compartment import Attachment, Compartment
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
-BATCH = 1000
+BATCH = 5000
 """Records written at a time: enough to be fast, few enough to need little memory."""
 
 

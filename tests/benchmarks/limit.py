@@ -50,7 +50,7 @@ CREATE INDEX by_owner ON customer (owner_key, name_key, rid);
 CREATE INDEX by_time ON customer (updated_at, rid);
 CREATE INDEX by_figures ON customer (owner, relation, created_at);
 CREATE INDEX by_review ON customer (review, created_at);
-CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3',
+CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3 4 5 6',
                                        tokenize="unicode61 remove_diacritics 0");
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
 """
