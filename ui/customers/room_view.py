@@ -248,8 +248,10 @@ class RoomView(FirstFocus):
             self._show_side(self.pills.chosen())
 
     def _looked(self, page: CustomerPage) -> None:
-        self._tell_counts(page.total, None)
-        self.header.set_count(self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else "")
+        counted = self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
+        if page.counted:
+            self._tell_counts(page.total, None)
 
     def _tell_counts(self, own: int | None, linked: int | None) -> None:
         known = self._counts
