@@ -20,6 +20,7 @@ from app.vault.record import Record
 
 CUSTOMER, ITEM = "customer", "item"
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
@@ -33,7 +34,15 @@ BETWEEN = "|"
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, as the index splits them."""
-    return [word for part in text.split(" ") for word in _words_in(part)]
+    if text.isascii():
+        return _PLAIN_WORD.findall(text.lower())
+    found: list[str] = []
+    for part in text.split(" "):
+        if part.isdecimal() and part.isascii():
+            found.append(part)  # numbers are hardly ever the same again: nothing to remember
+        else:
+            found += _words_in(part)
+    return found
 
 
 @functools.lru_cache(maxsize=16384)
@@ -88,8 +97,9 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
-    name, *others = (" ".join(words_of(text)) if text else "" for text in searchable(form).values())
-    accented = " ".join(word for part in form.name.split(" ") for word in _accented_in(part))
+    name, *others = [" ".join(words_of(text)) if text else "" for text in searchable(form).values()]
+    parts = () if form.name.isascii() else form.name.split(" ")
+    accented = " ".join([word for part in parts if not part.isascii() for word in _accented_in(part)])
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
 
 

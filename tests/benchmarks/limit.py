@@ -160,7 +160,9 @@ def card(connection: sqlcipher3.Connection, rid: bytes) -> Row:
     return tuple(connection.execute("SELECT * FROM record WHERE rid = ?", (rid,)).fetchone())
 
 
-def search(connection: sqlcipher3.Connection, words: Sequence[str], limit: int = 50) -> list[Row]:
+def search(
+    connection: sqlcipher3.Connection, words: Sequence[str], limit: int = 50, *, counts: bool = True
+) -> list[Row]:
     """The first matches by name, and how many there are."""
     query = " AND ".join(f'"{word}"*' for word in words)
     rows = connection.execute(
@@ -168,7 +170,8 @@ def search(connection: sqlcipher3.Connection, words: Sequence[str], limit: int =
         "(SELECT rowid FROM found WHERE found MATCH ?) ORDER BY name_key, rid LIMIT ?",
         (query, limit),
     ).fetchall()
-    connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()
+    if counts:
+        connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()
     return list(rows)
 
 
