@@ -211,8 +211,12 @@ def _columns(record: Record) -> tuple[Any, ...]:
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
         form.phones[0] if form.phones else "", form.owner, record.at, indexed_words(form),
-        fold(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
+        _owner_key(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
     )  # fmt: skip
+
+
+_owner_key = functools.lru_cache(maxsize=1024)(fold)
+"""A few people are in charge of all of a list."""
 
 
 def _review_of(record: Record) -> str:

@@ -51,6 +51,7 @@ WORDS = LISTED_COLUMNS.index("words")
 _KEYS: dict[OrderBy, Callable[[Raw], Key]] = {
     by: itemgetter(*(LISTED_COLUMNS.index(column) for column in columns)) for by, columns in COLUMNS.items()
 }
+_KEYS[OrderBy.CREATED] = lambda row: row[:1]
 
 FEW = 2000
 """Up to so many matches are always sorted."""
@@ -71,7 +72,7 @@ def few(total: int, everything: int, limit: int, *, by_words: bool) -> bool:
 
 def key_of(row: Raw, by: OrderBy) -> Key:
     """A row's key in an order."""
-    return (row[0],) if by is OrderBy.CREATED else _KEYS[by](row)
+    return _KEYS[by](row)
 
 
 class Lane(Protocol):
@@ -133,9 +134,8 @@ class TableLane:
 
     def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
         """See `Lane`."""
-        by, make = self._order.by, self._make
-        for row in self._raw(after, limit):
-            yield key_of(row, by), make(row)
+        make, key = self._make, _KEYS[self._order.by]
+        return ((key(row), make(row)) for row in self._raw(after, limit))
 
     def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
         """See `Lane`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.level import Level
 from app.customers.form import Ref
@@ -178,16 +179,26 @@ def _above(places: Sequence[Place], place: Place, filters: ListFilter) -> list[I
 
 def _maker(place: Place, asked: Asked) -> Callable[[Raw], CustomerRow]:
     if not asked:
-        return lambda row: _row(place, row, "", "", None)
+        return partial(_row, place)
     return lambda row: _row(place, row, _field(row[WORDS], asked), "", None)
 
 
-def _row(place: Place, row: Raw, matched: str, title: str, level: Level | None) -> CustomerRow:
+def _row(place: Place, row: Raw, matched: str = "", title: str = "", higher: Level | None = None) -> CustomerRow:
     rid, name, _, code, _, phone, owner, _, updated_at, _ = row
+    level = place.level
     return CustomerRow(
-        Ref(place.project, place.level, rid), name, code, place.level, phone, owner, updated_at,
-        matched, title, level, made_at(rid),
-    )  # fmt: skip
+        Ref(place.project, level, rid),
+        name,
+        code,
+        level,
+        phone,
+        owner,
+        updated_at,
+        matched,
+        title,
+        higher,
+        made_at(rid),
+    )
 
 
 def _field(indexed: str, asked: Asked) -> str:
