@@ -124,7 +124,8 @@ class CustomerPage:
 class Item:
     """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised.
 
-    ``trust`` says whether its fields were ever compared with their source.
+    ``trust`` says whether its fields were ever compared with their source; ``documents`` how many are bound to it, at
+    the levels that are open.
     """
 
     ref: Ref
@@ -133,6 +134,7 @@ class Item:
     updated_at: int
     updated_by: str
     trust: Trust = NEVER_COMPARED
+    documents: int = 0
 
     @property
     def customer(self) -> Ref:

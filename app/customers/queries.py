@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.access.event import Event
 from app.access.level import Level
@@ -112,8 +114,11 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
     compartment = session.compartment(ref.project, ref.level)
     record = store.customer(compartment, ref.rid)
     first = compartment.history(ref.rid)[0]
+    bound = Counter[Id]()
+    for level in above:
+        bound.update(store.documents_of_items(session.compartment(ref.project, level), ref.rid))
     items = [
-        _item(session, Ref(ref.project, level, found.rid), found)
+        replace(_item(session, Ref(ref.project, level, found.rid), found), documents=bound[found.rid])
         for level in above
         for found in store.items_of(session.compartment(ref.project, level), ref.rid)
     ]

@@ -87,6 +87,18 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
 
+-- Items that were taken off their customer, with why. What moved to another level does not stand here.
+CREATE TABLE removed_item (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_item_customer ON removed_item (customer, removed_at);
+CREATE INDEX removed_item_kind ON removed_item (kind, removed_at);
+
 -- Documents: what stands in sealed files outside ------------------------------------------------------------------
 
 -- `customer`, `customer_level` and `item` point to records of this compartment or of a lower one.
@@ -146,3 +158,26 @@ CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
 -- Classification: which levels are to be looked at again ------------------------------------------------------------
 
 CREATE INDEX customer_review ON customer (review, created_at);
+
+-- Consents and release requests: whose they are, under which consent, to whom, by whom -----------------------------
+
+CREATE TABLE consent (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX consent_customer ON consent (customer);
+CREATE TABLE release (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    consent BLOB NOT NULL,
+    asker BLOB NOT NULL,
+    -- The recipient's name without marks and case.
+    recipient TEXT NOT NULL,
+    state TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX release_customer ON release (customer, asked_at);
+CREATE INDEX release_consent ON release (consent, asked_at);
+CREATE INDEX release_asker ON release (asker, asked_at, state);
+CREATE INDEX release_recipient ON release (recipient, asked_at, state);
+CREATE INDEX release_state ON release (state, asked_at);
