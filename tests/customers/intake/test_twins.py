@@ -17,6 +17,8 @@ from app.customers.intake.actions import import_customers, undo_import, undo_int
 from app.customers.intake.model import Act, Decision, Fate, ImportChoices, ImportPreview, ImportResult, Taken
 from app.customers.intake.queries import compare_twins, list_imports, look_at_import, preview_import
 from app.customers.queries import customer_history, get_customer, list_customers
+from app.customers.rules.actions import save_fields
+from app.customers.rules.model import PREFIX, CustomField, FieldType, Target
 from app.errors import Cancelled, Problem, Refused
 from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
@@ -221,3 +223,17 @@ def test_stopping_while_writing_leaves_nothing(
     assert names(lan, office) == ["Công ty An"]
     assert get_customer(lan, known).form.note == ""
     assert lan.vault.directory.intents() == []
+
+
+def test_fields_of_the_projects_own_are_filled_and_taken_one_by_one(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    own = tuple(CustomField(Target.CUSTOMER, name, FieldType.TEXT) for name in ("Số tài khoản", "Ngân hàng", "Ngành"))
+    account, bank, trade = save_fields(office.sign_in("quan"), office.project, own, 0).fields
+    had = tuple(sorted(((account.id, "111"), (bank.id, "VCB"))))
+    ref = create_customer(lan, office.project, CustomerForm("Công ty An", "K1", custom=had))
+    file = tmp_path / "ds.csv"
+    file.write_text("Mã KH;Tên khách hàng;Số tài khoản;Ngân hàng;Ngành\nK1;Công ty An;222;ACB;gạo\n", "utf-8")
+    taken = (f"{PREFIX}{account.id}",)
+    choices = ImportChoices(LOW, sure=Act.MERGE, decisions=(Decision(2, Act.MERGE, taken),))
+    bring(lan, office, str(file), choices)
+    assert dict(get_customer(lan, ref).form.custom) == {account.id: "222", bank.id: "VCB", trade.id: "gạo"}
