@@ -12,6 +12,7 @@ from app.access.duty import Duty
 from app.access.level import Level
 from app.copies.model import CopyKind, CopyState
 from app.copies.store import Copy, copies_of
+from app.destruction.namesakes import namesakes
 from app.destruction.scope import Part, identifying, names_customer
 from app.destruction.store import Order, trace_id
 from app.ids import random_id
@@ -24,6 +25,7 @@ WITHHELD = "(ghi trong sổ đã hủy)"
 
 def gather(session: Session, order: Order, parts: list[Part], searched: int, left_aside: int) -> dict[str, Any]:
     """The facts as canonical JSON. ``searched`` values were looked for, ``left_aside`` stand in other files too."""
+    customer, levels = order.customer, session.levels(order.ref.project)
     project = next((row.name for row in session.projects() if row.project == order.ref.project), "")
     return {
         "order": order.number,
@@ -38,6 +40,12 @@ def gather(session: Session, order: Order, parts: list[Part], searched: int, lef
             {"name": session.name_of(row.uid), "duty": Duty(row.duty).label(), "at": row.at} for row in order.approvals
         ],
         "one_person": session.one_person,
+        "not_before": order.not_before,
+        "years": order.years,
+        "replied_on": order.reply.on if order.reply else "",
+        # The order is about one file of one project. How many others of this project may be about the same customer:
+        # they stay, and so does whatever stands in other projects.
+        "other_files": len(namesakes([session.compartment(order.ref.project, level) for level in levels], customer)),
         "project": project,
         "project_id": order.ref.project.hex(),
         "retired": trace_id(order.ref.rid, session.vault.vault_id).hex(),

@@ -43,6 +43,7 @@ ROLES = {
 GROUNDS = {
     Ground.CUSTOMER_REQUEST: "Khách hàng yêu cầu bằng văn bản",
     Ground.CONTRACT_END: "Hợp đồng chấm dứt",
+    Ground.RETENTION: "Hết thời hạn lưu trữ của dự án",
 }
 KINDS = {
     LineKind.KEY: "Khóa cá nhân kỳ cũ",

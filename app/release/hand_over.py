@@ -33,10 +33,11 @@ from app.release import store
 from app.release.cover import Cover
 from app.release.destination import Hidden, drop_left_over, hidden_beside, require_destination
 from app.release.exportable import Exportable
-from app.release.model import Output, OutputKind, ReleaseState, why_not_hand_over
+from app.release.model import Output, OutputKind, ReleaseState
 from app.release.package import package_of
 from app.release.paper import sealed_paper
 from app.release.refusal import journalled, subject_of
+from app.release.standing import why_not_leave
 from app.session.door import Session
 from app.session.signing import step_up
 from app.session.subject import Subject
@@ -122,7 +123,7 @@ def _begin(
         request, body = store.request_at(session, ref)
         exportable = _require_unchanged(session, request, subject)
         hidden.require_room(sum(document.sealed.size for document in exportable.documents))
-        _void_left_over(session, change, ref, body)
+        void_left_over(session, change, ref, body)
         number = copies.number_for(session, session.compartment(ref.project, ref.level), CopyKind.OUTPUT)
         making = Making(ref, session.world.new_id(), number)
         cover = _cover(session, request, number)
@@ -135,29 +136,25 @@ def _begin(
 
 def _require_unchanged(session: Session, request: store.Request, subject: Subject) -> Exportable:
     """What may leave, after every rule of handing over; refusals are journalled."""
-    present, _ = store.present_digest(session, request)
-    why = why_not_hand_over(
-        request.state(session.now()),
-        asker=request.asker,
-        decider=request.decision.by if request.decision else None,
-        person=session.uid,
-        unchanged=present == request.digest,
-    )
-    if why:
+    if why := why_not_leave(session, request):
         raise journalled(session, Event.RELEASE_HAND_OVER, subject, why)
     return store.exportable(session, request)
 
 
-def _void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> None:
-    """The copy whose making a crash cut off: nobody has its password, so it is none."""
+def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> dict[str, Any]:
+    """The copy whose making a crash cut off: nobody has its password, so it is none. Returns the body without its note.
+
+    For whoever writes the request's next revision: handing over again, withdrawing.
+    """
     note = body.get(MAKING)
     if not note:
-        return
+        return body
     compartment = session.compartment(ref.project, ref.level)
     copy = copies.copy_at(compartment, from_hex(note["copy"]))
     if copy.state is CopyState.HELD:
         copies.move(change, compartment, copy.ref.rid, CopyState.VOID)
     drop_left_over(note["hidden"])
+    return _without_note(body)
 
 
 def _prepared(
@@ -187,7 +184,7 @@ def _cover(session: Session, request: store.Request, number: str) -> Cover:
         recipient=request.recipient_name,
         recipient_kind=str(request.recipient_kind),
         purpose=request.purpose,
-        until=request.until,
+        until=request.keep_until,
         approved_by=session.name_of(request.decision.by) if request.decision else "",
         handed_by=session.person.name,
         at=session.now(),
@@ -202,7 +199,7 @@ def _output_form(request: store.Request, prepared: Prepared) -> OutputForm:
         pages=prepared.pages,
         holder=request.recipient_name,
         place=request.recipient_contact,
-        due="",
+        due=request.keep_until,
         sha256="",
     )
 

@@ -55,15 +55,23 @@ def _document(exportable: Exportable, cover: Cover, signer: Signer | None) -> Do
         blocks=(
             Fields(cover.rows()),
             Heading("Nội dung"),
-            Fields(tuple((label_name(code, "vi"), text) for code, text in exportable.lines)),
-            Notice(TERMS, title="Điều kiện sử dụng", warning=True),
-            Paragraph("Mật khẩu mở tệp được báo cho người nhận bằng một đường khác với tệp.", small=True),
-            *_signing(cover, signer),
+            # Apart, so that a page is not left half empty before a table that is longer than one.
+            *(
+                Fields(tuple((label_name(code, "vi"), text) for code, text in part))
+                for part in exportable.parts
+                if part
+            ),
+            *_end(cover, signer),
         ),
     )
 
 
-def _signing(cover: Cover, signer: Signer | None) -> tuple[Block, ...]:
+def _end(cover: Cover, signer: Signer | None) -> tuple[Block, ...]:
+    """The terms, and the frame to sign in below them: no signature stands on a page alone."""
+    terms = (
+        Notice(TERMS, title="Điều kiện sử dụng", warning=True),
+        Paragraph("Mật khẩu mở tệp được báo cho người nhận bằng một đường khác với tệp.", small=True),
+    )
     if signer is None:
-        return ()
-    return Room(48), SignatureBoxes((("Người bàn giao", cover.handed_by),))
+        return terms
+    return Room(85), *terms, SignatureBoxes((("Người bàn giao", cover.handed_by),))

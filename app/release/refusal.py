@@ -8,7 +8,20 @@ from app.errors import NiemError, Problem
 from app.session.door import Session
 from app.session.subject import Subject
 
-ABOUT_THE_PERSON = frozenset({"release.own_request", "release.manager_decides", "release.not_yours"})
+ABOUT_THE_PERSON = frozenset(
+    {
+        "release.own_request",
+        "release.in_the_asker_s_stead",
+        "release.edited_it",
+        "release.signed_already",
+        "release.put_before_another",
+        "release.manager_decides",
+        "release.officer_countersigns",
+        "release.at_the_first_desk",
+        "release.two_persons",
+        "release.not_yours",
+    }
+)
 
 
 def subject_of(ref: Ref) -> Subject:

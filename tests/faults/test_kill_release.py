@@ -20,12 +20,12 @@ from app.copies.queries import list_copies
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
 from app.release.actions import ask_release, decide_release, hand_over_release
-from app.release.model import Document, RecipientKind, ReleaseForm, ReleaseState
+from app.release.model import ReleaseState
 from app.release.queries import get_release, list_releases
 from app.session.door import Session
 from app.vault.check import check_compartment
 from tests.faults.killing import MOST_POINTS, Act, attempt, points
-from tests.fixtures.papers import scan_of
+from tests.fixtures.releases import release_form
 from tests.fixtures.vault import PASSPHRASES, Office, copy_office
 
 pytestmark = [
@@ -39,17 +39,8 @@ Outcome = tuple[str, int, bool]
 
 def _ask(session: Session, office: Office) -> object:
     (customer,) = session.compartment(office.project, Level.CONFIDENTIAL).of_kind("customer")
-    form = ReleaseForm(
-        customer=Ref(office.project, Level.CONFIDENTIAL, customer.rid),
-        recipient_kind=RecipientKind.PARTNER,
-        recipient_name="Đại lý Hòa Bình",
-        recipient_contact="giaohang@hoabinh.example",
-        purpose="Giao hàng",
-        fields=("name",),
-        items=(),
-        until="2026-12-01",
-        consent=Document("dong-y.pdf", "application/pdf", scan_of("Tôi đồng ý")),
-    )
+    ref = Ref(office.project, Level.CONFIDENTIAL, customer.rid)
+    form = release_form(ref, fields=("name",))
     return ask_release(session, form)
 
 

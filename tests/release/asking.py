@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from app.customers.model import Ref
-from app.release import actions, queries
-from app.release.model import Document, RecipientKind, ReleaseForm
-from tests.fixtures.papers import scan_of
-from tests.fixtures.vault import PASSPHRASES, Office
+from app.release import actions
+from tests.fixtures.releases import approve, release_form
+from tests.fixtures.vault import Office
 
 
 def approved(office: Office, customer: Ref, fields: tuple[str, ...], items: tuple[Ref, ...], **changes: object) -> Ref:
-    """Lan asks, Quân approves."""
-    form = ReleaseForm(
-        customer=customer,
-        recipient_kind=RecipientKind.PARTNER,
-        recipient_name="Đại lý Hòa Bình",
-        recipient_contact="giaohang@hoabinh.example",
-        purpose="Giao hàng",
-        fields=fields,
-        items=items,
-        until="2026-12-01",
-        consent=Document("dong-y.pdf", "application/pdf", scan_of("Tôi đồng ý")),
-        **changes,  # type: ignore[arg-type]
-    )
+    """Lan asks, Quân approves, at cơ mật with the officer beside him."""
+    form = release_form(customer, purpose="Giao hàng", fields=fields, items=items, **changes)
     ref = actions.ask_release(office.sign_in("lan"), form)
-    quan = office.sign_in("quan")
-    digest = queries.get_release(quan, ref).digest
-    actions.decide_release(quan, ref, digest, True, "đủ văn bản", PASSPHRASES["quan"])
+    approve(office, ref, office.sign_in("quan"))
     return ref

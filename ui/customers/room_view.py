@@ -206,8 +206,10 @@ class RoomView(FirstFocus):
             self.reload()
 
     def _looked(self, page: CustomerPage) -> None:
-        self.sides.tell_own(page.total)
-        self.header.set_count(self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else "")
+        counted = self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
+        if page.counted:
+            self.sides.tell_own(page.total)
 
     def _chosen(self, row: object) -> None:
         if isinstance(row, CustomerRow) and not self.beside.is_narrow():
@@ -251,6 +253,8 @@ class RoomView(FirstFocus):
             self.levels.begin(card, self._current.levels)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
+        elif what == "hold":
+            self.destruction_requested.emit(("hold", card.ref))
         elif what in {str(kind) for kind in ItemKind}:
             self.desk.add_item(card, ItemKind(what), self._current.levels)
 

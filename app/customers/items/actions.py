@@ -21,6 +21,7 @@ from app.customers.body import item_from_body, item_to_body, ref_to_body
 from app.customers.entry import store as entries
 from app.customers.entry.gate import takes_steps
 from app.customers.form import Ref
+from app.customers.holding.protecting import require_unprotected
 from app.customers.items.kinds import Stage
 from app.customers.items.life import can_move, first_stage, needs_reason
 from app.customers.items.removed import is_removed_item, removal_body
@@ -63,7 +64,8 @@ def remove_item(session: Session, ref: Ref, base: int, reason: str) -> int:
     """Take an item that was read at revision ``base`` off its customer; returns the revision that says so.
 
     Raises Problem("items.removal_reason_needed"), Problem("items.reason_too_long"), Problem("entry.already_open"),
-    Refused("items.manager_removes"), Problem("vault.changed_meanwhile").
+    Refused("items.manager_removes"), Problem("vault.changed_meanwhile"), and Problem("holding.…") where the customer's
+    records have to stay.
     """
     reason = tidy(reason)
     if not reason:
@@ -79,6 +81,7 @@ def remove_item(session: Session, ref: Ref, base: int, reason: str) -> int:
         record = store.item(compartment, ref.rid)
         if entries.open_about(compartment, ref.rid) is not None:
             raise Problem("entry.already_open")
+        require_unprotected(session, item_from_body(record.body).customer)
         return change.remove(ref.rid, base, told=removal_body(item_from_body(record.body), reason)).rev
 
 
