@@ -196,6 +196,9 @@ release:output-failed        SCM+
 
 copy:list                    SCM+
 copy:register                SCM!+
+copy:lend                    SCM+
+copy:take-back               SCM+
+copy:count                   SCM+
 copy:shred                   SCM+
 shredding:list               OM+
 shredding:view               OM+
