@@ -12,7 +12,7 @@ from app.access.level import Level
 from app.bootstrap.world import RECOVERIES
 from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
-from app.customers.intake import actions
+from app.customers.intake import actions, writing
 from app.customers.intake.actions import import_customers, undo_import, undo_interrupted_imports
 from app.customers.intake.model import Act, Decision, Fate, ImportChoices, ImportPreview, ImportResult, Taken
 from app.customers.intake.queries import compare_twins, list_imports, look_at_import, preview_import
@@ -202,7 +202,10 @@ def test_a_taking_back_that_was_cut_off_goes_on_at_the_next_unlocking(
     assert again.vault.directory.intents() == []
 
 
-def test_stopping_while_writing_leaves_nothing(office: Office, known: Ref, tmp_path: Path) -> None:
+def test_stopping_while_writing_leaves_nothing(
+    office: Office, known: Ref, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "AT_ONCE", 500)
     lan = office.sign_in("lan")
     lines = [f"N{number};Khách {number};;;;{'cơ mật' if number % 2 else ''}" for number in range(1300)]
     path, choices = written(tmp_path, *lines, "K1;An;;;Gộp;"), ImportChoices(LOW, sure=Act.MERGE)
