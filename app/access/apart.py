@@ -150,8 +150,8 @@ RULES: tuple[Apart, ...] = (
     Apart(
         "apart_shredding",
         frozenset({Event.COPY_SHRED}),
-        ("copies.witness_is_performer", "copies.witness_is_officer"),
-        ("app.copies.actions:record_shredding", "app.copies.actions:_require_officer"),
+        ("copies.witness_is_performer", "copies.witness_twice", "copies.witness_is_officer"),
+        ("app.copies.model:why_not_watch", "app.copies.actions:_crew"),
         alone=True,
     ),
     Apart(

@@ -353,4 +353,5 @@ def row_of_trace(session: Session, trace: Trace) -> OrderRow:
         requested_at=trace.requested_at,
         recorder_name=session.name_of(trace.recorder),
         reply_by=trace.reply_by,
+        certificate=trace.certificate,
     )

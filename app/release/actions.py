@@ -14,7 +14,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.release import asking, deciding, delegation, store
 from app.release.ending import take_back
-from app.release.hand_over import Progress, hand_over
+from app.release.hand_over import Progress, hand_over, void_left_over
 from app.release.model import (
     Act,
     DelegateForm,
@@ -61,7 +61,8 @@ def withdraw_release(session: Session, ref: Ref) -> None:
         if not is_party(session, request):
             raise session.refuse(Event.RELEASE_WITHDRAW, subject, "release.not_yours")
         require_state(facts_of(session, request).state, Act.WITHDRAW)
-        change.put(ref.rid, store.RELEASE, {**body, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
+        rest = void_left_over(session, change, ref, body)
+        change.put(ref.rid, store.RELEASE, {**rest, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
 
 
 def send_back_release(session: Session, ref: Ref, reason: str) -> None:

@@ -70,7 +70,11 @@ class Hidden:
             if os.path.lexists(path):
                 raise Problem("release.destination_exists")
             self.path.replace(path)
-            sync_folder(path.parent)
+            try:
+                sync_folder(path.parent)
+            except OSError:
+                Hidden(path).drop()  # a name that may not last is none
+                raise
 
     def try_out(self) -> None:
         """Make an empty file and take it away: raises what making one here raises."""

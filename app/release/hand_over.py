@@ -141,16 +141,20 @@ def _require_unchanged(session: Session, request: store.Request, subject: Subjec
     return store.exportable(session, request)
 
 
-def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> None:
-    """The copy whose making a crash cut off: nobody has its password, so it is none."""
+def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> dict[str, Any]:
+    """The copy whose making a crash cut off: nobody has its password, so it is none. Returns the body without its note.
+
+    For whoever writes the request's next revision: handing over again, withdrawing.
+    """
     note = body.get(MAKING)
     if not note:
-        return
+        return body
     compartment = session.compartment(ref.project, ref.level)
     copy = copies.copy_at(compartment, from_hex(note["copy"]))
     if copy.state is CopyState.HELD:
         copies.move(change, compartment, copy.ref.rid, CopyState.VOID)
     drop_left_over(note["hidden"])
+    return _without_note(body)
 
 
 def _prepared(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
 from app.keys.hashing import sha256
 from app.vault import freezing, ledger
+from app.vault.database import Connection
 from app.vault.ledger import Writer
 from app.vault.record import STORED, Body, Record, to_text
 
@@ -17,8 +18,25 @@ if TYPE_CHECKING:
     from app.vault.compartment import Attachment, Compartment
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
-BATCH = 1000
+BATCH = 5000
 """Records written at a time: enough to be fast, few enough to need little memory."""
+
+
+@runtime_checkable
+class Clearing(Protocol):
+    """A projection that takes many rows away together: its search index is made anew once they are gone."""
+
+    def clears(self, connection: Connection, count: int) -> bool:
+        """Whether that is faster for so many."""
+        ...
+
+    def clear(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Take the rows of these removed records away. The index does not know yet."""
+        ...
+
+    def index(self, connection: Connection) -> None:
+        """Make the index anew from the rows that are left."""
+        ...
 
 
 class Change:
@@ -55,6 +73,29 @@ class Change:
             self._project([record])
             return record
         return self._write(rid, current.kind, dict(told or {}), base, "D")
+
+    def put_over(self, changed: Sequence[tuple[Id, Mapping[str, Any], int]]) -> None:
+        """Write the next revision of many records: (rid, body, its revision) each. Raises as `put`."""
+        for start in range(0, len(changed), BATCH):
+            some = changed[start : start + BATCH]
+            records = [self._next(rid, dict(body), base, "U") for rid, body, base in some]
+            self._overwrite_many(records)
+            self._project(records)
+
+    def remove_many(self, gone: Sequence[tuple[Id, int]], told: Callable[[int], None] | None = None) -> None:
+        """Mark many records as removed: (rid, its revision) each. ``told`` how many of them so far; it may raise."""
+        clearing = [
+            one for one in self._compartment.projections
+            if isinstance(one, Clearing) and one.clears(self._connection, len(gone))
+        ]  # fmt: skip
+        for start in range(0, len(gone), BATCH):
+            records = [self._next(rid, {}, base, "D") for rid, base in gone[start : start + BATCH]]
+            self._overwrite_many(records)
+            self._project(records, clearing)
+            if told is not None:
+                told(start + len(records))
+        for projection in clearing:
+            projection.index(self._connection)
 
     def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
         """Write a removed record anew, as the revision after its removal, which was revision ``base``.
@@ -185,10 +226,28 @@ class Change:
         self._digests.append((record.rid, record.rev, row[-1]))
         return row
 
-    def _project(self, records: Sequence[Record]) -> None:
+    def _next(self, rid: Id, body: Body, base: int, op: str) -> Record:
+        """The revision after ``base``, which must be the one in force."""
+        found = self._connection.execute("SELECT kind, rev, op FROM record WHERE rid = ?", (rid,)).fetchone()
+        if found is None or found[1:] != (base, "U"):
+            raise Problem("vault.changed_meanwhile")
+        return self._record(rid, found[0], body, base + 1, base, op)
+
+    def _overwrite_many(self, records: Sequence[Record]) -> None:
+        """As `_overwrite`, table after table."""
+        for record in records:
+            self._require_thawed(record)
+        rids = [(record.rid,) for record in records]
+        self._connection.executemany(_KEEP_REVISION, rids)
+        self._connection.executemany("DELETE FROM record WHERE rid = ?", rids)
+        self._connection.executemany(_INSERT, [self._columns(record) for record in records])
+
+    def _project(self, records: Sequence[Record], clearing: Sequence[Clearing] = ()) -> None:
         for projection in self._compartment.projections:
             mine = [record for record in records if record.kind in projection.kinds]
-            if mine:
+            if mine and isinstance(projection, Clearing) and projection in clearing:
+                projection.clear(self._connection, mine)
+            elif mine:
                 projection.write(self._connection, mine)
 
 

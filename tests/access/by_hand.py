@@ -196,6 +196,9 @@ release:output-failed        SCM+
 
 copy:list                    SCM+
 copy:register                SCM!+
+copy:lend                    SCM+
+copy:take-back               SCM+
+copy:count                   SCM+
 copy:shred                   SCM+
 shredding:list               OM+
 shredding:view               OM+
@@ -221,6 +224,8 @@ certificate:close-line       O
 certificate:not-provable     O
 certificate:complete         O
 certificate:check            O
+erasure:export               O
+erasure:replay               M
 
 journal:read                 O
 journal:verify               O

@@ -48,7 +48,7 @@ def test_one_person_destroys_and_shreds_but_never_approves_their_own_release(
         decide_release(everyday, release, get_release(everyday, release).digest, True, "được", QUAN)
     register_paper(everyday, PaperForm(customer, "Bản in", 1, "Quân", "Bàn", ""))
     (paper,) = list_copies(everyday, project)
-    record = record_shredding(everyday, ShredForm(project, (paper.ref,), (), "Máy", "P-4", "Phòng", "", ""), QUAN, me)
+    record = record_shredding(everyday, ShredForm(project, (paper.ref,), (), "Máy", "P-4", "Phòng", ""), QUAN, me)
     assert "chế độ một người" in text_of(record.pdf)
     form = DestructionForm(customer, Ground.CONTRACT_END, "Quân", "2026-11-24", Letter("", "", b""), True)
     order = actions.request_destruction(everyday, form)

@@ -71,6 +71,6 @@ def check(office: Office) -> str:
 
 def test_cut_off_anywhere_a_number_is_lost_and_never_the_request(office_template: Office, tmp_path: Path) -> None:
     cuts = cut_everywhere(
-        office_template, tmp_path, "lan", act, check, prepare=prepare, between={"begun"}, kills=10, most_images=14
+        office_template, tmp_path, "lan", act, check, prepare=prepare, between={"begun"}, kills=8, most_images=10
     )
     assert "begun" in cuts.met

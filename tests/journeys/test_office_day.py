@@ -151,10 +151,10 @@ def test_a_print_ends_before_a_witness(office: Office) -> None:
     customer = create_customer(lan, office.project, CUSTOMER)
     number = register_paper(lan, PaperForm(customer, "Bản in liên hệ", 2, "Ngô Mẫu Giữ", "Tủ sắt", "2026-12-08"))
     (paper,) = list_copies(lan, office.project)
-    form = ShredForm(office.project, (paper.ref,), (), "Máy hủy tầng 3", "P-5", "Hành chính", "Nguyễn Thị Lan", "")
+    form = ShredForm(office.project, (paper.ref,), (), "Máy hủy tầng 3", "P-5", "Hành chính", "")
     with pytest.raises(NiemError):
         record_shredding(lan, form, PASSPHRASES["lan"], office.credential("lan"))
-    record = record_shredding(lan, form, PASSPHRASES["lan"], office.credential("ha"))
+    record = record_shredding(lan, form, PASSPHRASES["lan"], office.credential("ha"), office.credential("nam"))
     assert number in text_of(record.pdf)
     root = company_root(office.sign_in("ha"))
     assert verify_certificate(record.pdf, root).valid

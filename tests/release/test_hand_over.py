@@ -313,6 +313,16 @@ def test_a_folder_that_vanishes_and_a_name_that_is_taken_meanwhile(desk: Desk, m
     assert [state for _, state in desk.copies()] == [CopyState.VOID, CopyState.VOID]
 
 
+def test_a_name_that_could_not_be_made_durable_is_taken_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(destination, "sync_folder", broken)
+    with pytest.raises(Problem, match=r"release\.output_failed"):
+        desk.hand_over()
+    assert (desk.left(), desk.state) == ([], ReleaseState.APPROVED)
+
+
 def test_what_changes_while_it_is_written_stops_it(desk: Desk) -> None:
     quan = desk.office.sign_in("quan")
 
@@ -328,13 +338,12 @@ def test_what_changes_while_it_is_written_stops_it(desk: Desk) -> None:
     assert [state for _, state in desk.copies()] == [CopyState.VOID]
 
 
-def test_an_interruption_leaves_a_request_that_can_be_handed_over_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The process ends between the file and its being on record: the next hand-over makes that number void."""
+class Killed(BaseException):
+    pass
 
-    class Killed(BaseException):
-        pass
+
+def cut_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The process ends between the file and its being on record; gives the number that was given."""
 
     def die(*_: object) -> None:
         raise Killed
@@ -349,10 +358,24 @@ def test_an_interruption_leaves_a_request_that_can_be_handed_over_again(
     assert [name.endswith(".part") for name in desk.left()] == [True]
     ((number, state),) = desk.copies()
     assert (state, desk.state) == (CopyState.HELD, ReleaseState.APPROVED)
+    return number
+
+
+def test_an_interruption_leaves_a_request_that_can_be_handed_over_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = cut_off(desk, monkeypatch)
     made = desk.hand_over()
     assert desk.left() == ["giao.niem"]  # what lay hidden is gone
     assert sorted(desk.copies()) == sorted([(number, CopyState.VOID), (made.number, CopyState.HELD)])
     assert desk.state is ReleaseState.HANDED_OVER
+
+
+def test_an_interruption_that_is_withdrawn_leaves_no_number_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = cut_off(desk, monkeypatch)
+    actions.withdraw_release(desk.office.sign_in("lan"), desk.ref)
+    assert (desk.copies(), desk.left()) == ([(number, CopyState.VOID)], [])
+    assert desk.state is ReleaseState.WITHDRAWN
 
 
 # Large --------------------------------------------------------------------------------------------------------------

@@ -229,7 +229,8 @@ class CustomersPage(Page):
 
     def _looked(self, page: CustomerPage) -> None:
         words = self.tr("{} hồ sơ khớp") if self.list.search.text().strip() else self.tr("{} hồ sơ bạn được xem")
-        self.header.set_count(words.format(grouped(page.total)) if page.total else "")
+        counted = words.format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
         self._tell_level()
 
     def _chosen(self, row: CustomerRow) -> None:

@@ -119,7 +119,9 @@ class RoomSides(QWidget):
     def focus(self) -> None:
         """Put the cursor on what is in sight."""
         view = self._views.currentWidget()
-        if view is not None:
+        if self.items is not None and view is self.items:
+            self.items.take_focus()
+        elif view is not None:
             view.setFocus()
 
     def tell_own(self, count: int | None) -> None:

@@ -206,8 +206,10 @@ class RoomView(FirstFocus):
             self.reload()
 
     def _looked(self, page: CustomerPage) -> None:
-        self.sides.tell_own(page.total)
-        self.header.set_count(self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else "")
+        counted = self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
+        if page.counted:
+            self.sides.tell_own(page.total)
 
     def _chosen(self, row: object) -> None:
         if isinstance(row, CustomerRow) and not self.beside.is_narrow():

@@ -105,5 +105,19 @@ def status_words(status: str) -> str:
     """The status of a certificate in the register, as a person reads it."""
     return {
         "đang thực hiện": QCoreApplication.translate("destruction", "ĐANG THỰC HIỆN"),
+        "in_progress": QCoreApplication.translate("destruction", "ĐANG THỰC HIỆN"),
+        "hoàn tất": QCoreApplication.translate("destruction", "HOÀN TẤT"),
+        "complete": QCoreApplication.translate("destruction", "HOÀN TẤT"),
         "dở dang": QCoreApplication.translate("destruction", "DỞ DANG, chưa ký"),
     }.get(status, status)
+
+
+def status_look(status: str) -> Look:
+    """The status with its icon and tone."""
+    done = status in ("hoàn tất", "complete")
+    return Look(status_words(status), "circle-check" if done else "clock", "success" if done else "warning")
+
+
+def destroyed_words(certificate: str) -> str:
+    """All that is left of a destroyed file wherever it would stand."""
+    return QCoreApplication.translate("destruction", "đã tiêu hủy – chứng nhận số {}").format(certificate)

@@ -19,7 +19,7 @@ from app.session.door import Session
 from tests.customers.classification.files import cells, require_sound, to, told
 from tests.customers.entry import steps
 from tests.customers.entry.conftest import entering, entry_template  # noqa: F401
-from tests.destruction.desk import Desk, requested
+from tests.destruction.desk import COOLING, Desk, requested
 from tests.fixtures.entering import EntryOffice
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
@@ -142,6 +142,7 @@ def test_a_destruction_takes_what_was_taken_off_too(office: Office) -> None:
     remove_item(lan, item, 1, "bà Hồng Đào không mua nữa")
     order = requested(office, customer)
     approve_destruction(quan, order, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    office.clock.advance(COOLING)
     desk = Desk(office, customer, stays, order)
     upstairs = desk.upstairs()
     desk.execute(upstairs, code="KH-0417")

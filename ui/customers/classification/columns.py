@@ -16,7 +16,7 @@ def review_columns() -> tuple[Column, ...]:
     """What is due."""
     return (
         Column("name", QCoreApplication.translate("levels", "Khách hàng"), 220, stretch=True, sortable=False),
-        Column("level", QCoreApplication.translate("levels", "Cấp mật"), 120, sortable=False),
+        Column("level", QCoreApplication.translate("levels", "Cấp mật"), 136, sortable=False),
         Column("review", QCoreApplication.translate("levels", "Xem lại vào"), 150, sortable=False),
         Column("reason", QCoreApplication.translate("levels", "Lý do hiện nay"), 280, sortable=False),
     )

@@ -25,7 +25,7 @@ from ui.widgets.level import level_name
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.text import Label, Paragraph
 
-ALL = "all"
+ALL, WHOLE = "all", "whole"
 AT_ONCE = 50
 """Documents shown before more are asked for."""
 
@@ -51,8 +51,8 @@ class DocumentsTab(QWidget):
         self.level_row = QWidget()
         limits = self.tr("Tối đa {} MB mỗi tệp. Nội dung được niêm phong trong kho; tệp gốc vẫn nằm ở chỗ cũ.")
         self.item = ComboBox()
-        self.item_row = QWidget()
         self.whose = ComboBox()
+        self._new = Label("", "small", "secondary")
         self.limits = Paragraph(limits.format(MOST_BYTES // MEBIBYTE), "secondary", "small")
         self.nothing = Paragraph("", "secondary")
         self.more = SecondaryButton(self.tr("Hiện thêm"), "chevron-down")
@@ -63,13 +63,14 @@ class DocumentsTab(QWidget):
 
     def _lay_out(self) -> None:
         self.level_row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = Label(self.tr("Cấp mật của tài liệu mới"), "small", "secondary")
-        name_control(self.level, words.text())
+        name_control(self.level, self.tr("Cấp mật của tài liệu mới"))
         self.level.setFixedWidth(current().px(150))
         row = QHBoxLayout(self.level_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
+        row.setSpacing(8)
+        row.addWidget(self.item, 1)
         row.addWidget(self.level)
+        row.addStretch(0)
         self._lay_out_items()
         self._arriving = QVBoxLayout()
         self._arriving.setSpacing(8)
@@ -78,7 +79,7 @@ class DocumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(10)
-        for widget in (self.drop, self.item_row, self.level_row, self.limits):
+        for widget in (self.drop, self._new, self.level_row, self.limits):
             column.addWidget(widget)
         column.addLayout(self._arriving)
         column.addWidget(self.whose)
@@ -92,20 +93,14 @@ class DocumentsTab(QWidget):
 
     def _lay_out_items(self) -> None:
         """What new documents belong to, and whose are shown."""
-        self.item_row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = Label(self.tr("Tài liệu mới thuộc về"), "small", "secondary")
-        name_control(self.item, words.text())
+        name_control(self.item, self.tr("Tài liệu mới thuộc về"))
         name_control(self.whose, self.tr("Lọc tài liệu theo mục"))
         for box in (self.item, self.whose):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
-        row = QHBoxLayout(self.item_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
-        row.addWidget(self.item, 2)
+            box.setMinimumContentsLength(8)
         self.item.activated.connect(lambda _: self._offer_levels())
         self.whose.activated.connect(lambda _: self._fill())
-        self.item_row.hide()
+        self.item.hide()
         self.whose.hide()
 
     # What is offered
@@ -123,22 +118,22 @@ class DocumentsTab(QWidget):
         self._items = {item.ref.rid: item for item in items}
         whole = self.tr("cả hồ sơ khách hàng")
         self.item.clear()
-        self.item.addItem(whole, None)
+        self.item.addItem(whole, WHOLE)
         self.whose.clear()
-        for words, key in ((self.tr("Mọi tài liệu"), ALL), (self.tr("Tài liệu của cả hồ sơ"), None)):
+        for words, key in ((self.tr("Mọi tài liệu"), ALL), (self.tr("Tài liệu của cả hồ sơ"), WHOLE)):
             self.whose.addItem(words, key)
         for item in items:
             if self._levels_for(item):
                 self.item.addItem(f"{kind_words(item.kind)}: {item.title}", item.ref.rid)
             self.whose.addItem(self.tr("Tài liệu của “{}”").format(item.title), item.ref.rid)
-        self.item.setCurrentIndex(max(0, self.item.findData(kept)))
-        self.whose.setCurrentIndex(max(0, self.whose.findData(shown)))
+        _choose(self.item, kept)
+        _choose(self.whose, shown)
         self._offer_levels()
 
     def want_item(self, ref: Ref) -> None:
         """Show the documents of an item, and let new ones belong to it."""
-        self.item.setCurrentIndex(max(0, self.item.findData(ref.rid)))
-        self.whose.setCurrentIndex(max(0, self.whose.findData(ref.rid)))
+        _choose(self.item, ref.rid)
+        _choose(self.whose, ref.rid)
         self._offer_levels()
         self._fill()
 
@@ -151,9 +146,13 @@ class DocumentsTab(QWidget):
         self.level.clear()
         for level in levels:
             self.level.addItem(level_name(level), level)
-        self.level.setCurrentIndex(max(0, self.level.findData(kept)))
-        self.level_row.setVisible(len(levels) > 1)
-        self.item_row.setVisible(bool(self._changeable) and self.item.count() > 1)
+        _choose(self.level, kept)
+        bound = bool(self._changeable) and self.item.count() > 1
+        self._new.setText(self.item.accessibleName() if bound else self.level.accessibleName())
+        self.item.setVisible(bound)
+        self.level.setVisible(len(levels) > 1)
+        for part in (self._new, self.level_row):
+            part.setVisible(bound or len(levels) > 1)
 
     def chosen_item(self) -> Item | None:
         """The item that new documents belong to; None: the whole file."""
@@ -189,7 +188,7 @@ class DocumentsTab(QWidget):
         wanted = self.whose.currentData()
         if wanted == ALL or not self.whose.count():
             return self._rows
-        return tuple(row for row in self._rows if (row.item.rid if row.item else None) == wanted)
+        return tuple(row for row in self._rows if (row.item.rid if row.item else WHOLE) == wanted)
 
     def _fill(self) -> None:
         rows = self._shown_rows()
@@ -261,3 +260,9 @@ class DocumentsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.seen.emit()
+
+
+def _choose(box: ComboBox, key: object) -> None:
+    """Choose what stands for ``key``, else the first. Qt's own search does not find every id among bytes."""
+    places = (place for place in range(box.count()) if box.itemData(place) == key)
+    box.setCurrentIndex(next(places, 0))

@@ -44,7 +44,7 @@ class DueList(QWidget):
         self._look = 0
         self._rows: tuple[ItemRow, ...] = ()
         self.until, self.owner = ChoiceBox(self.tr("Đến hạn trong")), ChoiceBox(self.tr("Của ai"))
-        self.model: RowsModel[ItemRow] = RowsModel(due_columns(), item_cell, level_of=lambda row: int(row.level))
+        self.model: RowsModel[ItemRow] = RowsModel(due_columns(room), item_cell, level_of=lambda row: int(row.level))
         self.table = RecordTable(self.tr("Việc đến hạn"))
         self.table.show_model(self.model)
         self.more = Elided("", "small", "secondary")

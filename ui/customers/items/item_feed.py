@@ -34,7 +34,7 @@ class ItemFeed(QObject):
         self._first: ItemPage | None = None
         self._waiting: list[PageRequest] = []
         self._walking = False
-        self.model = ItemModel(kind, self._fetch)
+        self.model = ItemModel(kind, room, self._fetch)
 
     def look(self, project: Id, levels: tuple[Level, ...], wanted: ItemFilter, order: Order) -> None:
         """Ask a new question; what is shown stays until the answer is here."""

@@ -192,6 +192,8 @@ class ItemList(QWidget):
 
     def _show(self, page: ItemPage) -> None:
         self._show_stages(dict(page.stages))
+        if self.shows_removed():
+            return  # an answer to what was asked before the other list was chosen
         self._highest = max((int(level) for level in self._levels), default=0) if page.total else 0
         if page.total:
             self._views.setCurrentWidget(self.table)

@@ -64,7 +64,6 @@ class ItemsPanel(QWidget):
         self._lay_out()
         self._connect()
         self._tell_chosen()
-        self.setFocusProxy(self.lists[ItemKind.PROSPECT])
 
     def _lay_out(self) -> None:
         self.kinds.set_pills(
@@ -136,6 +135,10 @@ class ItemsPanel(QWidget):
         for items in self.lists.values():
             items.removed.table.set_compact(compact)
 
+    def take_focus(self) -> None:
+        """Put the cursor on the list in sight."""
+        self._listing().setFocus()
+
     def highest_level(self) -> int:
         """The highest level that the list in sight may show."""
         return self._listing().highest_level()
@@ -199,7 +202,7 @@ class ItemsPanel(QWidget):
             self.opened.emit(row)
 
     def _move(self, row: ItemRow, to: Stage) -> None:
-        self.mover.move(_movable(row), to)
+        self.mover.move(movable_row(row), to)
 
     def _show_moves(self) -> None:
         row = self._row()
@@ -218,11 +221,11 @@ class ItemsPanel(QWidget):
     def _add_acts(self, menu: QMenu, row: ItemRow) -> None:
         if self._may_raise and not row.level == row.customer.level == Level.TOP_SECRET:
             level = QAction(icon("scale", "secondary"), self.tr("Đổi cấp mật…"), menu)
-            level.triggered.connect(lambda: self.level_wanted.emit(_movable(row)))
+            level.triggered.connect(lambda: self.level_wanted.emit(movable_row(row)))
             menu.addAction(level)
         if self._may_remove:
             remove = QAction(icon("trash-2", "danger_text"), self.tr("Bỏ mục này…"), menu)
-            remove.triggered.connect(lambda: self.remover.remove(_movable(row)))
+            remove.triggered.connect(lambda: self.remover.remove(movable_row(row)))
             menu.addAction(remove)
 
     def _show_more(self) -> None:
@@ -243,5 +246,6 @@ class ItemsPanel(QWidget):
             view.search.selectAll()
 
 
-def _movable(row: ItemRow) -> Movable:
+def movable_row(row: ItemRow) -> Movable:
+    """A row of a list, as what moves items asks for it."""
     return Movable(row.ref, row.customer, row.kind, row.title, row.stage, row.rev)

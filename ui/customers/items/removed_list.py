@@ -39,7 +39,7 @@ class RemovedList(QWidget):
             Column("title", self.tr("Tiêu đề"), 220, stretch=True, sortable=False),
             Column("reason", self.tr("Lý do bỏ"), 260, sortable=False),
             Column("who", self.tr("Người bỏ"), 170, sortable=False),
-            Column("level", self.tr("Cấp mật"), 120, sortable=False),
+            Column("level", self.tr("Cấp mật"), 136, sortable=False),
         )
         self.model: RowsModel[RemovedItem] = RowsModel(columns, _cell, level_of=lambda row: int(row.level))
         self.table = RecordTable(self.tr("Danh sách {} đã bỏ").format(words))

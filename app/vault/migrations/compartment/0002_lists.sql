@@ -5,6 +5,18 @@
 
 DROP TABLE customer_words;
 DROP TABLE customer;
+-- Stretches of the order of names. A customer's id is the code of a shelf and a running number on it, so that the search
+-- index, which gives matches in order of their ids, gives them nearly in order of name.
+CREATE TABLE shelf (
+    code INTEGER PRIMARY KEY,
+    -- Keys of names: from this one on, and below that one (none: to the end).
+    start TEXT NOT NULL,
+    until TEXT,
+    -- How many ids were given out on it, and whether it takes more.
+    n INTEGER NOT NULL,
+    open INTEGER NOT NULL
+);
+INSERT INTO shelf (code, start, until, n, open) VALUES (1, '', NULL, 0, 1);
 CREATE TABLE customer (
     id INTEGER PRIMARY KEY,
     rid BLOB NOT NULL UNIQUE,
@@ -31,7 +43,8 @@ CREATE INDEX customer_code ON customer (code_key, rid);
 CREATE INDEX customer_owner ON customer (owner_key, name_key, rid);
 CREATE INDEX customer_updated ON customer (updated_at, rid);
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3 4 5 6',
+    tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO customer_words (customer_words, rank) VALUES ('secure-delete', 1);
 UPDATE counter SET n = 0;
