@@ -40,6 +40,8 @@ from app.customers.items.words import DETAIL_FIELDS, item_field_label
 from app.customers.model import FIELD_NAMES, ItemKind, Ref
 from app.errors import Problem
 from app.ids import Id
+from app.release.output import Output as Output  # noqa: PLC0414
+from app.release.output import OutputKind as OutputKind  # noqa: PLC0414
 
 LONGEST_TEXT = 2000
 """Characters of one typed field."""
@@ -305,30 +307,6 @@ class DelegateRow:
     in_force: bool
     ended: bool
     mine: bool
-
-
-class OutputKind(StrEnum):
-    """What is made for the recipient: a sealed paper, or a sealed package of tables and documents."""
-
-    PAPER = "paper"
-    PACKAGE = "package"
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored.
-
-    ``pages`` are those of a paper (0 for a package), ``files`` those in a package (0 for a paper).
-    """
-
-    number: str
-    password: str
-    path: str
-    pages: int
-    sha256: str
-    kind: OutputKind = OutputKind.PAPER
-    files: int = 0
-    signed: bool = False
 
 
 def label_name(code: str, language: str) -> str:
