@@ -39,6 +39,8 @@ from app.consents.model import RecipientKind as RecipientKind  # noqa: PLC0414
 from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
+from app.release.output import Output as Output  # noqa: PLC0414
+from app.release.output import OutputKind as OutputKind  # noqa: PLC0414
 from app.release.words import label_name as label_name  # noqa: PLC0414 (the window knows models, not words)
 from app.release.words import part_name as part_name  # noqa: PLC0414
 
@@ -302,30 +304,6 @@ class DelegateRow:
     in_force: bool
     ended: bool
     mine: bool
-
-
-class OutputKind(StrEnum):
-    """What is made for the recipient: a sealed paper, or a sealed package of tables and documents."""
-
-    PAPER = "paper"
-    PACKAGE = "package"
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored.
-
-    ``pages`` are those of a paper (0 for a package), ``files`` those in a package (0 for a paper).
-    """
-
-    number: str
-    password: str
-    path: str
-    pages: int
-    sha256: str
-    kind: OutputKind = OutputKind.PAPER
-    files: int = 0
-    signed: bool = False
 
 
 def state_now(stored: ReleaseState, *, until: str, keep_until: str, now: int, covered: bool) -> ReleaseState:
