@@ -230,6 +230,8 @@ class Event(StrEnum):
     CERTIFICATE_NOT_PROVABLE = "certificate:not-provable"
     CERTIFICATE_COMPLETE = "certificate:complete"
     CERTIFICATE_CHECK = "certificate:check"
+    ERASURE_EXPORT = "erasure:export"
+    ERASURE_REPLAY = "erasure:replay"
 
     # Watching over
     JOURNAL_READ = "journal:read"

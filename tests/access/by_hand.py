@@ -226,6 +226,8 @@ certificate:close-line       O
 certificate:not-provable     O
 certificate:complete         O
 certificate:check            O
+erasure:export               O
+erasure:replay               M
 
 journal:read                 O
 journal:verify               O
