@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
 
 MOST_BYTES = 50 * 1024 * 1024
-_WRITTEN = re.compile(rb"<(?:[0-9a-f]{2})+>")
+_WRITTEN = re.compile(rb"<(?:[0-9A-F]{2})+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ async def _judged(pdf: bytes, authority: bytes, revocations: bytes, password: st
 
 
 def _in_one_spelling(pdf: bytes, last: EmbeddedPdfSignature) -> bool:
-    """Whether the last signature is written as we write it: small hexadecimal digits, filled up with zeros.
+    """Whether the last signature is written as we write it: hexadecimal digits in capitals, filled up with zeros.
 
     Its own place is the one part of the file that no signature covers: other letters for the same digits, or anything
     in what it is filled up with, would go unnoticed.
