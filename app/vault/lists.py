@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.vault.database import Connection
+from app.vault.kept import Batch, Kept, same
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
@@ -21,27 +22,32 @@ def indexes(connection: Connection) -> list[str]:
     return [name for (name,) in connection.execute(_INDEXES).fetchall()]
 
 
-def carry(old: Connection, new: Connection, tables: Sequence[str]) -> None:
+def carry(old: Connection, new: Connection, tables: Sequence[str], kept: Kept) -> None:
     """Copy ``tables`` as they stand and build the search indexes over them, inside the caller's transaction."""
     for table in tables:
         names = _columns(old, table)
         columns, marks = ", ".join(names), ", ".join("?" * len(names))
         new.execute(f"DELETE FROM {table}")
-        new.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", _rows(old, table))
+        for rows in _batches(old, table):
+            new.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+            kept.add(table, rows)
     for index in indexes(new):
         new.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
-def equal(old: Connection, new: Connection, tables: Sequence[str]) -> bool:
-    """Whether ``tables`` hold the same rows in both files."""
-    return all(_same(_rows(old, table), _rows(new, table)) for table in tables)
-
-
-def _same(left: Cursor, right: Cursor) -> bool:
-    while mine := left.fetchmany(_AT_ONCE):
-        if mine != right.fetchmany(_AT_ONCE):
+def equal(old: Connection, new: Connection, tables: Sequence[str], kept: Kept) -> bool:
+    """Whether ``tables`` hold the same rows in both files; what is not ``kept`` of the old one is read again."""
+    for table in tables:
+        rows = kept.of(table)
+        if not same(_batches(old, table) if rows is None else rows, _rows(new, table)):
             return False
-    return right.fetchone() is None
+    return True
+
+
+def _batches(connection: Connection, table: str) -> Iterator[Batch]:
+    cursor = _rows(connection, table)
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield rows
 
 
 def _columns(connection: Connection, table: str) -> list[str]:

@@ -18,6 +18,7 @@ from app.vault import lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
 from app.vault.database import Connection
+from app.vault.kept import Kept
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
 from tests.fixtures.compartments import PROJECTIONS
 from tests.fixtures.vault import Office
@@ -53,7 +54,7 @@ def _run(office: Office, stop_at: str = "", *, leave_out: bool = True) -> tuple[
             gone if leave_out else (),
             reference="TH-1",
             writer=session.identity,
-            make_wraps=lambda _place, _key: NewWraps((), ()),
+            make_wraps=lambda _keys: NewWraps((), ()),
             signers=((session.uid, session.identity.signing_key), (second.uid, second.signing_key)),
             at=session.now(),
             checkpoint=checkpoint,
@@ -111,8 +112,8 @@ def test_lists_that_are_not_the_old_ones_are_noticed(
 ) -> None:
     before, carry = _files(office), lists.carry
 
-    def carry_badly(old: Connection, new: Connection, tables: Sequence[str]) -> None:
-        carry(old, new, tables)
+    def carry_badly(old: Connection, new: Connection, tables: Sequence[str], kept: Kept) -> None:
+        carry(old, new, tables, kept)
         new.execute(harm)
 
     monkeypatch.setattr(lists, "carry", carry_badly)
