@@ -64,23 +64,26 @@ def renew_owed(
 ) -> Rekeyed:
     """Do what is owed as far as the manager of ``two`` holds the keys. ``progress`` may raise Cancelled between files.
 
-    Raises what `rewrite` and `move_house` raise; what was done by then stays done.
+    Raises what `rewrite` and `move_house` raise; what was done by then stays done. A damaged compartment stays owed and
+    is told at the end.
     """
     vault = session.vault
     resume(vault, session.now())
     vault.refresh()
     mine = _keys_of_owed(session, two)
     waiting, done = _groups(vault, mine), 0
+    damaged: list[Corrupt] = []
     while waiting:
         group = waiting.pop(0)
         try:
             _renew(session, two, group, _share(progress, done, len(group), len(mine)), checkpoint)
-        except Corrupt:
-            if len(group) == 1:
-                raise
+        except Corrupt as error:
             # One damaged file must not keep the others from their new keys.
             vault.refresh()
-            waiting[:0] = [[key] for key in group if key.place.cid in vault.roster.owed]
+            if len(group) == 1:
+                damaged.append(error)
+            else:
+                waiting[:0] = [[key] for key in group if key.place.cid in vault.roster.owed]
             continue
         vault.refresh()
         done += len(group)
@@ -91,6 +94,8 @@ def renew_owed(
     session.follow()
     session.keep_anchor(at_once=True)
     progress(1, 1)
+    if damaged:
+        raise damaged[0]
     return Rekeyed(len(mine), len(vault.roster.owed), vault.label.house)
 
 

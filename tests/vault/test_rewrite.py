@@ -14,9 +14,10 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.session.identity import unlock
-from app.vault import lists
+from app.vault import kept, lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
+from app.vault.copying import Copy
 from app.vault.database import Connection
 from app.vault.kept import Kept
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
@@ -107,19 +108,49 @@ def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> N
 
 
 @pytest.mark.parametrize("harm", ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'"])
+@pytest.mark.parametrize("most", [kept.MOST, 1])
 def test_lists_that_are_not_the_old_ones_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, most: int
 ) -> None:
+    monkeypatch.setattr(kept, "MOST", most)
     before, carry = _files(office), lists.carry
 
-    def carry_badly(old: Connection, new: Connection, tables: Sequence[str], kept: Kept) -> None:
-        carry(old, new, tables, kept)
+    def carry_badly(old: Connection, new: Connection, tables: Sequence[str], put: Kept) -> None:
+        carry(old, new, tables, put)
         new.execute(harm)
 
     monkeypatch.setattr(lists, "carry", carry_badly)
     with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
         _run(office, leave_out=False)
     assert _files(office) == before
+
+
+@pytest.mark.parametrize("most", [kept.MOST, 1])
+@pytest.mark.parametrize(
+    "harm",
+    ["UPDATE record SET body = replace(body, 'Ở', 'ở')", "UPDATE record SET op = 'D'", "DELETE FROM record"],
+)
+def test_records_that_are_not_the_old_ones_are_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, most: int
+) -> None:
+    """Also where there are too many rows to remember them."""
+    before, drafts = _files(office), Copy.drafts
+
+    def copy_badly(copy: Copy) -> None:
+        drafts(copy)
+        copy._new.connection.execute(harm)
+
+    monkeypatch.setattr(Copy, "drafts", copy_badly)
+    monkeypatch.setattr(kept, "MOST", most)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office)
+    assert _files(office) == before
+
+
+def test_more_rows_than_are_remembered_are_read_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 1)
+    rows, _ = _run(office, leave_out=False)
+    assert [row.kept for row in rows] == [2, 2]
 
 
 @pytest.mark.parametrize("step", UNDONE)
