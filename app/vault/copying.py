@@ -11,10 +11,13 @@ from app.vault.change import BATCH
 from app.vault.check import Digests, digests_in
 from app.vault.compartment import Compartment, fill
 from app.vault.kept import Kept, same
-from app.vault.record import COLUMNS, ENCODING, STORED, digest_of
+from app.vault.record import ENCODING, STORED, digest_of
 
 _RECORDS = (("record", "rid"), ("revision", "rid, rev"))
 """The two tables of revisions, and the order of their rows."""
+
+_CARRIED = "rid, kind, rev, base, op, body, writer, at"
+"""What of a revision stays as it is; the rest follows from the new file."""
 
 _FIRST = 1
 """The only ledger row of a file just written, which signs for all that it holds."""
@@ -43,7 +46,7 @@ class Copy:
     def records(self) -> Iterator[int]:
         """Copy current and superseded revisions; yields how many were looked at, batch by batch."""
         for table, order in _RECORDS:
-            cursor = self._old.connection.execute(f"SELECT {COLUMNS} FROM {table} ORDER BY {order}")
+            cursor = self._old.connection.execute(f"SELECT {_CARRIED} FROM {table} ORDER BY {order}")
             while rows := cursor.fetchmany(BATCH):
                 self._copy_rows(table, [row for row in rows if row[0] not in self._gone])
                 yield len(rows)
@@ -79,7 +82,7 @@ class Copy:
     def _copy_rows(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """The rows as they stand, bodies byte for byte, with the new epoch, ledger row and digest."""
         cid, epoch, columns = self._new.cid, self._new.place.epoch, []
-        for rid, kind, rev, base, op, body, writer, at, _, _ in rows:
+        for rid, kind, rev, base, op, body, writer, at in rows:
             digest = digest_of(cid, rid, kind, rev, base, op, body.encode("utf-8"), writer, at, epoch)
             self._of_records.append((rid, rev, digest))
             columns.append((rid, kind, rev, base, op, ENCODING, body, writer, at, epoch, _FIRST, digest))
