@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures.vault"]
+pytest_plugins = ["tests.fixtures.tidy", "tests.fixtures.vault"]
 
 settings.register_profile(
     "niem",

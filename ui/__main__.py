@@ -13,6 +13,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m ui", description="Niêm: kho hồ sơ khách hàng niêm kín")
     parser.add_argument("--check", action="store_true", help="paint the first window without a screen, then end")
     parser.add_argument("--vault", metavar="FOLDER", help="open this vault instead of the last one")
+    parser.add_argument("package", metavar="FILE.niem", nargs="?", help="open this sealed package, without any vault")
     arguments = parser.parse_args()
     if arguments.check:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,8 +21,10 @@ def main() -> int:
 
     harden_window()
     # Qt is loaded here and not above: the vault process starts from this module too, and must not load it.
-    from ui.application import run
+    from ui.application import run, run_package
 
+    if arguments.package:
+        return run_package(arguments.package, check=arguments.check)
     return run(vault=arguments.vault, check=arguments.check)
 
 

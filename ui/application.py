@@ -15,7 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QLocale, QLockFile, QObject, QSocketNotifier, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app import log
 from app.bootstrap.doorway import Bug, Doorway
@@ -26,6 +26,8 @@ from ui import messages
 from ui.tasks import Tasks
 from ui.theme import apply_theme, icon
 from ui.window import Window
+from ui.window.collecting import Collector
+from ui.window.package_window import PackageWindow
 
 WARM_UP_MILLISECONDS = 400
 PAGES_USE = tuple(
@@ -44,14 +46,19 @@ class Application(QObject):
 
     _fault = Signal(str)
 
-    def __init__(self, qt: QApplication, preference: Preference, *, doorway: Doorway | None = None) -> None:
-        """``doorway`` is what the vault processes answer to: the program's own unless a test brings another."""
+    def __init__(
+        self, qt: QApplication, preference: Preference, *, doorway: Doorway | None = None, package: Path | None = None
+    ) -> None:
+        """``doorway`` is what the vault processes answer to: the program's own unless a test brings another.
+
+        With ``package`` the window is one that opens this package and nothing else.
+        """
         super().__init__(qt)
         self._qt = qt
         self._translators: list[QTranslator] = []
         self._dress(preference)
         self.tasks = Tasks(messages.show, make_process=partial(VaultProcess, doorway), parent=self)
-        self.window = Window(self.tasks, preference)
+        self.window = PackageWindow(self.tasks, package) if package else Window(self.tasks, preference)
         self.window.preference_changed.connect(self._preference_changed)
         self._preference = preference
         self._fault.connect(self._show_fault)
@@ -165,20 +172,38 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     window = application.window
     window.setWindowIcon(icon("niem-product"))
     one.asked_to_show.connect(lambda: _bring_up(window))
-    if vault:
+    if vault and isinstance(window, Window):
         window.sign_in.open_vault(vault)
     window.show()
     if check:
         return _check(qt, window)
     QTimer.singleShot(WARM_UP_MILLISECONDS, lambda: threading.Thread(target=_warm_up, daemon=True).start())
     listening = _end_on_signals(window)
+    collector = Collector(qt)
+    collector.start()
     code = qt.exec()
+    collector.stop()
     del listening
     one.release()
     return code
 
 
-def _end_on_signals(window: Window) -> QSocketNotifier | None:
+def run_package(path: str, *, check: bool = False) -> int:
+    """Open one package in a window of its own, beside any other, until it is closed. ``check`` as in `run`."""
+    qt = make_qt()
+    application = Application(qt, load(), package=Path(path).absolute())
+    application.catch_faults()
+    application.window.setWindowIcon(icon("niem-product"))
+    application.window.show()
+    if check:
+        return _check(qt, application.window)
+    listening = _end_on_signals(application.window)
+    code = qt.exec()
+    del listening
+    return code
+
+
+def _end_on_signals(window: QMainWindow) -> QSocketNotifier | None:
     """Close the window in good order on Ctrl+C in the terminal and at the end of the session (not on Windows).
 
     Python handles a signal only while it runs; a pipe wakes Qt, and with it Python.
@@ -200,13 +225,13 @@ def _warm_up() -> None:
         importlib.import_module(module)
 
 
-def _bring_up(window: Window) -> None:
+def _bring_up(window: QMainWindow) -> None:
     window.showNormal()
     window.raise_()
     window.activateWindow()
 
 
-def _check(qt: QApplication, window: Window) -> int:
+def _check(qt: QApplication, window: QMainWindow) -> int:
     qt.processEvents()
     painted = not window.grab().isNull()
     window.close()

@@ -122,16 +122,36 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_release",
-        frozenset({Event.RELEASE_ASK, Event.RELEASE_APPROVE, Event.RELEASE_REFUSE}),
-        ("release.own_request",),
-        ("app.release.model:why_not_decide",),
+        frozenset(
+            {
+                Event.RELEASE_ASK,
+                Event.RELEASE_AMEND,
+                Event.RELEASE_APPROVE,
+                Event.RELEASE_REFUSE,
+                Event.RELEASE_SEND_BACK,
+                Event.RELEASE_COUNTERSIGN,
+            }
+        ),
+        ("release.own_request", "release.edited_it", "release.in_the_asker_s_stead"),
+        ("app.release.rules:why_not_this_person", "app.release.rules:why_not_decide"),
+        alone=False,
+    ),
+    Apart(
+        "apart_release_twice",
+        frozenset({Event.RELEASE_APPROVE, Event.RELEASE_COUNTERSIGN}),
+        ("release.signed_already", "release.two_persons", "release.officer_countersigns"),
+        (
+            "app.release.rules:why_not_this_person",
+            "app.release.rules:why_not_second",
+            "app.release.deciding:_second",
+        ),
         alone=False,
     ),
     Apart(
         "apart_shredding",
         frozenset({Event.COPY_SHRED}),
-        ("copies.witness_is_performer", "copies.witness_is_officer"),
-        ("app.copies.actions:record_shredding", "app.copies.actions:_require_officer"),
+        ("copies.witness_is_performer", "copies.witness_twice", "copies.witness_is_officer"),
+        ("app.copies.model:why_not_watch", "app.copies.actions:_crew"),
         alone=True,
     ),
     Apart(
@@ -146,6 +166,13 @@ RULES: tuple[Apart, ...] = (
         frozenset({Event.DESTRUCTION_APPROVE}),
         ("destruction.two_persons", "destruction.officer_countersigns"),
         ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
+        alone=True,
+    ),
+    Apart(
+        "apart_hold",
+        frozenset({Event.HOLD_PLACE, Event.HOLD_LIFT}),
+        ("session.same_person", "people.needs_manager_and_officer"),
+        ("app.people.pairing:pair", "app.session.signing:countersigner"),
         alone=True,
     ),
     Apart(

@@ -118,6 +118,9 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ITEM_DUE: READERS,
     Event.ITEM_TIMELINE: READERS,
     Event.ITEM_MOVE: WRITERS,
+    Event.ITEM_REMOVE: WRITERS,
+    Event.ITEM_BRING_BACK: WRITERS,
+    Event.ITEM_REMOVED_LIST: READERS,
     # Entry, review, verification
     Event.ENTRY_LIST: READERS,
     Event.ENTRY_VIEW: READERS,
@@ -179,18 +182,35 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RULES_VIEW: READERS,
     Event.RULES_CHANGE: MANAGER,
     # Leaving the house
+    Event.CONSENT_LIST: READERS,
+    Event.CONSENT_VIEW: READERS,
+    Event.CONSENT_PREPARE: WRITERS,
+    Event.CONSENT_RECORD: WRITERS,
+    Event.CONSENT_NARROW: WRITERS,
+    Event.CONSENT_WITHDRAW: WRITERS,
     Event.RELEASE_LIST: FRONT,
     Event.RELEASE_VIEW: FRONT,
-    Event.RELEASE_CONSENT_VIEW: FRONT,
+    Event.RELEASE_WAITING: FRONT,
+    Event.RELEASE_UNDER_CONSENT: FRONT,
     Event.RELEASE_PREPARE: FRONT,
     Event.RELEASE_ASK: FRONT,
+    Event.RELEASE_AMEND: FRONT,
     Event.RELEASE_WITHDRAW: FRONT,
+    Event.RELEASE_SEND_BACK: MANAGER,
     Event.RELEASE_APPROVE: MANAGER,
     Event.RELEASE_REFUSE: MANAGER,
+    Event.RELEASE_COUNTERSIGN: MANAGER,
+    Event.RELEASE_DELEGATE: MANAGER,
+    Event.RELEASE_DELEGATE_END: MANAGER,
     Event.RELEASE_HAND_OVER: FRONT,
+    Event.RELEASE_OUTPUT_DONE: FRONT,
     Event.RELEASE_OUTPUT_FAILED: FRONT,
+    Event.RELEASE_TAKE_BACK: FRONT,
     Event.COPY_LIST: FRONT,
     Event.COPY_REGISTER: FRONT,
+    Event.COPY_LEND: FRONT,
+    Event.COPY_TAKE_BACK: FRONT,
+    Event.COPY_COUNT: FRONT,
     Event.COPY_SHRED: FRONT,
     Event.SHREDDING_LIST: SIGNERS,
     Event.SHREDDING_VIEW: SIGNERS,
@@ -201,8 +221,23 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DESTRUCTION_APPROVE: MANAGER,
     Event.DESTRUCTION_REFUSE: MANAGER,
     Event.DESTRUCTION_EXECUTE: MANAGER,
+    Event.DESTRUCTION_REPLY: FRONT,
+    Event.DESTRUCTION_WITHDRAW: FRONT,
+    # Keeping
+    Event.HOLD_LIST: FRONT,
+    Event.HOLD_PLACE: MANAGER,
+    Event.HOLD_LIFT: MANAGER,
+    Event.RETENTION_LIST: FRONT,
+    Event.RETENTION_TERMS: MANAGER,
     Event.CERTIFICATE_LIST: OFFICER,
     Event.CERTIFICATE_VIEW: OFFICER,
+    Event.CERTIFICATE_LINES: OFFICER,
+    Event.CERTIFICATE_CLOSE_LINE: OFFICER,
+    Event.CERTIFICATE_NOT_PROVABLE: OFFICER,
+    Event.CERTIFICATE_COMPLETE: OFFICER,
+    Event.CERTIFICATE_CHECK: OFFICER,
+    Event.ERASURE_EXPORT: OFFICER,
+    Event.ERASURE_REPLAY: MANAGER,
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
@@ -211,19 +246,25 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RECOVERY_CONFIRM: SIGNERS,
     Event.RECOVERY_ESCROW: SIGNERS,
     Event.RECOVERY_PROVE: OFFICER,
+    Event.RECOVERY_RENEW: SIGNERS,
+    Event.RECOVERY_DESTROYED: SIGNERS,
     Event.RECOVERY_LIST: OFFICER,
     Event.RECOVERY_OPEN: SIGNERS,
 }
 
 _OF_CUSTOMERS = (
-    "customer:", "item:", "entry:", "draft:", "document:", "rules:", "release:", "copy:", "shredding:", "destruction:",
+    "customer:", "item:", "entry:", "draft:", "document:", "rules:", "consent:", "release:", "copy:", "shredding:",
+    "destruction:", "hold:", "retention:",
 )  # fmt: skip
 
 OUTWARD = frozenset(
     {
+        Event.CONSENT_RECORD,
         Event.RELEASE_PREPARE,
         Event.RELEASE_ASK,
+        Event.RELEASE_AMEND,
         Event.RELEASE_APPROVE,
+        Event.RELEASE_COUNTERSIGN,
         Event.RELEASE_HAND_OVER,
         Event.COPY_REGISTER,
     }
@@ -241,14 +282,15 @@ QUIET = frozenset(
         Event.DRAFT_LIST,
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
+        Event.RELEASE_WAITING,
         Event.SESSION_CHECK,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, and a concern without a name,
-since every entry is signed by whoever wrote it.
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
+concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

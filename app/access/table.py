@@ -24,7 +24,22 @@ from app.access.separation import WATCHERS
 
 LEVELS: tuple[Level | None, ...] = (None, *Level)
 
-OF_FILES = frozenset({"customer", "item", "entry", "draft", "document", "rules", "release", "copy", "destruction"})
+OF_FILES = frozenset(
+    {
+        "customer",
+        "item",
+        "entry",
+        "draft",
+        "document",
+        "rules",
+        "consent",
+        "release",
+        "copy",
+        "destruction",
+        "hold",
+        "retention",
+    }
+)
 """The kinds of acts (the word before the colon) that are asked at the level of a record."""
 
 HAPPENINGS = frozenset(
@@ -34,6 +49,7 @@ HAPPENINGS = frozenset(
         Event.KEYS_RENEW,
         Event.SESSION_CHECK,
         Event.LEVEL_FINISH,
+        Event.RELEASE_OUTPUT_DONE,
         Event.RELEASE_OUTPUT_FAILED,
         Event.RECOVERED,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from app import paths
 from app.agreements import store as agreements
 from app.clock import SystemClock
+from app.consents.projection import ConsentProjection
 from app.customers.classification.settling import settle_moves
 from app.customers.documents import receiving
 from app.customers.documents.projection import DocumentProjection
@@ -22,12 +23,20 @@ from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
 from app.people import arrival, enrolment, rekeying, resealing, taking_in
 from app.projects import store as projects
-from app.recovery import ceremony
+from app.recovery import ceremony, renewal
+from app.release.projection import ReleaseProjection
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
 from app.vault.rewrite import resume
 
-PROJECTIONS = (CustomerProjection(), ItemProjection(), DocumentProjection(), EntryProjection())
+PROJECTIONS = (
+    CustomerProjection(),
+    ItemProjection(),
+    DocumentProjection(),
+    EntryProjection(),
+    ConsentProjection(),
+    ReleaseProjection(),
+)
 RECOVERIES = (
     enrolment.settle_interrupted,
     taking_in.settle_interrupted,
@@ -37,6 +46,7 @@ RECOVERIES = (
     undo_interrupted_imports,
     receiving.settle_interrupted,
     ceremony.settle_interrupted,
+    renewal.settle_interrupted,
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
     settle_moves,

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, duties, grants, journal, recovery, verification
+from app.cli import certificate, duties, grants, journal, package, recovery, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -67,9 +67,21 @@ def _parser() -> argparse.ArgumentParser:
     proving.set_defaults(command=grants.verify)
 
     checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
-    checking.add_argument("file", metavar="TỆP")
+    checking.add_argument("file", metavar="TỆP", nargs="?", default="", help="PDF, JSON")
+    checking.add_argument("--vault", metavar="KHO", default="", help="so với sổ trong kho / compare with the register")
+    checking.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
+    checking.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")
+    checking.add_argument("--number", metavar="SỐ", default="", help="số trên giấy / the number on the paper")
+    checking.add_argument("--code", metavar="MÃ", default="", help="mã kiểm tra trên giấy / the code on the paper")
     checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
+
+    opening = commands.add_parser("open-package", help="mở gói niêm đã nhận / open a sealed package (no vault needed)")
+    opening.add_argument("file", metavar="TỆP")
+    opening.add_argument("--to", metavar="THƯ-MỤC", default="", help="ghi các tệp ra đây / write the files here")
+    opening.add_argument("--only", metavar="TÊN", action="append", default=[], help="chỉ tệp này / only this file")
+    opening.add_argument("--password-fd", type=int, metavar="FD", help="đọc mật khẩu từ đây / read the password here")
+    opening.set_defaults(command=package.open_package)
 
     table = commands.add_parser("duties", help="bảng nhiệm vụ và quyền / the table of duties")
     table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")
@@ -98,6 +110,21 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public
     opening.add_argument("--second", metavar="TÊN", required=True, help="người quản lý cùng ký / the manager who signs")
     opening.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
     opening.set_defaults(command=recovery.reopen)
+    renewing = ways.add_parser(
+        "renew", help="viết lại bộ không còn mục đã hủy / write the kit without what was destroyed"
+    )
+    renewing.add_argument("--kit", metavar="TỆP", required=True, help="bộ đang dùng / the present kit's file")
+    renewing.add_argument("--first", metavar="THƯ MỤC", required=True, help="thẻ mới thứ nhất / the first new stick")
+    renewing.add_argument("--other", metavar="THƯ MỤC", required=True, help="thẻ mới thứ hai / the second new stick")
+    renewing.set_defaults(command=recovery.renew)
+    gone = ways.add_parser("destroyed", help="ghi đã hủy bộ cũ / put the destruction of an old kit on record")
+    gone.add_argument("--serial", metavar="SỐ", type=int, required=True, help="số của bộ / the kit's number")
+    gone.add_argument("--how", metavar="CÁCH", required=True, help="hủy bằng cách nào / how it was done")
+    gone.set_defaults(command=recovery.destroyed)
+    for parser in (renewing, gone):
+        _add_sign_in(parser)
+        parser.add_argument("--second", metavar="TÊN", required=True, help="người cùng ký / who signs as well")
+        parser.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
 
 
 def _add_sign_in(parser: argparse.ArgumentParser) -> None:

@@ -2,17 +2,29 @@
 
 States::
 
-    HELD      take back → RETURNED   shred → SHREDDED   output failed → VOID
-    RETURNED  shred → SHREDDED
+    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   output failed → VOID
+    RETURNED  lend → HELD      shred → SHREDDED
     SHREDDED, VOID: final
 
 Rules:
 
 1. A top-secret record has no paper and no output (``copies.top_secret_never``).
-2. A shredding session names copies that are still held or returned, or extra sheets; the machine; the place.
-3. The machine cuts at least as fine as the highest level involved asks for: ISO/IEC 21964 P-4 for bí mật, P-5 for cơ
-   mật, P-6 for tuyệt mật (defaults of this program; law or contract may ask for more).
+2. A shredding session names copies that are still held or returned, or loose pieces without a number; the machine; the
+   place. Everything in it is of one medium: paper, discs or sticks.
+3. The machine cuts at least as fine as the highest level involved asks for (defaults of this program; law or contract
+   may ask for more). ISO/IEC 21964 counts each medium by itself::
+
+       medium   bí mật   cơ mật   tuyệt mật
+       paper    P-4      P-5      P-6
+       disc     O-3      O-4      O-5
+       stick    E-3      E-4      E-5
+
 4. Who shreds and who watches are two persons. In one-person mode they may be one, and the record says so.
+5. From cơ mật on two watch, where three persons are in service at all; the record says who, and when it was only one.
+6. A copy is given to somebody who has acknowledged that papers do not leave the company. An output has left already:
+   it is not lent, but it can come back.
+7. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
+8. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
 """
 
 from __future__ import annotations
@@ -26,19 +38,51 @@ from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
 
-STANDARDS = ("P-1", "P-2", "P-3", "P-4", "P-5", "P-6", "P-7")
-"""Security levels for paper of ISO/IEC 21964-1, coarse to fine."""
-_MINIMUM = {Level.CONFIDENTIAL: "P-4", Level.SECRET: "P-5", Level.TOP_SECRET: "P-6"}
+PHOTO_TYPES = frozenset({"image/png", "image/jpeg"})
+PHOTO_LIMIT = 10 * 1024 * 1024
+"""Bytes of one photograph."""
+TWO_WATCH_FROM = Level.SECRET
 MOST_SHEETS = 100_000
 LONGEST_TEXT = 500
 """Characters of one typed field."""
 
 
+class Medium(StrEnum):
+    """What a shredder cuts. Paper, optical discs, and sticks and cards with memory chips."""
+
+    PAPER = "paper"
+    DISC = "disc"
+    STICK = "stick"
+
+
+STANDARDS: dict[Medium, tuple[str, ...]] = {
+    Medium.PAPER: ("P-1", "P-2", "P-3", "P-4", "P-5", "P-6", "P-7"),
+    Medium.DISC: ("O-1", "O-2", "O-3", "O-4", "O-5", "O-6", "O-7"),
+    Medium.STICK: ("E-1", "E-2", "E-3", "E-4", "E-5", "E-6", "E-7"),
+}
+"""The security levels of ISO/IEC 21964-1 for each medium, coarse to fine."""
+_MINIMUM: dict[Medium, dict[Level, str]] = {
+    Medium.PAPER: {Level.CONFIDENTIAL: "P-4", Level.SECRET: "P-5", Level.TOP_SECRET: "P-6"},
+    Medium.DISC: {Level.CONFIDENTIAL: "O-3", Level.SECRET: "O-4", Level.TOP_SECRET: "O-5"},
+    Medium.STICK: {Level.CONFIDENTIAL: "E-3", Level.SECRET: "E-4", Level.TOP_SECRET: "E-5"},
+}
+
+
 class CopyKind(StrEnum):
-    """A print on paper, or a sealed file that left."""
+    """A print on paper, a sealed file that left, or a disc or stick that carries something of a customer."""
 
     PRINT = "print"
     OUTPUT = "output"
+    DISC = "disc"
+    STICK = "stick"
+
+
+MEDIUM = {
+    CopyKind.PRINT: Medium.PAPER,
+    CopyKind.OUTPUT: Medium.PAPER,  # a sealed file is shredded as the paper it was printed on
+    CopyKind.DISC: Medium.DISC,
+    CopyKind.STICK: Medium.STICK,
+}
 
 
 class CopyState(StrEnum):
@@ -51,16 +95,23 @@ class CopyState(StrEnum):
 
 
 FOLLOWS: dict[CopyState, frozenset[CopyState]] = {
-    CopyState.HELD: frozenset({CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
-    CopyState.RETURNED: frozenset({CopyState.SHREDDED}),
+    CopyState.HELD: frozenset({CopyState.HELD, CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
+    CopyState.RETURNED: frozenset({CopyState.HELD, CopyState.SHREDDED}),
     CopyState.SHREDDED: frozenset(),
     CopyState.VOID: frozenset(),
 }
 
 
+IN_THE_HOUSE = frozenset({CopyState.HELD, CopyState.RETURNED})
+ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID})
+
+
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """A print to be numbered. ``due`` is the ISO day it should be back (may be empty)."""
+    """A print, disc or stick to be numbered. ``due`` is the ISO day it should be back (may be empty).
+
+    ``sheets`` counts sheets of a print, pieces of the others; ``acknowledged``: the holder knows rule 6.
+    """
 
     customer: Ref
     description: str
@@ -68,6 +119,18 @@ class PaperForm:
     holder: str
     place: str
     due: str
+    kind: CopyKind = CopyKind.PRINT
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LendForm:
+    """Who gets a copy now, and where it will lie; ``due`` as in `PaperForm`."""
+
+    holder: str
+    place: str
+    due: str
+    acknowledged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +149,9 @@ class OutputForm:
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """One line of the register. ``sheets`` counts sheets of a print, pages of an output; ``at`` is UTC microseconds."""
+    """One line of the register. ``sheets`` counts sheets of a print, pages of an output, pieces of discs and sticks;
+    ``at`` and ``seen_at`` (when it was counted or given last) are UTC microseconds.
+    """
 
     ref: Ref
     number: str
@@ -99,25 +164,56 @@ class CopyRow:
     due: str
     at: int
     state: CopyState
+    seen_at: int = 0
+    acknowledged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a count found. ``seen`` and ``missing`` are copies that should be there, ``ended`` numbers that should not
+    exist any more but were found, ``unknown`` what stands in no register that this session opens.
+    """
+
+    seen: tuple[CopyRow, ...]
+    missing: tuple[CopyRow, ...]
+    ended: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Pieces without a number: drafts, misprints, an old disc.
+
+    The description is printed and kept by the office, so it should say what it was, never which customer.
+    """
+
+    description: str
+    count: int
+    level: Level = Level.CONFIDENTIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as it was chosen: its name, its declared type, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class ShredForm:
-    """A shredding session.
-
-    ``extra`` are (description, sheets) of unnumbered sheets (drafts, misprints); the description is printed and kept by
-    the office, so it should say what kind of paper it was, never which customer. ``performer_name`` is printed as it
-    stands in the directory; what is typed here is not trusted.
-    """
+    """A shredding session. Who shreds is the person signed in, by the name in the directory."""
 
     project: Id
     items: tuple[Ref, ...]
-    extra: tuple[tuple[str, int], ...]
+    loose: tuple[Loose, ...]
     machine: str
     standard: str
     place: str
-    performer_name: str
     note: str
+    medium: Medium = Medium.PAPER
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +223,7 @@ class ShreddingRow:
     number: str
     at: int
     title: str
+    has_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +234,29 @@ class ShreddingRecord:
     pdf: bytes
 
 
-def minimum_standard(level: Level) -> str:
-    """The coarsest cut allowed for paper of ``level``."""
-    return _MINIMUM[level]
+def minimum_standard(level: Level, medium: Medium = Medium.PAPER) -> str:
+    """The coarsest cut allowed for ``medium`` of ``level``."""
+    return _MINIMUM[medium][level]
 
 
-def fine_enough(standard: str, level: Level) -> bool:
-    """Whether a machine of ``standard`` may shred paper of ``level``. An unknown standard is never fine enough."""
-    return standard in STANDARDS and STANDARDS.index(standard) >= STANDARDS.index(minimum_standard(level))
+def fine_enough(standard: str, level: Level, medium: Medium = Medium.PAPER) -> bool:
+    """Whether a machine of ``standard`` may shred ``medium`` of ``level``.
+
+    What the standard does not name for that medium is never fine enough.
+    """
+    known = STANDARDS[medium]
+    return standard in known and known.index(standard) >= known.index(minimum_standard(level, medium))
+
+
+def why_not_watch(*, performer: Id, first: Id, second: Id | None, two_needed: bool, one_person: bool) -> str:
+    """The code of the first rule that the witnesses break, or ``""``. ``second`` None: nobody else watches."""
+    if one_person:
+        return ""
+    if performer in (first, second):
+        return "copies.witness_is_performer"
+    if second == first:
+        return "copies.witness_twice"
+    return "copies.second_witness_missing" if two_needed and second is None else ""
 
 
 def require_follows(old: CopyState, new: CopyState) -> None:
@@ -157,6 +269,8 @@ def require_paper(form: PaperForm) -> None:
     """Raises the ``Problem`` of the first rule that the form breaks."""
     if form.customer.level == Level.TOP_SECRET:
         raise Problem("copies.top_secret_never")
+    if form.kind is CopyKind.OUTPUT:
+        raise ValueError("outputs are registered by their release")
     if not form.description.strip():
         raise Problem("copies.description_missing")
     if not form.holder.strip() or not form.place.strip():
@@ -167,12 +281,35 @@ def require_paper(form: PaperForm) -> None:
         _require_day(form.due)
 
 
-def require_shredding(form: ShredForm) -> Level:
-    """The highest level involved. Raises the ``Problem`` of the first rule that the form breaks.
+def require_lending(kind: CopyKind, form: LendForm) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks."""
+    if kind is CopyKind.OUTPUT:
+        raise Problem("copies.outputs_are_not_lent")
+    if not form.holder.strip() or not form.place.strip():
+        raise Problem("copies.holder_missing")
+    _require_short(form.holder, form.place)
+    if form.due:
+        _require_day(form.due)
+    if not form.acknowledged:
+        raise Problem("copies.not_acknowledged")
 
-    Extra sheets count as bí mật: what is higher is numbered, so it stands among the items.
-    """
-    if not form.items and not form.extra:
+
+def require_place(place: str) -> None:
+    """Raises ``Problem("copies.place_missing")`` or "copies.text_too_long"."""
+    if not place.strip():
+        raise Problem("copies.place_missing")
+    _require_short(place)
+
+
+def counted_number(text: str) -> str:
+    """The number in what was typed, or read by a scanner from the code on a sheet (``NIEM|number|check code``)."""
+    parts = text.strip().upper().split("|")
+    return (parts[1] if len(parts) > 1 else parts[0]).strip()
+
+
+def require_shredding(form: ShredForm) -> Level:
+    """The highest level involved, loose pieces included. Raises the ``Problem`` of the first rule that is broken."""
+    if not form.items and not form.loose:
         raise Problem("copies.nothing_to_shred")
     if len(set(form.items)) != len(form.items):
         raise Problem("copies.item_twice")
@@ -180,15 +317,25 @@ def require_shredding(form: ShredForm) -> Level:
         raise Problem("copies.another_project")
     if not form.machine.strip() or not form.place.strip():
         raise Problem("copies.machine_missing")
-    _require_short(form.machine, form.place, form.note, *(text for text, _sheets in form.extra))
-    for text, sheets in form.extra:
-        if not text.strip():
+    _require_short(form.machine, form.place, form.note, *(piece.description for piece in form.loose))
+    for piece in form.loose:
+        if not piece.description.strip():
             raise Problem("copies.description_missing")
-        _require_sheets(sheets)
-    highest = max((item.level for item in form.items), default=Level.CONFIDENTIAL)
-    if not fine_enough(form.standard, highest):
-        raise Problem("copies.cut_too_coarse", minimum=minimum_standard(highest))
+        _require_sheets(piece.count)
+    levels = (*(item.level for item in form.items), *(piece.level for piece in form.loose))
+    highest = max(levels)
+    if not fine_enough(form.standard, highest, form.medium):
+        raise Problem("copies.cut_too_coarse", minimum=minimum_standard(highest, form.medium))
+    if form.photo is not None:
+        _require_photo(form.photo)
     return highest
+
+
+def _require_photo(photo: Photo) -> None:
+    if photo.media_type not in PHOTO_TYPES or not photo.content:
+        raise Problem("copies.photo_type")
+    if len(photo.content) > PHOTO_LIMIT:
+        raise Problem("copies.photo_too_large", limit=PHOTO_LIMIT // (1024 * 1024))
 
 
 def _require_sheets(sheets: int) -> None:

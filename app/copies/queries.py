@@ -8,7 +8,7 @@ from contextlib import closing
 from app.access.event import Event
 from app.access.level import Level
 from app.copies import store
-from app.copies.model import CopyRow, ShreddingRow
+from app.copies.model import CopyRow, Photo, ShreddingRow
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -32,7 +32,7 @@ def shredding_records(session: Session) -> tuple[ShreddingRow, ...]:
     """All shredding records: an officer sees the office's register, a manager those of the open compartments."""
     session.read(Event.SHREDDING_LIST)
     rows = {
-        shredding.rid: ShreddingRow(shredding.number, shredding.at, shredding.title)
+        shredding.rid: ShreddingRow(shredding.number, shredding.at, shredding.title, shredding.photo is not None)
         for registry in _registries(session)
         for shredding in store.shreddings_in(registry)
     }
@@ -42,11 +42,27 @@ def shredding_records(session: Session) -> tuple[ShreddingRow, ...]:
 def shredding_pdf(session: Session, number: str) -> bytes:
     """The signed PDF of one record. Raises ``Problem("copies.record_not_found")``."""
     session.read(Event.SHREDDING_VIEW, Subject(note=number))
+    for registry, shredding in _numbered(session, number):
+        return store.shredding_document(registry, shredding)
+    raise Problem("copies.record_not_found")
+
+
+def shredding_photo(session: Session, number: str) -> Photo:
+    """The photograph of one session. Raises ``Problem("copies.record_not_found")``, also when none was taken."""
+    session.read(Event.SHREDDING_VIEW, Subject(note=number))
+    for registry, shredding in _numbered(session, number):
+        photo = store.shredding_photo(registry, shredding)
+        if photo is not None:
+            return photo
+    raise Problem("copies.record_not_found")
+
+
+def _numbered(session: Session, number: str) -> Iterator[tuple[Compartment, store.Shredding]]:
+    """Where a record of that number is kept, the office store first."""
     for registry in _registries(session):
         for shredding in store.shreddings_in(registry):
             if shredding.number == number:
-                return store.shredding_document(registry, shredding)
-    raise Problem("copies.record_not_found")
+                yield registry, shredding
 
 
 def _registries(session: Session) -> Iterator[Compartment]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.access.level import Level
 from app.clock import shown_date, shown_time
-from app.copies.model import CopyKind
+from app.copies.model import TWO_WATCH_FROM, CopyKind, Loose, Medium
 from app.copies.store import Copy
 from app.pdf.archival import to_archival
 from app.pdf.document import (
@@ -29,28 +29,42 @@ from app.pdf.document import (
 )
 from app.pdf.signing import Signer, sign
 
-KINDS = {CopyKind.PRINT: "bản in", CopyKind.OUTPUT: "bản xuất (đã in ra)"}
-PERFORMER, WITNESS = "Người thực hiện", "Người chứng kiến"
+KINDS = {
+    CopyKind.PRINT: "bản in",
+    CopyKind.OUTPUT: "bản xuất (đã in ra)",
+    CopyKind.DISC: "đĩa",
+    CopyKind.STICK: "USB, thẻ nhớ",
+}
+PIECES = {Medium.PAPER: "Số tờ", Medium.DISC: "Số đĩa", Medium.STICK: "Số chiếc"}
+LOOSE = {Medium.PAPER: "tờ lẻ", Medium.DISC: "đĩa lẻ", Medium.STICK: "chiếc lẻ"}
+PERFORMER, WITNESS, SECOND = "Người thực hiện", "Người chứng kiến", "Người chứng kiến thứ hai"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the paper says. ``at`` in UTC microseconds; ``highest`` is the highest level among the papers."""
+    """What the paper says. ``at`` in UTC microseconds; ``highest`` is the highest level among the pieces.
+
+    ``second`` and ``photo_sha256`` (hexadecimal) are empty when nobody else watched, and when there is no photograph.
+    """
 
     number: str
     company: str
     place_of_company: str
     at: int
     copies: tuple[Copy, ...]
-    extra: tuple[tuple[str, int], ...]
+    loose: tuple[Loose, ...]
+    medium: Medium
     machine: str
     standard: str
     place: str
     performer: str
     witness: str
+    second: str
     note: str
+    photo_sha256: str
     highest: Level
     performer_signs: bool
+    second_signs: bool
     one_person: bool
 
 
@@ -82,23 +96,28 @@ def _document(session: Session) -> Document:
 
 
 def _blocks(session: Session) -> tuple[Block, ...]:
-    total = sum(copy.sheets for copy in session.copies) + sum(sheets for _, sheets in session.extra)
+    total = sum(copy.sheets for copy in session.copies) + sum(piece.count for piece in session.loose)
+    pieces = PIECES[session.medium]
     return (
         Fields(
             (
                 ("Thời điểm, nơi hủy", f"{shown_time(session.at)} (giờ máy), {session.place}"),
                 ("Máy hủy", f"{session.machine}, mức cắt {session.standard} theo ISO/IEC 21964"),
                 ("Cấp mật cao nhất", session.highest.label()),
-                ("Tổng số tờ", str(total)),
+                (f"Tổng {pieces[:1].lower()}{pieces[1:]}", str(total)),
                 (PERFORMER, session.performer),
+                (WITNESS, session.witness),
+                *(((SECOND, session.second),) if session.second else ()),
                 *((("Ghi chú", session.note),) if session.note else ()),
+                *((("Ảnh chụp, SHA-256", _spaced(session.photo_sha256)),) if session.photo_sha256 else ()),
             )
         ),
         Heading("Tài liệu đã hủy"),
-        Table(("Số bản", "Loại", "Cấp mật", "Ngày vào sổ", "Số tờ"), _rows(session), (34, 40, 20, 22, 12), "lllcr"),
+        Table(("Số bản", "Loại", "Cấp mật", "Ngày vào sổ", pieces), _rows(session), (34, 40, 20, 22, 12), "lllcr"),
         Paragraph(
             "Tên khách hàng không ghi trong biên bản; sổ bản sao cho biết số bản nào là của hồ sơ nào. "
-            "Số tờ và việc cắt do hai người có tên dưới đây xác nhận; chương trình không nhìn thấy giấy.",
+            "Số lượng và việc cắt do những người có tên ở đây xác nhận; chương trình không nhìn thấy vật được hủy. "
+            "Mức cắt là mức người thực hiện đọc trên máy.",
             small=True,
         ),
         *_remarks(session),
@@ -110,7 +129,13 @@ def _rows(session: Session) -> tuple[tuple[str, ...], ...]:
         (copy.number, KINDS[copy.kind], copy.ref.level.label(), shown_date(copy.at), str(copy.sheets))
         for copy in session.copies
     )
-    return numbered + tuple(("tờ lẻ", text, "bí mật", "", str(sheets)) for text, sheets in session.extra)
+    return numbered + tuple(
+        (LOOSE[session.medium], piece.description, piece.level.label(), "", str(piece.count)) for piece in session.loose
+    )
+
+
+def _spaced(digest: str) -> str:
+    return " ".join(digest[start : start + 16] for start in range(0, len(digest), 16))
 
 
 def _remarks(session: Session) -> tuple[Block, ...]:
@@ -119,11 +144,18 @@ def _remarks(session: Session) -> tuple[Block, ...]:
         remarks.append(
             Notice("Kho chạy ở chế độ một người: người thực hiện và người chứng kiến có thể là một.", warning=True)
         )
-    if not session.performer_signs:
-        remarks.append(Notice(f"{session.performer} không có chữ ký số, nên ký tay trên bản in của biên bản này."))
+    elif session.highest >= TWO_WATCH_FROM and not session.second:
+        remarks.append(Notice("Công ty chỉ có hai người đang làm việc, nên một người chứng kiến.", warning=True))
+    by_hand = [session.performer] if not session.performer_signs else []
+    by_hand += [session.second] if session.second and not session.second_signs else []
+    remarks += [Notice(f"{name} không có chữ ký số, nên ký tay trên bản in của biên bản này.") for name in by_hand]
     return tuple(remarks)
 
 
 def _boxes(session: Session) -> SignatureBoxes:
-    people = ((PERFORMER, session.performer), (WITNESS, session.witness))
-    return SignatureBoxes(people if session.performer_signs else people[1:])
+    people = [(WITNESS, session.witness)]
+    if session.performer_signs:
+        people.insert(0, (PERFORMER, session.performer))
+    if session.second_signs:
+        people.append((SECOND, session.second))
+    return SignatureBoxes(tuple(people))

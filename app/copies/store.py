@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.access.level import Level
-from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, require_follows
+from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, Photo, require_follows
 from app.copies.numbers import next_number
 from app.customers.model import Ref, from_body, ref_from_body, ref_to_body
 from app.customers.projection import CUSTOMER
 from app.errors import Corrupt, Problem
-from app.ids import Id
+from app.ids import Id, from_hex
 from app.session.door import Session
 from app.vault.change import Change
 from app.vault.compartment import Compartment
@@ -19,8 +19,8 @@ from app.vault.record import Record
 
 COPY = "copy"
 SHREDDING = "shredding"
-SERIES = {CopyKind.PRINT: "BI", CopyKind.OUTPUT: "BX"}
-"""Bản in, bản xuất."""
+SERIES = {CopyKind.PRINT: "BI", CopyKind.OUTPUT: "BX", CopyKind.DISC: "DI", CopyKind.STICK: "UB"}
+"""Bản in, bản xuất, đĩa, USB."""
 SHREDDING_SERIES = "BBTH"
 """Biên bản tiêu hủy."""
 
@@ -42,6 +42,8 @@ class Copy:
     at: int
     by: str
     state: CopyState
+    seen_at: int
+    acknowledged: bool
 
 
 def copies_in(compartment: Compartment) -> list[Copy]:
@@ -79,6 +81,8 @@ def _read(compartment: Compartment, record: Record) -> Copy:
             at=int(body["at"]),
             by=body["by"],
             state=CopyState(body["state"]),
+            seen_at=int(body["seen_at"]),
+            acknowledged=body["acknowledged"] is True,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("copies.body_damaged").because(error) from None
@@ -98,8 +102,9 @@ def register_paper(session: Session, change: Change, rid: Id, number: str, form:
         "holder": form.holder.strip(),
         "place": form.place.strip(),
         "due": form.due,
+        "acknowledged": form.acknowledged,
     }
-    change.put(rid, COPY, {**body, **_own(session, CopyKind.PRINT, number)}, base=None)
+    change.put(rid, COPY, {**body, **_own(session, form.kind, number)}, base=None)
 
 
 def register_output(session: Session, change: Change, rid: Id, number: str, form: OutputForm) -> None:
@@ -113,6 +118,7 @@ def register_output(session: Session, change: Change, rid: Id, number: str, form
         "place": form.place,
         "due": form.due,
         "sha256": form.sha256,
+        "acknowledged": True,  # by the terms under which it was handed over
     }
     change.put(rid, COPY, {**body, **_own(session, CopyKind.OUTPUT, number)}, base=None)
 
@@ -124,16 +130,24 @@ def _own(session: Session, kind: CopyKind, number: str) -> dict[str, Any]:
         "at": session.now(),
         "by": session.uid.hex(),
         "state": str(CopyState.HELD),
+        "seen_at": session.now(),
     }
 
 
-def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **more: str) -> None:
+def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **more: str | int) -> None:
     """Set the state of a copy, and further fields. Raises ``Problem("copies.not_in_this_state")``."""
     copy = copy_at(compartment, rid)
     require_follows(copy.state, state)
     record = compartment.get(rid)
     if record is not None:
         change.put(rid, COPY, {**record.body, **more, "state": str(state)}, base=record.rev)
+
+
+def note_seen(change: Change, compartment: Compartment, rid: Id, at: int) -> None:
+    """Write down that a copy was seen at ``at`` (UTC microseconds)."""
+    record = compartment.get(rid)
+    if record is not None:
+        change.put(rid, COPY, {**record.body, "seen_at": at}, base=record.rev)
 
 
 def row_of(session: Session, copy: Copy) -> CopyRow:
@@ -150,6 +164,8 @@ def row_of(session: Session, copy: Copy) -> CopyRow:
         due=copy.due,
         at=copy.at,
         state=copy.state,
+        seen_at=copy.seen_at,
+        acknowledged=copy.acknowledged,
     )
 
 
@@ -169,7 +185,7 @@ def customer_name(session: Session, ref: Ref) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Shredding:
-    """A shredding record: its number, the copies it closes, its PDF as a stored document.
+    """A shredding record: its number, the copies it closes, its PDF and its photograph as stored documents.
 
     ``items`` are (level, number): a number, unlike an id, may outlive the customer whose copy it was.
     """
@@ -180,6 +196,7 @@ class Shredding:
     title: str
     items: tuple[tuple[Level, str], ...]
     att_id: Id
+    photo: Id | None = None
 
 
 def shreddings_in(store: Compartment) -> list[Shredding]:
@@ -196,23 +213,32 @@ def _read_shredding(record: Record) -> Shredding:
             at=int(body["at"]),
             title=body["title"],
             items=tuple((Level(item["level"]), item["number"]) for item in body["items"]),
-            att_id=Id(bytes.fromhex(body["document"])),
+            att_id=from_hex(body["document"]),
+            photo=from_hex(body["photo"]) if body["photo"] else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("copies.body_damaged").because(error) from None
 
 
 def put_shredding(
-    change: Change, rid: Id, number: str, at: int, items: tuple[tuple[Level, str], ...], pdf: bytes
+    change: Change,
+    rid: Id,
+    number: str,
+    at: int,
+    items: tuple[tuple[Level, str], ...],
+    pdf: bytes,
+    photo: Photo | None,
 ) -> None:
-    """Store a shredding record with its PDF inside the caller's change."""
+    """Store a shredding record with its PDF and photograph inside the caller's change."""
     att_id = change.attach(rid, f"{number}.pdf", "application/pdf", pdf)
+    pictured = change.attach(rid, photo.name, photo.media_type, photo.content) if photo else None
     body = {
         "number": number,
         "at": at,
         "title": "Biên bản tiêu hủy tài liệu",
         "items": [{"level": int(level), "number": copy} for level, copy in items],
         "document": att_id.hex(),
+        "photo": pictured.hex() if pictured else "",
     }
     change.put(rid, SHREDDING, body, base=None)
 
@@ -223,3 +249,13 @@ def shredding_document(store: Compartment, shredding: Shredding) -> bytes:
     if found is None:
         raise Corrupt("copies.body_damaged")
     return found.content
+
+
+def shredding_photo(store: Compartment, shredding: Shredding) -> Photo | None:
+    """The photograph of a session, if one was taken. Raises ``Corrupt("copies.body_damaged")`` when it is gone."""
+    if shredding.photo is None:
+        return None
+    found = store.attachment(shredding.photo)
+    if found is None:
+        raise Corrupt("copies.body_damaged")
+    return Photo(found.name, found.media_type, found.content)

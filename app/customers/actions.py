@@ -20,6 +20,7 @@ from app.customers.form import CustomerForm, ItemForm, Ref
 from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
 from app.customers.model import Draft
+from app.customers.projection import ITEM
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
 from app.customers.validation import Fault, validate
@@ -119,10 +120,11 @@ def save_draft(session: Session, draft: Draft) -> None:
     """
     session.read(Event.DRAFT_SAVE, Subject(draft.project, draft.level))
     compartment = session.compartment(draft.project, draft.level)
-    level = _level_of(session, draft)
+    level, owner = _levels_of(session, draft)
     row = DraftRow(session.uid, draft.key, draft.rid, draft.form, dict(draft.values), session.now())
     if level > draft.level:
-        session.compartment(draft.project, level).save_draft(risen(row, level))
+        risen_row = risen(row, level, ("level",))
+        session.compartment(draft.project, level).save_draft(risen(risen_row, owner, ("customer_level",)))
         compartment.drop_draft(session.uid, draft.key)
         return
     compartment.save_draft(row)
@@ -134,15 +136,18 @@ def discard_draft(session: Session, project: Id, level: Level, key: str) -> None
     session.compartment(project, level).drop_draft(session.uid, key)
 
 
-def _level_of(session: Session, draft: Draft) -> Level:
-    """Where a draft belongs: not below the record, or of a new item the customer, that it is about."""
+def _levels_of(session: Session, draft: Draft) -> tuple[Level, Level]:
+    """Where a draft belongs: not below the record, or of a new item the customer, that it is about. And where that
+    customer stands.
+    """
     about = draft.rid.hex() if draft.rid is not None else draft.values.get("customer_rid", "")
     if not about:
-        return draft.level
+        return draft.level, draft.level
     for level in session.levels(draft.project):
         record = session.compartment(draft.project, level).get(from_hex(about))
         if record is not None and record.op == "U":
-            return max(level, draft.level)
+            owner = item_from_body(record.body).customer.level if record.kind == ITEM else level
+            return max(level, draft.level), owner
     raise Problem("customers.not_found")
 
 

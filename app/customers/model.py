@@ -107,6 +107,8 @@ class CustomerPage:
     """A stretch of the list. ``next`` is the cursor of the following page or ``None``; ``total`` counts all matches;
     ``counts`` gives the matches of each level that was asked for; ``highest`` is the highest level of which anything
     shows, 0 for none. ``too_many``: so many items match that they were left out.
+
+    Unless ``counted``, these are the first rows alone: total, counts and highest tell of no others.
     """
 
     rows: tuple[CustomerRow, ...]
@@ -115,13 +117,15 @@ class CustomerPage:
     counts: tuple[tuple[Level, int], ...]
     highest: int = 0
     too_many: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A prospect, dealing or special policy of a customer, as stored. ``form`` is normalised.
 
-    ``trust`` says whether its fields were ever compared with their source.
+    ``trust`` says whether its fields were ever compared with their source; ``documents`` how many are bound to it, at
+    the levels that are open.
     """
 
     ref: Ref
@@ -130,6 +134,7 @@ class Item:
     updated_at: int
     updated_by: str
     trust: Trust = NEVER_COMPARED
+    documents: int = 0
 
     @property
     def customer(self) -> Ref:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
+from app.customers import shelves
 from app.customers.body import from_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
@@ -18,9 +20,13 @@ from app.vault.record import Record
 
 CUSTOMER, ITEM = "customer", "item"
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 WORDS_LIMIT = 6000
 
 MOST_WANTED = 32
+
+_MANY, _TOLD_COSTS = 200, 100
+"""From how many removals on the index may be made anew; how many customers it takes in while it forgets one."""
 
 BETWEEN = "|"
 """Stands between the words of one field and the next; the index does not see it, a phrase does not reach over it."""
@@ -28,7 +34,15 @@ BETWEEN = "|"
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, as the index splits them."""
-    return [word for part in text.split(" ") for word in _words_in(part)]
+    if text.isascii():
+        return _PLAIN_WORD.findall(text.lower())
+    found: list[str] = []
+    for part in text.split(" "):
+        if part.isdecimal() and part.isascii():
+            found.append(part)  # numbers are hardly ever the same again: nothing to remember
+        else:
+            found += _words_in(part)
+    return found
 
 
 @functools.lru_cache(maxsize=16384)
@@ -83,31 +97,46 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
-    name, *others = (" ".join(words_of(text)) if text else "" for text in searchable(form).values())
-    accented = " ".join(word for part in form.name.split(" ") for word in _accented_in(part))
+    name, *others = [" ".join(words_of(text)) if text else "" for text in searchable(form).values()]
+    parts = () if form.name.isascii() else form.name.split(" ")
+    accented = " ".join([word for part in parts if not part.isascii() for word in _accented_in(part)])
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
 
 
 class CustomerProjection:
-    """Tables ``customer`` and ``customer_words``."""
+    """Tables ``customer``, ``customer_words`` and ``shelf``."""
 
     kinds = frozenset({CUSTOMER})
-    tables = ("customer", "counter")
+    tables = ("customer", "counter", "shelf")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these customers; removed ones disappear."""
         new = [record for record in records if record.rev == 1 or not self._replace(connection, record)]
-        rows = [_columns(record) for record in new if record.op == "U"]
+        rows = sorted((_columns(record) for record in new if record.op == "U"), key=_BY_NAME)
+        ids = shelves.numbers(connection, [row[_NAME_KEY] for row in rows])
         connection.executemany(
-            f"INSERT INTO customer ({_CUSTOMER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            f"INSERT INTO customer (id, {_CUSTOMER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *row) for number, row in zip(ids, rows, strict=True)],
         )
         _count(connection, len(rows))
-        first = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0] - len(rows) + 1
         connection.executemany(
             "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
-            [(first + offset, row[_WORDS]) for offset, row in enumerate(rows)],
+            [(number, row[_WORDS]) for number, row in zip(ids, rows, strict=True)],
         )
+
+    def clears(self, connection: Connection, count: int) -> bool:
+        """Taking one customer's words out of the index costs as much as putting some hundreds in."""
+        (rows,) = connection.execute("SELECT n FROM counter WHERE kind = 'customer'").fetchone()
+        return bool(count >= _MANY and rows <= count * _TOLD_COSTS)
+
+    def clear(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Take the rows of these removed customers away. The index does not know yet."""
+        gone = connection.executemany("DELETE FROM customer WHERE rid = ?", [(record.rid,) for record in records])
+        _count(connection, -gone.rowcount)
+
+    def index(self, connection: Connection) -> None:
+        """Make the index anew from the rows that are left."""
+        connection.execute("INSERT INTO customer_words (customer_words) VALUES ('rebuild')")
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
         """Whether every row is what its record gives, none is missing, none too many, and the counter agrees.
@@ -122,19 +151,21 @@ class CustomerProjection:
                     return False
                 count += 1
         counted = connection.execute("SELECT n FROM counter WHERE kind = 'customer'").fetchone()
-        return held.fetchone() is None and counted == (count,)
+        return held.fetchone() is None and counted == (count,) and shelves.agree(connection)
 
     def _replace(self, connection: Connection, record: Record) -> bool:
         """Bring the row of a customer up to date, or take it away; False when there is none yet.
 
         The index is told only when words changed: overwriting what it forgets is the costly part of an edit.
         """
-        row = connection.execute("SELECT id, words FROM customer WHERE rid = ?", (record.rid,)).fetchone()
+        row = connection.execute("SELECT id, words, name_key FROM customer WHERE rid = ?", (record.rid,)).fetchone()
         if row is None:
             return False
-        number, before = row
+        number, before, key = row
         columns = _columns(record) if record.op == "U" else None
-        if columns is None or columns[_WORDS] != before:
+        now = number if columns is None else _number(connection, number, key, columns[_NAME_KEY])
+        told = columns is None or (now, columns[_WORDS]) != (number, before)
+        if told:
             # External content: the index forgets a row only when it is told the very words it was given.
             connection.execute(
                 "INSERT INTO customer_words (customer_words, rowid, words) VALUES ('delete', ?, ?)", (number, before)
@@ -144,13 +175,22 @@ class CustomerProjection:
             _count(connection, -1)
             return True
         connection.execute(
-            "UPDATE customer SET name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, updated_at = ?, "
-            "words = ?, owner_key = ?, tax_code = ?, relation = ?, created_at = ?, review = ? WHERE id = ?",
-            (*columns[1:], number),
+            "UPDATE customer SET id = ?, name = ?, name_key = ?, code = ?, code_key = ?, phone = ?, owner = ?, "
+            "updated_at = ?, words = ?, owner_key = ?, tax_code = ?, relation = ?, created_at = ?, review = ? "
+            "WHERE id = ?",
+            (now, *columns[1:], number),
         )
-        if columns[_WORDS] != before:
-            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (number, columns[_WORDS]))
+        if told:
+            connection.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (now, columns[_WORDS]))
         return True
+
+
+def _number(connection: Connection, number: int, before: str, key: str) -> int:
+    """The number of a customer whose name may have changed: another one only where the shelf is not right any more."""
+    if key == before or shelves.holds(connection, number, key):
+        return number
+    (now,) = shelves.numbers(connection, [key])
+    return now
 
 
 def _count(connection: Connection, more: int) -> None:
@@ -161,8 +201,9 @@ _CUSTOMER = (
     "rid, name, name_key, code, code_key, phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, "
     "review"
 )
-_WORDS = 8
-"""Where the words stand among the columns of a customer."""
+_WORDS, _NAME_KEY = 8, 2
+"""Where they stand among the columns of a customer."""
+_BY_NAME = itemgetter(_NAME_KEY, 0)
 
 
 def _columns(record: Record) -> tuple[Any, ...]:
@@ -170,8 +211,12 @@ def _columns(record: Record) -> tuple[Any, ...]:
     return (
         record.rid, form.name, sort_key(form.name), form.code, fold(form.code),
         form.phones[0] if form.phones else "", form.owner, record.at, indexed_words(form),
-        fold(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
+        _owner_key(form.owner), form.tax_code, str(form.relation), made_at(record.rid), _review_of(record),
     )  # fmt: skip
+
+
+_owner_key = functools.lru_cache(maxsize=1024)(fold)
+"""A few people are in charge of all of a list."""
 
 
 def _review_of(record: Record) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.access.event import Event
 from app.access.level import Level
@@ -22,7 +24,7 @@ from app.customers.model import (
 from app.customers.revisions.differences import customer_steps, field_text
 from app.customers.rules.store import rules_of
 from app.customers.search.asked import asked
-from app.customers.search.listing import listing_for
+from app.customers.search.listing import is_long, listing_for
 from app.customers.search.model import BY_NAME, MOST_SKIPPED, NO_FILTER, ListFilter, ListOrder
 from app.customers.search.paging import decode_cursor, encode_cursor, stretch
 from app.errors import Problem
@@ -44,27 +46,35 @@ def list_customers(
     order: ListOrder = BY_NAME,
     filters: ListFilter = NO_FILTER,
     skip: int = 0,
+    first: int = 0,
+    again: bool = False,
 ) -> CustomerPage:
     """A stretch of the list in ``order``, over ``levels``, narrowed by ``filters`` and by what ``text`` asks for.
 
     A following stretch (``after`` is the cursor of the one before, or an `list_anchors` cursor with ``skip`` rows to
     pass over) belongs to the look that was journalled first. Raises Refused for a level without its key: not even a
     count of it is told. Raises Problem("search.bad_day"), Problem("customers.bad_cursor").
+
+    With ``first`` a search among very many gives so many rows as soon as it has them, and counts nothing; asking
+    ``again`` for the counted list belongs to the same look.
     """
     wanted = asked(text)
     levels = tuple(sorted(set(levels)))
     look = (project, levels, wanted, filters)
-    follows = after is not None and session.goes_on(look)
+    follows = (after is not None or again) and session.goes_on(look)
     event = Event.CUSTOMER_PAGE if follows else Event.CUSTOMER_SEARCH if wanted else Event.CUSTOMER_LIST
     for level in levels:
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
     note = f"{_levels_note(levels)} {filters.note()}".strip()
     session.read(event, Subject(project, max(levels, default=None), note=note))
     session.went_on_record(look)
-    found = listing_for(session, project, levels, wanted, order, filters)
-    most = max(1, min(limit, MOST_ROWS))
+    hurries = bool(first and wanted) and is_long(session, project, levels)
+    found = listing_for(session, project, levels, wanted, order, filters, counted=not hurries)
+    most = max(1, min(first if hurries else limit, MOST_ROWS))
     passed = max(0, min(skip, MOST_SKIPPED))
     rows = stretch(found.tiers, decode_cursor(after, order.by), most, passed, order)
+    if hurries:
+        return _first_rows(tuple(row for _, row in rows), levels, most, too_many=found.too_many)
     return CustomerPage(
         rows=tuple(row for _, row in rows),
         next=encode_cursor(rows[-1][0]) if len(rows) == most else None,
@@ -73,6 +83,13 @@ def list_customers(
         highest=found.highest,
         too_many=found.too_many,
     )
+
+
+def _first_rows(rows: tuple[CustomerRow, ...], levels: Sequence[Level], most: int, *, too_many: bool) -> CustomerPage:
+    """A page of what was read without counting; fewer than were wanted are all there are, and so they are counted."""
+    counts = tuple((level, sum(row.level == level for row in rows)) for level in levels)
+    highest = max((int(row.matched_level or row.level) for row in rows), default=0)
+    return CustomerPage(rows, None, len(rows), counts, highest, too_many, counted=len(rows) < most)
 
 
 def list_linked_customers(session: Session, project: Id) -> tuple[CustomerRow, ...]:
@@ -97,8 +114,11 @@ def get_customer(session: Session, ref: Ref) -> CustomerCard:
     compartment = session.compartment(ref.project, ref.level)
     record = store.customer(compartment, ref.rid)
     first = compartment.history(ref.rid)[0]
+    bound = Counter[Id]()
+    for level in above:
+        bound.update(store.documents_of_items(session.compartment(ref.project, level), ref.rid))
     items = [
-        _item(session, Ref(ref.project, level, found.rid), found)
+        replace(_item(session, Ref(ref.project, level, found.rid), found), documents=bound[found.rid])
         for level in above
         for found in store.items_of(session.compartment(ref.project, level), ref.rid)
     ]

@@ -14,6 +14,7 @@ from app.vault.record import Record
 
 TAKEN = "SELECT code_key FROM customer WHERE code_key IN"
 ITEMS_OF = "SELECT rid FROM item WHERE customer = ? ORDER BY updated_at DESC, rid DESC"
+BOUND = "SELECT item, count(*) FROM document WHERE customer = ? AND item IS NOT NULL GROUP BY item"
 CUSTOMERS_BELOW = "SELECT DISTINCT customer, customer_level FROM item WHERE customer_level < ? ORDER BY customer"
 
 _ASKED_AT_ONCE = 500
@@ -39,6 +40,11 @@ def _current(compartment: Compartment, rid: Id, kind: str) -> Record:
 def items_of(compartment: Compartment, customer_rid: Id) -> list[Record]:
     """The items of a customer that stand in this compartment, newest first."""
     return [item(compartment, Id(rid)) for (rid,) in compartment.rows(ITEMS_OF, (customer_rid,))]
+
+
+def documents_of_items(compartment: Compartment, customer_rid: Id) -> dict[Id, int]:
+    """How many documents in this compartment are bound to each of the customer's items."""
+    return {Id(rid): int(count) for rid, count in compartment.rows(BOUND, (customer_rid,))}
 
 
 def customers_below(compartment: Compartment, level: Level) -> list[tuple[Id, Level]]:

@@ -1,214 +1,181 @@
-"""The paper of a destruction: "Chứng nhận tiêu hủy", PDF/A-2b, signed by who executed and who verified.
+"""What a certificate of destruction says, as fields: the same for the paper and for the signed file.
 
 What it may claim follows NIST SP 800-88 on cryptographic erase: data that was always stored encrypted, under a key
-whose copies are accounted for. As long as any copy of a key, a backup, a print or an output is not accounted for, its
-status is "đang thực hiện" and each open line stands on it. It never claims that a disk was overwritten.
+whose copies are accounted for. So it claims a cryptographic erase for what lay in the vault and for copies of the vault
+alone; never for what existed as plaintext, and never that a disk was overwritten. As long as any line is not closed,
+the certificate is "in_progress" and each open line stands on it. A second issue, "complete", names the first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
-from app.access.level import Level
-from app.clock import shown_date, shown_time
-from app.destruction.law import legal_ground
-from app.destruction.model import Ground
-from app.pdf.archival import to_archival
-from app.pdf.document import (
-    Block,
-    Document,
-    Fields,
-    Heading,
-    Notice,
-    Paragraph,
-    Qr,
-    SignatureBoxes,
-    Table,
-    check_code,
-    render,
-)
-from app.pdf.signing import Signer, sign
+from app.destruction.closing.model import CLOSED, Line, LineKind, LineState
+from app.destruction.register import Issue
 
-TITLE = "Chứng nhận tiêu hủy"
-EXECUTOR, VERIFIER = "Người thực hiện", "Người kiểm chứng"
-GROUNDS = {
-    Ground.CUSTOMER_REQUEST: "Khách hàng yêu cầu bằng văn bản",
-    Ground.CONTRACT_END: "Hợp đồng chấm dứt",
-}
-COPIES = {"print": "Bản in", "output": "Bản xuất"}
+IN_PROGRESS, COMPLETE = "in_progress", "complete"
+EXECUTOR, VERIFIER = "executor", "verifier"
+MANAGER, OFFICER = "manager", "officer"
+TOOL = "Niêm, dạng tệp 1 (SQLCipher, AES-256)"
+
+CRYPTOGRAPHIC = "cryptographic_erase"
+SHREDDED = "shredded"
+CONFIRMED = "confirmed_by_holder"
+NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """What is known only after the switch. ``files``: level → (new file, new epoch); ``head`` of the journal, hex."""
+    """What is known only when it is signed. ``files``: level → (new file, new epoch); ``head`` of the journal, hex.
+
+    ``signers`` are (role, name) in the order of the signatures.
+    """
 
     number: str
     at: int
     company: str
     place: str
     machine: str
-    executor: str
-    verifier: str
+    vault_id: str
+    signers: tuple[tuple[str, str], ...]
     files: dict[int, tuple[str, int]]
-    holders: int
     head: str
 
 
-def signed_certificate(facts: dict[str, Any], execution: Execution, signers: Sequence[Signer]) -> bytes:
-    """The finished certificate; ``signers`` are executor and verifier, in this order."""
-    roles = (EXECUTOR, VERIFIER)
-    return sign(
-        to_archival(render(_document(facts, execution))),
-        [replace(signer, role=role) for signer, role in zip(signers, roles, strict=True)],
-        reason=TITLE,
-        place=execution.place,
-        at=execution.at,
-    )
+def fields_of(facts: dict[str, Any], execution: Execution, lines: Sequence[Line], ended: int) -> dict[str, Any]:
+    """The fields of the first issue; ``ended`` is when the switch to the new files was over (UTC microseconds)."""
+    return {
+        "number": execution.number,
+        "revision": 1,
+        "status": IN_PROGRESS,
+        "issued_at": execution.at,
+        "company": execution.company,
+        "place": execution.place,
+        "vault": execution.vault_id,
+        "first": None,
+        "request": _request(facts),
+        "scope": [_scope(part) for part in facts["parts"]],
+        "other_files": facts["other_files"],
+        "method": {
+            "technique": CRYPTOGRAPHIC,
+            "tool": TOOL,
+            "machine": execution.machine,
+            "began": facts["began"],
+            "ended": ended,
+            "overwritten": False,
+        },
+        "files": [_file(part, execution.files) for part in facts["parts"]],
+        "verification": {"searched": facts["searched"], "left_aside": facts["left_aside"], "hits": 0},
+        "lines": told(lines),
+        "one_person": facts["one_person"],
+        "journal_head": execution.head,
+        "signers": [{"role": role, "name": name} for role, name in execution.signers],
+    }
 
 
-def _document(facts: dict[str, Any], execution: Execution) -> Document:
-    people = ((EXECUTOR, execution.executor), (VERIFIER, execution.verifier))
-    said = Document(
-        title=TITLE,
-        number=execution.number,
-        company=execution.company,
-        place=execution.place,
-        level=None,
-        at=execution.at,
-        blocks=(
-            *_request(facts),
-            *_scope(facts),
-            *_method(facts, execution),
-            *_proof(facts),
-            *_open_lines(facts, execution),
-            *_limits(facts),
-            SignatureBoxes(people),
-        ),
-    )
-    code = check_code(said)
-    qr = Qr(f"NIEM|{execution.number}|{code}", f"Số {execution.number}\nMã kiểm tra {code}")
-    *before, boxes = said.blocks
-    return replace(said, blocks=(*before, qr, boxes))
+def completed_fields(first: Issue, execution: Execution, lines: Sequence[Line]) -> dict[str, Any]:
+    """The fields of the second issue: what was done stays as it was signed, the lines are as they stand now."""
+    return {
+        **first.fields,
+        "revision": first.revision + 1,
+        "status": COMPLETE,
+        "issued_at": execution.at,
+        "first": {
+            "number": execution.number,
+            "revision": first.revision,
+            "sha256": first.sha256.hex(),
+            "code": first.code,
+        },
+        "lines": told(lines),
+        "journal_head": execution.head,
+        "signers": [{"role": role, "name": name} for role, name in execution.signers],
+    }
 
 
-def _request(facts: dict[str, Any]) -> tuple[Block, ...]:
-    received = date.fromisoformat(facts["received_on"])
-    ground = legal_ground(Ground(facts["ground"]), received)
-    basis = ", ".join(part for part in (ground.article, ground.law) if part)
-    unchecked = "" if ground.checked_by_counsel else " (chưa được luật sư đối chiếu với văn bản gốc)"
-    approvals = "\n".join(f"{row['name']}, {row['duty']}, {shown_time(row['at'])}" for row in facts["approvals"])
-    return (
-        Notice("Còn các việc ghi ở mục 5 chưa xong.", title="Tình trạng: ĐANG THỰC HIỆN", warning=True),
-        Heading("1. Yêu cầu"),
-        Fields(
-            (
-                ("Hồ sơ", f"{facts['reference']} (mã ngẫu nhiên, không phải mã khách hàng)"),
-                ("Lệnh tiêu hủy", facts["order"]),
-                ("Dự án", facts["project"]),
-                ("Căn cứ", GROUNDS[Ground(facts["ground"])]),
-                ("Căn cứ pháp lý", f"{basis}: {ground.text}{unchecked}"),
-                ("Ngày nhận yêu cầu", received.strftime("%d/%m/%Y")),
-                ("Văn bản yêu cầu", "có, đã hủy cùng hồ sơ" if facts["letter"] else "không có"),
-                ("Người yêu cầu chấp nhận rủi ro", "có"),
-                ("Người ghi nhận", f"{facts['recorder']}, {shown_date(facts['requested_at'])}"),
-                ("Người duyệt", approvals),
-            )
-        ),
-    )
+def _request(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "order": facts["order"],
+        "reference": facts["reference"],
+        "project": facts["project"],
+        "ground": facts["ground"],
+        "received_on": facts["received_on"],
+        "letter": facts["letter"],
+        "risk_accepted": True,
+        "recorder": facts["recorder"],
+        "recorded_at": facts["requested_at"],
+        "replied_on": facts["replied_on"],
+        "not_before": facts["not_before"],
+        "approvals": [{key: row[key] for key in ("name", "duty", "at")} for row in facts["approvals"]],
+    }
 
 
-def _scope(facts: dict[str, Any]) -> tuple[Block, ...]:
-    rows = tuple(
-        (
-            Level(part["level"]).label(),
-            str(part["records"]),
-            str(part["revisions"]),
-            str(part["documents"]),
-        )
-        for part in facts["parts"]
-    )
-    return (
-        Heading("2. Đã hủy"),
-        Table(("Cấp mật", "Mục", "Lần sửa", "Bản quét"), rows, (2, 1, 1, 1), "lrrr"),
-        Paragraph(
-            "Gồm: hồ sơ khách hàng và mọi lần sửa, nghiệp vụ, chính sách, đề nghị cung cấp cùng văn bản đồng ý, "
-            "sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, bản nháp, báo cáo thống kê đã lưu có đếm khách hàng này "
-            "(hủy cả báo cáo), và chỉ mục tìm kiếm.",
-            small=True,
-        ),
-    )
+def _scope(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: part[key] for key in ("level", "records", "revisions", "documents")}
 
 
-def _method(facts: dict[str, Any], execution: Execution) -> tuple[Block, ...]:
-    rows = tuple(_file_row(part, execution.files) for part in facts["parts"])
-    return (
-        Heading("3. Cách hủy"),
-        Fields(
-            (
-                ("Cách", "Xóa bằng mật mã: chép phần còn lại sang tệp mới dưới khóa mới, bỏ khóa cũ và tệp cũ"),
-                ("Công cụ", "Niêm, dạng tệp 1 (SQLCipher, AES-256)"),
-                ("Nơi lưu", f"kho hồ sơ trên máy {execution.machine}"),
-                ("Bắt đầu", f"{shown_time(facts['began'])} (giờ máy)"),
-                ("Kết thúc", f"{shown_time(execution.at)} (giờ máy)"),
-            )
-        ),
-        Table(("Cấp mật", "Tệp cũ / mới", "Đợt khóa cũ / mới", "Dấu của khóa đã bỏ"), rows, (14, 24, 20, 42)),
-        Paragraph(f"Đầu nhật ký khi kết thúc: {execution.head}", small=True),
-    )
-
-
-def _file_row(part: dict[str, Any], files: dict[int, tuple[str, int]]) -> tuple[str, str, str, str]:
+def _file(part: dict[str, Any], files: dict[int, tuple[str, int]]) -> dict[str, Any]:
     new_file, new_epoch = files[part["level"]]
-    mark = part["old_commitment"]
-    return (
-        Level(part["level"]).label(),
-        f"{part['old_file'][:12]}\n{new_file[:12]}",
-        f"{part['old_epoch']} / {new_epoch}",
-        " ".join(mark[start : start + 16] for start in range(0, len(mark), 16)),
-    )
+    return {
+        "level": part["level"],
+        "old_file": part["old_file"],
+        "new_file": new_file,
+        "old_epoch": part["old_epoch"],
+        "new_epoch": new_epoch,
+        "old_commitment": part["old_commitment"],
+    }
 
 
-def _proof(facts: dict[str, Any]) -> tuple[Block, ...]:
-    return (
-        Heading("4. Kiểm chứng"),
-        Paragraph(
-            f"Trước khi chuyển sang tệp mới, mọi ô của mọi bảng và chỉ mục tìm kiếm trong tệp mới đã được dò với "
-            f"{facts['searched']} giá trị của hồ sơ (tên, mã, điện thoại, email, mã số thuế, địa chỉ, nội dung, mã số "
-            f"trong kho; có dấu và không dấu; của mọi lần sửa). Kết quả: 0 lần gặp. "
-            f"{facts['left_aside']} giá trị khác cũng có trong hồ sơ còn lại (tên người phụ trách, loại, số chung…) "
-            f"nên không dùng để dò. Chữ trong ảnh quét của hồ sơ khác không được đọc."
-        ),
-    )
+# Lines -------------------------------------------------------------------------------------------------------------
 
 
-def _open_lines(facts: dict[str, Any], execution: Execution) -> tuple[Block, ...]:
-    copies = tuple(
-        (f"{COPIES[row['kind']]} số {row['number']}", f"ở {row['holder']}, {row['place']}: chưa hủy")
-        for row in facts["outstanding"]
-    )
-    keys = f"{execution.holders} người giữ quyền chưa thay khóa cá nhân kỳ cũ"
-    rows = (
-        ("Khóa cá nhân kỳ cũ", keys),
-        ("Bản sao lưu và đĩa", "chưa ghi nhận bản sao lưu nào trong kho"),
-        *(copies or (("Bản in và bản xuất", "sổ không còn bản nào ở ngoài"),)),
-        ("Bên thứ ba đã nhận thông tin", "công ty tự thông báo; chưa có xác nhận ghi trong kho"),
-    )
-    return (Heading("5. Còn phải hoàn tất"), Table(("Việc", "Tình trạng"), rows, (1, 2)))
+def told(lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """The lines as the certificate has them: holders' keys are counted, whoever holds them; all others stand alone."""
+    keys = [line for line in lines if line.kind is LineKind.KEY]
+    rest = [line for line in lines if line.kind is not LineKind.KEY]
+    return [*([_keys(keys)] if keys else []), *(_told(line) for line in rest)]
 
 
-LIMITS = """\
-• Chương trình không khẳng định đã ghi đè lên ổ đĩa. Trên ổ SSD, ô nhớ cũ có thể còn lại; thứ còn lại chỉ là bản mã \
-dưới khóa đã bỏ.
-• Ai còn giữ bản sao cũ của cả kho cùng khóa cá nhân kỳ cũ thì vẫn có thể đọc được, cho đến khi các dòng ở mục 5 được \
-đóng.
-• Tệp danh sách đã nhập, thư điện tử, ảnh chụp màn hình và những gì từng nằm ngoài kho không thuộc phạm vi này.
-• Nhật ký giữ lại mã ngẫu nhiên của hồ sơ, không giữ tên."""
-ONE_PERSON = "Kho chạy ở chế độ một người: người ghi nhận, duyệt, thực hiện và kiểm chứng có thể là một."
+def _keys(lines: Sequence[Line]) -> dict[str, Any]:
+    counts = {str(state): sum(line.state is state for line in lines) for state in LineState}
+    open_ones = [line for line in lines if not line.closed]
+    worst = (LineState.NOT_PROVABLE, LineState.CONFIRMED, LineState.KEY_DEAD)
+    state = LineState.OUTSTANDING if open_ones else next(state for state in worst if counts[str(state)])
+    reasons = sorted({line.note for line in lines if line.note})
+    return {
+        "kind": str(LineKind.KEY),
+        "number": "",
+        "holder": "",
+        "place": "",
+        "state": str(state),
+        "method": method_of(LineKind.KEY, state),
+        "closed_at": 0 if open_ones else max(line.closed_at for line in lines),
+        "by": "",
+        "note": "; ".join(reasons),
+        "counts": {name: count for name, count in counts.items() if count},
+    }
 
 
-def _limits(facts: dict[str, Any]) -> tuple[Block, ...]:
-    limits = (Heading("6. Giới hạn của chứng nhận"), Paragraph(LIMITS, small=True))
-    return (*limits, Notice(ONE_PERSON, warning=True)) if facts["one_person"] else limits
+def _told(line: Line) -> dict[str, Any]:
+    return {
+        "kind": str(line.kind),
+        "number": line.number,
+        "holder": line.holder,
+        "place": line.place,
+        "state": str(line.state),
+        "method": method_of(line.kind, line.state),
+        "closed_at": line.closed_at,
+        "by": line.by,
+        "note": line.note,
+        "counts": {},
+    }
+
+
+def method_of(kind: LineKind, state: LineState) -> str:
+    """By what a line was closed. A key that is gone erases ciphertext, and nothing that anybody could read before."""
+    if state not in CLOSED or state is LineState.NOT_PROVABLE:
+        return NONE
+    if state is LineState.KEY_DEAD:
+        return CRYPTOGRAPHIC if kind in (LineKind.KEY, LineKind.KIT, LineKind.BACKUP) else NONE
+    return SHREDDED if state is LineState.SHREDDED else CONFIRMED

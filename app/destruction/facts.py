@@ -10,10 +10,11 @@ from typing import Any
 
 from app.access.duty import Duty
 from app.access.level import Level
-from app.copies.model import CopyState
+from app.copies.model import CopyKind, CopyState
 from app.copies.store import Copy, copies_of
+from app.destruction.namesakes import namesakes
 from app.destruction.scope import Part, identifying, names_customer
-from app.destruction.store import Order
+from app.destruction.store import Order, trace_id
 from app.ids import random_id
 from app.keys.compartment_key import commitment
 from app.session.door import Session
@@ -24,6 +25,7 @@ WITHHELD = "(ghi trong sổ đã hủy)"
 
 def gather(session: Session, order: Order, parts: list[Part], searched: int, left_aside: int) -> dict[str, Any]:
     """The facts as canonical JSON. ``searched`` values were looked for, ``left_aside`` stand in other files too."""
+    customer, levels = order.customer, session.levels(order.ref.project)
     project = next((row.name for row in session.projects() if row.project == order.ref.project), "")
     return {
         "order": order.number,
@@ -38,11 +40,19 @@ def gather(session: Session, order: Order, parts: list[Part], searched: int, lef
             {"name": session.name_of(row.uid), "duty": Duty(row.duty).label(), "at": row.at} for row in order.approvals
         ],
         "one_person": session.one_person,
+        "not_before": order.not_before,
+        "years": order.years,
+        "replied_on": order.reply.on if order.reply else "",
+        # The order is about one file of one project. How many others of this project may be about the same customer:
+        # they stay, and so does whatever stands in other projects.
+        "other_files": len(namesakes([session.compartment(order.ref.project, level) for level in levels], customer)),
         "project": project,
         "project_id": order.ref.project.hex(),
+        "retired": trace_id(order.ref.rid, session.vault.vault_id).hex(),
         "began": session.now(),
         "parts": [_part(session, part) for part in parts],
         "outstanding": _outstanding(parts, order),
+        "recipients": _recipients(parts, order),
         "searched": searched,
         "left_aside": left_aside,
     }
@@ -52,6 +62,7 @@ def _part(session: Session, part: Part) -> dict[str, Any]:
     place = part.compartment.place
     key = session.open_key(place.project, Level(place.level)).key
     return {
+        "cid": place.cid.hex(),
         "level": place.level,
         "records": len(part.rids),
         "revisions": part.revisions,
@@ -75,6 +86,25 @@ def _outstanding(parts: list[Part], order: Order) -> list[dict[str, Any]]:
             "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
         }
         for copy in found
+    ]
+
+
+def _recipients(parts: list[Part], order: Order) -> list[dict[str, Any]]:
+    """Who was handed something: what they know, and what they copied themselves, outlives the file that they got."""
+    texts = identifying(parts, order.customer)
+    handed = [
+        copy
+        for part in parts
+        for copy in copies_of(part.compartment, order.customer)
+        if copy.kind is CopyKind.OUTPUT and copy.state is not CopyState.VOID
+    ]
+    return [
+        {
+            "number": copy.number,
+            "holder": WITHHELD if names_customer(copy.holder, texts) else copy.holder,
+            "at": copy.at,
+        }
+        for copy in handed
     ]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from app.destruction.model import Ground, after_working_days
+from app.destruction.model import Deadline, Ground, after_working_days
 from app.paths import RESOURCES
 
 FILE = RESOURCES / "law" / "deadlines.toml"
@@ -28,6 +28,27 @@ def reply_by(received: date) -> date:
     """The last day for the reply to a request received on that day. Raises ``LookupError`` when no rule is known."""
     rule = _valid(_entries("deadline"), "reply_to_request", received)
     return after_working_days(received, int(rule["working_days"]))
+
+
+def destroy_by(received: date) -> date:
+    """The last day for the destruction itself, without others who process the data and without an extension."""
+    rule = _valid(_entries("deadline"), "destroy", received)
+    return received + timedelta(days=int(rule["days"]))
+
+
+def deadlines(received: date) -> tuple[Deadline, ...]:
+    """Both days with the rule that they come from."""
+    return tuple(
+        _deadline(what, by(received), _valid(_entries("deadline"), what, received))
+        for what, by in (("reply_to_request", reply_by), ("destroy", destroy_by))
+    )
+
+
+def _deadline(what: str, day: date, rule: dict[str, Any]) -> Deadline:
+    law = ", ".join(part for part in (rule["article"], rule["law"]) if part)
+    return Deadline(
+        what, day.isoformat(), law, rule["text"], rule["source"], rule["valid_from"], rule["checked_by_counsel"]
+    )
 
 
 def legal_ground(ground: Ground, day: date) -> LegalGround:

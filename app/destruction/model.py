@@ -2,10 +2,10 @@
 
 States (anything else is refused with ``destruction.not_in_this_state``)::
 
-    REQUESTED  approve → APPROVED | REFUSED
-    APPROVED   execute → EXECUTING
-    EXECUTING  execute → EXECUTED     (the same act again finishes what an interruption left)
-    REFUSED, EXECUTED: final
+    REQUESTED  approve → APPROVED | REFUSED          withdraw → WITHDRAWN
+    APPROVED   execute → EXECUTING                   withdraw → WITHDRAWN
+    EXECUTING  execute → EXECUTED                    withdraw → WITHDRAWN, while nothing is destroyed yet
+    REFUSED, EXECUTED, WITHDRAWN: final
 
 Rules:
 
@@ -15,7 +15,13 @@ Rules:
 3. A manager who holds all levels executes in the top-secret room; an officer, another person, verifies.
 4. In one-person mode rules 2 and 3 may be met by one person; order and certificate say so.
 5. A refusal carries its reason: the requester must be told it.
-6. The code of the customer (the order's number where there is none) is typed by hand before anything is destroyed.
+6. The code of the customer (the order's number where there is none) is typed by hand before anything is destroyed, and
+   the number of records that go.
+7. An approved order waits until the time that its signers were told (the project's cooling-off), and longer while a
+   legal hold stands.
+8. A customer's own request is answered by the day that the law gives; that it was, how and when, is put on record.
+9. An order by the project's rule of keeping is executed only if there was no dealing since, at any level.
+10. Who recorded an order may withdraw it, and any manager; one that is being executed only a manager.
 """
 
 from __future__ import annotations
@@ -43,6 +49,7 @@ class Ground(StrEnum):
 
     CUSTOMER_REQUEST = "customer_request"
     CONTRACT_END = "contract_end"
+    RETENTION = "retention"
 
 
 class OrderState(StrEnum):
@@ -53,14 +60,18 @@ class OrderState(StrEnum):
     REFUSED = "refused"
     EXECUTING = "executing"
     EXECUTED = "executed"
+    WITHDRAWN = "withdrawn"
 
 
+OPEN = frozenset({OrderState.REQUESTED, OrderState.APPROVED, OrderState.EXECUTING})
+"""Something is still to come."""
 FOLLOWS: dict[OrderState, frozenset[OrderState]] = {
-    OrderState.REQUESTED: frozenset({OrderState.APPROVED, OrderState.REFUSED}),
-    OrderState.APPROVED: frozenset({OrderState.EXECUTING}),
-    OrderState.EXECUTING: frozenset({OrderState.EXECUTED}),
+    OrderState.REQUESTED: frozenset({OrderState.APPROVED, OrderState.REFUSED, OrderState.WITHDRAWN}),
+    OrderState.APPROVED: frozenset({OrderState.EXECUTING, OrderState.WITHDRAWN}),
+    OrderState.EXECUTING: frozenset({OrderState.EXECUTED, OrderState.WITHDRAWN}),
     OrderState.REFUSED: frozenset(),
     OrderState.EXECUTED: frozenset(),
+    OrderState.WITHDRAWN: frozenset(),
 }
 
 
@@ -87,10 +98,11 @@ class DestructionForm:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One line of the list. ``reply_by`` is an ISO day.
+    """One line of the list. ``reply_by`` and ``destroy_by`` are ISO days, empty where the law gives none;
+    ``replied_on`` is empty until the answer is on record. ``not_before``: UTC microseconds, 0 before the approval.
 
     ``customer_code`` is what must be typed to execute: the file's code, or the order's own number where the file has
-    none. Code and name are empty once the customer is gone.
+    none. Code and name are empty once the customer is gone; then ``certificate`` is the number of the certificate.
     """
 
     ref: Ref
@@ -102,6 +114,40 @@ class OrderRow:
     requested_at: int
     recorder_name: str
     reply_by: str
+    destroy_by: str = ""
+    replied_on: str = ""
+    not_before: int = 0
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day that the law gives. ``what``: ``reply_to_request`` or ``destroy``; ``by`` an ISO day; ``law`` and
+    ``source`` as the data of the program say it; ``checked``: counsel has compared it with the official text.
+    """
+
+    what: str
+    by: str
+    law: str
+    text: str
+    source: str
+    valid_from: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReducedLine:
+    """What is left of a consent or a release of somebody who was destroyed: nothing that names anybody outside.
+
+    ``what``: the kind of record; ``days``: (what happened, ISO day), in order; ``outcome``: the state at the end.
+    """
+
+    what: str
+    number: str
+    level: Level
+    days: tuple[tuple[str, str], ...]
+    outcome: str
+    certificate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +155,10 @@ class OrderView:
     """One order, whole.
 
     ``scope``: (level, records, documents) of the levels this session can open. ``outstanding``: (kind code, number,
-    holder) of copies that are still somewhere. ``approvals``: (name, duty, UTC microseconds).
+    holder) of copies that are still somewhere. ``approvals``: (name, duty, UTC microseconds). ``count``: all records of
+    the scope, which is what is typed in the top-secret room. ``holds``: the reasons of the holds that stand.
+    ``namesakes``: (level, code, name) of other files in this project that may be about the same customer: the order
+    does not touch them. ``replied``: (name, how). ``lines``: what is left of consents and releases once executed.
     """
 
     row: OrderRow
@@ -122,6 +171,15 @@ class OrderView:
     approvals: tuple[tuple[str, str, int], ...]
     refusal: str
     certificate_number: str
+    requested_by: str = ""
+    count: int = 0
+    holds: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    namesakes: tuple[tuple[Level, str, str], ...] = ()
+    replied: tuple[str, str] = ("", "")
+    may_withdraw: bool = False
+    may_reply: bool = False
+    lines: tuple[ReducedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +212,7 @@ def require_form(form: DestructionForm, today: date) -> None:
         raise Problem("destruction.requester_missing")
     if len(form.requested_by) > LONGEST_TEXT:
         raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
-    _require_day(form.received_on, today)
+    require_day(form.received_on, today)
     if form.ground is Ground.CUSTOMER_REQUEST and not form.letter.content:
         raise Problem("destruction.letter_missing")
     if form.letter.content and form.letter.media_type not in LETTER_TYPES:
@@ -165,7 +223,8 @@ def require_form(form: DestructionForm, today: date) -> None:
         raise Problem("destruction.risk_not_accepted")
 
 
-def _require_day(received_on: str, today: date) -> None:
+def require_day(received_on: str, today: date) -> None:
+    """Raises ``Problem("destruction.day_unreadable")``, ``Problem("destruction.day_in_future")``."""
     try:
         day = date.fromisoformat(received_on)
     except ValueError:
@@ -179,6 +238,16 @@ def require_reason(reason: str) -> str:
     text = reason.strip()
     if not text:
         raise Problem("destruction.reason_missing")
+    if len(text) > LONGEST_TEXT:
+        raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
+    return text
+
+
+def require_how(how: str) -> str:
+    """How the requester was answered. Raises ``Problem("destruction.how_missing")``."""
+    text = how.strip()
+    if not text:
+        raise Problem("destruction.how_missing")
     if len(text) > LONGEST_TEXT:
         raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
     return text
@@ -220,15 +289,48 @@ def why_not_second(*, first: Id, second: Id, recorder: Id | None, duties: Iterab
     return ""
 
 
-def why_not_execute(state: OrderState, *, duties: Iterable[Duty], room: str, levels: Iterable[Level]) -> str:
-    """The code of the first rule that stands in the way of executing in this session, or ``""``."""
+def why_not_execute(
+    state: OrderState,
+    *,
+    duties: Iterable[Duty],
+    room: str,
+    levels: Iterable[Level],
+    held: bool = False,
+    waits: bool = False,
+) -> str:
+    """The code of the first rule that stands in the way of executing in this session, or ``""``.
+
+    ``held``: a legal hold stands; ``waits``: the time that the signers were told has not come.
+    """
     if state not in (OrderState.APPROVED, OrderState.EXECUTING):
         return "destruction.not_in_this_state"
     if Duty.MANAGER not in frozenset(duties):
         return "destruction.manager_executes"
+    if held:
+        return "holding.held"
+    if waits:
+        return "destruction.cooling_off"
     if room != "top_secret" or frozenset(levels) != frozenset(Level):
         return "destruction.needs_top_secret_room"
     return ""
+
+
+def why_not_withdraw(state: OrderState, *, recorder: Id, person: Id, duties: Iterable[Duty]) -> str:
+    """Rule 10: the code of what stands in the way of withdrawing, or ``""``."""
+    if OrderState.WITHDRAWN not in FOLLOWS[state]:
+        return "destruction.not_in_this_state"
+    manages = Duty.MANAGER in frozenset(duties)
+    own = recorder == person and state is not OrderState.EXECUTING
+    return "" if manages or own else "destruction.manager_withdraws"
+
+
+def why_not_reply(state: OrderState, *, ground: Ground, replied: bool) -> str:
+    """Rule 8: the code of what stands in the way of noting the answer, or ``""``."""
+    if ground is not Ground.CUSTOMER_REQUEST:
+        return "destruction.not_the_customers_request"
+    if replied:
+        return "destruction.answered_already"
+    return "destruction.not_in_this_state" if state is OrderState.EXECUTED else ""
 
 
 def require_typed_code(typed: str, code: str) -> None:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 
 from app.access.duty import Duty
 from app.access.event import Event
+from app.access.level import Level
 from app.copies.store import copies_of
 from app.customers.model import Ref
 from app.customers.papers import page_png
 from app.destruction import register, store
+from app.destruction.beginning import holds_on, waits
 from app.destruction.facts import still_out
+from app.destruction.law import deadlines
 from app.destruction.model import (
     CertificateRow,
+    Ground,
     OrderRow,
     OrderState,
     OrderView,
+    ReducedLine,
     why_not_approve,
     why_not_execute,
+    why_not_reply,
+    why_not_withdraw,
 )
-from app.destruction.scope import part_of
+from app.destruction.namesakes import namesakes
+from app.destruction.scope import parts_of
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
 from app.session.door import Session
@@ -58,8 +67,9 @@ def get_order(session: Session, ref: Ref) -> OrderView:
 
 def _view(session: Session, order: store.Order) -> OrderView:
     compartments = [session.compartment(order.ref.project, level) for level in session.levels(order.ref.project)]
-    parts = [part_of(compartment, order.customer) for compartment in compartments]
+    parts, _ = parts_of(compartments, order.customer)
     out = [copy for compartment in compartments for copy in copies_of(compartment, order.customer) if still_out(copy)]
+    holds = holds_on(session, order.customer)
     why_approve = why_not_approve(
         order.state,
         recorder=order.recorder,
@@ -67,14 +77,19 @@ def _view(session: Session, order: store.Order) -> OrderView:
         duties=session.duties,
         one_person=session.one_person,
     )
-    why_execute = _why_not_execute(session, order.state, order.ref.project)
+    why_withdraw = why_not_withdraw(order.state, recorder=order.recorder, person=session.uid, duties=session.duties)
+    why_execute = why_not_execute(
+        order.state,
+        duties=session.duties,
+        room=session.room,
+        levels=session.levels(order.ref.project),
+        held=bool(holds),
+        waits=waits(session, order),
+    )
+    asked = order.ground is Ground.CUSTOMER_REQUEST
     return OrderView(
         row=store.row_of(session, order),
-        scope=tuple(
-            (level, len(part.rids), part.documents)
-            for level, part in zip(session.levels(order.ref.project), parts, strict=True)
-            if part.rids
-        ),
+        scope=tuple((Level(part.compartment.place.level), len(part.rids), part.documents) for part in parts),
         outstanding=tuple((str(copy.kind), copy.number, copy.holder) for copy in out),
         letter_pages=order.letter.pages if order.letter else 0,
         may_approve=not why_approve,
@@ -83,11 +98,20 @@ def _view(session: Session, order: store.Order) -> OrderView:
         approvals=tuple((session.name_of(row.uid), Duty(row.duty).label(), row.at) for row in order.approvals),
         refusal=order.refusal,
         certificate_number="",
+        requested_by=order.requested_by,
+        count=sum(len(part.rids) for part in parts),
+        holds=holds,
+        deadlines=deadlines(date.fromisoformat(order.received_on)) if asked else (),
+        namesakes=namesakes(compartments, order.customer),
+        replied=(session.name_of(order.reply.by), order.reply.how) if order.reply else ("", ""),
+        may_withdraw=not why_withdraw,
+        may_reply=not why_not_reply(order.state, ground=order.ground, replied=order.reply is not None),
     )
 
 
 def _view_of_trace(session: Session, trace: store.Trace) -> OrderView:
-    why = _why_not_execute(session, trace.state, trace.ref.project)
+    levels = session.levels(trace.ref.project)
+    why = why_not_execute(trace.state, duties=session.duties, room=session.room, levels=levels)
     return OrderView(
         row=store.row_of_trace(session, trace),
         scope=(),
@@ -99,11 +123,26 @@ def _view_of_trace(session: Session, trace: store.Trace) -> OrderView:
         approvals=tuple((session.name_of(uid), Duty(duty).label(), at) for uid, duty, at in trace.approvals),
         refusal="",
         certificate_number=trace.certificate,
+        lines=tuple(line for line in _lines(session, trace.ref.project) if line.certificate == trace.certificate),
     )
 
 
-def _why_not_execute(session: Session, state: OrderState, project: Id) -> str:
-    return why_not_execute(state, duties=session.duties, room=session.room, levels=session.levels(project))
+def list_reduced(session: Session, project: Id) -> tuple[ReducedLine, ...]:
+    """What is left of consents and releases of the destroyed, at the levels that are open: nameless lines."""
+    session.read(Event.DESTRUCTION_LIST, Subject(project=project, note="reduced"))
+    return _lines(session, project)
+
+
+def _lines(session: Session, project: Id) -> tuple[ReducedLine, ...]:
+    compartments = [session.compartment(project, level) for level in session.levels(project)]
+    unfinished = {order.number for compartment in compartments for order in store.orders_in(compartment)}
+    return tuple(
+        line
+        for compartment in compartments
+        for trace in store.traces_in(compartment)
+        if trace.epoch < compartment.place.epoch and trace.order_number not in unfinished
+        for line in trace.lines
+    )
 
 
 def letter_page(session: Session, ref: Ref, page: int, width: int) -> bytes:
@@ -130,7 +169,7 @@ def certificate_pdf(session: Session, number: str) -> bytes:
     session.read(Event.CERTIFICATE_VIEW, Subject(note=number))
     with closing(_office(session, Event.CERTIFICATE_VIEW)) as office:
         entry = register.entry_numbered(office, number)
-        document = register.document_of(office, entry) if entry else None
+        document = register.pdf_of(office, entry) if entry else None
     if document is None:
         raise Problem("destruction.certificate_not_found")
     return document

@@ -22,7 +22,7 @@ from typing import Any
 
 from app.ids import Id
 from app.vault.compartment import Compartment
-from app.vault.record import Record
+from app.vault.record import Record, to_text
 
 SHORTEST = 4
 """Characters: anything shorter is found everywhere and proves nothing."""
@@ -99,8 +99,19 @@ def _values(text: str) -> Iterator[frozenset[str]]:
 
 def shared(compartment: Compartment, values: Wanted, left_out: frozenset[Id]) -> frozenset[str]:
     """Those texts that records which stay (or the program's own names) hold too: finding them proves nothing."""
+    return held_by(_cells_that_stay(compartment, left_out), values)
+
+
+def shared_with(record: Record, op: str, values: Wanted) -> frozenset[str]:
+    """Those texts that one more record holds, which stays, and the name ``op`` of the change that wrote it."""
+    body = to_text(record.body)
+    return held_by((record.kind, body, *_unescaped(body), op), values)
+
+
+def held_by(cells: Iterable[object], values: Wanted) -> frozenset[str]:
+    """Those texts of which a spelling stands in one of the cells."""
     found: set[str] = set()
-    for batch in _batches(_cells_that_stay(compartment, left_out)):
+    for batch in _batches(cells):
         haystack = _Haystack(batch)
         found.update(text for text in values.texts if text not in found and haystack.has_text(text))
     return frozenset[str]().union(*(value for value in values.values if value & found))

@@ -1,12 +1,12 @@
-"""Everything that belongs to one customer in a compartment: what a destruction takes away.
+"""Everything that belongs to one customer in a project: what a destruction takes away.
 
 Which records those are is what `app.customers.belonging` says. A search that somebody keeps belongs to the customer
-when what it looks for names them.
+when what it looks for names them, and a kept report when its title does, whomever it counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,9 @@ from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
 from app.customers.documents.store import files_of
 from app.customers.model import Ref
+from app.customers.search.naming import Marks, marks_of, searches_naming
 from app.customers.search.saved import SEARCH
+from app.customers.statistics.reports import REPORT
 from app.destruction.scan import Wanted, fold, shared, wanted
 from app.ids import Id
 from app.vault.compartment import Compartment
@@ -47,10 +49,27 @@ def part_of(compartment: Compartment, customer: Ref) -> Part:
     return Part(compartment, rids, by_kind, revisions, documents, files)
 
 
-def with_searches(part: Part, texts: frozenset[str]) -> Part:
-    """The part with the kept searches that name the customer: they know nobody by id, only by what was typed."""
+def parts_of(compartments: Sequence[Compartment], customer: Ref) -> tuple[list[Part], frozenset[str]]:
+    """Of each compartment that holds anything of the customer what it holds, and the texts that name the customer."""
+    before = [part_of(compartment, customer) for compartment in compartments]
+    texts = identifying([part for part in before if part.rids], customer)
+    marks = marks_in(before, customer)
+    return [part for part in (with_kept(one, texts, customer, marks) for one in before) if part.rids], texts
+
+
+def marks_in(parts: list[Part], customer: Ref) -> Marks:
+    """By what the customer is known, in any revision of their own record."""
+    return marks_of(record for part in parts for record in part.compartment.history(customer.rid))
+
+
+def with_kept(part: Part, texts: frozenset[str], customer: Ref, marks: Marks) -> Part:
+    """The part with the kept searches and reports that name the customer in what somebody typed: they know nobody by
+    id.
+    """
     compartment = part.compartment
-    found = frozenset(rid for rid in _searches(compartment) if _searches_for(compartment.history(rid), texts))
+    found = {rid for rid in _of_kind(compartment, SEARCH) if _searches_for(compartment.history(rid), texts)}
+    found |= searches_naming(compartment, customer.rid, marks)
+    found |= {rid for rid in _of_kind(compartment, REPORT) if _titled_for(compartment.history(rid), texts)}
     if not found - part.rids:
         return part
     rids = part.rids | found
@@ -58,8 +77,14 @@ def with_searches(part: Part, texts: frozenset[str]) -> Part:
     return replace(part, rids=rids, by_kind=counts_by_kind(compartment, rids), revisions=revisions)
 
 
-def _searches(compartment: Compartment) -> list[Id]:
-    return [Id(rid) for (rid,) in compartment.rows("SELECT rid FROM record WHERE kind = ?", (SEARCH,))]
+def _of_kind(compartment: Compartment, kind: str) -> list[Id]:
+    return [Id(rid) for (rid,) in compartment.rows("SELECT rid FROM record WHERE kind = ?", (kind,))]
+
+
+def _titled_for(history: list[Record], texts: frozenset[str]) -> bool:
+    """Whether any title that a kept report had names the customer."""
+    typed = [replace(record, body={"title": record.body["title"]}) for record in history if record.op == "U"]
+    return any(names_customer(text, texts) for text in wanted(typed).texts)
 
 
 def _searches_for(history: list[Record], texts: frozenset[str]) -> bool:

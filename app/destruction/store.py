@@ -2,8 +2,8 @@
 
 * An *order* (kind ``destruction``) stands in the customer's own compartment and disappears with the customer.
 * A *trace* (kind ``erasure``) is written into every compartment that is about to be rewritten. It names nobody: order
-  number, certificate number, how many records of each kind went. Exactly one of them, in the highest level touched, is
-  the main one and shows in the list of orders.
+  number, certificate number, how many records of each kind went, and a nameless line for each consent and release.
+  Exactly one of them, in the highest level touched, is the main one and shows in the list of orders.
 * The *register entry* (kind ``certificate``, office store) holds the facts for the certificate, then its PDF.
 
 Trace and entry are found again from the order's id, which they do not contain: their ids are hashes of it.
@@ -12,13 +12,16 @@ Trace and entry are found again from the order's id, which they do not contain: 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.access.level import Level
 from app.copies.numbers import ERASURE
 from app.copies.store import customer_name
 from app.customers.model import Ref, ref_from_body, ref_to_body
-from app.destruction.model import DestructionForm, Ground, OrderRow, OrderState
+from app.destruction import reduced
+from app.destruction.law import destroy_by
+from app.destruction.model import DestructionForm, Ground, OrderRow, OrderState, ReducedLine
 from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
@@ -57,8 +60,20 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """That the requester was answered: the ISO day, how, and by whom."""
+
+    on: str
+    how: str
+    by: Id
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """A destruction order as stored."""
+    """A destruction order as stored. ``years``: of the rule by which it was made, 0 for others.
+
+    ``not_before``: the time the signers were told (UTC microseconds), 0 before they signed.
+    """
 
     ref: Ref
     rev: int
@@ -74,8 +89,11 @@ class Order:
     state: OrderState
     approvals: tuple[Approval, ...]
     refusal: str
+    years: int
+    not_before: int
+    reply: Reply | None
 
-    def message(self, vault_id: Id, approved_at: int) -> bytes:
+    def message(self, vault_id: Id, approved_at: int, not_before: int) -> bytes:
         """What manager and officer sign when they approve."""
         return pae(
             Label.ERASURE,
@@ -93,7 +111,9 @@ class Order:
             self.letter.sha256 if self.letter else b"",
             self.recorder,
             self.at,
+            self.years,
             approved_at,
+            not_before,
         )
 
 
@@ -113,12 +133,21 @@ class Trace:
     reply_by: str
     received_on: str
     approvals: tuple[tuple[Id, str, int], ...]
+    lines: tuple[ReducedLine, ...]
+    epoch: int
+    """The epoch of the compartment in which it was written: what ``lines`` says holds in later ones."""
 
 
 def new_body(
-    form: DestructionForm, number: str, reply_by: str, letter: StoredLetter | None, recorder: Id, at: int
+    form: DestructionForm,
+    number: str,
+    reply_by: str,
+    letter: StoredLetter | None,
+    recorder: Id,
+    at: int,
+    years: int = 0,
 ) -> dict[str, Any]:
-    """The body of a new order."""
+    """The body of a new order; ``years`` of the rule by which it is made."""
     return {
         "number": number,
         "customer": ref_to_body(form.customer),
@@ -133,6 +162,9 @@ def new_body(
         "state": str(OrderState.REQUESTED),
         "approvals": [],
         "refusal": "",
+        "years": years,
+        "not_before": 0,
+        "reply": None,
     }
 
 
@@ -167,6 +199,9 @@ def _read(compartment: Compartment, record: Record) -> Order:
                 for row in body["approvals"]
             ),
             refusal=body["refusal"],
+            years=int(body["years"]),
+            not_before=int(body["not_before"]),
+            reply=_read_reply(body["reply"]) if body["reply"] else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("destruction.body_damaged").because(error) from None
@@ -180,6 +215,10 @@ def _read_letter(body: dict[str, Any]) -> StoredLetter:
         pages=int(body["pages"]),
         sha256=bytes.fromhex(body["sha256"]),
     )
+
+
+def _read_reply(body: dict[str, Any]) -> Reply:
+    return Reply(body["on"], body["how"], from_hex(body["by"]))
 
 
 def orders_in(compartment: Compartment) -> list[Order]:
@@ -239,13 +278,19 @@ def _read_trace(compartment: Compartment, record: Record) -> Trace:
             reply_by=body["reply_by"],
             received_on=body["received_on"],
             approvals=tuple((from_hex(row["uid"]), row["duty"], int(row["at"])) for row in body["approvals"]),
+            lines=reduced.read(body["lines"], Level(place.level), body["certificate"]),
+            epoch=int(body["epoch"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("destruction.body_damaged").because(error) from None
 
 
-def trace_body(order: Order, certificate: str, removed: dict[str, int], *, main: bool) -> dict[str, Any]:
-    """The body of a trace for one compartment; ``removed`` counts the records of each kind that go there."""
+def trace_body(
+    order: Order, certificate: str, removed: dict[str, int], lines: list[dict[str, Any]], epoch: int, *, main: bool
+) -> dict[str, Any]:
+    """The body of a trace for one compartment; ``removed`` counts the records of each kind that go there, ``lines`` are
+    what is left of consents and releases, ``epoch`` is the compartment's present one.
+    """
     return {
         "order": order.number,
         "certificate": certificate,
@@ -258,6 +303,8 @@ def trace_body(order: Order, certificate: str, removed: dict[str, int], *, main:
         "received_on": order.received_on,
         "approvals": [{"uid": row.uid.hex(), "duty": row.duty, "at": row.at} for row in order.approvals],
         "removed": dict(removed),
+        "lines": lines,
+        "epoch": epoch,
     }
 
 
@@ -288,6 +335,9 @@ def row_of(session: Session, order: Order) -> OrderRow:
         requested_at=order.at,
         recorder_name=session.name_of(order.recorder),
         reply_by=order.reply_by,
+        destroy_by=destroy_by(date.fromisoformat(order.received_on)).isoformat() if order.reply_by else "",
+        replied_on=order.reply.on if order.reply else "",
+        not_before=order.not_before,
     )
 
 
@@ -303,4 +353,5 @@ def row_of_trace(session: Session, trace: Trace) -> OrderRow:
         requested_at=trace.requested_at,
         recorder_name=session.name_of(trace.recorder),
         reply_by=trace.reply_by,
+        certificate=trace.certificate,
     )

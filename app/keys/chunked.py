@@ -37,6 +37,10 @@ class DamagedError(ValueError):
     """A sealed file that is not what was sealed under this key and context, or not all of it."""
 
 
+class WrongKeyError(DamagedError):
+    """The commitment is another one: another key, another context, or another file altogether."""
+
+
 def new_file_key() -> bytes:
     """The key of one file, 32 random bytes."""
     return random_bytes(KEY_SIZE)
@@ -83,7 +87,7 @@ def opened(key: bytes, context: bytes, read: Callable[[int], bytes]) -> Iterator
         raise DamagedError("cut off in the header")
     cipher, nonce, commitment = _derived(key, header[:SALT], context)
     if not same(commitment, header[SALT:]):
-        raise DamagedError("another key, another context or another file")
+        raise WrongKeyError("another key, another context or another file")
     number = 0
     while True:
         piece = _exactly(read, AT_ONCE * (CHUNK + TAG))

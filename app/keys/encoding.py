@@ -49,6 +49,7 @@ class Label(StrEnum):
     AGREEMENT_COPY = "niem/v1/agreement-copy"
     AGREEMENT_END = "niem/v1/agreement-end"
     LESSON = "niem/v1/lesson"
+    HOLD = "niem/v1/hold"
     FREEZE = "niem/v1/freeze"
     THAW = "niem/v1/thaw"
     SESSION_END = "niem/v1/session-end"
@@ -80,11 +81,19 @@ class Label(StrEnum):
     KIT = "niem/v1/kit"
     KIT_FILE = "niem/v1/kit-file"
     KIT_ENTRY = "niem/v1/kit-entry"
+    KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
+    RELEASE_APPROVAL = "niem/v1/release-approval"
+    RELEASE_DELEGATION = "niem/v1/release-delegation"
+    PACKAGE = "niem/v1/package"
+    PACKAGE_BODY = "niem/v1/package-body"
     ERASURE = "niem/v1/erasure"
+    ERASED = "niem/v1/erased"
     CERTIFICATE = "niem/v1/certificate"
+    CERTIFICATE_FIELDS = "niem/v1/certificate-fields"
+    CERTIFICATE_FILE = "niem/v1/certificate-file"
 
 
 def pae(label: Label, *parts: bytes | str | int) -> bytes:

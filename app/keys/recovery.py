@@ -26,15 +26,20 @@ POOL = 256
 
 LONGEST_KIT = 256 * 1024
 SUFFIX = ".niemkit"
-_FIELDS = frozenset({"format", "suite", "vault_id", "serial", "recovery", "entries", "signatures"})
+_FIELDS = frozenset({"format", "suite", "vault_id", "serial", "pool", "recovery", "entries", "signatures"})
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A kit as it lies in its file: ``entries`` maps an escrow key's number to its sealed private half."""
+    """A kit as it lies in its file: ``entries`` maps an escrow key's number to its sealed private half.
+
+    ``pool`` is the serial that the entries were sealed under: the kit's own, or that of the kit it was written anew
+    from.
+    """
 
     vault_id: Id
     serial: int
+    pool: int
     recovery: bytes
     entries: Mapping[int, bytes]
     signatures: Mapping[Id, bytes]
@@ -42,7 +47,7 @@ class Kit:
     @property
     def message(self) -> bytes:
         """What is signed."""
-        return kit_message(self.vault_id, self.serial, self.recovery, self.entries)
+        return kit_message(self.vault_id, self.serial, self.pool, self.recovery, self.entries)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,7 +89,7 @@ def open_entry(key: EncryptionKey, kit: Kit, number: int, public: bytes) -> Encr
     if number not in kit.entries:
         raise Problem("keys.kit_without_entry")
     try:
-        private = open_sealed(key, _entry_info(kit.vault_id, kit.serial, number, public), kit.entries[number])
+        private = open_sealed(key, _entry_info(kit.vault_id, kit.pool, number, public), kit.entries[number])
         opened = EncryptionKey.from_bytes(private)
     except (Corrupt, ValueError) as error:
         raise Corrupt("keys.kit_damaged").because(error) from None
@@ -93,30 +98,38 @@ def open_entry(key: EncryptionKey, kit: Kit, number: int, public: bytes) -> Encr
     return opened
 
 
-def _entry_info(vault_id: Id, serial: int, number: int, public: bytes) -> bytes:
-    return pae(Label.KIT_ENTRY, vault_id, serial, number, public)
+def _entry_info(vault_id: Id, pool: int, number: int, public: bytes) -> bytes:
+    return pae(Label.KIT_ENTRY, vault_id, pool, number, public)
 
 
 # The file ----------------------------------------------------------------------------------------------------------
 
 
-def kit_message(vault_id: Id, serial: int, recovery: bytes, entries: Mapping[int, bytes]) -> bytes:
+def kit_message(vault_id: Id, serial: int, pool: int, recovery: bytes, entries: Mapping[int, bytes]) -> bytes:
     """What the manager and the officer sign: every field of the kit, the entries in order of their numbers."""
     rows = [part for number in sorted(entries) for part in (number, entries[number])]
-    return pae(Label.KIT_FILE, FORMAT, SUITE, vault_id, serial, recovery, len(entries), *rows)
+    return pae(Label.KIT_FILE, FORMAT, SUITE, vault_id, serial, pool, recovery, len(entries), *rows)
 
 
 def kit_file(
-    vault_id: Id, serial: int, recovery: bytes, entries: Mapping[int, bytes], signers: Sequence[tuple[Id, SigningKey]]
+    vault_id: Id,
+    serial: int,
+    recovery: bytes,
+    entries: Mapping[int, bytes],
+    signers: Sequence[tuple[Id, SigningKey]],
+    *,
+    pool: int = 0,
 ) -> bytes:
-    """The kit's bytes, signed."""
-    message = kit_message(vault_id, serial, recovery, entries)
+    """The kit's bytes, signed; ``pool`` where the entries come out of an earlier kit."""
+    pool = pool or serial
+    message = kit_message(vault_id, serial, pool, recovery, entries)
     return canonical(
         {
             "format": FORMAT,
             "suite": SUITE,
             "vault_id": vault_id.hex(),
             "serial": serial,
+            "pool": pool,
             "recovery": b64(recovery),
             "entries": {f"{number:03d}": b64(sealed) for number, sealed in entries.items()},
             "signatures": {uid.hex(): b64(key.sign(message)) for uid, key in signers},
@@ -135,18 +148,19 @@ def read_kit(data: bytes) -> Kit:
         raw = parse_canonical(data)
         if raw.keys() != _FIELDS:
             raise Corrupt("keys.kit_damaged")
-        if type(raw["format"]) is not int or type(raw["suite"]) is not int or type(raw["serial"]) is not int:
+        if any(type(raw[name]) is not int for name in ("format", "suite", "serial", "pool")):
             raise Corrupt("keys.kit_damaged")
         if (raw["format"], raw["suite"]) != (FORMAT, SUITE):
             raise Problem("keys.newer_kit")
         kit = Kit(
             vault_id=from_hex(raw["vault_id"]),
             serial=raw["serial"],
+            pool=raw["pool"],
             recovery=unb64(raw["recovery"]),
             entries={_number(name): unb64(text) for name, text in raw["entries"].items()},
             signatures={from_hex(name): unb64(text) for name, text in raw["signatures"].items()},
         )
-        if len(kit.recovery) != KEY_SIZE or kit.serial < 1:
+        if len(kit.recovery) != KEY_SIZE or not 1 <= kit.pool <= kit.serial:
             raise Corrupt("keys.kit_damaged")
     except (AttributeError, Corrupt, TypeError, ValueError) as error:
         raise Corrupt("keys.kit_damaged").because(error) from None

@@ -26,7 +26,6 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.errors import Corrupt, Problem
 from app.keys.encoding import Label, pae
@@ -42,6 +41,7 @@ from app.keys.slot_header import (
     parse_header,
     write_header,
 )
+from app.keys.stretching import stretch
 
 __all__ = [
     "CEILING",
@@ -156,18 +156,7 @@ def _bound(header: SlotHeader) -> tuple[bytes | int, ...]:
 
 
 def _stretch(cost: KdfCost, salt: bytes, passphrase: str) -> bytes:
-    _require_usable(cost.acceptable, "a cost between FLOOR and CEILING")
-    kdf = Argon2id(
-        salt=salt,
-        length=KEY_SIZE,
-        iterations=cost.passes,
-        lanes=cost.lanes,
-        memory_cost=cost.memory_kib,
-    )
-    try:
-        return kdf.derive(normalised(passphrase))
-    except MemoryError:
-        raise Problem("keys.not_enough_memory", mebibytes=cost.memory_kib // 1024) from None
+    return stretch(cost, salt, normalised(passphrase))
 
 
 def _bind(stretched: bytes, info: bytes, device_secret: bytes) -> bytes:

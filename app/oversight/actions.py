@@ -22,7 +22,12 @@ from app.session.subject import Credential, Subject
 from app.settings.message import sentence
 from app.vault.roster import Person
 
-_KINDS = {CopyKind.PRINT: "bản in", CopyKind.OUTPUT: "bản xuất"}
+_KINDS = {
+    CopyKind.PRINT: "bản in",
+    CopyKind.OUTPUT: "bản xuất",
+    CopyKind.DISC: "đĩa",
+    CopyKind.STICK: "USB, thẻ nhớ",
+}
 
 
 def make_leaver_report(session: Session, uid: Id, passphrase: str, countersigner: Credential) -> bytes:

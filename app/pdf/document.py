@@ -115,7 +115,8 @@ class Document:
     ``level`` is 1 (bí mật), 2 (cơ mật), 3 (tuyệt mật) or None for no stamp. ``at`` is the document's own time in UTC
     microseconds; None leaves the date line out. ``watermark`` names the recipient and is drawn across every page
     together with ``copy_number``; None means no watermark, and an empty one is refused. ``subtitle`` stands under
-    the title, ``footer`` in the middle of the foot. ``motto`` shows the national motto upper right.
+    the title, ``footer`` in the middle of the foot, ``code`` (instead of one worked out here) at its left. ``motto``
+    shows the national motto upper right.
     """
 
     title: str
@@ -131,6 +132,7 @@ class Document:
     at: int | None = None
     subtitle: str = ""
     motto: bool = True
+    code: str = ""
 
     def __post_init__(self) -> None:
         if self.language not in ("vi", "en"):
@@ -145,6 +147,8 @@ def check_code(document: Document) -> str:
     QR codes do not count, so that one can carry the code of the document it stands in. A convenience for comparing
     two papers by eye; the signature, not this code, is the proof.
     """
+    if document.code:
+        return document.code
     # A level may come as a plain number or as an enumerated one; both say the same.
     level = None if document.level is None else int(document.level)
     said = tuple(block for block in document.blocks if not isinstance(block, Qr))

@@ -32,12 +32,12 @@ class Properties:
     places: tuple[SigningPlace, ...]
 
 
-def read_properties(pdf: bytes) -> Properties:
+def read_properties(pdf: bytes, password: str = "") -> Properties:
     """Read from a file that ``document.render`` made (also after ``to_archival``). ``ValueError`` for any other PDF."""
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(pdf)) as document:
+        with pikepdf.open(io.BytesIO(pdf), password=password) as document:
             number = str(document.docinfo.get("/Subject", ""))
             language = "en" if str(document.Root.get("/Lang", "")).startswith("en") else "vi"
             return Properties(number, language, _places(document))

@@ -4,8 +4,10 @@
   before it. Empty fields for all signers are made in the first revision, so a file cut back to fewer signatures shows.
 * The certificates and the revocation list travel inside the file, in the revision of the signature itself (baseline
   B-LT in what it carries), so that the last signature covers every byte.
-* There is no time stamp. A time stamp made by ourselves would prove nothing but our own clock, which the signature
-  already states; the mark says "giờ máy". A licensed authority's stamp needs a network, and can be added one day.
+* A time stamp, where there is one, is the company's own (`app.keys.time_authority`): the time of this machine's clock,
+  signed by another key than the signers'. It is no licensed service, its certificate's name says so, and the mark says
+  "giờ máy". A licensed authority's stamp needs a network, and can be added one day.
+* A sealed document is signed after it was encrypted, under its password: the signature covers what the recipient has.
 * Only RSA: readers such as poppler do not know Ed25519, and ECDSA would lift the file out of PDF/A-2.
 """
 
@@ -48,28 +50,56 @@ class Signer:
     role: str = ""
 
 
-def sign(pdf: bytes, signers: Sequence[Signer], *, reason: str, place: str, at: int) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Stamper:
+    """The company's own time stamper: key PKCS #8, certificate X.509, both DER."""
+
+    key: bytes
+    certificate: bytes
+
+
+def sign(
+    pdf: bytes,
+    signers: Sequence[Signer],
+    *,
+    reason: str,
+    place: str,
+    at: int,
+    password: str = "",
+    stamper: Stamper | None = None,
+) -> bytes:
     """``pdf`` with one signature for each of ``signers``, in their order, at ``at`` (UTC microseconds).
+
+    ``password`` is the one under which the file was encrypted, if it was; ``stamper`` puts its time stamp on each.
 
     The marks fill the frames that ``SignatureBoxes`` drew. Raises ``ValueError`` when there is no signer or not a
     frame for each, and ``Problem("pdf.signer_not_valid")`` when a certificate is expired, revoked, not of its
     authority, or not meant for signing.
     """
     trust.silence()
-    properties = read_properties(pdf)
+    properties = read_properties(pdf, password)
     if not signers or len(signers) > len(properties.places):
         raise ValueError("every signer needs a frame, and there must be a signer")
-    signed = _with_fields(pdf, properties, len(signers))
+    signed = _with_fields(pdf, properties, len(signers), password)
     for number, signer in enumerate(signers):
-        signed = _signed_once(signed, signer, number, properties, reason, place, at)
+        signed = _signed_once(signed, signer, number, properties, reason, place, at, password, stamper)
     return signed
 
 
-def _with_fields(pdf: bytes, properties: Properties, count: int) -> bytes:
+def _writer(pdf: bytes, password: str) -> IncrementalPdfFileWriter:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    if password:
+        # Opens what is encrypted already; what is added is encrypted alike.
+        writer.encrypt(password)  # type: ignore[no-untyped-call]
+    return writer
+
+
+def _with_fields(pdf: bytes, properties: Properties, count: int, password: str) -> bytes:
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    writer = _writer(pdf, password)
     for number, place in enumerate(properties.places[:count]):
         box: Any = (place.left, place.bottom, place.right, place.top)
         name = FIELD_NAME.format(number=number + 1)
@@ -80,15 +110,22 @@ def _with_fields(pdf: bytes, properties: Properties, count: int) -> bytes:
 
 
 def _signed_once(
-    pdf: bytes, signer: Signer, number: int, properties: Properties, reason: str, place: str, at: int
+    pdf: bytes,
+    signer: Signer,
+    number: int,
+    properties: Properties,
+    reason: str,
+    place: str,
+    at: int,
+    password: str,
+    stamper: Stamper | None,
 ) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.general import SigningError
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = _writer(pdf, password)
     appearance = _style(_mark(signer, number, properties, reason, at))
-    pen = _pen(signer, number, reason, place, trust.moment(at), appearance)
+    pen = _pen(signer, number, reason, place, trust.moment(at), appearance, stamper)
     try:
         return asyncio.run(_written(pen, writer))
     except (SigningError, PathError, ValidationError):
@@ -102,13 +139,20 @@ async def _written(pen: PdfSigner, writer: IncrementalPdfFileWriter) -> bytes:
 
 
 def _pen(
-    signer: Signer, number: int, reason: str, place: str, time: datetime, appearance: StaticStampStyle
+    signer: Signer,
+    number: int,
+    reason: str,
+    place: str,
+    time: datetime,
+    appearance: StaticStampStyle,
+    stamper: Stamper | None,
 ) -> PdfSigner:
     """The signer with the metadata of one signature, ready to write at ``time`` instead of now."""
     from asn1crypto import keys
     from pyhanko.sign import signers
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
+    from pyhanko.sign.timestamps import DummyTimeStamper
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -141,7 +185,12 @@ def _pen(
         validation_context=ValidationContext(**trust.terms(signer.authority, lists, time)),
         dss_settings=DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE),
     )
-    return PenAt(metadata, hand, stamp_style=appearance)
+    clock = None
+    if stamper is not None:
+        clock = DummyTimeStamper(
+            trust.certificate(stamper.certificate), keys.PrivateKeyInfo.load(stamper.key), fixed_dt=time
+        )
+    return PenAt(metadata, hand, timestamper=clock, stamp_style=appearance)
 
 
 def _mark(signer: Signer, number: int, properties: Properties, reason: str, at: int) -> Mark:

@@ -4,8 +4,9 @@ Valid means: at least one signature; every field made for a signature is filled;
 whole revision, its certificate chains to the given authority and was in force at the stated time; after each
 signature only further signatures came; and the last one covers the file to its final byte.
 
-The stated time is the signer's own clock, since there is no outside time stamp: whoever holds a signer's key can also
-state an earlier time. A later revocation list may be handed in; it is judged at the stated time.
+The stated time is the signer's own clock, and a time stamp, where there is one, is the company's own: it has to be
+good and under the same root, but no outside service vouches for the time. Whoever holds a signer's key and the
+stamper's can also state an earlier time. A later revocation list may be handed in; it is judged at the stated time.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class SignatureLine:
 
     ``name`` and ``title`` come from the certificate, ``at`` (UTC microseconds, 0 when unstated), ``reason`` and
     ``place`` from the signed dictionary. ``intact``: the bytes are as signed. ``trusted``: signed under the given
-    authority. ``covers_whole``: its whole revision is covered, and nothing but signatures came after.
+    authority. ``covers_whole``: its whole revision is covered, and nothing but signatures came after. ``stamped_at``
+    (0 without a stamp) and ``stamped_by`` tell the time stamp, which counts towards ``trusted`` when there is one.
     """
 
     name: str
@@ -43,6 +45,8 @@ class SignatureLine:
     intact: bool
     trusted: bool
     covers_whole: bool
+    stamped_at: int = 0
+    stamped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,18 @@ class Verification:
     problem_code: str | None
 
 
-def verify(pdf: bytes, authority: bytes, revocations: bytes = b"") -> Verification:
+def verify(pdf: bytes, authority: bytes, revocations: bytes = b"", *, password: str = "") -> Verification:
     """Judge ``pdf`` by the company's root ``authority`` (DER), and optionally its newest CRL (DER).
 
-    Never raises for a bad file: what cannot be read is not valid. Raises ``ValueError`` when ``authority`` is no
-    certificate.
+    ``password`` opens a sealed file. Never raises for a bad file: what cannot be read is not valid. Raises
+    ``ValueError`` when ``authority`` is no certificate.
     """
     trust.silence()
     trust.certificate(authority)
     if len(pdf) > MOST_BYTES:
         return Verification(False, (), "pdf.document_too_large")
     try:
-        return asyncio.run(_judged(pdf, authority, revocations))
+        return asyncio.run(_judged(pdf, authority, revocations, password))
     except Exception:  # noqa: BLE001 - a hostile file can make the parser fail in any way; each of them means "no"
         return Verification(False, (), "pdf.signature_unreadable")
 
@@ -99,12 +103,14 @@ def _enclosed(pdf: bytes) -> bytes | None:
     return None
 
 
-async def _judged(pdf: bytes, authority: bytes, revocations: bytes) -> Verification:
+async def _judged(pdf: bytes, authority: bytes, revocations: bytes, password: str) -> Verification:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     reader = PdfFileReader(io.BytesIO(pdf))
+    if password:
+        reader.decrypt(password)
     signatures = list(reader.embedded_signatures)
     if not signatures:
         return Verification(False, (), "pdf.not_signed")
@@ -136,20 +142,32 @@ async def _line(
     stated = signature.self_reported_timestamp
     judged_at = stated or signature.signer_cert.not_valid_before
     context = _context(reader, authority, revocations, judged_at)
-    status = await async_validate_pdf_signature(signature, signer_validation_context=context)
+    status = await async_validate_pdf_signature(
+        signature, signer_validation_context=context, ts_validation_context=context
+    )
+    stamp = status.timestamp_validity
+    stamped = stamp is None or bool(stamp.intact and stamp.valid and stamp.trusted)
     added = status.modification_level
     alone = added is not None and added <= ModificationLevel.FORM_FILLING and bool(status.docmdp_ok)
     subject = signature.signer_cert.subject.native
+    clock = stamp.signing_cert.subject.native if stamp else {}
     return SignatureLine(
         name=str(subject.get("common_name", "")),
         title=str(subject.get("title", "")),
         at=trust.microseconds(stated) if stated else 0,
-        reason=str(signature.sig_object.get("/Reason", "")),
-        place=str(signature.sig_object.get("/Location", "")),
+        reason=_said(signature, "/Reason"),
+        place=_said(signature, "/Location"),
         intact=bool(status.intact and status.valid),
-        trusted=bool(status.trusted and not status.revoked),
+        trusted=bool(status.trusted and not status.revoked) and stamped,
         covers_whole=status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION and alone,
+        stamped_at=trust.microseconds(stamp.timestamp) if stamp else 0,
+        stamped_by=str(clock.get("common_name", "")),
     )
+
+
+def _said(signature: EmbeddedPdfSignature, key: str) -> str:
+    """A text of the signature's own dictionary; asked for by its key, it comes decrypted."""
+    return str(signature.sig_object[key]) if key in signature.sig_object else ""
 
 
 def _context(reader: PdfFileReader, authority: bytes, revocations: bytes, time: datetime) -> ValidationContext:

@@ -7,7 +7,7 @@ in force and counts for nothing; a wrap without an entry cannot come about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,17 @@ from app.ids import Id, from_hex
 from app.keys.authority import Keypair
 from app.keys.encoding import b64, unb64
 from app.keys.hashing import sha256
+from app.keys.time_authority import in_force as certificate_in_force
+from app.keys.time_authority import issue_stamper
 from app.vault.change import Change
 from app.vault.compartment import Compartment, Place
 from app.vault.grant import Grant
+from app.vault.ledger import Writer
 from app.vault.record import Body
 from app.vault.statement import Wrap
 from app.vault.vault import Vault
 
-AUTHORITY, PROJECT, GRANT = "authority", "project", "grant"
+AUTHORITY, PROJECT, GRANT, STAMPER = "authority", "project", "grant", "time-stamper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ def read_authority(office: Compartment) -> Authority:
         raise Corrupt("people.register_damaged")
     body = records[0].body
     return Authority(Keypair(unb64(body["key"]), unb64(body["certificate"])), unb64(body["revocations"]))
+
+
+def time_stamper(office: Compartment, writer: Writer, new_id: Callable[[], Id], at: int) -> Keypair:
+    """The company's own time stamper in force at ``at``; made, and kept, when there is none yet."""
+    for record in office.of_kind(STAMPER):
+        kept = Keypair(unb64(record.body["key"]), unb64(record.body["certificate"]))
+        if certificate_in_force(kept.certificate, at):
+            return kept
+    made = issue_stamper(read_authority(office).root, at)
+    with office.change(STAMPER, writer, at) as change:
+        change.put(new_id(), STAMPER, {"certificate": b64(made.certificate), "key": b64(made.key)}, base=None)
+    return made
 
 
 def put_project(change: Change, project: ProjectEntry) -> None:

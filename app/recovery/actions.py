@@ -13,8 +13,9 @@ from app.keys.hashing import same
 from app.keys.recovery import Kit, recovery_key
 from app.keys.shares import combine
 from app.keys.wrap import EncryptionKey
+from app.people import kits
 from app.people.pairing import pair
-from app.recovery import ceremony, kit, store
+from app.recovery import ceremony, kit, renewal, store
 from app.recovery.model import (
     CeremonyForm,
     Checkpoint,
@@ -22,11 +23,16 @@ from app.recovery.model import (
     Progress,
     Recovered,
     RecoverForm,
+    Renewed,
+    RenewForm,
     checked,
+    checked_how,
+    checked_renewal,
     no_progress,
     no_stop,
 )
 from app.recovery.recovering import lost_compartments, recover
+from app.recovery.store import former_kits
 from app.session.door import Session
 from app.session.subject import Credential, Subject
 
@@ -99,6 +105,46 @@ def prove_shares(session: Session, kit_path: Path, shares: tuple[str, ...]) -> N
                 store.put_proof(change, note, session.now())
         finally:
             office.close()
+
+
+def renew_kit(
+    session: Session,
+    form: RenewForm,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint = no_stop,
+) -> Renewed:
+    """Write the kit anew, onto new sticks, without the entries that open only what was destroyed. No shares are needed.
+
+    Both kits are good until the old one is destroyed (`kit_destroyed`). ``progress`` may raise Cancelled until the kit
+    is stated. Raises Problem("recovery.no_kit", "recovery.nothing_dead", "recovery.used_stick",
+    "recovery.kit_not_written"), the form's (`model.checked_renewal`), the disk's problems, and what `pair` raises.
+    Nothing has changed then.
+    """
+    event = Event.RECOVERY_RENEW
+    form = checked_renewal(form, session.vault.folder.path)
+    with session.act(event), pair(session, passphrase, countersigner, event, top_secret=False) as two:
+        renewed = renewal.renew(session, two, form, progress or no_progress, checkpoint)
+    session.keep_anchor(at_once=True)
+    return renewed
+
+
+def kit_destroyed(session: Session, serial: int, how: str, passphrase: str, countersigner: Credential) -> None:
+    """Put on record that an old kit, both sticks and every copy of it, was destroyed, and how.
+
+    Raises Problem("recovery.not_a_former_kit") for the kit in force, one that never was and one that is on record
+    already, "recovery.how_missing", "recovery.how_too_long", and what `pair` raises.
+    """
+    event, text = Event.RECOVERY_DESTROYED, checked_how(how)
+    with (
+        session.act(event, Subject(note=f"{serial:03d}")),
+        pair(session, passphrase, countersigner, event, top_secret=False) as two,
+        two.office.change(event.value, two.officer, session.now()) as change,
+    ):
+        if serial not in {one.serial for one in former_kits(session, two.office) if not one.destroyed_at}:
+            raise Problem("recovery.not_a_former_kit")
+        kits.put_destroyed(change, session.world.new_id(), serial, text, [uid for uid, _ in two.signers])
 
 
 def recover_project(

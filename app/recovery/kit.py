@@ -1,8 +1,9 @@
 """The kit on its two sticks: written twice, read back, and read again when it is needed.
 
-What `read` gives is the kit in force and nothing else: of this vault, with the serial and the recovery key that the
-directory states, whole, and signed by a manager and an officer. So the file of a ceremony that was cut off, or of one
-that was replaced, is refused like a forged one.
+What `read` gives is a kit of the ceremony in force and nothing else: of this vault, with a serial and the recovery key
+that the directory states, whole, and signed by the manager and the officer who stated it. So the file of a ceremony
+that was cut off, or of one that was replaced, is refused like a forged one. A kit that was written anew (`renewal`) is
+good until it is destroyed, beside the one that took its place.
 """
 
 from __future__ import annotations
@@ -39,13 +40,12 @@ def take_away(vault: Vault, paths: Sequence[Path], serial: int) -> None:
     The names come out of an intent, which anybody in service can write: nothing is removed but kits of this vault, by
     that name, that are not in force.
     """
-    stated = vault.roster.kit
     for path in paths:
         with suppress(NiemError, OSError):
             if path.name != kit_name(vault.vault_id, serial):
                 continue
             found = read_kit(read_small(path, LONGEST_KIT))
-            if found.vault_id == vault.vault_id and (stated is None or found.recovery != stated.recovery):
+            if found.vault_id == vault.vault_id and _edition(vault, found) is None:
                 remove(path)
 
 
@@ -65,18 +65,20 @@ def read(vault: Vault, path: Path) -> Kit:
     kit = read_kit(data)
     if kit.vault_id != vault.vault_id:
         raise Problem("recovery.other_vault")
-    if str(kit.serial) != stated.serial or not same(kit.recovery, stated.recovery):
+    edition = _edition(vault, kit)
+    if edition is None:
         raise Problem("recovery.kit_not_in_force", serial=kit.serial)
-    if not _are_pair(vault, kit):
+    if signed_by(kit, vault.roster.public_key_of) != stated_by(vault, edition):
         raise Corrupt("keys.kit_damaged")
     return kit
 
 
-def _are_pair(vault: Vault, kit: Kit) -> bool:
-    """Whether those who signed the kit are the ones who stated it: a manager and an officer of that time."""
+def _edition(vault: Vault, kit: Kit) -> int | None:
+    """The statement that put this kit in force; None for a kit that never was, or of a ceremony that was replaced."""
     stated = vault.roster.kit
-    signers = signed_by(kit, vault.roster.public_key_of)
-    return stated is not None and signers == stated_by(vault, stated.seq)
+    if stated is None or not same(kit.recovery, stated.recovery) or str(kit.pool) != stated.editions[0][0]:
+        return None
+    return dict(stated.editions).get(str(kit.serial))
 
 
 def stated_by(vault: Vault, seq: int) -> frozenset[Id]:

@@ -22,6 +22,7 @@ LOW = 48
 """With fewer unused escrow keys than this a new ceremony is due."""
 
 LONGEST_SHARE = 1024
+LONGEST_HOW = 300
 WORDS = 33
 """Words on a sheet."""
 
@@ -78,11 +79,45 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class RenewForm:
+    """Writing the kit anew: one of its present files, and the two folders (new sticks) for the next."""
+
+    present: Path
+    first: Path
+    second: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A kit that was written anew: its serial and files, and how many dead entries it is without."""
+
+    serial: int
+    files: tuple[Path, Path]
+    dropped: int
+    one_disk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormerKit:
+    """A kit that is no longer the newest: its two sticks and any copy of them are to be destroyed.
+
+    ``destroyed_at`` is 0 while that is not on record; ``how`` and ``by`` (names) say how it was done and who saw it.
+    """
+
+    serial: int
+    made_at: int
+    destroyed_at: int
+    how: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecoveryState:
     """Where recovery stands. Times are UTC microseconds, 0 for never; ``serial`` is 0 without a kit.
 
     ``owed``: no new data is taken in until the ceremony is held. ``unconfirmed``: the sheets of the kit were never
-    confirmed as handed out, so it counts for nothing. ``custodians`` and ``proved_at`` are known to officers alone.
+    confirmed as handed out, so it counts for nothing. ``custodians``, ``proved_at`` and ``former`` are known to
+    officers alone. ``dead`` counts entries of the kit that open only what was destroyed.
     """
 
     serial: int
@@ -97,6 +132,8 @@ class RecoveryState:
     proved_at: int = 0
     remind: bool = False
     without_escrow: int = 0
+    dead: int = 0
+    former: tuple[FormerKit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +195,24 @@ def checked_folder(folder: Path, vault: Path) -> Path:
     if path.is_relative_to(vault.absolute().resolve()):
         raise Problem("recovery.inside_vault")
     return path
+
+
+def checked_renewal(form: RenewForm, vault: Path) -> RenewForm:
+    """The form with absolute places. Raises Problem as `checked` does for the folders."""
+    first, second = checked_folder(form.first, vault), checked_folder(form.second, vault)
+    if first == second:
+        raise Problem("recovery.same_folder")
+    return RenewForm(Path(form.present).absolute(), first, second)
+
+
+def checked_how(how: str) -> str:
+    """How old sticks were destroyed. Raises Problem("recovery.how_missing", "recovery.how_too_long")."""
+    text = " ".join(how.split())
+    if not text:
+        raise Problem("recovery.how_missing")
+    if len(text) > LONGEST_HOW:
+        raise Problem("recovery.how_too_long", limit=LONGEST_HOW)
+    return text
 
 
 def on_one_disk(first: Path, second: Path) -> bool:

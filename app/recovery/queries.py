@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.postponement import days_left
 from app.people.escrow import uncovered, unused
+from app.people.kits import dead_entries
 from app.recovery import store
 from app.recovery.ceremony import serial_in_force
-from app.recovery.model import Orphan, RecoveryState, reminded
+from app.recovery.model import FormerKit, Orphan, RecoveryState, reminded
 from app.recovery.recovering import lost_compartments
 from app.session.door import Session
 from app.session.postponed import recovery_owed, unconfirmed
@@ -19,7 +20,7 @@ def recovery_state(session: Session) -> RecoveryState:
     session.read(Event.RECOVERY_STATE)
     vault = session.vault
     stated, now = vault.roster.kit, session.now()
-    custodians, proved_at, without = _known_to_officers(session)
+    custodians, proved_at, without, former = _known_to_officers(session)
     return RecoveryState(
         serial=serial_in_force(vault),
         made_at=stated.at if stated else 0,
@@ -33,18 +34,21 @@ def recovery_state(session: Session) -> RecoveryState:
         proved_at=proved_at,
         remind=stated is not None and bool(custodians) and reminded(stated.at, proved_at, now),
         without_escrow=without,
+        dead=len(dead_entries(vault)),
+        former=former,
     )
 
 
-def _known_to_officers(session: Session) -> tuple[tuple[str, ...], int, int]:
+def _known_to_officers(session: Session) -> tuple[tuple[str, ...], int, int, tuple[FormerKit, ...]]:
     office = session.open_office()
     if office is None:
-        return (), 0, 0
+        return (), 0, 0, ()
     try:
         stated = session.vault.roster.kit
         note = store.kit_note(office, stated.recovery) if stated else None
         missing = len(uncovered(office, session.vault))
-        return (note.custodians, note.proved_at, missing) if note else ((), 0, missing)
+        former = store.former_kits(session, office)
+        return (note.custodians, note.proved_at, missing, former) if note else ((), 0, missing, former)
     finally:
         office.close()
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.ids import Id
+from app.people import kits
+from app.recovery.model import FormerKit
+from app.session.door import Session
 from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.record import Body, Record
@@ -42,6 +45,17 @@ def kit_note(office: Compartment, recovery: bytes) -> KitNote | None:
 def put_proof(change: Change, note: KitNote, at: int) -> None:
     """Note that enough shares were put together and gave the kit's key."""
     change.put(note.rid, KIT, {**note.body, "proved_at": at}, base=note.rev)
+
+
+def former_kits(session: Session, office: Compartment) -> tuple[FormerKit, ...]:
+    """Every kit but the newest, oldest first, with what is on record about its end."""
+    gone = kits.destroyed_kits(office)
+    found = []
+    for edition in kits.editions(session.vault)[:-1]:
+        end = gone.get(edition.serial)
+        names = tuple(session.name_of(uid) for uid in end.by) if end else ()
+        found.append(FormerKit(edition.serial, edition.at, end.at if end else 0, end.how if end else "", names))
+    return tuple(found)
 
 
 def _read(record: Record) -> KitNote:

@@ -1,204 +1,165 @@
-"""What may be done about releases: ask, withdraw, decide, hand over."""
+"""What may be done about releases: ask, amend, withdraw, send back, decide, countersign, hand over, take back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.clock import local_date
-from app.copies import store as copies
-from app.copies.model import CopyKind, CopyState, OutputForm
-from app.copies.numbers import next_number
-from app.customers import store as customers
+from app.consents.store import today
 from app.customers.model import Ref
-from app.customers.papers import page_count
-from app.errors import NiemError, Problem
+from app.errors import Problem
 from app.ids import Id
-from app.keys.hashing import sha256
-from app.release import store
-from app.release.destination import require_destination
-from app.release.exportable import Exportable
+from app.release import asking, deciding, delegation, store
+from app.release.ending import take_back
+from app.release.hand_over import Progress, hand_over, void_left_over
 from app.release.model import (
     Act,
+    DelegateForm,
+    Ending,
     Output,
+    OutputKind,
     ReleaseForm,
     ReleaseState,
-    require_form,
     require_reason,
     require_state,
-    why_not_decide,
-    why_not_hand_over,
 )
-from app.release.paper import Cover, Sealed, sealed_paper
+from app.release.refusal import subject_of
+from app.release.standing import facts_of, is_party
 from app.session.door import Session
-from app.session.subject import Subject
-from app.vault.durable import write_atomically
+from app.session.subject import Credential, Subject
 
-NEVER = "release.top_secret_never"
-ABOUT_THE_PERSON = frozenset({"release.own_request", "release.manager_decides", "release.not_yours"})
+LONGEST_ABSENCE = timedelta(days=90)
 
 
 def ask_release(session: Session, form: ReleaseForm) -> Ref:
     """Ask for a disclosure outside. Returns where the request stands.
 
-    Raises ``Problem`` of the form's rules (``release.…``), ``pdf.unreadable_document`` for a consent that cannot be
-    opened. A request that touches level 3 is journalled as refused and kept nowhere.
+    Raises ``Problem`` of the form's rules (``release.…``), of what the consent does not cover (``consents.…``), and
+    ``pdf.unreadable_document`` for a new consent that cannot be opened. A request that touches level 3 is journalled as
+    refused and kept nowhere.
     """
-    level = max([form.customer.level, *(item.level for item in form.items)])
-    ref = Ref(form.customer.project, level, session.world.new_id())
-    subject = Subject(project=ref.project, level=ref.level, rid=form.customer.rid)
-    if level == Level.TOP_SECRET:
-        raise _journalled(session, Event.RELEASE_ASK, subject, NEVER)
-    require_form(form, local_date(session.now()))
-    pages = page_count(form.consent.content, form.consent.media_type)
-    with session.change(Event.RELEASE_ASK, subject) as change:
-        _require_own_items(session, form)
-        lines = Exportable(store.pieces(session, form.customer, form.fields, form.items)).lines
-        compartment = session.compartment(ref.project, ref.level)
-        att_id = change.attach(ref.rid, form.consent.name, form.consent.media_type, form.consent.content)
-        consent = store.Consent(att_id, form.consent.name, form.consent.media_type, pages, sha256(form.consent.content))
-        number = next_number(session, compartment, store.SERIES, store.RELEASE)
-        body = store.new_body(form, number, session.uid, session.now(), consent)
-        digest = store.digest_of(session.vault.vault_id, store.read(ref, 1, body), lines)
-        change.put(ref.rid, store.RELEASE, {**body, "digest": digest.hex()}, base=None)
-    return ref
+    return asking.ask(session, form)
 
 
-def _require_own_items(session: Session, form: ReleaseForm) -> None:
-    """The customer is there, and every item chosen belongs to it."""
-    customers.customer(session.compartment(form.customer.project, form.customer.level), form.customer.rid)
-    for item in form.items:
-        compartment = session.compartment(item.project, item.level)
-        if item.rid not in {record.rid for record in customers.items_of(compartment, form.customer.rid)}:
-            raise Problem("release.record_gone")
+def amend_release(session: Session, ref: Ref, form: ReleaseForm, base: int) -> None:
+    """Ask for something else in a request that was read at revision ``base``. What was signed before is void.
+
+    Raises as `ask_release`, and ``release.amended_to_another_level``, ``release.amended_to_another_customer``,
+    ``release.not_in_this_state``, ``vault.changed_meanwhile``.
+    """
+    asking.amend(session, ref, form, base)
 
 
 def withdraw_release(session: Session, ref: Ref) -> None:
-    """Take a request back before it is handed over: the asker, or the manager who had approved it."""
-    subject = _subject(ref)
+    """Take a request back before it is handed over: the asker, or a manager who had approved it."""
+    subject = subject_of(ref)
     with session.change(Event.RELEASE_WITHDRAW, subject) as change:
         request, body = store.request_at(session, ref)
-        decider = request.decision.by if request.decision else None
-        if session.uid not in (request.asker, decider):
+        if not is_party(session, request):
             raise session.refuse(Event.RELEASE_WITHDRAW, subject, "release.not_yours")
-        require_state(request.state(session.now()), Act.WITHDRAW)
-        change.put(ref.rid, store.RELEASE, {**body, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
+        require_state(facts_of(session, request).state, Act.WITHDRAW)
+        rest = void_left_over(session, change, ref, body)
+        change.put(ref.rid, store.RELEASE, {**rest, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
 
 
-def decide_release(session: Session, ref: Ref, digest: bytes, approve: bool, reason: str, passphrase: str) -> None:
-    """Approve or refuse what was seen: ``digest`` is the one of the view the manager looked at.
+def send_back_release(session: Session, ref: Ref, reason: str) -> None:
+    """Give a request back to its asker, to be amended. Raises as `decide_release`, without a passphrase."""
+    deciding.send_back(session, ref, reason)
 
-    Raises ``Refused`` (own request, no manager), ``Problem`` (``release.reason_missing``, ``release.expired``,
-    ``release.not_in_this_state``, ``release.changed_since``, a wrong passphrase); refusals are journalled.
+
+def decide_release(
+    session: Session,
+    ref: Ref,
+    digest: bytes,
+    approve: bool,
+    reason: str,
+    passphrase: str,
+    officer: Credential | None = None,
+) -> None:
+    """Approve or refuse what was seen: ``digest`` is the one of the view the manager looked at, and is signed.
+
+    At cơ mật an ``officer`` at the same desk may give the second approval in the same act. Raises ``Refused`` (own
+    request, edited by oneself, asked by whom one stands in for, signed already, no manager), ``Problem``
+    (``release.reason_missing``, ``release.expired``, ``release.not_in_this_state``, ``release.changed_since``, what the
+    consent does not cover, a wrong passphrase); refusals are journalled.
     """
-    event = Event.RELEASE_APPROVE if approve else Event.RELEASE_REFUSE
-    subject = _subject(ref)
-    text = require_reason(reason)
-    session.confirm(passphrase)
-    with session.change(event, subject) as change:
-        request, body = store.request_at(session, ref)
-        present, _ = store.present_digest(session, request)
-        unchanged = digest == present == request.digest
-        why = why_not_decide(
-            request.state(session.now()),
-            asker=request.asker,
-            person=session.uid,
-            duties=session.duties,
-            unchanged=unchanged,
-        )
-        if why:
-            raise _journalled(session, event, subject, why)
-        state = ReleaseState.APPROVED if approve else ReleaseState.REFUSED
-        decision = store.decision_body(store.StoredDecision(session.uid, session.now(), approve, text))
-        change.put(ref.rid, store.RELEASE, {**body, "state": str(state), "decision": decision}, base=request.rev)
+    deciding.decide(session, ref, digest, approve, reason, passphrase, officer)
 
 
-def hand_over_release(session: Session, ref: Ref, destination: str) -> Output:
-    """Write the sealed PDF to ``destination`` and return its password, which is kept nowhere.
+def countersign_release(session: Session, ref: Ref, digest: bytes, reason: str, officer: Credential) -> None:
+    """Have an officer give the second approval at the desk of the manager who gave the first. Raises alike."""
+    deciding.countersign(session, ref, digest, reason, officer)
 
-    The register and the journal know of the copy before the file exists. When writing then fails, the copy's number is
-    marked void, the request can be handed over again, and ``Problem("release.output_failed", number=…)`` is raised.
+
+def hand_over_release(
+    session: Session,
+    ref: Ref,
+    destination: str,
+    kind: OutputKind = OutputKind.PAPER,
+    passphrase: str = "",
+    progress: Progress | None = None,
+) -> Output:
+    """Write the sealed output to ``destination`` and return its password, which is kept nowhere.
+
+    With ``passphrase``, the signed-in person's own, a paper is signed by them. ``progress`` counts the bytes of a
+    package and may raise Cancelled: then nothing is left. The register and the journal know of the copy before the file
+    exists. When writing then fails, the copy's number is void, the request can be handed over again, and
+    ``Problem("release.output_failed", number=…)`` is raised. Raises ``Problem`` "outputs.…" before anything is written,
+    and ``Problem``/``Refused`` "release.…" of the rules.
     """
-    path = require_destination(destination, session.vault.folder.path)
-    subject = _subject(ref)
-    copy = session.world.new_id()
-    with session.change(Event.RELEASE_HAND_OVER, subject) as change:
-        request, body = store.request_at(session, ref)
-        exportable = _require_unchanged(session, request, subject)
-        compartment = session.compartment(ref.project, ref.level)
-        number = copies.number_for(session, compartment, CopyKind.OUTPUT)
-        sealed = sealed_paper(exportable, _cover(session, request, number))
-        digest = sha256(sealed.pdf).hex()
-        copies.register_output(session, change, copy, number, _output_form(request, sealed, digest))
-        output = store.StoredOutput(copy, number, sealed.pages, session.now(), session.uid, digest)
-        handed = {"state": str(ReleaseState.HANDED_OVER), "output": store.output_body(output)}
-        change.put(ref.rid, store.RELEASE, {**body, **handed}, base=request.rev)
+    return hand_over(session, ref, destination, kind, passphrase, progress)
+
+
+def take_back_release(session: Session, ref: Ref, how: Ending, note: str) -> None:
+    """Note that an output came back or was deleted: the asker, who approved, or any manager.
+
+    Raises ``release.not_yours``, ``release.not_in_this_state``, ``release.whose_word_missing``.
+    """
+    take_back(session, ref, how, note)
+
+
+def delegate_release(session: Session, form: DelegateForm) -> Id:
+    """Name another manager who decides in one's stead for some days; signed. Returns the delegation.
+
+    Raises ``release.not_another_manager``, ``release.absence_days``, ``release.reason_missing``.
+    """
+    subject = Subject(project=form.project, level=Level.CONFIDENTIAL, person=form.delegate)
+    rid = session.world.new_id()
+    one = delegation.Delegation(
+        rid, 1, session.uid, form.delegate, form.start, form.until, require_reason(form.reason), session.now(), 0, b""
+    )
+    message = delegation.message_of(session.vault.vault_id, form.project, one)
+    with session.change(Event.RELEASE_DELEGATE, subject) as change:
+        roster = session.vault.roster
+        if str(Duty.MANAGER) not in roster.duties_of(form.delegate) or form.delegate in roster.family_of(session.uid):
+            raise Problem("release.not_another_manager")
+        _require_days(form.start, form.until, today(session))
+        body = delegation.new_body(replace(one, signature=session.identity.sign(message)))
+        change.put(rid, delegation.DELEGATION, body, base=None)
+    return rid
+
+
+def end_delegation(session: Session, project: Id, rid: Id) -> None:
+    """End a delegation that one gave. Raises ``release.not_yours``, ``release.not_found``."""
+    subject = Subject(project=project, level=Level.CONFIDENTIAL, rid=rid)
+    with session.change(Event.RELEASE_DELEGATE_END, subject) as change:
+        record = session.compartment(project, Level.CONFIDENTIAL).get(rid)
+        if record is None or record.op != "U" or record.kind != delegation.DELEGATION:
+            raise Problem("release.not_found")
+        one = delegation.read(record)
+        if one.by != session.uid:
+            raise session.refuse(Event.RELEASE_DELEGATE_END, subject, "release.not_yours")
+        if not one.ended:
+            change.put(rid, delegation.DELEGATION, {**record.body, "ended": session.now()}, base=record.rev)
+
+
+def _require_days(start: str, until: str, now: date) -> None:
     try:
-        write_atomically(path, sealed.pdf)
-    except (Problem, OSError) as error:
-        _mark_void(session, ref, copy)
-        raise Problem("release.output_failed", number=number) from error
-    return Output(number, sealed.password, str(path), sealed.pages, digest)
-
-
-def _require_unchanged(session: Session, request: store.Request, subject: Subject) -> Exportable:
-    """What may leave, after every rule of handing over; refusals are journalled."""
-    present, _ = store.present_digest(session, request)
-    why = why_not_hand_over(
-        request.state(session.now()),
-        asker=request.asker,
-        decider=request.decision.by if request.decision else None,
-        person=session.uid,
-        unchanged=present == request.digest,
-    )
-    if why:
-        raise _journalled(session, Event.RELEASE_HAND_OVER, subject, why)
-    return store.exportable(session, request)
-
-
-def _cover(session: Session, request: store.Request, number: str) -> Cover:
-    roster = session.vault.roster
-    return Cover(
-        company=roster.company,
-        place=roster.place,
-        number=number,
-        request=request.number,
-        recipient=request.recipient_name,
-        recipient_kind=str(request.recipient_kind),
-        purpose=request.purpose,
-        until=request.until,
-        approved_by=session.name_of(request.decision.by) if request.decision else "",
-        at=session.now(),
-    )
-
-
-def _output_form(request: store.Request, sealed: Sealed, digest: str) -> OutputForm:
-    return OutputForm(
-        release=request.ref,
-        customer=request.customer,
-        description=request.number,
-        pages=sealed.pages,
-        holder=request.recipient_name,
-        place=request.recipient_contact,
-        due="",
-        sha256=digest,
-    )
-
-
-def _mark_void(session: Session, ref: Ref, copy: Id) -> None:
-    """The file never came to be: its number is void, and the request is approved again, not handed over."""
-    compartment = session.compartment(ref.project, ref.level)
-    with session.change(Event.RELEASE_OUTPUT_FAILED, _subject(ref)) as change:
-        copies.move(change, compartment, copy, CopyState.VOID)
-        request, body = store.request_at(session, ref)
-        back = {"state": str(ReleaseState.APPROVED), "output": None}
-        change.put(ref.rid, store.RELEASE, {**body, **back}, base=request.rev)
-
-
-def _subject(ref: Ref) -> Subject:
-    return Subject(project=ref.project, level=ref.level, rid=ref.rid)
-
-
-def _journalled(session: Session, event: Event, subject: Subject, code: str) -> NiemError:
-    """The refusal of a rule, on record. Rules about the person are ``Refused``; what can be mended is a ``Problem``."""
-    refused = session.refuse(event, subject, code)
-    return refused if code in ABOUT_THE_PERSON else Problem(code)
+        first, last = date.fromisoformat(start), date.fromisoformat(until)
+    except ValueError:
+        raise Problem("release.day_unreadable") from None
+    if last < max(first, now) or last - first > LONGEST_ABSENCE:
+        raise Problem("release.absence_days", limit=LONGEST_ABSENCE.days)

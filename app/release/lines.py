@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.customers.documents.body import from_body as document_from_body
 from app.customers.items.words import item_field_text
 from app.customers.model import CustomerForm, ItemForm, ItemKind, from_body, item_from_body, shown_phone
 from app.customers.projection import CUSTOMER, ITEM
 from app.errors import Problem
 from app.release.model import RELEASABLE
 from app.vault.record import Record
+from app.vault.sealed_file import KIND as DOCUMENT
 
 Line = tuple[str, str]
 """(label code, text)."""
@@ -22,6 +24,8 @@ Line = tuple[str, str]
 def lines_of(record: Record, fields: tuple[str, ...]) -> tuple[Line, ...]:
     """The lines of one record that would leave: the chosen fields of a customer, the whole of an item; no empty ones.
 
+    A document is told by its name and its SHA-256, so that a decision binds to its very content.
+
     Raises ``Problem("release.unknown_field")`` for a field that cannot be chosen and ``Problem("release.record_gone")``
     for a removed record.
     """
@@ -29,6 +33,9 @@ def lines_of(record: Record, fields: tuple[str, ...]) -> tuple[Line, ...]:
         raise Problem("release.record_gone")
     if record.kind == ITEM:
         return _filled(_item_lines(item_from_body(record.body)))
+    if record.kind == DOCUMENT:
+        document = document_from_body(record.body)
+        return (("item.document", document.name), ("item.sha256", document.sealed.sha256.hex()))
     if record.kind != CUSTOMER:
         raise Problem("release.record_gone")
     if not set(fields) <= set(RELEASABLE):

@@ -1,105 +1,124 @@
-"""A release request: its forms, its states, and the pure rules of who may do what with it.
+"""A release request: its forms, its states, and what crosses to the window.
 
 States (anything not in this table is refused with ``release.not_in_this_state``)::
 
-    ASKED        withdraw → WITHDRAWN   decide → APPROVED | REFUSED   time → EXPIRED
-    APPROVED     withdraw → WITHDRAWN   hand over → HANDED_OVER       time → EXPIRED
-    REFUSED, HANDED_OVER, EXPIRED, WITHDRAWN: final
+    ASKED          withdraw → WITHDRAWN   amend → ASKED   send back → SENT_BACK   decide → HALF_APPROVED | APPROVED
+                                                                                           | REFUSED
+    SENT_BACK      withdraw → WITHDRAWN   amend → ASKED
+    HALF_APPROVED  withdraw → WITHDRAWN   amend → ASKED   send back → SENT_BACK   decide → APPROVED | REFUSED
+    APPROVED       withdraw → WITHDRAWN   amend → ASKED   hand over → HANDED_OVER
+    HANDED_OVER    take back → RETURNED
+    REFUSED, RETURNED, WITHDRAWN: final
 
-Rules:
+Three states are never stored; they follow from the day and from the consent, so no batch job can be late with them::
+
+    EXPIRED   an open request whose last day has passed: final
+    STOPPED   an open request that its consent does not cover (any more): withdraw, amend
+    OVERDUE   handed over, and the day by which the output should have come back has passed: take back
+
+Rules (who may is decided in `app.release.rules`):
 
 1. Level 3 never leaves: it cannot be asked for (``release.top_secret_never``).
-2. The customer's written consent is part of the request; so are the recipient, the purpose, at least one line and a
-   last day.
-3. Only a manager cleared for the level decides, and never the asker. One-person mode does not soften this.
-4. A decision binds to the digest of the request, of the lines that would leave and of the consent. When any of them is
-   no longer what was asked, nobody can decide or hand over (``release.changed_since``).
-5. Both outcomes carry a reason.
-6. The asker or the person who approved hands over, once, until the last day. A request is never removed by these acts.
+2. A request stands under one written consent of the customer, which covers the recipient, the purpose and every part.
+3. It names the recipient, the purpose, at least one line, a last day for handing over, and how long it may be kept.
+4. Every decision carries a reason and is a signature over exactly what leaves; any later change voids it.
+5. A request is never removed by these acts; every revision stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.access.duty import Duty
 from app.access.level import Level
 from app.clock import end_of_day
+from app.consents.model import FIELDS, KINDS, ConsentForm, ConsentRow
+from app.consents.model import Document as Document  # noqa: PLC0414 (what a request is made of stands together)
+from app.consents.model import RecipientKind as RecipientKind  # noqa: PLC0414
 from app.customers.items.words import DETAIL_FIELDS, item_field_label
 from app.customers.model import FIELD_NAMES, ItemKind, Ref
 from app.errors import Problem
 from app.ids import Id
 
-CONSENT_TYPES = frozenset({"application/pdf", "image/png", "image/jpeg"})
-CONSENT_LIMIT = 10 * 1024 * 1024
-"""Bytes: what one attachment may hold."""
 LONGEST_TEXT = 2000
 """Characters of one typed field."""
+KEEP_DAYS = 30
+"""How long after the last day of handing over an output may be kept where nobody said otherwise."""
 
-
-RELEASABLE = ("name", "code", "phones", "email", "tax_code", "address", "note")
+RELEASABLE = FIELDS
 """The fields of a customer that can be chosen, in the order in which they are printed."""
 _ITEM_LABELS = {
-    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày"},
-    "en": {"text": "Text", "amount": "Amount", "day": "Day"},
+    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày", "document": "Tài liệu", "sha256": "SHA-256"},
+    "en": {"text": "Text", "amount": "Amount", "day": "Day", "document": "Document", "sha256": "SHA-256"},
 }
 
 
-class RecipientKind(StrEnum):
-    """Who the recipient is to the customer."""
-
-    REPRESENTATIVE = "representative"
-    CONTACT = "contact"
-    PARTNER = "partner"
-    HIRED = "hired"
-    PARTICIPANT = "participant"
-    OTHER = "other"
-
-
 class ReleaseState(StrEnum):
-    """Where a request stands. ``EXPIRED`` is never stored: an open request becomes it when its day has passed."""
+    """Where a request stands."""
 
     ASKED = "asked"
+    SENT_BACK = "sent_back"
+    HALF_APPROVED = "half_approved"
     APPROVED = "approved"
     REFUSED = "refused"
     HANDED_OVER = "handed_over"
+    RETURNED = "returned"
     EXPIRED = "expired"
+    STOPPED = "stopped"
+    OVERDUE = "overdue"
     WITHDRAWN = "withdrawn"
+
+
+OPEN = frozenset({ReleaseState.ASKED, ReleaseState.SENT_BACK, ReleaseState.HALF_APPROVED, ReleaseState.APPROVED})
+"""The stored states in which something may still leave."""
+UNDECIDED = frozenset({ReleaseState.ASKED, ReleaseState.HALF_APPROVED})
+"""The states in which somebody must decide."""
+OUT = frozenset({ReleaseState.HANDED_OVER, ReleaseState.OVERDUE})
+"""The states in which an output is with its recipient."""
 
 
 class Act(StrEnum):
     """What can be done with a request."""
 
     WITHDRAW = "withdraw"
+    AMEND = "amend"
+    SEND_BACK = "send_back"
     DECIDE = "decide"
     HAND_OVER = "hand_over"
+    TAKE_BACK = "take_back"
 
 
 ALLOWED: dict[ReleaseState, frozenset[Act]] = {
-    ReleaseState.ASKED: frozenset({Act.WITHDRAW, Act.DECIDE}),
-    ReleaseState.APPROVED: frozenset({Act.WITHDRAW, Act.HAND_OVER}),
+    ReleaseState.ASKED: frozenset({Act.WITHDRAW, Act.AMEND, Act.SEND_BACK, Act.DECIDE}),
+    ReleaseState.SENT_BACK: frozenset({Act.WITHDRAW, Act.AMEND}),
+    ReleaseState.HALF_APPROVED: frozenset({Act.WITHDRAW, Act.AMEND, Act.SEND_BACK, Act.DECIDE}),
+    ReleaseState.APPROVED: frozenset({Act.WITHDRAW, Act.AMEND, Act.HAND_OVER}),
+    ReleaseState.STOPPED: frozenset({Act.WITHDRAW, Act.AMEND}),
+    ReleaseState.HANDED_OVER: frozenset({Act.TAKE_BACK}),
+    ReleaseState.OVERDUE: frozenset({Act.TAKE_BACK}),
     ReleaseState.REFUSED: frozenset(),
-    ReleaseState.HANDED_OVER: frozenset(),
+    ReleaseState.RETURNED: frozenset(),
     ReleaseState.EXPIRED: frozenset(),
     ReleaseState.WITHDRAWN: frozenset(),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as it was chosen: its name, its declared type, its bytes."""
+class Ending(StrEnum):
+    """How an output that was out came to an end."""
 
-    name: str
-    media_type: str
-    content: bytes
+    CAME_BACK = "came_back"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseForm:
-    """What the asker fills in. ``until`` is the last day (ISO) on which it may be handed over."""
+    """What the asker fills in. ``until`` is the last day (ISO) on which it may be handed over.
+
+    ``items`` are items and documents of the customer. ``consent`` is one on record, or one to be recorded in the same
+    act. ``keep_until`` is the day by which the recipient gives it back or deletes it (empty: `KEEP_DAYS` after
+    ``until``). ``addressee`` is the manager it is put before (None: any).
+    """
 
     customer: Ref
     recipient_kind: RecipientKind
@@ -109,22 +128,45 @@ class ReleaseForm:
     fields: tuple[str, ...]
     items: tuple[Ref, ...]
     until: str
-    consent: Document
+    consent: Ref | ConsentForm
+    detail: str = ""
+    keep_until: str = ""
+    addressee: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the manager said. ``at`` in UTC microseconds."""
+    """What somebody said and signed. ``at`` in UTC microseconds; ``duty`` the one they signed with."""
 
     by: str
     at: int
     approved: bool
     reason: str
+    duty: str = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """That a request was sent back to its asker: by whom, when, why."""
+
+    by: str
+    at: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """That an output came back or was deleted: how, by whose word, when it was written down."""
+
+    how: Ending
+    note: str
+    by: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class OutputRow:
-    """The sealed PDF that left: its number in the register of copies, pages, when, by whom, SHA-256 in hexadecimal."""
+    """The sealed file that left: its number in the register of copies, pages, when, by whom, SHA-256 in hexadecimal."""
 
     number: str
     pages: int
@@ -135,7 +177,10 @@ class OutputRow:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRow:
-    """One line of the list of requests. ``until`` is an ISO day."""
+    """One line of the list of requests. ``until``, ``decide_by`` and ``keep_until`` are ISO days.
+
+    ``signed`` of ``needed`` approvals are there. ``waits``: this person can decide on it now.
+    """
 
     ref: Ref
     number: str
@@ -150,37 +195,140 @@ class ReleaseRow:
     state: ReleaseState
     mine: bool
     may_decide: bool
+    decide_by: str = ""
+    keep_until: str = ""
+    signed: int = 0
+    needed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What went before, newest first: about the same customer, to the same recipient, by the same asker.
+
+    ``recipient_out`` and ``recipient_overdue`` count what this recipient holds and should have given back;
+    ``asker_asked`` and ``asker_refused`` what this asker asked for in the last ninety days and was refused.
+    """
+
+    customer: tuple[ReleaseRow, ...] = ()
+    recipient: tuple[ReleaseRow, ...] = ()
+    asker: tuple[ReleaseRow, ...] = ()
+    recipient_out: int = 0
+    recipient_overdue: int = 0
+    asker_asked: int = 0
+    asker_refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """One request, whole. ``lines`` are (label code, text): exactly what would leave, as the records stand now."""
+    """One request, whole. ``lines`` are (label code, text): exactly what would leave, as the records stand now.
+
+    ``consent`` is None when it is gone. ``may_countersign``: an officer at this desk can give the second approval.
+    """
 
     row: ReleaseRow
+    rev: int
     recipient_kind: RecipientKind
     recipient_contact: str
+    detail: str
     lines: tuple[tuple[str, str], ...]
     digest: bytes
-    consent_name: str
-    consent_pages: int
-    earlier: tuple[ReleaseRow, ...]
+    form: ReleaseForm | None
+    consent: ConsentRow | None
+    past: Past
+    editors: tuple[str, ...]
+    addressee: str
     may_decide: bool
     why_not: str
+    may_countersign: bool
+    may_send_back: bool
+    may_amend: bool
     may_hand_over: bool
     may_withdraw: bool
-    decision: Decision | None
+    may_take_back: bool
+    decisions: tuple[Decision, ...]
+    returned: tuple[Returned, ...]
     output: OutputRow | None
+    end: EndRow | None
+
+    @property
+    def earlier(self) -> tuple[ReleaseRow, ...]:
+        """Other requests about the same customer, newest first."""
+        return self.past.customer
+
+    @property
+    def decision(self) -> Decision | None:
+        """The last word that was spoken."""
+        return self.decisions[-1] if self.decisions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a person, in numbers only: nothing of it names anybody.
+
+    To decide, and of these past the day to decide by; sent back to this person; ready to hand over; outputs that this
+    person let out and that should have come back.
+    """
+
+    decide: int = 0
+    late: int = 0
+    sent_back: int = 0
+    hand_over: int = 0
+    overdue: int = 0
+
+    @property
+    def count(self) -> int:
+        """The number beside the page's name."""
+        return self.decide + self.sent_back + self.hand_over + self.overdue
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateForm:
+    """That a manager will be away, and who decides in their stead; ISO days, both included."""
+
+    project: Id
+    delegate: Id
+    start: str
+    until: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateRow:
+    """One delegation, for the window. ``in_force`` today; ``mine``: this person gave it."""
+
+    rid: Id
+    by: str
+    delegate: str
+    start: str
+    until: str
+    reason: str
+    in_force: bool
+    ended: bool
+    mine: bool
+
+
+class OutputKind(StrEnum):
+    """What is made for the recipient: a sealed paper, or a sealed package of tables and documents."""
+
+    PAPER = "paper"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored."""
+    """A finished hand-over. ``password`` exists here and nowhere else: it is shown once and never stored.
+
+    ``pages`` are those of a paper (0 for a package), ``files`` those in a package (0 for a paper).
+    """
 
     number: str
     password: str
     path: str
     pages: int
     sha256: str
+    kind: OutputKind = OutputKind.PAPER
+    files: int = 0
+    signed: bool = False
 
 
 def label_name(code: str, language: str) -> str:
@@ -196,12 +344,14 @@ def label_name(code: str, language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def state_now(stored: ReleaseState, until: str, now: int) -> ReleaseState:
-    """The state at ``now`` (UTC microseconds): an open request whose last day has passed is expired."""
-    open_still = stored in (ReleaseState.ASKED, ReleaseState.APPROVED)
-    if open_still and now > end_of_day(date.fromisoformat(until)):
-        return ReleaseState.EXPIRED
-    return stored
+def state_now(stored: ReleaseState, *, until: str, keep_until: str, now: int, covered: bool) -> ReleaseState:
+    """The state at ``now`` (UTC microseconds); ``covered``: the consent covers all of the request today."""
+    if stored in OPEN:
+        if now > end_of_day(date.fromisoformat(until)):
+            return ReleaseState.EXPIRED
+        return stored if covered else ReleaseState.STOPPED
+    late = bool(keep_until) and now > end_of_day(date.fromisoformat(keep_until))
+    return ReleaseState.OVERDUE if stored is ReleaseState.HANDED_OVER and late else stored
 
 
 def require_state(state: ReleaseState, act: Act) -> None:
@@ -213,32 +363,8 @@ def require_state(state: ReleaseState, act: Act) -> None:
     raise Problem("release.not_in_this_state")
 
 
-def why_not_decide(state: ReleaseState, *, asker: Id, person: Id, duties: Iterable[Duty], unchanged: bool) -> str:
-    """The code of the first rule that stands in the way of deciding, or ``""``."""
-    if Duty.MANAGER not in frozenset(duties):
-        return "release.manager_decides"
-    if asker == person:
-        return "release.own_request"
-    if state is ReleaseState.EXPIRED:
-        return "release.expired"
-    if Act.DECIDE not in ALLOWED[state]:
-        return "release.not_in_this_state"
-    return "" if unchanged else "release.changed_since"
-
-
-def why_not_hand_over(state: ReleaseState, *, asker: Id, decider: Id | None, person: Id, unchanged: bool) -> str:
-    """The code of the first rule that stands in the way of handing over, or ``""``."""
-    if state is ReleaseState.EXPIRED:
-        return "release.expired"
-    if Act.HAND_OVER not in ALLOWED[state]:
-        return "release.not_in_this_state"
-    if person not in (asker, decider):
-        return "release.not_yours"
-    return "" if unchanged else "release.changed_since"
-
-
 def require_form(form: ReleaseForm, today: date) -> None:
-    """Raises the ``Problem`` of the first rule that the form breaks; the consent's content is checked elsewhere."""
+    """Raises the ``Problem`` of the first rule that the form breaks; the consent is asked elsewhere."""
     if Level.TOP_SECRET in {form.customer.level, *(item.level for item in form.items)}:
         raise Problem("release.top_secret_never")
     if any(item.project != form.customer.project for item in form.items):
@@ -249,29 +375,22 @@ def require_form(form: ReleaseForm, today: date) -> None:
         raise Problem("release.purpose_missing")
     if not form.fields and not form.items:
         raise Problem("release.nothing_chosen")
-    if max(map(len, (form.recipient_name, form.recipient_contact, form.purpose))) > LONGEST_TEXT:
+    if not set(form.fields) <= set(RELEASABLE):
+        raise Problem("release.unknown_field")
+    if max(map(len, (form.recipient_name, form.recipient_contact, form.purpose, form.detail))) > LONGEST_TEXT:
         raise Problem("release.text_too_long", limit=LONGEST_TEXT)
-    _require_day(form.until, today)
-    require_consent(form.consent)
-
-
-def _require_day(until: str, today: date) -> None:
-    try:
-        last = date.fromisoformat(until)
-    except ValueError:
-        raise Problem("release.day_unreadable") from None
+    last = _day(form.until)
     if last < today:
         raise Problem("release.day_passed")
+    if form.keep_until and _day(form.keep_until) < last:
+        raise Problem("release.kept_too_short")
 
 
-def require_consent(consent: Document) -> None:
-    """Rule 2, as far as it shows without opening the file: there is one, of a known type, not too large."""
-    if not consent.content:
-        raise Problem("release.consent_missing")
-    if consent.media_type not in CONSENT_TYPES:
-        raise Problem("release.consent_type")
-    if len(consent.content) > CONSENT_LIMIT:
-        raise Problem("release.consent_too_large", limit=CONSENT_LIMIT // (1024 * 1024))
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Problem("release.day_unreadable") from None
 
 
 def require_reason(reason: str) -> str:
@@ -282,3 +401,8 @@ def require_reason(reason: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise Problem("release.text_too_long", limit=LONGEST_TEXT)
     return text
+
+
+def part_name(part: str, language: str) -> str:
+    """What a field or a kind of items is called: ``part`` of `RELEASABLE` or of `KINDS`."""
+    return label_name(f"item.{part}" if part in KINDS else f"customer.{part}", language)

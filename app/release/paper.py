@@ -1,39 +1,18 @@
-"""The released paper: what stands on it besides the lines, and how it is closed for its recipient."""
+"""The released paper: what stands on it besides the lines, who signs it, and how it is closed for its recipient."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.clock import shown_date
-from app.pdf import picture, sealing
-from app.pdf.document import Document, Fields, Heading, Notice, Paragraph, render
+from app.errors import Problem
+from app.pdf import picture, sealing, signing
+from app.pdf.document import Block, Document, Fields, Heading, Notice, Paragraph, Room, SignatureBoxes, render
+from app.pdf.signing import Signer
+from app.release.cover import TERMS, Cover
 from app.release.exportable import Exportable
 from app.release.model import label_name
 
-KINDS = {
-    "representative": "người đại diện của khách hàng",
-    "contact": "người liên hệ của khách hàng",
-    "partner": "đối tác bán hàng",
-    "hired": "người làm thuê",
-    "participant": "người tham gia",
-    "other": "khác",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What the paper says around the lines. ``number`` is the copy's, ``request`` the request's; ``at`` in UTC µs."""
-
-    company: str
-    place: str
-    number: str
-    request: str
-    recipient: str
-    recipient_kind: str
-    purpose: str
-    until: str
-    approved_by: str
-    at: int
+REASON = "Bàn giao thông tin cho người nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +24,25 @@ class Sealed:
     pages: int
 
 
-def sealed_paper(exportable: Exportable, cover: Cover) -> Sealed:
+def sealed_paper(exportable: Exportable, cover: Cover, signer: Signer | None = None) -> Sealed:
     """The lines as an AES-256 PDF with the recipient and the number across every page, under a fresh password.
 
-    Raises ``Problem("pdf.watermark_impossible")`` when the recipient's name cannot be drawn: then nothing is made.
+    With ``signer`` the paper is signed inside its encryption. Raises ``Problem("outputs.documents_need_package")`` when
+    there are documents, which a paper cannot hold; ``Problem("pdf.watermark_impossible")`` when the recipient's name
+    cannot be drawn; ``Problem("pdf.signer_not_valid")``. Then nothing is made.
     """
-    plain = render(_document(exportable, cover))
+    if exportable.documents:
+        raise Problem("outputs.documents_need_package")
+    plain = render(_document(exportable, cover, signer))
+    pages = picture.page_count(plain, "application/pdf")
     password = sealing.new_password()
-    return Sealed(sealing.encrypt(plain, password), password, picture.page_count(plain, "application/pdf"))
+    sealed = sealing.encrypt(plain, password)
+    if signer is not None:
+        sealed = signing.sign(sealed, [signer], reason=REASON, place=cover.place, at=cover.at, password=password)
+    return Sealed(sealed, password, pages)
 
 
-def _document(exportable: Exportable, cover: Cover) -> Document:
+def _document(exportable: Exportable, cover: Cover, signer: Signer | None) -> Document:
     return Document(
         title="Thông tin cung cấp theo văn bản đồng ý của khách hàng",
         number=cover.number,
@@ -66,24 +53,25 @@ def _document(exportable: Exportable, cover: Cover) -> Document:
         watermark=cover.recipient,
         copy_number=cover.number,
         blocks=(
-            Fields(
-                (
-                    ("Người nhận", cover.recipient),
-                    ("Tư cách người nhận", KINDS[cover.recipient_kind]),
-                    ("Mục đích", cover.purpose),
-                    ("Theo đề nghị", cover.request),
-                    ("Người duyệt", cover.approved_by),
-                    ("Ngày bàn giao", shown_date(cover.at)),
-                )
-            ),
+            Fields(cover.rows()),
             Heading("Nội dung"),
-            Fields(tuple((label_name(code, "vi"), text) for code, text in exportable.lines)),
-            Notice(
-                "Bản này chỉ dành cho người nhận và mục đích ghi trên. Không sao chép, không chuyển cho người khác. "
-                "Dùng xong, người nhận trả lại hoặc hủy bản này và báo cho công ty theo số của bản.",
-                title="Điều kiện sử dụng",
-                warning=True,
+            # Apart, so that a page is not left half empty before a table that is longer than one.
+            *(
+                Fields(tuple((label_name(code, "vi"), text) for code, text in part))
+                for part in exportable.parts
+                if part
             ),
-            Paragraph("Mật khẩu mở tệp được báo cho người nhận bằng một đường khác với tệp.", small=True),
+            *_end(cover, signer),
         ),
     )
+
+
+def _end(cover: Cover, signer: Signer | None) -> tuple[Block, ...]:
+    """The terms, and the frame to sign in below them: no signature stands on a page alone."""
+    terms = (
+        Notice(TERMS, title="Điều kiện sử dụng", warning=True),
+        Paragraph("Mật khẩu mở tệp được báo cho người nhận bằng một đường khác với tệp.", small=True),
+    )
+    if signer is None:
+        return terms
+    return Room(85), *terms, SignatureBoxes((("Người bàn giao", cover.handed_by),))

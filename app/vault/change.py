@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
 from app.keys.hashing import sha256
-from app.vault import ledger
+from app.vault import freezing, ledger
+from app.vault.database import Connection
 from app.vault.ledger import Writer
-from app.vault.record import STORED, Body, Record
+from app.vault.record import STORED, Body, Record, to_text
 
 if TYPE_CHECKING:
     from app.vault.compartment import Attachment, Compartment
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
-BATCH = 1000
+BATCH = 5000
 """Records written at a time: enough to be fast, few enough to need little memory."""
+
+
+@runtime_checkable
+class Clearing(Protocol):
+    """A projection that takes many rows away together: its search index is made anew once they are gone."""
+
+    def clears(self, connection: Connection, count: int) -> bool:
+        """Whether that is faster for so many."""
+        ...
+
+    def clear(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Take the rows of these removed records away. The index does not know yet."""
+        ...
+
+    def index(self, connection: Connection) -> None:
+        """Make the index anew from the rows that are left."""
+        ...
 
 
 class Change:
@@ -30,22 +48,54 @@ class Change:
         self._writer = writer
         self._at = at
         self._digests: list[tuple[bytes, int, bytes]] = []
+        self._frozen = freezing.frozen(self._connection)
         self.seq = ledger.head(self._connection)[0] + 1
         self.h = b""
 
     def put(self, rid: Id, kind: str, body: Mapping[str, Any], *, base: int | None) -> Record:
         """Write a new record (``base`` None) or a new revision of the one at revision ``base``.
 
-        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed.
+        Raises Problem("vault.changed_meanwhile") when somebody wrote since, or it was removed; "vault.frozen" when
+        what it is about is being destroyed.
         """
         return self._write(rid, kind, dict(body), base, "U")
 
-    def remove(self, rid: Id, base: int) -> Record:
-        """Mark a record as removed; its revisions stay."""
+    def remove(self, rid: Id, base: int, told: Mapping[str, Any] | None = None) -> Record:
+        """Mark a record as removed; its revisions stay. ``told`` is what the removal itself says, such as why.
+
+        With ``told`` what is removed already can be removed once more, to say something else.
+        """
         current = self._compartment.get(rid)
         if current is None:
             raise Problem("vault.changed_meanwhile")
-        return self._write(rid, current.kind, {}, base, "D")
+        if told is not None and (current.op, current.rev) == ("D", base):
+            record = self._overwrite(self._record(rid, current.kind, dict(told), base + 1, base, "D"))
+            self._project([record])
+            return record
+        return self._write(rid, current.kind, dict(told or {}), base, "D")
+
+    def put_over(self, changed: Sequence[tuple[Id, Mapping[str, Any], int]]) -> None:
+        """Write the next revision of many records: (rid, body, its revision) each. Raises as `put`."""
+        for start in range(0, len(changed), BATCH):
+            some = changed[start : start + BATCH]
+            records = [self._next(rid, dict(body), base, "U") for rid, body, base in some]
+            self._overwrite_many(records)
+            self._project(records)
+
+    def remove_many(self, gone: Sequence[tuple[Id, int]], told: Callable[[int], None] | None = None) -> None:
+        """Mark many records as removed: (rid, its revision) each. ``told`` how many of them so far; it may raise."""
+        clearing = [
+            one for one in self._compartment.projections
+            if isinstance(one, Clearing) and one.clears(self._connection, len(gone))
+        ]  # fmt: skip
+        for start in range(0, len(gone), BATCH):
+            records = [self._next(rid, {}, base, "D") for rid, base in gone[start : start + BATCH]]
+            self._overwrite_many(records)
+            self._project(records, clearing)
+            if told is not None:
+                told(start + len(records))
+        for projection in clearing:
+            projection.index(self._connection)
 
     def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
         """Write a removed record anew, as the revision after its removal, which was revision ``base``.
@@ -63,6 +113,8 @@ class Change:
         """Write many new records at once: (rid, kind, body) each."""
         for start in range(0, len(new), BATCH):
             some = [self._record(rid, kind, dict(body), 1, 0, "U") for rid, kind, body in new[start : start + BATCH]]
+            for record in some:
+                self._require_thawed(record)
             self._connection.executemany(_INSERT, [self._columns(record) for record in some])
             self._project(some)
 
@@ -70,6 +122,7 @@ class Change:
         """Store a scan that belongs to ``rid``; returns its id. Raises Problem("vault.attachment_too_big")."""
         if len(content) > ATTACHMENT_LIMIT:
             raise Problem("vault.attachment_too_big", megabytes=ATTACHMENT_LIMIT // 1024 // 1024)
+        freezing.require_thawed(self._connection, self._frozen, rid, "")
         att_id = random_id()
         content_hash = sha256(content)
         self._connection.execute(_ATTACH, (att_id, rid, name, media_type, content_hash, self.seq, content))
@@ -96,7 +149,8 @@ class Change:
             rev += 1
             last = self._overwrite(replace(record, rev=rev, base=rev - 1))
         if ended and last.op == "U":
-            last = self._overwrite(replace(past[-1], rev=rev + 1, base=rev, op="D", body={}))
+            end = next((record for record in reversed(past) if record.op == "D"), replace(past[-1], op="D", body={}))
+            last = self._overwrite(replace(end, rev=rev + 1, base=rev))
         if last.seq == self.seq:
             self._project([last])
         return last
@@ -141,6 +195,7 @@ class Change:
 
     def _overwrite(self, record: Record) -> Record:
         """Make a revision the current one; what was current becomes the past."""
+        self._require_thawed(record)
         record = replace(record, epoch=self._compartment.place.epoch, seq=self.seq)
         self._connection.execute(_KEEP_REVISION, (record.rid,))
         self._connection.execute("DELETE FROM record WHERE rid = ?", (record.rid,))
@@ -162,15 +217,37 @@ class Change:
             self.seq,
         )
 
+    def _require_thawed(self, record: Record) -> None:
+        if self._frozen:
+            freezing.require_thawed(self._connection, self._frozen, record.rid, to_text(record.body))
+
     def _columns(self, record: Record) -> tuple[Any, ...]:
         row = record.stored(self._compartment.cid)
         self._digests.append((record.rid, record.rev, row[-1]))
         return row
 
-    def _project(self, records: Sequence[Record]) -> None:
+    def _next(self, rid: Id, body: Body, base: int, op: str) -> Record:
+        """The revision after ``base``, which must be the one in force."""
+        found = self._connection.execute("SELECT kind, rev, op FROM record WHERE rid = ?", (rid,)).fetchone()
+        if found is None or found[1:] != (base, "U"):
+            raise Problem("vault.changed_meanwhile")
+        return self._record(rid, found[0], body, base + 1, base, op)
+
+    def _overwrite_many(self, records: Sequence[Record]) -> None:
+        """As `_overwrite`, table after table."""
+        for record in records:
+            self._require_thawed(record)
+        rids = [(record.rid,) for record in records]
+        self._connection.executemany(_KEEP_REVISION, rids)
+        self._connection.executemany("DELETE FROM record WHERE rid = ?", rids)
+        self._connection.executemany(_INSERT, [self._columns(record) for record in records])
+
+    def _project(self, records: Sequence[Record], clearing: Sequence[Clearing] = ()) -> None:
         for projection in self._compartment.projections:
             mine = [record for record in records if record.kind in projection.kinds]
-            if mine:
+            if mine and isinstance(projection, Clearing) and projection in clearing:
+                projection.clear(self._connection, mine)
+            elif mine:
                 projection.write(self._connection, mine)
 
 

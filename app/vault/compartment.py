@@ -16,7 +16,7 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.keys.encoding import Label, pae, parse_canonical
 from app.keys.hashing import sha256
-from app.vault import database, ledger
+from app.vault import database, freezing, ledger
 from app.vault.change import BATCH, Change
 from app.vault.database import Connection, translated
 from app.vault.ledger import START, PublicKeyOf, Writer
@@ -252,8 +252,11 @@ class Compartment:
     # Drafts ----------------------------------------------------------------------------------------------------
 
     def save_draft(self, draft: DraftRow) -> None:
-        """Keep what is being typed, replacing the draft of the same person and key."""
+        """Keep what is being typed, replacing the draft of the same person and key. Raises Problem("vault.frozen")."""
+        body = to_text(draft.body)
         with self.transaction(), translated():
+            notes = freezing.frozen(self.connection)
+            freezing.require_thawed(self.connection, notes, draft.rid, f"{draft.key} {body}")
             self.connection.execute(
                 "INSERT OR REPLACE INTO draft (uid, key, rid, form, body, at) VALUES (?, ?, ?, ?, ?, ?)",
                 (
@@ -261,7 +264,7 @@ class Compartment:
                     draft.key,
                     draft.rid,
                     draft.form,
-                    to_text(draft.body),
+                    body,
                     draft.at,
                 ),
             )
@@ -297,8 +300,6 @@ def fill(connection: Connection, projections: Sequence[Projection]) -> None:
     """Write the rows of every current record into the emptied tables of ``projections``."""
     for projection in projections:
         for kind in sorted(projection.kinds):
-            cursor = connection.execute(
-                f"SELECT {COLUMNS} FROM record WHERE kind = ? AND op = 'U' ORDER BY rid", (kind,)
-            )
+            cursor = connection.execute(f"SELECT {COLUMNS} FROM record WHERE kind = ? ORDER BY rid", (kind,))
             while rows := cursor.fetchmany(BATCH):
                 projection.write(connection, [from_row(row) for row in rows])

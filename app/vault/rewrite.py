@@ -97,6 +97,7 @@ def rewrite(
     at: int,
     renew: bool = False,
     files: Sequence[Id] = (),
+    erased: Sequence[bytes] = (),
     examine: Callable[[Compartment], None] = lambda _: None,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
@@ -105,9 +106,10 @@ def rewrite(
 
     ``reference`` is the number of the order, ``signers`` (a manager and an officer) sign the switch, ``renew`` asks the
     holders to renew the keys that their old wraps were sealed to, ``files`` are the sealed files that go with what is
-    left out, ``examine`` may look at each new file and raise before anything is switched. ``progress`` may raise
-    Cancelled until the switch. The old compartments are closed. Raises Corrupt("vault.rewrite_not_verified") when a new
-    file does not verify; nothing is changed then.
+    left out, ``erased`` marks what was destroyed for whoever restores an older copy (`app.destruction.erasures`),
+    ``examine`` may look at each new file and raise before anything is switched. ``progress`` may raise Cancelled until
+    the switch. The old compartments are closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not
+    verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
         vault.refresh()  # wraps that were carried over to a renewed key a moment ago are known by their new hash
@@ -117,7 +119,7 @@ def rewrite(
         places = [_next_place(target.compartment.place) for target in targets]
         try:
             built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
-            _switch(vault, intent, built, make_wraps, signers, reference, renew, files, at)
+            _switch(vault, intent, built, make_wraps, signers, reference, renew, files, erased, at)
         except BaseException:
             if not _switched(vault, intent):
                 _abandon(vault, intent, places, at)
@@ -273,6 +275,7 @@ def _switch(
     reference: str,
     renew: bool,
     files: Sequence[Id],
+    erased: Sequence[bytes],
     at: int,
 ) -> None:
     with vault.stating(at) as change:
@@ -284,7 +287,8 @@ def _switch(
             {"cid": row.old.cid.hex(), "old_commitment": b64(row.old_commitment), "old_epoch": row.old.epoch}
             for row in built
         ]
-        change.state(Label.RETIRE, {"reference": reference, "dead": dead, "renew": renew}, signers)
+        marks = sorted(b64(mark) for mark in erased)
+        change.state(Label.RETIRE, {"reference": reference, "dead": dead, "renew": renew, "erased": marks}, signers)
         old = [row.old.file_id.hex() for row in built]
         sealed = [file.hex() for file in files]
         change.advance(intent, SWITCHED, {"reference": reference, "new": [], "old": old, "files": sealed})

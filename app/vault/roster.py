@@ -89,7 +89,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The recovery kit in force: its public recovery key, its one-time escrow keys, and how many shares open it."""
+    """The recovery kit in force: its public recovery key, its one-time escrow keys, and how many shares open it.
+
+    ``dropped`` are the numbers of escrow keys that are no longer in it. ``editions`` are (serial, statement) of every
+    kit that holds entries of this pool: the ceremony's own, and those written anew from it.
+    """
 
     serial: str
     recovery: bytes
@@ -98,6 +102,8 @@ class Kit:
     threshold: int
     seq: int
     at: int
+    dropped: frozenset[int] = frozenset()
+    editions: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 1. The first statement is the genesis, signed by every founder it names; its hash is the one in ``vault.json``.
 2. Every signature is valid and by somebody who serves at that moment: in service, and not frozen.
 3. *The pair* (a manager and an officer, two persons; in one-person mode, marked in the genesis, the one) signs: a
-   person entered or changed, a revocation, an unfreezing, wraps taken in or out, new house keys, a recovery kit.
+   person entered or changed, a revocation, an unfreezing, wraps taken in or out, new house keys, a recovery kit, the
+   same kit written anew without some of its entries.
 4. Who becomes an officer or ceases to be one: most of the other officers sign as well (the rule for a root of trust of
    The Update Framework: the set in force decides about the next one).
 5. After a freeze, a revocation or a change of duties there is still a pair, so that the office can go on.
@@ -35,7 +36,7 @@ from app.keys.signature import verify
 from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
 from app.vault.statement import Statement
 
-PAIR = frozenset({Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT})
+PAIR = frozenset({Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED})
 EVERYDAY_KEY = "everyday"
 
 
@@ -146,7 +147,7 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             roster.journal_public = _key(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
-        case Label.KIT:
+        case Label.KIT | Label.KIT_RENEWED:
             _kit(roster, statement)
         case _:
             raise ValueError("no statement of ours")
@@ -364,6 +365,9 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
 
 
 def _kit(roster: Roster, statement: Statement) -> None:
+    if statement.kind == Label.KIT_RENEWED:
+        _kit_renewed(roster, statement)
+        return
     fields = statement.fields
     publics = tuple(_key(text) for text in fields["publics"])
     _require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
@@ -371,5 +375,25 @@ def _kit(roster: Roster, statement: Statement) -> None:
         _text(fields["serial"]), _key(fields["recovery"]), publics,
         _number(fields["custodians"]), _number(fields["threshold"]),
         statement.seq, statement.at,
+        editions=((_text(fields["serial"]), statement.seq),),
     )  # fmt: skip
     roster.escrow_used.clear()
+
+
+def _kit_renewed(roster: Roster, statement: Statement) -> None:
+    """The kit in force under the next serial, without entries that were used: none of a key that waits to be."""
+    kit, serial, dropped = roster.kit, _text(statement.fields["serial"]), statement.fields["dropped"]
+    _require(kit is not None and isinstance(dropped, list))
+    if kit is None:
+        return
+    gone = frozenset(_number(number) for number in dropped)
+    _require(bool(gone) and len(gone) == len(dropped) and gone <= roster.escrow_used and not gone & kit.dropped)
+    _require(serial == str(int(kit.serial) + 1))
+    roster.kit = replace(
+        kit,
+        serial=serial,
+        seq=statement.seq,
+        at=statement.at,
+        dropped=kit.dropped | gone,
+        editions=(*kit.editions, (serial, statement.seq)),
+    )

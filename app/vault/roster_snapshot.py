@@ -15,7 +15,7 @@ from app.vault.roster import Agreement, Kit, Lesson, Person, Roster, Taken
 
 EVERY = 250
 KEPT = 4
-VERSION = 1
+VERSION = 2
 
 
 def snapshot_of(roster: Roster) -> str:
@@ -152,11 +152,14 @@ def _kit(kit: Kit) -> dict[str, Any]:
         "threshold": kit.threshold,
         "seq": kit.seq,
         "at": kit.at,
+        "dropped": sorted(kit.dropped),
+        "editions": [list(edition) for edition in kit.editions],
     }
 
 
 def _kit_from(raw: dict[str, Any]) -> Kit:
     publics = tuple(unb64(public) for public in raw["publics"])
     return Kit(
-        raw["serial"], unb64(raw["recovery"]), publics, raw["custodians"], raw["threshold"], raw["seq"], raw["at"]
-    )
+        raw["serial"], unb64(raw["recovery"]), publics, raw["custodians"], raw["threshold"], raw["seq"], raw["at"],
+        frozenset(raw["dropped"]), tuple((serial, seq) for serial, seq in raw["editions"]),
+    )  # fmt: skip

@@ -87,10 +87,10 @@ def statement_message(
     fields: Fields,
 ) -> bytes:
     """What is hashed, and then signed, for a statement: the pae of all fields, in order of their names."""
-    return pae(Label(kind), vault_id, seq, at, prev, wraps_root, *_flat(fields))
+    return pae(Label(kind), vault_id, seq, at, prev, wraps_root, *flat(fields))
 
 
-def _flat(value: object) -> list[str | int | bytes]:
+def flat(value: object) -> list[str | int | bytes]:
     """A value as pae parts: a type letter, then its content, so that no two values flatten alike."""
     if value is None:
         return ["n"]
@@ -101,11 +101,11 @@ def _flat(value: object) -> list[str | int | bytes]:
     if isinstance(value, str):
         return ["s", value]
     if isinstance(value, list | tuple):
-        return ["l", len(value), *(part for item in value for part in _flat(item))]
+        return ["l", len(value), *(part for item in value for part in flat(item))]
     if isinstance(value, dict):
         return [
             "d",
             len(value),
-            *(part for key in sorted(value) for part in (key, *_flat(value[key]))),
+            *(part for key in sorted(value) for part in (key, *flat(value[key]))),
         ]
     raise TypeError(f"a statement holds no {type(value).__name__}")

@@ -84,6 +84,8 @@ recovery:ceremony            OM
 recovery:confirm-sheets      OM
 recovery:escrow              OM
 recovery:prove               O
+recovery:renew-kit           MO
+recovery:kit-destroyed       MO
 recovery:list                O
 recovery:open                OM
 
@@ -116,6 +118,9 @@ item:search                  KEVSCM+
 item:due                     KEVSCM+
 item:timeline                KEVSCM+
 item:move                    KESCM+
+item:remove                  KESCM+
+item:bring-back              KESCM+
+item:removed-list            KEVSCM+
 rules:view                   KEVSCM+
 rules:change                 M+
 customer:reveal              KEVSCM+
@@ -164,19 +169,36 @@ customer:report-view         KEVSCM+
 customer:report-save         KESCM+
 customer:report-delete       KESCM+
 
+consent:list                 KEVSCM+
+consent:view                 KEVSCM+
+consent:prepare              KESCM+
+consent:record               KESCM!+
+consent:narrow               KESCM+
+consent:withdraw             KESCM+
 release:list                 SCM+
 release:view                 SCM+
-release:consent-view         SCM+
+release:waiting              SCM+
+release:under-consent        SCM+
 release:prepare              SCM!+
 release:ask                  SCM!+
 release:withdraw             SCM+
 release:approve              M!+
 release:refuse               M+
+release:amend                SCM!+
+release:send-back            M+
+release:countersign          M!+
+release:delegate             M+
+release:delegate-end         M+
 release:hand-over            SCM!+
+release:output-done          SCM+
+release:take-back            SCM+
 release:output-failed        SCM+
 
 copy:list                    SCM+
 copy:register                SCM!+
+copy:lend                    SCM+
+copy:take-back               SCM+
+copy:count                   SCM+
 copy:shred                   SCM+
 shredding:list               OM+
 shredding:view               OM+
@@ -188,8 +210,22 @@ destruction:request          SCM+
 destruction:approve          M+
 destruction:refuse           M+
 destruction:execute          M+
+destruction:reply            SCM+
+destruction:withdraw         SCM+
+hold:list                    SCM+
+hold:place                   M+
+hold:lift                    M+
+retention:list               SCM+
+retention:terms              M+
 certificate:list             O
 certificate:view             O
+certificate:lines            O
+certificate:close-line       O
+certificate:not-provable     O
+certificate:complete         O
+certificate:check            O
+erasure:export               O
+erasure:replay               M
 
 journal:read                 O
 journal:verify               O

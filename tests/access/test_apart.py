@@ -19,7 +19,8 @@ from app.errors import Refused
 from app.ids import Id
 from app.people.actions import move_person
 from app.people.model import MoveForm
-from app.release.model import ReleaseState, why_not_decide
+from app.release.model import ReleaseState
+from app.release.rules import Sides, why_not_decide
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.guards.sources import ROOT, text_of
 
@@ -47,9 +48,12 @@ PROOFS = {
     "app.customers.entry.switching:switch_off": "tests/customers/entry/test_switching.py::needs_manager_and_officer",
     "app.customers.classification.model:why_not_decide": LOWERING,
     "app.customers.classification.model:why_not_refuse": LOWERING,
-    "app.release.model:why_not_decide": "tests/release/test_actions.py::release.own_request",
-    "app.copies.actions:record_shredding": "tests/copies/test_actions.py::copies.witness_is_performer",
-    "app.copies.actions:_require_officer": "tests/copies/test_actions.py::copies.witness_is_officer",
+    "app.release.rules:why_not_this_person": "tests/release/test_deciding.py::release.edited_it",
+    "app.release.rules:why_not_decide": "tests/release/test_deciding.py::release.own_request",
+    "app.release.rules:why_not_second": "tests/release/test_deciding.py::release.officer_countersigns",
+    "app.release.deciding:_second": "tests/release/test_deciding.py::release.two_persons",
+    "app.copies.model:why_not_watch": "tests/copies/test_actions.py::copies.witness_is_performer",
+    "app.copies.actions:_crew": "tests/copies/test_actions.py::copies.witness_is_officer",
     "app.destruction.model:why_not_approve": "tests/destruction/test_actions.py::destruction.own_request",
     "app.destruction.model:why_not_second": "tests/destruction/test_actions.py::destruction.officer_countersigns",
     "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
@@ -116,6 +120,8 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.DESTRUCTION_REQUEST,
         Event.DESTRUCTION_APPROVE,
         Event.DESTRUCTION_EXECUTE,
+        Event.HOLD_PLACE,
+        Event.HOLD_LIFT,
     ],
 )
 def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:
@@ -143,7 +149,7 @@ def test_neither_signer_is_moved_by_that_signature(office: Office, whom: str) ->
 @pytest.mark.parametrize("duty", Duty)
 def test_who_asks_for_a_release_never_decides_on_it(duty: Duty) -> None:
     def answer(person: Id) -> str:
-        return why_not_decide(ReleaseState.ASKED, asker=ONE, person=person, duties=(duty,), unchanged=True)
+        return why_not_decide(ReleaseState.ASKED, Sides(ONE), person=person, duties=(duty,), unchanged=True)
 
     assert answer(ONE) == ("release.own_request" if duty is Duty.MANAGER else "release.manager_decides")
     assert answer(OTHER) == ("" if duty is Duty.MANAGER else "release.manager_decides")

@@ -68,7 +68,7 @@ def test_the_page_names_every_duty_act_and_rule(language: str) -> None:
     assert all(duty.label(language) in page.casefold() for duty in Duty)
     assert all(f"| {act_label(event, language)} " in page for event in Event)
     assert reason_label("people.watcher_and_files", language) in page
-    assert "app.release.model:why_not_decide" in page
+    assert "app.release.rules:why_not_decide" in page
 
 
 def test_a_reason_without_a_short_form_is_the_sentence_of_the_refusal() -> None:

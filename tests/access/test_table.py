@@ -152,5 +152,5 @@ def test_acts_of_files_are_asked_at_a_level_and_the_others_are_not() -> None:
 
 def test_what_the_program_writes_by_itself_belongs_to_nobody_in_particular() -> None:
     assert {Event.CONFIRM_FAILED, Event.CLOCK_BACK, Event.RELEASE_OUTPUT_FAILED, Event.RECOVERED} <= HAPPENINGS
-    of_files = {Event.RELEASE_OUTPUT_FAILED, Event.LEVEL_FINISH}
+    of_files = {Event.RELEASE_OUTPUT_DONE, Event.RELEASE_OUTPUT_FAILED, Event.LEVEL_FINISH}
     assert all(who_may(event) == tuple(Duty) or event in of_files for event in HAPPENINGS)

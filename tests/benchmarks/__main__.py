@@ -16,6 +16,7 @@ from tests.benchmarks.documents import measure_documents
 from tests.benchmarks.large import LARGE, measure_large
 from tests.benchmarks.leaver import measure_leaver
 from tests.benchmarks.measure import Figure
+from tests.benchmarks.packages import measure_packages
 from tests.benchmarks.peers import missing
 from tests.benchmarks.scrolling import measure_scrolling
 
@@ -93,6 +94,7 @@ def _documents() -> Iterator[Figure]:
     """What grows with the size of a document; the second column counts megabytes."""
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
         yield from measure_documents(Path(name))
+        yield from measure_packages(Path(name))
 
 
 def _large_office() -> Iterator[Figure]:

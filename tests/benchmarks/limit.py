@@ -50,7 +50,7 @@ CREATE INDEX by_owner ON customer (owner_key, name_key, rid);
 CREATE INDEX by_time ON customer (updated_at, rid);
 CREATE INDEX by_figures ON customer (owner, relation, created_at);
 CREATE INDEX by_review ON customer (review, created_at);
-CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3',
+CREATE VIRTUAL TABLE found USING fts5 (words, content='customer', content_rowid='id', detail=none, prefix='1 2 3 4 5 6',
                                        tokenize="unicode61 remove_diacritics 0");
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
 """
@@ -161,7 +161,9 @@ def card(connection: sqlcipher3.Connection, rid: bytes) -> Row:
     return tuple(connection.execute("SELECT * FROM record WHERE rid = ?", (rid,)).fetchone())
 
 
-def search(connection: sqlcipher3.Connection, words: Sequence[str], limit: int = 50) -> list[Row]:
+def search(
+    connection: sqlcipher3.Connection, words: Sequence[str], limit: int = 50, *, counts: bool = True
+) -> list[Row]:
     """The first matches by name, and how many there are."""
     query = " AND ".join(f'"{word}"*' for word in words)
     rows = connection.execute(
@@ -169,7 +171,8 @@ def search(connection: sqlcipher3.Connection, words: Sequence[str], limit: int =
         "(SELECT rowid FROM found WHERE found MATCH ?) ORDER BY name_key, rid LIMIT ?",
         (query, limit),
     ).fetchall()
-    connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()
+    if counts:
+        connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()
     return list(rows)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.access.level import Level
 from app.customers.form import Relation
 from app.customers.queries import list_customers
+from app.customers.search.listing import LONG
 from app.customers.search.model import ListFilter, ListOrder, OrderBy
 from app.customers.search.queries import list_anchors
 from tests.benchmarks import limit
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 LEVELS = (Level.CONFIDENTIAL,)
 # With accents (two tiers), a phrase, numbers in groups, words that stand in items as well if there are any.
 TYPED = ("trần phú", "hùng", "đặng thị", '"trần phú"', '"dược phẩm lê', "0901 23", "090 12", "kh000", "ly văn 12")
+PLAIN = ("nguyen", "cong ty", "tran van", "phuc 12", "hung", "duoc pham le", "n", "vu", "tran phu", "cong ty vu")
 FILTERS = (
     ListFilter(owner="Lê Văn An"), ListFilter(updated_from="2020-01-01"), ListFilter(mine=True),
     ListFilter(relation=Relation.IMPORTANT), ListFilter(owner="Bùi Thị Hoa", created_from="2020-01-01"),
@@ -34,6 +36,8 @@ def measure_lists(bench: Bench) -> Iterator[Figure]:
                 yield _next_page(bench, ListOrder(by, descending))
     yield _far_page(bench)
     yield _typed(bench)
+    if bench.size > LONG:
+        yield _first_rows(bench)
     yield _narrowed(bench)
 
 
@@ -85,13 +89,28 @@ def _typed(bench: Bench) -> Figure:
     )  # fmt: skip
 
 
-def _bare(bench: Bench, text: str) -> Callable[[], None]:
+def _first_rows(bench: Bench) -> Figure:
+    """What the window shows before anything is counted, of both kinds of searches; the limit does not count either."""
+    ours: list[float] = []
+    least: list[float] = []
+    for _ in range(4):
+        for text in (*PLAIN, *TYPED):
+            work = lambda t=text: list_customers(bench.session, bench.project, LEVELS, t, first=60)  # noqa: E731
+            ours.append(timed(work))
+            least.append(timed(_bare(bench, text, counts=False)))
+    return Figure(
+        "the first 60 a search finds, by name, before they are counted (p95)",
+        bench.size, (percentile(ours, 0.95),), (percentile(least, 0.95),), 2,
+    )  # fmt: skip
+
+
+def _bare(bench: Bench, text: str, *, counts: bool = True) -> Callable[[], None]:
     from app.customers.projection import words_of
 
     words = tuple(words_of(text))
 
     def work() -> None:
-        limit.search(bench.raw, words)
+        limit.search(bench.raw, words, counts=counts)
         limit.synced_insert(bench.notes)
 
     return work

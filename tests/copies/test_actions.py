@@ -9,18 +9,21 @@ from dataclasses import dataclass, replace
 import pytest
 
 from app.access.level import Level
+from app.clock import DAY
 from app.copies import actions, queries, store
-from app.copies.model import CopyKind, CopyRow, CopyState, PaperForm, ShredForm
+from app.copies.model import CopyKind, CopyRow, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
+from app.customers.papers import page_png
 from app.errors import Problem, Refused
 from app.ids import random_id
+from app.keys.hashing import sha256
 from app.pdf.verification import verify
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.signing import step_up
 from app.session.subject import Credential
-from tests.fixtures.papers import acts_of, text_of
+from tests.fixtures.papers import acts_of, scan_of, text_of
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
 CUSTOMER = CustomerForm(name="Công ty Bách Việt", code="KH-0418", level=Level.CONFIDENTIAL)
@@ -48,12 +51,16 @@ class Desk:
     def form(self, *items: CopyRow, standard: str = "P-5") -> ShredForm:
         refs = tuple(item.ref for item in items)
         return ShredForm(
-            self.office.project, refs, (("Giấy nháp", 3),), "HSM B34", standard, "Phòng hồ sơ", "Ai đó", "xong"
+            self.office.project, refs, (Loose("Giấy nháp", 3),), "HSM B34", standard, "Phòng hồ sơ", "xong"
         )
 
     @property
     def witness(self) -> Credential:
         return self.office.credential("ha")
+
+    @property
+    def second(self) -> Credential:
+        return self.office.credential("nam")
 
 
 @pytest.fixture
@@ -99,18 +106,28 @@ def test_an_unknown_customer_has_no_paper(desk: Desk) -> None:
 
 def test_a_session_closes_its_copies_with_a_signed_record(desk: Desk) -> None:
     low, high, kept = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
-    record = actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness)
+    record = actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness, desk.second)
     states = {row.number: row.state for row in desk.rows()}
     assert states == {low.number: CopyState.SHREDDED, high.number: CopyState.SHREDDED, kept.number: CopyState.HELD}
     text = text_of(record.pdf)
-    for words in (record.number, low.number, high.number, "P-5", "HSM B34", "Giấy nháp", NAMES["lan"], NAMES["ha"]):
+    for words in (
+        record.number,
+        low.number,
+        high.number,
+        "P-5",
+        "HSM B34",
+        "Giấy nháp",
+        NAMES["lan"],
+        NAMES["ha"],
+        NAMES["nam"],
+    ):
         assert words in text, words
-    for words in ("Bách Việt", "Đại Nam", "KH-0418", "Ai đó", kept.number):
+    for words in ("Bách Việt", "Đại Nam", "KH-0418", kept.number):
         assert words not in text, words
     root = desk.lan.vault.roster.authority
     verdict = verify(record.pdf, root)
     assert verdict.valid
-    assert [line.name for line in verdict.signatures] == [NAMES["lan"], NAMES["ha"]]
+    assert [line.name for line in verdict.signatures] == [NAMES["lan"], NAMES["ha"], NAMES["nam"]]
     assert "ký tay trên bản in" not in text
 
 
@@ -189,6 +206,147 @@ def test_too_coarse_a_machine_is_refused(desk: Desk) -> None:
         actions.record_shredding(desk.lan, desk.form(desk.paper(desk.high), standard="P-4"), LAN, desk.witness)
 
 
+def test_from_secret_on_two_watch(desk: Desk) -> None:
+    form = desk.form(desk.paper(desk.high))
+    for second, code in (
+        (None, "copies.second_witness_missing"),
+        (desk.witness, "copies.witness_twice"),
+        (desk.office.credential("lan"), "copies.witness_is_performer"),
+    ):
+        with pytest.raises(Problem, match=code):
+            actions.record_shredding(desk.lan, form, LAN, desk.witness, second)
+        assert ("copy:shred", code) in acts_of(desk.office)
+    with pytest.raises(Problem, match="keys.wrong_passphrase_or_machine"):
+        actions.record_shredding(desk.lan, form, LAN, desk.witness, replace(desk.second, passphrase="sai rồi nhé"))
+    assert desk.rows()[0].state is CopyState.HELD
+    record = actions.record_shredding(desk.lan, form, LAN, desk.witness, replace(desk.second, passphrase=""))
+    text = text_of(record.pdf)
+    assert NAMES["nam"] in text
+    assert "ký tay trên bản in" in text
+    verdict = verify(record.pdf, desk.lan.vault.roster.authority)
+    assert [line.name for line in verdict.signatures] == [NAMES["lan"], NAMES["ha"]]
+
+
+def test_loose_pieces_of_a_high_level_ask_for_the_finer_cut_and_stay_with_the_record_below(desk: Desk) -> None:
+    old = (Loose("Hồ sơ thầu cũ", 12, Level.TOP_SECRET),)
+    form = replace(desk.form(), loose=old)
+    with pytest.raises(Problem, match="copies.cut_too_coarse"):
+        actions.record_shredding(desk.lan, form, LAN, desk.witness, desk.second)
+    record = actions.record_shredding(desk.lan, replace(form, standard="P-6"), LAN, desk.witness, desk.second)
+    text = text_of(record.pdf)
+    for words in ("Hồ sơ thầu cũ", "tuyệt mật", "12"):
+        assert words in text.lower() or words in text, words
+
+
+def test_discs_are_numbered_and_cut_by_their_own_scale(desk: Desk) -> None:
+    number = actions.register_paper(
+        desk.lan, PaperForm(desk.low, "Đĩa sao hồ sơ thầu", 1, "Lê Văn Giữ", "Két", "", CopyKind.DISC)
+    )
+    assert number.startswith("DI-")
+    disc, paper = desk.rows()[0], desk.paper(desk.low)
+    form = replace(desk.form(disc), loose=(), medium=Medium.DISC, standard="O-3")
+    with pytest.raises(Problem, match="copies.other_medium"):
+        actions.record_shredding(desk.lan, replace(form, items=(disc.ref, paper.ref)), LAN, desk.witness)
+    record = actions.record_shredding(desk.lan, form, LAN, desk.witness)
+    text = text_of(record.pdf)
+    for words in (number, "O-3", "Tổng số đĩa"):
+        assert words in text, words
+    assert {row.number: row.state for row in desk.rows()} == {
+        number: CopyState.SHREDDED,
+        paper.number: CopyState.HELD,
+    }
+
+
+def test_a_photograph_goes_with_the_record_and_must_open(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    broken = replace(desk.form(paper), photo=Photo("anh.png", "image/png", b"no picture"))
+    with pytest.raises(Problem, match="pdf.unreadable_document"):
+        actions.record_shredding(desk.lan, broken, LAN, desk.witness)
+    assert desk.rows()[0].state is CopyState.HELD
+    photo = Photo("anh.png", "image/png", page_png(scan_of("Da cat xong"), "application/pdf", 0, 300))
+    record = actions.record_shredding(desk.lan, replace(broken, photo=photo), LAN, desk.witness)
+    assert sha256(photo.content).hex()[:16] in text_of(record.pdf)
+    for who in ("ha", "quan"):
+        session = desk.office.sign_in(who)
+        assert [row.has_photo for row in queries.shredding_records(session)] == [True]
+        assert queries.shredding_photo(session, record.number) == photo
+    plain = actions.record_shredding(desk.lan, desk.form(desk.paper(desk.low)), LAN, desk.witness)
+    with pytest.raises(Problem, match="copies.record_not_found"):
+        queries.shredding_photo(desk.office.sign_in("ha"), plain.number)
+    with pytest.raises(Refused, match="session.not_your_duty"):
+        queries.shredding_photo(desk.lan, record.number)
+
+
+LEND = LendForm("Trần Văn Khoa", "Két kế toán", "2026-12-10", acknowledged=True)
+
+
+def test_a_paper_goes_from_hand_to_hand_and_the_register_keeps_everybody(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    actions.lend_copy(desk.lan, paper.ref, LEND)
+    (row,) = desk.rows()
+    assert (row.holder, row.place, row.due, row.state) == ("Trần Văn Khoa", "Két kế toán", "2026-12-10", CopyState.HELD)
+    assert row.acknowledged
+    actions.take_back_copy(desk.lan, paper.ref, " Tủ sắt ")
+    (row,) = desk.rows()
+    assert (row.place, row.due, row.state) == ("Tủ sắt", "", CopyState.RETURNED)
+    with pytest.raises(Problem, match="copies.not_in_this_state"):
+        actions.take_back_copy(desk.lan, paper.ref, "Tủ sắt")
+    actions.lend_copy(desk.lan, paper.ref, replace(LEND, holder="Ngô Thị Hoa"))
+    compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
+    holders = [record.body["holder"] for record in compartment.history(paper.ref.rid)]
+    assert holders == ["Lê Văn Giữ", "Trần Văn Khoa", "Trần Văn Khoa", "Ngô Thị Hoa"]
+    acts = acts_of(desk.office)
+    assert ("copy:lend", "ok") in acts
+    assert ("copy:take-back", "ok") in acts
+
+
+def test_what_is_shredded_is_not_lent_nor_taken_back(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    for act in (
+        lambda: actions.lend_copy(desk.lan, paper.ref, LEND),
+        lambda: actions.take_back_copy(desk.lan, paper.ref, "Tủ"),
+    ):
+        with pytest.raises(Problem, match="copies.not_in_this_state"):
+            act()
+
+
+def test_papers_beyond_ones_clearance_are_neither_lent_nor_counted(desk: Desk) -> None:
+    low, high = desk.paper(desk.low), desk.paper(desk.high)
+    nam = desk.office.sign_in("nam")
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        actions.lend_copy(nam, high.ref, LEND)
+    with pytest.raises(Refused, match="session.beyond_clearance"):
+        actions.take_back_copy(nam, high.ref, "Tủ")
+    stock = actions.take_stock(nam, desk.office.project, (low.number, high.number))
+    assert [row.number for row in stock.seen] == [low.number]
+    assert stock.missing == ()
+    assert stock.unknown == (high.number,)  # as any number that stands nowhere
+    administrator = desk.office.sign_in("minh")
+    for act in (
+        lambda: actions.lend_copy(administrator, low.ref, LEND),
+        lambda: actions.take_stock(administrator, desk.office.project, (low.number,)),
+    ):
+        with pytest.raises(Refused, match="session.not_your_duty"):
+            act()
+
+
+def test_a_count_says_what_is_missing_and_what_should_be_gone(desk: Desk) -> None:
+    there, lost, gone = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
+    actions.record_shredding(desk.lan, desk.form(gone), LAN, desk.witness)
+    before = {row.number: row.seen_at for row in desk.rows()}
+    desk.office.clock.advance(DAY)
+    typed = (f"NIEM|{there.number}|AAAA", there.number.lower(), gone.number, "BI-2026-AAA-9999", " ")
+    stock = actions.take_stock(desk.lan, desk.office.project, typed)
+    assert [row.number for row in stock.seen] == [there.number]
+    assert [row.number for row in stock.missing] == [lost.number]
+    assert (stock.ended, stock.unknown) == ((gone.number,), ("BI-2026-AAA-9999",))
+    after = {row.number: row.seen_at for row in desk.rows()}
+    assert after[there.number] > before[there.number]
+    assert after[lost.number] == before[lost.number]
+    assert ("copy:count", "ok") in acts_of(desk.office)
+
+
 def test_a_copy_is_shredded_once(desk: Desk) -> None:
     paper = desk.paper(desk.low)
     actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
@@ -217,7 +375,7 @@ def test_an_interrupted_session_is_carried_on_by_the_next(
             ("_finish", stop) if step == "lower level" else ("shredding_document", stop)
         ))  # fmt: skip
         with pytest.raises(Stopped):
-            actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness)
+            actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness, desk.second)
     states = {row.number: row.state for row in desk.rows()}
     assert states[high.number] is CopyState.SHREDDED
     assert states[low.number] is (CopyState.HELD if step == "lower level" else CopyState.SHREDDED)

@@ -33,7 +33,6 @@ from app.customers.statistics.model import Period
 from app.customers.statistics.queries import get_statistics
 from app.errors import NiemError, Refused
 from app.ids import Id
-from app.keys.system_keyring import SystemKeyring
 from app.people.actions import add_person
 from app.people.entrance import sign_in
 from app.people.model import PersonForm
@@ -43,6 +42,7 @@ from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.subject import Credential
 from tests.fixtures.random_calls import Function, Maker, NoMaker, functions, named
 from tests.fixtures.standing import state_standing
+from tests.fixtures.stay import OwnAnchors
 from tests.fixtures.twins import (
     Cast,
     Cell,
@@ -102,8 +102,8 @@ def two_projects(office_template: Office, tmp_path_factory: pytest.TempPathFacto
     """The office of six with a second project; closed, to be copied."""
     office = copy_office(office_template, tmp_path_factory.mktemp("two"))
     device = office.world.device
-    # The keys of who joins here must be found by the copies of this copy.
-    office.world = replace(office.world, keyring_for=lambda vault_id: SystemKeyring(vault_id, device.id))
+    # The keys of who joins here must be found by the copies of this copy; its anchors are nobody else's.
+    office.world = replace(office.world, keyring_for=lambda vault_id: OwnAnchors(vault_id, device.id))
     quan, second = office.sign_in("quan", TOP_SECRET_ROOM), office.credential("ha")
     south = create_project(quan, SOUTH, PASSPHRASES["quan"], second)
     for who, (name, duty) in NEWCOMERS.items():

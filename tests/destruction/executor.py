@@ -23,7 +23,7 @@ from app.people.entrance import sign_in
 from app.session.door import TOP_SECRET_ROOM
 from app.session.subject import Credential
 from app.session.world import Device, World
-from tests.destruction.desk import CODE
+from tests.destruction.desk import CODE, count_of
 from tests.fixtures.vault import PASSPHRASES, CopyKeyring, Office
 
 
@@ -87,7 +87,8 @@ def main(step: str, errand: Errand) -> None:
     session = sign_in(world, Path(errand.vault), manager, PASSPHRASES["quan"], TOP_SECRET_ROOM)
     order = Ref(from_hex(errand.project), Level(errand.level), from_hex(errand.order))
     officer = Credential(from_hex(errand.officer), PASSPHRASES["ha"])
-    execute_destruction(session, order, CODE, PASSPHRASES["quan"], officer, checkpoint=checkpoint)
+    count = count_of(session, order)
+    execute_destruction(session, order, CODE, count, PASSPHRASES["quan"], officer, checkpoint=checkpoint)
     session.close()
     sys.stdout.write(json.dumps(passed))
 

@@ -20,7 +20,7 @@ from app.errors import Cancelled, Corrupt, Problem, Refused
 from app.release.queries import list_releases
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.vault.check import check_compartment
-from tests.destruction.desk import CODE, GONE, TRACES, Desk, approved, furnish, requested
+from tests.destruction.desk import CODE, COOLING, GONE, TRACES, Desk, approved, count_of, furnish, requested
 from tests.fixtures.papers import acts_of, scan_of, text_of
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
@@ -101,9 +101,9 @@ def test_the_certificate_is_signed_filed_and_true(desk: Desk) -> None:
     for words in (
         "ĐANG THỰC HIỆN",
         "LTH-2026",
-        "ở Lê Văn Giữ, Tủ số 3: chưa hủy",
+        "Lê Văn Giữ, Tủ số 3",
         "(ghi trong sổ đã hủy)",
-        "4 người giữ quyền chưa thay khóa cá nhân kỳ cũ",
+        "4 người từng giữ khóa, 0 đã thay khóa",
         "20/11/2026",
         NAMES["lan"],
     ):
@@ -158,6 +158,7 @@ def test_a_second_destruction_follows_the_first(desk: Desk) -> None:
     form = DestructionForm(desk.stays, Ground.CONTRACT_END, "Giám đốc", "2026-11-24", Letter("", "", b""), True)
     order = actions.request_destruction(lan, form)
     actions.approve_destruction(quan, order, True, "", QUAN, office.credential("ha"))
+    office.clock.advance(COOLING)
     lan.close()
     quan.close()
     second = replace(desk, order=order).execute(desk.upstairs(), code="KH-0418")
@@ -206,7 +207,7 @@ def test_a_refusal_keeps_the_customer_and_the_reason(office: Office, tmp_path: P
     assert (view.row.state, view.refusal) == (OrderState.REFUSED, "còn nghĩa vụ lưu hóa đơn")
     upstairs = office.sign_in("quan", TOP_SECRET_ROOM)
     with pytest.raises(Problem, match="destruction.not_in_this_state"):
-        actions.execute_destruction(upstairs, order, CODE, QUAN, office.credential("ha"))
+        actions.execute_destruction(upstairs, order, CODE, 0, QUAN, office.credential("ha"))
     assert ("destruction:refuse", "ok") in acts_of(office)
     assert get_customer(quan, customer).form.code == CODE
 
@@ -275,11 +276,11 @@ def test_it_happens_only_in_the_top_secret_room(desk: Desk) -> None:
 def test_who_may_not_execute_or_verify(desk: Desk) -> None:
     upstairs, long = desk.upstairs(), desk.office.sign_in("long", TOP_SECRET_ROOM)
     with pytest.raises(Refused, match="session.not_your_duty"):
-        actions.execute_destruction(long, desk.order, CODE, PASSPHRASES["long"], desk.office.credential("ha"))
+        actions.execute_destruction(long, desk.order, CODE, 0, PASSPHRASES["long"], desk.office.credential("ha"))
     with pytest.raises(Refused, match="destruction.two_persons"):
-        actions.execute_destruction(upstairs, desk.order, CODE, QUAN, desk.office.credential("quan"))
+        actions.execute_destruction(upstairs, desk.order, CODE, 0, QUAN, desk.office.credential("quan"))
     with pytest.raises(Refused, match="destruction.officer_countersigns"):
-        actions.execute_destruction(upstairs, desk.order, CODE, QUAN, desk.office.credential("long"))
+        actions.execute_destruction(upstairs, desk.order, CODE, 0, QUAN, desk.office.credential("long"))
     acts = acts_of(desk.office)
     for code in ("session.not_your_duty", "destruction.two_persons", "destruction.officer_countersigns"):
         assert ("destruction:execute", code) in acts
@@ -328,8 +329,9 @@ def test_cancelled_before_the_switch_nothing_is_destroyed(desk: Desk) -> None:
     def cancel(_done: int, _total: int) -> None:
         raise Cancelled
 
+    count, officer = count_of(upstairs, desk.order), desk.office.credential("ha")
     with pytest.raises(Cancelled):
-        actions.execute_destruction(upstairs, desk.order, CODE, QUAN, desk.office.credential("ha"), progress=cancel)
+        actions.execute_destruction(upstairs, desk.order, CODE, count, QUAN, officer, progress=cancel)
     assert still_there(desk)
     assert upstairs.vault.directory.intents() == []
     assert desk.execute(upstairs).pdf.startswith(b"%PDF")
@@ -356,6 +358,7 @@ def test_a_file_without_a_code_is_confirmed_by_the_order_s_number(office: Office
     )
     actions.approve_destruction(quan, order, True, "", QUAN, office.credential("ha"))
     number = queries.get_order(quan, order).row.customer_code
+    office.clock.advance(COOLING)
     assert number.startswith("LTH-")
     desk = Desk(office, customer, customer, order)
     lan.close()

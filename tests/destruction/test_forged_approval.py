@@ -20,7 +20,7 @@ from tests.fixtures.vault import Office
 def forge(desk: Desk, manager: Session, officer: Session, writer: Session) -> None:
     """Genuine signatures of those two, as "manager" and "officer", in a genuine revision by ``writer``."""
     order = store.require_order(writer, desk.order)
-    message = order.message(writer.vault.vault_id, writer.now())
+    message = order.message(writer.vault.vault_id, writer.now(), writer.now())
     approvals = [
         {"uid": who.uid.hex(), "duty": str(duty), "at": writer.now(), "signature": b64(who.identity.sign(message))}
         for who, duty in ((manager, Duty.MANAGER), (officer, Duty.OFFICER))
@@ -28,7 +28,7 @@ def forge(desk: Desk, manager: Session, officer: Session, writer: Session) -> No
     compartment = writer.compartment(desk.order.project, Level.CONFIDENTIAL)
     body = store.order_body(compartment, desk.order.rid)
     with compartment.change("destruction:approve", writer.identity, writer.now()) as change:
-        forged = {**body, "approvals": approvals, "state": str(OrderState.APPROVED)}
+        forged = {**body, "approvals": approvals, "not_before": writer.now(), "state": str(OrderState.APPROVED)}
         change.put(desk.order.rid, store.ORDER, forged, base=order.rev)
 
 

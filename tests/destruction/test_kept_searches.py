@@ -26,6 +26,7 @@ def test_kept_searches_that_name_the_customer_go_with_all_their_revisions(office
     lan = office.sign_in("lan")
     project = office.project
     save_search(lan, project, KeptSearch("Của tôi", "Tran thi hong dao", BOTH))
+    save_search(lan, project, KeptSearch("Của tôi nữa", "Đào Hồng", BOTH))
     save_search(lan, project, KeptSearch("Theo số", GONE.phones[0].replace(" ", "."), BOTH[:1]))
     save_search(lan, project, KeptSearch("Phụ trách", "", BOTH, filters=ListFilter(owner="Nguyễn Thị Lan")))
     renamed = rename_search(lan, save_search(lan, project, KeptSearch("Bà Trần Thị Hồng Đào", "x", BOTH)), "Khác")
@@ -36,6 +37,7 @@ def test_kept_searches_that_name_the_customer_go_with_all_their_revisions(office
     assert [one.search.name for one in list_saved_searches(office.sign_in("lan"), project)] == ["Phụ trách"]
     assert "hong dao" not in everything_in(upstairs, project).casefold()
     assert "Hồng Đào" not in everything_in(upstairs, project)
+    assert "Đào Hồng" not in everything_in(upstairs, project)
 
 
 def test_what_the_office_says_of_many_customers_takes_nobody_elses_searches_and_drafts_away(

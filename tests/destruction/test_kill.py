@@ -26,7 +26,7 @@ from tests.fixtures.vault import Office
 
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE_THE_SWITCH = ("begun", "planned", "intent", "named", "built", "placed")
-AFTER_THE_SWITCH = ("switched", "old files removed", "rewritten", "signed", "filed")
+AFTER_THE_SWITCH = ("switched", "old files removed", "rewritten", "stamper", "signed", "filed")
 
 
 def run(office: Office, desk: Desk, step: str) -> subprocess.CompletedProcess[str]:

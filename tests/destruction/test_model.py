@@ -36,6 +36,9 @@ def test_orders_move_only_along_the_table(old: OrderState, new: OrderState) -> N
         (OrderState.REQUESTED, OrderState.REFUSED),
         (OrderState.APPROVED, OrderState.EXECUTING),
         (OrderState.EXECUTING, OrderState.EXECUTED),
+        (OrderState.REQUESTED, OrderState.WITHDRAWN),
+        (OrderState.APPROVED, OrderState.WITHDRAWN),
+        (OrderState.EXECUTING, OrderState.WITHDRAWN),
     }
     if (old, new) in allowed:
         model.require_follows(old, new)

@@ -18,12 +18,12 @@ from app.destruction.verification import verify_certificate
 from app.errors import Refused
 from app.people.entrance import create_vault, sign_in
 from app.release.actions import ask_release, decide_release
-from app.release.model import Document, RecipientKind, ReleaseForm
 from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM
 from app.session.subject import Credential
-from tests.destruction.desk import CODE, GONE
-from tests.fixtures.papers import scan_of, text_of
+from tests.destruction.desk import CODE, COOLING, GONE, count_of
+from tests.fixtures.papers import text_of
+from tests.fixtures.releases import release_form
 from tests.fixtures.standing import let_in
 from tests.fixtures.vault import MORNING, PASSPHRASES, founding_form, new_world
 
@@ -33,7 +33,8 @@ QUAN = PASSPHRASES["quan"]
 def test_one_person_destroys_and_shreds_but_never_approves_their_own_release(
     tmp_path: Path, remembered_argon2: None
 ) -> None:
-    world = new_world(tmp_path / "profile", FixedClock(MORNING))
+    clock = FixedClock(MORNING)
+    world = new_world(tmp_path / "profile", clock)
     founded = create_vault(
         world, founding_form(tmp_path / "vault", officer_name="", officer_passphrase="", one_person=True)
     )
@@ -42,23 +43,20 @@ def test_one_person_destroys_and_shreds_but_never_approves_their_own_release(
     everyday = sign_in(world, founded.path, founded.manager, QUAN)
     project = everyday.projects()[0].project
     customer = create_customer(everyday, project, GONE)
-    consent = Document("dong-y.pdf", "application/pdf", scan_of("Tôi đồng ý"))
-    release = ask_release(
-        everyday,
-        ReleaseForm(customer, RecipientKind.PARTNER, "A", "B", "C", ("name",), (), "2026-12-01", consent),
-    )
+    release = ask_release(everyday, release_form(customer, fields=("name",)))
     with pytest.raises(Refused, match="release.own_request"):
         decide_release(everyday, release, get_release(everyday, release).digest, True, "được", QUAN)
     register_paper(everyday, PaperForm(customer, "Bản in", 1, "Quân", "Bàn", ""))
     (paper,) = list_copies(everyday, project)
-    record = record_shredding(everyday, ShredForm(project, (paper.ref,), (), "Máy", "P-4", "Phòng", "", ""), QUAN, me)
+    record = record_shredding(everyday, ShredForm(project, (paper.ref,), (), "Máy", "P-4", "Phòng", ""), QUAN, me)
     assert "chế độ một người" in text_of(record.pdf)
     form = DestructionForm(customer, Ground.CONTRACT_END, "Quân", "2026-11-24", Letter("", "", b""), True)
     order = actions.request_destruction(everyday, form)
     actions.approve_destruction(everyday, order, True, "", QUAN, me)
     everyday.close()
+    clock.advance(COOLING)
     upstairs = sign_in(world, founded.path, founded.manager, QUAN, TOP_SECRET_ROOM)
-    certificate = actions.execute_destruction(upstairs, order, CODE, QUAN, me)
+    certificate = actions.execute_destruction(upstairs, order, CODE, count_of(upstairs, order), QUAN, me)
     assert "chế độ một người" in text_of(certificate.pdf)
     assert verify_certificate(certificate.pdf, upstairs.vault.roster.authority).valid
     assert upstairs.compartment(project, Level.CONFIDENTIAL).get(customer.rid) is None

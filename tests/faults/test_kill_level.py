@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers.actions import edit_customer
 from app.customers.classification import store
-from app.customers.classification.actions import ask_level, clear_left_behind, raise_level
+from app.customers.classification.actions import ask_item_level, ask_level, clear_left_behind, raise_item, raise_level
+from app.customers.classification.model import LevelForm
 from app.customers.classification.moving import Move, carry_out
 from app.customers.classification.queries import level_requests, owed_rewrites
 from app.customers.form import Ref
+from app.customers.model import Item
 from app.customers.queries import customer_history, get_customer, list_customers, list_drafts
 from app.ids import Id
 from app.session.door import TOP_SECRET_ROOM, Session
@@ -111,6 +114,59 @@ def test_a_lowering_killed_is_not_begun_or_goes_on(office_template: Office, tmp_
     long = office.sign_in("long", TOP_SECRET_ROOM)
     assert {item.customer for item in get_customer(long, where).items} == {where}
     assert store.waiting_changes(long.compartment(office.project, MIDDLE)) == []
+    office.end()
+
+
+def _move_item(session: Session, office: Office, step: str) -> object:
+    """Raise the furnished item, or carry out the request to lower it, and die at ``step``."""
+
+    def die(name: str) -> None:
+        if name == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    requests, now, about = level_requests(session, office.project), session.now(), session.world.new_id()
+    if requests:
+        row = requests[0]
+        form = LevelForm(row.to, row.reason, "", (), with_items=True)
+        move = Move(row.customer, form, Event.LEVEL_LOWER, about, session.uid, now, row.ref.rid, row.rev, item=row.item)
+    else:
+        item = _item(session, office)
+        form = LevelForm(MIDDLE, "Giá sàn", "")
+        move = Move(item.customer, form, Event.LEVEL_RAISE, about, session.uid, now, None, item.rev, item=item.ref)
+    return carry_out(session, move, checkpoint=die)
+
+
+def _item(session: Session, office: Office) -> Item:
+    """The one place where the item stands."""
+    items = get_customer(session, _where(session, office)).items
+    (found,) = (item for item in items if item.title == "Đơn hàng")
+    return found
+
+
+@pytest.mark.parametrize("step", ["intent", "copied", "left", "switched"])
+def test_an_item_killed_on_its_way_stands_at_one_level(office_template: Office, tmp_path: Path, step: str) -> None:
+    office = copy_office(office_template, tmp_path)
+    furnish(office, release=False)
+    arrived = step in AFTER
+    assert attempt(office, "lan", lambda session, it: _move_item(session, it, step), None) == -signal.SIGKILL
+    lan = office.sign_in("lan")
+    item = _item(lan, office)
+    assert (item.ref.level, item.customer.level, len(lan.vault.directory.intents())) == (
+        MIDDLE if arrived else LOW,
+        LOW,
+        0,
+    )
+    assert len(get_customer(lan, item.customer).items) == 2
+    require_sound(lan)
+    if not arrived:
+        item = replace(item, ref=raise_item(lan, item.ref, LevelForm(MIDDLE, "Giá sàn", ""), item.rev))
+    ask_item_level(lan, item.ref, LevelForm(LOW, "Xong", "", (), with_items=True), _item(lan, office).rev)
+    lan.close()
+    assert attempt(office, "quan", lambda session, it: _move_item(session, it, step), None) == -signal.SIGKILL
+    lan = office.sign_in("lan")
+    assert _item(lan, office).ref.level == (LOW if arrived else MIDDLE)
+    assert len(level_requests(office.sign_in("quan"), office.project)) == (not arrived)
+    require_sound(lan)
     office.end()
 
 

@@ -11,7 +11,7 @@ from app.customers.queries import list_customers
 from app.destruction import actions, queries
 from app.destruction.model import OrderState
 from app.session.door import TOP_SECRET_ROOM, Session
-from tests.destruction.desk import CODE, TRACES, approved
+from tests.destruction.desk import CODE, TRACES, approved, count_of
 from tests.destruction.test_actions import everything_in
 from tests.faults.cutting import CUTS_RUN_HERE, cut_everywhere, require_whole
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -21,7 +21,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CUTS_RUN_HERE, reason="ne
 
 def _execute(session: Session, office: Office) -> object:
     (row,) = queries.list_orders(session, office.project)
-    return actions.execute_destruction(session, row.ref, CODE, PASSPHRASES["quan"], office.credential("ha"))
+    return actions.execute_destruction(
+        session, row.ref, CODE, count_of(session, row.ref), PASSPHRASES["quan"], office.credential("ha")
+    )
 
 
 def _outcome(office: Office) -> tuple[bool, bool]:

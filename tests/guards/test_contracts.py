@@ -28,14 +28,15 @@ def test_the_house_keeps_its_floors() -> None:
 # A whole house with nothing in it.
 ROOMS = (
     "app/__main__ app/cli/verify app/bootstrap/world app/archive/check app/oversight/queries app/incidents/actions "
-    "app/release/model app/release/store app/release/actions app/destruction/actions app/copies/store "
+    "app/release/model app/release/store app/release/actions app/destruction/actions app/consents/model "
+    "app/copies/store "
     "app/customers/model app/customers/queries app/customers/store app/projects/actions app/agreements/model "
-    "app/people/entrance app/people/store app/lessons/actions app/concerns/actions app/session/session "
-    "app/journal/store app/access/policy app/vault/database app/keys/slot "
+    "app/package/model app/people/entrance app/people/store app/lessons/actions app/concerns/actions "
+    "app/session/session app/journal/store app/access/policy app/vault/database app/keys/slot "
     "app/keys/shares_process app/apart app/recovery/actions "
     "app/pdf/signing app/settings/preference app/log app/paths app/clock app/ids app/errors app/hub/server "
     "app/inspection/model ui/__main__ ui/application ui/window/frame ui/sign_in/page ui/people/page ui/customers/page "
-    "ui/release/page ui/preferences/page ui/tasks ui/messages ui/widgets/card ui/theme/palette"
+    "ui/release/page ui/consents/tab ui/preferences/page ui/tasks ui/messages ui/widgets/card ui/theme/palette"
 ).split()
 
 

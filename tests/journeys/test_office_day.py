@@ -21,7 +21,7 @@ from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer, list_customers
 from app.destruction.actions import approve_destruction, execute_destruction, request_destruction
 from app.destruction.model import DestructionForm, Ground, Letter
-from app.destruction.queries import company_root, list_certificates
+from app.destruction.queries import company_root, get_order, list_certificates
 from app.destruction.verification import verify_certificate
 from app.errors import NiemError, Problem, Refused
 from app.oversight.model import JournalFilter
@@ -29,17 +29,18 @@ from app.oversight.queries import read_journal, verify_journal
 from app.paths import RESOURCES
 from app.people.entrance import sign_in
 from app.release.actions import ask_release, decide_release, hand_over_release
-from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.model import ReleaseForm
 from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM, Session
+from tests.destruction.desk import COOLING
 from tests.fixtures.papers import scan_of, text_of
+from tests.fixtures.releases import release_form
 from tests.fixtures.vault import PASSPHRASES, Office
 
 CUSTOMER = CustomerForm(
     name="Công ty Mẫu Rạng Đông", code="KH-7001", phones=("0907654321",), address="12 phố Mẫu", level=Level.SECRET
 )
 SECRET = CustomerForm(name="Công ty Mẫu Hải Vân", code="KH-9001", phones=("0912345876",), level=Level.TOP_SECRET)
-CONSENT = Document("dong-y.pdf", "application/pdf", scan_of("Khách hàng đồng ý"))
 BOTH = (Level.CONFIDENTIAL, Level.SECRET)
 
 
@@ -51,11 +52,9 @@ def names(session: Session, office: Office, text: str, levels: tuple[Level, ...]
 def wish(customer: Ref, **changes: Any) -> ReleaseForm:
     """A release form that would be accepted for a customer up to cơ mật."""
     given = {
-        "customer": customer, "recipient_kind": RecipientKind.PARTNER, "recipient_name": "Vũ Mẫu Thu",
-        "recipient_contact": "thu@doitac.example", "purpose": "Báo giá vận chuyển", "fields": ("name", "phones"),
-        "items": (), "until": "2026-12-01", "consent": CONSENT,
+        "recipient_name": "Vũ Mẫu Thu", "recipient_contact": "thu@doitac.example", "purpose": "Báo giá vận chuyển",
     }  # fmt: skip
-    return ReleaseForm(**{**given, **changes})
+    return release_form(customer, **{**given, **changes})
 
 
 def refusals(office: Office) -> list[tuple[str, str]]:
@@ -134,7 +133,8 @@ def test_a_release_takes_a_second_person_and_binds_to_what_was_seen(office: Offi
         hand_over_release(lan, asked, str(tmp_path / "som.pdf"))
     assert not (tmp_path / "som.pdf").exists()
     seen = get_release(manager, asked)
-    decide_release(manager, asked, seen.digest, True, "đủ văn bản", PASSPHRASES["quan"])
+    beside = office.credential("ha")
+    decide_release(manager, asked, seen.digest, True, "đủ văn bản", PASSPHRASES["quan"], beside)
     output = hand_over_release(lan, asked, str(tmp_path / "giao.pdf"))
     text = text_of((tmp_path / "giao.pdf").read_bytes(), output.password)
     assert CUSTOMER.name in text
@@ -151,10 +151,10 @@ def test_a_print_ends_before_a_witness(office: Office) -> None:
     customer = create_customer(lan, office.project, CUSTOMER)
     number = register_paper(lan, PaperForm(customer, "Bản in liên hệ", 2, "Ngô Mẫu Giữ", "Tủ sắt", "2026-12-08"))
     (paper,) = list_copies(lan, office.project)
-    form = ShredForm(office.project, (paper.ref,), (), "Máy hủy tầng 3", "P-5", "Hành chính", "Nguyễn Thị Lan", "")
+    form = ShredForm(office.project, (paper.ref,), (), "Máy hủy tầng 3", "P-5", "Hành chính", "")
     with pytest.raises(NiemError):
         record_shredding(lan, form, PASSPHRASES["lan"], office.credential("lan"))
-    record = record_shredding(lan, form, PASSPHRASES["lan"], office.credential("ha"))
+    record = record_shredding(lan, form, PASSPHRASES["lan"], office.credential("ha"), office.credential("nam"))
     assert number in text_of(record.pdf)
     root = company_root(office.sign_in("ha"))
     assert verify_certificate(record.pdf, root).valid
@@ -172,17 +172,20 @@ def test_a_customer_is_destroyed_by_two_and_a_certificate_says_so(office: Office
     with pytest.raises(NiemError):
         approve_destruction(manager, order, True, "", PASSPHRASES["quan"], None)
     approve_destruction(manager, order, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    office.clock.advance(COOLING)
     with pytest.raises(NiemError) as below:
-        execute_destruction(manager, order, CUSTOMER.code, PASSPHRASES["quan"], office.credential("ha"))
+        execute_destruction(manager, order, CUSTOMER.code, 3, PASSPHRASES["quan"], office.credential("ha"))
     assert below.value.code == "destruction.needs_top_secret_room"
     for session in (lan, manager):
         session.close()
     before = {path.name for path in (office.path / "c").glob("*.db")}
     room = office.sign_in("quan", TOP_SECRET_ROOM)
     with pytest.raises(Problem) as mistyped:
-        execute_destruction(room, order, "KH-0000", PASSPHRASES["quan"], office.credential("ha"))
+        execute_destruction(room, order, "KH-0000", 3, PASSPHRASES["quan"], office.credential("ha"))
     assert mistyped.value.code == "destruction.code_differs"
-    certificate = execute_destruction(room, order, CUSTOMER.code, PASSPHRASES["quan"], office.credential("ha"))
+    certificate = execute_destruction(
+        room, order, CUSTOMER.code, get_order(room, order).count, PASSPHRASES["quan"], office.credential("ha")
+    )
     room.close()
     after = {path.name for path in (office.path / "c").glob("*.db")}
     assert len(before - after) == 1

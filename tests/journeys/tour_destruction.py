@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.journeys import days
 from tests.journeys.cast import MANAGER, OFFICER, SERVICE
+from tests.journeys.driver import Driver
 from tests.journeys.office import TourOffice
 from tests.journeys.papers import scan, text_of
 from tests.journeys.report import Step
@@ -57,6 +59,50 @@ def approve(office: TourOffice, step: Step) -> None:
     driver.wait_until(lambda: driver.top() is driver.window, "both signatures")
     driver.wait_for_words("Chờ thực hiện")
     step.check("the order is approved and nothing is destroyed yet", True)
+    step.check("it says from when it may be executed, and the button sleeps until then",
+               driver.sees("Thực hiện được từ") and not driver.has_button("Thực hiện tiêu hủy…"))  # fmt: skip
+
+
+def keep(office: TourOffice, step: Step) -> None:
+    """A hold stops the approved order; the project's terms stand beside the list of those who are due."""
+    driver = office.driver
+    office.be(MANAGER)
+    open_file(office, the_customer())
+    page = customers_page(driver)
+    driver.press(page.detail.head.more)
+    driver.choose_in_menu(page.detail.head.more_menu, "Lưu giữ pháp lý…")
+    _sign(driver, "Tòa án yêu cầu giữ hồ sơ", "Cùng ký đặt lưu giữ")
+    held = _open_order(office)
+    driver.wait_for_words("Đang lưu giữ pháp lý")
+    driver.shot("dang-luu-giu")
+    step.check("a legal hold is told at the order", held.detail is not None and bool(held.detail.view.holds))
+    held.pills.choose("holds")
+    held.pills.picked.emit("holds")
+    driver.settle()
+    driver.choose_row(held.keeping.holds.table, the_customer().name)
+    driver.shot("luu-giu")
+    driver.click("Bỏ lưu giữ…")
+    _sign(driver, "Vụ việc đã xong", "Cùng ký bỏ lưu giữ")
+    step.check("two people lifted it again", held.keeping.holds.standing() == 0)
+    held.pills.choose("due")
+    held.pills.picked.emit("due")
+    driver.settle()
+    driver.shot("het-han-luu-tru")
+    step.check("nobody is due where the project has no rule", driver.sees("Dự án chưa đặt thời hạn lưu trữ"))
+
+
+def _sign(driver: Driver, reason: str, button: str) -> None:
+    """The reason and both signatures of a hold's dialog."""
+    driver.wait_until(lambda: driver.top() is not driver.window, "the dialog of the hold")
+    driver.settle()
+    driver.fill("Lý do", reason)
+    driver.fill(f"Cụm mật khẩu của {MANAGER.name}", MANAGER.passphrase)
+    driver.choose("Cán bộ an toàn hệ thống", OFFICER.name)
+    driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
+    driver.shot("ky-luu-giu")
+    driver.click(button)
+    driver.wait_until(lambda: driver.top() is driver.window, "both signatures")
+    driver.settle()
 
 
 def _open_order(office: TourOffice) -> DestructionPage:
@@ -73,7 +119,8 @@ def _open_order(office: TourOffice) -> DestructionPage:
 def execute(office: TourOffice, step: Step) -> None:
     """The code typed by hand, the officer beside; the compartments are rewritten and the certificate is signed."""
     driver, customer, file = office.driver, the_customer(), office.out / CERTIFICATE
-    office.be(MANAGER)
+    days.today()  # the order has waited
+    office.sign_in(MANAGER)
     before = {path.name for path in (office.vault / "c").glob("*.db")}
     _open_order(office)
     driver.click("Thực hiện tiêu hủy…")
@@ -83,8 +130,9 @@ def execute(office: TourOffice, step: Step) -> None:
     driver.click("Vào phòng tuyệt mật")
     driver.wait_until(lambda: hasattr(dialog, "reading"), "the order in the top-secret room")
     driver.settle()
-    step.check("the red button sleeps until the code is typed", not driver.has_button("Tiêu hủy vĩnh viễn"))
+    step.check("the red button sleeps until code and number are typed", not driver.has_button("Tiêu hủy vĩnh viễn"))
     driver.fill(dialog.reading.code.label(), customer.code)
+    driver.fill(dialog.reading.count.label(), str(dialog.reading.view.count))
     driver.choose("Người kiểm chứng (cán bộ an toàn)", OFFICER.name)
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
     driver.shot("tieu-huy-vinh-vien")

@@ -99,7 +99,7 @@ def lists_and_due(office: TourOffice, step: Step) -> None:
     page = driver.workplace.page()
     assert isinstance(page, ItemsPage)
     driver.wait_for_words(LEAD)
-    driver.choose_row(page.lists[next(iter(page.lists))].table, LEAD)
+    driver.choose_row(page.panel.lists[next(iter(page.panel.lists))].table, LEAD)
     driver.shot("danh-sach-tiem-nang")
     driver.click("Chuyển")
     driver.choose_in_menu(page.findChildren(QMenu)[-1], "Đã liên hệ…")

@@ -7,12 +7,14 @@ from subprocess import CalledProcessError
 
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.journeys.cast import MANAGER, SERVICE
+from app.clock import SystemClock, local_date
+from tests.journeys.cast import MANAGER, OFFICER, SERVICE
 from tests.journeys.driver import Driver
 from tests.journeys.office import Customer, TourOffice, sample_customers
 from tests.journeys.papers import opened_with, scan, text_of
 from tests.journeys.report import Step
 from tests.journeys.tour_lists import customers_page, find
+from ui.consents.record_dialog import RecordConsentDialog
 from ui.release.ask_dialog import AskDialog
 from ui.release.decide_dialog import DecideDialog
 from ui.release.hand_over_dialog import HandOverDialog
@@ -20,6 +22,7 @@ from ui.release.page import ReleasePage
 
 RECIPIENT, CONTACT = "Vũ Mẫu Thu", "thu@doitac.example"
 PURPOSE = "Lập báo giá vận chuyển cho khách"
+PARTS = ("Tên khách hàng", "Điện thoại", "Địa chỉ")
 OUTPUT = "ban-cung-cap.pdf"
 
 
@@ -56,16 +59,20 @@ def ask(office: TourOffice, step: Step) -> None:
     open_file(office, customer)
     driver.click("Đề nghị cung cấp…")
     dialog = driver.dialog(AskDialog)
+    assert isinstance(dialog, AskDialog)
     driver.settle()
     driver.click("Gửi đề nghị")
     step.check("an empty request is not sent", driver.top() is dialog)
+    _record_consent(office, step, customer)
+    driver.wait_until(lambda: driver.top() is dialog, "the consent to be recorded")
+    driver.settle()
+    step.check("what the consent does not cover cannot be ticked", "code" not in dialog.parts.offered())
     driver.choose("Người nhận là ai đối với khách hàng", "Đối tác bán hàng")
     driver.fill("Người nhận", RECIPIENT)
     driver.fill("Liên hệ với người nhận", CONTACT)
-    driver.fill("Mục đích", PURPOSE)
-    for part in ("Tên khách hàng", "Điện thoại", "Địa chỉ"):
+    driver.choose("Mục đích", PURPOSE)
+    for part in PARTS:
         driver.tick(part)
-    driver.drop_file(_consent(office, customer))
     driver.settle()
     driver.shot("de-nghi-cung-cap")
     driver.click("Gửi đề nghị")
@@ -76,6 +83,26 @@ def ask(office: TourOffice, step: Step) -> None:
     step.check("the request waits for a manager", driver.sees("Chờ duyệt"))
     step.check("who asked is not offered to decide", not driver.has_button("Xem và quyết định…"))
     driver.shot("de-nghi-cho-duyet")
+
+
+def _record_consent(office: TourOffice, step: Step, customer: Customer) -> None:
+    """The customer's paper, just as it stands there: from now on nothing else of this file may leave."""
+    driver = office.driver
+    driver.click("Ghi văn bản mới…")
+    dialog = driver.dialog(RecordConsentDialog)
+    driver.click("Ghi văn bản")
+    step.check("a consent without its scan and scope is not recorded", driver.top() is dialog)
+    driver.fill("Người đồng ý", customer.name)
+    driver.fill("Với tư cách", "Chính khách hàng")
+    driver.fill("Ngày ký trên văn bản", local_date(SystemClock().now()).strftime("%d/%m/%Y"))
+    driver.tick("Đối tác bán hàng")
+    driver.fill("Mục đích", PURPOSE)
+    for part in PARTS:
+        driver.tick(part)
+    driver.drop_file(_consent(office, customer))
+    driver.settle()
+    driver.shot("van-ban-dong-y")
+    driver.click("Ghi văn bản")
 
 
 def _consent(office: TourOffice, customer: Customer) -> Path:
@@ -98,6 +125,7 @@ def open_decision(office: TourOffice, entry: str = "Cung cấp thông tin") -> D
         button for button in page.detail.findChildren(QAbstractButton) if button.property("kind") == "primary"
     )
     driver.press(decide)
+    driver.settle()
     dialog = driver.dialog(DecideDialog)
     assert isinstance(dialog, DecideDialog)
     driver.settle()
@@ -115,9 +143,12 @@ def decide(office: TourOffice, step: Step) -> None:
     step.check("what was not ticked is not there", customer.code not in _lines(dialog))
     driver.click("Duyệt và ký")
     step.check("nothing is approved without a reason and a passphrase", driver.top() is dialog)
-    driver.fill("Lý do duyệt hoặc từ chối (bắt buộc, ghi vào hồ sơ đề nghị)", "Đủ văn bản, đúng phạm vi đồng ý.")
+    reason = "Lý do duyệt, từ chối hoặc trả lại (bắt buộc, ghi vào hồ sơ đề nghị)"
+    driver.fill(reason, "Đủ văn bản, đúng phạm vi đồng ý.")
     driver.tick("Tôi đã đối chiếu mục đích, phạm vi và người nhận với hồ sơ gốc.")
     driver.fill("Cụm mật khẩu của bạn", MANAGER.passphrase)
+    driver.tick("Cán bộ an toàn đang ở đây và ký cùng lúc.")
+    driver.fill("Cụm mật khẩu của cán bộ an toàn", OFFICER.passphrase)
     driver.shot("duyet-cung-cap")
     driver.click("Duyệt và ký")
     driver.wait_until(lambda: driver.top() is driver.window, "the approval to be signed")

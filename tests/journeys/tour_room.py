@@ -7,9 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from app.consents.model import ConsentForm, Document, RecipientKind, Scope
+from app.customers.model import Ref
 from app.errors import NiemError
 from app.release.actions import ask_release
-from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.model import ReleaseForm
 from tests.journeys.cast import SECOND_MANAGER, WRONG_PASSPHRASE
 from tests.journeys.driver import Driver, told
 from tests.journeys.office import TourOffice, counts, sample_customers
@@ -128,7 +130,7 @@ def nothing_leaves(office: TourOffice, step: Step) -> None:
         fields=("name",),
         items=(),
         until="2099-01-01",
-        consent=Document("dong-y.pdf", "application/pdf", scan("Văn bản đồng ý", "Mẫu")),
+        consent=_consent(card.ref),
     )
     for room in ("top_secret", "everyday"):
         code = _refused(driver, form, room)
@@ -137,6 +139,12 @@ def nothing_leaves(office: TourOffice, step: Step) -> None:
     driver.open_page("Khách hàng")
     driver.wait_until(lambda: process is None or not process.alive, "the room's process to end")
     step.check("leaving the page ends the room's process", driver.application.tasks.top_secret is None)
+
+
+def _consent(customer: Ref) -> ConsentForm:
+    scope = Scope((RecipientKind.PARTNER,), ("Thử mang ra",), ("name",), "2026-01-01")
+    paper = Document("dong-y.pdf", "application/pdf", scan("Văn bản đồng ý", "Mẫu"))
+    return ConsentForm(customer, "Khách Mẫu", "Giám đốc", scope, "2026-01-01", paper)
 
 
 def _leads_out(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.cast import OFFICER, SERVICE
+from tests.journeys.cast import MANAGER, OFFICER, SERVICE
 from tests.journeys.office import TourOffice, sample_customers
 from tests.journeys.papers import text_of
 from tests.journeys.report import Step
@@ -31,6 +31,7 @@ def number_a_print(office: TourOffice, step: Step) -> None:
     driver.fill("Giấy tờ gì", "Bản in thông tin liên hệ")
     driver.fill("Người giữ", HOLDER)
     driver.fill("Nơi giữ", "Tủ sắt phòng kinh doanh")
+    driver.press(dialog.acknowledged.check)
     driver.shot("danh-so-ban-giay")
     driver.click("Lấy số và ghi sổ")
     driver.wait_for_words("Bản này mang số")
@@ -62,6 +63,7 @@ def shred_it(office: TourOffice, step: Step) -> None:
     driver.fill(f"Cụm mật khẩu của {SERVICE.name}", SERVICE.passphrase)
     driver.choose("Người chứng kiến (cán bộ an toàn)", OFFICER.name)
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)
+    driver.choose("Người chứng kiến thứ hai", MANAGER.name)
     driver.shot("huy-tai-lieu")
     driver.click("Đã hủy, ký biên bản")
     driver.wait_until(lambda: dialog.record is not None, "the signed record", 60)

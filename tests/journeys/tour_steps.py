@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from app.paths import default_vault, profile
 from app.settings.preference import Preference
 from tests.journeys import (
+    days,
     tour_agreement,
     tour_classification,
     tour_destruction,
@@ -39,7 +40,6 @@ from tests.journeys import (
 from tests.journeys.driver import Driver
 from tests.journeys.office import TourOffice
 from tests.journeys.report import Report, Step, say
-from tests.ui.office import DOORWAY
 from ui.application import Application, make_qt
 
 WIDTH, HEIGHT = 1440, 900
@@ -87,6 +87,7 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Shredding before a witness", tour_shredding.shred_it),
     ("Asking for destruction", tour_destruction.request),
     ("Two people approve it", tour_destruction.approve),
+    ("A legal hold, and who is past the time of keeping", tour_destruction.keep),
     ("Executing it in the top-secret room", tour_destruction.execute),
     ("The customer is gone", tour_destruction.it_is_gone),
     ("And so are their documents", tour_documents.they_are_gone),
@@ -111,7 +112,8 @@ def go_round(out: Path, only: str, *, quick: bool) -> int:
     """Run the steps, write the report; 0 when all went well."""
     qInstallMessageHandler(_quiet)
     qt = make_qt()
-    doorway = DOORWAY if quick else None
+    days.begin()
+    doorway = days.QUICK_DOORWAY if quick else days.DOORWAY
     application = Application(qt, Preference(), doorway=doorway)
     application.catch_faults()
     driver = Driver(application, out)

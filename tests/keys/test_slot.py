@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.errors import Corrupt, NiemError, Problem
 from app.ids import Id
-from app.keys import slot
+from app.keys import slot, stretching
 from app.keys.slot import CEILING, DEFAULT, FLOOR, KdfCost, SlotHeader
 
 FIXTURE = Path(__file__).parent / "fixtures" / "format1.slot"
@@ -219,7 +219,7 @@ def test_a_cost_out_of_bounds_is_refused_before_it_is_paid(
     def never(**_: object) -> None:
         raise AssertionError("Argon2 was run")
 
-    monkeypatch.setattr(slot, "Argon2id", never)
+    monkeypatch.setattr(stretching, "Argon2id", never)
     for reading in (
         slot.read_header,
         lambda data: slot.open_everyday(data, PASSPHRASE, SECRET),

@@ -11,8 +11,9 @@ from app.access.level import Level
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref, Relation
 from app.ids import Id
-from app.release.model import Document, RecipientKind, ReleaseForm
+from app.release.model import ReleaseForm
 from app.session.door import Session
+from tests.fixtures import releases
 
 
 def scan() -> bytes:
@@ -46,16 +47,12 @@ def make_customer(session: Session, project: Id, level: Level = Level.SECRET, na
     return create_customer(session, project, form)
 
 
-def release_form(customer: Ref) -> ReleaseForm:
+def release_form(customer: Ref, **changes: object) -> ReleaseForm:
     """A request that breaks no rule."""
-    return ReleaseForm(
-        customer=customer,
-        recipient_kind=RecipientKind.PARTNER,
-        recipient_name="Bà Trà",
-        recipient_contact="0902 000 111",
-        purpose="Giao hàng",
-        fields=("name", "phones"),
-        items=(),
-        until="2026-11-30",
-        consent=Document("dong-y.png", "image/png", scan()),
-    )
+    given: dict[str, object] = {
+        "recipient_name": "Bà Trà",
+        "recipient_contact": "0902 000 111",
+        "purpose": "Giao hàng",
+        "until": "2026-11-30",
+    }
+    return releases.release_form(customer, **{**given, **changes})

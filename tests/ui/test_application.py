@@ -16,6 +16,15 @@ from tests.ui.conftest import WAIT
 from ui.application import Application, OneInstance
 from ui.widgets.dialog import open_dialogs
 
+LOOKS = """
+import gc
+from PySide6.QtWidgets import QApplication
+from ui import application
+QApplication.exec = lambda *_: print(gc.isenabled()) or 0
+application.run()
+print(gc.isenabled())
+"""
+
 
 def test_a_second_instance_asks_the_first_to_show_itself(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = OneInstance(tmp_path), OneInstance(tmp_path)
@@ -86,3 +95,12 @@ def vault_processes(children: Path) -> list[int]:
     """The spawned processes of a window: those that run multiprocessing's main function."""
     pids = [int(word) for word in children.read_text().split()] if children.exists() else []
     return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+@pytest.mark.slow
+def test_while_the_window_is_open_python_collects_nothing_by_itself(qapp: QApplication, tmp_path: Path) -> None:
+    environment = {**os.environ, "NIEM_PROFILE": str(tmp_path / "profile")}
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKS], env=environment, timeout=60, check=False, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["False", "True"], done.stderr

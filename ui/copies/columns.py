@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import shown_date, shown_time
-from app.copies.model import CopyKind, CopyRow, CopyState, ShreddingRow
+from app.copies.model import CopyKind, CopyRow, CopyState, Medium, ShreddingRow
 from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
@@ -31,8 +31,45 @@ def chosen(rows: Iterable[CopyRow], pill: str, today: date) -> tuple[CopyRow, ..
 
 
 def can_be_shredded(row: CopyRow) -> bool:
-    """Prints that still exist; sealed files are not paper."""
-    return row.kind is CopyKind.PRINT and row.state not in ENDED
+    """Prints, discs and sticks that still exist; sealed files cannot be held in a hand."""
+    return row.kind is not CopyKind.OUTPUT and row.state not in ENDED
+
+
+def media() -> list[tuple[object, str]]:
+    """What can be shredded, as a choice."""
+    return [
+        (Medium.PAPER, QCoreApplication.translate("copies", "Giấy")),
+        (Medium.DISC, QCoreApplication.translate("copies", "Đĩa")),
+        (Medium.STICK, QCoreApplication.translate("copies", "USB, thẻ nhớ")),
+    ]
+
+
+def counted(count: int, medium: Medium) -> str:
+    """A number of pieces in words."""
+    words = {
+        Medium.PAPER: QCoreApplication.translate("copies", "{} tờ"),
+        Medium.DISC: QCoreApplication.translate("copies", "{} đĩa"),
+        Medium.STICK: QCoreApplication.translate("copies", "{} chiếc"),
+    }
+    return words[medium].format(count)
+
+
+def kind_name(kind: CopyKind) -> str:
+    """What a copy is called."""
+    return {
+        CopyKind.PRINT: QCoreApplication.translate("copies", "Bản giấy"),
+        CopyKind.OUTPUT: QCoreApplication.translate("copies", "Tệp đã bàn giao"),
+        CopyKind.DISC: QCoreApplication.translate("copies", "Đĩa"),
+        CopyKind.STICK: QCoreApplication.translate("copies", "USB, thẻ nhớ"),
+    }[kind]
+
+
+ICONS = {
+    CopyKind.PRINT: "printer",
+    CopyKind.OUTPUT: "file-lock",
+    CopyKind.DISC: "disc-3",
+    CopyKind.STICK: "hard-drive",
+}
 
 
 def columns() -> tuple[Column, ...]:
@@ -44,6 +81,7 @@ def columns() -> tuple[Column, ...]:
         Column("holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), 190),
         Column("due", QCoreApplication.translate("copies", "Hạn trả"), 100),
         Column("state", QCoreApplication.translate("copies", "Trạng thái"), 130),
+        Column("seen", QCoreApplication.translate("copies", "Thấy lần cuối"), 120, hidden=True),
         Column("at", QCoreApplication.translate("copies", "Ghi sổ ngày"), 110, hidden=True),
     )
 
@@ -51,10 +89,7 @@ def columns() -> tuple[Column, ...]:
 def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
     """One copy in one column."""
     if key == "number":
-        words = QCoreApplication.translate("copies", "Bản giấy")
-        if row.kind is CopyKind.OUTPUT:
-            words = QCoreApplication.translate("copies", "Tệp đã bàn giao")
-        return Cell(row.number, words, strong=True, icon="printer" if row.kind is CopyKind.PRINT else "file-lock")
+        return Cell(row.number, kind_name(row.kind), strong=True, icon=ICONS[row.kind])
     if key == "what":
         return Cell(row.customer_name, row.description)
     if key == "holder":
@@ -64,7 +99,8 @@ def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
     if key == "due":
         late = is_overdue(row, today)
         return Cell(shown_day(row.due), tone="danger" if late else "secondary", strong=late)
-    return Cell({"sheets": str(row.sheets), "at": shown_date(row.at)}[key], tone="secondary")
+    words = {"sheets": str(row.sheets), "at": shown_date(row.at), "seen": shown_date(row.seen_at)}
+    return Cell(words[key], tone="secondary")
 
 
 def state_cell(row: CopyRow, today: date) -> Cell:
@@ -88,6 +124,7 @@ def ordered(rows: Sequence[CopyRow], key: str, *, descending: bool) -> tuple[Cop
         "holder": lambda row: row.holder.casefold(),
         "due": lambda row: row.due or "9999",
         "state": lambda row: list(CopyState).index(row.state),
+        "seen": lambda row: row.seen_at,
         "at": lambda row: row.at,
     }
     return tuple(sorted(rows, key=values[key], reverse=descending))

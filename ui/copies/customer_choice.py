@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.access.level import Level
 from app.customers.model import CustomerPage, CustomerRow, Ref
 from app.customers.queries import list_customers
+from app.customers.search.model import BY_NAME, NO_FILTER
 from app.ids import Id
 from ui.tasks import Tasks
 from ui.theme import current
@@ -60,7 +61,10 @@ class CustomerChoice(QWidget):
         self._error.setVisible(bool(sentence))
 
     def _find(self, text: str) -> None:
-        self._tasks.read(list_customers, self._project, self._levels, text, None, ROWS, then=self._show, owner=self)
+        self._tasks.read(
+            list_customers, self._project, self._levels, text, None, ROWS, BY_NAME, NO_FILTER, 0, ROWS,
+            then=self._show, owner=self,
+        )  # fmt: skip
 
     def _show(self, page: CustomerPage) -> None:
         self.model.set_records(page.rows)

@@ -12,8 +12,8 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import SystemClock, local_date
-from app.copies.model import CopyRow, ShreddingRow
-from app.copies.queries import list_copies, shredding_pdf, shredding_records
+from app.copies.model import CopyRow, CopyState, Photo, ShreddingRow
+from app.copies.queries import list_copies, shredding_pdf, shredding_photo, shredding_records
 from app.customers.model import Ref
 from app.errors import NiemError
 from app.ids import Id
@@ -31,6 +31,8 @@ from ui.copies.columns import (
     record_cell,
     record_columns,
 )
+from ui.copies.count_dialog import CountDialog
+from ui.copies.lend_dialog import LendDialog, TakeBackDialog
 from ui.copies.register_paper_dialog import RegisterPaperDialog
 from ui.copies.shred_dialog import ShredDialog
 from ui.tasks import Tasks
@@ -55,6 +57,7 @@ class CopiesPage(Page):
         self._tasks, self._summary = tasks, summary
         self._lists = may(Event.COPY_LIST, summary.duties) and any(row.levels for row in summary.projects)
         self._registers = may(Event.COPY_REGISTER, summary.duties)
+        self._moves = self._lists and may(Event.COPY_LEND, summary.duties)
         self._shreds = may(Event.COPY_SHRED, summary.duties)
         self._sees_records = may(Event.SHREDDING_LIST, summary.duties)
         self._rows: tuple[CopyRow, ...] = ()
@@ -109,6 +112,7 @@ class CopiesPage(Page):
         self.number = SecondaryButton(self.tr("Đánh số bản giấy…"), "printer")
         self.shred_button = PrimaryButton(self.tr("Hủy tài liệu…"), "shredder")
         self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
+        self.photo = SecondaryButton(self.tr("Lưu ảnh…"), "image")
         if self._registers:
             self.header.add_action(self.number)
         if self._shreds:
@@ -117,6 +121,7 @@ class CopiesPage(Page):
             why = self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào.")
             self.number.set_available(False, why)
             self.shred_button.set_available(False, why)
+        self.header.add_action(self.photo)
         self.header.add_action(self.save)
         self.empty = EmptyState("printer", "", "")
         self.error = ErrorPanel(self.tr("Chưa mở được sổ"), "", self.tr("Thử lại"))
@@ -126,6 +131,11 @@ class CopiesPage(Page):
         bar = QHBoxLayout()
         bar.addWidget(self.pills, 0, Qt.AlignmentFlag.AlignLeft)
         bar.addStretch(1)
+        self.lend = SecondaryButton(self.tr("Giao cho…"), "handshake")
+        self.take_back = SecondaryButton(self.tr("Nhận lại…"), "undo-2")
+        self.count = SecondaryButton(self.tr("Kiểm kê…"), "clipboard-check")
+        for button in (self.lend, self.take_back, self.count):
+            bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -140,9 +150,14 @@ class CopiesPage(Page):
         self.number.clicked.connect(lambda _: self.register())
         self.shred_button.clicked.connect(self.shred)
         self.save.clicked.connect(self._save_record)
+        self.photo.clicked.connect(self._save_photo)
         self.records.opened.connect(lambda _: self._save_record())
         self.records.current_changed.connect(lambda _: self._offer_saving())
         self.model.sort_requested.connect(self._sort)
+        self.lend.clicked.connect(lambda _: self._with_row(LendDialog))
+        self.take_back.clicked.connect(lambda _: self._with_row(TakeBackDialog))
+        self.count.clicked.connect(self._count)
+        self.table.current_changed.connect(lambda _: self._offer_moves())
 
     def _show_pills(self) -> None:
         today, pills = _today(), []
@@ -175,9 +190,13 @@ class CopiesPage(Page):
     def _fill(self) -> None:
         of_records = self.pills.chosen() == "records"
         self.save.setVisible(of_records)
+        self.photo.setVisible(of_records and any(row.has_photo for row in self._records))
         # Where there is nothing but records, what cannot be done yet still shows, and says why.
         self.number.setVisible(self._registers and not (of_records and self._lists))
         self.shred_button.setVisible(self._shreds and not (of_records and self._lists))
+        for button in (self.lend, self.take_back, self.count):
+            button.setVisible(self._moves and not of_records)
+        self._offer_moves()
         if of_records:
             count = self.tr("{} biên bản").format(len(self._records))
             self._show_view(self.records, len(self._records), count)
@@ -190,8 +209,7 @@ class CopiesPage(Page):
         if key:
             rows = ordered(rows, key, descending=descending)
         self.model.set_records(rows)
-        sheets = sum(row.sheets for row in rows)
-        self._show_view(self.table, len(rows), self.tr("{} bản, {} tờ").format(len(rows), sheets))
+        self._show_view(self.table, len(rows), self.tr("{} bản").format(len(rows)))
 
     def _show_view(self, view: QWidget, rows: int, count: str) -> None:
         self.header.set_count(count if rows else "")
@@ -205,9 +223,9 @@ class CopiesPage(Page):
                 "Mỗi lần hủy tài liệu trước người chứng kiến có một biên bản ở đây."
             )
         if pill == "overdue":
-            return self.tr("Không có bản nào quá hạn"), self.tr("Mọi bản giấy đều đang được giữ đúng hạn.")
+            return self.tr("Không có bản nào quá hạn"), self.tr("Mọi bản đều đang được giữ đúng hạn.")
         if pill == "ended":
-            return self.tr("Chưa hủy bản nào"), self.tr("Bản giấy kết thúc bằng một biên bản tiêu hủy có hai chữ ký.")
+            return self.tr("Chưa hủy bản nào"), self.tr("Mỗi bản kết thúc bằng một biên bản tiêu hủy có chữ ký.")
         return self.tr("Chưa có bản nào trong sổ"), self.tr(
             "Bản in phải có số trước khi giao cho ai; tệp bàn giao được ghi vào đây tự động."
         )
@@ -226,17 +244,37 @@ class CopiesPage(Page):
         project = self.project.value()
         if not isinstance(project, bytes):
             return
-        officers = [
-            (row.uid, row.name)
-            for row in people
-            if row.active and not row.frozen and not row.me and Duty.OFFICER in row.duties
-        ]
-        papers = [row for row in self._rows if can_be_shredded(row)]
-        self._show_dialog(ShredDialog(self, self._tasks, self._summary, Id(project), papers, officers))
+        there = [row for row in people if row.active and not row.frozen and not row.me]
+        officers = [(row.uid, row.name) for row in there if Duty.OFFICER in row.duties]
+        # With one officer, that one is the witness: somebody else is the second.
+        others = [(row.uid, row.name) for row in there if len(officers) != 1 or row.uid != officers[0][0]]
+        pieces = [row for row in self._rows if can_be_shredded(row)]
+        self._show_dialog(ShredDialog(self, self._tasks, self._summary, Id(project), pieces, officers, others))
 
     def _offer_saving(self) -> None:
         row = self.records.record()
         self.save.set_available(isinstance(row, ShreddingRow), self.tr("Hãy chọn một biên bản."))
+        pictured = isinstance(row, ShreddingRow) and row.has_photo
+        self.photo.set_available(pictured, self.tr("Biên bản này không kèm ảnh."))
+
+    def _offer_moves(self) -> None:
+        row = self.table.record()
+        chosen_one = isinstance(row, CopyRow)
+        choose = self.tr("Hãy chọn một bản trong sổ.")
+        can_lend = isinstance(row, CopyRow) and can_be_shredded(row)
+        self.lend.set_available(can_lend, self.tr("Bản này không còn để giao.") if chosen_one else choose)
+        can_return = isinstance(row, CopyRow) and row.state is CopyState.HELD
+        self.take_back.set_available(can_return, self.tr("Bản này không ở ngoài.") if chosen_one else choose)
+
+    def _with_row(self, dialog: type[LendDialog | TakeBackDialog]) -> None:
+        row = self.table.record()
+        if isinstance(row, CopyRow):
+            self._show_dialog(dialog(self, self._tasks, row))
+
+    def _count(self) -> None:
+        project = self.project.value()
+        if isinstance(project, bytes):
+            self._show_dialog(CountDialog(self, self._tasks, Id(project)))
 
     def _save_record(self) -> None:
         row = self.records.record()
@@ -248,6 +286,18 @@ class CopiesPage(Page):
         name = file_name(number, "pdf")
         if save_as(self, self.tr("Lưu biên bản"), name, self.tr("Tệp PDF (*.pdf)"), pdf) is not None:
             messages.done(self, self.tr("Đã lưu biên bản."))
+
+    def _save_photo(self) -> None:
+        row = self.records.record()
+        if isinstance(row, ShreddingRow) and row.has_photo:
+            number = row.number
+            self._tasks.read(shredding_photo, number, then=lambda photo: self._photo_to(number, photo), owner=self)
+
+    def _photo_to(self, number: str, photo: Photo) -> None:
+        ending = "png" if photo.media_type == "image/png" else "jpg"
+        kinds = self.tr("Ảnh (*.png *.jpg)")
+        if save_as(self, self.tr("Lưu ảnh"), file_name(number, ending), kinds, photo.content) is not None:
+            messages.done(self, self.tr("Đã lưu ảnh."))
 
     def _show_dialog(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock import SystemClock, local_date
 from app.copies.actions import register_paper
-from app.copies.model import LONGEST_TEXT, MOST_SHEETS, PaperForm
+from app.copies.model import LONGEST_TEXT, MOST_SHEETS, CopyKind, PaperForm
 from app.customers.model import CustomerCard, Ref
 from app.customers.queries import get_customer
 from app.errors import NiemError
 from app.session.model import ProjectSummary
 from ui import messages
+from ui.copies.columns import kind_name
 from ui.copies.customer_choice import CustomerChoice
+from ui.copies.lend_dialog import Acknowledged
 from ui.tasks import Room, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import two_columns
+from ui.widgets.combo_field import ComboField
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog import Dialog
 from ui.widgets.field_grid import FieldGrid
@@ -27,6 +30,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.text_field import TextField
 
 USUAL_DAYS = 14
+BY_HAND = (CopyKind.PRINT, CopyKind.DISC, CopyKind.STICK)
 
 
 class RegisterPaperDialog(Dialog):
@@ -37,24 +41,25 @@ class RegisterPaperDialog(Dialog):
     ) -> None:
         super().__init__(
             parent,
-            QCoreApplication.translate("RegisterPaperDialog", "Đánh số bản giấy"),
+            QCoreApplication.translate("RegisterPaperDialog", "Đánh số bản giấy, đĩa"),
             level=int(customer.level) if customer else 0,
             subtitle=QCoreApplication.translate(
                 "RegisterPaperDialog",
-                "Mỗi bản in có một số, một người giữ và một nơi giữ; giấy không ra khỏi công ty.",
+                "Mỗi bản in, đĩa, USB có một số, một người giữ và một nơi giữ; chúng không ra khỏi công ty.",
             ),
             width=640,
         )
         self._tasks, self._customer = tasks, customer
         self.choice: CustomerChoice | None = None
         self._about = FieldGrid(dense=True)
+        self.kind = ComboField(self.tr("Loại"), [(kind, kind_name(kind)) for kind in BY_HAND])
         self.description = TextField(
             self.tr("Giấy tờ gì"),
             required=True,
             longest=LONGEST_TEXT,
             placeholder=self.tr("ví dụ: bản in thông tin liên hệ"),
         )
-        self.sheets = NumberField(self.tr("Số tờ"), lowest=1, highest=MOST_SHEETS, suffix=self.tr("tờ"))
+        self.sheets = NumberField(self.tr("Số tờ, số chiếc"), lowest=1, highest=MOST_SHEETS)
         self.due = DateField(self.tr("Hạn trả"), hint=self.tr("Quá hạn, bản này sẽ được liệt kê riêng."))
         self.due.set_value(local_date(SystemClock().now()) + timedelta(days=USUAL_DAYS))
         self.holder = TextField(self.tr("Người giữ"), required=True, longest=LONGEST_TEXT)
@@ -64,6 +69,7 @@ class RegisterPaperDialog(Dialog):
             longest=LONGEST_TEXT,
             placeholder=self.tr("ví dụ: tủ sắt phòng kinh doanh"),
         )
+        self.acknowledged = Acknowledged()
         if customer is None and project is not None:
             self.choice = CustomerChoice(tasks, project.project, project.levels)
             self.choice.chosen.connect(self._show_level)
@@ -71,8 +77,10 @@ class RegisterPaperDialog(Dialog):
         else:
             self.add(self._about)
         self.add(self.description)
-        self.add(two_columns(self.sheets, self.due))
+        self.add(two_columns(self.kind, self.sheets))
         self.add(two_columns(self.holder, self.place))
+        self.add(self.due)
+        self.add(self.acknowledged)
         self.close_button = self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Lấy số và ghi sổ"), "save"))
         self.save.clicked.connect(self._save)
@@ -102,7 +110,7 @@ class RegisterPaperDialog(Dialog):
             self.choice.search.setFocus()
         elif faults:
             faults[0].focus()
-        if customer is None or faults or not self.due.is_valid():
+        if customer is None or faults or not self.due.is_valid() or self.acknowledged.complain():
             return
         due = self.due.value()
         form = PaperForm(
@@ -112,10 +120,16 @@ class RegisterPaperDialog(Dialog):
             holder=self.holder.value(),
             place=self.place.value(),
             due=due.isoformat() if due else "",
+            kind=self._kind(),
+            acknowledged=self.acknowledged.value(),
         )
         messages.forget(self)
         self.set_busy(True)
         self._tasks.act(register_paper, form, then=self._saved, failed=self._failed, owner=self)
+
+    def _kind(self) -> CopyKind:
+        chosen = self.kind.value()
+        return chosen if isinstance(chosen, CopyKind) else CopyKind.PRINT
 
     def _failed(self, error: NiemError) -> None:
         self.set_busy(False)
@@ -132,6 +146,8 @@ class RegisterPaperDialog(Dialog):
                 widget.hide()
         self.save.hide()
         words = self.tr("Bản này mang số {}. Hãy ghi số đó lên mọi tờ trước khi giao cho người giữ.")
+        if self._kind() is not CopyKind.PRINT:
+            words = self.tr("Vật này mang số {}. Hãy dán số đó lên nó trước khi giao cho người giữ.")
         self.add(InlineNotice("success", words.format(number)))
         self.close_button.setText(self.tr("Xong"))
         self.close_button.setFocus()

@@ -12,7 +12,10 @@ from app.access.policy import may
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """``release``, ``paper`` and ``copy`` are ways out: they do not exist in the top-secret room."""
+    """``release``, ``paper``, ``copy`` and ``consents`` lead out: they do not exist in the top-secret room.
+
+    ``inside``: this is the room, where nothing is typed into a file or item of a lower level.
+    """
 
     create: bool
     edit: bool
@@ -22,10 +25,15 @@ class Abilities:
     load: bool
     history: bool
     destroy: bool
+    hold: bool
     level: bool
     release: bool = False
     paper: bool = False
     copy: bool = False
+    consents: bool = False
+    remove_item: bool = False
+    add_document: bool = False
+    inside: bool = False
 
 
 def everyday(duties: Iterable[Duty]) -> Abilities:
@@ -40,10 +48,14 @@ def everyday(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        hold=may(Event.HOLD_PLACE, held),
         level=may(Event.LEVEL_REVIEW, held),
         release=may(Event.RELEASE_ASK, held),
         paper=may(Event.COPY_REGISTER, held),
         copy=may(Event.FIELD_REVEAL, held),
+        consents=may(Event.CONSENT_LIST, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
     )
 
 
@@ -59,5 +71,9 @@ def top_secret(duties: Iterable[Duty]) -> Abilities:
         load=may(Event.CUSTOMER_IMPORT, held),
         history=may(Event.CUSTOMER_HISTORY, held),
         destroy=may(Event.DESTRUCTION_REQUEST, held),
+        hold=may(Event.HOLD_PLACE, held),
         level=may(Event.LEVEL_REVIEW, held),
+        remove_item=may(Event.ITEM_REMOVE, held),
+        add_document=may(Event.DOCUMENT_ADD, held),
+        inside=True,
     )

@@ -224,12 +224,12 @@ class CustomerList(FirstFocus):
     def _show(self, page: CustomerPage) -> None:
         text = self.search.text().strip()
         known_for = (text, self.narrowing.filters())
-        if known_for != self._known_for:
+        if known_for != self._known_for or not page.counted:
             self._known.clear()
         self._known_for = known_for
         self._highest = page.highest
         self.narrowing.tell(page.too_many)
-        self._known.update(dict(page.counts))
+        self._known.update(dict(page.counts) if page.counted else {})
         self._show_pills()
         if page.total:
             self._views.setCurrentWidget(self.table)

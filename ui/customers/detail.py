@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.customers.items.model import Happening
-from app.customers.model import CustomerCard, ItemKind, Revision
+from app.customers.model import CustomerCard, Item, ItemKind, Revision
+from ui.consents.tab import ConsentsTab
 from ui.customers.abilities import Abilities
 from ui.customers.detail_head import DetailHead
 from ui.customers.documents.tab import DocumentsTab
@@ -25,15 +26,15 @@ from ui.widgets.tabs import Tabs
 class CustomerDetail(QWidget):
     """Shows a card; everything else it only asks for, by signals.
 
-    ``asked(what)`` as in ``DetailHead``; ``history_wanted()`` and ``timeline_wanted()`` when that part comes into sight
-    and is not here yet.
+    ``asked(what)`` as in ``DetailHead``, ``item_asked(item, what)`` as in ``ItemCard``; ``history_wanted()`` and
+    ``timeline_wanted()`` when that part comes into sight and is not here yet.
     """
 
     asked = Signal(str)
     copy_asked = Signal(str)
     reveal_requested = Signal(str)
     item_edit_requested = Signal(object)
-    item_history_requested = Signal(object)
+    item_asked = Signal(object, str)
     item_move_requested = Signal(object, object)
     history_wanted = Signal()
     timeline_wanted = Signal()
@@ -48,11 +49,9 @@ class CustomerDetail(QWidget):
         self._history_here = self._timeline_here = False
         self.head = DetailHead(abilities)
         self.info = InfoTab()
-        self.items = {
-            kind: ItemsTab(kind, may_add=abilities.add_item, may_edit=abilities.edit_item, may_move=abilities.move_item)
-            for kind in ItemKind
-        }
+        self.items = {kind: ItemsTab(kind, abilities) for kind in ItemKind}
         self.documents = DocumentsTab()
+        self.consents: ConsentsTab | None = None
         self.happenings = TimelineTab()
         self.history = HistoryTab()
         self.tabs = Tabs(self.tr("Phần của hồ sơ"))
@@ -61,6 +60,7 @@ class CustomerDetail(QWidget):
         self._items_place = self.tabs.add(self.sections, self.tr("Các mục"))
         self._documents_place = self.tabs.add(scrolled(self.documents), self.tr("Tài liệu"))
         self._timeline_place = self.tabs.add(scrolled(self.happenings), self.tr("Diễn biến"))
+        self._consents_place = -1
         self._history_place = self.tabs.add(scrolled(self.history), self.tr("Lịch sử")) if abilities.history else -1
         self._nothing = EmptyState(
             "file-text",
@@ -91,10 +91,27 @@ class CustomerDetail(QWidget):
         for kind, tab in self.items.items():
             tab.add_requested.connect(lambda kind=kind: self.asked.emit(str(kind)))
             tab.edit_requested.connect(self.item_edit_requested)
-            tab.history_requested.connect(self.item_history_requested)
+            tab.asked.connect(self._item_asked)
             tab.move_requested.connect(self.item_move_requested)
         self.history.compare_requested.connect(self.compare_requested)
         self.tabs.currentChanged.connect(lambda _: self._want_parts())
+
+    def add_consents(self, consents: ConsentsTab) -> None:
+        """Show what the customer agreed to as a part of the file: wherever something of it may leave."""
+        self.consents = consents
+        self._consents_place = self.tabs.add(scrolled(consents), self.tr("Đồng ý"))
+        consents.listed.connect(lambda count: self.tabs.set_count(self._consents_place, count or None))
+
+    def show_consents(self) -> None:
+        """Bring what the customer agreed to into sight."""
+        self.tabs.setCurrentIndex(self._consents_place)
+
+    def _item_asked(self, item: Item, what: str) -> None:
+        if what == "documents":
+            self.documents.want_item(item.ref)
+            self.tabs.setCurrentIndex(self._documents_place)
+        else:
+            self.item_asked.emit(item, what)
 
     def may_restore(self) -> bool:
         """Whether an old revision of this file may be brought back here: wherever it may be edited."""
@@ -118,6 +135,8 @@ class CustomerDetail(QWidget):
         self._history_here = self._timeline_here = False
         self.history.show_waiting()
         self.happenings.show_waiting()
+        if self.consents is not None:
+            self.consents.show_customer(card.ref)
         self._views.setCurrentIndex(1)
         self._want_parts()
 
@@ -147,6 +166,8 @@ class CustomerDetail(QWidget):
     def clear(self) -> None:
         """Show and keep nothing."""
         self._card = None
+        if self.consents is not None:
+            self.consents.show_customer(None)
         self.info.forget()
         self.sections.show_items(())
         self.history.show_waiting()
@@ -160,7 +181,8 @@ class CustomerDetail(QWidget):
         if self._card is None:
             return 0
         items = (int(item.ref.level) for item in self._card.items)
-        return max(int(self._card.ref.level), self.documents.highest_level(), *items)
+        consents = self.consents.highest_level() if self.consents is not None else 0
+        return max(int(self._card.ref.level), self.documents.highest_level(), consents, *items)
 
     def _want_parts(self) -> None:
         """Ask for what came into sight and is not here."""

@@ -21,7 +21,7 @@ NARROW = 400
 
 
 class DetailHead(QWidget):
-    """``asked(what)``: ``edit level release paper destroy back`` or a kind of note; ``copy_asked(field)``."""
+    """``asked(what)``: ``edit level release paper consents hold destroy back``, or a kind; ``copy_asked(field)``."""
 
     asked = Signal(str)
     copy_asked = Signal(str)
@@ -54,9 +54,15 @@ class DetailHead(QWidget):
         if self._abilities.paper:
             paper = self._action(self.more_menu, self.tr("Ghi nhận bản giấy…"), "printer")
             paper.triggered.connect(lambda: self.asked.emit("paper"))
+        if self._abilities.consents:
+            consents = self._action(self.more_menu, self.tr("Văn bản đồng ý"), "file-check")
+            consents.triggered.connect(lambda: self.asked.emit("consents"))
         if self._abilities.level:
             level = self._action(self.more_menu, self.tr("Đổi cấp mật…"), "scale")
             level.triggered.connect(lambda: self.asked.emit("level"))
+        if self._abilities.hold:
+            hold = self._action(self.more_menu, self.tr("Lưu giữ pháp lý…"), "lock-keyhole")
+            hold.triggered.connect(lambda: self.asked.emit("hold"))
         if self._abilities.destroy:
             destroy = self._action(self.more_menu, self.tr("Đề nghị tiêu hủy…"), "trash-2", "danger_text")
             destroy.triggered.connect(lambda: self.asked.emit("destroy"))

@@ -3,7 +3,8 @@
 Pure rules:
 
 1. One look is one question: its first answer gives the number of rows and their counts, and is journalled; the
-   stretches after it carry a cursor.
+   stretches after it carry a cursor. A search among very many shows its first rows before they are counted; counting
+   waits until typing has rested, so that it never holds the next search up.
 2. Cursors of what was passed are kept, so that scrolling back or on never walks twice.
 3. A page far away is asked for from the nearest cursor before it, with the rows to pass over; where that would be too
    many, cursors all over the list are asked for once.
@@ -17,7 +18,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.access.level import Level
 from app.customers.model import CustomerPage
@@ -29,6 +30,11 @@ from app.ids import Id
 from ui.customers.columns import PAGE_ROWS, CustomerModel
 from ui.tasks import Room, Tasks
 from ui.widgets.paged_model import PageRequest
+
+FIRST_ROWS = 60
+"""More than a screen shows."""
+REST_MILLISECONDS = 200
+"""How long nothing new may be asked before what was found is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,9 @@ class Cursors:
 
 
 class CustomerFeed(QObject):
-    """Fills its ``model``. ``looked(CustomerPage)`` when a new look has been answered, ``refused(error)`` when not."""
+    """Fills its ``model``. ``looked(CustomerPage)`` when a new look has been answered, and once more when a page that
+    was not ``counted`` has been; ``refused(error)`` when not.
+    """
 
     looked = Signal(object)
     refused = Signal(object)
@@ -77,21 +85,28 @@ class CustomerFeed(QObject):
         self._first: CustomerPage | None = None
         self._waiting: list[PageRequest] = []
         self._walking = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self._count)
         self.model = CustomerModel(self._fetch)
 
     def look(self, question: Question) -> None:
         """Ask a new question; what is shown stays until the answer is here."""
         self._look += 1
+        self._rest.stop()
         look = self._look
         self._ask(
             question, None, 0,
             lambda page: self._begin(look, question, page),
             lambda error: self._failed(look, error),
+            first=FIRST_ROWS if question.text else 0,
         )  # fmt: skip
 
     def forget(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
         self._look += 1
+        self._rest.stop()
         self._first, self._question, self._cursors = None, None, Cursors()
         self._waiting.clear()
         self._walking = False
@@ -104,10 +119,13 @@ class CustomerFeed(QObject):
         skip: int,
         then: Callable[[CustomerPage], None],
         failed: Callable[[NiemError], None],
+        first: int = 0,
+        *,
+        again: bool = False,
     ) -> None:
         self._tasks.read(
             list_customers, question.project, question.levels, question.text, cursor, PAGE_ROWS, question.order,
-            question.filters, skip, then=then, failed=failed, owner=self, room=self._room,
+            question.filters, skip, first, again, then=then, failed=failed, owner=self, room=self._room,
         )  # fmt: skip
 
     def _begin(self, look: int, question: Question, page: CustomerPage) -> None:
@@ -119,6 +137,27 @@ class CustomerFeed(QObject):
         self._waiting.clear()
         self._walking = False
         self.model.restart(page.total, first=page.rows)
+        self.looked.emit(page)
+        if not page.counted:
+            self._rest.start()
+
+    def _count(self) -> None:
+        """Ask for the counted list; it belongs to the look that is shown."""
+        look, question = self._look, self._question
+        if question is not None:
+            self._ask(
+                question, None, 0,
+                lambda page: self._counted(look, page),
+                lambda error: self._failed(look, error),
+                again=True,
+            )  # fmt: skip
+
+    def _counted(self, look: int, page: CustomerPage) -> None:
+        if look != self._look:
+            return
+        self._first = page
+        self._cursors.learn(len(page.rows), page.next)
+        self.model.lengthen(page.total, page.rows)
         self.looked.emit(page)
 
     def _failed(self, look: int, error: NiemError) -> None:

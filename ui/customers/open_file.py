@@ -6,21 +6,23 @@ from PySide6.QtCore import QObject, Signal
 
 from app.customers.items.model import Happening
 from app.customers.items.queries import customer_timeline
-from app.customers.model import CustomerCard, ItemKind, Ref, Revision
+from app.customers.model import CustomerCard, Item, ItemKind, Ref, Revision
 from app.customers.queries import customer_history, get_customer, reveal_field
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.items.mover import Mover, movable
+from ui.customers.items.remover import Remover
 from ui.tasks import Room, Tasks
 
 
 class OpenFile(QObject):
     """Fills a ``CustomerDetail``. ``changed()`` when another file, or none, is shown; ``lost()`` when it was not
-    there.
+    there; ``item_level_wanted(Movable)``.
     """
 
     changed = Signal()
     lost = Signal()
+    item_level_wanted = Signal(object)
 
     def __init__(
         self, detail: CustomerDetail, desk: CustomerDesk, tasks: Tasks, room: Room, *, offers_dealing: bool = False
@@ -33,9 +35,10 @@ class OpenFile(QObject):
         detail.timeline_wanted.connect(self._fetch_timeline)
         detail.compare_requested.connect(self._compare)
         detail.item_edit_requested.connect(lambda item: desk.edit_item(self._card_of(item.customer), item))
-        detail.item_history_requested.connect(
-            lambda item: desk.show_item_history(item, may_restore=detail.may_edit_items())
-        )
+        detail.item_asked.connect(self._item_asked)
+        self.remover = Remover(detail, tasks, room)
+        self.remover.changed.connect(self._moved)
+        self.remover.dialog_opened.connect(desk.dialog_opened)
         self.mover = Mover(detail, tasks, room, offers_dealing=offers_dealing)
         detail.item_move_requested.connect(lambda item, stage: self.mover.move(movable(item), stage))
         self.mover.moved.connect(self._moved)
@@ -66,6 +69,14 @@ class OpenFile(QObject):
         if card.ref == self._asked:
             self._detail.show_card(card)
             self.changed.emit()
+
+    def _item_asked(self, item: Item, what: str) -> None:
+        if what == "history":
+            self._desk.show_item_history(item, may_restore=self._detail.may_edit_items())
+        elif what == "level":
+            self.item_level_wanted.emit(movable(item))
+        elif what == "remove":
+            self.remover.remove(movable(item))
 
     def _moved(self, customer: Ref) -> None:
         if self._is_open(customer):

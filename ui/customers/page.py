@@ -18,6 +18,7 @@ from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
 from ui import messages
+from ui.consents.tab import ConsentsTab
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
 from ui.customers.classification.changing import LevelChanges
@@ -66,6 +67,10 @@ class CustomersPage(Page):
         self.detail = CustomerDetail(self._abilities)
         self.file = OpenFile(self.detail, self.desk, tasks, "everyday", offers_dealing=self._abilities.add_item)
         self.documents = DocumentsDesk(self.detail.documents, tasks, "everyday", self._document_levels)
+        if self._abilities.consents:
+            consents = ConsentsTab(tasks, summary)
+            consents.listed.connect(self._tell_level)
+            self.detail.add_consents(consents)
         self.project = ComboBox()
         self.load = SecondaryButton(self.tr("Nhập danh sách"), "file-up")
         self.add = PrimaryButton(self.tr("Thêm khách hàng"), "plus")
@@ -135,11 +140,13 @@ class CustomersPage(Page):
         self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.file.changed.connect(self._tell_level)
         self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.bound.connect(self.file.refresh)
         self.documents.listed.connect(self._tell_level)
         self.file.lost.connect(lambda: self.beside.show_alone(False))
         self.desk.saved.connect(self._saved)
         self.levels.moved.connect(self._show_saved)
         self.levels.noted.connect(self.reload)
+        self.file.item_level_wanted.connect(lambda item: self.levels.begin_item(item, self._current.levels))
         self.release_requested.connect(lambda ref: self.page_wanted.emit("release", ref))
         self.destruction_requested.connect(lambda ref: self.page_wanted.emit("destruction", ref))
         self.paper_requested.connect(lambda ref: self.page_wanted.emit("copies", ref))
@@ -222,7 +229,8 @@ class CustomersPage(Page):
 
     def _looked(self, page: CustomerPage) -> None:
         words = self.tr("{} hồ sơ khớp") if self.list.search.text().strip() else self.tr("{} hồ sơ bạn được xem")
-        self.header.set_count(words.format(grouped(page.total)) if page.total else "")
+        counted = words.format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
         self._tell_level()
 
     def _chosen(self, row: CustomerRow) -> None:
@@ -262,6 +270,8 @@ class CustomersPage(Page):
             return
         elif what == "edit":
             self.desk.edit(card)
+        elif what == "consents":
+            self.detail.show_consents()
         elif what == "level":
             self.levels.begin(card, self._current.levels)
         elif what == "release":
@@ -270,6 +280,8 @@ class CustomersPage(Page):
             self.paper_requested.emit(card.ref)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
+        elif what == "hold":
+            self.destruction_requested.emit(("hold", card.ref))
         else:
             self.desk.add_item(card, ItemKind(what), _levels(self._current))
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
 from app.clock import SystemClock
 from app.customers.actions import discard_draft
+from app.customers.items.model import ItemRow, RemovedItem
 from app.customers.model import CustomerPage, CustomerRow, Draft, ItemKind, Ref
-from app.customers.queries import list_drafts, list_linked_customers
+from app.customers.queries import list_drafts
 from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from ui import messages
@@ -20,7 +21,6 @@ from ui.customers.abilities import top_secret
 from ui.customers.beside import Beside
 from ui.customers.classification.changing import LevelChanges
 from ui.customers.classification.levels_dialog import LevelsDialog
-from ui.customers.columns import columns, customer_cell
 from ui.customers.copy_ban import CopyBan, seal_all
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
@@ -35,22 +35,15 @@ from ui.customers.lists.many_desk import ManyDesk
 from ui.customers.open_file import OpenFile
 from ui.customers.room_empty import empty_room
 from ui.customers.room_mark import RoomMark
-from ui.customers.statistics.room_statistics import RoomStatistics
+from ui.customers.room_sides import TOP, RoomSides
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.combo_field import ComboBox
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page import DraftSaving
 from ui.widgets.page_header import PageHeader
-from ui.widgets.pill_bar import Pill, PillBar
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import RowsModel
-
-OWN, LINKED, STATISTICS = "own", "linked", "statistics"
-TOP = (Level.TOP_SECRET,)
 
 
 class RoomView(FirstFocus):
@@ -62,7 +55,6 @@ class RoomView(FirstFocus):
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._summary = tasks, summary
-        self._counts: tuple[int | None, int | None] = (None, None)
         self._abilities = top_secret(summary.duties)
         self._projects = tuple(project for project in summary.projects if Level.TOP_SECRET in project.levels)
         self.ban = CopyBan(self)
@@ -76,18 +68,7 @@ class RoomView(FirstFocus):
         # What is added or changed in here is top secret, also beside a file of a lower level.
         levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
         self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
-        self.linked_model: RowsModel[CustomerRow] = RowsModel(
-            columns(), customer_cell, level_of=lambda row: int(row.level)
-        )
-        self.linked = RecordTable(self.tr("Hồ sơ cấp dưới có mục tuyệt mật"))
-        self.linked.setObjectName("linked")
-        self.linked.show_model(self.linked_model)
-        self.no_linked = EmptyState(
-            "shield-alert", self.tr("Không có hồ sơ cấp dưới nào"),
-            self.tr("Hồ sơ bí mật hay cơ mật có mục tuyệt mật sẽ hiện ở đây."),
-        )  # fmt: skip
-        self.statistics: RoomStatistics | None = None
-        self.pills = PillBar(self.tr("Danh sách của phòng"))
+        self.sides = RoomSides(tasks, summary, self._projects, self.list)
         self.drafts = RoomDraftBar()
         self.project = ComboBox()
         self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
@@ -119,37 +100,31 @@ class RoomView(FirstFocus):
         self.project.setVisible(len(self._projects) > 1)
         self.load.setVisible(self._abilities.load)
         self.add.setVisible(self._abilities.create)
-        self._sides = QStackedWidget()
-        for side in (self.list, self.linked, self.no_linked):
-            self._sides.addWidget(side)
-        pills = QHBoxLayout()
-        pills.addWidget(self.pills)
-        pills.addStretch(1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self.drafts)
-        column.addLayout(pills)
-        column.addWidget(self._sides, 1)
+        column.addWidget(self.sides, 1)
         self.beside = Beside(left, self.detail)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.beside)
-        self._tell_counts(None, None)
 
     def _connect(self) -> None:
         self.list.looked.connect(self._looked)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
-        self.linked.opened.connect(self._opened)
-        self.linked.current_changed.connect(self._chosen)
+        self.sides.opened.connect(self._opened)
+        self.sides.chosen.connect(self._chosen)
+        self.sides.item_opened.connect(self._item_opened)
+        self.sides.level_wanted.connect(lambda item: self.levels.begin_item(item, self._current.levels))
+        self.sides.dialog_opened.connect(seal_all)
         self.empty.acted.connect(self._create)
         self.add.clicked.connect(self._create)
         self.load.clicked.connect(self._import)
         self.leave.clicked.connect(self.leaving)
-        self.pills.picked.connect(self._pick_side)
         self.project.activated.connect(lambda place: self._place(self._projects[place], read=True))
         self.detail.asked.connect(self._act)
         self.file.changed.connect(self._file_changed)
@@ -159,10 +134,12 @@ class RoomView(FirstFocus):
         self.list.dialog_opened.connect(seal_all)
         self.file.changed.connect(lambda: self.documents.show_card(self.detail.card()))
         self.documents.listed.connect(self.detail.tell_documents)
+        self.documents.bound.connect(self.file.refresh)
         self.documents.dialog_opened.connect(seal_all)
         self.levels.dialog_opened.connect(seal_all)
         self.levels.moved.connect(self._moved)
         self.levels.noted.connect(self.reload)
+        self.file.item_level_wanted.connect(lambda item: self.levels.begin_item(item, self._current.levels))
         self.waiting.clicked.connect(self._open_levels)
         self.entries.button.clicked.connect(lambda: self.entries.open(self._current))
         self.entries.dialog_opened.connect(seal_all)
@@ -190,10 +167,8 @@ class RoomView(FirstFocus):
     def reload(self) -> None:
         """Read the lists and the open file anew."""
         self.list.reload()
-        self._read_linked()
+        self.sides.reload()
         self.file.refresh()
-        if self.pills.chosen() == STATISTICS:
-            self._pick_side(STATISTICS)
 
     def show_file(self, ref: Ref) -> None:
         """Open a top-secret file of a project that the room shows."""
@@ -202,8 +177,7 @@ class RoomView(FirstFocus):
             if project is not self._current:
                 self.project.setCurrentIndex(self._projects.index(project))
                 self._place(project, read=True)
-            self.pills.choose(OWN)
-            self._show_side(OWN)
+            self.sides.show_own()
             self.list.want(ref)
             self.file.open(ref)
             self.beside.show_alone(True)
@@ -216,10 +190,8 @@ class RoomView(FirstFocus):
         """Take every word away, and end the ban on copying: nothing is here any more."""
         self.ban.end()
         self.list.forget()
-        self.linked_model.set_records(())
+        self.sides.forget()
         self.documents.forget()
-        if self.statistics is not None:
-            self.statistics.forget()
         self.file.close()
         self.drafts.set_drafts(())
 
@@ -228,60 +200,16 @@ class RoomView(FirstFocus):
     def _place(self, project: ProjectSummary, *, read: bool = False) -> None:
         self._current = project
         self.list.set_place(project.project, TOP)
-        if self.statistics is not None:
-            self.statistics.forget()
+        self.sides.show_project(project)
         if read:
             self.file.close()
             self.reload()
 
-    def _read_linked(self) -> None:
-        project = self._current.project
-        self._tasks.read(
-            list_linked_customers, project,
-            then=lambda rows: self._show_linked(project, rows), owner=self, room="top_secret",
-        )  # fmt: skip
-
-    def _show_linked(self, project: object, rows: tuple[CustomerRow, ...]) -> None:
-        if project == self._current.project:
-            self.linked_model.set_records(rows)
-            self._tell_counts(None, len(rows))
-            self._show_side(self.pills.chosen())
-
     def _looked(self, page: CustomerPage) -> None:
-        self._tell_counts(page.total, None)
-        self.header.set_count(self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else "")
-
-    def _tell_counts(self, own: int | None, linked: int | None) -> None:
-        known = self._counts
-        self._counts = (known[0] if own is None else own, known[1] if linked is None else linked)
-        self.pills.set_pills(
-            [
-                Pill(OWN, self.tr("Hồ sơ tuyệt mật"), self._counts[0], 3),
-                Pill(LINKED, self.tr("Cấp dưới có mục tuyệt mật"), self._counts[1]),
-                *([Pill(STATISTICS, self.tr("Thống kê"))] if may(Event.STATISTICS_VIEW, self._summary.duties) else []),
-            ]
-        )
-
-    def _pick_side(self, key: str) -> None:
-        self._show_side(key)
-        if self.statistics is not None and key == STATISTICS:
-            self.statistics.show_project(self._current.project)
-
-    def _open_statistics(self) -> QWidget:
-        if self.statistics is None:
-            self.statistics = RoomStatistics(self._tasks, self._summary, self._projects)
-            self.statistics.dialog_opened.connect(seal_all)
-            self._sides.addWidget(self.statistics)
-            seal_all(self.statistics)
-        return self.statistics
-
-    def _show_side(self, key: str) -> None:
-        if key == STATISTICS:
-            self._sides.setCurrentWidget(self._open_statistics())
-        elif key != LINKED:
-            self._sides.setCurrentWidget(self.list)
-        else:
-            self._sides.setCurrentWidget(self.linked if self.linked_model.rowCount() else self.no_linked)
+        counted = self.tr("{} hồ sơ").format(grouped(page.total)) if page.total else ""
+        self.header.set_count(counted if page.counted else self.tr("đang đếm hồ sơ khớp"))
+        if page.counted:
+            self.sides.tell_own(page.total)
 
     def _chosen(self, row: object) -> None:
         if isinstance(row, CustomerRow) and not self.beside.is_narrow():
@@ -293,8 +221,14 @@ class RoomView(FirstFocus):
             self.beside.show_alone(True)
             self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _item_opened(self, row: object) -> None:
+        if isinstance(row, (ItemRow, RemovedItem)) and row.customer is not None:
+            self.file.open(row.customer)
+            self.detail.show_kind(row.kind)
+            self.beside.show_alone(True)
+
     def _open_chosen(self) -> None:
-        self._opened(self.linked.record() if self.pills.chosen() == LINKED else self.list.row())
+        self._opened(self.sides.row() or self.list.row())
 
     # The file
 
@@ -309,7 +243,7 @@ class RoomView(FirstFocus):
         card = self.detail.card()
         if what == "back":
             self.beside.show_alone(False)
-            self._sides.setFocus()
+            self.sides.focus()
         elif card is None:
             return
         elif what == "edit":
@@ -319,6 +253,8 @@ class RoomView(FirstFocus):
             self.levels.begin(card, self._current.levels)
         elif what == "destroy":
             self.destruction_requested.emit(card.ref)
+        elif what == "hold":
+            self.destruction_requested.emit(("hold", card.ref))
         elif what in {str(kind) for kind in ItemKind}:
             self.desk.add_item(card, ItemKind(what), self._current.levels)
 

@@ -10,24 +10,27 @@ from PySide6.QtCore import QCoreApplication
 from app.access.level import Level
 from app.clock import shown_date, shown_time
 from app.destruction.model import CertificateRow, OrderRow, OrderState
-from ui.destruction.words import ground_words, state_look, status_words
+from ui.destruction.words import destroyed_words, ground_words, state_look, status_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
-ENDED = frozenset({OrderState.REFUSED, OrderState.EXECUTED})
+ENDED = frozenset({OrderState.REFUSED, OrderState.EXECUTED, OrderState.WITHDRAWN})
 
 
 def is_late(row: OrderRow, today: date) -> bool:
-    """The customer should have had an answer by now."""
-    return row.state not in ENDED and bool(row.reply_by) and row.reply_by < today.isoformat()
+    """The customer should have had an answer by now, also when it is a refusal."""
+    owed = row.state not in (OrderState.EXECUTED, OrderState.WITHDRAWN)
+    return owed and not row.replied_on and bool(row.reply_by) and row.reply_by < today.isoformat()
 
 
-def chosen(rows: Iterable[OrderRow], pill: str) -> tuple[OrderRow, ...]:
-    """The orders behind a pill: ``open``, ``ended``, ``room`` (top secret), else all below top secret.
+def chosen(rows: Iterable[OrderRow], pill: str, today: date | None = None) -> tuple[OrderRow, ...]:
+    """The orders behind a pill: ``open``, ``late``, ``ended``, ``room`` (top secret), else all below top secret.
 
     Orders about top-secret files stand in the room's own list and in no other.
     """
     kept = tuple(row for row in rows if (row.ref.level == Level.TOP_SECRET) == (pill == "room"))
+    if pill == "late" and today is not None:
+        return tuple(row for row in kept if is_late(row, today))
     if pill == "open":
         return tuple(row for row in kept if row.state not in ENDED)
     return tuple(row for row in kept if row.state in ENDED) if pill == "ended" else kept
@@ -40,7 +43,7 @@ def columns() -> tuple[Column, ...]:
         Column("ground", QCoreApplication.translate("destruction", "Lý do"), 154),
         Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 118),
         Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 98),
-        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 136),
+        Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 150),
         Column("number", QCoreApplication.translate("destruction", "Số lệnh"), 170, hidden=True),
     )
 
@@ -48,17 +51,30 @@ def columns() -> tuple[Column, ...]:
 def order_cell(row: OrderRow, key: str, today: date) -> Cell:
     """One order in one column. A destroyed file has only the number left."""
     if key == "customer":
+        if row.certificate:
+            return Cell(destroyed_words(row.certificate), row.number, tone="secondary")
         return Cell(row.customer_name or row.number, row.customer_code if row.customer_name else "", strong=True)
     if key == "state":
-        look = state_look(row.state)
-        return Cell(look.words, icon=look.icon, tone=look.tone)
+        look, words = state_look(row.state), ""
+        if row.state is OrderState.APPROVED and row.not_before:
+            words = QCoreApplication.translate("destruction", "từ {}").format(shown_date(row.not_before))
+        return Cell(look.words, words, icon=look.icon, tone=look.tone)
     if key == "recorder":
         return Cell(row.recorder_name, shown_date(row.requested_at))
     if key == "reply_by":
-        late = is_late(row, today)
-        words = QCoreApplication.translate("destruction", "đã quá hạn") if late else ""
-        return Cell(shown_day(row.reply_by), words, tone="danger" if late else "secondary", strong=late)
+        return _reply_cell(row, today)
     return Cell(ground_words(row.ground) if key == "ground" else row.number, tone="secondary")
+
+
+def _reply_cell(row: OrderRow, today: date) -> Cell:
+    if not row.reply_by:
+        return Cell("", tone="secondary")
+    if row.replied_on:
+        words = QCoreApplication.translate("destruction", "đã trả lời")
+        return Cell(shown_day(row.replied_on), words, tone="secondary")
+    late = is_late(row, today)
+    words = QCoreApplication.translate("destruction", "đã quá hạn") if late else ""
+    return Cell(shown_day(row.reply_by), words, tone="danger" if late else "secondary", strong=late)
 
 
 def ordered(rows: Sequence[OrderRow], key: str, *, descending: bool) -> tuple[OrderRow, ...]:
@@ -89,5 +105,6 @@ def certificate_cell(row: CertificateRow, key: str) -> Cell:
     if key == "number":
         return Cell(row.number, strong=True, icon="file-check")
     if key == "status":
-        return Cell(status_words(row.status), tone="warning", icon="clock")
+        look = status_look(row.status)
+        return Cell(look.words, tone=look.tone, icon=look.icon)
     return Cell(row.title) if key == "title" else Cell(shown_time(row.at), tone="secondary")

@@ -13,7 +13,7 @@ from app.errors import NiemError
 from app.ids import Id
 from app.session.model import Credential, Summary
 from ui import messages
-from ui.destruction.facts import facts_grid, outstanding_card, scope_card
+from ui.destruction.facts import facts_grid, law_card, namesakes_card, outstanding_card, scope_card
 from ui.destruction.letter_preview import LetterPreview
 from ui.destruction.room import room_of
 from ui.tasks import Tasks
@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import stacked, two_columns
 from ui.widgets.dialog import Dialog
+from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text_area import TextArea
 from ui.widgets.two_signatures import TwoSignatures
@@ -45,7 +46,8 @@ class ApproveDialog(Dialog):
             number=view.row.number,
             subtitle=QCoreApplication.translate(
                 "ApproveDialog",
-                "Hai người ký ở cùng một bàn. Duyệt chưa hủy gì; việc hủy là một bước riêng trong phòng tuyệt mật.",
+                "Hai người ký ở cùng một bàn. Duyệt chưa hủy gì: lệnh còn chờ thời gian mà dự án đặt, "
+                "rồi mới được thực hiện trong phòng tuyệt mật.",
             ),
             width=960,
         )
@@ -63,6 +65,11 @@ class ApproveDialog(Dialog):
             self.add(two_columns(left, LetterPreview(tasks, view, height=260)))
         else:
             self.add(two_columns(stacked(facts, gap=0), stacked(scope, outstanding_card(view), gap=12)))
+        if view.namesakes or view.deadlines:
+            cards = ([namesakes_card(view)] if view.namesakes else []) + ([law_card(view)] if view.deadlines else [])
+            self.add(stacked(*cards, gap=12))
+        for reason in view.holds:
+            self.add(InlineNotice("danger", self.tr("Đang lưu giữ pháp lý, không hủy được: {}").format(reason)))
         self.add(self.checked)
         self.add(self.signatures)
         self.add_cancel(self.tr("Đóng"))

@@ -6,10 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access.duty import Duty
+from app.clock import shown_time
 from app.destruction.model import OrderState, OrderView
 from app.session.model import Summary
-from ui.destruction.facts import approvals_card, facts_grid, outstanding_card, scope_card
-from ui.destruction.words import state_look
+from ui.destruction.facts import (
+    approvals_card,
+    facts_grid,
+    law_card,
+    lines_card,
+    namesakes_card,
+    outstanding_card,
+    scope_card,
+)
+from ui.destruction.words import destroyed_words, state_look
 from ui.messages import sentence
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.icon_label import IconLabel
@@ -33,6 +42,8 @@ class OrderDetail(QWidget):
     refuse_requested = Signal()
     execute_requested = Signal()
     letter_requested = Signal()
+    reply_requested = Signal()
+    withdraw_requested = Signal()
 
     def __init__(self, view: OrderView, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +52,7 @@ class OrderDetail(QWidget):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(14)
         column.addLayout(self._head())
-        column.addWidget(Label(view.row.customer_name or self.tr("Hồ sơ đã tiêu hủy"), "title"))
+        column.addWidget(Label(view.row.customer_name or self._destroyed(), "title"))
         column.addWidget(Label(view.row.number, "body", "secondary", selectable=True))
         if actions := self._actions():
             column.addLayout(actions)
@@ -50,13 +61,25 @@ class OrderDetail(QWidget):
         column.addWidget(facts_grid(view))
         if view.letter_pages:
             column.addLayout(self._letter())
+        if more := self._more():
+            column.addLayout(more)
+        if view.namesakes:
+            column.addWidget(namesakes_card(view))
         if view.scope:
             column.addWidget(scope_card(view, self.tr("Chỉ đếm các cấp mật mà phiên này mở được.")))
         if view.row.state is not OrderState.EXECUTED:
             column.addWidget(outstanding_card(view))
         if view.approvals:
             column.addWidget(approvals_card(view))
+        if view.lines:
+            column.addWidget(lines_card(view))
+        if view.deadlines:
+            column.addWidget(law_card(view))
         column.addStretch(1)
+
+    def _destroyed(self) -> str:
+        certificate = self.view.row.certificate
+        return destroyed_words(certificate) if certificate else self.view.row.number
 
     def _head(self) -> QHBoxLayout:
         look = state_look(self.view.row.state)
@@ -88,7 +111,7 @@ class OrderDetail(QWidget):
             execute = DangerButton(self.tr("Làm tiếp…") if again else self.tr("Thực hiện tiêu hủy…"), "flame")
             execute.clicked.connect(self.execute_requested)
             if not may_try_to_execute(view, self._summary):
-                execute.set_available(False, sentence("destruction.manager_executes"))
+                execute.set_available(False, self._why_not())
             row.addWidget(execute)
         if not row.count():
             return None
@@ -99,7 +122,38 @@ class OrderDetail(QWidget):
         """Whether it is this person's duty, with or without the key of the room."""
         return self.view.row.state in _TO_EXECUTE and Duty.MANAGER in self._summary.duties
 
+    def _why_not(self) -> str:
+        view = self.view
+        if view.why_not == "destruction.cooling_off":
+            return sentence(view.why_not, from_time=shown_time(view.row.not_before))
+        return sentence("holding.held" if view.holds else "destruction.manager_executes")
+
+    def _more(self) -> QHBoxLayout | None:
+        """What is less often done: noting the answer, giving the order up."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self.view.may_reply:
+            reply = SecondaryButton(self.tr("Ghi đã trả lời…"), "mail")
+            reply.clicked.connect(self.reply_requested)
+            row.addWidget(reply)
+        if self.view.may_withdraw:
+            withdraw = SecondaryButton(self.tr("Rút lại lệnh…"), "undo-2")
+            withdraw.clicked.connect(self.withdraw_requested)
+            row.addWidget(withdraw)
+        if not row.count():
+            return None
+        row.addStretch(1)
+        return row
+
     def _notices(self) -> list[InlineNotice]:
+        """A hold first: it stops whatever else stands there."""
+        held = [
+            InlineNotice("danger", self.tr("Đang lưu giữ pháp lý, không hủy được: {}").format(reason))
+            for reason in self.view.holds
+        ]
+        return held + self._of_state()
+
+    def _of_state(self) -> list[InlineNotice]:
         view = self.view
         if view.row.state is OrderState.EXECUTING:
             words = self.tr("Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.")
@@ -107,7 +161,7 @@ class OrderDetail(QWidget):
         if view.row.state is OrderState.REQUESTED and view.why_not == "destruction.own_request":
             return [InlineNotice("warning", sentence(view.why_not))]
         if view.row.state is OrderState.APPROVED and not may_try_to_execute(view, self._summary):
-            return [InlineNotice("info", sentence("destruction.manager_executes"))]
+            return [InlineNotice("info", self._why_not())] if not view.holds else []
         return []
 
     def _letter(self) -> QHBoxLayout:

@@ -120,11 +120,12 @@ class ExecuteDialog(Dialog):
             self._offer()
 
     def _offer(self) -> None:
-        """The red button wakes only when the code has been typed as it stands in the file."""
+        """The red button wakes only when code and number have been typed as they stand there."""
         if self._view.may_execute:
             nobody = self.reading.signatures.why_not()
             fits = self.reading.code_fits()
-            self.erase.set_available(fits and not nobody, nobody or self.tr("Hãy gõ đúng mã của hồ sơ."))
+            words = self.tr("Hãy gõ đúng mã của hồ sơ và số bản ghi sẽ hủy.")
+            self.erase.set_available(fits and not nobody, nobody or words)
 
     # Work
 
@@ -136,7 +137,7 @@ class ExecuteDialog(Dialog):
         uid = Id(second) if isinstance(second, bytes) else self._summary.uid
         credential = Credential(uid, self.reading.signatures.second_passphrase())
         own = self.reading.signatures.own_passphrase()
-        code = self.reading.code.value()
+        code, count = self.reading.code.value(), self.reading.typed_count()
         self.working = Working(resuming=self._view.row.state is OrderState.EXECUTING)
         self.working.stop_requested.connect(self._stop)
         self._show(self.working, keep=True)
@@ -145,6 +146,7 @@ class ExecuteDialog(Dialog):
             execute_destruction,
             self._view.row.ref,
             code,
+            count,
             own,
             credential,
             then=self._destroyed,

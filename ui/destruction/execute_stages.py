@@ -12,7 +12,9 @@ from app.session.model import Summary
 from ui.destruction.facts import facts_grid, outstanding_card, scope_card
 from ui.destruction.words import copy_words
 from ui.widgets.card import Card
+from ui.widgets.columns import two_columns
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Label, Paragraph
@@ -38,7 +40,7 @@ class Reading(_Stage):
         self, view: OrderView, summary: Summary, officers: Sequence[tuple[object, str]], passphrase: str
     ) -> None:
         super().__init__()
-        self._view = view
+        self.view = view
         self._told = InlineNotice("info", "")
         self._told.hide()
         facts = Card(tone="raised")
@@ -48,8 +50,10 @@ class Reading(_Stage):
             placeholder=view.row.customer_code,
         )
         self.code.changed.connect(self.changed)
-        if not self._needs_code():
-            self.code.hide()
+        self.count = TextField(
+            self.tr("Gõ số bản ghi sẽ hủy: {}").format(grouped(view.count)), placeholder=str(view.count)
+        )
+        self.count.changed.connect(self.changed)
         self.signatures = TwoSignatures(
             summary.name, officers, self.tr("Người kiểm chứng (cán bộ an toàn)"), alone=summary.one_person
         )
@@ -67,18 +71,27 @@ class Reading(_Stage):
             words = self.tr("Lần tiêu hủy trước bị ngắt sau khi chuyển kho. Hồ sơ đã không còn; chỉ còn ký chứng nhận.")
             self.column.addWidget(facts)
             self.column.addWidget(InlineNotice("warning", words))
-        self.column.addWidget(self.code)
+        typed = two_columns(self.code, self.count)
+        self.column.addWidget(typed)
+        typed.setVisible(self._needs_code())
         self.column.addWidget(self.signatures)
 
     def code_fits(self) -> bool:
-        """Whether the code was typed as it stands in the file; an interrupted execution needs none any more."""
-        return not self._needs_code() or self.code.value().strip() == self._view.row.customer_code
+        """Whether code and number were typed as they stand; an interrupted execution needs none any more."""
+        code = self.code.value().strip() == self.view.row.customer_code
+        return not self._needs_code() or (code and self.typed_count() == self.view.count)
+
+    def typed_count(self) -> int:
+        """The number as it was typed; -1 for what is none."""
+        digits = self.count.value().replace(".", "").strip()
+        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < len("1000000000") else -1
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be done here, and take no input."""
         self._told.set_text(sentence, "danger")
         self._told.show()
         self.code.set_read_only(True)
+        self.count.set_read_only(True)
         self.signatures.setEnabled(False)
 
     def tell(self, sentence: str) -> None:
@@ -87,7 +100,7 @@ class Reading(_Stage):
         self._told.show()
 
     def _needs_code(self) -> bool:
-        return bool(self._view.row.customer_code)
+        return bool(self.view.row.customer_code)
 
     def _consequence(self) -> str:
         return self.tr(

@@ -18,6 +18,7 @@ from app.customers.model import Ref
 from app.destruction.model import OrderRow, OrderView
 from app.destruction.queries import get_order, list_orders
 from app.errors import NiemError
+from app.ids import Id
 from app.people.model import PersonRow
 from app.people.queries import list_people
 from app.session.model import Summary
@@ -27,7 +28,9 @@ from ui.destruction.columns import ENDED, chosen, columns, order_cell, ordered
 from ui.destruction.decide_dialogs import ApproveDialog, RefuseDialog
 from ui.destruction.detail import OrderDetail
 from ui.destruction.execute_dialog import ExecuteDialog
+from ui.destruction.keeping import Keeping
 from ui.destruction.letter_preview import LetterDialog
+from ui.destruction.order_dialogs import AnswerDialog, WithdrawDialog
 from ui.destruction.request_dialog import RequestDialog
 from ui.destruction.room import room_of
 from ui.tasks import Tasks
@@ -48,7 +51,7 @@ Officers = list[tuple[object, str]]
 
 
 class DestructionPage(Page):
-    """``show_subject(customer ref)`` opens the form that records a request; ``request(ref)`` is the same."""
+    """``show_subject(customer ref)`` opens the form that records a request; ``("hold", ref)`` that of a legal hold."""
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,9 +72,10 @@ class DestructionPage(Page):
         self.table.show_model(self.model)
         self.certificates: Certificates | None = None
         if may(Event.CERTIFICATE_LIST, summary.duties):
-            self.certificates = Certificates(tasks)
+            self.certificates = Certificates(tasks, summary)
             self.certificates.counted.connect(self._count_certificates)
         self.views = QStackedWidget()
+        self.keeping = Keeping(self, tasks, summary, self._with_officers, self._show_dialog)
         self.detail: OrderDetail | None = None
         self._lay_out()
         self._later = QTimer(self)
@@ -86,7 +90,10 @@ class DestructionPage(Page):
         return self.tr("Tiêu hủy hồ sơ")
 
     def highest_level(self) -> int:
-        shown = chosen((*self._rows, *self._room_rows), self.pills.chosen())
+        kept = self.keeping.widget_of(self.pills.chosen())
+        if kept is not None:
+            return kept.highest_level()
+        shown = chosen((*self._rows, *self._room_rows), self.pills.chosen(), _today())
         return max((int(row.ref.level) for row in shown), default=0)
 
     def reload(self) -> None:
@@ -96,6 +103,8 @@ class DestructionPage(Page):
         if not self._lists or project is None:
             return
         self._tasks.read(list_orders, project, then=self._show_rows, failed=self._failed, owner=self)
+        if isinstance(project, bytes):
+            self.keeping.reload(Id(project))
         if self._tasks.top_secret is not None and self._tasks.top_secret.alive:
             self._tasks.read(
                 list_orders,
@@ -111,6 +120,8 @@ class DestructionPage(Page):
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, Ref):
             self.request(subject)
+        elif isinstance(subject, tuple) and subject[0] == "hold":
+            self.keeping.place_hold(subject[1])
 
     def request(self, customer: Ref) -> None:
         """Open the form that records a request to destroy ``customer``."""
@@ -133,6 +144,7 @@ class DestructionPage(Page):
         self.error.acted.connect(self.reload)
         for view in (self.table, self.empty, self.error):
             self.views.addWidget(view)
+        self.keeping.stand_in(self.views)
         if self.certificates is not None:
             self.views.addWidget(self.certificates)
         left = QWidget()
@@ -160,22 +172,36 @@ class DestructionPage(Page):
         self.table.opened.connect(lambda _: self._open_current(show=True))
         self.table.clicked.connect(lambda _: self._open_current(show=True))
         self._tasks.closed.connect(self._room_closed)
+        self.keeping.changed.connect(self._keeping_came)
+        self.keeping.ordered.connect(self._requested)
 
     def _show_pills(self) -> None:
         pills = []
         if self._lists:
             pills = [
                 Pill("open", self.tr("Đang xử lý"), len(chosen(self._rows, "open"))),
+                *self._late_pill(),
                 Pill("ended", self.tr("Đã xong"), len(chosen(self._rows, "ended"))),
                 Pill("all", self.tr("Tất cả"), len(chosen(self._rows, "all"))),
             ]
             if self._room_rows:
                 pills.append(Pill("room", self.tr("Phòng tuyệt mật"), len(self._room_rows), level=3))
+            pills += self.keeping.pills()
         if self.certificates is not None:
             pills.append(Pill("certificates", self.tr("Chứng nhận"), self._certificate_count))
         self.pills.set_pills(pills)
 
+    def _late_pill(self) -> list[Pill]:
+        """Only where somebody waits for an answer: the day that the law gives has passed."""
+        late = len(chosen(self._rows, "late", _today()))
+        return [Pill("late", self.tr("Quá hạn trả lời"), late)] if late or self.pills.chosen() == "late" else []
+
     # The lists
+
+    def _keeping_came(self) -> None:
+        self._show_pills()
+        if self.keeping.widget_of(self.pills.chosen()) is not None:
+            self._fill()
 
     def _change_project(self) -> None:
         self._open = None
@@ -206,6 +232,7 @@ class DestructionPage(Page):
             self._room_rows = ()
             self._show_pills()
             self._fill()
+        self.keeping.forget()
 
     def _room_closed(self, room: str) -> None:
         if room == "top_secret":
@@ -224,13 +251,19 @@ class DestructionPage(Page):
     def _fill(self) -> None:
         pill = self.pills.chosen()
         of_certificates = pill == "certificates" and self.certificates is not None
-        self.both.set_detail_shown(self._lists and not of_certificates)
+        kept = self.keeping.widget_of(pill)
+        self.both.set_detail_shown(self._lists and not of_certificates and kept is None)
+        if kept is not None:
+            self.header.set_count("")
+            self.views.setCurrentWidget(kept)
+            self.level_changed.emit()
+            return
         if of_certificates and self.certificates is not None:
             self.header.set_count("")
             self.views.setCurrentWidget(self.certificates)
             self.level_changed.emit()
             return
-        rows = chosen(self._room_rows if pill == "room" else self._rows, pill)
+        rows = chosen(self._room_rows if pill == "room" else self._rows, pill, _today())
         key, descending = self._sorting
         if key:
             rows = ordered(rows, key, descending=descending)
@@ -295,6 +328,12 @@ class DestructionPage(Page):
         detail.approve_requested.connect(lambda: self._with_officers(partial(self._approve, view)))
         detail.execute_requested.connect(lambda: self._with_officers(partial(self._execute, view)))
         detail.refuse_requested.connect(lambda: self._show_dialog(RefuseDialog(self, self._tasks, view)))
+        detail.reply_requested.connect(
+            lambda: self._show_dialog(self._reloading(AnswerDialog(self, self._tasks, view)))
+        )
+        detail.withdraw_requested.connect(
+            lambda: self._show_dialog(self._reloading(WithdrawDialog(self, self._tasks, view)))
+        )
         detail.letter_requested.connect(lambda: self._show_dialog(LetterDialog(self, self._tasks, view)))
         self.detail = detail
         self.both.set_detail(detail)
@@ -336,6 +375,10 @@ class DestructionPage(Page):
         dialog = ExecuteDialog(self, self._tasks, self._summary, view, officers)
         dialog.finished.connect(lambda _: self.reload())
         self._show_dialog(dialog)
+
+    def _reloading(self, dialog: Dialog) -> Dialog:
+        dialog.accepted.connect(self.reload)
+        return dialog
 
     def _show_dialog(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -23,6 +23,11 @@ def room_of(ref: Ref) -> Room:
     return "top_secret" if ref.level == Level.TOP_SECRET else "everyday"
 
 
+def open_room(tasks: Tasks) -> Room:
+    """The top-secret room while it is open, where every level can be seen; else the everyday one."""
+    return "top_secret" if tasks.top_secret is not None and tasks.top_secret.alive else "everyday"
+
+
 def enter_room(
     tasks: Tasks,
     summary: Summary,

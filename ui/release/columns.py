@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import shown_date
-from app.release.model import ReleaseRow, ReleaseState
+from app.release.model import OUT, UNDECIDED, ReleaseRow, ReleaseState
 from ui.release.words import state_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
@@ -44,15 +44,19 @@ def level_of(row: ReleaseRow) -> int:
 
 
 def chosen(rows: Iterable[ReleaseRow], pill: str) -> tuple[ReleaseRow, ...]:
-    """The requests behind a pill: ``inbox`` waits for this manager, ``mine`` was asked by the person, else all."""
+    """The requests behind a pill: ``inbox`` waits for this manager, ``mine`` was asked by the person, ``out`` is with
+    its recipient, else all.
+    """
     if pill == "inbox":
         return tuple(row for row in rows if waits(row))
+    if pill == "out":
+        return tuple(row for row in rows if row.state in OUT)
     return tuple(row for row in rows if row.mine) if pill == "mine" else tuple(rows)
 
 
 def waits(row: ReleaseRow) -> bool:
     """Whether this person can decide on it now."""
-    return row.may_decide and row.state is ReleaseState.ASKED
+    return row.may_decide and row.state in UNDECIDED
 
 
 def ordered(rows: Sequence[ReleaseRow], key: str, *, descending: bool) -> tuple[ReleaseRow, ...]:

@@ -12,25 +12,22 @@ from app.clock import SystemClock
 from app.customers.actions import discard_draft, save_draft
 from app.customers.model import Draft, Ref
 from app.errors import NiemError
-from app.release.actions import withdraw_release
-from app.release.model import ReleaseRow, ReleaseState, ReleaseView
+from app.ids import Id
+from app.release.model import ReleaseRow, ReleaseView
 from app.release.queries import get_release, list_releases
 from app.session.model import Summary
 from ui import messages
+from ui.release.absence_dialog import AbsenceDialog
+from ui.release.acts import ReleaseActs
 from ui.release.ask_dialog import AskDialog
-from ui.release.columns import cell, chosen, columns, level_of, ordered, waits
-from ui.release.consent_preview import ConsentDialog
-from ui.release.decide_dialog import DecideDialog
+from ui.release.columns import cell, chosen, columns, level_of, ordered
 from ui.release.detail import ReleaseDetail
-from ui.release.hand_over_dialog import HandOverDialog
 from ui.tasks import Tasks
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.list_and_detail import ListAndDetail
-from ui.widgets.message_dialog import MessageDialog
 from ui.widgets.page import DraftSaving, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill_bar import Pill, PillBar
@@ -54,6 +51,7 @@ class ReleasePage(Page):
         self._sorting = ("", False)
         self._open: Ref | None = None
         self._asking: tuple[Ref, AskDialog] | None = None
+        self._acts = ReleaseActs(self, tasks, summary)
         self.header = PageHeader(self.tr("Cung cấp thông tin"))
         self.project = ChoiceBox(self.tr("Dự án"))
         self.project.set_choices([(row.project, row.name) for row in summary.projects])
@@ -69,6 +67,7 @@ class ReleasePage(Page):
         self._later.setInterval(QUIET_MILLISECONDS)
         self._later.timeout.connect(self._open_current)
         self._connect()
+        self._acts.amended.connect(self._asked)
         self._show_pills()
         self._show_nothing_open()
 
@@ -91,14 +90,14 @@ class ReleasePage(Page):
 
     def ask(self, customer: Ref, typed: dict[str, str] | None = None) -> None:
         """Open the form to ask for a disclosure about ``customer``, perhaps with what was ``typed`` before."""
-        dialog = AskDialog(self, self._tasks, customer, self._rows)
+        dialog = AskDialog(self, self._tasks, self._summary, customer, self._rows)
         if typed:
             dialog.fill(typed)
         dialog.asked.connect(self._asked)
         dialog.asked.connect(lambda _: self._drop_draft(customer) if typed else None)
         dialog.finished.connect(self._forget_asking)
         self._asking = (customer, dialog)
-        self._show_dialog(dialog)
+        self._acts.show(dialog)
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
         if self._asking is None:
@@ -125,6 +124,14 @@ class ReleasePage(Page):
             self.header.add_action(self.pick)
             if not any(row.levels for row in self._summary.projects):
                 self.pick.set_available(False, self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào."))
+        self.absence = SecondaryButton(self.tr("Ủy quyền khi vắng…"), "user-check")
+        self.absence.clicked.connect(self._tell_absence)
+        if may(Event.RELEASE_DELEGATE, self._summary.duties):
+            self.header.add_action(self.absence)
+            self.absence.set_available(self.project.value() is not None, self.tr("Chưa có dự án nào được mở."))
+        else:
+            self.absence.setParent(self)
+            self.absence.hide()
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.pills)
@@ -158,6 +165,7 @@ class ReleasePage(Page):
     def _show_pills(self) -> None:
         pills = [
             Pill("mine", self.tr("Đề nghị của tôi"), len(chosen(self._rows, "mine"))),
+            Pill("out", self.tr("Đang ở ngoài"), len(chosen(self._rows, "out"))),
             Pill("all", self.tr("Tất cả"), len(self._rows)),
         ]
         if self._decides:
@@ -174,7 +182,6 @@ class ReleasePage(Page):
     def _show_rows(self, rows: tuple[ReleaseRow, ...]) -> None:
         self._rows = rows
         self._show_pills()
-        self.badge_changed.emit(sum(waits(row) for row in rows))
         self.level_changed.emit()
         self._fill()
         if self._open is not None:
@@ -233,10 +240,7 @@ class ReleasePage(Page):
         if view.row.ref != self._open:
             return
         detail = ReleaseDetail(view)
-        detail.decide_requested.connect(lambda: self._show_dialog(DecideDialog(self, self._tasks, view)))
-        detail.hand_over_requested.connect(lambda: self._show_dialog(HandOverDialog(self, self._tasks, view)))
-        detail.consent_requested.connect(lambda: self._show_dialog(ConsentDialog(self, self._tasks, view)))
-        detail.withdraw_requested.connect(lambda: self._ask_withdrawal(view))
+        detail.asked.connect(lambda what: self._acts.begin(what, view))
         self.detail = detail
         self.both.set_detail(detail)
 
@@ -260,6 +264,11 @@ class ReleasePage(Page):
         self.pills.choose("mine")
         self.reload()
 
+    def _tell_absence(self) -> None:
+        project = self.project.value()
+        if isinstance(project, bytes):
+            self._acts.show(AbsenceDialog(self, self._tasks, Id(project)))
+
     def _forget_asking(self) -> None:
         self._asking = None
 
@@ -269,35 +278,6 @@ class ReleasePage(Page):
         self._tasks.read(
             discard_draft, customer.project, customer.level, key, then=lambda _: None, failed=lambda _: None, owner=self
         )
-
-    def _ask_withdrawal(self, view: ReleaseView) -> None:
-        approved = view.row.state is ReleaseState.APPROVED
-        words = self.tr("Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.").format(
-            view.row.number
-        )
-        dialog = MessageDialog(
-            self,
-            self.tr("Rút lại đề nghị đã duyệt?") if approved else self.tr("Rút lại đề nghị?"),
-            words,
-            self.tr("Rút lại"),
-            kind="danger",
-            icon="undo-2",
-            level=int(view.row.level),
-        )
-        dialog.accepted.connect(lambda: self._withdraw(view.row.ref))
-        self._show_dialog(dialog)
-
-    def _withdraw(self, ref: Ref) -> None:
-        self._tasks.act(
-            withdraw_release,
-            ref,
-            then=lambda _: messages.done(self, self.tr("Đã rút lại đề nghị.")),
-            owner=self,
-        )
-
-    def _show_dialog(self, dialog: Dialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 def _draft_key(customer: Ref) -> str:

@@ -8,13 +8,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import DAY
-from app.release.model import RecipientKind, ReleaseRow, ReleaseState
+from app.release.model import OPEN, OUT, Past, ReleaseRow, ReleaseState
 from ui.widgets.text import Tone
 
 RECENT = 30 * DAY
 """How far back earlier requests are counted, microseconds."""
-_LEFT = frozenset({ReleaseState.HANDED_OVER})
-_OPEN = frozenset({ReleaseState.ASKED, ReleaseState.APPROVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +28,17 @@ def state_look(state: ReleaseState) -> Look:
     """The words, icon and tone of a state."""
     return {
         ReleaseState.ASKED: Look(QCoreApplication.translate("release", "Chờ duyệt"), "clock", "warning"),
+        ReleaseState.SENT_BACK: Look(QCoreApplication.translate("release", "Trả lại để sửa"), "undo-2", "warning"),
+        ReleaseState.HALF_APPROVED: Look(QCoreApplication.translate("release", "Chờ chữ ký hai"), "clock", "warning"),
         ReleaseState.APPROVED: Look(QCoreApplication.translate("release", "Chờ bàn giao"), "stamp", "info"),
         ReleaseState.REFUSED: Look(QCoreApplication.translate("release", "Đã từ chối"), "circle-x", "danger"),
         ReleaseState.HANDED_OVER: Look(QCoreApplication.translate("release", "Đã bàn giao"), "circle-check", "success"),
+        ReleaseState.OVERDUE: Look(QCoreApplication.translate("release", "Quá hạn trả"), "calendar-clock", "danger"),
+        ReleaseState.RETURNED: Look(QCoreApplication.translate("release", "Đã thu hồi"), "circle-check", "secondary"),
         ReleaseState.EXPIRED: Look(QCoreApplication.translate("release", "Hết hạn"), "calendar-clock", "secondary"),
+        ReleaseState.STOPPED: Look(QCoreApplication.translate("release", "Dừng: hết đồng ý"), "circle-x", "danger"),
         ReleaseState.WITHDRAWN: Look(QCoreApplication.translate("release", "Đã rút lại"), "undo-2", "secondary"),
     }[state]
-
-
-def recipient_kinds() -> tuple[tuple[RecipientKind, str], ...]:
-    """Every kind of recipient with its words."""
-    return (
-        (RecipientKind.REPRESENTATIVE, QCoreApplication.translate("release", "Người đại diện của khách hàng")),
-        (RecipientKind.CONTACT, QCoreApplication.translate("release", "Người liên hệ của khách hàng")),
-        (RecipientKind.PARTNER, QCoreApplication.translate("release", "Đối tác bán hàng")),
-        (RecipientKind.HIRED, QCoreApplication.translate("release", "Người được thuê làm")),
-        (RecipientKind.PARTICIPANT, QCoreApplication.translate("release", "Bên tham gia nghiệp vụ")),
-        (RecipientKind.OTHER, QCoreApplication.translate("release", "Người khác")),
-    )
-
-
-def recipient_kind(kind: RecipientKind) -> str:
-    """One kind of recipient in words."""
-    return dict(recipient_kinds())[kind]
 
 
 def until_words(until: str, today: date) -> str:
@@ -69,8 +55,8 @@ def until_words(until: str, today: date) -> str:
 def history_words(earlier: tuple[ReleaseRow, ...], now: int) -> str:
     """What a manager should know of earlier requests about the same customer; empty when there were none."""
     recent = [row for row in earlier if now - row.asked_at <= RECENT]
-    left = sum(row.state in _LEFT for row in recent)
-    open_still = sum(row.state in _OPEN for row in recent)
+    left = sum(row.state in (*OUT, ReleaseState.RETURNED) for row in recent)
+    open_still = sum(row.state in OPEN for row in recent)
     if not recent:
         return ""
     if left and open_still:
@@ -88,3 +74,23 @@ def history_words(earlier: tuple[ReleaseRow, ...], now: int) -> str:
         "release", "Trong 30 ngày qua hồ sơ này có {} đề nghị khác, chưa bản nào ra khỏi công ty."
     )
     return words.format(len(recent))
+
+
+def recipient_words(past: Past) -> str:
+    """What this recipient holds already; empty when nothing."""
+    if past.recipient_overdue:
+        words = QCoreApplication.translate("release", "Người nhận này đang giữ {} bản, trong đó {} bản quá hạn trả.")
+        return words.format(past.recipient_out, past.recipient_overdue)
+    if past.recipient_out:
+        return QCoreApplication.translate("release", "Người nhận này đang giữ {} bản.").format(past.recipient_out)
+    return ""
+
+
+def asker_words(past: Past) -> str:
+    """How often this asker asked and was refused; empty when nobody asked before."""
+    if not past.asker_asked:
+        return ""
+    words = QCoreApplication.translate(
+        "release", "Trong 90 ngày qua người đề nghị đã gửi {} đề nghị khác, {} bị từ chối."
+    )
+    return words.format(past.asker_asked, past.asker_refused)

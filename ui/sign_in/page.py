@@ -35,9 +35,13 @@ ROOM_FOR_BRAND = 1080
 
 
 class SignInPage(QWidget):
-    """``signed_in`` carries the summary; ``preference_changed`` the preferences with the vault and person noted."""
+    """``signed_in`` carries the summary; ``preference_changed`` the preferences with the vault and person noted.
+
+    ``package_requested``: somebody wants to open a package that they received, which needs no vault.
+    """
 
     signed_in = Signal(object)
+    package_requested = Signal()
     preference_changed = Signal(object)
 
     def __init__(self, tasks: Tasks, preference: Preference, parent: QWidget | None = None) -> None:
@@ -68,15 +72,23 @@ class SignInPage(QWidget):
         self.welcome.founding_requested.connect(self.start_founding)
         self.unlock.joining_requested.connect(self.ask_joining)
         self.welcome.joining_requested.connect(self.ask_joining)
+        self.unlock.package_requested.connect(self.package_requested)
+        self.welcome.package_requested.connect(self.package_requested)
 
     def begin(self, reason: str) -> None:
         """Show what fits: unlocking when a vault is known here, else the welcome. Starts the vault process."""
+        self._drop_wizard()
         self._tasks.start()
         if any(Path(path).is_dir() for path in self._preference.recent_vaults):
             self.views.setCurrentWidget(self._unlock_place)
             self.unlock.begin(reason)
         else:
             self.views.setCurrentWidget(self._welcome_place)
+
+    def show_instead(self, view: QWidget) -> None:
+        """Show something of the window's in the place of the form, until `begin` is called."""
+        self._drop_wizard()
+        self._show_wide(view)
 
     def start_founding(self) -> None:
         """Begin making a new vault."""

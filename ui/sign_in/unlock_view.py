@@ -41,6 +41,7 @@ class UnlockView(QWidget):
     other_requested = Signal()
     founding_requested = Signal()
     joining_requested = Signal()
+    package_requested = Signal()
     forgotten = Signal(str)
 
     def __init__(self, tasks: Tasks, preference: Preference, parent: QWidget | None = None) -> None:
@@ -107,6 +108,9 @@ class UnlockView(QWidget):
         row.addStretch(1)
         row.addWidget(new)
         column.addLayout(row)
+        self.package = QuietButton(self.tr("Mở gói niêm đã nhận…"), "file-lock")
+        self.package.clicked.connect(self.package_requested)
+        column.addWidget(self.package, 0, Qt.AlignmentFlag.AlignLeft)
 
     # Which vault, who
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, Paragraph
 
 
 class WelcomeView(QWidget):
-    """Three ways to begin."""
+    """Three ways to begin, and one to open what somebody else sent."""
 
     founding_requested = Signal()
     open_requested = Signal()
     joining_requested = Signal()
+    package_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class WelcomeView(QWidget):
         column.addWidget(first)
         column.addWidget(invited)
         column.addWidget(second)
+        self.package = QuietButton(self.tr("Mở gói niêm đã nhận, không cần kho…"), "file-lock")
+        self.package.clicked.connect(self.package_requested)
+        column.addWidget(self.package, 0, Qt.AlignmentFlag.AlignLeft)
         self.join.clicked.connect(self.joining_requested)
         self.found.clicked.connect(self.founding_requested)
         self.choose.clicked.connect(self.open_requested)

@@ -31,6 +31,7 @@ from ui.widgets.dialog_card import DialogCard
 from ui.widgets.naming import name_control
 from ui.widgets.parent import parent_of
 from ui.widgets.stacking import raise_watermark
+from ui.widgets.tab_order import order_after, takes_tab
 
 _KEPT = "works_over_dialogs"
 _FIELDS = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -197,21 +198,12 @@ class Dialog(QDialog):
     # Focus and keys
 
     def _reachable(self) -> list[QWidget]:
-        found = [
+        found = {
             widget
             for widget in self.card.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isEnabled()
-            and widget.isVisible()
-            and widget.focusProxy() is None
-        ]
-        order: list[QWidget] = []
-        link = self.nextInFocusChain()
-        while link is not None and link is not self:
-            if link in found:
-                order.append(link)
-            link = link.nextInFocusChain()
-        return order
+            if takes_tab(widget) and widget.isEnabled() and widget.isVisible()
+        }
+        return [widget for widget in order_after(self) if widget in found]
 
     def _first_focus(self) -> None:
         """The first field, else the first button of the footer, which is the one that closes."""

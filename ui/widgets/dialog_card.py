@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import current
+from ui.theme import current, line_height
 from ui.theme.tokens import RADIUS_DIALOG
 from ui.widgets.buttons import Button
 from ui.widgets.columns import scrolled
@@ -16,6 +16,8 @@ from ui.widgets.text import Label, Paragraph
 
 _AWAY = 24
 """Least distance between card and window edge."""
+_FOOT, _BESIDE = (24, 14, 24, 14), 16
+"""The margins of the footer, and the space between its note and its buttons."""
 _RED = ("danger", "danger_filled")
 
 
@@ -126,18 +128,36 @@ def _tall(part: QWidget, wide: int) -> int:
 
 
 class _Footer(QWidget):
+    """The note stands beside the buttons, or above them where it would not fit on two lines there."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 14)
-        row.setSpacing(16)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(*_FOOT)
+        self._parts.setSpacing(_BESIDE)
         self.note = Paragraph("", "secondary", "small")
-        row.addWidget(self.note, 1)
+        self._parts.addWidget(self.note, 1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(10)
-        row.addLayout(self.buttons)
+        self._parts.addLayout(self.buttons)
+        self._parts.setAlignment(self.buttons, Qt.AlignmentFlag.AlignRight)
         self.hide()
+
+    def _arrange(self) -> None:
+        whole = self.width() - _FOOT[0] - _FOOT[2]
+        free = max(1, whole - _BESIDE - self.buttons.sizeHint().width())
+        beside = self.note.heightForWidth(free) <= 2 * line_height("small")
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+        self.note.setMinimumHeight(self.note.heightForWidth(free if beside else max(1, whole)))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -111,6 +111,20 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         if first:
             self._tell_of(0)
 
+    def lengthen(self, total: int, first: Sequence[Record]) -> None:
+        """The same list, of which only its first rows were known, has ``total`` rows; ``first`` are its first page.
+
+        What is chosen and where the view stands stays.
+        """
+        if list(first[: self._total]) != list(self._pages.get(0, ())) or total < self._total:
+            self.restart(total, first=first)
+            return
+        if total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, total - 1)
+            self._total, self._pages[0] = total, first
+            self.endInsertRows()
+            self._tell_of(0)
+
     def deliver(self, request: PageRequest, records: Sequence[Record]) -> None:
         """The answer to a request; one to an older question is dropped."""
         if request.generation != self._generation:

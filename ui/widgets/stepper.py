@@ -13,6 +13,7 @@ from ui.theme import current, font, pixmap
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.columns import scrolled
 from ui.widgets.rule import Rule
+from ui.widgets.tab_order import takes_tab
 
 
 class Steps(QWidget):
@@ -137,11 +138,7 @@ class Wizard(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from the step's own fields to the buttons, whenever those fields were made."""
-        inside = [
-            widget
-            for widget in self._page().findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        ]
+        inside = [widget for widget in self._page().findChildren(QWidget) if takes_tab(widget)]
         for one, other in pairwise([*inside, self._back, self._next, self._leave]):
             QWidget.setTabOrder(one, other)
         if inside and self.isVisible():

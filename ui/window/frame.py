@@ -113,10 +113,18 @@ class Window(QMainWindow):
         page = SignInPage(self._tasks, self._preference)
         page.signed_in.connect(self._open)
         page.preference_changed.connect(self._change_preference)
+        page.package_requested.connect(self._show_package)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.begin(reason)
         return page
+
+    def _show_package(self) -> None:
+        from ui.package.view import OpenPackageView
+
+        view = OpenPackageView(self._tasks)
+        view.left.connect(lambda: self.sign_in.begin(""))
+        self.sign_in.show_instead(view)
 
     def _open(self, summary: Summary) -> None:
         workplace = self._make_workplace(summary)

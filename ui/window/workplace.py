@@ -25,6 +25,7 @@ from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
 from ui.window.palette.hits import Hit, Recent
 from ui.window.recovery_banner import SETTLES, RecoveryBanner
+from ui.window.reminder import Reminder
 
 QUIET = frozenset({"save_draft", "discard_draft"})
 """Acts that change nothing that a page shows."""
@@ -56,12 +57,15 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.reminder = Reminder(tasks, summary, self)
+        self.reminder.acted.connect(lambda: self.go("release"))
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
         self._lay_out()
         self._fill_sidebar()
         self._fill_status()
+        self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
@@ -155,6 +159,7 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.reminder)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -218,7 +223,7 @@ class Workplace(QWidget):
     def _take_summary(self, summary: Summary) -> None:
         if summary.missing == self.summary.missing:
             return
-        self.summary = summary
+        self.summary = self.reminder.summary = summary
         if self._current in GATED:
             if summary.missing:
                 close_all_dialogs(self.window())  # they may show what may not be shown any more
@@ -241,6 +246,7 @@ class Workplace(QWidget):
         if what not in QUIET:
             self._ask_summary()
             self.reload()
+            self.reminder.ask(quietly=True)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:

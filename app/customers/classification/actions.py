@@ -1,4 +1,4 @@
-"""What may be done about the level of a customer: raise it, ask to lower it, decide on that, look at it again."""
+"""What may be done about the level of a customer or an item: raise it, ask to lower it, decide, look at it again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.clock import local_date
 from app.customers import store as customers
+from app.customers.body import item_from_body
 from app.customers.classification import clearing, store
 from app.customers.classification.model import (
     Direction,
@@ -16,6 +17,7 @@ from app.customers.classification.model import (
     direction_of,
     proposed_review,
     require_form,
+    require_item_form,
     require_reason,
     review_fault,
     why_not_decide,
@@ -50,6 +52,21 @@ def raise_level(session: Session, customer: Ref, form: LevelForm, base: int, pro
     return carry_out(session, move, progress or no_progress)
 
 
+def raise_item(session: Session, item: Ref, form: LevelForm, base: int, progress: Progress | None = None) -> Ref:
+    """Move an item, read at revision ``base``, to a higher level that this session opens. Returns where it stands.
+
+    Its documents and entries go along. Of ``form`` only the level and the reason count. Raises as `raise_level`.
+    """
+    customer = _customer_of(session, item)
+    form = require_item_form(form, item.level, customer.level)
+    if form.level < item.level:
+        raise Problem("classification.asks_for_two")
+    move = Move(
+        customer, form, Event.LEVEL_RAISE, session.world.new_id(), session.uid, session.now(), base=base, item=item
+    )
+    return carry_out(session, move, progress or no_progress)
+
+
 def ask_level(session: Session, customer: Ref, form: LevelForm, base: int) -> Ref:
     """Ask for another level: a lower one, or a higher one that this session does not open. Returns the request.
 
@@ -59,15 +76,21 @@ def ask_level(session: Session, customer: Ref, form: LevelForm, base: int) -> Re
     direction = direction_of(customer.level, form.level)
     event = Event.LEVEL_PROPOSE if direction is Direction.RAISE else Event.LEVEL_ASK_LOWER
     ref = Ref(customer.project, customer.level, session.world.new_id())
-    with session.change(event, Subject(customer.project, customer.level, customer.rid)) as change:
-        compartment = session.compartment(customer.project, customer.level)
-        record = customers.customer(compartment, customer.rid)
-        if record.rev != base:
-            raise Problem("vault.changed_meanwhile")
-        if store.asked_about(compartment, customer.rid):
-            raise Problem("classification.asked_already")
-        body = store.request_body(customer, direction, form, record.rev, session.uid, session.now())
-        change.put(ref.rid, store.REQUEST, body, base=None)
+    _ask(session, event, ref, customer, None, direction, form, base)
+    return ref
+
+
+def ask_item_level(session: Session, item: Ref, form: LevelForm, base: int) -> Ref:
+    """Ask for another level of one item: a lower one, or a higher one that this session does not open.
+
+    Returns the request. Raises as `ask_level`, and Problem("classification.item_below_customer").
+    """
+    customer = _customer_of(session, item)
+    form = require_item_form(form, item.level, customer.level)
+    direction = direction_of(item.level, form.level)
+    event = Event.LEVEL_PROPOSE if direction is Direction.RAISE else Event.LEVEL_ASK_LOWER
+    ref = Ref(item.project, item.level, session.world.new_id())
+    _ask(session, event, ref, customer, item, direction, form, base)
     return ref
 
 
@@ -80,10 +103,11 @@ def decide_level(
     base: int,
     progress: Progress | None = None,
 ) -> Ref:
-    """Carry a request out, or refuse it with a reason; ``base`` is the customer's revision that was looked at.
+    """Carry a request out, or refuse it with a reason; ``base`` is the revision, of the customer or the item, that was
+    looked at.
 
     Carrying out a lowering, and refusing, takes the passphrase of a manager other than the asker; carrying out a
-    proposal to raise takes whoever opens the higher level, and no passphrase. Returns where the customer stands.
+    proposal to raise takes whoever opens the higher level, and no passphrase. Returns where it stands now.
     """
     compartment = session.compartment(request.project, request.level)
     found, _ = store.request_at(compartment, request.rid)
@@ -91,7 +115,7 @@ def decide_level(
         return _refuse(session, found, reason, passphrase)
     raises = found.direction is Direction.RAISE
     event = Event.LEVEL_RAISE if raises else Event.LEVEL_LOWER
-    record = customers.customer(compartment, found.customer.rid)
+    record = store.subject_of(compartment, found)
     why = why_not_decide(
         found.direction,
         found.state,
@@ -104,12 +128,14 @@ def decide_level(
     _require(session, event, found, why)
     if not raises:
         session.confirm(passphrase)
-    form = require_form(_with_day(found.form, session.now()), local_date(session.now()))
-    about = session.world.new_id()
-    answer = reason.strip()
+    if found.item is None:
+        form = require_form(_with_day(found.form, session.now()), local_date(session.now()))
+    else:
+        form = require_item_form(found.form, found.item.level, found.customer.level)
     move = Move(
-        found.customer, form, event, about, session.uid, session.now(), request=request.rid, base=base, answer=answer
-    )
+        found.customer, form, event, session.world.new_id(), session.uid, session.now(),
+        request=request.rid, base=base, answer=reason.strip(), item=found.item,
+    )  # fmt: skip
     return carry_out(session, move, progress or no_progress)
 
 
@@ -154,12 +180,42 @@ def _refuse(session: Session, found: store.Request, reason: str, passphrase: str
     _require(session, Event.LEVEL_REFUSE, found, why)
     session.confirm(passphrase)
     ref = found.ref
-    with session.change(Event.LEVEL_REFUSE, Subject(ref.project, ref.level, found.customer.rid)) as change:
+    with session.change(Event.LEVEL_REFUSE, Subject(ref.project, ref.level, found.about.rid)) as change:
         present, body = store.request_at(session.compartment(ref.project, ref.level), ref.rid)
         decision = store.decision_body(session.uid, session.now(), text)
         body = {**body, "state": str(RequestState.REFUSED), "decision": decision}
         change.put(ref.rid, store.REQUEST, body, base=present.rev)
-    return found.customer
+    return found.about
+
+
+def _ask(
+    session: Session,
+    event: Event,
+    ref: Ref,
+    customer: Ref,
+    item: Ref | None,
+    direction: Direction,
+    form: LevelForm,
+    base: int,
+) -> None:
+    about = item or customer
+    note = "" if item is None else "item level"
+    with session.change(event, Subject(about.project, about.level, about.rid, note=note)) as change:
+        compartment = session.compartment(about.project, about.level)
+        stored = customers.customer if item is None else customers.item
+        record = stored(compartment, about.rid)
+        if record.rev != base:
+            raise Problem("vault.changed_meanwhile")
+        if store.asked_about(compartment, about.rid):
+            raise Problem("classification.asked_already")
+        body = store.request_body(customer, direction, form, record.rev, session.uid, session.now(), item)
+        change.put(ref.rid, store.REQUEST, body, base=None)
+
+
+def _customer_of(session: Session, item: Ref) -> Ref:
+    """Whose an item is. Raises Problem("customers.not_found")."""
+    session.read(Event.ITEM_PAGE, Subject(item.project, item.level, item.rid))
+    return item_from_body(customers.item(session.compartment(item.project, item.level), item.rid).body).customer
 
 
 def _with_day(form: LevelForm, now: int) -> LevelForm:
@@ -172,7 +228,7 @@ def _with_day(form: LevelForm, now: int) -> LevelForm:
 
 def _require(session: Session, event: Event, found: store.Request, why: str) -> None:
     if why:
-        raise _journalled(session, event, Subject(found.ref.project, found.ref.level, found.customer.rid), why)
+        raise _journalled(session, event, Subject(found.ref.project, found.ref.level, found.about.rid), why)
 
 
 def _journalled(session: Session, event: Event, subject: Subject, code: str) -> NiemError:

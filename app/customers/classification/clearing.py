@@ -1,4 +1,4 @@
-"""Writing compartments anew without what raised customers left behind: their past is in no file below after that.
+"""Writing compartments anew without what raised customers and items left behind: their past is in no file below then.
 
 Raising takes one person, new keys take a manager and an officer; so the rewrite is owed, and done for everything that
 was left behind in a compartment together. Each compartment is one crash-safe rewrite of its own. A customer who has
@@ -65,7 +65,7 @@ def _clear_one(
     gone, away = _gone(compartment), _raised(compartment)
 
     def examine(made: Compartment) -> None:
-        if any(members(made, customer) for customer in away):
+        if any(members(made, customer) for customer in away) or any(made.history(rid) for rid in gone):
             raise Problem("classification.traces_found")
 
     (row,) = rewrite(
@@ -124,5 +124,5 @@ def _gone(compartment: Compartment) -> frozenset[Id]:
 
 def _raised(compartment: Compartment) -> frozenset[Id]:
     """The customers of whom nothing may be found here afterwards."""
-    customers = {remainder.customer for remainder in store.remainders_in(compartment)}
+    customers = {remainder.customer for remainder in store.remainders_in(compartment) if remainder.item is None}
     return frozenset(rid for rid in customers if (current := compartment.get(rid)) is None or current.op != "U")

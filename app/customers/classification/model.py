@@ -13,6 +13,8 @@ Rules:
 4. Items that stand below a raised customer go up with them; a lowered customer leaves theirs where they are unless the
    request takes those of the same level along.
 5. What is decided on is the file as it stood: an edit since then has to be looked at first.
+6. A single item moves by rules 2, 3 and 5, with its documents and entries, never below its customer. It has a reason
+   and no day of its own: it is looked at again with its customer.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ from app.customers.classification.criteria import (
     propose,
     questions_of,
 )
-from app.customers.form import Grounds, Ref
+from app.customers.form import Grounds, ItemKind, Ref
 from app.errors import Problem
 from app.ids import Id
 
@@ -104,7 +106,8 @@ class Classification:
 class LevelForm:
     """A new level as it is asked for: the answers behind it, the reason in words, when it is looked at again.
 
-    ``with_items`` matters when lowering only: whether what stands at the customer's present level comes along.
+    ``with_items`` matters when lowering only: whether what stands at the customer's present level comes along (for an
+    item: its documents).
     """
 
     level: Level
@@ -116,9 +119,10 @@ class LevelForm:
 
 @dataclass(frozen=True, slots=True)
 class LevelRequest:
-    """A proposal to raise or a request to lower, with what this person may do about it.
+    """A proposal to raise or a request to lower a customer, or one ``item``, with what this person may do about it.
 
-    ``customer_rev`` is the revision that was asked about, ``rev`` the present one. ``why_not`` is the code of what
+    ``customer_rev`` is the revision that was asked about, ``rev`` the present one, both of the item where there is one.
+    ``customer_name`` is empty when the session cannot open the customer. ``why_not`` is the code of what
     keeps this person from deciding; ``room``: the level needs the top-secret room.
     """
 
@@ -143,6 +147,14 @@ class LevelRequest:
     may_refuse: bool
     why_not: str
     room: bool
+    item: Ref | None = None
+    item_title: str = ""
+    item_kind: ItemKind | None = None
+
+    @property
+    def about(self) -> Ref:
+        """The customer, or the one item of theirs."""
+        return self.item or self.customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,7 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A compartment that waits to be written anew: how many customers left it upwards since ``since``."""
+    """A compartment that waits to be written anew: how many customers and items left it upwards since ``since``."""
 
     project: Id
     level: Level
@@ -228,6 +240,16 @@ def require_form(form: LevelForm, today: date) -> LevelForm:
     if fault:
         raise Problem(fault)
     return LevelForm(Level(form.level), reason, form.review, known(form.criteria), form.with_items)
+
+
+def require_item_form(form: LevelForm, now: Level, customer: Level) -> LevelForm:
+    """The form for an item that stands at ``now``, tidied. Raises the ``Problem`` of the first rule that it breaks."""
+    direction_of(now, form.level)
+    if form.level < customer:
+        raise Problem("classification.item_below_customer")
+    if not form.reason.strip():
+        raise Problem("classification.item_reason_missing")
+    return LevelForm(Level(form.level), require_reason(form.reason), "", (), form.with_items)
 
 
 def require_reason(reason: str) -> str:

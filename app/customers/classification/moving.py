@@ -1,4 +1,5 @@
-"""Moving a customer to another level, which is another compartment: a recorded sequence that goes on wherever it ends.
+"""Moving a customer, or one item, to another level, which is another compartment: a recorded sequence that goes on
+wherever it ends.
 
 1. *Intent* in the directory: which compartments, by their ids, and the record it is about. No project, no customer.
 2. *Copy* into the new compartment, in one transaction there, while nobody else can write to the old ones: raising takes
@@ -13,6 +14,8 @@
    not open them, the record of the move says so and whoever next enters the top-secret room puts them right.
 6. The intent is cleared.
 
+An item moves by the same steps, with what is its own: its documents, entries and requests (`past.is_of_item`).
+
 Ended before the copy was committed, nothing happened; after it, `settle_moves` goes on with the rest at the next
 unlocking of somebody who opens the compartments concerned. Every step can be repeated.
 """
@@ -25,15 +28,27 @@ from dataclasses import dataclass, replace
 
 from app.access.event import Event
 from app.access.level import Level
+from app.customers import store as customers
 from app.customers.belonging import members, relevelled
-from app.customers.body import ref_from_body
+from app.customers.body import item_from_body
 from app.customers.classification import store
 from app.customers.classification.arrival import require_arrived
 from app.customers.classification.model import LevelForm, RequestState
-from app.customers.classification.past import Belongings, belongings
+from app.customers.classification.past import (
+    NOBODY,
+    Belongings,
+    Wanted,
+    anything,
+    belongings,
+    in_force,
+    named_in_searches,
+    of_item,
+    of_kinds,
+)
 from app.customers.entry import store as entries
 from app.customers.form import Ref
 from app.customers.projection import CUSTOMER, ITEM
+from app.customers.search.saved import SEARCH, widened
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -65,8 +80,9 @@ def no_stop(_step: str) -> None:
 class Move:
     """What is moved where, and why. ``event`` is the act that the journal keeps; ``by`` and ``at`` who decided when.
 
-    ``request`` is the request that is carried out, None for an act without one; ``about`` the id of the record of the
-    move; ``base`` the revision of the customer that was decided on, None when it does not matter any more.
+    The ``customer``, or only the ``item`` of theirs; ``customer`` is where they stand. ``request`` is the request that
+    is carried out, None for an act without one; ``about`` the id of the record of the move; ``base`` the revision of
+    what is moved that was decided on, None when it does not matter any more.
     """
 
     customer: Ref
@@ -78,37 +94,43 @@ class Move:
     request: Id | None = None
     base: int | None = None
     answer: str = ""
+    item: Ref | None = None
+
+    @property
+    def thing(self) -> Ref:
+        """What is moved, where it stands."""
+        return self.item or self.customer
 
     @property
     def rises(self) -> bool:
         """Whether this is a raise."""
-        return self.form.level > self.customer.level
+        return self.form.level > self.thing.level
 
     @property
     def sources(self) -> tuple[Level, ...]:
         """Where records are taken from, highest first."""
         if not self.rises:
-            return (self.customer.level,)
-        return tuple(level for level in reversed(Level) if self.customer.level <= level < self.form.level)
+            return (self.thing.level,)
+        return tuple(level for level in reversed(Level) if self.thing.level <= level < self.form.level)
 
     @property
     def higher(self) -> Level:
         """The higher of the two compartments, where the record of the move stands."""
-        return max(self.customer.level, self.form.level)
+        return max(self.thing.level, self.form.level)
 
     def subject(self, level: Level) -> Subject:
         """What the journal is told at ``level``: no word of the other one."""
-        return Subject(self.customer.project, level, self.customer.rid, note="level")
+        return Subject(self.customer.project, level, self.thing.rid, note="item level" if self.item else "level")
 
 
 def carry_out(session: Session, move: Move, progress: Progress = no_progress, checkpoint: Checkpoint = no_stop) -> Ref:
-    """Move the customer; returns where they stand now.
+    """Move the customer, or the item; returns where that stands now.
 
     Raises Refused("session.beyond_clearance") without the key of a level concerned, Problem("vault.changed_meanwhile"),
     Problem("customers.not_found"), Problem("vault.busy"), Cancelled before anything is switched.
     """
     project, target = move.customer.project, move.form.level
-    session.read(Event.CUSTOMER_PAGE, move.subject(move.customer.level))
+    session.read(Event.CUSTOMER_PAGE, move.subject(move.thing.level))
     for level in (*move.sources, target):
         if level not in session.levels(project):
             raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
@@ -126,7 +148,7 @@ def carry_out(session: Session, move: Move, progress: Progress = no_progress, ch
             raise
         _finish(session, intent)
     session.keep_anchor(at_once=True)
-    return Ref(project, target, move.customer.rid)
+    return Ref(project, target, move.thing.rid)
 
 
 def go_on(session: Session, move: Move, progress: Progress = no_progress, checkpoint: Checkpoint = no_stop) -> None:
@@ -135,33 +157,38 @@ def go_on(session: Session, move: Move, progress: Progress = no_progress, checkp
     checkpoint("switched")
     if move.rises:
         for level in move.sources:
-            _move_drafts(session, move, level, found.rids)
+            _move_drafts(session, move, level, found.all_rids)
     checkpoint("drafts moved")
-    project, customer = move.customer.project, move.customer.rid
+    project, rid = move.customer.project, move.thing.rid
     for level in session.levels(project):
         if level > move.higher:
-            put_right(session, project, level, customer, found.levels(move.form.level), move.event)
-            mark_right(session, project, move.higher, customer, move.event)
+            put_right(session, project, level, rid, _levels_now(session, move, found), move.event)
+            mark_right(session, project, move.higher, rid, move.event)
     checkpoint("references right")
 
 
-def mark_right(session: Session, project: Id, level: Level, customer: Id, event: Event) -> None:
-    """Note in the records of the customer's moves that no reference above is wrong any more."""
-    with session.change(event, Subject(project, level, customer, note="references")) as change:
+def _levels_now(session: Session, move: Move, found: Belongings) -> dict[str, int]:
+    """The new level of everything that moved, also of what did so before an interruption."""
+    target = session.compartment(move.customer.project, move.form.level)
+    arrived = (target.get(rid) for rid in found.all_rids)
+    return {record.rid.hex(): int(move.form.level) for record in arrived if record is not None and record.op == "U"}
+
+
+def mark_right(session: Session, project: Id, level: Level, rid: Id, event: Event) -> None:
+    """Note in the records of the moves of ``rid`` that no reference above is wrong any more."""
+    with session.change(event, Subject(project, level, rid, note="references")) as change:
         for record in store.waiting_changes(session.compartment(project, level)):
-            if ref_from_body(record.body["customer"]).rid == customer:
+            if store.moved_by(record).rid == rid:
                 change.put(record.rid, store.CHANGE, {**record.body, "references": "right"}, base=record.rev)
 
 
-def put_right(
-    session: Session, project: Id, level: Level, customer: Id, levels: Mapping[str, int], event: Event
-) -> None:
-    """Let the references of one compartment to a moved customer, and to what moved with them, say the right level."""
+def put_right(session: Session, project: Id, level: Level, rid: Id, levels: Mapping[str, int], event: Event) -> None:
+    """Let the references of one compartment to what was moved, and to what went with it, say the right level."""
     compartment = session.compartment(project, level)
-    if not members(compartment, customer):
+    if not members(compartment, rid):
         return
-    with session.change(event, Subject(project, level, customer, note="references")) as change:
-        _relevel(change, compartment, customer, levels)
+    with session.change(event, Subject(project, level, rid, note="references")) as change:
+        _relevel(change, compartment, rid, levels)
 
 
 # Steps 2 to 4 --------------------------------------------------------------------------------------------------------
@@ -172,17 +199,19 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
     with ExitStack() as held:
         changes = {level: held.enter_context(session.change(move.event, move.subject(level))) for level in move.sources}
         compartments = {level: session.compartment(project, level) for level in move.sources}
-        found = belongings(compartments, move.customer.rid, _kinds(move))
-        if move.rises:
+        whole = move.item is None and move.rises
+        searches = named_in_searches(compartments, move.customer) if whole else NOBODY
+        found = belongings(compartments, move.thing.rid, _wanted(move), searches)
+        if whole:
             above = session.compartment(project, move.form.level).history(move.customer.rid)
             found = found.without_known(move.customer.rid, above)
-        else:
+        elif move.item is None:
             found = found.without_grounds(move.customer.rid)
-        _require_base(found, move)
-        _require_judged(compartments[move.customer.level], move)
+        _require_base(session, found, move)
+        _require_judged(compartments[move.thing.level], move)
         _copy(session, move, found, progress)
         checkpoint("copied")
-        require_arrived(session, Ref(project, move.form.level, move.customer.rid), found, whole=move.rises)
+        require_arrived(session, Ref(project, move.form.level, move.thing.rid), found, whole=move.rises)
         checkpoint("verified")
         for level, change in changes.items():
             _leave(session, move, change, compartments[level], found)
@@ -190,28 +219,44 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
     return found
 
 
-def _kinds(move: Move) -> frozenset[str] | None:
-    """Which kinds come along: all of them up, the customer (and items) down."""
+def _wanted(move: Move) -> Wanted:
+    """Which records come along: all of them up; down, what is in force of the customer or item, and what else is asked
+    for.
+    """
+    if move.item is not None:
+        own = of_item(move.item.rid)
+        kinds = COMES_DOWN if move.form.with_items else frozenset({ITEM})
+        return own if move.rises else lambda past: own(past) and in_force(of_kinds(kinds))(past)
     if move.rises:
-        return None
-    return COMES_DOWN | {CUSTOMER} if move.form.with_items else frozenset({CUSTOMER})
+        return anything
+    return in_force(of_kinds(COMES_DOWN | {CUSTOMER} if move.form.with_items else frozenset({CUSTOMER})))
 
 
-def _require_base(found: Belongings, move: Move) -> None:
+def _require_base(session: Session, found: Belongings, move: Move) -> None:
     if move.base is None:
         return
-    current = found.live.get(move.customer.rid)
+    current = found.live.get(move.thing.rid)
     if current is None:
         raise Problem("customers.not_found")
     if current.rev != move.base:
         raise Problem("vault.changed_meanwhile")
+    if move.item is not None:
+        customers.customer(session.compartment(move.customer.project, move.customer.level), move.customer.rid)
+        if current.kind != ITEM or item_from_body(current.body).customer != move.customer:
+            raise Problem("vault.changed_meanwhile")
+        if move.form.level < move.customer.level:
+            raise Problem("classification.item_below_customer")
 
 
 def _require_judged(standing: Compartment, move: Move) -> None:
     """What comes down has no correction left that is to be verified. One that goes on after a cut was asked before."""
     if move.rises or move.base is None:
         return
-    if entries.is_corrected(standing, move.customer.rid, with_items=move.form.with_items):
+    if move.item is not None:
+        corrected = entries.open_about(standing, move.item.rid) is not None
+    else:
+        corrected = entries.is_corrected(standing, move.customer.rid, with_items=move.form.with_items)
+    if corrected:
         raise Problem("classification.entry_open")
 
 
@@ -228,6 +273,8 @@ def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -
                 body = relevelled(came.body, levels)
                 if isinstance(body.get("level"), int):
                     body["level"] = int(target)
+                if came.kind == SEARCH:
+                    body = widened(body, target)
                 if rid == move.customer.rid:
                     body = store.with_grounds(body, move.form, move.by, move.at)
                 if rid == move.request:
@@ -238,7 +285,7 @@ def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -
                 change.carry_attachment(attachment)
             progress(number, len(found.pasts))
         if move.rises:
-            _relevel(change, compartment, move.customer.rid, levels, without=found.rids)
+            _relevel(change, compartment, move.thing.rid, levels, without=found.rids)
             if compartment.get(move.about) is None:
                 change.put(move.about, store.CHANGE, _record_of(move, found), base=None)
 
@@ -248,14 +295,15 @@ def _leave(session: Session, move: Move, change: Change, compartment: Compartmen
     here = found.places.get(Level(compartment.place.level), frozenset())
     for rid in here:
         current = compartment.get(rid)
-        if current is not None and current.op == "U":
-            change.remove(rid, current.rev)
+        if current is not None and not store.is_moved(current):
+            change.remove(rid, current.rev, told=store.MOVED)
     if move.rises:
         if here - store.moved_away(compartment):
-            body = store.remainder_body(move.customer.rid, here, session.now())
+            item = None if move.item is None else move.item.rid
+            body = store.remainder_body(move.customer.rid, here, session.now(), item)
             change.put(session.world.new_id(), store.REMAINDER, body, base=None)
         return
-    _relevel(change, compartment, move.customer.rid, found.levels(move.form.level), without=here)
+    _relevel(change, compartment, move.thing.rid, found.levels(move.form.level), without=here)
     if move.request is not None:
         request = compartment.get(move.request)
         if request is not None and request.body["state"] == RequestState.ASKED:
@@ -267,11 +315,11 @@ def _leave(session: Session, move: Move, change: Change, compartment: Compartmen
 def _relevel(
     change: Change,
     compartment: Compartment,
-    customer: Id,
+    moved: Id,
     levels: Mapping[str, int],
     without: frozenset[Id] = frozenset(),
 ) -> None:
-    for rid in sorted(members(compartment, customer) - without):
+    for rid in sorted(members(compartment, moved) - without):
         current = compartment.get(rid)
         if current is None or current.op != "U" or current.kind == store.CHANGE:
             continue
@@ -285,9 +333,12 @@ def _answered(body: dict[str, object], move: Move) -> dict[str, object]:
 
 
 def _record_of(move: Move, found: Belongings) -> dict[str, object]:
-    now = Ref(move.customer.project, move.form.level, move.customer.rid)
+    now = replace(move.thing, level=move.form.level)
+    customer, item = (now, None) if move.item is None else (move.customer, now)
     waiting = move.higher < Level.TOP_SECRET
-    return store.change_body(now, move.customer.level, move.form, move.by, move.at, found.rids, waiting=waiting)
+    return store.change_body(
+        customer, move.thing.level, move.form, move.by, move.at, found.rids, waiting=waiting, item=item
+    )
 
 
 # Step 5 --------------------------------------------------------------------------------------------------------------
@@ -295,19 +346,20 @@ def _record_of(move: Move, found: Belongings) -> dict[str, object]:
 
 def _move_drafts(session: Session, move: Move, level: Level, rids: frozenset[Id]) -> None:
     """Take unsaved typing about the customer along: below it would tell what the file no longer may."""
-    project, name = move.customer.project, move.customer.rid.hex()
+    project, name = move.customer.project, move.thing.rid.hex()
+    fields = ("level",) if move.item is not None else ("level", "customer_level")
     below, above = session.compartment(project, level), session.compartment(project, move.form.level)
     for uid in {Id(uid) for (uid,) in below.rows("SELECT DISTINCT uid FROM draft")}:
         for draft in below.drafts(uid):
             if draft.rid in rids or name in draft.key or name in draft.body.values():
-                above.save_draft(risen(draft, move.form.level))
+                above.save_draft(risen(draft, move.form.level, fields))
                 below.drop_draft(uid, draft.key)
 
 
-def risen(draft: DraftRow, level: Level) -> DraftRow:
-    """A draft as it is kept at a higher level than it was typed for."""
+def risen(draft: DraftRow, level: Level, fields: tuple[str, ...] = ("level", "customer_level")) -> DraftRow:
+    """A draft as it is kept at a higher level than it was typed for; ``fields`` of it name levels that rose."""
     body = {**draft.body}
-    for field in ("level", "customer_level"):
+    for field in fields:
         if str(body.get(field, "")).isdecimal():
             body[field] = str(max(int(level), int(body[field])))
     return replace(draft, body=body)
@@ -325,7 +377,7 @@ def _named(session: Session, move: Move) -> dict[str, object]:
 
 
 def _arrived(session: Session, move: Move) -> bool:
-    record = session.compartment(move.customer.project, move.form.level).get(move.customer.rid)
+    record = session.compartment(move.customer.project, move.form.level).get(move.thing.rid)
     return record is not None and record.op == "U"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from app.access.event import Event
@@ -9,7 +11,7 @@ from app.access.level import Level
 from app.access.policy import may
 from app.clock import DAY, local_date
 from app.customers import store as customers
-from app.customers.body import from_body
+from app.customers.body import from_body, item_from_body
 from app.customers.classification import store
 from app.customers.classification.model import (
     MONTHS,
@@ -26,11 +28,13 @@ from app.customers.classification.model import (
     why_not_decide,
     why_not_refuse,
 )
-from app.customers.form import Ref
+from app.customers.form import CustomerForm, Ref
+from app.errors import Problem
 from app.ids import Id
 from app.projects import reviewing
 from app.session.door import Session
 from app.session.subject import Subject
+from app.vault.record import Record
 
 MOST_ROWS = 300
 _RECENT_ROWS = 3000
@@ -83,10 +87,11 @@ def level_requests(session: Session, project: Id) -> tuple[LevelRequest, ...]:
     levels = session.levels(project)
     session.read(Event.LEVEL_LIST, Subject(project, max(levels, default=None), note="requests"))
     rows = [
-        _request_row(session, request)
+        _request_row(session, request, record)
         for level in levels
         for request in store.requests_in(session.compartment(project, level))
         if request.state is RequestState.ASKED
+        for record in _still_there(session, request)
     ]
     return tuple(sorted((row for row in rows if _concerns(row)), key=lambda row: -row.asked_at))
 
@@ -95,10 +100,22 @@ def _concerns(row: LevelRequest) -> bool:
     return row.mine or row.may_decide or row.may_refuse or row.room
 
 
-def _request_row(session: Session, request: store.Request) -> LevelRequest:
-    compartment = session.compartment(request.ref.project, request.ref.level)
-    record = customers.customer(compartment, request.customer.rid)
-    form = from_body(record.body)
+def _still_there(session: Session, request: store.Request) -> Iterator[Record]:
+    """What a request is about; nothing when that was removed meanwhile."""
+    with suppress(Problem):
+        yield store.subject_of(session.compartment(request.ref.project, request.ref.level), request)
+
+
+def _customer_named(session: Session, customer: Ref) -> CustomerForm | None:
+    if customer.level not in session.levels(customer.project):
+        return None
+    record = session.compartment(customer.project, customer.level).get(customer.rid)
+    return from_body(record.body) if record is not None and record.op == "U" else None
+
+
+def _request_row(session: Session, request: store.Request, record: Record) -> LevelRequest:
+    form = _customer_named(session, request.customer)
+    item = item_from_body(record.body) if request.item is not None else None
     raises = request.direction is Direction.RAISE
     holds = request.form.level in session.levels(request.ref.project)
     asker = store.asker_for(session, request)
@@ -117,8 +134,8 @@ def _request_row(session: Session, request: store.Request) -> LevelRequest:
     return LevelRequest(
         ref=request.ref,
         customer=request.customer,
-        customer_name=form.name,
-        customer_code=form.code,
+        customer_name=form.name if form else "",
+        customer_code=form.code if form else "",
         direction=request.direction,
         to=request.form.level,
         reason=request.form.reason,
@@ -136,6 +153,9 @@ def _request_row(session: Session, request: store.Request) -> LevelRequest:
         may_refuse=not refusal,
         why_not=why,
         room=raises and writes and upstairs,
+        item=request.item,
+        item_title=item.title if item else "",
+        item_kind=item.kind if item else None,
     )
 
 
@@ -149,7 +169,7 @@ def owed_rewrites(session: Session) -> tuple[Owed, ...]:
         for level in row.levels:
             left = store.remainders_in(session.compartment(row.project, level))
             if left:
-                files = len({remainder.customer for remainder in left})
+                files = len({remainder.item or remainder.customer for remainder in left})
                 found.append(Owed(row.project, level, files, min(remainder.at for remainder in left)))
     return tuple(found)
 

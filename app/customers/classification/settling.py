@@ -13,7 +13,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
 from app.customers.belonging import members
-from app.customers.body import from_body, ref_from_body
+from app.customers.body import from_body, item_from_body, ref_from_body
 from app.customers.classification import store
 from app.customers.classification.model import LevelForm
 from app.customers.classification.moving import PROCEDURE, Move, go_on, mark_right, put_right
@@ -22,8 +22,9 @@ from app.errors import NiemError
 from app.ids import Id, from_hex
 from app.session.door import Session
 from app.session.subject import Subject
+from app.vault.compartment import Compartment
 from app.vault.exclusive import alone
-from app.vault.record import Record
+from app.vault.record import Record, WriterId
 from app.vault.statement import Intent
 
 EVENT = Event.LEVEL_FINISH
@@ -86,8 +87,9 @@ def _raise_of(session: Session, intent: Intent, places: _Places) -> Move | None:
         return None
     body = record.body
     form = LevelForm(places.target, body["reason"], body["review"], tuple(body["criteria"]))
-    customer = Ref(places.project, Level(body["from"]), ref_from_body(body["customer"]).rid)
-    return Move(customer, form, EVENT, record.rid, from_hex(body["by"]), body["at"])
+    came_from = Ref(places.project, Level(body["from"]), store.moved_by(record).rid)
+    customer, item = (ref_from_body(body["customer"]), came_from) if "item" in body else (came_from, None)
+    return Move(customer, form, EVENT, record.rid, from_hex(body["by"]), body["at"], item=item)
 
 
 def _lowering_of(session: Session, intent: Intent, places: _Places) -> Move | None:
@@ -96,26 +98,39 @@ def _lowering_of(session: Session, intent: Intent, places: _Places) -> Move | No
         return None
     above, below = (session.compartment(places.project, level) for level in (places.source, places.target))
     request, _ = store.request_at(above, from_hex(intent.body["about"]))
-    customer = request.customer.rid
-    copy, original = below.get(customer), above.get(customer)
+    moved = request.about.rid
+    copy, original = below.get(moved), above.get(moved)
     if copy is None or copy.op != "U" or original is None or original.op != "U":
         return None  # nothing was copied, or everything was switched: what refers to it from above is found below
-    grounds = from_body(copy.body).grounds or Grounds()
     if original.rev != request.customer_rev:
-        _take_back(session, places, customer)
+        _take_back(session, places, moved)
         return None
+    where = Ref(places.project, places.source, moved)
+    about, rid = session.world.new_id(), request.ref.rid
+    if request.item is not None:
+        by, at = _carried_by(below, copy)
+        customer = item_from_body(original.body).customer
+        return Move(customer, request.form, EVENT, about, by, at, request=rid, item=where)
+    grounds = from_body(copy.body).grounds or Grounds()
     by = from_hex(grounds.by) if grounds.by else session.uid
-    where = Ref(places.project, places.source, customer)
-    return Move(where, request.form, EVENT, session.world.new_id(), by, grounds.at, request=request.ref.rid)
+    return Move(where, request.form, EVENT, about, by, grounds.at, request=rid)
 
 
-def _take_back(session: Session, places: _Places, customer: Id) -> None:
-    with session.change(EVENT, Subject(places.project, places.target, customer, note="taken back")) as change:
+def _carried_by(below: Compartment, copy: Record) -> tuple[Id, int]:
+    """Who copied a record into this compartment, and when: whoever signed for it there."""
+    ((writer, at),) = below.rows("SELECT writer, at FROM ledger WHERE seq = ?", (copy.seq,))
+    return WriterId.decoded(writer).uid, int(at)
+
+
+def _take_back(session: Session, places: _Places, moved: Id) -> None:
+    above = session.compartment(places.project, places.source)
+    with session.change(EVENT, Subject(places.project, places.target, moved, note="taken back")) as change:
         below = session.compartment(places.project, places.target)
-        for rid in members(below, customer):
-            current = below.get(rid)
-            if current is not None and current.op == "U":
-                change.remove(rid, current.rev)
+        for rid in members(below, moved):
+            current, original = below.get(rid), above.get(rid)
+            came_from_above = original is not None and original.op == "U"
+            if current is not None and current.op == "U" and came_from_above:
+                change.remove(rid, current.rev, told=store.MOVED)
 
 
 # References above ----------------------------------------------------------------------------------------------------
@@ -125,10 +140,10 @@ def _settle_references(session: Session, project: Id) -> int:
     """Moves between the lower levels were done by who could not see whether anything top secret refers to them."""
     changes = store.waiting_changes(session.compartment(project, Level.SECRET))
     for record in changes:
-        customer = ref_from_body(record.body["customer"]).rid
+        moved = store.moved_by(record).rid
         levels = _present_levels(session, project, record)
-        put_right(session, project, Level.TOP_SECRET, customer, levels, EVENT)
-        mark_right(session, project, Level.SECRET, customer, EVENT)
+        put_right(session, project, Level.TOP_SECRET, moved, levels, EVENT)
+        mark_right(session, project, Level.SECRET, moved, EVENT)
     return len(changes)
 
 

@@ -1,6 +1,7 @@
 """What classification keeps in compartments, beside the grounds in each customer's own body.
 
-* A *request* (kind ``level_request``) stands in the customer's compartment: a proposal to raise or a request to lower.
+* A *request* (kind ``level_request``) stands beside the customer or item that it is about: a proposal to raise, or a
+  request to lower. One about an item names both.
 * A *level change* (kind ``level_change``) is the record of a move. It stands in the higher of the two compartments, and
   says whether the references above are right yet.
 * A *remainder* (kind ``remainder``) stands where a raised customer came from, until that compartment is written anew:
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.access.level import Level
+from app.customers import store as customers
 from app.customers.body import from_body, grounds_to_body, ref_from_body, ref_to_body
 from app.customers.classification.model import Classification, Direction, LevelForm, RequestState
 from app.customers.form import Grounds, Ref
@@ -26,6 +28,9 @@ from app.vault.compartment import Compartment
 from app.vault.record import Record
 
 REQUEST, CHANGE, REMAINDER, MOVED_OUT = "level_request", "level_change", "remainder", "moved_out"
+
+MOVED = {"moved": True}
+"""What the removal of a record says that was not removed but stands at another level."""
 
 _DATED = (
     "SELECT rid, name, code, review, created_at FROM customer WHERE review > '' AND review <= ? ORDER BY review LIMIT ?"
@@ -54,27 +59,43 @@ class Request:
     asker: Id
     asked_at: int
     state: RequestState
+    item: Ref | None = None
+
+    @property
+    def about(self) -> Ref:
+        """The customer, or the one item of theirs; ``customer_rev`` is the revision of it that was asked about."""
+        return self.item or self.customer
 
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What a raised customer left behind: the ids of the records, since when (UTC microseconds)."""
+    """What a raised customer, or one raised ``item`` of theirs, left behind: the ids of the records, since when (UTC
+    microseconds).
+    """
 
     rid: Id
     customer: Id
     rids: frozenset[Id]
     at: int
     counted: bool = False
+    item: Id | None = None
 
 
 # Requests ------------------------------------------------------------------------------------------------------------
 
 
 def request_body(
-    customer: Ref, direction: Direction, form: LevelForm, customer_rev: int, asker: Id, at: int
+    customer: Ref,
+    direction: Direction,
+    form: LevelForm,
+    customer_rev: int,
+    asker: Id,
+    at: int,
+    item: Ref | None = None,
 ) -> dict[str, Any]:
     """The body of a new request."""
     return {
+        **({} if item is None else {"item": ref_to_body(item)}),
         "customer": ref_to_body(customer),
         "direction": str(direction),
         "to": int(form.level),
@@ -108,11 +129,16 @@ def request_at(compartment: Compartment, rid: Id) -> tuple[Request, dict[str, An
     return _read(compartment, record), record.body
 
 
-def asked_about(compartment: Compartment, customer: Id) -> bool:
-    """Whether a request about the customer waits here."""
-    return any(
-        request.customer.rid == customer and request.state is RequestState.ASKED for request in requests_in(compartment)
-    )
+def asked_about(compartment: Compartment, rid: Id) -> bool:
+    """Whether a request about the customer, or about the item, waits here."""
+    return any(request.about.rid == rid and request.state is RequestState.ASKED for request in requests_in(compartment))
+
+
+def subject_of(compartment: Compartment, request: Request) -> Record:
+    """What a request is about, as it stands. Raises Problem("customers.not_found")."""
+    if request.item is not None:
+        return customers.item(compartment, request.item.rid)
+    return customers.customer(compartment, request.customer.rid)
 
 
 def still_fits(request: Request, rev: int) -> bool:
@@ -120,8 +146,10 @@ def still_fits(request: Request, rev: int) -> bool:
     (somebody may have raised it further meanwhile), a request to lower was made of this very revision.
     """
     if request.direction is Direction.RAISE:
-        return request.form.level > request.customer.level
-    return request.form.level < request.customer.level and rev == request.customer_rev
+        return request.form.level > request.about.level
+    if request.item is not None and request.form.level < request.customer.level:
+        return False
+    return request.form.level < request.about.level and rev == request.customer_rev
 
 
 def asker_for(session: Session, request: Request) -> Id:
@@ -144,6 +172,7 @@ def _read(compartment: Compartment, record: Record) -> Request:
             asker=from_hex(body["asker"]),
             asked_at=int(body["asked_at"]),
             state=RequestState(body["state"]),
+            item=ref_from_body(body["item"]) if "item" in body else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("classification.body_damaged").because(error) from None
@@ -153,13 +182,22 @@ def _read(compartment: Compartment, record: Record) -> Request:
 
 
 def change_body(
-    customer: Ref, before: Level, form: LevelForm, by: Id, at: int, rids: Iterable[Id], *, waiting: bool
+    customer: Ref,
+    before: Level,
+    form: LevelForm,
+    by: Id,
+    at: int,
+    rids: Iterable[Id],
+    *,
+    waiting: bool,
+    item: Ref | None = None,
 ) -> dict[str, Any]:
-    """The record of a move; ``customer`` is where the customer stands now, ``rids`` what was moved."""
+    """The record of a move; ``customer`` or ``item`` is where what was moved stands now, ``rids`` all of it."""
     return {
+        **({} if item is None else {"item": ref_to_body(item)}),
         "customer": ref_to_body(customer),
         "from": int(before),
-        "to": int(customer.level),
+        "to": int(form.level),
         "criteria": list(form.criteria),
         "reason": form.reason,
         "review": form.review,
@@ -176,9 +214,15 @@ def waiting_changes(compartment: Compartment) -> list[Record]:
     return [record for record in found if record is not None]
 
 
-def remainder_body(customer: Id, rids: Iterable[Id], at: int) -> dict[str, Any]:
-    """What a raised customer leaves behind, until the compartment is written anew."""
-    return {"customer": customer.hex(), "rids": sorted(rid.hex() for rid in rids), "at": at}
+def moved_by(record: Record) -> Ref:
+    """The customer or the item that a level change is about."""
+    return ref_from_body(record.body.get("item") or record.body["customer"])
+
+
+def remainder_body(customer: Id, rids: Iterable[Id], at: int, item: Id | None = None) -> dict[str, Any]:
+    """What a raised customer, or item, leaves behind, until the compartment is written anew."""
+    about = {} if item is None else {"item": item.hex()}
+    return {**about, "customer": customer.hex(), "rids": sorted(rid.hex() for rid in rids), "at": at}
 
 
 def remainders_in(compartment: Compartment) -> list[Remainder]:
@@ -190,9 +234,15 @@ def remainders_in(compartment: Compartment) -> list[Remainder]:
             frozenset(from_hex(rid) for rid in record.body["rids"]),
             int(record.body["at"]),
             record.body.get("counted") is True,
+            from_hex(record.body["item"]) if "item" in record.body else None,
         )
         for record in compartment.of_kind(REMAINDER)
     ]
+
+
+def is_moved(record: Record) -> bool:
+    """Whether a record that is not in force here stands at another level, instead of having been removed."""
+    return record.op == "D" and record.body.get("moved") is True
 
 
 def moved_away(compartment: Compartment) -> frozenset[Id]:

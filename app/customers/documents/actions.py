@@ -16,6 +16,7 @@ from app.customers.documents.model import Added, Twin, require_level, require_na
 from app.customers.documents.receiving import Progress, receiving
 from app.customers.documents.source import opened_source
 from app.customers.form import Ref
+from app.customers.holding.protecting import require_unprotected
 from app.errors import Problem
 from app.session.door import Session
 from app.session.subject import Subject
@@ -74,9 +75,13 @@ def rename_document(session: Session, ref: Ref, name: str, base: int) -> int:
 
 
 def remove_document(session: Session, ref: Ref, base: int) -> int:
-    """Take a document off the customer's list; returns the revision that says so. Its past and its file stay."""
+    """Take a document off the customer's list; returns the revision that says so. Its past and its file stay.
+
+    Raises Problem("holding.held"), Problem("holding.destruction_open") where the customer's records have to stay.
+    """
     with session.change(Event.DOCUMENT_REMOVE, Subject(ref.project, ref.level, ref.rid)) as change:
-        store.document(session.compartment(ref.project, ref.level), ref.rid)
+        record = store.document(session.compartment(ref.project, ref.level), ref.rid)
+        require_unprotected(session, from_body(record.body).customer)
         return change.remove(ref.rid, base).rev
 
 

@@ -134,20 +134,33 @@ def review_batch(
     batches.review(session, Place(project, level, batch, Step.ENTERED, count), progress)
 
 
-def return_batch(session: Session, project: Id, level: Level, batch: Id, step: Step, count: int, remark: str) -> None:
+def return_batch(
+    session: Session,
+    project: Id,
+    level: Level,
+    batch: Id,
+    step: Step,
+    count: int,
+    remark: str,
+    progress: Progress | None = None,
+) -> None:
     """Send the entries of a batch that are at ``step`` back together. Raises Problem("entry.remark_missing")."""
     said = _require_text(remark, "entry.remark_missing", LONGEST_REMARK)
-    batches.send_back(session, Place(project, level, batch, step, count), said, None)
+    batches.send_back(session, Place(project, level, batch, step, count), said, progress)
 
 
-def enter_batch_again(session: Session, project: Id, level: Level, batch: Id, count: int) -> None:
+def enter_batch_again(
+    session: Session, project: Id, level: Level, batch: Id, count: int, progress: Progress | None = None
+) -> None:
     """Send the returned entries of a batch again as they stand; what was wrong has been amended one by one."""
-    batches.enter_again(session, Place(project, level, batch, Step.RETURNED, count), None)
+    batches.enter_again(session, Place(project, level, batch, Step.RETURNED, count), progress)
 
 
-def withdraw_batch(session: Session, project: Id, level: Level, batch: Id, step: Step, count: int) -> None:
+def withdraw_batch(
+    session: Session, project: Id, level: Level, batch: Id, step: Step, count: int, progress: Progress | None = None
+) -> None:
     """Give the entries of a batch that are at ``step`` up together."""
-    batches.withdraw(session, Place(project, level, batch, step, count), None)
+    batches.withdraw(session, Place(project, level, batch, step, count), progress)
 
 
 def confirm_batch(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.access.event import Event
 from app.access.level import Level
@@ -26,7 +27,7 @@ Progress = Callable[[int, int], None]
 _NO_REMARKS: Mapping[str, str] = {}
 _TOLD_EVERY = 200
 _AT_ONCE = 500
-"""New records are written together: the search index takes them in faster so."""
+"""Records are written together: the search index takes them in faster so, and each table is written in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +50,32 @@ def review(session: Session, place: Place, progress: Progress | None) -> None:
     """Pass all that is entered of a batch on, and draw the sample that the verifiers check."""
     with session.change(Event.ENTRY_REVIEW, place.subject) as change:
         drawn = frozenset(secrets.SystemRandom().sample(range(place.count), sample_size(place.count)))
-        for number, entry in _entries(session, Event.ENTRY_REVIEW, place, Act.REVIEW, progress):
-            body = settling.reviewed(session, entry, sample=number in drawn)
-            change.put(entry.record.rid, ENTRY, body, base=entry.rev)
+        entries = _entries(session, Event.ENTRY_REVIEW, place, Act.REVIEW, progress)
+        _put_over(
+            change,
+            ((entry, settling.reviewed(session, entry, sample=number in drawn)) for number, entry in entries),
+        )
 
 
 def send_back(session: Session, place: Place, remark: str, progress: Progress | None) -> None:
     """Return a whole batch with one remark, from review or from verification."""
     with session.change(Event.ENTRY_RETURN, place.subject) as change:
-        for _, entry in _entries(session, Event.ENTRY_RETURN, place, Act.RETURN, progress):
-            change.put(entry.record.rid, ENTRY, settling.returned(session, entry, {"": remark}), base=entry.rev)
+        entries = _entries(session, Event.ENTRY_RETURN, place, Act.RETURN, progress)
+        _put_over(change, ((entry, settling.returned(session, entry, {"": remark})) for _, entry in entries))
 
 
 def enter_again(session: Session, place: Place, progress: Progress | None) -> None:
     """Send what was returned of a batch again, as it stands now."""
     with session.change(Event.ENTRY_AMEND, place.subject) as change:
-        for _, entry in _entries(session, Event.ENTRY_AMEND, place, Act.AMEND, progress):
-            change.put(entry.record.rid, ENTRY, settling.entered_again(session, entry), base=entry.rev)
+        entries = _entries(session, Event.ENTRY_AMEND, place, Act.AMEND, progress)
+        _put_over(change, ((entry, settling.entered_again(session, entry)) for _, entry in entries))
 
 
 def withdraw(session: Session, place: Place, progress: Progress | None) -> None:
     """Give up a batch."""
     with session.change(Event.ENTRY_WITHDRAW, place.subject) as change:
-        for _, entry in _entries(session, Event.ENTRY_WITHDRAW, place, Act.WITHDRAW, progress):
-            change.put(entry.record.rid, ENTRY, settling.closed(entry, Step.WITHDRAWN), base=entry.rev)
+        entries = _entries(session, Event.ENTRY_WITHDRAW, place, Act.WITHDRAW, progress)
+        _put_over(change, ((entry, settling.closed(entry, Step.WITHDRAWN)) for _, entry in entries))
 
 
 def confirm(session: Session, place: Place, progress: Progress | None) -> None:
@@ -85,20 +88,21 @@ def confirm(session: Session, place: Place, progress: Progress | None) -> None:
             raise Problem("entry.sample_left", left=left)
         stood_for = (len(sample), place.count)
         source = sample[0].body["checked"]["source"]
-        new: list[tuple[Id, str, Body]] = []
-        for _, entry in _entries(session, Event.ENTRY_VERIFY, place, Act.VERIFY, progress):
-            own = entry.body.get("checked")
-            told, of = (own["source"], (0, 0)) if own else (source, stood_for)
-            current, content, end = settling.verified(session, compartment, entry, told, of)
-            if current is None:
-                new.append((entry.target, entry.kind, content))
-            else:
-                change.put(entry.target, entry.kind, content, base=current.rev)
-            change.put(entry.record.rid, ENTRY, end, base=entry.rev)
-            if len(new) == _AT_ONCE:
-                change.put_many(new)
-                new.clear()
-        change.put_many(new)
+        entries = _entries(session, Event.ENTRY_VERIFY, place, Act.VERIFY, progress)
+        while some := list(islice(entries, _AT_ONCE)):
+            new: list[tuple[Id, str, Body]] = []
+            over: list[tuple[Id, Body, int]] = []
+            for _, entry in some:
+                own = entry.body.get("checked")
+                told, of = (own["source"], (0, 0)) if own else (source, stood_for)
+                current, content, end = settling.verified(session, compartment, entry, told, of)
+                if current is None:
+                    new.append((entry.target, entry.kind, content))
+                else:
+                    over.append((entry.target, content, current.rev))
+                over.append((entry.record.rid, end, entry.rev))
+            change.put_many(new)
+            change.put_over(over)
 
 
 def return_with(
@@ -114,9 +118,15 @@ def return_with(
     batch = found.body.get("batch")
     if not batch:
         return
-    for rid in store.of_batch(compartment, Id(bytes.fromhex(batch)), Step.REVIEWED):
-        entry = store.entry_at(compartment, rid)
-        change.put(rid, ENTRY, settling.returned(session, entry, {}), base=entry.rev)
+    rids = store.of_batch(compartment, Id(bytes.fromhex(batch)), Step.REVIEWED)
+    entries = (store.entry_at(compartment, rid) for rid in rids)
+    _put_over(change, ((entry, settling.returned(session, entry, {})) for entry in entries))
+
+
+def _put_over(change: Change, bodies: Iterator[tuple[Entry, Body]]) -> None:
+    """Write entries as they are now, some at a time: no more bodies are held than that."""
+    while some := list(islice(bodies, _AT_ONCE)):
+        change.put_over([(entry.record.rid, body, entry.rev) for entry, body in some])
 
 
 def _entries(

@@ -63,13 +63,13 @@ def undo_import(session: Session, project: Id, batch: Id, progress: Progress | N
     """
     levels = list(session.levels(project))
     session.read(Event.CUSTOMER_PAGE, Subject(project, max(levels, default=None)))
-    parts = [part for level in levels if (part := undoing.part_of(session, project, level, batch)) is not None]
-    if not parts:
+    found = {level: one for level in levels if (one := undoing.batch_at(session, project, level, batch)) is not None}
+    if not found:
         raise Problem("intake.no_such_batch")
-    if not may_undo(session.duties, session.uid, parts[0].found.first.writer.uid):
-        subject = Subject(project, parts[0].level, batch)
+    concerned = list(found)
+    if not may_undo(session.duties, session.uid, found[concerned[0]].first.writer.uid):
+        subject = Subject(project, concerned[0], batch)
         raise session.refuse(Event.CUSTOMER_IMPORT_UNDO, subject, "intake.not_your_batch")
-    concerned = [part.level for part in parts]
     intent = _begin(session, UNDO_PROCEDURE, project, batch, concerned)
     try:
         return _sum(_take_back(session, project, batch, concerned, Event.CUSTOMER_IMPORT_UNDO, progress=progress))

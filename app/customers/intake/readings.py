@@ -8,6 +8,8 @@ Rules:
 2. A cell is read as an old font only where it could be one, and where it does not lose syllables by it: lists grow
    over years, and newer lines of an old list are often in Unicode already.
 3. A person is shown three cells under every reading, and may choose another.
+4. VISCII is a code of whole text files, not a font: it is offered only where the file is no Unicode, and every cell is
+   read in it.
 """
 
 from __future__ import annotations
@@ -19,11 +21,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from app.customers.intake.decoding import from_1258
 from app.customers.intake.legacy import TCVN3, VNI, converted, could_be_old
 from app.customers.intake.syllables import is_syllable, words_with_marks
+from app.customers.intake.viscii import VISCII, from_viscii
 
 PLAIN = "plain"
 """As the file says: Unicode, or Windows-1258."""
 
-READINGS = (PLAIN, TCVN3, VNI)
+READINGS = (PLAIN, TCVN3, VNI, VISCII)
 
 _PUNCTUATION = {
     code: sign
@@ -42,11 +45,15 @@ _SHOWN = 3
 
 def propose(cells: Iterable[str], *, bytewise: bool = False) -> str:
     """The reading of a list with these cells, by rule 1. ``bytewise``: every sign of them is one byte of the file."""
+    cells = list(cells)
     words = _sample(cells)
     if not words:
         return PLAIN
-    found = {reading: _syllables_in(words, reading, bytewise) for reading in READINGS}
-    best = max((TCVN3, VNI), key=lambda reading: found[reading])
+    found = {reading: _syllables_in(words, reading, bytewise) for reading in (PLAIN, TCVN3, VNI)}
+    if bytewise:
+        meant = _sample(map(from_viscii, cells))
+        found[VISCII] = sum(map(is_syllable, meant)) - max(0, len(meant) - len(words))
+    best = max((reading for reading in found if reading != PLAIN), key=lambda reading: found[reading])
     gained = found[best] - found[PLAIN]
     clear = gained >= (_CLEAR if gained >= _MANY_WORDS else _CLEAR_OF_FEW) * len(words)
     return best if clear and gained >= _LEAST_WORDS and found[best] >= _LEAST_SHARE * len(words) else PLAIN
@@ -56,6 +63,8 @@ def reader(reading: str, *, bytewise: bool = False) -> Callable[[str], str]:
     """What turns a cell as the file has it into what was meant; NFC."""
     if reading == PLAIN:
         return _plain_bytes if bytewise else composed
+    if reading == VISCII:
+        return from_viscii if bytewise else composed
 
     @functools.lru_cache(maxsize=4096)
     def read(cell: str) -> str:
@@ -85,7 +94,8 @@ def composed(text: str) -> str:
 def samples(cells: Iterable[str], *, bytewise: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Under every reading, the same few cells: those that could be read in more than one way first."""
     chosen = list(dict.fromkeys(_telling(cells)))[:_SHOWN]
-    return tuple((one, tuple(map(reader(one, bytewise=bytewise), chosen))) for one in READINGS)
+    offered = READINGS if bytewise else tuple(one for one in READINGS if one != VISCII)
+    return tuple((one, tuple(map(reader(one, bytewise=bytewise), chosen))) for one in offered)
 
 
 def _telling(cells: Iterable[str]) -> Iterator[str]:

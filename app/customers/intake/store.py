@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.customers.entry.projection import ENTRY
 from app.customers.projection import CUSTOMER
 from app.ids import Id, from_hex
 from app.vault.compartment import Compartment
@@ -21,13 +20,16 @@ BATCH = "import_batch"
 ANY = "SELECT 1 FROM customer LIMIT 1"
 BY_CODE = "SELECT code_key, rid FROM customer WHERE code_key IN"
 BY_WORD = "SELECT rid, words FROM customer WHERE id IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?)"
-WRITTEN_AT = "SELECT rid FROM customer WHERE updated_at = ?"
-ENTRIES_AT = "SELECT rid FROM record WHERE kind = 'entry' AND at = ?"
+_OF_BATCH = "SELECT r.rid FROM customer c JOIN record r ON r.rid = c.rid WHERE c.updated_at = ?"
+ENTERED = f"{_OF_BATCH} AND r.rev = 1 AND json_extract(r.body, '$.batch') = ? ORDER BY r.rid"
+MERGED = f"{_OF_BATCH} AND json_extract(r.body, '$.merged') = ? ORDER BY r.rid"
+ENTRIES_AT = "SELECT rid FROM record WHERE kind = 'entry' AND rev = 1 AND at = ? ORDER BY rid"
 KINDS = "SELECT DISTINCT kind FROM record"
-BODIES_SINCE = "SELECT body FROM record WHERE kind = ? AND op = 'U' AND at >= ?"
+BODIES_SINCE = "SELECT rid, body FROM record WHERE kind = ? AND rid > ? AND op = 'U' AND at >= ? ORDER BY rid LIMIT ?"
 
 _CODES_AT_ONCE = 500
 _WORDS_AT_ONCE = 100
+_BODIES_AT_ONCE = 2000
 _ID = re.compile("[0-9a-f]{32}")
 
 
@@ -89,23 +91,31 @@ def batch_of(compartment: Compartment, batch: Id) -> BatchRecord | None:
     return next((found for found in batches(compartment) if found.batch == batch), None)
 
 
-def untouched(compartment: Compartment, found: BatchRecord) -> list[Record]:
-    """What the batch wrote here and nobody changed since: customers that it entered or merged into, and entries that
-    nobody has looked at yet.
+def entered(compartment: Compartment, found: BatchRecord) -> list[Id]:
+    """Whom the batch entered here and nobody changed since, and entries that nobody has looked at yet: all at their
+    first revision.
     """
-    name = found.batch.hex()
-    rids = [Id(rid) for sql in (WRITTEN_AT, ENTRIES_AT) for (rid,) in compartment.rows(sql, (found.first.at,))]
-    records = [record for rid in rids if (record := compartment.get(rid)) is not None]
-    return [record for record in records if is_entered(record, name) or record.body.get("merged") == name]
+    at, name = found.first.at, found.batch.hex()
+    rows = [*compartment.rows(ENTERED, (at, name)), *compartment.rows(ENTRIES_AT, (at,))]
+    return [Id(rid) for (rid,) in rows]
 
 
-def is_entered(record: Record, batch: str) -> bool:
-    """Whether the batch of this name entered the customer, who is as it came."""
-    return record.rev == 1 and (record.kind == ENTRY or record.body.get("batch") == batch)
+def merged(compartment: Compartment, found: BatchRecord) -> list[Record]:
+    """Those whom the batch merged into here and nobody changed since."""
+    rids = (Id(rid) for (rid,) in compartment.rows(MERGED, (found.first.at, found.batch.hex())))
+    return [record for rid in rids if (record := compartment.get(rid)) is not None]
 
 
 def named_since(compartment: Compartment, at: int) -> frozenset[Id]:
     """Every id that a record here names which was written since ``at`` and is no customer: what hangs on somebody."""
     kinds = [kind for (kind,) in compartment.rows(KINDS) if kind not in {CUSTOMER, BATCH}]
-    bodies = (body for kind in kinds for (body,) in compartment.rows(BODIES_SINCE, (kind, at)))
+    bodies = (body for kind in kinds for body in _bodies_since(compartment, kind, at))
     return frozenset(from_hex(name) for body in bodies for name in _ID.findall(body))
+
+
+def _bodies_since(compartment: Compartment, kind: str, at: int) -> Iterator[str]:
+    """A stretch at a time: an import of entries may have left a hundred thousand of them."""
+    last = b""
+    while rows := compartment.rows(BODIES_SINCE, (kind, last, at, _BODIES_AT_ONCE)):
+        yield from (body for _, body in rows)
+        last = rows[-1][0]

@@ -35,24 +35,29 @@ class Part:
 
     level: Level
     found: BatchRecord
-    entered: Sequence[Record]
+    entered: Sequence[Id]
+    """All at their first revision."""
     merged: Sequence[Record]
     taken: Taken
 
 
+def batch_at(session: Session, project: Id, level: Level, batch: Id) -> BatchRecord | None:
+    """The batch at one level; ``None`` where it wrote nothing or was taken back already."""
+    found = store.batch_of(session.compartment(project, level), batch)
+    return None if found is None or found.undone else found
+
+
 def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: bool = False) -> Part | None:
-    """What could be taken back at one level; ``None`` where the batch wrote nothing or was taken back already."""
+    """What could be taken back at one level; ``None`` as `batch_at`."""
     compartment = session.compartment(project, level)
-    found = store.batch_of(compartment, batch)
-    if found is None or found.undone:
+    found = batch_at(session, project, level, batch)
+    if found is None:
         return None
-    name = batch.hex()
-    records = store.untouched(compartment, found)
-    entered = [record for record in records if store.is_entered(record, name)]
+    entered = store.entered(compartment, found)
     restores = cut_off or not takes_steps(session, project)
-    merged = [record for record in records if restores and record.body.get("merged") == name]
+    merged = store.merged(compartment, found) if restores else []
     needed = _needed(session, project, level, found.first.at)
-    free = [record for record in entered if record.rid not in needed]
+    free = [rid for rid in entered if rid not in needed]
     changed = found.rows + found.merged - len(entered) - len(merged)
     return Part(level, found, free, merged, Taken(len(free), len(merged), changed, len(entered) - len(free)))
 
@@ -60,23 +65,28 @@ def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: 
 def take_back(change: Change, compartment: Compartment, part: Part, progress: Progress | None = None) -> None:
     """Do it, inside a change of that compartment. Raises Problem("vault.changed_meanwhile")."""
     total = len(part.entered) + len(part.merged)
-    for done, record in enumerate((*part.entered, *part.merged), start=1):
-        if record.rev == 1:
-            change.remove(record.rid, record.rev)
-        else:
-            before = compartment.history(record.rid)[-2]
-            change.put(record.rid, CUSTOMER, before.body, base=record.rev)
-        if progress is not None and (done % STEP == 0 or done == total):
+
+    def told(done: int) -> None:
+        if progress is not None:
             progress(done, total)
+
+    for done, record in enumerate(part.merged, start=1):
+        before = compartment.history(record.rid)[-2]
+        change.put(record.rid, CUSTOMER, before.body, base=record.rev)
+        if done % STEP == 0:
+            told(done)
+    change.remove_many([(rid, 1) for rid in part.entered], lambda done: told(len(part.merged) + done))
+    if not part.entered:
+        told(total)
     taken = part.taken
-    told = {
+    undone = {
         "removed": taken.removed,
         "restored": taken.restored,
         "changed": taken.changed,
         "hangs": taken.hangs,
     }
     record = part.found.record
-    change.put(record.rid, BATCH, {**record.body, "undone": told}, base=record.rev)
+    change.put(record.rid, BATCH, {**record.body, "undone": undone}, base=record.rev)
 
 
 def _needed(session: Session, project: Id, level: Level, at: int) -> frozenset[Id]:

@@ -30,6 +30,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
 from app.session.subject import Subject
+from app.vault.change import BATCH as AT_ONCE
 from app.vault.change import Change
 
 Row = tuple[Id, str, Mapping[str, Any]]
@@ -111,7 +112,7 @@ def _batch_body(project: Id, prepared: Prepared, level: Level, merges: int) -> d
 
 
 def _stretches(forms: Sequence[CustomerForm]) -> Iterator[Sequence[CustomerForm]]:
-    return (forms[start : start + STEP] for start in range(0, len(forms), STEP))
+    return (forms[start : start + AT_ONCE] for start in range(0, len(forms), AT_ONCE))
 
 
 class _Count:

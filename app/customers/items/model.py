@@ -62,6 +62,8 @@ __all__ = [
     "PolicyDetails",
     "ProspectDetails",
     "Ref",
+    "RemovedItem",
+    "RemovedPage",
     "Stage",
     "What",
     "can_move",
@@ -155,6 +157,36 @@ class DuePage:
     owners: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedItem:
+    """An item that was taken off: what it was, why, by whom (a name) and when (UTC microseconds). ``rev`` is the
+    revision that says so. ``customer`` is None, and ``customer_name`` empty, when the session cannot open the customer.
+    """
+
+    ref: Ref
+    customer: Ref | None
+    customer_name: str
+    kind: ItemKind
+    title: str
+    reason: str
+    removed_at: int
+    removed_by: str
+    rev: int
+
+    @property
+    def level(self) -> Level:
+        """The item's own level."""
+        return self.ref.level
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """What was taken off last, newest first; ``total`` may be more than the rows."""
+
+    rows: tuple[RemovedItem, ...]
+    total: int
+
+
 class What(StrEnum):
     """What happened to a customer file."""
 
@@ -163,6 +195,8 @@ class What(StrEnum):
     ADDED = "added"
     EDITED = "edited"
     MOVED = "moved"
+    REMOVED = "removed"
+    BROUGHT_BACK = "brought_back"
 
 
 @dataclass(frozen=True, slots=True)

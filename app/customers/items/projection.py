@@ -9,9 +9,11 @@ from app.customers.body import item_from_body
 from app.customers.collation import sort_key
 from app.customers.folding import fold
 from app.customers.form import ItemForm
+from app.customers.items.removed import is_removed_item
 from app.customers.items.words import DETAIL_FIELDS, item_value
 from app.customers.projection import ITEM, WORDS_LIMIT, words_of
 from app.customers.values import custom_words
+from app.ids import from_hex
 from app.vault.database import Connection
 from app.vault.record import Record
 
@@ -24,21 +26,26 @@ _COLUMNS = (
     "rid, customer, customer_level, kind, title, title_key, stage, owner, owner_key, amount, amount_key, day, due, "
     "due_key, updated_at, words"
 )
+_REMOVED = "rid, customer, kind, title, reason, removed_at"
 _MARKS = ", ".join("?" * len(_COLUMNS.split(",")))
 _SEARCHED = ("title", "text", "owner", "reason", *sorted(DETAIL_FIELDS))
 
 
 class ItemProjection:
-    """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for."""
+    """Tables ``item`` and ``item_words``: which items belong to which customer, and what lists of them ask for.
+
+    Table ``removed_item``: what was taken off, and why.
+    """
 
     kinds = frozenset({ITEM})
-    tables = ("item",)
+    tables = ("item", "removed_item")
 
     def write(self, connection: Connection, records: Sequence[Record]) -> None:
         """Replace the rows of these items; removed ones disappear."""
         for record in records:
             if record.rev > 1:
                 self._forget(connection, record)
+                connection.execute("DELETE FROM removed_item WHERE rid = ?", (record.rid,))
         rows = [_columns(record) for record in records if record.op == "U"]
         connection.executemany(f"INSERT INTO item ({_COLUMNS}) VALUES ({_MARKS})", rows)
         first = connection.execute("SELECT coalesce(max(id), 0) FROM item").fetchone()[0] - len(rows) + 1
@@ -46,14 +53,19 @@ class ItemProjection:
             "INSERT INTO item_words (rowid, words) VALUES (?, ?)",
             [(first + offset, row[-1]) for offset, row in enumerate(rows)],
         )
+        removed = [_removed_columns(record) for record in records if is_removed_item(record)]
+        connection.executemany(f"INSERT INTO removed_item ({_REMOVED}) VALUES (?, ?, ?, ?, ?, ?)", removed)
 
     def check(self, connection: Connection, records: Iterator[Record]) -> bool:
         """Whether the table holds just the current items; both come in order of rid."""
         held = connection.execute(f"SELECT {_COLUMNS} FROM item ORDER BY rid")
+        gone = connection.execute(f"SELECT {_REMOVED} FROM removed_item ORDER BY rid")
         for record in records:
             if record.op == "U" and held.fetchone() != _columns(record):
                 return False
-        return held.fetchone() is None
+            if is_removed_item(record) and gone.fetchone() != _removed_columns(record):
+                return False
+        return held.fetchone() is None and gone.fetchone() is None
 
     def _forget(self, connection: Connection, record: Record) -> None:
         row = connection.execute("SELECT id, words FROM item WHERE rid = ?", (record.rid,)).fetchone()
@@ -69,6 +81,14 @@ def _columns(record: Record) -> tuple[Any, ...]:
         record.rid, form.customer.rid, int(form.customer.level), str(form.kind), form.title, sort_key(form.title),
         str(form.stage), form.owner, fold(form.owner), form.amount, NO_AMOUNT if form.amount is None else form.amount,
         form.day, form.due, form.due or NEVER, record.at, _words(form),
+    )  # fmt: skip
+
+
+def _removed_columns(record: Record) -> tuple[Any, ...]:
+    said = record.body
+    return (
+        record.rid, bytes(from_hex(said["customer"])), str(said["kind"]), str(said["title"]), str(said["reason"]),
+        record.at,
     )  # fmt: skip
 
 

@@ -14,12 +14,22 @@ from app.customers.form import Ref
 from app.customers.items import store, timeline
 from app.customers.items.kinds import ItemKind, Stage
 from app.customers.items.life import STAGES
-from app.customers.items.model import DuePage, Happening, ItemFilter, ItemPage, ItemRow, Order
+from app.customers.items.model import (
+    DuePage,
+    Happening,
+    ItemFilter,
+    ItemPage,
+    ItemRow,
+    Order,
+    RemovedItem,
+    RemovedPage,
+)
 from app.customers.projection import wanted_words
 from app.customers.store import customer, items_of
-from app.ids import Id
+from app.ids import Id, from_hex
 from app.session.door import Session
 from app.session.subject import Subject
+from app.vault.record import Record
 
 MOST_ROWS = 500
 MOST_DUE = 500
@@ -63,12 +73,13 @@ def list_items(
     )
 
 
-def due_items(session: Session, project: Id, until: str, owner: str = "") -> DuePage:
-    """Next steps, follow-ups and reviews that are due by ``until`` (ISO), over every level that is open here.
-
-    With ``owner`` only the rows of that person; ``owners`` counts everybody's all the same.
+def due_items(session: Session, project: Id, until: str, owner: str = "", levels: tuple[Level, ...] = ()) -> DuePage:
+    """Next steps, follow-ups and reviews that are due by ``until`` (ISO), over ``levels``, without any over every level
+    that is open here. With ``owner`` only the rows of that person; ``owners`` counts everybody's all the same.
     """
-    levels = session.levels(project)
+    levels = tuple(sorted(set(levels))) or session.levels(project)
+    for level in levels:
+        session.read(Event.ITEM_PAGE, Subject(project, level))
     session.read(Event.ITEM_DUE, Subject(project, max(levels, default=None), note=_levels_note(levels)))
     places = _places(session, project, levels)
     rows = sorted(
@@ -89,12 +100,46 @@ def customer_timeline(session: Session, ref: Ref) -> tuple[Happening, ...]:
     told = timeline.of_customer(compartment.history(ref.rid), ref.level, partial(author, session))
     for level in above:
         holder = session.compartment(ref.project, level)
-        for record in items_of(holder, ref.rid):
-            item = Ref(ref.project, level, record.rid)
-            told += timeline.of_item(holder.history(record.rid), item, partial(author, session))
+        removed = store.removed_rows(holder, None, ref.rid, MOST_ROWS)
+        for rid in (*(record.rid for record in items_of(holder, ref.rid)), *removed):
+            told += timeline.of_item(holder.history(rid), Ref(ref.project, level, rid), partial(author, session))
     told.sort(key=lambda happening: happening.at)
     told.reverse()  # not sorted downwards: what happened in one moment is to stand newest first too
     return tuple(told)
+
+
+def removed_items(
+    session: Session, project: Id, levels: tuple[Level, ...], kind: ItemKind | None = None, customer: Ref | None = None
+) -> RemovedPage:
+    """What was taken off last at ``levels``, newest first: of a kind, of one customer, or of all. At most 500."""
+    levels = tuple(sorted(set(levels)))
+    rid = None if customer is None else customer.rid
+    for level in levels:
+        session.read(Event.ITEM_PAGE, Subject(project, level))
+    note = f"{kind or 'all'},{_levels_note(levels)}"
+    session.read(Event.ITEM_REMOVED_LIST, Subject(project, max(levels, default=None), rid, note=note))
+    rows: list[RemovedItem] = []
+    total = 0
+    for place in _places(session, project, levels):
+        total += store.count_removed(place.compartment, kind, rid)
+        for found in store.removed_rows(place.compartment, kind, rid, MOST_ROWS):
+            record = place.compartment.get(found)
+            if record is not None:
+                rows.append(_removed(session, place, record))
+    rows.sort(key=lambda row: (-row.removed_at, row.ref.rid))
+    return RemovedPage(tuple(rows[:MOST_ROWS]), total)
+
+
+def _removed(session: Session, place: store.Place, record: Record) -> RemovedItem:
+    said, owner = record.body, Id(from_hex(record.body["customer"]))
+    name, customer = "", None
+    for level in session.levels(place.project):
+        if level <= place.level and (names := store.names_of(session.compartment(place.project, level), [owner])):
+            name, customer = names[owner], Ref(place.project, level, owner)
+    return RemovedItem(
+        Ref(place.project, place.level, record.rid), customer, name, ItemKind(said["kind"]), said["title"],
+        said["reason"], record.at, session.name_of(record.writer.uid), record.rev,
+    )  # fmt: skip
 
 
 def _places(session: Session, project: Id, levels: Iterable[Level]) -> list[store.Place]:

@@ -146,6 +146,28 @@ def due_owners(compartment: Compartment, until: str) -> list[tuple[str, str, int
     return [(key, name, n) for key, name, n in compartment.rows(sql, (*kinds, *values))]
 
 
+def removed_rows(compartment: Compartment, kind: ItemKind | None, customer: Id | None, limit: int) -> list[Id]:
+    """What was taken off last, newest first: of a kind, of a customer, or of all."""
+    where, values = _removed_where(kind, customer)
+    sql = f"SELECT rid FROM removed_item WHERE {where} ORDER BY removed_at DESC, rid DESC LIMIT ?"
+    return [Id(rid) for (rid,) in compartment.rows(sql, (*values, limit))]
+
+
+def count_removed(compartment: Compartment, kind: ItemKind | None, customer: Id | None) -> int:
+    """How many that are."""
+    where, values = _removed_where(kind, customer)
+    return int(compartment.rows(f"SELECT count(*) FROM removed_item WHERE {where}", values)[0][0])
+
+
+def _removed_where(kind: ItemKind | None, customer: Id | None) -> tuple[str, tuple[Any, ...]]:
+    where, values = "true", list[Any]()
+    if kind is not None:
+        where, values = f"{where} AND kind = ?", [*values, str(kind)]
+    if customer is not None:
+        where, values = f"{where} AND customer = ?", [*values, customer]
+    return where, tuple(values)
+
+
 def _due(until: str, owner: str) -> tuple[str, tuple[Any, ...]]:
     where, values = f" AND i.due_key <= ? AND {_OPEN_ONLY}", [until]
     if owner:

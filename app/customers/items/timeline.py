@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from app.access.level import Level
 from app.customers.body import from_body, item_from_body
 from app.customers.form import FIELDS, CustomerForm, ItemForm, Ref
 from app.customers.items.model import Happening, ItemChange, What
+from app.customers.items.removed import is_removed_item
 from app.customers.items.words import ITEM_FIELDS, item_field_text, item_value
 from app.vault.record import Record
 
@@ -36,15 +38,29 @@ def of_customer(history: Iterable[Record], level: Level, author: Author) -> list
 
 
 def of_item(history: Iterable[Record], ref: Ref, author: Author) -> list[Happening]:
-    """Each saving of an item, oldest first: entered, edited field by field, moved."""
+    """Each saving of an item, oldest first: entered, edited field by field, moved, taken off and brought back."""
     told: list[Happening] = []
     before: ItemForm | None = None
+    gone = False
     for record in history:
+        by = author(record)
         if record.op == "U":
             form = item_from_body(record.body)
-            told += _of_revision(record, before, form, ref, author(record))
+            if gone:
+                told.append(_happening(What.BROUGHT_BACK, record, form, ref, by))
+            told += _of_revision(record, before, form, ref, by)
             before = form
+        elif before is not None and is_removed_item(record):
+            told.append(_happening(What.REMOVED, record, replace(before, reason=record.body["reason"]), ref, by))
+        gone = is_removed_item(record)
     return told
+
+
+def _happening(what: What, record: Record, form: ItemForm, ref: Ref, by: str) -> Happening:
+    return Happening(
+        what, record.at, by, ref.level, form.kind, ref, form.title, form.stage,
+        reason=form.reason if what is What.REMOVED else "",
+    )  # fmt: skip
 
 
 def _of_revision(record: Record, before: ItemForm | None, form: ItemForm, ref: Ref, by: str) -> list[Happening]:

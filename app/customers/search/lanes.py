@@ -2,7 +2,8 @@
 
 Pure rules:
 
-1. Few matches are fetched and sorted; many are looked for along the index of the order (`few`).
+1. Few matches are fetched and sorted; many are looked for along the index of the order (`few`). In order of name the
+   search index itself gives the first ones (`app.customers.search.ordered`), and nothing is counted.
 2. A lane's conditions are counted without fetching rows where an index can; what was counted is remembered until the
    compartment changes.
 3. Keys end with the id, so that no two rows are alike and no row is shown twice or left out.
@@ -18,7 +19,8 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from app.customers.model import CustomerRow
-from app.customers.search.model import ListOrder, OrderBy
+from app.customers.search.model import BY_NAME, ListOrder, OrderBy
+from app.customers.search.ordered import matches
 from app.customers.search.question import ALL, Condition
 from app.vault.compartment import Compartment
 
@@ -49,11 +51,12 @@ WORDS = LISTED_COLUMNS.index("words")
 _KEYS: dict[OrderBy, Callable[[Raw], Key]] = {
     by: itemgetter(*(LISTED_COLUMNS.index(column) for column in columns)) for by, columns in COLUMNS.items()
 }
+_KEYS[OrderBy.CREATED] = lambda row: row[:1]
 
 FEW = 2000
 """Up to so many matches are always sorted."""
-STRETCH = 500
-"""How many rows are looked at one by one before the database is asked to go on from there."""
+STRETCH, SHORT_STRETCH = 500, 200
+"""How many rows are looked at one by one before the database is asked to go on from there; before the index is."""
 REMEMBERED = 256
 
 _counts: OrderedDict[object, int] = OrderedDict()
@@ -69,7 +72,7 @@ def few(total: int, everything: int, limit: int, *, by_words: bool) -> bool:
 
 def key_of(row: Raw, by: OrderBy) -> Key:
     """A row's key in an order."""
-    return (row[0],) if by is OrderBy.CREATED else _KEYS[by](row)
+    return _KEYS[by](row)
 
 
 class Lane(Protocol):
@@ -131,9 +134,8 @@ class TableLane:
 
     def rows(self, after: Key | None, limit: int) -> Iterator[Found]:
         """See `Lane`."""
-        by, make = self._order.by, self._make
-        for row in self._raw(after, limit):
-            yield key_of(row, by), make(row)
+        make, key = self._make, _KEYS[self._order.by]
+        return ((key(row), make(row)) for row in self._raw(after, limit))
 
     def keys(self, after: Key | None, limit: int) -> Sequence[Key]:
         """See `Lane`."""
@@ -154,6 +156,9 @@ class TableLane:
         return int(self._compartment.rows(sql, (*params, *(after or ()), *until))[0][0])
 
     def _raw(self, after: Key | None, limit: int) -> Iterator[Raw]:
+        if self._fits is not None and self._order == BY_NAME and not self._filters:
+            yield from self._by_name(after, limit, self._fits)
+            return
         if self._conditions and not self.count():
             return
         sorts = self._sorts(limit)
@@ -162,11 +167,23 @@ class TableLane:
         else:
             yield from self._fetch(after, limit, sorts=sorts)
 
+    def _by_name(self, after: Key | None, limit: int, fits: Callable[[str], bool]) -> Iterator[Raw]:
+        """Words that most have are found at once; the others the index knows."""
+        rows, soon = self._soon(after, SHORT_STRETCH, fits)
+        yield from soon
+        if len(rows) == SHORT_STRETCH and len(soon) < limit:
+            last = key_of(rows[-1], self._order.by)
+            yield from matches(self._compartment, f"c.id, {LISTED}", self._words, last, limit - len(soon))
+
+    def _soon(self, after: Key | None, stretch: int, fits: Callable[[str], bool]) -> tuple[list[Raw], list[Raw]]:
+        """The next rows of all, and those of them that fit."""
+        any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters, reads_words=True)
+        rows = any_words._fetch(after, stretch, sorts=False)
+        return rows, [row for row in rows if fits(row[WORDS])]
+
     def _walk(self, after: Key | None, limit: int, fits: Callable[[str], bool]) -> Iterator[Raw]:
         """Many match, so enough are likely to come soon in the order; if not, the database walks on."""
-        any_words = TableLane(self._compartment, self._order, self._make, filters=self._filters, reads_words=True)
-        rows = any_words._fetch(after, STRETCH, sorts=False)
-        soon = [row for row in rows if fits(row[WORDS])]
+        rows, soon = self._soon(after, STRETCH, fits)
         yield from soon
         if len(rows) == STRETCH and len(soon) < limit:
             yield from self._fetch(key_of(rows[-1], self._order.by), limit - len(soon), sorts=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.access.level import Level
 from app.customers.form import Ref
@@ -29,6 +30,8 @@ from app.session.door import Session
 from app.vault.compartment import Compartment
 
 _ASKED_AT_ONCE = 500
+LONG = 20_000
+"""Customers; above so many a search is not counted before its first rows are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """``tiers`` to read from; how many customers there are of each level; ``highest`` level of which anything shows."""
+    """``tiers`` to read from; how many customers there are of each level; ``highest`` level of which anything shows.
+
+    Where nothing was counted, there are no counts, and no level.
+    """
 
     tiers: tuple[tuple[Lane, ...], ...]
     counts: tuple[tuple[Level, int], ...]
@@ -51,9 +57,16 @@ class Listing:
 
 
 def listing(
-    places: Sequence[Place], asked: Asked, order: ListOrder, filters: ListFilter, *, me: str, now: int
+    places: Sequence[Place],
+    asked: Asked,
+    order: ListOrder,
+    filters: ListFilter,
+    *,
+    me: str,
+    now: int,
+    counted: bool = True,
 ) -> Listing:
-    """The list that was asked for, with everything counted.
+    """The list that was asked for, with everything counted, unless that is to be left.
 
     Who typed accents and asked for no order of their own gets those with just these accents in the name first.
     """
@@ -68,6 +81,8 @@ def listing(
         own = _own(place, asked, order, conditions)
         held = HeldLane(_held(place, asked, order, conditions, elsewhere.found[place.level]), order)
         lanes.append([*own, held])
+        if not counted:
+            continue
         counts[place.level] = sum(lane.count() for lane in (*own, held))
         seen.update({int(place.level)} if counts[place.level] else ())
         seen.update(_level_of(row) for _, row in held.rows(None, held.count()))
@@ -76,11 +91,24 @@ def listing(
 
 
 def listing_for(
-    session: Session, project: Id, levels: Sequence[Level], wanted: Asked, order: ListOrder, filters: ListFilter
+    session: Session,
+    project: Id,
+    levels: Sequence[Level],
+    wanted: Asked,
+    order: ListOrder,
+    filters: ListFilter,
+    *,
+    counted: bool = True,
 ) -> Listing:
     """The list over the session's own compartments. Whoever asks has passed the door with every one of ``levels``."""
     places = [Place(project, level, session.compartment(project, level)) for level in levels]
-    return listing(places, wanted, order, filters, me=session.person.name, now=session.latest())
+    return listing(places, wanted, order, filters, me=session.person.name, now=session.latest(), counted=counted)
+
+
+def is_long(session: Session, project: Id, levels: Sequence[Level]) -> bool:
+    """Whether counting what a search finds takes longer than a hand rests between two keys."""
+    rows = (session.compartment(project, level).rows(question.ALL) for level in levels)
+    return sum(int(counted) for ((counted,),) in rows) > LONG
 
 
 def _tiers(lanes: Sequence[Sequence[Lane]]) -> tuple[tuple[Lane, ...], ...]:
@@ -151,16 +179,26 @@ def _above(places: Sequence[Place], place: Place, filters: ListFilter) -> list[I
 
 def _maker(place: Place, asked: Asked) -> Callable[[Raw], CustomerRow]:
     if not asked:
-        return lambda row: _row(place, row, "", "", None)
+        return partial(_row, place)
     return lambda row: _row(place, row, _field(row[WORDS], asked), "", None)
 
 
-def _row(place: Place, row: Raw, matched: str, title: str, level: Level | None) -> CustomerRow:
+def _row(place: Place, row: Raw, matched: str = "", title: str = "", higher: Level | None = None) -> CustomerRow:
     rid, name, _, code, _, phone, owner, _, updated_at, _ = row
+    level = place.level
     return CustomerRow(
-        Ref(place.project, place.level, rid), name, code, place.level, phone, owner, updated_at,
-        matched, title, level, made_at(rid),
-    )  # fmt: skip
+        Ref(place.project, level, rid),
+        name,
+        code,
+        level,
+        phone,
+        owner,
+        updated_at,
+        matched,
+        title,
+        higher,
+        made_at(rid),
+    )
 
 
 def _field(indexed: str, asked: Asked) -> str:

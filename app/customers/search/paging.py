@@ -11,6 +11,7 @@ import heapq
 import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from app.customers.model import CustomerRow
 from app.customers.search.lanes import COLUMNS, Key, Lane
@@ -21,6 +22,7 @@ from app.ids import from_hex
 Cursor = tuple[int, Key | None]
 """The tier, and the key of the last row shown of it; None before its first."""
 Tiers = Sequence[Sequence[Lane]]
+_KEY = itemgetter(0)
 
 
 def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder) -> list[tuple[Cursor, CustomerRow]]:
@@ -33,9 +35,8 @@ def stretch(tiers: Tiers, after: Cursor, limit: int, skip: int, order: ListOrder
             if skip:
                 continue
         wanted = limit - len(found)
-        rows = heapq.merge(
-            *(lane.rows(start, wanted) for lane in lanes), key=lambda row: row[0], reverse=order.descending
-        )
+        parts = [lane.rows(start, wanted) for lane in lanes]
+        rows = parts[0] if len(parts) == 1 else heapq.merge(*parts, key=_KEY, reverse=order.descending)
         found += [((tier, key), row) for key, row in islice(rows, wanted)]
         if len(found) == limit:
             break

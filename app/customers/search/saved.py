@@ -48,6 +48,11 @@ def to_body(search: KeptSearch, owner: Id) -> dict[str, Any]:
     }
 
 
+def widened(body: Mapping[str, Any], level: Level) -> dict[str, Any]:
+    """The same search over one level more: it goes where the customer goes whom it names."""
+    return {**body, "levels": sorted({*body["levels"], int(level)})}
+
+
 def from_record(project: Id, level: Level, record: Record) -> SavedSearch:
     """The search in a record. Raises Corrupt("search.body_damaged")."""
     try:

@@ -13,10 +13,9 @@ from app.ids import Id
 from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
 from app.release.actions import ask_release
-from app.release.model import Document, RecipientKind, ReleaseForm
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.vault.check import check_compartment
-from tests.fixtures.papers import scan_of
+from tests.fixtures.releases import release_form
 from tests.fixtures.vault import Office
 
 LOW, MIDDLE, HIGH = Level
@@ -42,12 +41,7 @@ def furnish(office: Office, *, release: bool = True) -> tuple[Ref, Ref]:
     add_item(long, ItemForm(customer, ItemKind.POLICY, HIGH, "Giá sỉ riêng", "giảm 12 %"))
     add_item(lan, ItemForm(stays, ItemKind.DEALING, LOW, "Mua lẻ"))
     if release:
-        consent = Document("dong-y.pdf", "application/pdf", scan_of("Tôi đồng ý"))
-        form = ReleaseForm(
-            customer, RecipientKind.REPRESENTATIVE, "Hồng Đào", "dao@example.vn", "Đối chiếu", ("name",), (),
-            "2026-12-01", consent,
-        )  # fmt: skip
-        ask_release(lan, form)
+        ask_release(lan, release_form(customer, recipient_name="Hồng Đào", purpose="Đối chiếu", fields=("name",)))
         register_paper(lan, PaperForm(customer, "Thẻ của bà Hồng Đào", 2, "Lê Văn Giữ", "Tủ số 3", ""))
     values = {"name": "Trần Thị Hồng Đào", "level": "1", "base": "2"}
     key = f"customer:{customer.rid.hex()}"

@@ -34,7 +34,7 @@ from tests.customers.classification.files import (
     told,
     traces,
 )
-from tests.destruction.desk import Desk, approved, requested
+from tests.destruction.desk import COOLING, Desk, approved, requested
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
 
@@ -103,6 +103,7 @@ def test_a_raised_customer_is_destroyed_with_what_it_left_behind(office: Office,
     order = requested(office, up)
     quan = office.sign_in("quan")
     approve_destruction(quan, order, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    office.clock.advance(COOLING)
     desk = Desk(office, up, stays, order)
     upstairs = desk.upstairs()
     desk.execute(upstairs, code="KH-0417")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.customers.intake.legacy import TCVN3, VNI, converted
+from app.customers.intake.viscii import from_viscii
 
 _LETTERS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
 
@@ -30,3 +31,11 @@ def to_tcvn3(text: str) -> str:
 def to_vni(text: str) -> str:
     """``text`` in VNI."""
     return "".join(_VNI.get(sign, sign) if not sign.isascii() else sign for sign in text)
+
+
+_VISCII = {from_viscii(chr(code)): chr(code) for code in range(256)}
+
+
+def to_viscii(text: str) -> str:
+    """``text`` in VISCII, one sign a byte."""
+    return "".join(_VISCII.get(sign, sign) for sign in text)

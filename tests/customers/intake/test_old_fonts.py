@@ -17,10 +17,11 @@ from app.customers.intake.legacy import TCVN3, VNI, converted
 from app.customers.intake.reading import read_sheet
 from app.customers.intake.readings import PLAIN, propose, reader
 from app.customers.intake.syllables import is_syllable
+from app.customers.intake.viscii import VISCII, from_viscii
 from app.customers.intake.wish import Wish
 from tests.benchmarks import data
 from tests.customers.intake import hostile
-from tests.customers.intake.old_fonts import to_tcvn3, to_vni
+from tests.customers.intake.old_fonts import to_tcvn3, to_viscii, to_vni
 
 LETTERS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
 CAPITALS = "ĂÂÊÔƠƯĐ"
@@ -40,6 +41,24 @@ def test_tcvn3_is_the_standard_as_iconv_has_it() -> None:
     iconv = str(shutil.which("iconv"))
     done = subprocess.run([iconv, "-f", "TCVN5712-1", "-t", "UTF-8"], input=data_, capture_output=True, check=True)
     assert done.stdout.decode("utf-8") == LETTERS + CAPITALS
+
+
+@pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is the second source")
+def test_viscii_is_what_iconv_has() -> None:
+    every = bytes(range(1, 256))
+    iconv = str(shutil.which("iconv"))
+    done = subprocess.run([iconv, "-f", "VISCII", "-t", "UTF-8"], input=every, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8") == from_viscii(every.decode("latin-1"))
+
+
+def test_a_text_file_in_viscii_is_read_capitals_included(tmp_path: Path) -> None:
+    file = tmp_path / "ds.csv"
+    rows = "Tên khách hàng;Ghi chú\nNGUYỄN THỊ MỸ LẴNG;Ầm ĩ\nTrần Văn Hường;Õ\nĐỗ Đường;ưu đãi\n"
+    file.write_bytes(to_viscii(rows).encode("latin-1"))
+    sheet = read_sheet(file)
+    assert (sheet.reading, sheet.headers) == (VISCII, ("Tên khách hàng", "Ghi chú"))
+    assert list(sheet.rows) == [("NGUYỄN THỊ MỸ LẴNG", "Ầm ĩ"), ("Trần Văn Hường", "Õ"), ("Đỗ Đường", "ưu đãi")]
+    assert [sample.reading for sample in sheet.samples] == [PLAIN, TCVN3, VNI, VISCII]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +99,7 @@ def test_confusion_matrix_over_thousands_of_names() -> None:
         PLAIN: lambda text: text,
         TCVN3: to_tcvn3,
         VNI: to_vni,
+        VISCII: to_viscii,
         "1258": lambda text: unicodedata.normalize("NFC", text),
     }
     matrix: Counter[tuple[str, str]] = Counter()
@@ -90,12 +110,17 @@ def test_confusion_matrix_over_thousands_of_names() -> None:
                 written = [_as_1258(cell).decode("latin-1") for cell in cells]
                 found = propose(written, bytewise=True)
                 assert is_1258("\n".join(written))
+            elif name == VISCII:
+                found = propose([way(cell) for cell in cells], bytewise=True)
+                assert propose([way(cell) for cell in cells]) != VISCII
             else:
                 found = propose([way(cell) for cell in cells])
                 if name != PLAIN:
                     assert propose([way(cell) for cell in cells], bytewise=True) == found
             matrix[name, found] += 1
-    assert matrix == {(PLAIN, PLAIN): 250, (TCVN3, TCVN3): 250, (VNI, VNI): 250, ("1258", PLAIN): 250}
+    assert matrix == {
+        (PLAIN, PLAIN): 250, (TCVN3, TCVN3): 250, (VNI, VNI): 250, (VISCII, VISCII): 250, ("1258", PLAIN): 250,
+    }  # fmt: skip
 
 
 def _as_1258(text: str) -> bytes:

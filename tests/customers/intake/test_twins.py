@@ -12,11 +12,13 @@ from app.access.level import Level
 from app.bootstrap.world import RECOVERIES
 from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
-from app.customers.intake import actions
+from app.customers.intake import actions, writing
 from app.customers.intake.actions import import_customers, undo_import, undo_interrupted_imports
 from app.customers.intake.model import Act, Decision, Fate, ImportChoices, ImportPreview, ImportResult, Taken
 from app.customers.intake.queries import compare_twins, list_imports, look_at_import, preview_import
 from app.customers.queries import customer_history, get_customer, list_customers
+from app.customers.rules.actions import save_fields
+from app.customers.rules.model import PREFIX, CustomField, FieldType, Target
 from app.errors import Cancelled, Problem, Refused
 from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
@@ -200,7 +202,10 @@ def test_a_taking_back_that_was_cut_off_goes_on_at_the_next_unlocking(
     assert again.vault.directory.intents() == []
 
 
-def test_stopping_while_writing_leaves_nothing(office: Office, known: Ref, tmp_path: Path) -> None:
+def test_stopping_while_writing_leaves_nothing(
+    office: Office, known: Ref, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "AT_ONCE", 500)
     lan = office.sign_in("lan")
     lines = [f"N{number};Khách {number};;;;{'cơ mật' if number % 2 else ''}" for number in range(1300)]
     path, choices = written(tmp_path, *lines, "K1;An;;;Gộp;"), ImportChoices(LOW, sure=Act.MERGE)
@@ -218,3 +223,17 @@ def test_stopping_while_writing_leaves_nothing(office: Office, known: Ref, tmp_p
     assert names(lan, office) == ["Công ty An"]
     assert get_customer(lan, known).form.note == ""
     assert lan.vault.directory.intents() == []
+
+
+def test_fields_of_the_projects_own_are_filled_and_taken_one_by_one(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    own = tuple(CustomField(Target.CUSTOMER, name, FieldType.TEXT) for name in ("Số tài khoản", "Ngân hàng", "Ngành"))
+    account, bank, trade = save_fields(office.sign_in("quan"), office.project, own, 0).fields
+    had = tuple(sorted(((account.id, "111"), (bank.id, "VCB"))))
+    ref = create_customer(lan, office.project, CustomerForm("Công ty An", "K1", custom=had))
+    file = tmp_path / "ds.csv"
+    file.write_text("Mã KH;Tên khách hàng;Số tài khoản;Ngân hàng;Ngành\nK1;Công ty An;222;ACB;gạo\n", "utf-8")
+    taken = (f"{PREFIX}{account.id}",)
+    choices = ImportChoices(LOW, sure=Act.MERGE, decisions=(Decision(2, Act.MERGE, taken),))
+    bring(lan, office, str(file), choices)
+    assert dict(get_customer(lan, ref).form.custom) == {account.id: "222", bank.id: "VCB", trade.id: "gạo"}

@@ -49,8 +49,13 @@ _terms = st.one_of(
 
 @pytest.fixture(scope="module", params=[1, 2])
 def shelves(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelves]:
-    with filled(tmp_path_factory.mktemp("shelves"), request.param, SIZE) as made:
-        yield made
+    """With so little on each shelf, and so few rows looked at, that all the ways of a large list are taken."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("app.customers.shelves.FULL", 8)
+        patched.setattr("app.customers.search.ordered._FIRST_LOOK", 3)
+        patched.setattr(lanes, "SHORT_STRETCH", 4)
+        with filled(tmp_path_factory.mktemp("shelves"), request.param, SIZE) as made:
+            yield made
 
 
 def asked_for(

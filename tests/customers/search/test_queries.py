@@ -11,7 +11,7 @@ from app.customers.actions import add_item, create_customer
 from app.customers.documents.actions import add_document
 from app.customers.form import CustomerForm, ItemForm, ItemKind
 from app.customers.queries import list_customers
-from app.customers.search import queries
+from app.customers.search import listing, queries
 from app.customers.search.model import BY_NAME, ListFilter, ListOrder, OrderBy
 from app.customers.search.paging import decode_cursor
 from app.customers.search.queries import list_anchors, list_owners
@@ -90,4 +90,28 @@ def test_anchors_belong_to_the_look_on_record(office: Office, monkeypatch: pytes
         assert [row.name for row in far.rows] == names[anchor.rows : anchor.rows + 3]
     assert len(found) >= 3
     list_anchors(lan, office.project, BOTH, "khách", BY_NAME)
+    assert lan.journal.count() == before + 1
+
+
+def test_a_long_search_gives_its_first_rows_uncounted_and_its_count_belongs_to_the_same_look(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lan = office.sign_in("lan")
+    for number in range(6):
+        create_customer(lan, office.project, CustomerForm(f"Khách {number}", level=BOTH[number % 2]))
+    whole = list_customers(lan, office.project, BOTH, "khach")
+    assert list_customers(lan, office.project, BOTH, "khach", first=4) == whole  # a short list is counted at once
+    monkeypatch.setattr(listing, "LONG", 5)
+    before = lan.journal.count()
+    quick = list_customers(lan, office.project, BOTH, "khach", first=4)
+    assert (quick.rows, quick.total, quick.next, quick.counted) == (whole.rows[:4], 4, None, False)
+    assert quick.highest == 2
+    assert list_customers(lan, office.project, BOTH, "khach", again=True) == whole
+    assert lan.journal.count() == before + 1
+    few = list_customers(lan, office.project, BOTH, "khach 4", first=4)
+    assert few == list_customers(lan, office.project, BOTH, "khach 4", again=True)  # all there is: counted already
+    assert (few.counts, few.highest, few.counted) == (((BOTH[0], 1), (BOTH[1], 0)), 1, True)
+    assert list_customers(lan, office.project, BOTH, first=4).counted  # no search: nothing to wait for
+    before = lan.journal.count()
+    list_customers(lan, office.project, BOTH, "ai do", again=True)  # nobody looked for that: a look of its own
     assert lan.journal.count() == before + 1

@@ -12,19 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
 from app.copies.actions import register_paper
-from app.copies.model import CopyRow, CopyState, PaperForm
+from app.copies.model import CopyRow, CopyState, Medium, PaperForm
 from app.copies.queries import list_copies
 from app.session.door import Session
 from app.settings.message import sentence
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.files import make_customer
 from ui.copies.columns import chosen, is_overdue
+from ui.copies.count_dialog import CountDialog
+from ui.copies.lend_dialog import LendDialog, TakeBackDialog
 from ui.copies.page import CopiesPage
 from ui.copies.register_paper_dialog import RegisterPaperDialog
 from ui.copies.shred_dialog import ShredDialog
 from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.notice import InlineNotice
+from ui.widgets.text import Paragraph
 
 
 def opened(qtbot: QtBot, desk: Desk) -> tuple[CopiesPage, QMainWindow]:
@@ -57,6 +60,10 @@ def test_a_print_gets_its_number_from_the_form(qtbot: QtBot, office: Office) -> 
     dialog.holder.set_value("Lan")
     dialog.place.set_value("tủ sắt")
     dialog.save.click()
+    assert dialog.acknowledged.error()
+    assert "register_paper" not in desk.asked
+    dialog.acknowledged.set_value(True)
+    dialog.save.click()
     idle(qtbot, desk)
     (row,) = list_copies(lan, office.project)
     assert row.number == dialog.number
@@ -75,6 +82,7 @@ def test_a_top_secret_file_has_no_paper(qtbot: QtBot, office: Office) -> None:
     assert isinstance(dialog, RegisterPaperDialog)
     for field in (dialog.description, dialog.holder, dialog.place):
         field.set_value("x")
+    dialog.acknowledged.set_value(True)
     dialog.save.click()
     idle(qtbot, desk)
     told = [notice.text() for notice in dialog.findChildren(InlineNotice)]
@@ -129,13 +137,27 @@ def test_papers_end_with_two_signatures_and_a_record_to_save(
     next(iter(dialog.ticks.values())).check.click()
     offered = [dialog.standard.combo.itemText(at) for at in range(dialog.standard.combo.count())]
     assert offered[0] == "P-5"
-    dialog.extra.add_row("bản in hỏng", 2)
+    dialog.medium.set_value(Medium.DISC)
+    dialog.medium.changed.emit()
+    assert dialog.ticks == {}
+    assert dialog.standard.value() == "O-3"
+    dialog.medium.set_value(Medium.PAPER)
+    dialog.medium.changed.emit()
+    next(iter(dialog.ticks.values())).check.click()
+    dialog.loose.add_row("bản in hỏng", 2)
     dialog.machine.set_value("Máy tầng 3")
     dialog.place.set_value("Phòng hành chính")
     dialog.sign.click()
     assert "record_shredding" not in desk.asked
     dialog.signatures.own.set_value(PASSPHRASES["quan"])
     dialog.signatures.other_passphrase.set_value("sai rồi")
+    dialog.sign.click()
+    assert "record_shredding" not in desk.asked  # secret needs a second witness
+    assert dialog.second.person.error()
+    names = [dialog.second.person.combo.itemText(at) for at in range(dialog.second.person.combo.count())]
+    assert NAMES["nam"] in names
+    assert NAMES["ha"] not in names  # the only officer is the first witness
+    dialog.second.person.set_value(office.people["nam"])
     dialog.sign.click()
     idle(qtbot, desk)
     assert dialog.record is None
@@ -162,3 +184,64 @@ def test_an_officer_sees_the_records_and_no_register(qtbot: QtBot, office: Offic
     assert "list_copies" not in desk.asked
     assert not page.number.isVisible()
     assert not page.shred_button.isVisible()
+
+
+def test_a_paper_is_given_to_who_has_acknowledged_and_taken_back(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    number = one_paper(lan, office)
+    desk = Desk(lan)
+    page, window = opened(qtbot, desk)
+    page.table.selectRow(0)
+    page.lend.click()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, LendDialog)
+    dialog.save.click()
+    assert dialog.holder.error()
+    dialog.holder.set_value("Trần Văn Khoa")
+    dialog.place.set_value("Két kế toán")
+    dialog.save.click()
+    assert dialog.acknowledged.error() == sentence("copies.not_acknowledged", "vi")
+    dialog.acknowledged.set_value(True)
+    dialog.save.click()
+    idle(qtbot, desk)
+    page.reload()
+    idle(qtbot, desk)
+    (row,) = list_copies(lan, office.project)
+    assert (row.number, row.holder) == (number, "Trần Văn Khoa")
+    page.table.selectRow(0)
+    page.take_back.click()
+    back = dialog_of(window)
+    assert isinstance(back, TakeBackDialog)
+    back.save.click()
+    assert back.place.error() == sentence("copies.place_missing", "vi")
+    back.place.set_value("Tủ sắt")
+    back.save.click()
+    idle(qtbot, desk)
+    page.reload()
+    idle(qtbot, desk)
+    assert list_copies(lan, office.project)[0].state is CopyState.RETURNED
+    page.table.selectRow(0)
+    assert page.lend.isEnabled()
+    assert not page.take_back.isEnabled()
+    close_all_dialogs(window)
+
+
+def test_a_count_shows_what_is_missing(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    there, lost = one_paper(lan, office), one_paper(lan, office)
+    desk = Desk(lan)
+    page, window = opened(qtbot, desk)
+    page.count.click()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, CountDialog)
+    dialog.save.click()
+    assert dialog.numbers.error()
+    dialog.numbers.set_value(f"{there}\nNIEM|{there}|ABCD\n\n")
+    assert dialog.counted() == (there,)
+    dialog.save.click()
+    idle(qtbot, desk)
+    assert dialog.stock is not None
+    assert [row.number for row in dialog.stock.missing] == [lost]
+    shown = " ".join(label.text() for label in dialog.findChildren(Paragraph))
+    assert lost in shown
+    close_all_dialogs(window)

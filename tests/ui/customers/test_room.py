@@ -30,7 +30,8 @@ from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.customers.files import EMAIL, PHONE, fill
 from tests.ui.desk import Desk, idle, show_page
 from ui.customers.intake.import_dialog import ImportDialog
-from ui.customers.room_view import LINKED, RoomView
+from ui.customers.room_sides import LINKED
+from ui.customers.room_view import RoomView
 from ui.customers.top_secret_page import TopSecretPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 
@@ -196,12 +197,12 @@ def test_lower_files_with_top_secret_notes_are_listed_apart_and_not_edited_here(
     (low,) = fill_lower(inside, office)
     inside.room.reload()
     inside.settle()
-    inside.room.pills.choose(LINKED)
-    inside.room.pills.picked.emit(LINKED)
-    row = inside.room.linked_model.record(0)
+    inside.room.sides.pills.choose(LINKED)
+    inside.room.sides.pills.picked.emit(LINKED)
+    row = inside.room.sides.linked_model.record(0)
     assert row is not None
     assert row.ref == low
-    inside.room.linked.opened.emit(row)
+    inside.room.sides.linked.opened.emit(row)
     inside.settle()
     assert not inside.room.detail.head.edit.isEnabled()
     assert inside.room.detail.head.edit.toolTip()

@@ -17,6 +17,7 @@ from app.destruction.queries import get_order, list_certificates, list_orders
 from app.session.door import Session
 from app.settings.message import sentence
 from app.settings.preference import load
+from tests.destruction.desk import COOLING
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.files import make_customer, scan, scan_file
@@ -45,6 +46,7 @@ def order_form(customer: Ref) -> DestructionForm:
 def approved(office: Office, manager: Session, recorder: Session) -> Ref:
     ref = request_destruction(recorder, order_form(make_customer(recorder, office.project)))
     approve_destruction(manager, ref, True, "", PASSPHRASES["quan"], office.credential("ha"))
+    office.clock.advance(COOLING)
     return ref
 
 
@@ -171,6 +173,13 @@ def test_executing_asks_for_the_room_the_code_and_the_verifier(
     assert not dialog.erase.isEnabled()
     dialog.reading.code.set_value(code)
     dialog.reading.changed.emit()
+    assert not dialog.erase.isEnabled()
+    for typed in ("1.0", "hai", "99"):
+        dialog.reading.count.set_value(typed)
+        dialog.reading.changed.emit()
+        assert not dialog.erase.isEnabled()
+    dialog.reading.count.set_value(str(dialog.reading.view.count))
+    dialog.reading.changed.emit()
     assert dialog.erase.isEnabled()
     dialog.erase.click()
     assert "execute_destruction" not in desk.asked
@@ -206,6 +215,7 @@ def test_a_wrong_verifier_destroys_nothing_and_the_form_comes_back(qtbot: QtBot,
     dialog.open()
     idle(qtbot, desk)
     dialog.reading.code.set_value(view.row.customer_code)
+    dialog.reading.count.set_value(str(dialog.reading.view.count))
     dialog.reading.changed.emit()
     dialog.reading.signatures.own.set_value(PASSPHRASES["quan"])
     dialog.reading.signatures.other_passphrase.set_value("sai rồi")

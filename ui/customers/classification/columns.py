@@ -16,7 +16,7 @@ def review_columns() -> tuple[Column, ...]:
     """What is due."""
     return (
         Column("name", QCoreApplication.translate("levels", "Khách hàng"), 220, stretch=True, sortable=False),
-        Column("level", QCoreApplication.translate("levels", "Cấp mật"), 120, sortable=False),
+        Column("level", QCoreApplication.translate("levels", "Cấp mật"), 136, sortable=False),
         Column("review", QCoreApplication.translate("levels", "Xem lại vào"), 150, sortable=False),
         Column("reason", QCoreApplication.translate("levels", "Lý do hiện nay"), 280, sortable=False),
     )
@@ -37,7 +37,7 @@ def review_cell(row: ReviewRow, key: str) -> Cell:
 def request_columns() -> tuple[Column, ...]:
     """What is asked for."""
     return (
-        Column("name", QCoreApplication.translate("levels", "Khách hàng"), 220, stretch=True, sortable=False),
+        Column("name", QCoreApplication.translate("levels", "Khách hàng, mục"), 220, stretch=True, sortable=False),
         Column("change", QCoreApplication.translate("levels", "Đề nghị"), 160, sortable=False),
         Column("asker", QCoreApplication.translate("levels", "Người đề nghị"), 160, sortable=False),
         Column("reason", QCoreApplication.translate("levels", "Lý do"), 260, sortable=False),
@@ -47,6 +47,8 @@ def request_columns() -> tuple[Column, ...]:
 def request_cell(row: LevelRequest, key: str) -> Cell:
     """What stands where."""
     if key == "name":
+        if row.item is not None:
+            return Cell(row.item_title, row.customer_name, strong=True)
         return Cell(row.customer_name, row.customer_code, strong=True)
     if key == "change":
         return Cell(direction_words(row.direction, int(row.to)))
@@ -59,7 +61,7 @@ def owed_columns() -> tuple[Column, ...]:
     """What is to be written anew."""
     return (
         Column("level", QCoreApplication.translate("levels", "Ngăn"), 160, sortable=False),
-        Column("files", QCoreApplication.translate("levels", "Hồ sơ đã chuyển đi"), 200, sortable=False),
+        Column("files", QCoreApplication.translate("levels", "Hồ sơ, mục đã chuyển đi"), 200, sortable=False),
         Column("since", QCoreApplication.translate("levels", "Chờ từ"), 160, stretch=True, sortable=False),
     )
 
@@ -75,4 +77,4 @@ def level_of(row: ReviewRow | LevelRequest | Owed) -> int:
     """The strip at the left of the row."""
     if isinstance(row, Owed):
         return int(row.level)
-    return int(row.customer.level if isinstance(row, LevelRequest) else row.ref.level)
+    return int(row.about.level if isinstance(row, LevelRequest) else row.ref.level)

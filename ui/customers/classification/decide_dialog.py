@@ -14,7 +14,7 @@ from app.errors import Cancelled, NiemError
 from ui import messages
 from ui.customers.classification.readers_note import ReadersNote
 from ui.customers.classification.words import answers_in_words, direction_words, low
-from ui.customers.words import iso_shown
+from ui.customers.words import iso_shown, kind_words
 from ui.tasks import Room, Task, Tasks
 from ui.widgets.buttons import DangerButton, PrimaryButton
 from ui.widgets.card import Card
@@ -39,8 +39,9 @@ class DecideLevelDialog(Dialog):
             if raises
             else QCoreApplication.translate("DecideLevelDialog", "Đề nghị hạ cấp mật")
         )
-        name = " · ".join(part for part in (request.customer_name, request.customer_code) if part)
-        super().__init__(parent, title, level=int(request.customer.level), subtitle=name, width=720)
+        names = (request.item_title, request.customer_name, request.customer_code)
+        name = " · ".join(part for part in names if part)
+        super().__init__(parent, title, level=int(request.about.level), subtitle=name, width=720)
         self._tasks, self._room, self._request, self._raises = tasks, room, request, raises
         self._task: Task | None = None
         # What is typed in the room never goes into a lower compartment.
@@ -66,16 +67,19 @@ class DecideLevelDialog(Dialog):
     def _fill(self) -> None:
         request = self._request
         facts = FieldGrid(dense=True)
-        facts.add_row("change", self.tr("Đổi cấp"), f"{low(request.customer.level)} → {low(request.to)}")
+        if request.item_kind is not None:
+            facts.add_row("item", self.tr("Mục"), f"{kind_words(request.item_kind)}: {request.item_title}")
+        facts.add_row("change", self.tr("Đổi cấp"), f"{low(request.about.level)} → {low(request.to)}")
         facts.add_row("asker", self.tr("Người đề nghị"), f"{request.asker_name}, {shown_time(request.asked_at)}")
         facts.add_row("reason", self.tr("Lý do"), request.reason)
         answers = answers_in_words(request.criteria)
         if answers:
             facts.add_row("answers", self.tr("Đã trả lời"), answers)
-        facts.add_row("review", self.tr("Xem lại"), iso_shown(request.review))
+        if request.review:
+            facts.add_row("review", self.tr("Xem lại"), iso_shown(request.review))
         if not self._raises:
             along = self.tr("cùng xuống") if request.with_items else self.tr("ở lại cấp cũ")
-            facts.add_row("items", self.tr("Các mục"), along)
+            facts.add_row("items", self.tr("Tài liệu") if request.item else self.tr("Các mục"), along)
         card = Card(tone="raised")
         card.add(facts)
         for widget in (card, self.readers, self.reason, self.passphrase, self.working):

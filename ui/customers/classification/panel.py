@@ -257,4 +257,4 @@ class LevelsPanel(FirstFocus):
 
 
 def _touched(row: LevelRequest) -> tuple[Level, Level]:
-    return row.customer.level, row.to
+    return row.about.level, row.to

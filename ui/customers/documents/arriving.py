@@ -26,9 +26,11 @@ class ArrivingLine(QWidget):
     left = Signal()
     wished = Signal()
 
-    def __init__(self, customer: Ref, level: Level, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, customer: Ref, level: Level, path: Path, item: Ref | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.customer, self.level, self.path = customer, level, path
+        self.customer, self.level, self.path, self.item = customer, level, path, item
         self.running = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._icon = IconLabel("upload", "accent", 18)

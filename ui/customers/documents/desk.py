@@ -28,9 +28,12 @@ Levels = Callable[[], Sequence[Level]]
 
 
 class DocumentsDesk(QObject):
-    """``listed(count)`` when the list was read; ``dialog_opened(dialog)`` for the rules of the room."""
+    """``listed(count)`` when the list was read; ``bound()`` when an item has more or fewer documents than before;
+    ``dialog_opened(dialog)`` for the rules of the room.
+    """
 
     listed = Signal(int)
+    bound = Signal()
     dialog_opened = Signal(object)
 
     def __init__(self, tab: DocumentsTab, tasks: Tasks, room: Room, levels: Levels) -> None:
@@ -56,6 +59,7 @@ class DocumentsDesk(QObject):
                 line.setVisible(line.customer == ref)
         if ref is not None:
             self._tab.offer([level for level in self._levels() if level >= ref.level])
+        self._tab.offer_items(card.items if card is not None else ())
         self._here = False
         self._want()
 
@@ -97,7 +101,8 @@ class DocumentsDesk(QObject):
         if self._customer is None:
             return
         for path in paths:
-            line = self._tab.begin(self._customer, self._tab.chosen_level(), path)
+            item = self._tab.chosen_item()
+            line = self._tab.begin(self._customer, self._tab.chosen_level(), path, item.ref if item else None)
             line.stopped.connect(lambda line=line: self._under_way[line].cancel())
             line.left.connect(lambda line=line: self._end(line))
             line.wished.connect(lambda line=line: self._bring(line, again=True))
@@ -106,7 +111,7 @@ class DocumentsDesk(QObject):
     def _bring(self, line: ArrivingLine, *, again: bool = False) -> None:
         line.begin()
         self._under_way[line] = self._tasks.act(
-            add_document, line.customer, line.level, str(line.path), None, again,
+            add_document, line.customer, line.level, str(line.path), line.item, again,
             then=lambda added: self._brought(line, added), failed=lambda error: self._not_brought(line, error),
             owner=line, room=self._room, progress=line.set_progress,
         )  # fmt: skip
@@ -118,7 +123,7 @@ class DocumentsDesk(QObject):
         here = line.customer == self._customer
         self._end(line)
         if here:
-            self._again()
+            self._changed(line.item)
         if not any(other.running for other in self._under_way):
             messages.done(self._tab, self.tr("Đã niêm phong tài liệu vào kho."))
 
@@ -153,17 +158,22 @@ class DocumentsDesk(QObject):
             then=lambda rev: self._removed(row, rev), owner=self._tab, room=self._room,
         )  # fmt: skip
 
-    def _removed(self, row: DocumentRow, rev: int) -> None:
+    def _changed(self, item: Ref | None) -> None:
         self._again()
+        if item is not None:
+            self.bound.emit()
+
+    def _removed(self, row: DocumentRow, rev: int) -> None:
+        self._changed(row.item)
         toast = show_toast(self._tab, self.tr("Đã gỡ một tài liệu khỏi hồ sơ."), action=self.tr("Hoàn tác"))
         toast.acted.connect(lambda: self._restore(row, rev))
 
     def _restore(self, row: DocumentRow, rev: int) -> None:
         self._tasks.act(
             restore_document, row.ref, rev,
-            then=lambda _: self._restored(), owner=self._tab, room=self._room,
+            then=lambda _: self._restored(row.item), owner=self._tab, room=self._room,
         )  # fmt: skip
 
-    def _restored(self) -> None:
-        self._again()
+    def _restored(self, item: Ref | None) -> None:
+        self._changed(item)
         messages.done(self._tab, self.tr("Đã đưa tài liệu trở lại."))

@@ -19,19 +19,24 @@ from ui.widgets.text import Elided, Paragraph
 
 
 class DocumentLine(QWidget):
-    """``opened()``, ``rename_asked()``, ``remove_asked()``. Enter opens, F2 renames, Delete removes."""
+    """``opened()``, ``rename_asked()``, ``remove_asked()``. Enter opens, F2 renames, Delete removes.
+
+    ``item`` is the title of what the document is bound to, empty for the whole file.
+    """
 
     opened = Signal()
     rename_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self, row: DocumentRow, *, may_change: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, row: DocumentRow, item: str, *, may_change: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row, self._may_change = row, may_change
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        name_control(self, row.name, facts(row))
+        bound = self.tr("của “{}”").format(item) if item else ""
+        told = " · ".join(part for part in (facts(row), bound) if part)
+        name_control(self, row.name, told)
         self.menu = QMenu(self)
         self.more = IconButton("ellipsis", self.tr("Việc khác với {}").format(row.name))
         self._fill_menu()
@@ -46,6 +51,8 @@ class DocumentLine(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(Elided(facts(row), "small", "secondary"))
+        if bound:
+            column.addWidget(Elided(bound, "small", "secondary"))
         self.more.setVisible(may_change)
         if row.fault:
             column.addWidget(Paragraph(sentence(row.fault), "danger", "small"))

@@ -178,21 +178,22 @@ class EntryDesk(QObject):
             said = self.tr("Cả lô đã có hiệu lực.")
             self._long(detail, actions.confirm_batch, *place, row.count, said=said)
         elif what == "again":
-            self._do(actions.enter_batch_again, *place, row.count, said=self.tr("Đã gửi lại cả lô."))
+            self._long(detail, actions.enter_batch_again, *place, row.count, said=self.tr("Đã gửi lại cả lô."))
         elif what == "return":
-            self._return_batch(row)
+            self._return_batch(detail)
         else:
             self._ask(
                 self.tr("Rút cả lô {} bản nhập?").format(row.count),
                 self.tr("Những khách hàng này không còn chờ duyệt nữa. Muốn nhập lại thì đọc lại tệp."),
                 self.tr("Rút cả lô"),
                 int(row.level),
-                lambda: self._do(
-                    actions.withdraw_batch, *place, row.step, row.count, said=self.tr("Đã rút cả lô.")
+                lambda: self._long(
+                    detail, actions.withdraw_batch, *place, row.step, row.count, said=self.tr("Đã rút cả lô.")
                 ),
             )  # fmt: skip
 
-    def _return_batch(self, row: BatchRow) -> None:
+    def _return_batch(self, detail: BatchDetail) -> None:
+        row = detail.row
         dialog = ReasonDialog(
             self._page,
             self.tr("Trả lại cả lô {} bản nhập?").format(row.count),
@@ -203,9 +204,9 @@ class EntryDesk(QObject):
             level=int(row.level),
         )
         dialog.accepted.connect(
-            lambda: self._do(
-                actions.return_batch, row.project, row.level, row.batch, row.step, row.count, dialog.reason.value(),
-                said=self.tr("Đã trả lại cả lô."),
+            lambda: self._long(
+                detail, actions.return_batch, row.project, row.level, row.batch, row.step, row.count,
+                dialog.reason.value(), said=self.tr("Đã trả lại cả lô."),
             )
         )  # fmt: skip
         self._show(dialog)

@@ -55,7 +55,9 @@ class ReadPage(QWidget):
         if preview.encoding:
             self.encoding.setText(self.tr("Bảng mã của tệp: {}.").format(preview.encoding))
         else:
-            self.encoding.setText(self.tr("Danh sách cũ hay dùng phông TCVN3 hoặc VNI; chọn cách đọc cho ra chữ đúng."))
+            self.encoding.setText(
+                self.tr("Danh sách cũ hay dùng phông TCVN3, VNI hoặc mã VISCII; chọn cách đọc cho ra chữ đúng.")
+            )
         self._show_readings(preview)
 
     def reading_chosen(self) -> str:

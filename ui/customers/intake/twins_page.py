@@ -1,4 +1,7 @@
-"""Rows that repeat a customer, side by side with whom they repeat: skip, merge field by field, or add anyway."""
+"""Rows that repeat a customer, side by side with whom they repeat: skip, merge field by field, or add anyway.
+
+A merge never changes a level.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.customers.intake.model import Act, Decision, ImportChoices, ImportPreview, ImportRow, Pair
-from app.customers.model import FIELDS, CustomerForm, shown_phone
+from app.customers.model import FIELDS, CustomerForm, CustomField, shown_phone
+from app.customers.rules.model import PREFIX, shown_value
 from ui.customers.intake.words import act_words, twin_words
 from ui.customers.words import field_label, relation_words
+from ui.messages import language
 from ui.theme import current
 from ui.widgets.cell import Cell, Column
 from ui.widgets.check_field import CheckField
@@ -20,9 +25,6 @@ from ui.widgets.level import level_name
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.text import Label, Paragraph
-
-_TAKEN = frozenset(FIELDS) - {"level"}
-"""The fields in which the list can be believed: a merge never changes a level."""
 
 
 class TwinsPage(QWidget):
@@ -44,6 +46,7 @@ class TwinsPage(QWidget):
         self.told = Paragraph("", "secondary", "small")
         self._pairs: dict[int, Pair] = {}
         self._choices = ImportChoices()
+        self._own: tuple[CustomField, ...] = ()
         self._row: ImportRow | None = None
         self._side: QWidget | None = None
         self._takes: dict[str, CheckField] = {}
@@ -95,7 +98,7 @@ class TwinsPage(QWidget):
     def show_preview(self, preview: ImportPreview, choices: ImportChoices) -> None:
         """Show the rows that repeat a customer."""
         chosen = self._row.line if self._row else 0
-        self._choices = choices
+        self._choices, self._own = choices, preview.own
         self.sure.set_value(choices.sure)
         self.possible.set_value(choices.possible)
         by_line = {row.line: row for row in preview.rows}
@@ -156,23 +159,34 @@ class TwinsPage(QWidget):
         decision = self._decision(self._row) if self._row is not None else None
         taken = decision.taken if decision is not None else ()
         merging = self._row is not None and self._act_of(self._row) is Act.MERGE
-        for number, field in enumerate(FIELDS, start=1):
-            left, right = _shown(pair.ours, field), _shown(pair.theirs, field)
+        for number, (field, label, left, right) in enumerate(self._fields_of(pair), start=1):
             differs = left != right
-            grid.addWidget(Label(field_label(field), "small", "secondary"), number, 0)
+            grid.addWidget(Label(label, "small", "secondary"), number, 0)
             grid.addWidget(Paragraph(left or "–", "text", "body"), number, 1)
             grid.addWidget(Paragraph(right or "–", "text", "strong" if differs else "body"), number, 2)
-            if merging and differs and left and right and field in _TAKEN:
+            if merging and differs and left and right and field != "level":
                 take = CheckField(self.tr("Lấy giá trị này"))
-                take.check.setAccessibleName(self.tr("{}: lấy giá trị của danh sách").format(field_label(field)))
+                take.check.setAccessibleName(self.tr("{}: lấy giá trị của danh sách").format(label))
                 take.set_value(field in taken)
                 take.changed.connect(self._decide)
                 self._takes[field] = take
                 grid.addWidget(take, number, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        grid.setRowStretch(len(FIELDS) + 1, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
         return inner
+
+    def _fields_of(self, pair: Pair) -> list[tuple[str, str, str, str]]:
+        """(field, what it is called, ours, theirs): every customer's fields, and those of the project's own that either
+        of the two has.
+        """
+        rows = [(field, field_label(field), _shown(pair.ours, field), _shown(pair.theirs, field)) for field in FIELDS]
+        ours, theirs = dict(pair.ours.custom), dict(pair.theirs.custom)
+        for own in self._own:
+            left, right = (shown_value(own.type, side.get(own.id), language()) for side in (ours, theirs))
+            if left or right:
+                rows.append((PREFIX + own.id, own.name, left, right))
+        return rows
 
     def _decide(self) -> None:
         act = self.act.value()

@@ -35,6 +35,7 @@ def reading_name(reading: str) -> str:
     return {
         PLAIN: QCoreApplication.translate("intake", "Như trong tệp"),
         "tcvn3": QCoreApplication.translate("intake", "Phông cũ TCVN3 (ABC, .VnTime)"),
+        "viscii": QCoreApplication.translate("intake", "Bảng mã VISCII"),
         "vni": QCoreApplication.translate("intake", "Phông cũ VNI (VNI-Times)"),
     }[reading]
 

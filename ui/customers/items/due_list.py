@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.access.level import Level
 from app.customers.items.model import DuePage, ItemRow
 from app.customers.items.queries import due_items
 from app.customers.model import fold
@@ -15,7 +16,7 @@ from app.ids import Id
 from ui.customers.items.columns import due_columns, item_cell
 from ui.customers.items.words import today
 from ui.messages import sentence
-from ui.tasks import Tasks
+from ui.tasks import Room, Tasks
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
@@ -35,14 +36,15 @@ class DueList(QWidget):
     current_changed = Signal()
     menu_opening = Signal(object, object)
 
-    def __init__(self, tasks: Tasks, person: str, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, person: str, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._person = tasks, person
+        self._tasks, self._person, self._room = tasks, person, room
         self._project: Id | None = None
+        self._levels: tuple[Level, ...] = ()
         self._look = 0
         self._rows: tuple[ItemRow, ...] = ()
         self.until, self.owner = ChoiceBox(self.tr("Đến hạn trong")), ChoiceBox(self.tr("Của ai"))
-        self.model: RowsModel[ItemRow] = RowsModel(due_columns(), item_cell, level_of=lambda row: int(row.level))
+        self.model: RowsModel[ItemRow] = RowsModel(due_columns(room), item_cell, level_of=lambda row: int(row.level))
         self.table = RecordTable(self.tr("Việc đến hạn"))
         self.table.show_model(self.model)
         self.more = Elided("", "small", "secondary")
@@ -83,11 +85,17 @@ class DueList(QWidget):
         )  # fmt: skip
         self.owner.set_choices([(EVERYBODY, self.tr("Của mọi người")), (self._person, self.tr("Của tôi"))])
 
-    def set_place(self, project: Id) -> None:
-        """Tell of this project; what was shown of another one is forgotten."""
-        if project != self._project:
-            self._project = project
+    def set_place(self, project: Id, levels: tuple[Level, ...]) -> None:
+        """Tell of this project at ``levels``; what was shown of another place is forgotten."""
+        if (project, levels) != (self._project, self._levels):
+            self._project, self._levels = project, levels
             self._show_rows(())
+
+    def forget(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self._look += 1
+        self._show_rows(())
+        self.owner.set_choices([(EVERYBODY, self.tr("Của mọi người")), (self._person, self.tr("Của tôi"))])
 
     def reload(self) -> None:
         """Read what is due anew."""
@@ -98,8 +106,9 @@ class DueList(QWidget):
         days = self.until.value()
         until = today() + timedelta(days=days if isinstance(days, int) else 0)
         self._tasks.read(
-            due_items, self._project, until.isoformat(), str(self.owner.value() or ""),
-            then=lambda page: self._show(look, page), failed=lambda error: self._show_failure(look, error), owner=self,
+            due_items, self._project, until.isoformat(), str(self.owner.value() or ""), self._levels,
+            then=lambda page: self._show(look, page), failed=lambda error: self._show_failure(look, error),
+            owner=self, room=self._room,
         )  # fmt: skip
 
     def row(self) -> ItemRow | None:

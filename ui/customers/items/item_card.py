@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from app.access.level import Level
 from app.clock import shown_date
 from app.customers.entry.model import NEVER_COMPARED
 from app.customers.items.model import (
@@ -19,16 +21,19 @@ from app.customers.items.model import (
 )
 from app.customers.model import CustomField, Item
 from app.customers.rules.model import shown_value
+from ui.customers.abilities import Abilities
 from ui.customers.entry.trust_line import TrustLine
 from ui.customers.items.move_menu import move_menu, pop_up
 from ui.customers.items.words import STAGE_ICONS, STAGE_TONES, due_shown, due_tone, today
 from ui.customers.words import KIND_ICONS, capital, iso_shown, money, stage_words
 from ui.messages import language
+from ui.theme import icon
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.level_chip import LevelChip
+from ui.widgets.naming import grouped
 from ui.widgets.text import Elided, Label, Paragraph
 
 _ROWS: dict[ItemKind, tuple[str, ...]] = {
@@ -40,15 +45,17 @@ _ROWS: dict[ItemKind, tuple[str, ...]] = {
 
 
 class ItemCard(Card):
-    """``edit_requested()``, ``history_requested()`` and ``move_requested(stage)``."""
+    """``edit_requested()``, ``move_requested(stage)``, and ``asked(what)``: ``"history"``, ``"documents"``,
+    ``"level"``, ``"remove"``.
+    """
 
     edit_requested = Signal()
-    history_requested = Signal()
     move_requested = Signal(object)
+    asked = Signal(str)
 
-    def __init__(self, item: Item, fields: Sequence[CustomField], *, may_edit: bool, may_move: bool) -> None:
+    def __init__(self, item: Item, fields: Sequence[CustomField], abilities: Abilities) -> None:
         super().__init__(item.title, KIND_ICONS[item.kind], tone="raised")
-        self._item = item
+        self._item, self._abilities = item, abilities
         self.add_right(LevelChip(int(item.ref.level)))
         self.add(self._stage_line())
         if item.text:
@@ -59,7 +66,7 @@ class ItemCard(Card):
             trust = TrustLine()
             trust.show_trust(item.trust)
             self.add(trust)
-        self.add(self._foot(may_edit=may_edit, may_move=may_move))
+        self.add(self._foot())
 
     def _stage_line(self) -> QWidget:
         item = self._item
@@ -117,25 +124,55 @@ class ItemCard(Card):
         else:
             grid.deleteLater()
 
-    def _foot(self, *, may_edit: bool, may_move: bool) -> QWidget:
-        item = self._item
+    def _foot(self) -> QWidget:
+        item, abilities = self._item, self._abilities
         foot, row = _line()
         who = f"{item.updated_by}, {shown_date(item.updated_at)}"
         row.addWidget(Elided(who, "small", "secondary"), 1)
-        history = IconButton("history", self.tr("Lịch sử của {}").format(item.title))
-        history.clicked.connect(self.history_requested)
-        row.addWidget(history)
-        if may_move and moves_from(item.kind, item.stage):
+        if item.documents:
+            papers = QuietButton(grouped(item.documents), "paperclip")
+            papers.setAccessibleName(self.tr("Tài liệu của “{}”: {}").format(item.title, item.documents))
+            papers.setToolTip(self.tr("Tài liệu gắn với mục này"))
+            papers.clicked.connect(lambda: self.asked.emit("documents"))
+            row.addWidget(papers)
+        if abilities.move_item and moves_from(item.kind, item.stage):
             self.move_on = QuietButton(self.tr("Chuyển"), "arrow-right")
             self.move_on.setAccessibleName(self.tr("Chuyển “{}” sang giai đoạn khác").format(item.title))
             self.move_on.clicked.connect(self._show_moves)
             row.addWidget(self.move_on)
-        if may_edit:
+        if abilities.edit_item:
             edit = QuietButton(self.tr("Sửa"), "pencil")
             edit.setAccessibleName(self.tr("Sửa {}").format(item.title))
             edit.clicked.connect(self.edit_requested)
             row.addWidget(edit)
+        self.more = IconButton("ellipsis", self.tr("Việc khác với “{}”").format(item.title))
+        self.more.clicked.connect(self._show_more)
+        row.addWidget(self.more)
         return foot
+
+    def menu(self) -> QMenu:
+        """What else can be done with the item here."""
+        menu, top = QMenu(self), self._item.ref.level == Level.TOP_SECRET
+        lines = [
+            ("history", "history", self.tr("Lịch sử"), True),
+            ("documents", "paperclip", self.tr("Tài liệu của mục này"), True),
+            ("level", "scale", self.tr("Đổi cấp mật…"), self._abilities.level),
+            # In the room nothing is typed into what stands below.
+            ("remove", "trash-2", self.tr("Bỏ mục này…"), self._abilities.remove_item and (top or not self._inside())),
+        ]
+        for what, picture, words, offered in lines:
+            if offered and not (what == "level" and top and self._item.customer.level == Level.TOP_SECRET):
+                tone = "danger_text" if what == "remove" else "secondary"
+                action = QAction(icon(picture, tone), words, menu)
+                action.triggered.connect(lambda _=False, what=what: self.asked.emit(what))
+                menu.addAction(action)
+        return menu
+
+    def _inside(self) -> bool:
+        return self._abilities.inside
+
+    def _show_more(self) -> None:
+        pop_up(self.menu(), self.more)
 
     def _show_moves(self) -> None:
         pop_up(move_menu(self, self._item.kind, self._item.stage, self.move_requested.emit), self.move_on)

@@ -10,7 +10,7 @@ from app.customers.items.queries import list_items
 from app.errors import NiemError
 from app.ids import Id
 from ui.customers.items.columns import PAGE_ROWS, ItemModel
-from ui.tasks import Tasks
+from ui.tasks import Room, Tasks
 from ui.widgets.paged_model import PageRequest
 
 STRIDE = 5
@@ -25,16 +25,16 @@ class ItemFeed(QObject):
     looked = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, kind: ItemKind, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, kind: ItemKind, tasks: Tasks, room: Room, parent: QObject) -> None:
         super().__init__(parent)
-        self._kind, self._tasks = kind, tasks
+        self._kind, self._tasks, self._room = kind, tasks, room
         self._look = 0
         self._question: Question | None = None
         self._cursors: dict[int, bytes | None] = {0: None}
         self._first: ItemPage | None = None
         self._waiting: list[PageRequest] = []
         self._walking = False
-        self.model = ItemModel(kind, self._fetch)
+        self.model = ItemModel(kind, room, self._fetch)
 
     def look(self, project: Id, levels: tuple[Level, ...], wanted: ItemFilter, order: Order) -> None:
         """Ask a new question; what is shown stays until the answer is here."""
@@ -43,7 +43,7 @@ class ItemFeed(QObject):
         self._tasks.read(
             list_items, *question, None, PAGE_ROWS,
             then=lambda page: self._begin(look, question, page),
-            failed=lambda error: self._failed(look, error), owner=self,
+            failed=lambda error: self._failed(look, error), owner=self, room=self._room,
         )  # fmt: skip
 
     def forget(self) -> None:
@@ -93,7 +93,7 @@ class ItemFeed(QObject):
         self._tasks.read(
             list_items, *self._question, cursor, pages * PAGE_ROWS,
             then=lambda page: self._passed(look, arrived, known + pages, page),
-            failed=lambda error: self._stopped(look, request, error), owner=self,
+            failed=lambda error: self._stopped(look, request, error), owner=self, room=self._room,
         )  # fmt: skip
 
     def _passed(self, look: int, request: PageRequest | None, page: int, answer: ItemPage) -> None:

@@ -9,14 +9,26 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.access.level import Level
-from app.customers.items.model import STAGES, ItemFilter, ItemKind, ItemPage, ItemRow, Order, Ref, Stage
+from app.customers.items.model import (
+    STAGES,
+    ItemFilter,
+    ItemKind,
+    ItemPage,
+    ItemRow,
+    Order,
+    Ref,
+    RemovedItem,
+    RemovedPage,
+    Stage,
+)
 from app.errors import NiemError
 from app.ids import Id
 from ui.customers.items.item_feed import ItemFeed
+from ui.customers.items.removed_list import RemovedList
 from ui.customers.items.words import today
 from ui.customers.words import kind_words, stage_words
 from ui.messages import sentence
-from ui.tasks import Tasks
+from ui.tasks import Room, Tasks
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
@@ -25,13 +37,13 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.search_field import SearchField
 from ui.widgets.sideways import Sideways
 
-ALL = "all"
+ALL, REMOVED = "all", "removed"
 EVER, LATE, TODAY, WEEK = "ever", "late", "today", "week"
 
 
 class ItemList(QWidget):
     """``looked(page)`` when the list has been read; ``current_changed()``, ``opened(row)``; ``customers_wanted()`` from
-    an empty list.
+    an empty list; ``bring_back_wanted(row)`` from the list of what was taken off.
     """
 
     looked = Signal(object)
@@ -39,8 +51,9 @@ class ItemList(QWidget):
     current_changed = Signal()
     menu_opening = Signal(object, object)
     customers_wanted = Signal()
+    bring_back_wanted = Signal(object)
 
-    def __init__(self, kind: ItemKind, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: ItemKind, tasks: Tasks, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._project: Id | None = None
@@ -48,7 +61,8 @@ class ItemList(QWidget):
         self._highest = 0
         self._kept: Ref | None = None
         words = kind_words(kind).lower()
-        self.feed = ItemFeed(kind, tasks, self)
+        self.feed = ItemFeed(kind, tasks, room, self)
+        self.removed = RemovedList(kind, tasks, room)
         self.search = SearchField(self.tr("Tìm {}: tiêu đề, nội dung, số, nguồn (Ctrl+F)").format(words))
         self.due, self.order = ChoiceBox(self.tr("Lọc theo hạn")), ChoiceBox(self.tr("Sắp xếp"))
         self.stages = PillBar(self.tr("Lọc theo tình trạng"))
@@ -58,7 +72,7 @@ class ItemList(QWidget):
         self._empty = EmptyState(
             "inbox", self.tr("Chưa có {} nào").format(words),
             self.tr("Mở hồ sơ của một khách hàng rồi thêm ở đó: mục nào cũng thuộc về một khách hàng."),
-            self.tr("Mở trang Khách hàng"), action_icon="users",
+            self.tr("Mở trang Khách hàng") if room == "everyday" else "", action_icon="users",
         )  # fmt: skip
         self._failure = ErrorPanel(self.tr("Chưa đọc được danh sách"), "", self.tr("Thử lại"))
         self._views = QStackedWidget()
@@ -74,7 +88,7 @@ class ItemList(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.due)
         row.addWidget(self.order)
-        for view in (self.table, self._nothing, self._empty, self._failure):
+        for view in (self.table, self._nothing, self._empty, self._failure, self.removed):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +125,9 @@ class ItemList(QWidget):
         self._failure.acted.connect(self.reload)
         self._nothing.acted.connect(self._drop_filters)
         self._empty.acted.connect(self.customers_wanted)
+        self.removed.looked.connect(self._show_removed)
+        self.removed.wished.connect(self.bring_back_wanted)
+        self.removed.current_changed.connect(self.current_changed)
 
     # What the page does
 
@@ -119,23 +136,41 @@ class ItemList(QWidget):
         if (project, levels) != (self._project, self._levels):
             self._project, self._levels, self._highest = project, levels, 0
             self._kept = None
-            self.feed.forget()
+            self.forget()
+
+    def forget(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self.feed.forget()
+        self.removed.forget()
+
+    def shows_removed(self) -> bool:
+        """Whether what was taken off is in sight, instead of what is there."""
+        return self.stages.chosen() == REMOVED
 
     def reload(self) -> None:
         """Read the list anew; the chosen row stays chosen if it is still near the top."""
-        if self._project is not None and self._levels:
-            row = self.row()
-            self._kept = row.ref if row else self._kept
+        if self._project is None or not self._levels:
+            return
+        for part in (self.search, self.due, self.order):
+            part.setEnabled(not self.shows_removed())
+        if self.shows_removed():
+            self._views.setCurrentWidget(self.removed)
+            self.removed.look(self._project, self._levels)
+        else:
+            row = self.table.record()
+            self._kept = row.ref if isinstance(row, ItemRow) else self._kept
             self.feed.look(self._project, self._levels, self.wanted(), self._order())
 
     def wanted(self) -> ItemFilter:
         """What is asked for."""
         chosen = self.stages.chosen()
-        stages = () if chosen in ("", ALL) else (Stage(chosen),)
+        stages = () if chosen in ("", ALL, REMOVED) else (Stage(chosen),)
         return ItemFilter(self.search.text().strip(), stages, "", _due_until(self.due.value()))
 
-    def row(self) -> ItemRow | None:
+    def row(self) -> ItemRow | RemovedItem | None:
         """The chosen row."""
+        if self.shows_removed():
+            return self.removed.row()
         record = self.table.record()
         return record if isinstance(record, ItemRow) else None
 
@@ -152,10 +187,13 @@ class ItemList(QWidget):
     def _show_stages(self, counts: dict[Stage, int]) -> None:
         pills = [Pill(ALL, self.tr("Tất cả"), sum(counts.values()) if counts else None)]
         pills += [Pill(str(stage), stage_words(stage), counts.get(stage)) for stage in STAGES[self.kind]]
+        pills.append(Pill(REMOVED, self.tr("Đã bỏ")))
         self.stages.set_pills(pills)
 
     def _show(self, page: ItemPage) -> None:
         self._show_stages(dict(page.stages))
+        if self.shows_removed():
+            return  # an answer to what was asked before the other list was chosen
         self._highest = max((int(level) for level in self._levels), default=0) if page.total else 0
         if page.total:
             self._views.setCurrentWidget(self.table)
@@ -166,6 +204,10 @@ class ItemList(QWidget):
             self._views.setCurrentWidget(self._empty)
         self.looked.emit(page)
         self.current_changed.emit()
+
+    def _show_removed(self, page: RemovedPage) -> None:
+        self._highest = max((int(level) for level in self._levels), default=0) if page.total else 0
+        self.looked.emit(page)
 
     def _rows_arrived(self) -> None:
         model = self.feed.model

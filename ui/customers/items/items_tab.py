@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.customers.model import CustomField, Item, ItemKind
+from ui.customers.abilities import Abilities
 from ui.customers.items.item_card import ItemCard
 from ui.customers.words import kind_words
 from ui.widgets.buttons import SecondaryButton
@@ -15,18 +16,16 @@ from ui.widgets.text import Paragraph
 
 
 class ItemsTab(QWidget):
-    """``add_requested()``, ``edit_requested(item)``, ``history_requested(item)``, ``move_requested(item, stage)``."""
+    """``add_requested()``, ``edit_requested(item)``, ``move_requested(item, stage)``, ``asked(item, what)``."""
 
     add_requested = Signal()
     edit_requested = Signal(object)
-    history_requested = Signal(object)
+    asked = Signal(object, str)
     move_requested = Signal(object, object)
 
-    def __init__(
-        self, kind: ItemKind, *, may_add: bool, may_edit: bool, may_move: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, kind: ItemKind, abilities: Abilities, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self._may_edit, self._may_move = kind, may_edit, may_move
+        self.kind, self._abilities = kind, abilities
         self.cards: list[ItemCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 16)
@@ -42,7 +41,7 @@ class ItemsTab(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         self._column.addLayout(row)
-        self.add.setVisible(may_add)
+        self.add.setVisible(abilities.add_item)
         self._column.addStretch(1)
 
     def show_items(self, items: Sequence[Item], fields: Sequence[CustomField] = ()) -> None:
@@ -58,8 +57,8 @@ class ItemsTab(QWidget):
         self.nothing.setText(self.tr("Hồ sơ này chưa có {} nào.").format(kind_words(self.kind).lower()))
 
     def _card(self, item: Item, fields: Sequence[CustomField]) -> ItemCard:
-        card = ItemCard(item, fields, may_edit=self._may_edit, may_move=self._may_move)
+        card = ItemCard(item, fields, self._abilities)
         card.edit_requested.connect(lambda: self.edit_requested.emit(item))
-        card.history_requested.connect(lambda: self.history_requested.emit(item))
+        card.asked.connect(lambda what: self.asked.emit(item, what))
         card.move_requested.connect(lambda stage: self.move_requested.emit(item, stage))
         return card

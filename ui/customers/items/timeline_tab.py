@@ -61,6 +61,10 @@ class TimelineTab(QWidget):
             day = self.tr("ngày {}").format(iso_shown(one.day)) if one.day else ""
             said = [self.tr("{} thêm {}").format(one.by, kind), day]
             return Entry(when, one.title, ", ".join(part for part in said if part), KIND_ICONS[one.kind], "accent")
+        if one.what is What.REMOVED:
+            return Entry(when, self.tr("{} bỏ “{}”").format(one.by, one.title), one.reason, "trash-2")
+        if one.what is What.BROUGHT_BACK:
+            return Entry(when, self.tr("{} đưa lại “{}”").format(one.by, one.title), "", "undo-2", "accent")
         told = [self._change(one, change.field, change.before, change.after) for change in one.changes]
         return Entry(when, self.tr("{} sửa “{}”").format(one.by, one.title), "\n".join(told), "pencil")
 

@@ -45,7 +45,7 @@ class RevisionsDialog(Dialog):
         self._revealed = False
         self._shown: tuple[int, int, tuple[FieldChange, ...]] | None = None
         columns = (
-            Column("rev", self.tr("Bản"), 56, sortable=False),
+            Column("rev", self.tr("Bản"), 76, sortable=False),
             Column("at", self.tr("Lúc"), 140, sortable=False),
             Column("by", self.tr("Người lưu"), 120, stretch=True, sortable=False),
         )

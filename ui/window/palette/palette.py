@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from app.customers.model import CustomerPage
 from app.customers.queries import list_customers
-from app.customers.search.model import SavedSearch
+from app.customers.search.model import BY_NAME, NO_FILTER, SavedSearch
 from app.customers.search.queries import list_saved_searches
 from ui.customers.search.words import filter_words
 from ui.tasks import Room, Tasks
@@ -116,8 +116,8 @@ class Palette(Dialog):
         finder, asked = self._finder, self._asked
         if finder is not None:
             self._tasks.read(
-                list_customers, finder.project, finder.levels, self.edit.text(), None, MOST_CUSTOMERS,
-                then=lambda page: self._take(asked, finder, page), failed=lambda _: None,
+                list_customers, finder.project, finder.levels, self.edit.text(), None, MOST_CUSTOMERS, BY_NAME,
+                NO_FILTER, 0, MOST_CUSTOMERS, then=lambda page: self._take(asked, finder, page), failed=lambda _: None,
                 owner=self, room=_room(finder),
             )  # fmt: skip
 

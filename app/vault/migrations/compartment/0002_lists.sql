@@ -5,6 +5,18 @@
 
 DROP TABLE customer_words;
 DROP TABLE customer;
+-- Stretches of the order of names. A customer's id is the code of a shelf and a running number on it, so that the search
+-- index, which gives matches in order of their ids, gives them nearly in order of name.
+CREATE TABLE shelf (
+    code INTEGER PRIMARY KEY,
+    -- Keys of names: from this one on, and below that one (none: to the end).
+    start TEXT NOT NULL,
+    until TEXT,
+    -- How many ids were given out on it, and whether it takes more.
+    n INTEGER NOT NULL,
+    open INTEGER NOT NULL
+);
+INSERT INTO shelf (code, start, until, n, open) VALUES (1, '', NULL, 0, 1);
 CREATE TABLE customer (
     id INTEGER PRIMARY KEY,
     rid BLOB NOT NULL UNIQUE,
@@ -31,7 +43,8 @@ CREATE INDEX customer_code ON customer (code_key, rid);
 CREATE INDEX customer_owner ON customer (owner_key, name_key, rid);
 CREATE INDEX customer_updated ON customer (updated_at, rid);
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+    words, content='customer', content_rowid='id', detail=none, prefix='1 2 3 4 5 6',
+    tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO customer_words (customer_words, rank) VALUES ('secure-delete', 1);
 UPDATE counter SET n = 0;
@@ -73,6 +86,18 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
     words, content='item', content_rowid='id', detail=none, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1);
+
+-- Items that were taken off their customer, with why. What moved to another level does not stand here.
+CREATE TABLE removed_item (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_item_customer ON removed_item (customer, removed_at);
+CREATE INDEX removed_item_kind ON removed_item (kind, removed_at);
 
 -- Documents: what stands in sealed files outside ------------------------------------------------------------------
 
@@ -133,3 +158,26 @@ CREATE INDEX item_figures ON item (kind, stage, owner, day, due, amount, rid);
 -- Classification: which levels are to be looked at again ------------------------------------------------------------
 
 CREATE INDEX customer_review ON customer (review, created_at);
+
+-- Consents and release requests: whose they are, under which consent, to whom, by whom -----------------------------
+
+CREATE TABLE consent (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX consent_customer ON consent (customer);
+CREATE TABLE release (
+    rid BLOB PRIMARY KEY NOT NULL,
+    customer BLOB NOT NULL,
+    consent BLOB NOT NULL,
+    asker BLOB NOT NULL,
+    -- The recipient's name without marks and case.
+    recipient TEXT NOT NULL,
+    state TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX release_customer ON release (customer, asked_at);
+CREATE INDEX release_consent ON release (consent, asked_at);
+CREATE INDEX release_asker ON release (asker, asked_at, state);
+CREATE INDEX release_recipient ON release (recipient, asked_at, state);
+CREATE INDEX release_state ON release (state, asked_at);

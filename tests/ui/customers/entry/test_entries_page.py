@@ -35,6 +35,7 @@ from tests.customers.entry.steps import (
 from tests.fixtures.entering import PASSPHRASES, EntryOffice
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.window.test_accessible import unnamed
+from ui.customers.abilities import everyday
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.entry.amend_dialogs import AmendCustomer, AmendItem
 from ui.customers.entry.batch_detail import BatchDetail
@@ -403,7 +404,7 @@ def test_an_item_is_amended_in_its_own_form(qtbot: QtBot, entering: EntryOffice)
     reviewed(entering, item)
     assert verified(entering, item, {}).matched
     (whole,) = get_customer(desk.session, customer).items
-    card = ItemCard(whole, (), may_edit=False, may_move=False)
+    card = ItemCard(whole, (), everyday(()))
     qtbot.addWidget(card)
     (line,) = card.findChildren(TrustLine)
     assert line.text().startswith("Đã xác minh 24/11/2026 bởi Đinh Quốc Hùng")

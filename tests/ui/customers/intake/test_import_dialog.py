@@ -13,6 +13,8 @@ from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
 from app.customers.intake.model import Act
 from app.customers.queries import get_customer, list_customers
+from app.customers.rules.actions import save_fields
+from app.customers.rules.model import PREFIX, CustomField, FieldType, Target
 from tests.customers.intake.old_fonts import to_vni
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
@@ -200,11 +202,18 @@ def test_columns_chosen_by_hand_are_remembered(qtbot: QtBot, desk: Desk, tmp_pat
 def test_repetitions_stand_side_by_side_and_the_import_is_undone(
     qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path
 ) -> None:
-    form = CustomerForm("Công ty Cũ", "K1", note="Ghi chú cũ")
+    fields = (CustomField(Target.CUSTOMER, "Ngân hàng", FieldType.TEXT),)
+    (bank,) = save_fields(office.sign_in("quan"), office.project, fields, 0).fields
+    form = CustomerForm("Công ty Cũ", "K1", note="Ghi chú cũ", custom=((bank.id, "VCB"),))
     ref = create_customer(desk.session, office.project, form)
     asking = dialog(qtbot, desk)
     asking.drop.take(
-        written(tmp_path, "Mã KH;Tên khách hàng;Điện thoại;Ghi chú", "K1;Công ty Mới;0901234567;Mới", "K2;Hai;;")
+        written(
+            tmp_path,
+            "Mã KH;Tên khách hàng;Điện thoại;Ghi chú;Ngân hàng",
+            "K1;Công ty Mới;0901234567;Mới;ACB",
+            "K2;Hai;;;",
+        )
     )
     idle(qtbot, desk)
     asking.go.click()
@@ -213,14 +222,16 @@ def test_repetitions_stand_side_by_side_and_the_import_is_undone(
     asking.twins.act.set_value(Act.MERGE)
     asking.twins.act.changed.emit()
     idle(qtbot, desk)
-    assert set(asking.twins._takes) == {"name", "note"}
-    asking.twins._takes["name"].check.click()
-    idle(qtbot, desk)
+    assert set(asking.twins._takes) == {"name", "note", PREFIX + bank.id}
+    for field in ("name", PREFIX + bank.id):
+        asking.twins._takes[field].check.click()
+        idle(qtbot, desk)
     assert "gộp 1" in asking.go.text()
     asking.go.click()
     idle(qtbot, desk)
     after = get_customer(desk.session, ref).form
     assert (after.name, after.note, after.phones) == ("Công ty Mới", "Ghi chú cũ", ("+84901234567",))
+    assert dict(after.custom) == {bank.id: "ACB"}
     asking.undo.click()
     idle(qtbot, desk)
     assert "Đã hoàn tác" in asking.told.text()

@@ -69,13 +69,13 @@ def opened(qtbot: QtBot, desk: Desk) -> tuple[ItemsPage, QMainWindow]:
 
 
 def rows(page: ItemsPage, kind: ItemKind = ItemKind.PROSPECT) -> list[ItemRow]:
-    model = page.lists[kind].feed.model
+    model = page.panel.lists[kind].feed.model
     return [row for place in range(model.rowCount()) if (row := model.record(place)) is not None]
 
 
 def choose(page: ItemsPage, title: str) -> ItemRow:
     place = next(place for place, row in enumerate(rows(page)) if row.title == title)
-    page.lists[ItemKind.PROSPECT].table.selectRow(place)
+    page.panel.lists[ItemKind.PROSPECT].table.selectRow(place)
     return rows(page)[place]
 
 
@@ -85,7 +85,7 @@ def test_a_list_tells_whose_each_item_is_how_far_it_has_come_and_how_late_it_is(
     seed(desk.session, office)
     page, _ = opened(qtbot, desk)
     assert [row.title for row in rows(page)] == ["Máy lọc nước", "Ấm trà", "Bảo trì"]
-    model, first = page.lists[ItemKind.PROSPECT].feed.model, rows(page)[0]
+    model, first = page.panel.lists[ItemKind.PROSPECT].feed.model, rows(page)[0]
     cells = {key: model.cell(first, key) for key in ("title", "stage", "due", "amount")}
     assert (cells["title"].second, cells["stage"].text, cells["amount"].text) == ("Phước Lộc", "Mới", "1.500.000 ₫")
     assert (cells["due"].second, cells["due"].tone, cells["due"].icon) == ("quá hạn 3 ngày", "danger", "triangle-alert")
@@ -97,7 +97,7 @@ def test_a_list_tells_whose_each_item_is_how_far_it_has_come_and_how_late_it_is(
 def test_search_stage_and_due_day_narrow_and_the_way_back_is_offered(qtbot: QtBot, office: Office, desk: Desk) -> None:
     seed(desk.session, office)
     page, _ = opened(qtbot, desk)
-    listing = page.lists[ItemKind.PROSPECT]
+    listing = page.panel.lists[ItemKind.PROSPECT]
     listing.stages.choose("offered")
     listing.stages.picked.emit("offered")
     settle(qtbot, desk)
@@ -124,19 +124,19 @@ def test_what_is_above_the_reader_is_not_there_not_even_as_a_number(qtbot: QtBot
     desk = Desk(office.sign_in("nam"))
     page, _ = opened(qtbot, desk)
     assert [row.title for row in rows(page)] == ["Máy lọc nước", "Ấm trà"]
-    listing = page.lists[ItemKind.PROSPECT]
+    listing = page.panel.lists[ItemKind.PROSPECT]
     assert [button.text().split()[-1] for button in listing.stages._group.buttons()][:4] == ["2", "2", "0", "0"]
     assert page.highest_level() == 1
 
 
 def test_an_empty_list_leads_to_the_customers(qtbot: QtBot, desk: Desk) -> None:
     page, _ = opened(qtbot, desk)
-    listing = page.lists[ItemKind.PROSPECT]
+    listing = page.panel.lists[ItemKind.PROSPECT]
     assert listing._views.currentWidget() is listing._empty
     with qtbot.waitSignal(page.page_wanted) as asked:
         listing._empty.acted.emit()
     assert asked.args[0] == "customers"
-    assert page.open.why_not()
+    assert page.panel.open.why_not()
 
 
 def test_a_row_opens_its_customer_at_that_kind(qtbot: QtBot, office: Office, desk: Desk) -> None:
@@ -144,7 +144,7 @@ def test_a_row_opens_its_customer_at_that_kind(qtbot: QtBot, office: Office, des
     page, _ = opened(qtbot, desk)
     choose(page, "Bảo trì")
     with qtbot.waitSignal(page.page_wanted) as asked:
-        page.open.click()
+        page.panel.open.click()
     assert asked.args == ["customers", (customer, ItemKind.PROSPECT)]
     files = CustomersPage(desk, desk.summary)
     show_page(qtbot, desk, files)
@@ -161,7 +161,7 @@ def test_two_clicks_move_an_item_and_one_takes_it_back(qtbot: QtBot, office: Off
     customer = seed(desk.session, office)
     page, window = opened(qtbot, desk)
     row = choose(page, "Máy lọc nước")
-    page.move_on.click()
+    page.panel.move_on.click()
     menu = page.findChildren(QMenu)[-1]
     assert [action.text() for action in menu.actions()] == [
         "Đã liên hệ", "Đã báo giá", "Đang thương lượng", "Thành công", "Không thành…",
@@ -171,7 +171,7 @@ def test_two_clicks_move_an_item_and_one_takes_it_back(qtbot: QtBot, office: Off
     settle(qtbot, desk)
     item = next(item for item in get_customer(desk.session, customer).items if item.ref == row.ref)
     assert (item.stage, item.form.since) == (Stage.WON, office_day(office))
-    assert page.lists[ItemKind.PROSPECT].row() is not None
+    assert page.panel.lists[ItemKind.PROSPECT].row() is not None
     toast = window.findChildren(Toast)[-1]
     assert [button.text() for button in toast.findChildren(Button)] == ["Hoàn tác"]
     toast.findChildren(Button)[0].click()
@@ -190,7 +190,7 @@ def test_a_bad_end_asks_for_its_reason_first(qtbot: QtBot, office: Office, desk:
     customer = seed(desk.session, office)
     page, window = opened(qtbot, desk)
     row = choose(page, "Bảo trì")
-    page._move(row, Stage.LOST)
+    page.panel._move(row, Stage.LOST)
     (dialog,) = open_dialogs(window)
     assert isinstance(dialog, MoveDialog)
     dialog.day.edit.setText("31/02/2026")
@@ -213,7 +213,7 @@ def test_a_policy_without_an_approver_says_where_to_write_it(qtbot: QtBot, offic
     page.show_subject(ItemKind.POLICY)
     settle(qtbot, desk)
     (row,) = rows(page, ItemKind.POLICY)
-    page._move(row, Stage.IN_FORCE)
+    page.panel._move(row, Stage.IN_FORCE)
     settle(qtbot, desk)
     (told,) = open_dialogs(window)
     assert any("người duyệt" in label.text() for label in told.findChildren(QLabel))
@@ -225,7 +225,7 @@ def test_who_only_checks_data_is_offered_no_move(qtbot: QtBot, office: Office, d
     page = ItemsPage(desk, summary)
     show_page(qtbot, desk, page)
     settle(qtbot, desk)
-    assert page.move_on.isHidden()
+    assert page.panel.move_on.isHidden()
     assert page.fields.isHidden()
 
 
@@ -234,7 +234,7 @@ def test_what_is_due_is_told_for_everybody_and_for_oneself(qtbot: QtBot, office:
     page, _ = opened(qtbot, desk)
     page.show_subject(DUE)
     settle(qtbot, desk)
-    due = page.due
+    due = page.panel.due
     assert [due.model.record(place).title for place in range(due.model.rowCount())] == ["Máy lọc nước", "Ấm trà"]  # type: ignore[union-attr]
     assert [due.owner.itemText(place) for place in range(due.owner.count())] == [
         "Của mọi người (2)", "Của tôi (1)", "Phạm Văn Nam (1)",

@@ -145,7 +145,7 @@ def test_an_item_has_its_own_history(qtbot: QtBot, office: Office, desk: Desk, r
     settle(qtbot, desk)
     page.file.open(ref)
     settle(qtbot, desk)
-    page.detail.items[ItemKind.DEALING].cards[0].history_requested.emit()
+    page.detail.items[ItemKind.DEALING].cards[0].asked.emit("history")
     settle(qtbot, desk)
     dialog = dialog_of(window)
     assert isinstance(dialog, RevisionsDialog)

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from app.access.level import Level
 from app.customers.actions import add_item, create_customer
 from app.customers.model import CustomerForm, ItemForm, ItemKind
+from app.customers.search import listing
 from app.customers.search.model import ListFilter, ListOrder, OrderBy
 from app.customers.search.queries import list_saved_searches
 from tests.fixtures.vault import Office
-from tests.ui.desk import Desk, dialog_of, idle, show_page
+from tests.ui.desk import WAIT, Desk, dialog_of, idle, show_page
 from ui.customers import feed
 from ui.customers.customer_list import CustomerList
 from ui.customers.page import CustomersPage
@@ -256,3 +257,30 @@ def test_the_bar_wraps_where_it_is_narrow(qtbot: QtBot, desk: Desk) -> None:
     for chip in bar._chips:
         right = chip.mapTo(bar, QPoint(chip.width(), 0)).x()
         assert right <= bar.width()
+
+
+def test_a_search_among_very_many_is_shown_at_once_and_counted_when_typing_rests(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(office.sign_in("lan"))
+    for number in range(9):
+        create_customer(desk.session, office.project, CustomerForm(f"Khách {number}", level=(LOW, MIDDLE)[number % 2]))
+    monkeypatch.setattr(listing, "LONG", 5)
+    monkeypatch.setattr(feed, "FIRST_ROWS", 4)
+    page, window = opened(qtbot, desk)
+    try:
+        page.list.search.setText("khach")
+        page.list.search.returnPressed.emit()
+        idle(qtbot, desk)
+        assert (page.list.total(), page.list.highest_level()) == (4, 2)
+        assert page.list._known == {}
+        page.list.table.selectRow(2)
+        chosen = page.list.row()
+        qtbot.waitUntil(lambda: page.list.total() == 9, timeout=WAIT)
+        idle(qtbot, desk)
+        assert names(page.list) == [f"Khách {number}" for number in range(9)]
+        assert page.list._known == {LOW: 5, MIDDLE: 4}
+        assert page.list.row() == chosen
+        assert page.header._count.text() == "9 hồ sơ khớp"
+    finally:
+        window.close()

@@ -11,7 +11,7 @@ from app.customers.statistics.queries import list_reports
 from tests.fixtures.vault import Office
 from tests.ui.customers.test_room import Inside, inside
 from tests.ui.desk import Desk, dialog_of
-from ui.customers.room_view import OWN, STATISTICS
+from ui.customers.room_sides import OWN, STATISTICS
 from ui.customers.statistics.boards import Overview
 from ui.customers.statistics.keep_dialog import KeepReportDialog
 from ui.customers.statistics.page import StatisticsPage
@@ -27,11 +27,11 @@ def today(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def look(inside: Inside) -> Overview:
-    inside.room.pills.choose(STATISTICS)
-    inside.room.pills.picked.emit(STATISTICS)
+    inside.room.sides.pills.choose(STATISTICS)
+    inside.room.sides.pills.picked.emit(STATISTICS)
     inside.settle()
-    assert inside.room.statistics is not None
-    board = inside.room.statistics.view.subjects.boards[OVERVIEW]
+    assert inside.room.sides.statistics is not None
+    board = inside.room.sides.statistics.view.subjects.boards[OVERVIEW]
     assert isinstance(board, Overview)
     return board
 
@@ -53,8 +53,8 @@ def test_the_page_outside_counts_no_top_secret_customer(inside: Inside, office: 
 
 def test_a_report_is_kept_in_the_room_alone(inside: Inside, office: Office) -> None:
     look(inside)
-    assert inside.room.statistics is not None
-    inside.room.statistics.keep.click()
+    assert inside.room.sides.statistics is not None
+    inside.room.sides.statistics.keep.click()
     dialog = dialog_of(inside.window)
     assert isinstance(dialog, KeepReportDialog)
     assert all(not label.textInteractionFlags() & ANY_SELECTION for label in dialog.findChildren(QLabel))
@@ -67,11 +67,11 @@ def test_a_report_is_kept_in_the_room_alone(inside: Inside, office: Office) -> N
 
 def test_nothing_can_be_selected_and_every_number_goes_with_the_room(inside: Inside) -> None:
     look(inside)
-    statistics = inside.room.statistics
+    statistics = inside.room.sides.statistics
     assert statistics is not None
     assert all(not label.textInteractionFlags() & ANY_SELECTION for label in statistics.findChildren(QLabel))
-    inside.room.pills.choose(OWN)
-    inside.room.pills.picked.emit(OWN)
+    inside.room.sides.pills.choose(OWN)
+    inside.room.sides.pills.picked.emit(OWN)
     inside.room.forget()
     assert statistics.view.figures is None
     assert statistics.view.subjects.boards == {}

@@ -1,0 +1,1 @@
+"""How long a project keeps customers after the last dealing, and how long an approved destruction waits."""

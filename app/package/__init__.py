@@ -1,0 +1,1 @@
+"""The sealed package: tables and documents for one recipient, in one file under one password."""

@@ -1,0 +1,132 @@
+"""How a request stands now, and what the signed-in person may do with it: every rule, asked in one place.
+
+Whoever decides, countersigns or hands over asks here inside the transaction in which the act is written: what changed
+since somebody looked (the file, the consent, the day, another manager's word) is seen there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.access.duty import Duty
+from app.consents.body import Consent
+from app.ids import Id
+from app.release import store
+from app.release.approvals import all_known, sides_for, why_not_signed
+from app.release.body import Request
+from app.release.model import ALLOWED, OPEN, Act, ReleaseState, state_now
+from app.release.rules import Sides, why_not_decide, why_not_hand_over
+from app.session.door import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A request as it stands now. ``digest`` and ``lines`` are of what would leave now; ``unchanged``: as asked for.
+
+    ``uncovered`` is the code of what the consent does not cover today, or ``""``.
+    """
+
+    request: Request
+    state: ReleaseState
+    consent: Consent | None
+    uncovered: str
+    digest: bytes
+    lines: store.Lines
+    editors: frozenset[Id]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether everything is as it was when the request was asked for, or amended last."""
+        return self.digest == self.request.digest
+
+
+def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState:
+    """The state now; a clock set back before the request's own times does not revive it."""
+    latest = max(session.latest(), request.asked_at, *(one.at for one in request.signed), 0)
+    return state_now(
+        request.stored_state,
+        until=request.until,
+        keep_until=request.keep_until,
+        now=latest,
+        covered=not uncovered,
+    )
+
+
+def uncovered_now(session: Session, request: Request) -> str:
+    """What the consent does not cover today, for a request that is still open; ``""`` for any other."""
+    if request.stored_state not in OPEN:
+        return ""
+    return store.why_not_covered(session, request, store.consent_of(session, request))
+
+
+def facts_of(session: Session, request: Request) -> Facts:
+    """Everything that is asked about a request before anything is done with it."""
+    consent = store.consent_of(session, request)
+    uncovered = store.why_not_covered(session, request, consent) if request.stored_state in OPEN else ""
+    digest, lines = store.present_digest(session, request)
+    return Facts(
+        request=request,
+        state=state_of(session, request, uncovered),
+        consent=consent,
+        uncovered=uncovered,
+        digest=digest,
+        lines=lines,
+        editors=store.editors_of(session, request),
+    )
+
+
+def my_sides(session: Session, facts: Facts) -> Sides:
+    """How the signed-in person stands to it."""
+    request = facts.request
+    return sides_for(session, request, session.uid, facts.editors, request.signers, session.latest())
+
+
+def why_i_may_not_decide(session: Session, facts: Facts, seen: bytes | None = None) -> str:
+    """``""``, or why the signed-in person cannot decide; ``seen`` is the digest of the view they looked at."""
+    unchanged = facts.unchanged and (seen is None or seen == facts.digest)
+    why = why_not_decide(
+        facts.state,
+        my_sides(session, facts),
+        person=session.uid,
+        duties=session.duties,
+        unchanged=unchanged,
+        uncovered=facts.uncovered,
+    )
+    if why or all_known(session, facts.request):
+        return why
+    return "release.approval_unknown"
+
+
+def why_not_leave(session: Session, request: Request) -> str:
+    """``""``, or the code of the first rule that stands in the way of handing the request over now."""
+    facts = facts_of(session, request)
+    return why_not_hand_over(
+        facts.state,
+        asker=request.asker,
+        signers=request.signers,
+        person=session.uid,
+        unchanged=facts.unchanged,
+        uncovered=facts.uncovered,
+        unsigned=why_not_signed(session, request),
+    )
+
+
+def is_party(session: Session, request: Request) -> bool:
+    """Whether the signed-in person asked for it or signed it."""
+    return session.uid == request.asker or session.uid in request.signers
+
+
+def may_take_back(session: Session, facts: Facts) -> bool:
+    """Whether the signed-in person may note that the output came back."""
+    person = is_party(session, facts.request) or Duty.MANAGER in session.duties
+    return person and Act.TAKE_BACK in ALLOWED[facts.state]
+
+
+def may_countersign(session: Session, facts: Facts) -> bool:
+    """Whether an officer at this desk could give the second approval: only at the desk of who gave the first."""
+    return (
+        facts.state is ReleaseState.HALF_APPROVED
+        and facts.unchanged
+        and facts.request.signers[:1] == (session.uid,)
+        and Duty.MANAGER in session.duties
+    )

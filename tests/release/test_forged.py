@@ -1,0 +1,170 @@
+"""Approvals that somebody wrote with a program of their own: none of them lets anything out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.access.duty import Duty
+from app.copies.queries import list_copies
+from app.customers.model import Ref
+from app.errors import NiemError
+from app.people.actions import freeze_person
+from app.release import actions, store
+from app.release.approvals import approvals_hold, message_of
+from app.release.body import Approval, approval_body, read
+from app.session.door import Session
+from app.session.identity import Identity
+from tests.fixtures.releases import second_manager
+from tests.release.desk import QUAN, Desk
+
+Body = dict[str, Any]
+
+
+def written(session: Session, ref: Ref, edit: Callable[[Body], Body]) -> None:
+    """The request as somebody writes it past every rule, with the key of the compartment and a good ledger row."""
+    compartment = session.compartment(ref.project, ref.level)
+    record = compartment.get(ref.rid)
+    assert record is not None
+    with compartment.change("release:approve", session.identity, session.now()) as change:
+        change.put(ref.rid, store.RELEASE, edit(record.body), base=record.rev)
+
+
+def signed_by(desk: Desk, ref: Ref, identity: Identity, duty: Duty = Duty.MANAGER, by: bytes = b"") -> Body:
+    """An approval as ``identity`` signs it, perhaps in the name of another."""
+    request, _ = store.request_at(desk.quan, ref)
+    word = Approval(by or identity.uid, duty, desk.quan.now(), True, "được", b"")  # type: ignore[arg-type]
+    message = message_of(desk.quan.vault.vault_id, ref, request.digest, word)
+    return approval_body(Approval(word.by, duty, word.at, True, word.reason, identity.sign(message)))
+
+
+def refused(desk: Desk, session: Session, ref: Ref, place: Path) -> str:
+    """What is told when it is to be handed over; nothing was written."""
+    with pytest.raises(NiemError) as refusal:
+        actions.hand_over_release(session, ref, str(place / "giao.pdf"))
+    assert not (place / "giao.pdf").exists()
+    assert list_copies(desk.quan, desk.office.project) == ()
+    request, _ = store.request_at(desk.quan, ref)
+    assert not approvals_hold(desk.quan, request)
+    return refusal.value.code
+
+
+def approved(words: list[Body]) -> Callable[[Body], Body]:
+    return lambda body: {**body, "state": "approved", "signed": words}
+
+
+def test_a_true_approval_holds(desk: Desk) -> None:
+    request, _ = store.request_at(desk.quan, desk.approved())
+    assert approvals_hold(desk.quan, request)
+    above, _ = store.request_at(desk.quan, (ref := desk.asked_above()))
+    assert not approvals_hold(desk.quan, above)
+    desk.decide(ref)
+    above, _ = store.request_at(desk.quan, ref)
+    assert approvals_hold(desk.quan, above)
+
+
+@pytest.mark.parametrize(("who", "duty"), [("lan", Duty.MANAGER), ("long", Duty.MANAGER), ("long", Duty.SALES)])
+def test_an_approval_by_somebody_who_is_no_manager(desk: Desk, tmp_path: Path, who: str, duty: Duty) -> None:
+    ref = desk.asked()
+    session = desk.office.sign_in(who)
+    word = signed_by(desk, ref, session.identity, duty)
+    written(session, ref, approved([word]))
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_an_approval_in_the_name_of_the_manager_without_the_manager_s_key(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.asked()
+    word = signed_by(desk, ref, desk.lan.identity, by=desk.quan.uid)
+    written(desk.lan, ref, approved([word]))
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_an_approval_replayed_from_another_request(desk: Desk, tmp_path: Path) -> None:
+    given, wanted = desk.approved(), desk.asked()
+    word = store.request_at(desk.quan, given)[1]["signed"]
+    written(desk.lan, wanted, approved(word))
+    assert refused(desk, desk.lan, wanted, tmp_path) == "release.approval_unknown"
+
+
+def test_an_approval_replayed_with_the_whole_request_it_was_given_for(desk: Desk, tmp_path: Path) -> None:
+    given, wanted = desk.approved(), desk.asked(purpose="Việc khác")
+    body = store.request_at(desk.quan, given)[1]
+    written(desk.lan, wanted, lambda _: body)
+    assert refused(desk, desk.lan, wanted, tmp_path) == "release.changed_since"
+
+
+@pytest.mark.parametrize(
+    "edit", [{"reason": "khác"}, {"at": 1}, {"duty": "officer"}, {"by": "00" * 16}, {"approved": False}]
+)
+def test_an_approval_edited_in_any_field(desk: Desk, tmp_path: Path, edit: Body) -> None:
+    ref = desk.approved()
+    written(desk.lan, ref, lambda body: {**body, "signed": [{**body["signed"][0], **edit}]})
+    assert refused(desk, desk.lan, ref, tmp_path) in {"release.approval_unknown", "release.not_in_this_state"}
+
+
+def test_a_request_edited_after_it_was_approved_with_its_digest_made_to_fit(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.approved()
+
+    def wider(body: Body) -> Body:
+        body = {**body, "fields": ["name", "phones", "email"]}
+        digest, _ = store.present_digest(desk.quan, read(ref, 3, body))
+        return {**body, "digest": digest.hex()}
+
+    written(desk.lan, ref, wider)
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_one_signature_twice_or_two_in_the_wrong_order(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.asked_above()
+    officer = desk.office.sign_in("ha")
+    quan, ha = signed_by(desk, ref, desk.quan.identity), signed_by(desk, ref, officer.identity, Duty.OFFICER)
+    for words in ([quan], [quan, quan], [ha, quan], [ha, ha]):
+        written(desk.lan, ref, approved(words))
+        code = refused(desk, desk.lan, ref, tmp_path)
+        assert code == ("release.not_in_this_state" if len(words) == 1 else "release.approval_unknown")
+    written(desk.lan, ref, approved([quan, ha]))
+    assert approvals_hold(desk.quan, store.request_at(desk.quan, ref)[0])
+
+
+def test_an_officer_alone_lets_nothing_out(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.asked()
+    officer = desk.office.sign_in("ha")
+    written(desk.lan, ref, approved([signed_by(desk, ref, officer.identity, Duty.OFFICER)]))
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_a_manager_who_wrote_the_request_in_another_s_name(desk: Desk, tmp_path: Path) -> None:
+    """Quân writes a request as Lan's and signs it: the ledger knows who wrote it."""
+    ref = desk.asked()
+
+    def own(body: Body) -> Body:
+        body = {**body, "fields": ["email"], "digest": ""}
+        digest, _ = store.present_digest(desk.quan, read(ref, 2, body))
+        return {**body, "digest": digest.hex()}
+
+    written(desk.quan, ref, own)
+    word = signed_by(desk, ref, desk.quan.identity)
+    written(desk.quan, ref, approved([word]))
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_a_manager_who_serves_no_longer_has_approved_nothing(desk: Desk, tmp_path: Path) -> None:
+    hoa = second_manager(desk.office)
+    ref = desk.asked()
+    word = signed_by(desk, ref, hoa.identity)
+    written(hoa, ref, approved([word]))
+    assert approvals_hold(desk.quan, store.request_at(desk.quan, ref)[0])
+    freeze_person(desk.quan, hoa.uid, "nghi ngờ", QUAN)
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+
+
+def test_a_half_approved_request_with_a_forged_first_half_gets_no_second(desk: Desk) -> None:
+    ref = desk.asked_above()
+    long = desk.office.sign_in("lan")
+    forged = signed_by(desk, ref, long.identity)
+    written(long, ref, lambda body: {**body, "state": "half_approved", "signed": [forged]})
+    with pytest.raises(NiemError, match="release.approval_unknown"):
+        desk.decide(ref)

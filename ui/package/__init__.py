@@ -1,0 +1,1 @@
+"""Opening a sealed package that somebody received: before, and without, any vault."""

@@ -1,0 +1,96 @@
+"""What is done with one request, each in its dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ids import Id
+from app.release.actions import withdraw_release
+from app.release.model import ReleaseState, ReleaseView
+from app.release.queries import countersigners
+from app.session.model import Summary
+from ui import messages
+from ui.consents.scan_dialog import ConsentDialog
+from ui.release.ask_dialog import AskDialog
+from ui.release.decide_dialog import DecideDialog
+from ui.release.hand_over_dialog import HandOverDialog
+from ui.release.second import CountersignDialog
+from ui.release.take_back_dialog import TakeBackDialog
+from ui.tasks import Tasks
+from ui.widgets.dialog import Dialog
+from ui.widgets.message_dialog import MessageDialog
+
+Officers = tuple[tuple[Id, str], ...]
+
+
+class ReleaseActs(QObject):
+    """``amended(ref)`` when a request was asked anew."""
+
+    amended = Signal(object)
+
+    def __init__(self, page: QWidget, tasks: Tasks, summary: Summary) -> None:
+        super().__init__(page)
+        self._page, self._tasks, self._summary = page, tasks, summary
+
+    def begin(self, what: str, view: ReleaseView) -> None:
+        """Open the dialog of an act; ``what`` as `ReleaseDetail.asked` says it."""
+        if what == "consent" and view.consent is not None:
+            self.show(ConsentDialog(self._page, self._tasks, view.consent))
+        elif what in ("decide", "countersign"):
+            self._with_officers(view, self._decide if what == "decide" else self._countersign)
+        elif what == "hand_over":
+            self.show(HandOverDialog(self._page, self._tasks, view))
+        elif what == "take_back":
+            self.show(TakeBackDialog(self._page, self._tasks, view))
+        elif what == "amend" and view.form is not None:
+            dialog = AskDialog(self._page, self._tasks, self._summary, view.form.customer, before=view)
+            dialog.asked.connect(self.amended)
+            self.show(dialog)
+        elif what == "withdraw":
+            self._ask_withdrawal(view)
+
+    def _with_officers(self, view: ReleaseView, then: Callable[[ReleaseView, Officers], None]) -> None:
+        """Who may sign second is asked only where a second signature is taken."""
+        if view.row.needed < 2:
+            then(view, ())
+            return
+        self._tasks.read(countersigners, then=lambda officers: then(view, officers), owner=self._page)
+
+    def _decide(self, view: ReleaseView, officers: Officers) -> None:
+        self.show(DecideDialog(self._page, self._tasks, view, officers))
+
+    def _countersign(self, view: ReleaseView, officers: Officers) -> None:
+        self.show(CountersignDialog(self._page, self._tasks, view, officers))
+
+    def _ask_withdrawal(self, view: ReleaseView) -> None:
+        approved = view.row.state is ReleaseState.APPROVED
+        words = self.tr("Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.").format(
+            view.row.number
+        )
+        dialog = MessageDialog(
+            self._page,
+            self.tr("Rút lại đề nghị đã duyệt?") if approved else self.tr("Rút lại đề nghị?"),
+            words,
+            self.tr("Rút lại"),
+            kind="danger",
+            icon="undo-2",
+            level=int(view.row.level),
+        )
+        dialog.accepted.connect(lambda: self._withdraw(view))
+        self.show(dialog)
+
+    def _withdraw(self, view: ReleaseView) -> None:
+        self._tasks.act(
+            withdraw_release,
+            view.row.ref,
+            then=lambda _: messages.done(self._page, self.tr("Đã rút lại đề nghị.")),
+            owner=self._page,
+        )
+
+    def show(self, dialog: Dialog) -> None:
+        """Open a dialog; it goes when it closes."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
