@@ -43,4 +43,5 @@ class Kept:
 
 def same(batches: Iterable[Batch], found: Cursor) -> bool:
     """Whether ``found`` gives just these rows, in this order."""
-    return all(batch == found.fetchmany(len(batch)) for batch in batches) and found.fetchone() is None
+    # To fetch none at a time would fetch all.
+    return all(not batch or batch == found.fetchmany(len(batch)) for batch in batches) and found.fetchone() is None

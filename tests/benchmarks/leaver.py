@@ -8,7 +8,7 @@ are: what a passphrase costs to hash is no part of the new keys.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,14 +28,11 @@ from app.session.door import Session
 from app.session.subject import Credential
 from tests.benchmarks import data, limit
 from tests.benchmarks.cases import MANAGER, OFFICER, found
-from tests.benchmarks.measure import Figure
+from tests.benchmarks.measure import Figure, Seconds, timed
 
 LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
 LEAVER = "khe xoai mat dong quyen truoc"
 TARGET = 1.5
-
-Spent = tuple[float, float]
-"""Seconds by the clock on the wall, and of the processor's."""
 
 
 def measure_leaver(folder: Path, compartments: int, records: int, repeats: int = 5) -> Iterator[Figure]:
@@ -52,26 +49,24 @@ def measure_leaver(folder: Path, compartments: int, records: int, repeats: int =
     for _ in range(repeats):
         leaver = _employ(session, officer, projects)
         ours.append(_leave(session, officer, leaver, len(bare)))
-        limits.append(_spent(lambda: _copy(bare)))
+        limits.append(timed(lambda: _copy(bare)))
     session.close()
     what = (
         f"somebody leaves: {compartments} compartments of {records:,} under fresh keys, verified, and the house moved"
     )
-    for clock, said in enumerate((what, "the same, in processor time")):
-        times = (tuple(spent[clock] for spent in turns) for turns in (ours, limits))
-        yield Figure(said, compartments * records, *times, TARGET)
+    yield Figure(what, compartments * records, tuple(ours), tuple(limits), TARGET)
 
 
-def _leave(session: Session, officer: Credential, leaver: Id, compartments: int) -> Spent:
+def _leave(session: Session, officer: Credential, leaver: Id, compartments: int) -> Seconds:
     """What one leaving takes from the moment on that the two have proved who they are."""
     told: list[tuple[int, int]] = []
-    began: list[Spent] = []
+    began: list[tuple[float, float]] = []
     proved = leaving.pair
 
     @contextmanager
     def noticed(*given: object, **named: object) -> Iterator[Pair]:
         with proved(*given, **named) as two:  # type: ignore[arg-type]
-            began.append(_now())
+            began.append((time.perf_counter(), time.process_time()))
             yield two
 
     leaving.pair = noticed
@@ -82,7 +77,8 @@ def _leave(session: Session, officer: Credential, leaver: Id, compartments: int)
         )  # fmt: skip
     finally:
         leaving.pair = proved
-    spent = _since(began[0])
+    clock, processor = began[0]
+    spent = Seconds(time.perf_counter() - clock, time.process_time() - processor)
     if (done.renewed, done.waiting) != (compartments, 0):
         raise AssertionError(f"{done} of {compartments}")
     if len(told) < compartments:
@@ -108,21 +104,6 @@ def _copy(files: list[tuple[Path, bytes]]) -> None:
         old = limit.connect(path, key)
         limit.rewrite(old, new, key[::-1])
         old.close()
-
-
-def _now() -> Spent:
-    return time.perf_counter(), time.process_time()
-
-
-def _since(then: Spent) -> Spent:
-    wall, processor = _now()
-    return wall - then[0], processor - then[1]
-
-
-def _spent(work: Callable[[], object]) -> Spent:
-    then = _now()
-    work()
-    return _since(then)
 
 
 def _fill(session: Session, folder: Path, projects: list[Id], records: int) -> None:

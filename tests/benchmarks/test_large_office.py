@@ -26,6 +26,7 @@ def test_only_what_is_new_is_verified_at_unlocking(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_leaver_costs_little_more_than_the_copies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NIEM_PROFILE", str(tmp_path))
-    wall, processor = measure_leaver(tmp_path, compartments=6, records=1_000, repeats=3)
-    assert wall.ratio < 2 * wall.target, wall.line()
-    assert processor.ratio < MOST_WORK, processor.line()
+    (figure,) = measure_leaver(tmp_path, compartments=6, records=1_000, repeats=3)
+    assert figure.ratio < 2 * figure.target, figure.line()
+    assert figure.processor is not None
+    assert figure.processor < MOST_WORK, figure.line()

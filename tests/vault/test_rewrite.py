@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 
@@ -107,21 +107,26 @@ def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> N
         made.close()
 
 
-@pytest.mark.parametrize("harm", ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'"])
-@pytest.mark.parametrize("most", [kept.MOST, 1])
+@pytest.mark.parametrize(
+    "harm",
+    ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'", "UPDATE counter SET n = n + 1"],
+)
+@pytest.mark.parametrize(("leave_out", "most"), [(False, kept.MOST), (True, kept.MOST), (False, 1), (True, 1)])
 def test_lists_that_are_not_the_old_ones_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, most: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool, most: int
 ) -> None:
     monkeypatch.setattr(kept, "MOST", most)
     before, carry = _files(office), lists.carry
 
-    def carry_badly(old: Connection, new: Connection, tables: Sequence[str], put: Kept) -> None:
-        carry(old, new, tables, put)
+    def carry_badly(
+        old: Connection, new: Connection, tables: Sequence[str], put: Kept, gone: Collection[bytes]
+    ) -> None:
+        carry(old, new, tables, put, gone)
         new.execute(harm)
 
     monkeypatch.setattr(lists, "carry", carry_badly)
     with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
-        _run(office, leave_out=False)
+        _run(office, leave_out=leave_out)
     assert _files(office) == before
 
 
@@ -151,6 +156,28 @@ def test_more_rows_than_are_remembered_are_read_again(office: Office, monkeypatc
     monkeypatch.setattr(kept, "MOST", 1)
     rows, _ = _run(office, leave_out=False)
     assert [row.kept for row in rows] == [2, 2]
+
+
+@pytest.mark.parametrize("stray", [False, True])
+def test_a_row_of_a_record_that_is_not_there_does_not_outlive_a_destruction(office: Office, stray: bool) -> None:
+    if stray:
+        session = office.sign_in("quan")
+        connection = session.compartment(office.project, Level.CONFIDENTIAL).connection
+        connection.execute(
+            "INSERT INTO customer SELECT 99, x'00112233445566778899aabbccddeeff', 'Lạc', name_key, code, code_key, "
+            "phone, owner, updated_at, words, owner_key, tax_code, relation, created_at, review FROM customer LIMIT 1"
+        )
+        session.close()
+    rows, _ = _run(office)
+    roster = office.sessions[0].vault.roster
+    for row in rows:
+        path = office.path / "c" / f"{row.new.file_id.hex()}.db"
+        secret = file_key(row.new_key, row.new.file_id)
+        made = Compartment.open(path, secret, row.new, PROJECTIONS, public_key_of=roster.public_key_of)
+        assert check_compartment(made, roster.public_key_of) == []
+        assert made.rows("SELECT name FROM customer ORDER BY name") == [("Ở",)]
+        assert made.rows("SELECT n FROM counter") == [(1,)]
+        made.close()
 
 
 @pytest.mark.parametrize("step", UNDONE)

@@ -65,6 +65,8 @@ def happened_words(what: str) -> str:
         "asked": QCoreApplication.translate("destruction", "đề nghị"),
         "decided": QCoreApplication.translate("destruction", "quyết định"),
         "handed_over": QCoreApplication.translate("destruction", "bàn giao"),
+        "ended": QCoreApplication.translate("destruction", "kết thúc"),
+        "narrowed": QCoreApplication.translate("destruction", "thu hẹp"),
         "given": QCoreApplication.translate("destruction", "đồng ý"),
         "withdrawn": QCoreApplication.translate("destruction", "rút lại"),
     }.get(what, "")
