@@ -24,7 +24,7 @@ def main() -> int:
     from ui.application import run, run_package
 
     if arguments.package:
-        return run_package(arguments.package)
+        return run_package(arguments.package, check=arguments.check)
     return run(vault=arguments.vault, check=arguments.check)
 
 

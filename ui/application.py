@@ -188,13 +188,15 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     return code
 
 
-def run_package(path: str) -> int:
-    """Open one package in a window of its own, beside any other, until it is closed. Gives the exit code."""
+def run_package(path: str, *, check: bool = False) -> int:
+    """Open one package in a window of its own, beside any other, until it is closed. ``check`` as in `run`."""
     qt = make_qt()
     application = Application(qt, load(), package=Path(path).absolute())
     application.catch_faults()
     application.window.setWindowIcon(icon("niem-product"))
     application.window.show()
+    if check:
+        return _check(qt, application.window)
     listening = _end_on_signals(application.window)
     code = qt.exec()
     del listening

@@ -110,6 +110,21 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public
     opening.add_argument("--second", metavar="TÊN", required=True, help="người quản lý cùng ký / the manager who signs")
     opening.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
     opening.set_defaults(command=recovery.reopen)
+    renewing = ways.add_parser(
+        "renew", help="viết lại bộ không còn mục đã hủy / write the kit without what was destroyed"
+    )
+    renewing.add_argument("--kit", metavar="TỆP", required=True, help="bộ đang dùng / the present kit's file")
+    renewing.add_argument("--first", metavar="THƯ MỤC", required=True, help="thẻ mới thứ nhất / the first new stick")
+    renewing.add_argument("--other", metavar="THƯ MỤC", required=True, help="thẻ mới thứ hai / the second new stick")
+    renewing.set_defaults(command=recovery.renew)
+    gone = ways.add_parser("destroyed", help="ghi đã hủy bộ cũ / put the destruction of an old kit on record")
+    gone.add_argument("--serial", metavar="SỐ", type=int, required=True, help="số của bộ / the kit's number")
+    gone.add_argument("--how", metavar="CÁCH", required=True, help="hủy bằng cách nào / how it was done")
+    gone.set_defaults(command=recovery.destroyed)
+    for parser in (renewing, gone):
+        _add_sign_in(parser)
+        parser.add_argument("--second", metavar="TÊN", required=True, help="người cùng ký / who signs as well")
+        parser.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
 
 
 def _add_sign_in(parser: argparse.ArgumentParser) -> None:

@@ -16,8 +16,8 @@ from app.clock import shown_date
 from app.errors import Problem
 from app.ids import Id
 from app.people.queries import list_people
-from app.recovery.actions import prove_shares, recover_project
-from app.recovery.model import LONGEST_SHARE, Orphan, RecoverForm, RecoveryState
+from app.recovery.actions import kit_destroyed, prove_shares, recover_project, renew_kit
+from app.recovery.model import LONGEST_SHARE, Orphan, RecoverForm, RecoveryState, RenewForm
 from app.recovery.queries import list_orphans, recovery_state
 from app.session.door import Session
 from app.session.subject import Credential
@@ -69,6 +69,35 @@ def reopen(given: argparse.Namespace, language: str) -> int:
         session.close()
     levels = ", ".join(level.label(language) for level in recovered.levels)
     print(sentence("cli.recovered", language, levels=levels, records=recovered.records))
+    return 0
+
+
+def renew(given: argparse.Namespace, language: str) -> int:
+    """Write the kit anew, onto two new sticks, without what was destroyed; no shares are needed. 0 when done."""
+    own = passphrase_from(given.passphrase_fd)
+    session = unlocked(given, passphrase=own)
+    try:
+        second = Credential(_person(session, given.second), passphrase_from(given.second_passphrase_fd, given.second))
+        form = RenewForm(Path(given.kit), Path(given.first), Path(given.other))
+        renewed = renew_kit(session, form, own, second)
+    finally:
+        session.close()
+    print(sentence("cli.kit_renewed", language, serial=renewed.serial, dropped=renewed.dropped))
+    for file in renewed.files:
+        print(file)
+    return 0
+
+
+def destroyed(given: argparse.Namespace, language: str) -> int:
+    """Put on record that an old kit was destroyed, and how; 0 when done."""
+    own = passphrase_from(given.passphrase_fd)
+    session = unlocked(given, passphrase=own)
+    try:
+        second = Credential(_person(session, given.second), passphrase_from(given.second_passphrase_fd, given.second))
+        kit_destroyed(session, given.serial, given.how, own, second)
+    finally:
+        session.close()
+    print(sentence("cli.kit_destroyed", language, serial=given.serial))
     return 0
 
 

@@ -161,16 +161,16 @@ def withdraw_destruction(session: Session, ref: Ref, reason: str) -> None:
     """
     text = require_reason(reason)
     event, subject = Event.DESTRUCTION_WITHDRAW, subject_of(ref)
-    with session.act(event, subject):
+    with session.change(event, subject) as change:
         order = store.require_order(session, ref)
         why = why_not_withdraw(order.state, recorder=order.recorder, person=session.uid, duties=session.duties)
         if why:
             raise refusal(session, event, subject, why)
         # An execution under way notices this, and stops, as long as nothing was switched.
-        thaw(session, ref.project, order.number)
-    with session.change(event, subject) as change:
+        change.thaw(order.number)
         body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
         change.put(ref.rid, store.ORDER, {**body, "refusal": text, "state": str(OrderState.WITHDRAWN)}, base=order.rev)
+    thaw(session, ref.project, order.number)
     forget_traces(session, order)
 
 

@@ -57,6 +57,7 @@ def fields_of(facts: dict[str, Any], execution: Execution, lines: Sequence[Line]
         "first": None,
         "request": _request(facts),
         "scope": [_scope(part) for part in facts["parts"]],
+        "other_files": facts["other_files"],
         "method": {
             "technique": CRYPTOGRAPHIC,
             "tool": TOOL,
@@ -104,6 +105,8 @@ def _request(facts: dict[str, Any]) -> dict[str, Any]:
         "risk_accepted": True,
         "recorder": facts["recorder"],
         "recorded_at": facts["requested_at"],
+        "replied_on": facts["replied_on"],
+        "not_before": facts["not_before"],
         "approvals": [{key: row[key] for key in ("name", "duty", "at")} for row in facts["approvals"]],
     }
 

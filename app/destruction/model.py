@@ -102,7 +102,7 @@ class OrderRow:
     ``replied_on`` is empty until the answer is on record. ``not_before``: UTC microseconds, 0 before the approval.
 
     ``customer_code`` is what must be typed to execute: the file's code, or the order's own number where the file has
-    none. Code and name are empty once the customer is gone.
+    none. Code and name are empty once the customer is gone; then ``certificate`` is the number of the certificate.
     """
 
     ref: Ref
@@ -117,6 +117,7 @@ class OrderRow:
     destroy_by: str = ""
     replied_on: str = ""
     not_before: int = 0
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

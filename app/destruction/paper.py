@@ -164,6 +164,8 @@ def _request(fields: Mapping[str, Any]) -> tuple[Block, ...]:
                 ("Người yêu cầu chấp nhận rủi ro", "có" if request["risk_accepted"] else "không"),
                 ("Người ghi nhận", f"{request['recorder']}, {shown_date(request['recorded_at'])}"),
                 ("Người duyệt", approvals),
+                ("Chờ sau khi duyệt đến", shown_time(request["not_before"]) if request["not_before"] else ""),
+                ("Trả lời người yêu cầu", _day(request["replied_on"])),
             )
         ),
     )
@@ -178,13 +180,24 @@ def _scope(fields: Mapping[str, Any]) -> tuple[Block, ...]:
         Heading("2. Đã hủy"),
         Table(("Cấp mật", "Mục", "Lần sửa", "Bản quét"), rows, (2, 1, 1, 1), "lrrr"),
         Paragraph(
-            f"Chỉ trong dự án {fields['request']['project']}; hồ sơ của cùng khách hàng ở dự án khác, nếu có, không "
-            "thuộc lệnh này. Gồm: hồ sơ khách hàng và mọi lần sửa, nghiệp vụ, chính sách, đề nghị cung cấp cùng văn "
-            "bản đồng ý, sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, bản nháp, báo cáo thống kê đã lưu có đếm "
+            f"Chỉ một hồ sơ của dự án {fields['request']['project']}. {_others(fields['other_files'])} "
+            "Gồm: hồ sơ khách hàng và mọi lần sửa, nghiệp vụ, chính sách, đề nghị cung cấp cùng văn "
+            "bản đồng ý (chỉ còn số, ngày và kết quả, không tên), sổ bản sao, lệnh tiêu hủy cùng văn bản yêu cầu, "
+            "bản nháp, báo cáo thống kê đã lưu có đếm "
             "khách hàng này (hủy cả báo cáo), và chỉ mục tìm kiếm.",
             small=True,
         ),
     )
+
+
+def _others(count: int) -> str:
+    """What of the same customer the order is not about."""
+    elsewhere = "Hồ sơ ở dự án khác không thuộc lệnh này."
+    return f"{count} hồ sơ khác của dự án có thể của cùng khách hàng và còn lại. {elsewhere}" if count else elsewhere
+
+
+def _day(day: str) -> str:
+    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
 
 
 def _method(fields: Mapping[str, Any]) -> tuple[Block, ...]:

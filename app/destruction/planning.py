@@ -54,9 +54,9 @@ def plan(crew: Crew, order: store.Order, count: int) -> Plan:
     left_aside = frozenset[str]().union(*stays.values())
     facts = gather(session, order, parts, len(everything.without(left_aside)), len(left_aside))
     certificate = register.note_facts(session, crew.office, crew.second.identity, order.ref.rid, facts)
-    main = max(part.compartment.place.level for part in parts)
     for part in parts:
-        _leave_trace(session, order, part, certificate, main=part.compartment.place.level == main)
+        # Whoever saw the order goes on seeing it: the main trace stands where the order stood.
+        _leave_trace(session, order, part, certificate, main=part.compartment.place.level == order.ref.level)
     # What the traces say themselves is no remnant.
     values = {cid: everything.without(held | _told(session, order, cid, everything)) for cid, held in stays.items()}
     touched = {part.compartment.cid for part in parts}

@@ -26,10 +26,11 @@ def lines_of(records: Iterable[Record]) -> list[dict[str, Any]]:
 
 
 def _release(body: Mapping[str, Any]) -> dict[str, Any]:
-    signed, output = list(body.get("signed") or ()), body.get("output") or {}
+    signed, output, end = list(body.get("signed") or ()), body.get("output") or {}, body.get("end") or {}
     decided = signed[-1].get("at") if signed else None
-    days = [("asked", body.get("asked_at")), ("decided", decided), ("handed_over", output.get("at"))]
-    return _line(RELEASE, body, days, str(body.get("state", "")))
+    out = [("handed_over", output.get("at")), ("ended", end.get("at"))]
+    days = [("asked", body.get("asked_at")), ("decided", decided), *out]
+    return _line(RELEASE, body, days, str(end.get("how") or body.get("state", "")))
 
 
 def _consent(body: Mapping[str, Any]) -> dict[str, Any]:

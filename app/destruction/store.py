@@ -3,7 +3,7 @@
 * An *order* (kind ``destruction``) stands in the customer's own compartment and disappears with the customer.
 * A *trace* (kind ``erasure``) is written into every compartment that is about to be rewritten. It names nobody: order
   number, certificate number, how many records of each kind went, and a nameless line for each consent and release.
-  Exactly one of them, in the highest level touched, is the main one and shows in the list of orders.
+  Exactly one of them, where the order stood, is the main one and shows in the list of orders.
 * The *register entry* (kind ``certificate``, office store) holds the facts for the certificate, then its PDF.
 
 Trace and entry are found again from the order's id, which they do not contain: their ids are hashes of it.
@@ -353,4 +353,5 @@ def row_of_trace(session: Session, trace: Trace) -> OrderRow:
         requested_at=trace.requested_at,
         recorder_name=session.name_of(trace.recorder),
         reply_by=trace.reply_by,
+        certificate=trace.certificate,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from app.apart import ask
@@ -136,7 +137,7 @@ def _with_fields(found: Checked, fields: Mapping[str, Any], code: str) -> Checke
         ("reference", str(request["reference"])),
         ("order", str(request["order"])),
         ("project", str(request["project"])),
-        ("received_on", str(request["received_on"])),
+        ("received_on", date.fromisoformat(request["received_on"]).strftime("%d/%m/%Y")),
         ("records", " · ".join(str(part["records"]) for part in scope)),
         ("lines", str(len(fields["lines"]))),
         ("issued_at", shown_time(int(fields["issued_at"]))),

@@ -67,6 +67,7 @@ def sign_in(
     Encryption keys that are due are renewed on the way (`app.people.renewing`); only then ``progress`` is told.
 
     Raises Problem("keys.wrong_passphrase_or_machine"), the keyring's problems, Refused("session.ended_service"),
+    Refused("people.keys_overdue") for keys that should have been renewed after a destruction,
     Refused("session.beyond_clearance") for a room the person has no key to, and Corrupt when a file is damaged or the
     vault is older than what this device has seen.
     """
@@ -82,6 +83,8 @@ def sign_in(
         event = Event.STEP_UP if upstairs else Event.SIGN_IN
         if upstairs and not any(Level.TOP_SECRET in row.levels for row in session.projects()):
             raise session.refuse(event, Subject(), "session.beyond_clearance")
+        if renewing.suspended(session):
+            raise session.refuse(event, Subject(), "people.keys_overdue")
         session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
         renewing.renew_if_due(session, passphrase, progress)
         session.keep_anchor(at_once=True)

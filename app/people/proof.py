@@ -73,7 +73,9 @@ def bundle_of(vault: Vault, office: Compartment) -> bytes:
         {
             "format": FORMAT,
             "vault_id": vault.vault_id.hex(),
-            "statements": [_told(statement, roots[statement.seq]) for statement in vault.directory.statements()],
+            "statements": [
+                told_statement(statement, roots[statement.seq]) for statement in vault.directory.statements()
+            ],
             "grants": [
                 {"project_name": names.get(entry["project"], ""), "entry": dict(entry)}
                 for entry in register.grants(office)
@@ -93,12 +95,12 @@ def prove(bundle: bytes) -> Proof:
         if raw["format"] != FORMAT:
             raise Problem("people.no_bundle")
         vault_id, told, entries = from_hex(raw["vault_id"]), raw["statements"], raw["grants"]
-        chain = _chain(vault_id, told)
+        chain = chain_from(vault_id, told)
     except (AttributeError, Corrupt, KeyError, OverflowError, TypeError, ValueError) as error:
         raise Problem("people.no_bundle") from error
     if not chain:
         raise Problem("people.no_bundle")
-    roster, ever = _followed(chain, vault_id)
+    roster, ever = followed(chain, vault_id)
     try:
         standing = frozenset(taken.grant for taken in roster.taken.values())
         rows = tuple(_proven(entry, vault_id, roster, ever, standing) for entry in entries)
@@ -108,7 +110,8 @@ def prove(bundle: bytes) -> Proof:
     return Proof(roster.company, fingerprint_words(chain[0].h), roster.seq, chain[-1].at, rows)
 
 
-def _told(statement: Statement, root: bytes) -> dict[str, object]:
+def told_statement(statement: Statement, root: bytes) -> dict[str, object]:
+    """A statement as a bundle tells it: whatever its hash is made of, and its signatures."""
     return {
         "kind": statement.kind,
         "fields": statement.fields,
@@ -118,7 +121,7 @@ def _told(statement: Statement, root: bytes) -> dict[str, object]:
     }
 
 
-def _chain(vault_id: Id, told: list[Mapping[str, Any]]) -> list[Statement]:
+def chain_from(vault_id: Id, told: list[Mapping[str, Any]]) -> list[Statement]:
     """The statements with their hashes made anew from what they say, each over the one before."""
     chain: list[Statement] = []
     prev = FIRST_PREV
@@ -132,7 +135,7 @@ def _chain(vault_id: Id, told: list[Mapping[str, Any]]) -> list[Statement]:
     return chain
 
 
-def _followed(chain: list[Statement], vault_id: Id) -> tuple[Roster, dict[bytes, Taken]]:
+def followed(chain: list[Statement], vault_id: Id) -> tuple[Roster, dict[bytes, Taken]]:
     """The roster after the last statement, and every grant that was ever taken in, by its hash."""
     roster = begin(chain[0], chain[0].h)
     ever = {taken.grant: taken for taken in roster.taken.values()}

@@ -12,6 +12,10 @@ on from there:
 3. the keys of the house files are sealed to the new key;
 4. a slot that holds only the new keys takes the place of that one, and its device secret is deleted.
 
+Who has not renewed within seven days of a destruction is suspended: until officers enrol them anew (as after a lost
+machine) they are let in no more. Managers and officers are not: it is they who have to do that, and an office that came
+back from its holidays would be locked out for ever.
+
 From 1 to 4 the slot in force opens whatever is sealed to the old key or the new one, so a colleague may seal something
 for this person at any moment between.
 """
@@ -41,8 +45,13 @@ from app.vault.durable import read_small, write_atomically
 from app.vault.exclusive import alone
 from app.vault.grant import open_wrap, seal_wrap
 from app.vault.house_keys import open_house_keys, seal_house_keys
+from app.vault.roster import MANAGER, OFFICER, Person
+from app.vault.vault import Vault
 
 LONGEST_USE: Final = 365 * DAY
+RENEWAL_DAYS: Final = 7
+"""How long somebody has after a destruction."""
+
 STEPS: Final = 6
 """How often `renew_if_due` tells its progress."""
 
@@ -57,6 +66,28 @@ def due(session: Session) -> bool:
     seq, at = session.person.renewed
     begun = len(session.identity.everyday.encryption) > 1
     return begun or session.vault.roster.renew_asked > seq or session.latest() - at > LONGEST_USE
+
+
+def deadline(vault: Vault, person: Person) -> int:
+    """Until when the person has to renew their keys (UTC microseconds); 0 when no destruction asks for it.
+
+    Counted from the first destruction since they renewed, so that the next one puts nothing off.
+    """
+    if vault.roster.renew_asked <= person.renewed[0]:
+        return 0
+    asked = (
+        statement.at
+        for statement in vault.directory.statements(Label.RETIRE)
+        if statement.fields["renew"] and statement.seq > person.renewed[0]
+    )
+    return next(asked, 0) + RENEWAL_DAYS * DAY
+
+
+def suspended(session: Session) -> bool:
+    """Whether the time to renew has run out for a holder who signs for nobody."""
+    due_at = deadline(session.vault, session.person)
+    holds = bool(session.open_keys() or session.upstairs_keys)
+    return bool(due_at) and session.latest() > due_at and holds and not session.person.duties & {MANAGER, OFFICER}
 
 
 def renew_if_due(session: Session, passphrase: str, progress: Progress = lambda _done, _total: None) -> bool:

@@ -6,7 +6,7 @@ Rules:
   a day has passed or the person unlocks again.
 * Nothing older than a day is looked at: every session locks itself long before.
 * Ending is a statement in the directory, signed by the officer; the door of the other session refuses from then on.
-* Keys have to be renewed within seven days of the destruction that asked for it.
+* Keys have to be renewed within seven days of the destruction that asked for it (`renewing.deadline`).
 """
 
 from __future__ import annotations
@@ -23,11 +23,10 @@ from app.keys.encoding import Label
 from app.keys.wrap import EncryptionKey
 from app.people.freezing import clean_reason, serving
 from app.people.model import RenewalRow, SessionRow
+from app.people.renewing import deadline
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.subject import Subject
 from app.vault.record import WriterId
-
-RENEWAL_DAYS = 7
 
 _OPENINGS = {Event.SIGN_IN.value: EVERYDAY, Event.STEP_UP.value: TOP_SECRET_ROOM}
 
@@ -81,13 +80,11 @@ def end(session: Session, uid: Id, reason: str, passphrase: str) -> None:
 def renewals(session: Session) -> tuple[RenewalRow, ...]:
     """See `app.people.queries.renewal_state`."""
     roster = session.vault.roster
-    asked = [statement for statement in session.vault.directory.statements(Label.RETIRE) if statement.fields["renew"]]
-    asked_at = asked[-1].at if asked else 0
     rows = []
     for person in roster.people.values():
         seq, at = person.renewed
         done = seq > roster.renew_asked
-        due_at = 0 if done else asked_at + RENEWAL_DAYS * DAY
+        due_at = deadline(session.vault, person)
         if person.active:
             rows.append(RenewalRow(person.uid, person.name, at, done, due_at, not done and session.latest() > due_at))
     return tuple(sorted(rows, key=lambda row: (row.done, row.name)))

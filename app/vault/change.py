@@ -165,6 +165,11 @@ class Change:
         digest = ledger.attachment_digest(self._compartment.cid, *named, content_hash)
         self._digests.append((attachment.att_id, 0, digest))
 
+    def thaw(self, mark: str) -> None:
+        """Let what was frozen on that behalf be changed again, from this change on (`app.vault.freezing`)."""
+        freezing.thaw(self._connection, mark)
+        self._frozen = freezing.frozen(self._connection)
+
     def finish(self, op: str) -> None:
         """Sign for everything written. A change that wrote nothing leaves no row."""
         if not self._digests:

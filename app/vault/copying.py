@@ -35,17 +35,23 @@ class Copy:
         self.left_out = size_of(self._old) - self.kept
 
     def lists(self) -> None:
-        """The lists beside the copied records: carried over, or made anew when something was left out."""
-        if self._gone:
+        """The lists beside the copied records, carried over without the rows of what is left out.
+
+        Where a list knows a record that is not there, they are made anew: such a row must not outlive its record.
+        """
+        if self._anew():
             fill(self._new.connection, self._new.projections)
         else:
-            lists.carry(self._old.connection, self._new.connection, self._tables())
+            lists.carry(self._old.connection, self._new.connection, self._tables(), self._gone)
 
     def proof(self, again: Compartment) -> Callable[[], bool] | None:
         """What proves the lists of the new file, opened again; None: that each row is what its record gives."""
-        if self._gone:
+        if self._anew():
             return None
-        return lambda: lists.equal(self._old.connection, again.connection, self._tables())
+        return lambda: lists.equal(self._old.connection, again.connection, self._tables(), self._gone)
+
+    def _anew(self) -> bool:
+        return bool(self._gone) and lists.strays(self._old.connection, self._tables())
 
     def _tables(self) -> tuple[str, ...]:
         return tuple(table for projection in self._new.projections for table in projection.tables)

@@ -8,8 +8,9 @@ Crash-safe by the common rule (keys-and-files §7): intent → build new → ver
 * Killed before the switch, everything is as before; `resume` throws the new files away.
 * Killed after it, the new files are in force; `resume` removes the old ones.
 * What is copied is listed column by column. Nothing else of the old file (free pages, index remnants) comes along.
-* When records are left out, every list row is made anew from its record. When only the key changes, the lists are
-  carried over and proved equal to the old ones: whether those agree with their records is the full check's question.
+* The lists are carried over, without the rows of what is left out, and proved equal to the old ones: whether those
+  agree with their records is the full check's question. Where a list knows a record that is not there, and something
+  is left out, every list row is made anew from its record.
 """
 
 from __future__ import annotations

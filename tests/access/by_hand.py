@@ -196,6 +196,8 @@ release:output-failed        SCM+
 
 copy:list                    SCM+
 copy:register                SCM!+
+copy:print                   SCM!+
+copy:print-failed            SCM+
 copy:lend                    SCM+
 copy:take-back               SCM+
 copy:count                   SCM+
@@ -224,6 +226,8 @@ certificate:close-line       O
 certificate:not-provable     O
 certificate:complete         O
 certificate:check            O
+erasure:export               O
+erasure:replay               M
 
 journal:read                 O
 journal:verify               O

@@ -31,7 +31,8 @@ others share.
 Targets that differ from what was hoped for, and why:
 
 * An import judges, folds, sorts, encodes and hashes every customer in Python, some 65 µs each of processor time, of
-  which the limit has nothing; the database's own share is what the limit is. Hoped for: 2.5×.
+  which the limit has nothing, and its rows come into the table in no order (docs/decisions/one-search-index.md); the
+  rest is what the limit is. Hoped for: 2.5×.
 * A full check makes every list row anew from its record and compares it, besides every digest and signature: in Python
   that takes twice as long as the pages, the structure and the index that the limit checks.
 * A rewrite that leaves a customer out makes every list row anew from its record, and the full check of the new file
@@ -53,8 +54,12 @@ target.
 Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at once during this
 (a quiet machine: 1 to 2; far more than it has cores means that times, and ratios of very short ones, are too long).
 
-| what | customers | ours | limit | ratio | target |
-|---|---|---|---|---|---|
+The last two columns say for each line how many times the limit's processor time ours took, which a busy machine changes
+far less than times by the clock, and whether the machine was busy just then (in brackets: how many processes wanted to
+run at once). Where most of the work is done in a process that was there before, nothing is said of processor time.
+
+| what | customers | ours | limit | ratio | target | processor time | machine |
+|---|---|---|---|---|---|---|---|
 """
 
 

@@ -273,6 +273,7 @@ def _through_the_process(bench: Bench) -> Figure:
             lambda: list_customers(bench.session, bench.project, LEVELS, after=first.next),
             target=3,
             repeats=25,
+            elsewhere=True,
         )
     finally:
         process.kill()

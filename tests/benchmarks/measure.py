@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import math
+import os
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+BUSY = 2
+"""A machine is busy when more processes want to run at once than so many for each core."""
+
+
+class Seconds(float):
+    """Seconds by the clock, and by the processors: of this process, and of those that it started and waited for."""
+
+    processor: float
+
+    def __new__(cls, clock: float, processor: float) -> Seconds:
+        made = super().__new__(cls, clock)
+        made.processor = processor
+        return made
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,14 @@ class Figure:
     ours: tuple[float, ...]
     limit: tuple[float, ...]
     target: float
+    load: float = field(default_factory=lambda: os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0)
+    """How many processes wanted to run at once when it was made."""
+
+    @property
+    def processor(self) -> float | None:
+        """Median over median of processor time, where all of the work was done in sight of the clock."""
+        ours, limit = _processor(self.ours), _processor(self.limit)
+        return ours / limit if ours and limit else None
 
     @property
     def ratio(self) -> float:
@@ -32,8 +55,11 @@ class Figure:
         target = "–" if math.isinf(self.target) else f"≤ {self.target:g}× {'✓' if self.ratio <= self.target else '✗'}"
         return (
             f"| {self.what} | {self.size:,} | {_told(self.ours)} | {_told(self.limit)} "
-            f"| **{self.ratio:.2f}×** | {target} |"
+            f"| **{self.ratio:.2f}×** | {target} | {_times(self.processor)} | {self._machine()} |"
         )
+
+    def _machine(self) -> str:
+        return "quiet" if self.load <= BUSY * (os.cpu_count() or 1) else f"busy ({self.load:.0f})"
 
 
 def _told(times: tuple[float, ...]) -> str:
@@ -44,11 +70,26 @@ def _unit(seconds: float) -> str:
     return f"{seconds * 1000:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that ``work`` took."""
-    start = time.perf_counter()
+def _processor(times: Sequence[float]) -> float | None:
+    seconds = [one.processor for one in times if isinstance(one, Seconds)]
+    return statistics.median(seconds) if len(seconds) == len(times) else None
+
+
+def _times(ratio: float | None) -> str:
+    return "–" if ratio is None else f"{ratio:.2f}×"
+
+
+def timed(work: Callable[[], object], *, elsewhere: bool = False) -> float:
+    """Seconds that ``work`` took, with processor time unless it is done ``elsewhere``: in a process that lives on."""
+    start, processor = time.perf_counter(), _spent()
     work()
-    return time.perf_counter() - start
+    clock, processor = time.perf_counter() - start, _spent() - processor
+    return clock if elsewhere else Seconds(clock, processor)
+
+
+def _spent() -> float:
+    told = os.times()
+    return time.process_time() + told.children_user + told.children_system
 
 
 def in_turn(
@@ -59,10 +100,11 @@ def in_turn(
     *,
     target: float,
     repeats: int = 7,
+    elsewhere: bool = False,
 ) -> Figure:
     """Ours, limit, ours, limit, … after one of each that does not count."""
     ours(), limit()
-    pairs = [(timed(ours), timed(limit)) for _ in range(repeats)]
+    pairs = [(timed(ours, elsewhere=elsewhere), timed(limit, elsewhere=elsewhere)) for _ in range(repeats)]
     return Figure(what, size, tuple(a for a, _ in pairs), tuple(b for _, b in pairs), target)
 
 

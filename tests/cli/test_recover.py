@@ -149,3 +149,17 @@ def test_a_share_is_no_argument(case: Case) -> None:
     assert "Traceback" not in said
     code, said = run(case, "prove", "--help", own="")
     assert "--share-file" in said
+
+
+def test_a_kit_is_written_anew_only_when_it_must(case: Case, tmp_path: Path) -> None:
+    words = ["renew", "--person", "Vũ Hà", "--kit", str(case.kit), "--first", str(tmp_path), "--other", str(tmp_path)]
+    code, said = run(case, *words, "--second", "Lê Mai", second=SECOND)
+    assert (code, "Hai bản" in said or "thư mục" in said) == (1, True), said
+    (tmp_path / "one").mkdir()
+    words[6], words[8] = str(tmp_path / "one"), str(tmp_path)
+    code, said = run(case, *words, "--second", "Lê Mai", second=SECOND)
+    assert (code, "không cần viết lại" in said) == (1, True), said
+    code, said = run(
+        case, "destroyed", "--person", "Vũ Hà", "--serial", "1", "--how", "nghiền", "--second", "Lê Mai", second=SECOND
+    )
+    assert (code, "đang có hiệu lực" in said) == (1, True), said

@@ -22,8 +22,11 @@ from app.ids import Id
 from app.journal.entry import open_detail
 from app.keys.compartment_key import file_key
 from app.keys.encoding import unb64
+from app.keys.recovery import open_entry, read_kit, recovery_key
+from app.keys.shares import combine
 from app.keys.slot import open_everyday, open_step_up
 from app.keys.wrap import EncryptionKey
+from app.people.escrow import index_of, open_escrow
 from app.session.door import Session
 from app.session.identity import open_upper
 from app.session.keyslot import SECRET_PURPOSE, EverydayKeys, StepUpKeys
@@ -31,6 +34,7 @@ from app.vault.database import open_database
 from app.vault.folder import Folder
 from app.vault.grant import open_wrap
 from app.vault.house_keys import HouseKeys, open_house_keys
+from app.vault.statement import Wrap
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, OFFICE_FILE
 from tests.fixtures.vault import PASSPHRASES, Office
 
@@ -64,6 +68,20 @@ def device_secrets(office: Office, who: str) -> list[bytes]:
     keyring = office.world.keyring_for(Folder(office.path).read_label().vault_id)
     found = (keyring.get(SECRET_PURPOSE, office.people[who], number) for number in range(1, MOST_NUMBERS))
     return [unb64(text) for text in found if text]
+
+
+def escrow_keys(session: Session, kit: Path, shares: list[str], old: list[tuple[Wrap, bytes]]) -> set[bytes]:
+    """The compartment keys that a kit's file and enough shares open in these escrow wraps of before."""
+    vault, found = session.vault, set()
+    stated, opened = vault.roster.kit, read_kit(kit.read_bytes())
+    assert stated is not None
+    for wrap, commitment in old:
+        number = index_of(wrap.blob)
+        with suppress(NiemError):
+            seed = recovery_key(combine(shares[:2]), vault.vault_id)
+            key = open_entry(seed, opened, number, stated.publics[number])
+            found.add(open_escrow(key, vault.vault_id, wrap.blob, commitment).key)
+    return found
 
 
 def plunder(office: Office, folder: Path, loot: Loot) -> str:

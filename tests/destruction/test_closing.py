@@ -14,6 +14,7 @@ from app.destruction.closing.model import Line, LineKind, LineState
 from app.destruction.closing.queries import check_certificate, check_code, get_certificate, get_issue
 from app.destruction.register import COMPLETE, IN_PROGRESS
 from app.errors import Problem, Refused
+from app.people.queries import renewal_state
 from app.recovery.actions import kit_destroyed, renew_kit
 from app.recovery.model import RenewForm
 from app.session.door import Session
@@ -220,3 +221,23 @@ def test_officers_alone_and_not_provable_takes_a_manager_too(desk: Desk) -> None
             with pytest.raises(Refused, match="session.not_your_duty"):
                 refused()
     assert lines(officer)[LineKind.THIRD_PARTY] == [line]
+
+
+def test_who_is_late_is_suspended_but_not_who_signs(desk: Desk) -> None:
+    office = desk.office
+    office.clock.advance(7 * DAY)
+    office.sign_in("nam").close()  # on the last day
+    office.clock.advance(DAY)
+    with pytest.raises(Refused, match="people.keys_overdue"):
+        office.sign_in("lan")
+    office.sign_in("nam").close()
+    office.sign_in("minh").close()  # holds nothing
+    office.sign_in("quan").close()  # late as well, but who else would enrol the others anew
+    officer = office.sign_in("ha")
+    by_holder = {line.holder: line for line in lines(officer)[LineKind.KEY]}
+    assert by_holder["Nguyễn Thị Lan"].due < officer.now()
+    assert by_holder["Nguyễn Thị Lan"].by_hand == ()
+    assert by_holder["Trần Minh Quân"].state is LineState.KEY_DEAD
+    late = {row.name for row in renewal_state(officer) if row.overdue}
+    assert late == {"Nguyễn Thị Lan", "Đỗ Hoàng Long"}
+    assert ("session:sign-in", "people.keys_overdue") in acts_of(office)

@@ -23,14 +23,18 @@ from app.destruction.model import DestructionForm, Ground, Letter
 from app.destruction.queries import get_order
 from app.keys import slot
 from app.keys.slot import read_header
+from app.recovery.actions import renew_kit
+from app.recovery.model import RenewForm
 from app.session.door import TOP_SECRET_ROOM
-from tests.destruction.attacker import Loot, device_secrets, plunder, present_secrets
+from tests.destruction.attacker import Loot, device_secrets, escrow_keys, plunder, present_secrets
 from tests.destruction.desk import COOLING, count_of
 from tests.destruction.histories import History
 from tests.fixtures.papers import scan_of
 from tests.fixtures.vault import PASSPHRASES, Office, copy_office
+from tests.recovery.desk import held, shares_of
+from tests.recovery.test_renewal import escrow_wraps, new_sticks
 
-LIVES = int(os.environ.get("NIEM_HISTORIES", "4"))
+LIVES = int(os.environ.get("NIEM_HISTORIES", "2"))
 ACTS = 14
 QUAN = PASSPHRASES["quan"]
 
@@ -77,6 +81,33 @@ def test_nothing_comes_back(office_template: Office, tmp_path: Path, seed: int) 
         life.live(ACTS)
         destroyed(life)
         _attack(office, life)
+    finally:
+        office.end()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("quick_passphrases")
+def test_the_kit_in_force_brings_nothing_back_either(office_template: Office, tmp_path: Path) -> None:
+    """The control is the former kit: with it, and two shares, the old copy still opens until it is destroyed."""
+    office = copy_office(office_template, tmp_path)
+    try:
+        manager = office.sign_in("quan")
+        made = held(office, tmp_path, manager)
+        life = History(office, tmp_path, random.Random(99))
+        life.live(6)
+        old, shares = escrow_wraps(manager), shares_of(made)
+        manager.close()
+        destroyed(life)
+        manager = office.sign_in("quan")
+        officer = office.credential("ha")
+        renewed = renew_kit(manager, RenewForm(made.files[0], *new_sticks(tmp_path)), QUAN, officer)
+        former, present = (escrow_keys(manager, file, shares, old) for file in (made.files[0], renewed.files[0]))
+        copy = tmp_path / "copy"
+        assert len(former) > len(present)
+        back = plunder(office, copy, Loot(compartments=former))
+        assert [mark for mark in life.marks if mark in back]
+        out = plunder(office, copy, Loot(compartments=present, houses=[manager.identity.house]))
+        assert [mark for mark in life.marks if mark in out] == []
     finally:
         office.end()
 

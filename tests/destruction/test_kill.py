@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from app.access.level import Level
+from app.customers.actions import add_item
+from app.customers.model import ItemForm, ItemKind
 from app.customers.queries import list_customers
 from app.destruction import queries
+from app.destruction.actions import withdraw_destruction
 from app.destruction.model import OrderState
 from app.destruction.verification import verify_certificate
 from app.errors import Problem
@@ -86,6 +89,19 @@ def test_killed_at_any_step_it_is_finished_by_the_same_act(office: Office, desk:
     assert [row.name for row in list_customers(lan, office.project, (Level.CONFIDENTIAL,)).rows] == [
         "Công ty Bách Việt"
     ]
+
+
+@pytest.mark.slow
+def test_killed_on_the_way_the_customer_stays_frozen_until_somebody_decides(office: Office, desk: Desk) -> None:
+    assert run(office, desk, "planned").returncode == -signal.SIGKILL
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    form = ItemForm(desk.customer, ItemKind.DEALING, Level.SECRET, "Vừa thêm")
+    with pytest.raises(Problem, match=r"vault\.frozen"):
+        add_item(lan, form)
+    withdraw_destruction(quan, desk.order, "Khách rút đơn")
+    add_item(lan, form)
+    assert queries.get_order(lan, desk.order).row.state is OrderState.WITHDRAWN
+    require_whole(desk)
 
 
 def test_the_steps_are_the_ones_that_are_cut(office: Office, desk: Desk) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.access.level import Level
 from app.errors import Cancelled, Corrupt, Problem, Refused
+from app.keys.encoding import Label
 from app.keys.hashing import sha256
 from app.keys.recovery import kit_file, open_entry, read_kit, recovery_key
 from app.keys.shares import combine
@@ -22,7 +24,9 @@ from app.recovery.queries import recovery_state
 from app.session.door import Session
 from app.vault.rewrite import Target, rewrite
 from app.vault.roster import ESCROW
-from app.vault.statement import Wrap
+from app.vault.roster_snapshot import roster_from, snapshot_of
+from app.vault.statement import Signers, Wrap
+from app.vault.vault import Vault
 from tests.destruction.desk import Desk, approved
 from tests.fixtures.papers import acts_of
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -210,3 +214,33 @@ def test_a_kit_that_lacks_more_than_it_should_is_no_source(case: Case, tmp_path:
     poorer.write_bytes(kit_file(whole.vault_id, 2, whole.recovery, whole.entries, signers, pool=2))
     with pytest.raises(Problem, match="recovery.kit_not_in_force"):
         kit.read(manager.vault, poorer)
+
+
+def stated(vault: Vault, at: int, fields: dict[str, Any], signers: Signers) -> None:
+    with vault.directory.change(at) as change:
+        change.state(Label.KIT_RENEWED, fields, signers)
+        vault.refresh()
+
+
+def test_a_renewal_that_breaks_a_rule_is_believed_by_nobody(office: Office, tmp_path: Path) -> None:
+    manager, officer = office.sign_in("quan"), office.sign_in("ha")
+    held(office, tmp_path, manager)
+    vault, two = manager.vault, [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    used = sorted(vault.roster.escrow_used)
+    rules = {
+        "one person": ({"serial": "2", "dropped": used[:1]}, two[:1]),
+        "an unused entry": ({"serial": "2", "dropped": [used[-1] + 1]}, two),
+        "one entry twice": ({"serial": "2", "dropped": [used[0], used[0]]}, two),
+        "nothing": ({"serial": "2", "dropped": []}, two),
+        "another serial": ({"serial": "3", "dropped": used[:1]}, two),
+        "no number": ({"serial": "2", "dropped": ["0"]}, two),
+    }
+    for name, (fields, signers) in rules.items():
+        with pytest.raises(Corrupt, match="vault.roster_forged"):
+            stated(vault, manager.now(), fields, signers)
+        assert vault.roster.kit is not None, name
+        assert (vault.roster.kit.serial, vault.roster.kit.dropped) == ("1", frozenset()), name
+    stated(vault, manager.now(), {"serial": "2", "dropped": used[:1]}, two)
+    assert vault.roster.kit is not None
+    assert vault.roster.kit.dropped == {used[0]}
+    assert roster_from(snapshot_of(vault.roster)).kit == vault.roster.kit

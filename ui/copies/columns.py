@@ -99,7 +99,7 @@ def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
     if key == "due":
         late = is_overdue(row, today)
         return Cell(shown_day(row.due), tone="danger" if late else "secondary", strong=late)
-    words = {"sheets": str(row.sheets), "at": shown_date(row.at), "seen": shown_date(row.seen_at)}
+    words = {"sheets": str(row.sheets or "–"), "at": shown_date(row.at), "seen": shown_date(row.seen_at)}
     return Cell(words[key], tone="secondary")
 
 

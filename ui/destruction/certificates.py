@@ -1,4 +1,4 @@
-"""The certificates, for officers: the list, saving one, and the company's root certificate for those who check."""
+"""The certificates, for officers: the list, one with its lines, checking one, and the company's root certificate."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import hashlib
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.destruction.closing.model import CertificateView
+from app.destruction.closing.queries import get_certificate
 from app.destruction.model import CertificateRow
-from app.destruction.queries import certificate_pdf, company_root, list_certificates
+from app.destruction.queries import company_root, list_certificates
+from app.people.model import PersonRow
+from app.people.queries import list_people
+from app.session.model import Summary
 from ui import messages
+from ui.destruction.certificate_dialog import CertificateDialog
+from ui.destruction.check_dialog import CheckDialog
 from ui.destruction.columns import certificate_cell, certificate_columns
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -18,10 +25,8 @@ from ui.widgets.columns import scrolled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.save_file import file_name, save_as
+from ui.widgets.save_file import save_as
 from ui.widgets.text import Label, Paragraph
-
-UNSIGNED = "dở dang"
 
 
 def shown_fingerprint(der: bytes) -> str:
@@ -35,9 +40,10 @@ class Certificates(QWidget):
 
     counted = Signal(int)
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._summary = tasks, summary
+        self._people: tuple[PersonRow, ...] = ()
         self._root = b""
         self.table = RecordTable(self.tr("Chứng nhận tiêu hủy"))
         self.model = RowsModel(certificate_columns(), certificate_cell)
@@ -50,13 +56,16 @@ class Certificates(QWidget):
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
         self.views.addWidget(self.empty)
-        self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
-        self.save.clicked.connect(self._save)
-        self.table.opened.connect(lambda _: self._save())
+        self.open = PrimaryButton(self.tr("Mở chứng nhận…"), "file-check")
+        self.open.clicked.connect(self.open_current)
+        self.check = SecondaryButton(self.tr("Kiểm tra chứng nhận…"), "shield-check")
+        self.check.clicked.connect(self.open_check)
+        self.table.opened.connect(lambda _: self.open_current())
         self.table.current_changed.connect(lambda _: self._offer())
         bar = QHBoxLayout()
         bar.addStretch(1)
-        bar.addWidget(self.save)
+        bar.addWidget(self.check)
+        bar.addWidget(self.open)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +83,7 @@ class Certificates(QWidget):
         self._tasks.read(list_certificates, then=self._show, owner=self)
         if not self._root:
             self._tasks.read(company_root, then=self._show_root, owner=self)
+            self._tasks.read(list_people, then=self._keep_people, owner=self)
 
     def _root_card(self) -> Card:
         card = Card(self.tr("Chứng thư gốc của công ty"), "stamp")
@@ -94,7 +104,7 @@ class Certificates(QWidget):
     def _show(self, rows: tuple[CertificateRow, ...]) -> None:
         self.model.set_records(rows)
         self.views.setCurrentWidget(self.table if rows else self.empty)
-        self.save.setVisible(bool(rows))
+        self.open.setVisible(bool(rows))
         self._offer()
         self.counted.emit(len(rows))
 
@@ -103,24 +113,36 @@ class Certificates(QWidget):
         self.fingerprint.setText(shown_fingerprint(der))
         self.export.set_available(True)
 
+    def _keep_people(self, people: tuple[PersonRow, ...]) -> None:
+        self._people = people
+
     def _offer(self) -> None:
-        row = self.table.record()
-        if not isinstance(row, CertificateRow):
-            self.save.set_available(False, self.tr("Hãy chọn một chứng nhận."))
-        else:
-            signed = row.status != UNSIGNED
-            self.save.set_available(signed, self.tr("Chứng nhận này chưa được ký; hãy làm tiếp lệnh tiêu hủy."))
+        chosen = isinstance(self.table.record(), CertificateRow)
+        self.open.set_available(chosen, self.tr("Hãy chọn một chứng nhận."))
 
-    def _save(self) -> None:
+    def open_current(self) -> None:
+        """Open the chosen certificate with its lines."""
         row = self.table.record()
-        if isinstance(row, CertificateRow) and self.save.isEnabled():
-            number = row.number
-            self._tasks.read(certificate_pdf, number, then=lambda pdf: self._save_pdf(number, pdf), owner=self)
+        if isinstance(row, CertificateRow):
+            self._tasks.read(get_certificate, row.number, then=self._open_view, owner=self)
 
-    def _save_pdf(self, number: str, pdf: bytes) -> None:
-        name = file_name(number, "pdf")
-        if save_as(self, self.tr("Lưu chứng nhận"), name, self.tr("Tệp PDF (*.pdf)"), pdf) is not None:
-            messages.done(self, self.tr("Đã lưu chứng nhận."))
+    def _open_view(self, view: CertificateView) -> None:
+        self.open_certificate(view)
+
+    def open_certificate(self, view: CertificateView) -> CertificateDialog:
+        """Show one certificate."""
+        dialog = CertificateDialog(self, self._tasks, self._summary, self._people, view)
+        dialog.changed.connect(self.reload)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_check(self) -> CheckDialog:
+        """Check a file or a paper."""
+        dialog = CheckDialog(self, self._tasks)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def _export(self) -> None:
         pattern = self.tr("Chứng thư X.509 (*.cer)")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.access.level import Level
 from app.clock import shown_date, shown_time
 from app.destruction.model import CertificateRow, OrderRow, OrderState
-from ui.destruction.words import ground_words, state_look, status_words
+from ui.destruction.words import destroyed_words, ground_words, state_look, status_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
@@ -51,6 +51,8 @@ def columns() -> tuple[Column, ...]:
 def order_cell(row: OrderRow, key: str, today: date) -> Cell:
     """One order in one column. A destroyed file has only the number left."""
     if key == "customer":
+        if row.certificate:
+            return Cell(destroyed_words(row.certificate), row.number, tone="secondary")
         return Cell(row.customer_name or row.number, row.customer_code if row.customer_name else "", strong=True)
     if key == "state":
         look, words = state_look(row.state), ""
@@ -103,5 +105,6 @@ def certificate_cell(row: CertificateRow, key: str) -> Cell:
     if key == "number":
         return Cell(row.number, strong=True, icon="file-check")
     if key == "status":
-        return Cell(status_words(row.status), tone="warning", icon="clock")
+        look = status_look(row.status)
+        return Cell(look.words, tone=look.tone, icon=look.icon)
     return Cell(row.title) if key == "title" else Cell(shown_time(row.at), tone="secondary")

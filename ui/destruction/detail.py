@@ -18,7 +18,7 @@ from ui.destruction.facts import (
     outstanding_card,
     scope_card,
 )
-from ui.destruction.words import state_look
+from ui.destruction.words import destroyed_words, state_look
 from ui.messages import sentence
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.icon_label import IconLabel
@@ -52,7 +52,7 @@ class OrderDetail(QWidget):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(14)
         column.addLayout(self._head())
-        column.addWidget(Label(view.row.customer_name or self.tr("Hồ sơ đã tiêu hủy"), "title"))
+        column.addWidget(Label(view.row.customer_name or self._destroyed(), "title"))
         column.addWidget(Label(view.row.number, "body", "secondary", selectable=True))
         if actions := self._actions():
             column.addLayout(actions)
@@ -76,6 +76,10 @@ class OrderDetail(QWidget):
         if view.deadlines:
             column.addWidget(law_card(view))
         column.addStretch(1)
+
+    def _destroyed(self) -> str:
+        certificate = self.view.row.certificate
+        return destroyed_words(certificate) if certificate else self.view.row.number
 
     def _head(self) -> QHBoxLayout:
         look = state_look(self.view.row.state)

@@ -10,6 +10,7 @@ from app.destruction.model import OrderState, OrderView
 from ui.destruction.words import (
     copy_words,
     deadline_words,
+    destroyed_words,
     ground_words,
     happened_words,
     reduced_words,
@@ -27,7 +28,7 @@ def facts_grid(view: OrderView) -> FieldGrid:
     """Whose file, why, who recorded it, by when the customer must have an answer."""
     row, grid = view.row, FieldGrid(dense=True)
     customer = " · ".join(part for part in (row.customer_code, row.customer_name) if part)
-    gone = QCoreApplication.translate("destruction", "không còn trong kho")
+    gone = destroyed_words(row.certificate) if row.certificate else row.number
     grid.add_row("customer", QCoreApplication.translate("destruction", "Hồ sơ"), customer or gone)
     grid.add_row("ground", QCoreApplication.translate("destruction", "Lý do"), ground_words(row.ground))
     recorded = f"{row.recorder_name}, {shown_time(row.requested_at)}"

@@ -72,7 +72,7 @@ class DestructionPage(Page):
         self.table.show_model(self.model)
         self.certificates: Certificates | None = None
         if may(Event.CERTIFICATE_LIST, summary.duties):
-            self.certificates = Certificates(tasks)
+            self.certificates = Certificates(tasks, summary)
             self.certificates.counted.connect(self._count_certificates)
         self.views = QStackedWidget()
         self.keeping = Keeping(self, tasks, summary, self._with_officers, self._show_dialog)

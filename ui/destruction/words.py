@@ -65,6 +65,8 @@ def happened_words(what: str) -> str:
         "asked": QCoreApplication.translate("destruction", "đề nghị"),
         "decided": QCoreApplication.translate("destruction", "quyết định"),
         "handed_over": QCoreApplication.translate("destruction", "bàn giao"),
+        "ended": QCoreApplication.translate("destruction", "kết thúc"),
+        "narrowed": QCoreApplication.translate("destruction", "thu hẹp"),
         "given": QCoreApplication.translate("destruction", "đồng ý"),
         "withdrawn": QCoreApplication.translate("destruction", "rút lại"),
     }.get(what, "")
@@ -105,5 +107,19 @@ def status_words(status: str) -> str:
     """The status of a certificate in the register, as a person reads it."""
     return {
         "đang thực hiện": QCoreApplication.translate("destruction", "ĐANG THỰC HIỆN"),
+        "in_progress": QCoreApplication.translate("destruction", "ĐANG THỰC HIỆN"),
+        "hoàn tất": QCoreApplication.translate("destruction", "HOÀN TẤT"),
+        "complete": QCoreApplication.translate("destruction", "HOÀN TẤT"),
         "dở dang": QCoreApplication.translate("destruction", "DỞ DANG, chưa ký"),
     }.get(status, status)
+
+
+def status_look(status: str) -> Look:
+    """The status with its icon and tone."""
+    done = status in ("hoàn tất", "complete")
+    return Look(status_words(status), "circle-check" if done else "clock", "success" if done else "warning")
+
+
+def destroyed_words(certificate: str) -> str:
+    """All that is left of a destroyed file wherever it would stand."""
+    return QCoreApplication.translate("destruction", "đã tiêu hủy – chứng nhận số {}").format(certificate)

@@ -18,9 +18,10 @@ from ui.widgets.text import Label, Paragraph
 
 
 class KitCard(Card):
-    """The kit in force. ``escrow_asked``: bring what is missing into it."""
+    """The kit in force. ``escrow_asked``: bring what is missing into it; ``renewal_asked``: write it anew."""
 
     escrow_asked = Signal()
+    renewal_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("KitCard", "Bộ khôi phục"), "key-round")
@@ -30,7 +31,10 @@ class KitCard(Card):
         self.low = InlineNotice(
             "warning", self.tr("Khóa dự phòng sắp hết: mỗi lần ghi lại một ngăn dùng một khóa. Hãy chia khóa lại.")
         )
+        self.dead = InlineNotice("warning", "-", self.tr("Viết lại…"))
+        self.dead.acted.connect(self.renewal_asked)
         self.add(self.grid)
+        self.add(self.dead)
         self.add(self.missing)
         self.add(self.low)
 
@@ -51,6 +55,11 @@ class KitCard(Card):
         self.set_title(
             self.tr("Bộ khôi phục chưa trao đủ mảnh") if state.unconfirmed else self.tr("Bộ khôi phục đang có hiệu lực")
         )
+        self.dead.setVisible(bool(state.serial and state.dead))
+        told = self.tr(
+            "{} mục của bộ này vẫn mở được dữ liệu đã tiêu hủy trong bản sao cũ của kho. Hãy viết lại bộ ra thẻ mới."
+        )
+        self.dead.set_text(told.format(state.dead))
         self.missing.setVisible(bool(state.serial and state.without_escrow))
         self.low.setVisible(bool(state.serial and running_low(state.unused)))
         words = self.tr("{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.")

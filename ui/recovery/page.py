@@ -16,14 +16,17 @@ from app.access.policy import may
 from app.ids import Id
 from app.people.model import PersonRow
 from app.people.queries import list_people
-from app.recovery.model import Orphan, RecoveryState
+from app.recovery.model import FormerKit, Orphan, RecoveryState
 from app.recovery.queries import list_orphans, recovery_state
 from app.session.model import Summary
 from ui.recovery.cards import KitCard, LostCard, PracticeCard
 from ui.recovery.ceremony_dialog import CeremonyDialog
 from ui.recovery.escrow_dialog import EscrowDialog
+from ui.recovery.former_card import FormerCard
+from ui.recovery.former_dialog import FormerDialog
 from ui.recovery.prove_dialog import ProveDialog
 from ui.recovery.recover_dialog import RecoverDialog
+from ui.recovery.renew_dialog import RenewDialog
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
@@ -69,8 +72,12 @@ class RecoveryPage(Page):
         self.kit = KitCard()
         self.practice = PracticeCard()
         self.lost = LostCard()
+        self.former = FormerCard()
+        self.former.hide()
         self.practice.asked.connect(self.open_practice)
         self.kit.escrow_asked.connect(self.open_escrow)
+        self.kit.renewal_asked.connect(self.open_renewal)
+        self.former.asked.connect(self.open_former)
         self.lost.asked.connect(self.open_recovery)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
@@ -113,6 +120,22 @@ class RecoveryPage(Page):
         self._open(dialog)
         return dialog
 
+    def open_renewal(self) -> RenewDialog | None:
+        """Write the kit anew without what was destroyed."""
+        if self.state is None or not self.state.dead:
+            return None
+        dialog = RenewDialog(self, self._tasks, self._summary, self._people, self.state)
+        self._open(dialog)
+        return dialog
+
+    def open_former(self, kit: object) -> FormerDialog | None:
+        """Put on record that an old kit was destroyed."""
+        if not isinstance(kit, FormerKit):
+            return None
+        dialog = FormerDialog(self, self._tasks, self._summary, self._people, kit)
+        self._open(dialog)
+        return dialog
+
     def open_recovery(self, project: object) -> RecoverDialog | None:
         """Guide through opening the lost compartments of a project."""
         lost = [orphan for orphan in self.orphans if isinstance(project, bytes) and orphan.project == Id(project)]
@@ -133,6 +156,7 @@ class RecoveryPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.kit)
+        column.addWidget(self.former)
         column.addWidget(self.practice)
         column.addWidget(self.lost)
         column.addStretch(1)
@@ -147,6 +171,7 @@ class RecoveryPage(Page):
         # While the sheets are being handed out nothing has been interrupted.
         self.told.setVisible(state.unconfirmed and not open_dialogs(self.window()))
         self.kit.show_state(state)
+        self.former.show_kits(state.former)
         self.practice.show_state(state)
         filled = bool(state.serial or self.orphans)
         self.again.setVisible(filled)

@@ -138,7 +138,10 @@ class ReleaseDetail(QWidget):
         grid.add_row("number", self.tr("Số bản"), output.number)
         grid.add_row("by", self.tr("Người bàn giao"), output.by)
         grid.add_row("at", self.tr("Lúc"), shown_time(output.at))
-        grid.add_row("pages", self.tr("Số trang"), str(output.pages))
+        if output.pages:
+            grid.add_row("pages", self.tr("Số trang"), str(output.pages))
+        else:
+            grid.add_row("form", self.tr("Dạng tệp"), self.tr("Gói niêm (.niem)"))
         grid.add_row("sha256", self.tr("SHA-256"), output.sha256)
         if end is not None:
             how = self.tr("Đã trả lại công ty") if end.how is Ending.CAME_BACK else self.tr("Người nhận báo đã xóa")

@@ -41,12 +41,17 @@ class PillBar(QWidget):
         self._keys: list[str] = []
 
     def set_pills(self, pills: Sequence[Pill]) -> None:
-        """Replace the pills; the chosen one stays chosen if it is still there, else the first is."""
+        """Replace the pills; the chosen one stays chosen if it is still there, else the first is.
+
+        A number that is taken away leaves its room: it is being counted anew, and nothing jumps meanwhile.
+        """
         kept = self.chosen()
         same = [pill.key for pill in pills] == self._keys
         if not same:
             self._build(pills)
         for pill, button in zip(pills, self._group.buttons(), strict=True):
+            loses = pill.count is None and button.text() != pill.text
+            button.setMinimumWidth(button.sizeHint().width() if loses else 0)
             button.setText(pill.text if pill.count is None else f"{pill.text}  {grouped(pill.count)}")
         if pills and not same:
             self.choose(kept if kept in self._keys else self._keys[0])

@@ -14,22 +14,26 @@ from app.destruction.closing.model import (
     Issued,
     Line,
     LineState,
+    Replayed,
     checked_note,
     require_closable,
     why_not_complete,
 )
 from app.destruction.closing.store import lines_of
-from app.destruction.execution import no_stop
+from app.destruction.erasures import read_ledger
+from app.destruction.execution import no_progress, no_stop
 from app.destruction.issuing import Desk, execution_of, issue
 from app.destruction.model import Checkpoint
+from app.destruction.replaying import replay
 from app.destruction.signed_file import Hand
 from app.errors import Problem
 from app.people.pairing import Pair, pair
-from app.session.door import Session
+from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.identity import Identity
 from app.session.signing import signer_of
 from app.session.subject import Credential, Subject
 from app.vault.compartment import Compartment
+from app.vault.rewrite import Progress, resume
 
 
 def close_line(session: Session, number: str, name: str, state: LineState, note: str) -> None:
@@ -93,6 +97,28 @@ def complete_certificate(
             _issue(session, two, entry, lines, checkpoint)
             entry = _entry(two.office, number)
         return _issued(two.office, entry)
+
+
+def replay_erasures(
+    session: Session,
+    ledger: bytes,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress = no_progress,
+    checkpoint: Checkpoint = no_stop,
+) -> Replayed:
+    """Apply the ledger of erasures of a newer copy to this one, that was put back: what was destroyed goes again.
+
+    A manager in the top-secret room, for all that they hold, and an officer beside. ``progress`` may raise Cancelled
+    until a switch. Raises Problem("destruction.needs_top_secret_room"), what `read_ledger` and `pair` raise, and
+    Problem("destruction.traces_found") with nothing changed.
+    """
+    event = Event.ERASURE_REPLAY
+    with session.act(event), pair(session, passphrase, countersigner, event, top_secret=True) as two:
+        if session.room != TOP_SECRET_ROOM:
+            raise Problem("destruction.needs_top_secret_room")
+        resume(session.vault, session.now())
+        return replay(session, two, read_ledger(session.vault, ledger), progress, checkpoint)
 
 
 def _issue(session: Session, two: Pair, entry: register.Entry, lines: tuple[Line, ...], checkpoint: Checkpoint) -> None:

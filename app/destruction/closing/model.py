@@ -177,6 +177,15 @@ class Checked:
     told: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a replay found: how many destructions the copy did not know of, and what it took out of how many files."""
+
+    erasures: int
+    records: int
+    compartments: int
+
+
 def require_closable(line: Line, state: LineState) -> None:
     """Raises ``Problem("closing.closed_already")``, ``Problem("closing.not_this_way")``."""
     if line.closed:

@@ -18,7 +18,7 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label
 from app.people import kits
 from app.people.register import grants
-from app.people.sessions import RENEWAL_DAYS
+from app.people.renewing import RENEWAL_DAYS
 from app.session.door import Session
 from app.vault.compartment import Compartment
 

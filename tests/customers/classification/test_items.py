@@ -26,10 +26,13 @@ from app.customers.items.queries import customer_timeline, list_items, removed_i
 from app.customers.model import Draft
 from app.customers.queries import get_customer, list_drafts
 from app.errors import Cancelled, Problem, Refused
+from app.release.actions import ask_release, decide_release
+from app.release.queries import get_release
 from app.session.door import TOP_SECRET_ROOM, Session
 from tests.customers.classification.files import FIRST, HIGH, LOW, MIDDLE, cells, require_sound, to, told
 from tests.customers.documents.desk import docx, written
 from tests.destruction.desk import approved
+from tests.fixtures.releases import release_form
 from tests.fixtures.vault import PASSPHRASES, Office
 
 QUAN = PASSPHRASES["quan"]
@@ -99,6 +102,24 @@ def test_its_past_goes_along(office: Office, tmp_path: Path) -> None:
     titles = [record.body["title"] for record in past]
     assert titles == ["Hợp đồng khung", "Hợp đồng khung 2027", "Hợp đồng khung 2027"]
     assert past[-1].body["customer"]["level"] == LOW
+
+
+def test_a_release_that_it_was_part_of_says_nothing_of_it_and_cannot_be_approved(
+    office: Office, tmp_path: Path
+) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    customer, item, _ = furnished(lan, office, tmp_path)
+    release = ask_release(lan, release_form(customer, fields=("name",), items=(item,)))
+    seen = get_release(quan, release)
+    assert SECRET in str(seen.lines)
+    raise_item(lan, item, to(MIDDLE), 2)
+    now = get_release(office.sign_in("nam"), release)
+    assert now.lines == ()
+    with pytest.raises(Problem, match=r"release\.changed_since"):
+        decide_release(quan, release, seen.digest, True, "đủ", QUAN)
+    clear_left_behind(quan, office.project, QUAN, office.credential("ha"))
+    assert "giá sàn" not in cells(quan, office.project, LOW)
+    require_sound(quan)
 
 
 def test_two_lower_it_never_below_its_customer(office: Office, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +21,8 @@ from ui.application import Application
 from ui.package.view import OpenPackageView
 from ui.tasks import Tasks
 from ui.window.package_window import PackageWindow
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +131,14 @@ def test_the_window_itself_never_reads_a_package() -> None:
         with pytest.raises(TypeError):
             named(None)
     assert opening.read_label.__module__ not in entrance.__dict__
+
+
+def test_the_program_given_a_package_opens_a_window_of_its_own(package: Path, tmp_path: Path) -> None:
+    """In a process of its own, as a double click would start it, whether or not another window is open."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", "--check", str(package)], cwd=ROOT, timeout=120, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "NIEM_PROFILE": str(tmp_path / "profile")},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr

@@ -18,7 +18,9 @@ from tests.ui.desk import Desk, idle, show_page
 from ui.messages import sentence
 from ui.recovery import sheet_row
 from ui.recovery.ceremony_dialog import CeremonyDialog
+from ui.recovery.former_dialog import FormerDialog
 from ui.recovery.page import RecoveryPage
+from ui.recovery.renew_dialog import RenewDialog
 from ui.widgets.dialog import open_dialogs
 from ui.widgets.notice import InlineNotice
 
@@ -208,3 +210,60 @@ def test_a_manager_sees_the_kit_and_not_who_holds_it(qtbot: QtBot, office: Offic
     assert page.kit.low.isHidden()
     page.kit.show_state(replace(page.state, unused=7))
     assert not page.kit.low.isHidden()
+
+
+def test_a_kit_with_dead_entries_is_written_anew_and_the_old_one_put_on_record(
+    qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    from tests.destruction.desk import approved
+
+    made = held(office, tmp_path)
+    destroyed = approved(office, tmp_path)
+    upstairs = destroyed.upstairs()
+    destroyed.execute(upstairs)
+    upstairs.close()
+    desk = Desk(office.sign_in("ha"))
+    page = opened(qtbot, desk)
+    assert page.kit.dead.isVisible()
+    assert not page.former.isVisible()
+    page.kit.dead.acted.emit()
+    (dialog,) = open_dialogs(page.window())
+    assert isinstance(dialog, RenewDialog)
+    dialog.submit()
+    assert dialog.present.field.error()
+    for name in ("new one", "new two"):
+        (tmp_path / name).mkdir()
+    dialog.present.set_value(str(made.files[0]))
+    dialog.first.set_value(str(tmp_path / "new one"))
+    dialog.second.set_value(str(made.files[1].parent))
+    dialog.signatures.own.set_value(PASSPHRASES["ha"])
+    dialog.signatures.other_passphrase.set_value(PASSPHRASES["quan"])
+    dialog.begin.click()
+    idle(qtbot, desk)
+    assert "thẻ mới" in failure(dialog)  # the stick holds a kit already
+    dialog.second.set_value(str(tmp_path / "new two"))
+    dialog.signatures.own.set_value(PASSPHRASES["ha"])
+    dialog.signatures.other_passphrase.set_value(PASSPHRASES["quan"])
+    dialog.begin.click()
+    idle(qtbot, desk)
+    dialog.close_button.click()
+    idle(qtbot, desk)
+    assert page.state is not None
+    assert (page.state.serial, page.state.dead) == (2, 0)
+    assert not page.kit.dead.isVisible()
+    page.former.buttons[1].click()
+    (gone,) = open_dialogs(page.window())
+    assert isinstance(gone, FormerDialog)
+    gone.submit()
+    assert gone.how.error()
+    gone.how.set_value("nghiền vụn")
+    gone.submit()
+    assert gone.all_gone.error()
+    gone.all_gone.set_value(True)
+    gone.signatures.own.set_value(PASSPHRASES["ha"])
+    gone.signatures.other_passphrase.set_value(PASSPHRASES["quan"])
+    gone.save.click()
+    idle(qtbot, desk)
+    (former,) = page.state.former
+    assert former.how == "nghiền vụn"
+    assert page.former.buttons == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
@@ -18,6 +19,7 @@ from tests.fixtures.vault import PASSPHRASES, Office
 from tests.release.asking import approved
 from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
+from ui.release.detail import ReleaseDetail
 from ui.release.hand_over_dialog import HandOverDialog
 from ui.release.page import ReleasePage
 from ui.widgets.dialog import open_dialogs
@@ -53,6 +55,10 @@ def test_a_package_is_made_and_its_password_opens_it(qtbot: QtBot, office: Offic
     assert dialog.result_panel.password.text() == dialog.output.password
     assert view_package(tmp_path / "ban.niem", dialog.result_panel.password.text()).files
     dialog.force_close()
+    view = get_release(desk.session, dialog._view.row.ref)
+    shown = {label.text() for label in ReleaseDetail(view).findChildren(QLabel)}
+    assert "Gói niêm (.niem)" in shown
+    assert "Số trang" not in shown
 
 
 def test_with_documents_only_a_package_is_offered_and_it_says_why(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
