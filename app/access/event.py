@@ -199,6 +199,8 @@ class Event(StrEnum):
     # Copies and papers
     COPY_LIST = "copy:list"
     COPY_REGISTER = "copy:register"
+    COPY_PRINT = "copy:print"
+    COPY_PRINT_FAILED = "copy:print-failed"
     COPY_LEND = "copy:lend"
     COPY_TAKE_BACK = "copy:take-back"
     COPY_COUNT = "copy:count"

@@ -208,6 +208,8 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RELEASE_TAKE_BACK: FRONT,
     Event.COPY_LIST: FRONT,
     Event.COPY_REGISTER: FRONT,
+    Event.COPY_PRINT: FRONT,
+    Event.COPY_PRINT_FAILED: FRONT,
     Event.COPY_LEND: FRONT,
     Event.COPY_TAKE_BACK: FRONT,
     Event.COPY_COUNT: FRONT,
@@ -267,6 +269,7 @@ OUTWARD = frozenset(
         Event.RELEASE_COUNTERSIGN,
         Event.RELEASE_HAND_OVER,
         Event.COPY_REGISTER,
+        Event.COPY_PRINT,
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""

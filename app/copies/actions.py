@@ -30,7 +30,9 @@ from app.copies.model import (
     CopyKind,
     CopyState,
     LendForm,
+    MadePrint,
     PaperForm,
+    PrintForm,
     ShreddingRecord,
     ShredForm,
     Stock,
@@ -39,14 +41,16 @@ from app.copies.model import (
     require_lending,
     require_paper,
     require_place,
+    require_print,
     require_shredding,
     why_not_watch,
 )
 from app.copies.numbers import next_number
+from app.copies.printed_card import Head, printed_pages
 from app.copies.shredding_record import Session as Paper
 from app.copies.shredding_record import signed_record
 from app.customers import store as customers
-from app.customers.model import Ref
+from app.customers.model import Ref, from_body, item_from_body
 from app.customers.papers import page_count
 from app.errors import Problem
 from app.ids import Id
@@ -76,6 +80,54 @@ def register_paper(session: Session, form: PaperForm) -> str:
         number = store.number_for(session, compartment, form.kind)
         store.register_paper(session, change, session.world.new_id(), number, form)
     return number
+
+
+def print_customer(session: Session, form: PrintForm) -> MadePrint:
+    """The pages of a customer's file, already in the register under their number.
+
+    Raises ``Problem`` of the form's rules, "pdf.watermark_impossible", "copies.too_many_pages", "customers.not_found";
+    level 3 is refused and journalled before anything is read.
+    """
+    customer = form.customer
+    subject = Subject(project=customer.project, level=customer.level, rid=customer.rid)
+    if customer.level == Level.TOP_SECRET:
+        session.refuse(Event.COPY_PRINT, subject, "copies.top_secret_never")
+        raise Problem("copies.top_secret_never")
+    require_print(form)
+    rid = session.world.new_id()
+    with session.change(Event.COPY_PRINT, subject) as change:
+        compartment = session.compartment(customer.project, customer.level)
+        record = customers.customer(compartment, customer.rid)
+        items = customers.items_of(compartment, customer.rid) if form.with_items else []
+        number = store.number_for(session, compartment, CopyKind.PRINT)
+        head = Head(
+            number=number,
+            company=session.vault.roster.company,
+            place=session.vault.roster.place,
+            level=int(customer.level),
+            at=session.now(),
+            holder=form.holder.strip(),
+            purpose=form.purpose.strip(),
+            due=form.due,
+            printed_by=session.person.name,
+        )
+        pages = printed_pages(head, from_body(record.body), [item_from_body(item.body) for item in items])
+        store.register_print(session, change, rid, number, form, len(pages))
+    return MadePrint(Ref(customer.project, customer.level, rid), number, pages)
+
+
+def void_print(session: Session, ref: Ref) -> None:
+    """The printer took nothing: the number stays, and no paper exists under it.
+
+    Raises ``Problem("copies.not_in_this_state")``, and "copies.not_yours" for a print that somebody else made.
+    """
+    subject = Subject(project=ref.project, level=ref.level, rid=ref.rid)
+    with session.change(Event.COPY_PRINT_FAILED, subject) as change:
+        compartment = session.compartment(ref.project, ref.level)
+        copy = store.copy_at(compartment, ref.rid)
+        if copy.kind is not CopyKind.PRINT or copy.by != session.uid.hex():
+            raise session.refuse(Event.COPY_PRINT_FAILED, subject, "copies.not_yours")
+        store.move(change, compartment, ref.rid, CopyState.VOID)
 
 
 def lend_copy(session: Session, ref: Ref, form: LendForm) -> None:

@@ -23,8 +23,10 @@ Rules:
 5. From cơ mật on two watch, where three persons are in service at all; the record says who, and when it was only one.
 6. A copy is given to somebody who has acknowledged that papers do not leave the company. An output has left already:
    it is not lent, but it can come back.
-7. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
-8. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
+7. A print through the program is in the register before the printer gets it, names its holder on every page, and is
+   void when the printer took nothing. A second print is another copy.
+8. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
+9. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ PHOTO_TYPES = frozenset({"image/png", "image/jpeg"})
 PHOTO_LIMIT = 10 * 1024 * 1024
 """Bytes of one photograph."""
 TWO_WATCH_FROM = Level.SECRET
+PRINTED_FIELDS = ("name", "code", "phones", "email", "tax_code", "address", "owner", "note")
+"""The fields of a customer that a print shows, in this order."""
 MOST_SHEETS = 100_000
 LONGEST_TEXT = 500
 """Characters of one typed field."""
@@ -121,6 +125,32 @@ class PaperForm:
     due: str
     kind: CopyKind = CopyKind.PRINT
     acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintForm:
+    """A customer's file to be printed, and who gets it. ``with_items``: those of the customer's own level as well.
+
+    ``printer`` is the name by which the system knows it; ``due`` and ``acknowledged`` as in `PaperForm`.
+    """
+
+    customer: Ref
+    with_items: bool
+    printer: str
+    holder: str
+    place: str
+    purpose: str
+    due: str
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MadePrint:
+    """Pages ready for the printer, as PNG pictures of A4, under the number they have in the register already."""
+
+    ref: Ref
+    number: str
+    pages: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +309,18 @@ def require_paper(form: PaperForm) -> None:
     _require_sheets(form.sheets)
     if form.due:
         _require_day(form.due)
+
+
+def require_print(form: PrintForm) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks."""
+    if form.customer.level == Level.TOP_SECRET:
+        raise Problem("copies.top_secret_never")
+    if not form.printer.strip():
+        raise Problem("copies.printer_missing")
+    if not form.purpose.strip():
+        raise Problem("copies.purpose_missing")
+    _require_short(form.purpose)
+    require_lending(CopyKind.PRINT, LendForm(form.holder, form.place, form.due, form.acknowledged))
 
 
 def require_lending(kind: CopyKind, form: LendForm) -> None:

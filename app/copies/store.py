@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.access.level import Level
-from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, Photo, require_follows
+from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, Photo, PrintForm, require_follows
 from app.copies.numbers import next_number
 from app.customers.model import Ref, from_body, ref_from_body, ref_to_body
 from app.customers.projection import CUSTOMER
@@ -105,6 +105,21 @@ def register_paper(session: Session, change: Change, rid: Id, number: str, form:
         "acknowledged": form.acknowledged,
     }
     change.put(rid, COPY, {**body, **_own(session, form.kind, number)}, base=None)
+
+
+def register_print(session: Session, change: Change, rid: Id, number: str, form: PrintForm, sheets: int) -> None:
+    """Enter a print made by the program in the register, inside the caller's change and before it is printed."""
+    body: dict[str, Any] = {
+        "customer": ref_to_body(form.customer),
+        "description": form.purpose.strip(),
+        "printer": form.printer.strip(),
+        "sheets": sheets,
+        "holder": form.holder.strip(),
+        "place": form.place.strip(),
+        "due": form.due,
+        "acknowledged": form.acknowledged,
+    }
+    change.put(rid, COPY, {**body, **_own(session, CopyKind.PRINT, number)}, base=None)
 
 
 def register_output(session: Session, change: Change, rid: Id, number: str, form: OutputForm) -> None:

@@ -33,15 +33,16 @@ from enum import StrEnum
 
 from app.access.level import Level
 from app.clock import end_of_day
-from app.consents.model import FIELDS, KINDS, ConsentForm, ConsentRow
+from app.consents.model import FIELDS, ConsentForm, ConsentRow
 from app.consents.model import Document as Document  # noqa: PLC0414 (what a request is made of stands together)
 from app.consents.model import RecipientKind as RecipientKind  # noqa: PLC0414
-from app.customers.items.words import DETAIL_FIELDS, item_field_label
-from app.customers.model import FIELD_NAMES, ItemKind, Ref
+from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
 from app.release.output import Output as Output  # noqa: PLC0414
 from app.release.output import OutputKind as OutputKind  # noqa: PLC0414
+from app.release.words import label_name as label_name  # noqa: PLC0414 (the window knows models, not words)
+from app.release.words import part_name as part_name  # noqa: PLC0414
 
 LONGEST_TEXT = 2000
 """Characters of one typed field."""
@@ -50,10 +51,6 @@ KEEP_DAYS = 30
 
 RELEASABLE = FIELDS
 """The fields of a customer that can be chosen, in the order in which they are printed."""
-_ITEM_LABELS = {
-    "vi": {"text": "Nội dung", "amount": "Số tiền", "day": "Ngày", "document": "Tài liệu", "sha256": "SHA-256"},
-    "en": {"text": "Text", "amount": "Amount", "day": "Day", "document": "Document", "sha256": "SHA-256"},
-}
 
 
 class ReleaseState(StrEnum):
@@ -309,19 +306,6 @@ class DelegateRow:
     mine: bool
 
 
-def label_name(code: str, language: str) -> str:
-    """What a line is called: ``code`` as in ``ReleaseView.lines``, ``language`` ``"vi"`` or ``"en"``."""
-    area, _, what = code.partition(".")
-    if area == "customer":
-        return FIELD_NAMES[language][what]
-    if what in _ITEM_LABELS[language]:
-        return _ITEM_LABELS[language][what]
-    if what in DETAIL_FIELDS:
-        return item_field_label(ItemKind.POLICY, what, language)
-    name = ItemKind(what).label(language)
-    return name[:1].upper() + name[1:]
-
-
 def state_now(stored: ReleaseState, *, until: str, keep_until: str, now: int, covered: bool) -> ReleaseState:
     """The state at ``now`` (UTC microseconds); ``covered``: the consent covers all of the request today."""
     if stored in OPEN:
@@ -379,8 +363,3 @@ def require_reason(reason: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise Problem("release.text_too_long", limit=LONGEST_TEXT)
     return text
-
-
-def part_name(part: str, language: str) -> str:
-    """What a field or a kind of items is called: ``part`` of `RELEASABLE` or of `KINDS`."""
-    return label_name(f"item.{part}" if part in KINDS else f"customer.{part}", language)

@@ -13,7 +13,7 @@ from app.vault.record import Record
 
 RELEASE = "release"
 """The kind of the record."""
-COLUMNS = "rid, customer, consent, asker, recipient, state, asked_at"
+COLUMNS = "rid, customer, consent, asker, recipient, state, asked_at, keep_until"
 
 
 class ReleaseProjection:
@@ -26,7 +26,7 @@ class ReleaseProjection:
         """Replace the rows of these requests; erased ones disappear."""
         connection.executemany("DELETE FROM release WHERE rid = ?", [(record.rid,) for record in records])
         connection.executemany(
-            f"INSERT INTO release ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO release ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [_row(record) for record in records if record.op == "U"],
         )
 
@@ -49,4 +49,5 @@ def _row(record: Record) -> tuple[Any, ...]:
         same_words(body["recipient_name"]),
         body["state"],
         int(body["asked_at"]),
+        body["keep_until"],
     )

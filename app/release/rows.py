@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.clock import DAY
+from app.clock import DAY, local_date
 from app.consents.model import same_words
 from app.copies.store import customer_name
 from app.customers.model import Ref
@@ -13,7 +13,7 @@ from app.ids import Id
 from app.release import store
 from app.release.approvals import sides_for
 from app.release.body import Approval, Request, SentBack, StoredEnd, StoredOutput
-from app.release.model import OUT, UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
+from app.release.model import UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
 from app.release.rules import RULES, why_not_decide
 from app.release.standing import state_of, uncovered_now
 from app.session.door import Session
@@ -28,11 +28,6 @@ def row_of(session: Session, request: Request, *, unchanged: bool = True) -> Rel
     name, code = customer_name(session, request.customer)
     uncovered = uncovered_now(session, request)
     state = state_of(session, request, uncovered)
-    editors = store.editors_of(session, request) if request.stored_state in UNDECIDED else frozenset({request.asker})
-    sides = sides_for(session, request, session.uid, editors, request.signers, session.latest())
-    why = why_not_decide(
-        state, sides, person=session.uid, duties=session.duties, unchanged=unchanged, uncovered=uncovered
-    )
     return ReleaseRow(
         ref=request.ref,
         number=request.number,
@@ -46,12 +41,19 @@ def row_of(session: Session, request: Request, *, unchanged: bool = True) -> Rel
         until=request.until,
         state=state,
         mine=request.asker == session.uid,
-        may_decide=not why,
+        may_decide=unchanged and state in UNDECIDED and _is_for_me(session, request, state),
         decide_by=store.decide_by_of(request).isoformat(),
         keep_until=request.keep_until,
         signed=len(request.approvals),
         needed=RULES[request.ref.level].needed,
     )
+
+
+def _is_for_me(session: Session, request: Request, state: ReleaseState) -> bool:
+    """Whether the person may decide, asked only of what waits: who wrote and who is away costs a look at each."""
+    editors = store.editors_of(session, request)
+    sides = sides_for(session, request, session.uid, editors, request.signers, session.latest())
+    return not why_not_decide(state, sides, person=session.uid, duties=session.duties, unchanged=True)
 
 
 def newest_first(rows: Sequence[ReleaseRow]) -> tuple[ReleaseRow, ...]:
@@ -61,19 +63,18 @@ def newest_first(rows: Sequence[ReleaseRow]) -> tuple[ReleaseRow, ...]:
 
 def past_of(session: Session, request: Request) -> Past:
     """What went before, at the levels of the project that are open."""
-    recipient = same_words(request.recipient_name)
-    out = _where(
-        session, request.ref.project, "recipient = ? AND state = ?", (recipient, str(ReleaseState.HANDED_OVER))
-    )
-    rows = [row_of(session, one) for one in out if one.ref != request.ref]
+    recipient, asker = same_words(request.recipient_name), request.asker
+    out, day = "recipient = ? AND state = 'handed_over'", local_date(session.latest()).isoformat()
+    recently = "asker = ? AND asked_at > ?"
+    since = session.latest() - RECENT
     return Past(
         customer=_others(session, request, "customer = ?", (request.customer.rid,)),
         recipient=_others(session, request, "recipient = ?", (recipient,)),
-        asker=_others(session, request, "asker = ?", (request.asker,)),
-        recipient_out=sum(row.state in OUT for row in rows),
-        recipient_overdue=sum(row.state is ReleaseState.OVERDUE for row in rows),
-        asker_asked=_count(session, request, "asker = ? AND asked_at > ?"),
-        asker_refused=_count(session, request, "asker = ? AND asked_at > ? AND state = 'refused'"),
+        asker=_others(session, request, "asker = ?", (asker,)),
+        recipient_out=_count(session, request, out, (recipient,)),
+        recipient_overdue=_count(session, request, f"{out} AND keep_until < ?", (recipient, day)),
+        asker_asked=_count(session, request, recently, (asker, since)),
+        asker_refused=_count(session, request, f"{recently} AND state = 'refused'", (asker, since)),
     )
 
 
@@ -91,12 +92,12 @@ def _where(session: Session, project: Id, condition: str, params: Sequence[Any])
     ]
 
 
-def _count(session: Session, request: Request, condition: str) -> int:
+def _count(session: Session, request: Request, condition: str, params: Sequence[Any]) -> int:
+    """How many other requests meet a condition, over the levels that are open."""
     sql = f"SELECT count(*) FROM release WHERE {condition} AND rid <> ?"  # noqa: S608 (conditions of this module)
-    params = (request.asker, session.latest() - RECENT, request.ref.rid)
     project = request.ref.project
-    levels = store.open_levels(session, project)
-    return sum(int(session.compartment(project, level).rows(sql, params)[0][0]) for level in levels)
+    compartments = (session.compartment(project, level) for level in store.open_levels(session, project))
+    return sum(int(one.rows(sql, (*params, request.ref.rid))[0][0]) for one in compartments)
 
 
 def under_consent(session: Session, consent: Ref) -> list[Request]:

@@ -118,7 +118,9 @@ def why_not_covered(session: Session, request: Request, consent: Consent | None)
 
 
 def kind_of(session: Session, item: Ref) -> str:
-    """What kind of item that is, as a consent names it; empty when it is gone."""
+    """What kind of item that is, as a consent names it; empty when it is gone, or at a level that is not open."""
+    if item.level not in session.levels(item.project):
+        return ""
     record = session.compartment(item.project, item.level).get(item.rid)
     if record is None or record.op != "U":
         return ""

@@ -90,6 +90,9 @@ class DraftRow:
     at: int
 
 
+_IDENTITY = f"SELECT key, value FROM meta WHERE key <> 'draft_root' AND key NOT IN ({freezing.NOTES}) ORDER BY key"
+
+
 class Compartment:
     """An open compartment. Close it by ending the process, or with `close`."""
 
@@ -149,7 +152,7 @@ class Compartment:
         opened = cls(connection, place, projections)
         try:
             with translated():
-                found = connection.execute("SELECT key, value FROM meta WHERE key <> 'draft_root' ORDER BY key")
+                found = connection.execute(_IDENTITY)
                 if [tuple(row) for row in found] != place.rows():
                     raise Corrupt("vault.compartment_swapped")
                 last, _ = ledger.head(connection)

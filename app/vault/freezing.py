@@ -13,7 +13,7 @@ from app.vault.database import Connection
 
 FROZEN = "vault.frozen"
 _PREFIX = "frozen:"
-_NOTES = "SELECT key FROM meta WHERE key >= 'frozen:' AND key < 'frozen;'"
+NOTES = "SELECT key FROM meta WHERE key >= 'frozen:' AND key < 'frozen;'"
 _BODY = "SELECT body FROM record WHERE rid = ?"
 
 
@@ -24,12 +24,12 @@ def freeze(connection: Connection, rid: Id, mark: str) -> None:
 
 def thaw(connection: Connection, mark: str) -> None:
     """Take away every note that stands here on that behalf. Inside a transaction."""
-    connection.execute(f"DELETE FROM meta WHERE key IN ({_NOTES}) AND value = ?", (mark.encode(),))
+    connection.execute(f"DELETE FROM meta WHERE key IN ({NOTES}) AND value = ?", (mark.encode(),))
 
 
 def frozen(connection: Connection) -> frozenset[Id]:
     """The records that take no more changes here."""
-    return frozenset(from_hex(key.removeprefix(_PREFIX)) for (key,) in connection.execute(_NOTES))
+    return frozenset(from_hex(key.removeprefix(_PREFIX)) for (key,) in connection.execute(NOTES))
 
 
 def require_thawed(connection: Connection, notes: frozenset[Id], rid: Id | None, body: str) -> None:

@@ -196,6 +196,8 @@ release:output-failed        SCM+
 
 copy:list                    SCM+
 copy:register                SCM!+
+copy:print                   SCM!+
+copy:print-failed            SCM+
 copy:lend                    SCM+
 copy:take-back               SCM+
 copy:count                   SCM+

@@ -238,7 +238,8 @@ def test_nothing_is_added_from_the_plan_to_the_switch(desk: Desk, tmp_path: Path
             with pytest.raises(NiemError) as refused:
                 attempt()
             told[name] = refused.value.code
-        # Others are worked on as ever.
+        # Others are worked on as ever, also by who unlocks only now.
+        assert get_customer(office.sign_in("nam"), desk.stays).form.code == "KH-0418"
         add_item(lan, ItemForm(desk.stays, ItemKind.DEALING, Level.SECRET, "Việc khác"))
         done.append(create_customer(lan, office.project, CustomerForm("Khách mới")).rid.hex())
 

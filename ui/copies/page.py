@@ -33,6 +33,7 @@ from ui.copies.columns import (
 )
 from ui.copies.count_dialog import CountDialog
 from ui.copies.lend_dialog import LendDialog, TakeBackDialog
+from ui.copies.print_dialog import PrintDialog
 from ui.copies.register_paper_dialog import RegisterPaperDialog
 from ui.copies.shred_dialog import ShredDialog
 from ui.tasks import Tasks
@@ -50,7 +51,9 @@ from ui.widgets.save_file import file_name, save_as
 
 
 class CopiesPage(Page):
-    """``show_subject(customer ref)`` opens the form that numbers a print of that customer."""
+    """``show_subject(customer ref)`` opens the form that numbers a print of that customer, ``(customer ref, "print")``
+    the one that prints it.
+    """
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,12 +97,20 @@ class CopiesPage(Page):
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, Ref):
             self.register(subject)
+        elif isinstance(subject, tuple) and isinstance(subject[0], Ref):
+            self.print_file(subject[0])
 
     def register(self, customer: Ref | None = None) -> None:
         """Open the form that numbers a print, of ``customer`` or of one to be found."""
         project = self.project.value()
         here = next((row for row in self._summary.projects if row.project == project), None)
         self._show_dialog(RegisterPaperDialog(self, self._tasks, here, customer))
+
+    def print_file(self, customer: Ref | None = None) -> None:
+        """Open the form that prints the file of ``customer``, or of one to be found."""
+        project = self.project.value()
+        here = next((row for row in self._summary.projects if row.project == project), None)
+        self._show_dialog(PrintDialog(self, self._tasks, here, self._summary.name, customer))
 
     def shred(self) -> None:
         """Open the form of a shredding session, once it is known who may witness."""
@@ -109,17 +120,20 @@ class CopiesPage(Page):
 
     def _lay_out(self) -> None:
         self.header.add_action(self.project)
-        self.number = SecondaryButton(self.tr("Đánh số bản giấy…"), "printer")
+        self.number = SecondaryButton(self.tr("Đánh số bản giấy…"), "tag")
+        self.print = SecondaryButton(self.tr("In hồ sơ…"), "printer")
         self.shred_button = PrimaryButton(self.tr("Hủy tài liệu…"), "shredder")
         self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
         self.photo = SecondaryButton(self.tr("Lưu ảnh…"), "image")
         if self._registers:
             self.header.add_action(self.number)
+            self.header.add_action(self.print)
         if self._shreds:
             self.header.add_action(self.shred_button)
         if not self._lists:
             why = self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào.")
             self.number.set_available(False, why)
+            self.print.set_available(False, why)
             self.shred_button.set_available(False, why)
         self.header.add_action(self.photo)
         self.header.add_action(self.save)
@@ -148,6 +162,7 @@ class CopiesPage(Page):
         self.project.picked.connect(lambda _: self.reload())
         self.pills.picked.connect(lambda _: self._fill())
         self.number.clicked.connect(lambda _: self.register())
+        self.print.clicked.connect(lambda _: self.print_file())
         self.shred_button.clicked.connect(self.shred)
         self.save.clicked.connect(self._save_record)
         self.photo.clicked.connect(self._save_photo)
@@ -192,7 +207,8 @@ class CopiesPage(Page):
         self.save.setVisible(of_records)
         self.photo.setVisible(of_records and any(row.has_photo for row in self._records))
         # Where there is nothing but records, what cannot be done yet still shows, and says why.
-        self.number.setVisible(self._registers and not (of_records and self._lists))
+        for button in (self.number, self.print):
+            button.setVisible(self._registers and not (of_records and self._lists))
         self.shred_button.setVisible(self._shreds and not (of_records and self._lists))
         for button in (self.lend, self.take_back, self.count):
             button.setVisible(self._moves and not of_records)

@@ -52,7 +52,9 @@ class DetailHead(QWidget):
             action = self._action(self.copy_menu, field_label(field), "copy")
             action.triggered.connect(lambda _=False, field=field: self.copy_asked.emit(field))
         if self._abilities.paper:
-            paper = self._action(self.more_menu, self.tr("Ghi nhận bản giấy…"), "printer")
+            printed = self._action(self.more_menu, self.tr("In hồ sơ…"), "printer")
+            printed.triggered.connect(lambda: self.asked.emit("print"))
+            paper = self._action(self.more_menu, self.tr("Ghi nhận bản giấy…"), "tag")
             paper.triggered.connect(lambda: self.asked.emit("paper"))
         if self._abilities.consents:
             consents = self._action(self.more_menu, self.tr("Văn bản đồng ý"), "file-check")

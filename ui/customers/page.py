@@ -276,6 +276,8 @@ class CustomersPage(Page):
             self.levels.begin(card, self._current.levels)
         elif what == "release":
             self.release_requested.emit(card.ref)
+        elif what == "print":
+            self.page_wanted.emit("copies", (card.ref, "print"))
         elif what == "paper":
             self.paper_requested.emit(card.ref)
         elif what == "destroy":

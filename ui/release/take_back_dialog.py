@@ -38,9 +38,7 @@ class TakeBackDialog(Dialog):
             self.tr("Ghi chú"),
             lines=2,
             longest=2000,
-            hint=self.tr(
-                "Khi người nhận báo đã xóa: ai báo, bằng cách nào. Chương trình không chứng minh được điều đó."
-            ),
+            hint=self.tr("Khi báo đã xóa: ai báo, bằng cách nào. Điều đó không chứng minh được."),
         )
         self.add(self.how)
         self.add(self.note)

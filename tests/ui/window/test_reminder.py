@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
@@ -41,7 +41,7 @@ def test_what_waits_is_a_number_for_who_decides_and_nothing_for_others(qtbot: Qt
     idle(qtbot, desk)
     assert counted == [2]
     (toast,) = window.findChildren(Toast)
-    said = f"{reminder.line.text()} {toast.text()}"
+    said = f"{reminder.line.text()} {toast.findChild(QLabel).text()}"
     assert reminder.line.text() == late_words(Waiting(decide=2, late=2))
     for name in (*NAMES.values(), "Sông Thu", "Bà Trà", "KH-", "Giao hàng"):
         assert name not in said

@@ -174,10 +174,12 @@ CREATE TABLE release (
     -- The recipient's name without marks and case.
     recipient TEXT NOT NULL,
     state TEXT NOT NULL,
-    asked_at INTEGER NOT NULL
+    asked_at INTEGER NOT NULL,
+    -- ISO: the day by which an output is given back or deleted.
+    keep_until TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX release_customer ON release (customer, asked_at);
 CREATE INDEX release_consent ON release (consent, asked_at);
 CREATE INDEX release_asker ON release (asker, asked_at, state);
-CREATE INDEX release_recipient ON release (recipient, asked_at, state);
+CREATE INDEX release_recipient ON release (recipient, asked_at, state, keep_until);
 CREATE INDEX release_state ON release (state, asked_at);
