@@ -316,7 +316,7 @@ def _rewritten(bench: Bench, what: str, gone: tuple[Id, ...], target: float) -> 
                 second.office,
                 writer=second.identity,
                 signers=signers,
-                project_name=key.project_name,
+                names={bench.project: key.project_name},
                 request=random_id(),
                 new_id=session.world.new_id,
                 at=session.now(),
