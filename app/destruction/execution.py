@@ -104,13 +104,12 @@ def _rewrite(crew: Crew, order: store.Order, planned: Plan, progress: Progress, 
 def _carry_over(crew: Crew, order: store.Order) -> WrapMaker:
     """Whoever held a key of a compartment touched holds its new one."""
     session = crew.session
-    names = {row.project: row.name for row in session.projects()}
     return carry_over(
         session.vault,
         crew.office,
         writer=crew.second.identity,
         signers=crew.signers,
-        project_name=names[order.ref.project],
+        names={row.project: row.name for row in session.projects()},
         request=order.ref.rid,
         new_id=session.world.new_id,
         at=session.now(),

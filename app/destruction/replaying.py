@@ -151,7 +151,7 @@ def _take_out(
             two.office,
             writer=two.officer,
             signers=two.signers,
-            project_name=project.name,
+            names={project.project: project.name},
             request=session.world.new_id(),
             new_id=session.world.new_id,
             at=session.now(),

@@ -15,6 +15,8 @@ KEY_SIZE = 32
 
 def sha256(*parts: bytes) -> bytes:
     """The 32-byte SHA-256 of the parts one after the other. Separate fields belong in one ``pae`` first."""
+    if len(parts) == 1:
+        return hashlib.sha256(parts[0]).digest()
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
 
 MOST_BYTES = 50 * 1024 * 1024
+_WRITTEN = re.compile(rb"<(?:[0-9A-F]{2})+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,30 @@ async def _judged(pdf: bytes, authority: bytes, revocations: bytes, password: st
     lines = [await _line(reader, signature, authority, revocations) for signature in signatures]
     last = signatures[-1]
     whole = last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
-    code = _problem(lines, whole, empty)
+    code = _problem(lines, whole and _in_one_spelling(pdf, last), empty)
     return Verification(code is None, tuple(lines), code)
+
+
+def _in_one_spelling(pdf: bytes, last: EmbeddedPdfSignature) -> bool:
+    """Whether the last signature is written as we write it: hexadecimal digits in capitals, filled up with zeros.
+
+    Its own place is the one part of the file that no signature covers: other letters for the same digits, or anything
+    in what it is filled up with, would go unnoticed.
+    """
+    _, start, end, _ = (int(number) for number in last.sig_object["/ByteRange"])
+    written = pdf[start:end]
+    if not _WRITTEN.fullmatch(written):
+        return False
+    content = bytes.fromhex(written[1:-1].decode("ascii"))
+    return not any(content[_length_of(content) :])
+
+
+def _length_of(der: bytes) -> int:
+    """How many bytes the DER value at the beginning takes."""
+    if len(der) < 2 or der[1] < 0x80:
+        return 2 + (der[1] if len(der) > 1 else 0)
+    size = der[1] & 0x7F
+    return 2 + size + int.from_bytes(der[2 : 2 + size], "big")
 
 
 def _problem(lines: list[SignatureLine], whole: bool, empty: int) -> str | None:

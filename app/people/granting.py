@@ -7,7 +7,7 @@ what makes them come true, for founding, joining, granting and carrying over int
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.access.level import Level
@@ -16,14 +16,14 @@ from app.ids import Id
 from app.keys.compartment_key import commitment
 from app.keys.signature import SigningKey, fingerprint
 from app.people import register
-from app.people.escrow import escrow_wrap, escrows_in
+from app.people.escrow import escrow_all, escrows_in
 from app.session.clearance import OpenKey, open_clearances
 from app.session.identity import Identity
 from app.vault.change import Change
 from app.vault.compartment import Compartment, Place
 from app.vault.grant import CARRIED_OVER, FOR_EVER, Grant, WrapContent, seal_wrap
 from app.vault.ledger import Writer
-from app.vault.rewrite import NewWraps, WrapMaker
+from app.vault.rewrite import NewKey, NewWraps, WrapMaker
 from app.vault.roster import Person
 from app.vault.statement import Signers, TakenIn
 from app.vault.vault import Vault
@@ -106,7 +106,7 @@ def carry_over(
     *,
     writer: Writer,
     signers: Signers,
-    project_name: str,
+    names: Mapping[Id, str],
     request: Id,
     new_id: NewId,
     at: int,
@@ -115,31 +115,44 @@ def carry_over(
     """What `app.vault.rewrite.rewrite` asks for the wraps of a new epoch: all who held the old key hold the new one.
 
     ``signers`` are a manager and an officer, ``office`` the open office store and ``writer`` the officer who writes to
-    it. Each holder keeps the term they were given. People who have left, and those ``without``, get nothing. With a
-    recovery kit each new epoch gets an escrow wrap of its own, and the old one goes.
+    it, ``names`` the names of the projects. Each holder keeps the term they were given. People who have left, and those
+    ``without``, get nothing. With a recovery kit each new epoch gets an escrow wrap of its own, and the old one goes.
     """
     terms = Terms(vault.vault_id, CARRIED_OVER, request, vault.directory.head[0], signers)
-    spent: list[int] = []
 
-    def make_wraps(place: Place, key: bytes) -> NewWraps:
-        held = register.holders(office, vault, place.cid)
-        ends = {uid: max(holder.not_after for holder in held if holder.uid == uid) for uid in {h.uid for h in held}}
-        people = [vault.roster.people[uid] for uid in sorted(ends) if uid not in without]
-        opened = OpenKey(place, key, project_name)
+    def make_wraps(keys: Sequence[NewKey]) -> NewWraps:
+        opened = [OpenKey(one.place, one.key, names[one.place.project]) for one in keys]
+        holders = _holders_of(office, vault, {key.place.cid for key in opened})
         wraps = [
-            seal_for(replace(terms, not_after=ends[person.uid]), opened, person)
-            for person in people
-            if person.active and ends[person.uid] >= at
+            seal_for(replace(terms, not_after=end), key, person)
+            for key in opened
+            for person, end in _who_stays(vault, holders[key.place.cid], at)
+            if person.uid not in without
         ]
         with office.change("clearance:carry-over", writer, at) as change:
             note(change, new_id, terms, wraps)
-        before = escrows_in(office, vault).get(place.cid)
-        escrow = escrow_wrap(vault.roster, place, key, project_name, spent)
-        spent.extend([escrow.index] if escrow else [])
+        before, escrows = escrows_in(office, vault), escrow_all(vault.roster, opened)
+        gone = [before[key.place.cid] for key in opened if key.place.cid in before]
         return NewWraps(
-            removed=(*(holder.wrap for holder in held), *([before] if before else [])),
-            added=(*(wrap.taken_in for wrap in wraps), *([escrow.taken_in] if escrow else [])),
-            escrow=(escrow.index,) if escrow else (),
+            removed=(*(holder.wrap for held in holders.values() for holder in held), *gone),
+            added=(*(wrap.taken_in for wrap in wraps), *(wrap.taken_in for wrap in escrows)),
+            escrow=tuple(escrow.index for escrow in escrows),
         )
 
     return make_wraps
+
+
+def _holders_of(office: Compartment, vault: Vault, cids: Collection[Id]) -> dict[Id, list[register.Holder]]:
+    """Everybody whose wrap for one of ``cids`` is in force, out of one look at the register."""
+    found: dict[Id, list[register.Holder]] = {cid: [] for cid in cids}
+    for holder in register.all_holders(office, vault):
+        if holder.cid in found:
+            found[holder.cid].append(holder)
+    return found
+
+
+def _who_stays(vault: Vault, held: Sequence[register.Holder], at: int) -> list[tuple[Person, int]]:
+    """Those of the holders who are in service and whose term has not ended, each with its end."""
+    ends = {uid: max(holder.not_after for holder in held if holder.uid == uid) for uid in {h.uid for h in held}}
+    people = [vault.roster.people[uid] for uid in sorted(ends)]
+    return [(person, ends[person.uid]) for person in people if person.active and ends[person.uid] >= at]

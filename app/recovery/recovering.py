@@ -31,9 +31,9 @@ from app.people.pairing import Pair
 from app.people.register import ProjectEntry
 from app.session.clearance import OpenKey
 from app.session.door import Session
-from app.vault.compartment import Compartment, Place
+from app.vault.compartment import Compartment
 from app.vault.grant import RECOVERED
-from app.vault.rewrite import NewWraps, Progress, Rewritten, Target, WrapMaker, rewrite
+from app.vault.rewrite import NewKey, NewWraps, Progress, Rewritten, Target, WrapMaker, rewrite
 from app.vault.roster import MANAGER
 from app.vault.statement import Wrap
 from app.vault.vault import Vault
@@ -132,19 +132,19 @@ def _wrap_maker(session: Session, two: Pair, lost: Sequence[Lost]) -> WrapMaker:
         two.office,
         writer=two.officer,
         signers=two.signers,
-        project_name=name,
+        names={lost[0].project.project: name},
         request=request,
         new_id=session.world.new_id,
         at=session.now(),
     )
 
-    def make_wraps(place: Place, key: bytes) -> NewWraps:
-        others = carried(place, key)
-        if not others.escrow:
+    def make_wraps(keys: Sequence[NewKey]) -> NewWraps:
+        others = carried(keys)
+        if len(others.escrow) < len(keys):
             raise Problem("recovery.pool_empty")
-        wrap = granting.seal_for(terms, OpenKey(place, key, name), manager)
+        wraps = [granting.seal_for(terms, OpenKey(one.place, one.key, name), manager) for one in keys]
         with two.office.change(Event.RECOVERY_OPEN.value, two.officer, session.now()) as change:
-            granting.note(change, session.world.new_id, terms, [wrap])
-        return replace(others, added=(*others.added, wrap.taken_in))
+            granting.note(change, session.world.new_id, terms, wraps)
+        return replace(others, added=(*others.added, *(wrap.taken_in for wrap in wraps)))
 
     return make_wraps

@@ -30,11 +30,16 @@ _GAPS = (
 
 
 def check_compartment(
-    compartment: Compartment, public_key_of: PublicKeyOf, *, lists: Callable[[], bool] | None = None
+    compartment: Compartment,
+    public_key_of: PublicKeyOf,
+    *,
+    lists: Callable[[], bool] | None = None,
+    records: Callable[[], Digests | None] | None = None,
 ) -> list[str]:
     """The codes of what is wrong, empty when the compartment is whole.
 
-    ``lists`` may prove the projections in another way than by making every row anew from its record.
+    ``lists`` may prove the projections in another way than by making every row anew from its record, ``records`` the
+    revisions in another way than `digests_in`.
     """
     connection = compartment.connection
     faults = check_file(connection)
@@ -43,7 +48,10 @@ def check_compartment(
     steps = (
         ("vault.index_damaged", lambda: _index_agrees(connection)),
         ("vault.ledger_broken", lambda: _chain_holds(compartment, public_key_of)),
-        ("vault.records_not_signed_for", lambda: _records_agree(compartment)),
+        (
+            "vault.records_not_signed_for",
+            lambda: _records_agree(compartment, records or (lambda: digests_in(compartment))),
+        ),
         ("vault.lists_disagree", lists or (lambda: _projections_agree(compartment))),
         ("vault.drafts_disagree", lambda: _drafts_agree(compartment)),
     )
@@ -88,16 +96,25 @@ def _chain_holds(compartment: Compartment, public_key_of: PublicKeyOf) -> bool:
     return True
 
 
-def _records_agree(compartment: Compartment) -> bool:
-    """Every stored revision has the digest its fields give, and each ledger row signs for just the rows it wrote."""
-    connection, cid = compartment.connection, compartment.cid
-    signed: Digests = {}
-    for rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest in connection.execute(_SIGNED):
+def digests_in(compartment: Compartment) -> Digests | None:
+    """The digests of all stored revisions by their ledger rows; None when one is not what its fields give."""
+    cid, signed = compartment.cid, Digests()
+    for rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest in compartment.connection.execute(
+        _SIGNED
+    ):
         text = body.encode("utf-8")
         found = digest_of(cid, rid, kind, rev, base, op, text, writer, at, epoch)
         if found != digest or enc_v != ENCODING or epoch != compartment.place.epoch:
-            return False
+            return None
         signed.setdefault(seq, []).append((rid, rev, digest))
+    return signed
+
+
+def _records_agree(compartment: Compartment, records: Callable[[], Digests | None]) -> bool:
+    """Every stored revision has the digest its fields give, and each ledger row signs for just the rows it wrote."""
+    connection, cid, signed = compartment.connection, compartment.cid, records()
+    if signed is None:
+        return False
     for att_id, rid, name, media_type, content_hash, seq, content in connection.execute(_ATTACHED):
         if sha256(content) != content_hash:
             return False

@@ -94,11 +94,13 @@ def write_atomically(path: Path, content: bytes) -> None:
             raise
 
 
-def remove(path: Path) -> None:
-    """Take ``path`` away for good, if it is there."""
+def remove(*paths: Path) -> None:
+    """Take away for good what of ``paths`` is there. Each folder is synced once."""
     with disk_errors():
-        path.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        for path in paths:
+            path.unlink(missing_ok=True)
+        for folder in dict.fromkeys(path.parent for path in paths):
+            sync_folder(folder)
 
 
 def read_small(path: Path, longest: int) -> bytes:

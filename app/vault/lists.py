@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.vault.database import Connection
+from app.vault.kept import Batch, Kept, same
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
@@ -27,26 +27,36 @@ def indexes(connection: Connection) -> list[str]:
     return [name for (name,) in connection.execute(_INDEXES).fetchall()]
 
 
-def carry(old: Connection, new: Connection, tables: Sequence[str], gone: Collection[bytes] = ()) -> None:
+def carry(old: Connection, new: Connection, tables: Sequence[str], kept: Kept, gone: Collection[bytes] = ()) -> None:
     """Copy ``tables`` as they stand, without the rows of the records ``gone``, and build the search indexes over them.
 
-    Inside the caller's transaction.
+    Inside the caller's transaction. What was put there is ``kept`` for `equal`.
     """
     for table in tables:
         names = _columns(old, table)
         columns, marks = ", ".join(names), ", ".join("?" * len(names))
         new.execute(f"DELETE FROM {table}")
-        new.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", _staying(old, table, gone))
+        for rows in _staying(old, table, gone):
+            new.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+            kept.add(table, rows)
     if gone and _COUNTER in tables:
         _count_anew(new)
     for index in indexes(new):
         new.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
-def equal(old: Connection, new: Connection, tables: Sequence[str], gone: Collection[bytes] = ()) -> bool:
-    """Whether ``tables`` hold the same rows in both files, but for those of the records ``gone``, and counts agree."""
-    compared = [table for table in tables if not (gone and table == _COUNTER)]
-    return all(_same(_staying(old, table, gone), _rows(new, table)) for table in compared) and _counted(new, tables)
+def equal(old: Connection, new: Connection, tables: Sequence[str], kept: Kept, gone: Collection[bytes] = ()) -> bool:
+    """Whether ``tables`` hold the same rows in both files, but for those of the records ``gone``, and counts agree.
+
+    What is not ``kept`` of the old file is read again.
+    """
+    for table in tables:
+        if gone and table == _COUNTER:
+            continue
+        rows = kept.of(table)
+        if not same(_staying(old, table, gone) if rows is None else rows, _rows(new, table)):
+            return False
+    return _counted(new, tables)
 
 
 def strays(connection: Connection, tables: Sequence[str]) -> bool:
@@ -58,21 +68,12 @@ def strays(connection: Connection, tables: Sequence[str]) -> bool:
     )
 
 
-def _same(left: Iterator[tuple[Any, ...]], right: Cursor) -> bool:
-    while mine := list(islice(left, _AT_ONCE)):
-        if mine != right.fetchmany(len(mine)):
-            return False
-    return right.fetchone() is None
-
-
-def _staying(connection: Connection, table: str, gone: Collection[bytes]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table but for those of ``gone``, in their order."""
-    rows: Iterator[tuple[Any, ...]] = _rows(connection, table)
-    names = _columns(connection, table)
-    if not gone or _OWNER not in names:
-        return rows
-    place = names.index(_OWNER)
-    return (row for row in rows if row[place] not in gone)
+def _staying(connection: Connection, table: str, gone: Collection[bytes]) -> Iterator[Batch]:
+    """The rows of a table but for those of ``gone``, in their order, so many at a time."""
+    names, cursor = _columns(connection, table), _rows(connection, table)
+    place = names.index(_OWNER) if gone and _OWNER in names else None
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield rows if place is None else [row for row in rows if row[place] not in gone]
 
 
 def _count_anew(connection: Connection) -> None:

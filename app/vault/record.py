@@ -6,12 +6,13 @@ program does not know are kept by whoever edits a record.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.ids import Id
-from app.keys.encoding import Label, canonical, pae, parse_stored
+from app.keys.encoding import Label, canonical, encoded, framed, pae, parse_stored
 from app.keys.hashing import sha256
 
 ENCODING = 1
@@ -87,8 +88,27 @@ def digest_of(
     at: int,
     epoch: int,
 ) -> bytes:
-    """The digest of a revision from its stored columns; ``body`` is the canonical JSON as it stands in the file."""
-    return sha256(pae(Label.RECORD, cid, rid, kind, rev, base, op, ENCODING, body, writer, at, epoch))
+    """The digest of a revision from its stored columns; ``body`` is the canonical JSON as it stands in the file.
+
+    It is over one pae of all of them. What revisions of one file have in common is not encoded anew for each.
+    """
+    before, between, after = _of_file(cid), _of_kind(kind, rev, base, op), _of_change(writer, at, epoch)
+    return sha256(b"".join((before, framed(rid), between, framed(body), after)))
+
+
+@functools.lru_cache(maxsize=16, typed=True)
+def _of_file(cid: Id) -> bytes:
+    return pae(Label.RECORD, cid)
+
+
+@functools.lru_cache(maxsize=256, typed=True)
+def _of_kind(kind: str, rev: int, base: int, op: str) -> bytes:
+    return encoded(kind, rev, base, op, ENCODING)
+
+
+@functools.lru_cache(maxsize=256, typed=True)
+def _of_change(writer: bytes, at: int, epoch: int) -> bytes:
+    return encoded(writer, at, epoch)
 
 
 COLUMNS = "rid, kind, rev, base, op, body, writer, at, epoch, seq"

@@ -52,17 +52,25 @@ class Target:
     key: bytes
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class NewKey:
+    """The new place of a compartment and its new key."""
+
+    place: Place
+    key: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class NewWraps:
-    """For one compartment: the wraps that go, those that come, and the one-time recovery keys used for it."""
+    """For all compartments of a switch: the wraps that go, those that come, and the one-time recovery keys used."""
 
     removed: tuple[Wrap, ...]
     added: tuple[TakenIn, ...]
     escrow: tuple[int, ...] = ()
 
 
-WrapMaker = Callable[[Place, bytes], NewWraps]
-"""From the new place and the new key to the wraps of all who may go on reading."""
+WrapMaker = Callable[[Sequence[NewKey]], NewWraps]
+"""From the new keys to the wraps of all who may go on reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +251,10 @@ def _build(
     public_key_of = vault.roster.public_key_of
     again = Compartment.open(path, secret, place, old.projections, public_key_of=public_key_of)
     try:
-        if check_compartment(again, public_key_of, lists=copy.proof(again)) or size_of(again) != copy.kept:
+        faults = check_compartment(
+            again, public_key_of, lists=copy.lists_proof(again), records=lambda: copy.records_found(again)
+        )
+        if faults or size_of(again) != copy.kept:
             raise Corrupt("vault.rewrite_not_verified")
         examine(again)
     finally:
@@ -271,13 +282,8 @@ def _switch(
     with vault.stating(at) as change:
         # Only now is nobody else stating anything: who holds the key, and which escrow keys are unused, is final.
         vault.refresh()
-        wraps = [make_wraps(row.new, row.new_key) for row in built]
-        change.take_in(
-            signers,
-            taken=[wrap for new in wraps for wrap in new.added],
-            dropped=[wrap for new in wraps for wrap in new.removed],
-            escrow=[number for new in wraps for number in new.escrow],
-        )
+        wraps = make_wraps([NewKey(row.new, row.new_key) for row in built])
+        change.take_in(signers, taken=wraps.added, dropped=wraps.removed, escrow=wraps.escrow)
         dead = [
             {"cid": row.old.cid.hex(), "old_commitment": b64(row.old_commitment), "old_epoch": row.old.epoch}
             for row in built
@@ -297,19 +303,20 @@ def _switched(vault: Vault, intent: Id) -> bool:
 def _finish(vault: Vault, intent: Id, old: Sequence[Id], files: Sequence[Id], at: int, checkpoint: Checkpoint) -> None:
     for file in files:
         SealedFiles(vault.folder, vault.vault_id).remove(file)
-    for file_id in old:
-        path = vault.folder.compartment(file_id)
-        remove(path)
-        remove(path.with_name(path.name + "-journal"))
+    remove(*(file for file_id in old for file in _with_journal(vault.folder.compartments, file_id)))
     checkpoint("old files removed")
     with vault.directory.change(at) as change:
         change.finish(intent)
 
 
+def _with_journal(folder: Path, file_id: Id) -> tuple[Path, Path]:
+    """A compartment's file, and the journal that SQLite may have left beside it."""
+    return folder / f"{file_id.hex()}.db", folder / f"{file_id.hex()}.db-journal"
+
+
 def _abandon(vault: Vault, intent: Id, places: Sequence[Place], at: int, named: Sequence[Id] = ()) -> None:
-    for file_id in (*(place.file_id for place in places), *named):
-        for folder in (vault.folder.staging, vault.folder.compartments):
-            remove(folder / f"{file_id.hex()}.db")
-            remove(folder / f"{file_id.hex()}.db-journal")
+    made = (*(place.file_id for place in places), *named)
+    folders = (vault.folder.staging, vault.folder.compartments)
+    remove(*(file for folder in folders for file_id in made for file in _with_journal(folder, file_id)))
     with vault.directory.change(at) as change:
         change.finish(intent)

@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>Ủy quyền duyệt khi vắng</source>
+        <translation>Who decides while you are away</translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền duyệt các đề nghị gửi tới bạn, và không duyệt đề nghị của chính bạn.</source>
+        <translation>The delegate decides on requests put before you, and never on your own.</translation>
+    </message>
+    <message>
+        <source>Quản lý duyệt thay</source>
+        <translation>Manager who decides instead</translation>
+    </message>
+    <message>
+        <source>Chọn một quản lý khác</source>
+        <translation>Choose another manager</translation>
+    </message>
+    <message>
+        <source>Vắng từ ngày</source>
+        <translation>Away from</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ủy quyền đã ghi</source>
+        <translation>Delegations on record</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký ủy quyền</source>
+        <translation>Sign the delegation</translation>
+    </message>
+    <message>
+        <source>Chưa có quản lý nào khác đang làm việc.</source>
+        <translation>There is no other manager in service.</translation>
+    </message>
+    <message>
+        <source>{by} → {delegate}, {start} – {until}: {reason}</source>
+        <translation>{by} → {delegate}, {start} – {until}: {reason}</translation>
+    </message>
+    <message>
+        <source>{} (đã hết)</source>
+        <translation>{} (over)</translation>
+    </message>
+    <message>
+        <source>Chấm dứt</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Chấm dứt ủy quyền cho {}</source>
+        <translation>End the delegation to {}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một quản lý.</source>
+        <translation>Choose a manager.</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã ký ủy quyền.</source>
+        <translation>The delegation is signed.</translation>
+    </message>
+</context>
+<context>
     <name>AddPersonDialog</name>
     <message>
         <source>Thêm người dùng</source>
@@ -29,7 +104,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người mới</source>
-        <translation>New person&apos;s passphrase</translation>
+        <translation>New person's passphrase</translation>
     </message>
     <message>
         <source>Người mới tự gõ; không ai khác được biết.</source>
@@ -37,11 +112,11 @@
     </message>
     <message>
         <source>Người mới gõ lại cụm mật khẩu</source>
-        <translation>New person&apos;s passphrase again</translation>
+        <translation>New person's passphrase again</translation>
     </message>
     <message>
         <source>Thêm cán bộ an toàn là kết thúc chế độ một người: bạn thôi nhiệm vụ cán bộ an toàn, khóa chung của kho được đổi ngay, và từ đó việc quan trọng cần hai người ký. Xong việc, bạn mở khóa lại một lần.</source>
-        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault&apos;s common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
+        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault's common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
     </message>
     <message>
         <source>Thêm và ký</source>
@@ -104,11 +179,11 @@
     </message>
     <message>
         <source>Của bạn hoặc của văn phòng</source>
-        <translation>Yours or the office&apos;s</translation>
+        <translation>Yours or the office's</translation>
     </message>
     <message>
         <source>Thỏa thuận của mọi người</source>
-        <translation>Everybody&apos;s agreements</translation>
+        <translation>Everybody's agreements</translation>
     </message>
     <message>
         <source>Lưu bản ký giấy…</source>
@@ -188,6 +263,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Ghi đã trả lời khách hàng</source>
+        <translation>Note that the customer was answered</translation>
+    </message>
+    <message>
+        <source>Ngày trả lời</source>
+        <translation>Day of the answer</translation>
+    </message>
+    <message>
+        <source>Trả lời bằng cách nào</source>
+        <translation>How the answer was given</translation>
+    </message>
+    <message>
+        <source>Ví dụ: công văn số 15/CV, thư điện tử, gặp trực tiếp.</source>
+        <translation>For example: letter no. 15/CV, an email, a meeting.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Đã ghi việc trả lời khách hàng.</source>
+        <translation>The answer is on record.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerStep</name>
     <message>
         <source>Tệp trả lời</source>
@@ -221,8 +327,8 @@
         <translation>Approve destruction</translation>
     </message>
     <message>
-        <source>Hai người ký ở cùng một bàn. Duyệt chưa hủy gì; việc hủy là một bước riêng trong phòng tuyệt mật.</source>
-        <translation>Two people sign at the same desk. Approving destroys nothing yet; that is a step of its own in the top-secret room.</translation>
+        <source>Hai người ký ở cùng một bàn. Duyệt chưa hủy gì: lệnh còn chờ thời gian mà dự án đặt, rồi mới được thực hiện trong phòng tuyệt mật.</source>
+        <translation>Two people sign at one desk. Approving destroys nothing yet: the order waits as long as the project says, and is then executed in the top-secret room.</translation>
     </message>
     <message>
         <source>Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.</source>
@@ -235,6 +341,10 @@
     <message>
         <source>Chỉ đếm các cấp mật mà phiên này mở được; khi thực hiện, cả ba cấp đều được tìm và hủy.</source>
         <translation>Only the levels open in this session are counted; the execution finds and destroys all three.</translation>
+    </message>
+    <message>
+        <source>Đang lưu giữ pháp lý, không hủy được: {}</source>
+        <translation>Under a legal hold, not to be destroyed: {}</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -383,7 +493,7 @@
     </message>
     <message>
         <source>Hãy ghi tên dự án.</source>
-        <translation>Write the project&apos;s name.</translation>
+        <translation>Write the project's name.</translation>
     </message>
     <message>
         <source>Đã gửi đề nghị. Kết quả hiện ở trang Thẩm quyền.</source>
@@ -397,6 +507,10 @@
 <context>
     <name>AskDialog</name>
     <message>
+        <source>Sửa đề nghị cung cấp</source>
+        <translation>Amend the release request</translation>
+    </message>
+    <message>
         <source>Đề nghị cung cấp thông tin ra ngoài</source>
         <translation>Request a release</translation>
     </message>
@@ -405,8 +519,24 @@
         <translation>Another manager will see exactly what you choose below, together with the consent, and decide.</translation>
     </message>
     <message>
+        <source>Gửi lại</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Theo văn bản đồng ý</source>
+        <translation>Under the consent</translation>
+    </message>
+    <message>
+        <source>Chọn văn bản đồng ý</source>
+        <translation>Choose the consent</translation>
+    </message>
+    <message>
+        <source>Ghi văn bản mới…</source>
+        <translation>Record a new one…</translation>
+    </message>
+    <message>
         <source>Người nhận là ai đối với khách hàng</source>
-        <translation>Recipient&apos;s relation to the customer</translation>
+        <translation>Recipient's relation to the customer</translation>
     </message>
     <message>
         <source>Chọn vai trò</source>
@@ -429,8 +559,20 @@
         <translation>Purpose</translation>
     </message>
     <message>
-        <source>Người nhận cần thông tin để làm gì?</source>
-        <translation>What does the recipient need the information for?</translation>
+        <source>Chọn mục đích</source>
+        <translation>Choose the purpose</translation>
+    </message>
+    <message>
+        <source>Nói rõ thêm</source>
+        <translation>In more detail</translation>
+    </message>
+    <message>
+        <source>Khách hàng này chưa có văn bản đồng ý đang có hiệu lực.</source>
+        <translation>This customer has no consent in force.</translation>
+    </message>
+    <message>
+        <source>Chỉ: {}</source>
+        <translation>Only: {}</translation>
     </message>
     <message>
         <source>Hạn bàn giao</source>
@@ -441,20 +583,24 @@
         <translation>After this day the request expires; at most {} days from now.</translation>
     </message>
     <message>
+        <source>Người nhận giữ đến hết ngày</source>
+        <translation>The recipient may keep it until</translation>
+    </message>
+    <message>
+        <source>Sau đó phải trả lại hoặc xóa.</source>
+        <translation>After that it is given back or deleted.</translation>
+    </message>
+    <message>
+        <source>Gửi tới</source>
+        <translation>Put before</translation>
+    </message>
+    <message>
+        <source>Bất kỳ quản lý nào</source>
+        <translation>Any manager</translation>
+    </message>
+    <message>
         <source>Thông tin sẽ ra khỏi công ty</source>
         <translation>Information that will leave the company</translation>
-    </message>
-    <message>
-        <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
-    </message>
-    <message>
-        <source>Kéo thả bản quét vào đây, hoặc</source>
-        <translation>Drop the scan here, or</translation>
-    </message>
-    <message>
-        <source>Xem trước văn bản đồng ý</source>
-        <translation>Preview of the consent</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -465,16 +611,8 @@
         <translation>Send request</translation>
     </message>
     <message>
-        <source>Văn bản đồng ý của khách hàng (bắt buộc)</source>
-        <translation>Customer&apos;s written consent (required)</translation>
-    </message>
-    <message>
         <source>Hồ sơ tuyệt mật không bao giờ được đề nghị cung cấp.</source>
         <translation>A release can never be requested for a top-secret file.</translation>
-    </message>
-    <message>
-        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
-        <translation>This file cannot be read. Choose another one.</translation>
     </message>
     <message>
         <source>Hãy điền ô này.</source>
@@ -626,7 +764,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
-        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+        <translation>The company's internal classification; not for state secrets.</translation>
     </message>
 </context>
 <context>
@@ -693,6 +831,93 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Chứng nhận tiêu hủy</source>
+        <translation>Certificate of destruction</translation>
+    </message>
+    <message>
+        <source>Những việc phải khép lại</source>
+        <translation>Lines to be closed</translation>
+    </message>
+    <message>
+        <source>Đã hủy theo biên bản…</source>
+        <translation>Shredded by record…</translation>
+    </message>
+    <message>
+        <source>Ghi xác nhận…</source>
+        <translation>Record a confirmation…</translation>
+    </message>
+    <message>
+        <source>Không chứng minh được…</source>
+        <translation>Not provable…</translation>
+    </message>
+    <message>
+        <source>Lần ban hành</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu JSON…</source>
+        <translation>Save JSON…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ban hành bản hoàn tất…</source>
+        <translation>Issue as complete…</translation>
+    </message>
+    <message>
+        <source>{} việc còn mở</source>
+        <translation>{} lines open</translation>
+    </message>
+    <message>
+        <source>mọi việc đã khép lại</source>
+        <translation>every line closed</translation>
+    </message>
+    <message>
+        <source>{reference} · {told} · mã kiểm tra {code}</source>
+        <translation>{reference} · {told} · code {code}</translation>
+    </message>
+    <message>
+        <source>Lần 1: đang thực hiện</source>
+        <translation>Issue 1: in progress</translation>
+    </message>
+    <message>
+        <source>Lần 2: hoàn tất</source>
+        <translation>Issue 2: complete</translation>
+    </message>
+    <message>
+        <source>Lưu chứng nhận</source>
+        <translation>Save the certificate</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu chứng nhận.</source>
+        <translation>The certificate was saved.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp JSON</source>
+        <translation>Save the JSON file</translation>
+    </message>
+    <message>
+        <source>Tệp JSON (*.json)</source>
+        <translation>JSON file (*.json)</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp JSON đi kèm.</source>
+        <translation>The JSON file beside it is saved.</translation>
+    </message>
+</context>
+<context>
     <name>Certificates</name>
     <message>
         <source>Chứng nhận tiêu hủy</source>
@@ -707,8 +932,12 @@
         <translation>Every destruction ends in a digitally signed certificate, kept here.</translation>
     </message>
     <message>
-        <source>Lưu PDF…</source>
-        <translation>Save PDF…</translation>
+        <source>Mở chứng nhận…</source>
+        <translation>Open certificate…</translation>
+    </message>
+    <message>
+        <source>Kiểm tra chứng nhận…</source>
+        <translation>Check a certificate…</translation>
     </message>
     <message>
         <source>Chứng thư gốc của công ty</source>
@@ -731,22 +960,6 @@
         <translation>Choose a certificate.</translation>
     </message>
     <message>
-        <source>Chứng nhận này chưa được ký; hãy làm tiếp lệnh tiêu hủy.</source>
-        <translation>This certificate is not signed yet; resume the destruction order.</translation>
-    </message>
-    <message>
-        <source>Lưu chứng nhận</source>
-        <translation>Save the certificate</translation>
-    </message>
-    <message>
-        <source>Tệp PDF (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Đã lưu chứng nhận.</source>
-        <translation>The certificate was saved.</translation>
-    </message>
-    <message>
         <source>Chứng thư X.509 (*.cer)</source>
         <translation>X.509 certificates (*.cer)</translation>
     </message>
@@ -760,6 +973,65 @@
     </message>
 </context>
 <context>
+    <name>ChangeConsentDialog</name>
+    <message>
+        <source>Khách hàng thu hẹp đồng ý</source>
+        <translation>The customer agrees to less</translation>
+    </message>
+    <message>
+        <source>Khách hàng rút lại đồng ý</source>
+        <translation>The customer withdraws the consent</translation>
+    </message>
+    <message>
+        <source>Ngày khách hàng báo</source>
+        <translation>Day on which the customer said so</translation>
+    </message>
+    <message>
+        <source>Khách hàng báo bằng cách nào</source>
+        <translation>How the customer said so</translation>
+    </message>
+    <message>
+        <source>Bắt buộc khi không có văn bản kèm theo.</source>
+        <translation>Required where there is no paper.</translation>
+    </message>
+    <message>
+        <source>Bản quét (nếu có)</source>
+        <translation>Scan (if there is one)</translation>
+    </message>
+    <message>
+        <source>Bỏ những gì khách hàng không còn đồng ý.</source>
+        <translation>Take away what the customer no longer agrees to.</translation>
+    </message>
+    <message>
+        <source>Mọi đề nghị đang chờ theo văn bản này dừng ngay. Những bản đã ra ngoài sẽ được liệt kê để thu hồi.</source>
+        <translation>Every pending request under this consent stops at once. What is out already will be listed, to be taken back.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi việc thu hẹp</source>
+        <translation>Record that it is narrower</translation>
+    </message>
+    <message>
+        <source>Ghi việc rút lại</source>
+        <translation>Record the withdrawal</translation>
+    </message>
+    <message>
+        <source>Đã ghi. Có hiệu lực ngay.</source>
+        <translation>Recorded. It counts from now on.</translation>
+    </message>
+    <message>
+        <source>Đã dừng, không bàn giao được nữa</source>
+        <translation>Stopped, can no longer be handed over</translation>
+    </message>
+    <message>
+        <source>Đã ra ngoài, cần thu hồi</source>
+        <translation>Out already, to be taken back</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLevelDialog</name>
     <message>
         <source>Đổi cấp mật</source>
@@ -767,11 +1039,11 @@
     </message>
     <message>
         <source>Hạ luôn các mục ở cấp {} của khách hàng này</source>
-        <translation>Lower this customer&apos;s items at {} as well</translation>
+        <translation>Lower this customer's items at {} as well</translation>
     </message>
     <message>
         <source>Không đánh dấu thì các mục ở lại cấp cũ, chỉ thông tin khách hàng xuống cấp.</source>
-        <translation>Without this the items stay at the old level; only the customer&apos;s own data comes down.</translation>
+        <translation>Without this the items stay at the old level; only the customer's own data comes down.</translation>
     </message>
     <message>
         <source>Đang chuyển hồ sơ sang ngăn khác</source>
@@ -847,6 +1119,97 @@
     <message>
         <source>Tỷ lệ</source>
         <translation>Share</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Kiểm tra chứng nhận</source>
+        <translation>Check a certificate</translation>
+    </message>
+    <message>
+        <source>Chứng nhận PDF hoặc tệp JSON đi kèm</source>
+        <translation>Certificate as PDF, or the JSON file beside it</translation>
+    </message>
+    <message>
+        <source>Số chứng nhận trên giấy</source>
+        <translation>Certificate number on the paper</translation>
+    </message>
+    <message>
+        <source>Mã kiểm tra trên giấy</source>
+        <translation>Short code on the paper</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tệp</source>
+        <translation>Check a file</translation>
+    </message>
+    <message>
+        <source>Hoặc đối chiếu tờ giấy</source>
+        <translation>Or compare a paper</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Hãy điền chỗ này, hoặc thả một tệp ở trên.</source>
+        <translation>Fill this in, or drop a file above.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn lại.</source>
+        <translation>This file cannot be read. Choose again.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Chữ ký đúng, nhưng sổ không có đúng tệp này. Hãy tìm hiểu trước khi tin.</source>
+        <translation>The signatures are good, but the register does not have this very file. Find out why before you trust it.</translation>
+    </message>
+    <message>
+        <source>Đúng là chứng nhận đã ban hành, nhưng đã có bản sau. Hãy xem bản sau.</source>
+        <translation>This is a certificate that was issued, but there is a later issue. Look at that one.</translation>
+    </message>
+    <message>
+        <source>Sổ có chứng nhận này. Hãy đối chiếu từng dòng dưới đây với tờ giấy.</source>
+        <translation>The register has this certificate. Compare each line below with the paper.</translation>
+    </message>
+    <message>
+        <source>Đúng là chứng nhận đã ban hành, không bị sửa.</source>
+        <translation>This is the certificate that was issued, unchanged.</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lần ban hành</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mã kiểm tra</source>
+        <translation>Short code</translation>
+    </message>
+    <message>
+        <source>dấu giờ máy {}</source>
+        <translation>machine time stamp {}</translation>
+    </message>
+    <message>
+        <source>Chữ ký {}</source>
+        <translation>Signature {}</translation>
     </message>
 </context>
 <context>
@@ -951,7 +1314,7 @@
     </message>
     <message>
         <source>Hồ sơ đã nâng cấp không còn hiện ở cấp dưới, nhưng bản cũ còn trong tệp của ngăn.</source>
-        <translation>Raised files no longer show below, but what they were is still in the compartment&apos;s file.</translation>
+        <translation>Raised files no longer show below, but what they were is still in the compartment's file.</translation>
     </message>
     <message>
         <source>Ngăn {}: {} hồ sơ đã chuyển đi, từ {}.</source>
@@ -1070,7 +1433,7 @@
     </message>
     <message>
         <source>Danh sách đến từ sổ của cán bộ an toàn; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
-        <translation>The list comes from the officers&apos; register; it appears when an officer next opens the vault.</translation>
+        <translation>The list comes from the officers' register; it appears when an officer next opens the vault.</translation>
     </message>
     <message>
         <source>Không có thẩm quyền nào sắp hết hạn</source>
@@ -1102,7 +1465,7 @@
     </message>
     <message>
         <source>Đề nghị này sẽ không còn chờ ai ký. Nếu vẫn cần, bạn gửi đề nghị mới.</source>
-        <translation>It will no longer wait for anybody&apos;s signature. If you still need it, send a new one.</translation>
+        <translation>It will no longer wait for anybody's signature. If you still need it, send a new one.</translation>
     </message>
     <message>
         <source>Rút lại</source>
@@ -1111,6 +1474,65 @@
     <message>
         <source>Đã rút lại đề nghị.</source>
         <translation>The request was withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseLineDialog</name>
+    <message>
+        <source>Đã hủy theo biên bản</source>
+        <translation>Shredded by record</translation>
+    </message>
+    <message>
+        <source>Ghi xác nhận</source>
+        <translation>Record a confirmation</translation>
+    </message>
+    <message>
+        <source>Không chứng minh được</source>
+        <translation>Not provable</translation>
+    </message>
+    <message>
+        <source>Số biên bản tiêu hủy</source>
+        <translation>Number of the shredding record</translation>
+    </message>
+    <message>
+        <source>Ai xác nhận, bằng gì, ngày nào</source>
+        <translation>Who confirmed, how, on what day</translation>
+    </message>
+    <message>
+        <source>Vì sao không chứng minh được</source>
+        <translation>Why it cannot be proved</translation>
+    </message>
+    <message>
+        <source>Được in trên chứng nhận. Đừng ghi tên hay thông tin của khách hàng đã tiêu hủy.</source>
+        <translation>Printed on the certificate. Do not write the name or any data of the destroyed customer.</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và ghi</source>
+        <translation>Sign and record</translation>
+    </message>
+    <message>
+        <source>Khép lại</source>
+        <translation>Close the line</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Ở đâu</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Đã khép lại một việc.</source>
+        <translation>A line is closed.</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1644,41 @@
     <message>
         <source>Hiện {} ô để trống</source>
         <translation>Show {} empty fields</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteDialog</name>
+    <message>
+        <source>Ban hành chứng nhận hoàn tất</source>
+        <translation>Issue the certificate as complete</translation>
+    </message>
+    <message>
+        <source>Mọi việc đã được khép lại. Bản hoàn tất là lần ban hành 2: nó nêu số, mã kiểm tra và SHA-256 của bản đầu, và sau khi ký thì không đổi nữa.</source>
+        <translation>Every line is closed. The complete one is issue 2: it names the number, short code and SHA-256 of the first, and once signed it does not change any more.</translation>
+    </message>
+    <message>
+        <source>{} việc không chứng minh được; bản hoàn tất ghi rõ điều đó.</source>
+        <translation>{} lines are not provable; the complete issue says so.</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và ban hành</source>
+        <translation>Sign and issue</translation>
+    </message>
+    <message>
+        <source>Chứng nhận đã hoàn tất.</source>
+        <translation>The certificate is complete.</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1861,135 @@
     </message>
 </context>
 <context>
+    <name>ConsentLine</name>
+    <message>
+        <source>Người đồng ý</source>
+        <translation>Who consents</translation>
+    </message>
+    <message>
+        <source>Cung cấp cho</source>
+        <translation>May be given to</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Những phần</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Xem văn bản</source>
+        <translation>Read the paper</translation>
+    </message>
+    <message>
+        <source>Thu hẹp…</source>
+        <translation>Narrow…</translation>
+    </message>
+    <message>
+        <source>Rút lại…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Diễn biến của văn bản {}</source>
+        <translation>What happened to consent {}</translation>
+    </message>
+    <message>
+        <source>Ghi bởi {}</source>
+        <translation>Recorded by {}</translation>
+    </message>
+    <message>
+        <source>Xem văn bản {}</source>
+        <translation>Read consent {}</translation>
+    </message>
+    <message>
+        <source>Thu hẹp văn bản {}</source>
+        <translation>Narrow consent {}</translation>
+    </message>
+    <message>
+        <source>Rút lại văn bản {}</source>
+        <translation>Withdraw consent {}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsTab</name>
+    <message>
+        <source>Ghi văn bản đồng ý…</source>
+        <translation>Record a consent…</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Khách hàng chưa đồng ý cho cung cấp gì. Không có văn bản thì không gì ra khỏi kho.</source>
+        <translation>The customer has not agreed to anything being given. Without a paper nothing leaves.</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Gói số {}</source>
+        <translation>Package {}</translation>
+    </message>
+    <message>
+        <source>Công ty cung cấp</source>
+        <translation>Released by</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Được giữ đến</source>
+        <translation>May be kept until</translation>
+    </message>
+    <message>
+        <source>Theo đề nghị</source>
+        <translation>Under request</translation>
+    </message>
+    <message>
+        <source>Người duyệt</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Người bàn giao</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>Làm lúc</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>Chỉ dùng cho người nhận và mục đích trên. Dùng xong, hãy trả lại hoặc hủy, rồi báo cho công ty theo số gói.</source>
+        <translation>For the recipient and the purpose above only. When done, give it back or delete it, and tell the company by the package's number.</translation>
+    </message>
+    <message>
+        <source>Các tệp trong gói</source>
+        <translation>Files in the package</translation>
+    </message>
+    <message>
+        <source>Ghi ra thư mục…</source>
+        <translation>Write to a folder…</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một tệp.</source>
+        <translation>Choose at least one file.</translation>
+    </message>
+    <message>
+        <source>Gói này chỉ được giữ đến {}. Hãy hủy và báo cho công ty.</source>
+        <translation>This package was to be kept until {} only. Delete it and tell the company.</translation>
+    </message>
+</context>
+<context>
     <name>CopiesPage</name>
     <message>
         <source>Bản giấy và bản sao</source>
@@ -1430,12 +2016,20 @@
         <translation>Number a paper copy…</translation>
     </message>
     <message>
+        <source>In hồ sơ…</source>
+        <translation>Print a file…</translation>
+    </message>
+    <message>
         <source>Hủy tài liệu…</source>
         <translation>Shred papers…</translation>
     </message>
     <message>
         <source>Lưu PDF…</source>
         <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu ảnh…</source>
+        <translation>Save photograph…</translation>
     </message>
     <message>
         <source>Bạn chưa được cấp thẩm quyền ở dự án nào.</source>
@@ -1448,6 +2042,18 @@
     <message>
         <source>Thử lại</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Giao cho…</source>
+        <translation>Give to…</translation>
+    </message>
+    <message>
+        <source>Nhận lại…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>Kiểm kê…</source>
+        <translation>Count…</translation>
     </message>
     <message>
         <source>Đang giữ</source>
@@ -1474,8 +2080,28 @@
         <translation>Records: {}</translation>
     </message>
     <message>
-        <source>{} bản, {} tờ</source>
-        <translation>Copies: {}, sheets: {}</translation>
+        <source>{} bản</source>
+        <translation>{} copies</translation>
+    </message>
+    <message>
+        <source>Mọi bản đều đang được giữ đúng hạn.</source>
+        <translation>Everything is held within its term.</translation>
+    </message>
+    <message>
+        <source>Mỗi bản kết thúc bằng một biên bản tiêu hủy có chữ ký.</source>
+        <translation>Each copy ends with a signed shredding record.</translation>
+    </message>
+    <message>
+        <source>Ảnh (*.png *.jpg)</source>
+        <translation>Pictures (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Lưu ảnh</source>
+        <translation>Save photograph</translation>
+    </message>
+    <message>
+        <source>Đã lưu ảnh.</source>
+        <translation>Photograph saved.</translation>
     </message>
     <message>
         <source>Chưa có biên bản nào</source>
@@ -1490,16 +2116,8 @@
         <translation>No copy is overdue</translation>
     </message>
     <message>
-        <source>Mọi bản giấy đều đang được giữ đúng hạn.</source>
-        <translation>Every paper copy is within its date.</translation>
-    </message>
-    <message>
         <source>Chưa hủy bản nào</source>
         <translation>Nothing shredded yet</translation>
-    </message>
-    <message>
-        <source>Bản giấy kết thúc bằng một biên bản tiêu hủy có hai chữ ký.</source>
-        <translation>Every paper copy ends in a shredding record with two signatures.</translation>
     </message>
     <message>
         <source>Chưa có bản nào trong sổ</source>
@@ -1514,6 +2132,22 @@
         <translation>Choose a record.</translation>
     </message>
     <message>
+        <source>Biên bản này không kèm ảnh.</source>
+        <translation>There is no photograph with this record.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một bản trong sổ.</source>
+        <translation>Choose a copy in the register.</translation>
+    </message>
+    <message>
+        <source>Bản này không còn để giao.</source>
+        <translation>This copy is no longer there to give.</translation>
+    </message>
+    <message>
+        <source>Bản này không ở ngoài.</source>
+        <translation>This copy is not out.</translation>
+    </message>
+    <message>
         <source>Lưu biên bản</source>
         <translation>Save the record</translation>
     </message>
@@ -1524,6 +2158,88 @@
     <message>
         <source>Đã lưu biên bản.</source>
         <translation>The record was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Kiểm kê bản giấy</source>
+        <translation>Count paper copies</translation>
+    </message>
+    <message>
+        <source>Đi từng tủ, quét mã hoặc gõ số trên mỗi bản, mỗi số một dòng.</source>
+        <translation>Go from cabinet to cabinet; scan the code or type the number of each copy, one a line.</translation>
+    </message>
+    <message>
+        <source>Các số đã thấy</source>
+        <translation>Numbers seen</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi sổ và xem còn thiếu gì</source>
+        <translation>Write down and see what is missing</translation>
+    </message>
+    <message>
+        <source>{} số</source>
+        <translation>{} numbers</translation>
+    </message>
+    <message>
+        <source>Hãy quét hoặc gõ ít nhất một số.</source>
+        <translation>Scan or type at least one number.</translation>
+    </message>
+    <message>
+        <source>Đã thấy {} bản, còn thiếu {}.</source>
+        <translation>{} copies seen, {} missing.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy</source>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>Sổ ghi đã hủy mà vẫn còn: hãy báo cán bộ an toàn</source>
+        <translation>Shredded in the register, yet still there: tell the officer</translation>
+    </message>
+    <message>
+        <source>Không có trong sổ mà bạn mở được</source>
+        <translation>Not in the registers that you can open</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>và {} số nữa</source>
+        <translation>and {} more</translation>
+    </message>
+</context>
+<context>
+    <name>CountersignDialog</name>
+    <message>
+        <source>Cán bộ an toàn ký thứ hai</source>
+        <translation>An officer signs second</translation>
+    </message>
+    <message>
+        <source>Mời cán bộ an toàn xem đúng những gì sẽ ra khỏi công ty, rồi tự gõ cụm mật khẩu.</source>
+        <translation>Ask the officer to look at exactly what would leave, and to type their own passphrase.</translation>
+    </message>
+    <message>
+        <source>Đúng những gì sẽ ra khỏi công ty</source>
+        <translation>Exactly what will leave the company</translation>
+    </message>
+    <message>
+        <source>Nhận xét của cán bộ an toàn (bắt buộc)</source>
+        <translation>The officer's remark (required)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký thứ hai</source>
+        <translation>Countersign</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2344,10 @@
     <message>
         <source>Chọn một khách hàng để xem thông tin, các mục, tài liệu, lịch sử.</source>
         <translation>Choose a customer to see details, items, documents and history.</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Consents</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +2518,10 @@
         <translation>Files you may read: {}</translation>
     </message>
     <message>
+        <source>đang đếm hồ sơ khớp</source>
+        <translation>counting matching files</translation>
+    </message>
+    <message>
         <source>Đã sao chép {}. Bảng tạm sẽ được xóa sau 20 giây.</source>
         <translation>Copied: {}. The clipboard is cleared after 20 seconds.</translation>
     </message>
@@ -1824,16 +2548,16 @@
 <context>
     <name>DecideDialog</name>
     <message>
-        <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp PDF mã hóa, có dấu chìm.</source>
-        <translation>{} asks to release a customer&apos;s information as one encrypted, watermarked PDF.</translation>
-    </message>
-    <message>
         <source>Duyệt đề nghị cung cấp thông tin</source>
         <translation>Decide on a release</translation>
     </message>
     <message>
-        <source>Lý do duyệt hoặc từ chối (bắt buộc, ghi vào hồ sơ đề nghị)</source>
-        <translation>Reason for approving or refusing (required, kept with the request)</translation>
+        <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp mã hóa, có dấu chìm.</source>
+        <translation>{} asks to give a customer's information out in an encrypted, watermarked file.</translation>
+    </message>
+    <message>
+        <source>Lý do duyệt, từ chối hoặc trả lại (bắt buộc, ghi vào hồ sơ đề nghị)</source>
+        <translation>Reason for approving, refusing or sending back (required, kept with the request)</translation>
     </message>
     <message>
         <source>Tôi đã đối chiếu mục đích, phạm vi và người nhận với hồ sơ gốc.</source>
@@ -1852,6 +2576,10 @@
         <translation>Refuse</translation>
     </message>
     <message>
+        <source>Trả lại để sửa</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
         <source>Duyệt và ký</source>
         <translation>Approve and sign</translation>
     </message>
@@ -1864,8 +2592,8 @@
         <translation>Show history</translation>
     </message>
     <message>
-        <source>Không tự duyệt được đề nghị của chính mình.</source>
-        <translation>You cannot decide on your own request.</translation>
+        <source>Không tự duyệt được đề nghị của chính mình, hay đề nghị mình đã sửa.</source>
+        <translation>Nobody decides on their own request, nor on one they edited.</translation>
     </message>
     <message>
         <source>Hãy đối chiếu với hồ sơ gốc rồi đánh dấu.</source>
@@ -1911,6 +2639,10 @@
         <translation>Refuse</translation>
     </message>
     <message>
+        <source>Mục</source>
+        <translation>Item</translation>
+    </message>
+    <message>
         <source>Đổi cấp</source>
         <translation>Change</translation>
     </message>
@@ -1941,6 +2673,10 @@
     <message>
         <source>Các mục</source>
         <translation>Items</translation>
+    </message>
+    <message>
+        <source>Tài liệu</source>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Chỉ cần khi từ chối.</source>
@@ -1983,7 +2719,7 @@
     </message>
     <message>
         <source>Sau chữ ký của bạn còn cần chữ ký của cán bộ an toàn.</source>
-        <translation>After yours an officer&apos;s signature is still needed.</translation>
+        <translation>After yours an officer's signature is still needed.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2015,7 +2751,7 @@
     </message>
     <message>
         <source>Đã ký. Đề nghị chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The request waits for an officer&apos;s signature.</translation>
+        <translation>Signed. The request waits for an officer's signature.</translation>
     </message>
     <message>
         <source>Đã từ chối đề nghị.</source>
@@ -2085,6 +2821,10 @@
         <translation>Certificates</translation>
     </message>
     <message>
+        <source>Quá hạn trả lời</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
         <source>{} lệnh</source>
         <translation>Orders: {}</translation>
     </message>
@@ -2140,12 +2880,24 @@
         <translation>Add item</translation>
     </message>
     <message>
+        <source>In hồ sơ…</source>
+        <translation>Print the file…</translation>
+    </message>
+    <message>
         <source>Ghi nhận bản giấy…</source>
         <translation>Number a paper copy…</translation>
     </message>
     <message>
+        <source>Văn bản đồng ý</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
         <source>Đổi cấp mật…</source>
         <translation>Change the level…</translation>
+    </message>
+    <message>
+        <source>Lưu giữ pháp lý…</source>
+        <translation>Legal hold…</translation>
     </message>
     <message>
         <source>Đề nghị tiêu hủy…</source>
@@ -2200,6 +2952,10 @@
 </context>
 <context>
     <name>DocumentLine</name>
+    <message>
+        <source>của “{}”</source>
+        <translation>of “{}”</translation>
+    </message>
     <message>
         <source>Việc khác với {}</source>
         <translation>More with {}</translation>
@@ -2266,12 +3022,40 @@
         <translation>Level of new documents</translation>
     </message>
     <message>
+        <source>Tài liệu mới thuộc về</source>
+        <translation>New documents belong to</translation>
+    </message>
+    <message>
+        <source>Lọc tài liệu theo mục</source>
+        <translation>Filter documents by item</translation>
+    </message>
+    <message>
+        <source>cả hồ sơ khách hàng</source>
+        <translation>the whole customer file</translation>
+    </message>
+    <message>
+        <source>Mọi tài liệu</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Tài liệu của cả hồ sơ</source>
+        <translation>Documents of the whole file</translation>
+    </message>
+    <message>
+        <source>Tài liệu của “{}”</source>
+        <translation>Documents of “{}”</translation>
+    </message>
+    <message>
         <source>Đang đọc danh sách tài liệu…</source>
         <translation>Reading the list of documents…</translation>
     </message>
     <message>
         <source>Hồ sơ này chưa có tài liệu nào.</source>
         <translation>This file has no documents yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có tài liệu nào như vậy.</source>
+        <translation>There are no such documents yet.</translation>
     </message>
     <message>
         <source>Hiện thêm {} tài liệu</source>
@@ -2286,11 +3070,11 @@
     </message>
     <message>
         <source>Sáu từ của kho này</source>
-        <translation>This vault&apos;s six words</translation>
+        <translation>This vault's six words</translation>
     </message>
     <message>
         <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
-        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
+        <translation>Write the six words down and keep them with the company's papers. To know whether a folder really is this vault, compare them.</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -2384,6 +3168,77 @@
     </message>
 </context>
 <context>
+    <name>Due</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Giao dịch cuối</source>
+        <translation>Last dealing</translation>
+    </message>
+    <message>
+        <source>Hồ sơ hết thời hạn lưu trữ</source>
+        <translation>Files past their time of keeping</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đặt thời hạn…</source>
+        <translation>Set terms…</translation>
+    </message>
+    <message>
+        <source>Lập lệnh tiêu hủy</source>
+        <translation>Make a destruction order</translation>
+    </message>
+    <message>
+        <source>Còn nhiều hồ sơ khác; danh sách chỉ nêu những hồ sơ lâu nhất.</source>
+        <translation>There are more files; the list names those that are past it longest.</translation>
+    </message>
+    <message>
+        <source>Chưa xem các cấp mật cao hơn: giao dịch gần đây ở đó vẫn được xét lại trước khi hủy.</source>
+        <translation>Higher levels were not looked at: recent dealings there are asked for again before anything is destroyed.</translation>
+    </message>
+    <message>
+        <source>Dự án chưa đặt thời hạn lưu trữ</source>
+        <translation>The project has no time of keeping yet</translation>
+    </message>
+    <message>
+        <source>Quản lý có thể đặt: giữ hồ sơ bao nhiêu năm sau giao dịch cuối. Không có gì tự động bị hủy.</source>
+        <translation>A manager can set for how many years a file is kept after the last dealing. Nothing is destroyed by itself.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào quá hạn</source>
+        <translation>No file is past it</translation>
+    </message>
+    <message>
+        <source>Hồ sơ quá thời hạn lưu trữ sẽ hiện ở đây.</source>
+        <translation>Files past their time of keeping show here.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một hồ sơ.</source>
+        <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>Đang lập lệnh…</source>
+        <translation>Making the order…</translation>
+    </message>
+    <message>
+        <source>Đã lập lệnh tiêu hủy; lệnh chờ hai người duyệt.</source>
+        <translation>The destruction order was made; it waits for two people to approve it.</translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message>
         <source>Đến hạn trong</source>
@@ -2427,7 +3282,7 @@
     </message>
     <message>
         <source>Của mọi người</source>
-        <translation>Everybody&apos;s</translation>
+        <translation>Everybody's</translation>
     </message>
     <message>
         <source>Của tôi</source>
@@ -2439,7 +3294,7 @@
     </message>
     <message>
         <source>Của mọi người ({})</source>
-        <translation>Everybody&apos;s ({})</translation>
+        <translation>Everybody's ({})</translation>
     </message>
     <message>
         <source>Của tôi ({})</source>
@@ -2548,7 +3403,7 @@
     </message>
     <message>
         <source>Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho.</source>
-        <translation>A few words, no private matters: the reason lies in the vault&apos;s common directory.</translation>
+        <translation>A few words, no private matters: the reason lies in the vault's common directory.</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của bạn</source>
@@ -3092,8 +3947,8 @@ check: {typed}</translation>
         <translation>Type your passphrase.</translation>
     </message>
     <message>
-        <source>Hãy gõ đúng mã của hồ sơ.</source>
-        <translation>Type the file&apos;s exact code.</translation>
+        <source>Hãy gõ đúng mã của hồ sơ và số bản ghi sẽ hủy.</source>
+        <translation>Type the file's code and the number of records that go, as they stand.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì bị hủy.</source>
@@ -3117,21 +3972,21 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
-    <name>ExtraSheets</name>
-    <message>
-        <source>Thêm tờ lẻ không có số</source>
-        <translation>Add loose sheets</translation>
-    </message>
-    <message>
-        <source>Hãy ghi là giấy gì, không ghi tên khách hàng.</source>
-        <translation>Say what paper it is, without the customer&apos;s name.</translation>
-    </message>
-</context>
-<context>
     <name>Field</name>
     <message>
         <source>{} (bắt buộc)</source>
         <translation>{} (required)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoice</name>
+    <message>
+        <source>Hãy chọn văn bản đồng ý trước.</source>
+        <translation>Choose the consent first.</translation>
+    </message>
+    <message>
+        <source>Nằm ngoài văn bản đồng ý.</source>
+        <translation>Outside the consent.</translation>
     </message>
 </context>
 <context>
@@ -3240,7 +4095,7 @@ check: {typed}</translation>
     <name>FieldsDialog</name>
     <message>
         <source>Trường riêng của dự án</source>
-        <translation>The project&apos;s own fields</translation>
+        <translation>The project's own fields</translation>
     </message>
     <message>
         <source>Trường của loại nào</source>
@@ -3342,7 +4197,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đề xuất cấp theo quan hệ của từng khách hàng</source>
-        <translation>Propose the level from each customer&apos;s relation</translation>
+        <translation>Propose the level from each customer's relation</translation>
     </message>
     <message>
         <source>Thông thường: bí mật; quan trọng: cơ mật; lợi ích trực tiếp: tuyệt mật.</source>
@@ -3537,6 +4392,37 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>FormChoice</name>
+    <message>
+        <source>Dạng tệp</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>PDF: một bản để đọc, dấu chìm tên người nhận và số bản trên mọi trang.</source>
+        <translation>PDF: one paper to read, the recipient and the number across every page.</translation>
+    </message>
+    <message>
+        <source>PDF: không chứa được tài liệu kèm theo, nên đề nghị này chỉ bàn giao bằng gói niêm.</source>
+        <translation>PDF: cannot carry documents, so this request is handed over as a sealed package only.</translation>
+    </message>
+    <message>
+        <source>Gói niêm (.niem): bảng Excel và CSV cùng các tài liệu, trong một tệp dưới một mật khẩu.</source>
+        <translation>Sealed package (.niem): Excel and CSV tables with the documents, in one file under one password.</translation>
+    </message>
+    <message>
+        <source>Ký số tệp PDF bằng chữ ký của tôi</source>
+        <translation>Sign the PDF with my signature</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn, để ký</source>
+        <translation>Your passphrase, to sign</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Hủy</source>
@@ -3569,6 +4455,80 @@ check: {typed}</translation>
     <message>
         <source>Gõ tiếp</source>
         <translation>Go on typing</translation>
+    </message>
+</context>
+<context>
+    <name>FormerCard</name>
+    <message>
+        <source>Bộ khôi phục cũ</source>
+        <translation>Old recovery kits</translation>
+    </message>
+    <message>
+        <source>Bộ số {:03d}</source>
+        <translation>Kit {:03d}</translation>
+    </message>
+    <message>
+        <source>lập ngày {}</source>
+        <translation>made on {}</translation>
+    </message>
+    <message>
+        <source>đã hủy ngày {day}: {how} ({by})</source>
+        <translation>destroyed on {day}: {how} ({by})</translation>
+    </message>
+    <message>
+        <source>Đã hủy…</source>
+        <translation>Destroyed…</translation>
+    </message>
+    <message>
+        <source>Ghi đã hủy bộ số {:03d}</source>
+        <translation>Put the destruction of kit {:03d} on record</translation>
+    </message>
+</context>
+<context>
+    <name>FormerDialog</name>
+    <message>
+        <source>Đã hủy bộ khôi phục cũ</source>
+        <translation>An old recovery kit was destroyed</translation>
+    </message>
+    <message>
+        <source>Cả hai thẻ nhớ và mọi bản chép của bộ này đã bị hủy trước mặt hai chúng tôi</source>
+        <translation>Both sticks and every copy of this kit were destroyed before our eyes</translation>
+    </message>
+    <message>
+        <source>Hủy bằng cách nào</source>
+        <translation>How it was done</translation>
+    </message>
+    <message>
+        <source>Ví dụ: nghiền vụn, biên bản số …</source>
+        <translation>For example: crushed, record number …</translation>
+    </message>
+    <message>
+        <source>Chương trình không tự thấy được việc này; nó chỉ ghi lại điều hai người xác nhận.</source>
+        <translation>The program cannot see this for itself; it only records what two people confirm.</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và ghi</source>
+        <translation>Sign and record</translation>
+    </message>
+    <message>
+        <source>Hãy hủy hết rồi đánh dấu.</source>
+        <translation>Destroy all of it, then tick the box.</translation>
+    </message>
+    <message>
+        <source>Đã ghi việc hủy bộ khôi phục cũ.</source>
+        <translation>The destruction of the old kit is on record.</translation>
+    </message>
+    <message>
+        <source>Đang ghi…</source>
+        <translation>Writing…</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +4653,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
-        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+        <translation>The company keeps its customers' files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
     </message>
     <message>
         <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
@@ -3788,7 +4748,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã ký. Thẩm quyền chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The clearance waits for an officer&apos;s signature.</translation>
+        <translation>Signed. The clearance waits for an officer's signature.</translation>
     </message>
     <message>
         <source>Đang niêm khóa và ký…</source>
@@ -3817,10 +4777,6 @@ check: {typed}</translation>
         <translation>Hand over to the recipient</translation>
     </message>
     <message>
-        <source>Kho sẽ ghi một tệp PDF mã hóa AES-256, có số bản và dấu chìm. Đây là bản duy nhất của đề nghị này.</source>
-        <translation>The vault writes one AES-256 encrypted PDF with a copy number and a watermark. It is the only copy of this request.</translation>
-    </message>
-    <message>
         <source>Chưa chọn nơi ghi tệp</source>
         <translation>No place chosen yet</translation>
     </message>
@@ -3830,7 +4786,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
-        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+        <translation>The file's password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+    </message>
+    <message>
+        <source>Đang niêm và ghi tệp</source>
+        <translation>Sealing and writing the file</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -3841,12 +4801,20 @@ check: {typed}</translation>
         <translation>Write file, get password</translation>
     </message>
     <message>
+        <source>Gói niêm (*.niem)</source>
+        <translation>Sealed package (*.niem)</translation>
+    </message>
+    <message>
         <source>Ghi tệp cung cấp</source>
         <translation>Write the released file</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Kho sẽ ghi một tệp mã hóa AES-256 có số bản riêng. Đây là bản duy nhất của đề nghị này.</source>
+        <translation>One file is written, encrypted with AES-256 and with a number of its own. It is the only copy of this request.</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -3868,8 +4836,24 @@ check: {typed}</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>Số tệp trong gói</source>
+        <translation>Files in the package</translation>
+    </message>
+    <message>
         <source>Số trang</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Có, bằng chữ ký của bạn</source>
+        <translation>Yes, with your signature</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -3894,6 +4878,10 @@ check: {typed}</translation>
     <message>
         <source>Mật khẩu mở tệp, chỉ hiện lần này</source>
         <translation>Password of the file, shown only now</translation>
+    </message>
+    <message>
+        <source>Người nhận mở gói bằng Niêm, nút Mở gói niêm đã nhận ở trang đầu, hoặc lệnh python -m app open-package; không cần kho.</source>
+        <translation>The recipient opens it with Niêm (Open a package you received, on the first page) or with the command python -m app open-package; no vault is needed.</translation>
     </message>
     <message>
         <source>Tôi đã ghi lại mật khẩu và sẽ gửi bằng kênh khác.</source>
@@ -3955,6 +4943,61 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>Holds</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đặt lúc</source>
+        <translation>Placed</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đang lưu giữ</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Đã bỏ {}</source>
+        <translation>Lifted {}</translation>
+    </message>
+    <message>
+        <source>Lưu giữ pháp lý</source>
+        <translation>Legal holds</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào đang lưu giữ</source>
+        <translation>No file is held</translation>
+    </message>
+    <message>
+        <source>Khi có kiện tụng, thanh tra hay yêu cầu giữ chứng cứ, quản lý mở hồ sơ rồi chọn lưu giữ pháp lý.</source>
+        <translation>When there is a lawsuit, an inspection or an order to keep evidence, a manager opens the file and chooses a legal hold.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Bỏ lưu giữ…</source>
+        <translation>Lift the hold…</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một hồ sơ đang lưu giữ.</source>
+        <translation>Choose a file that is held.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Nhập danh sách khách hàng</source>
@@ -3998,7 +5041,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy chọn cột nào là tên khách hàng.</source>
-        <translation>Choose which column holds the customers&apos; names.</translation>
+        <translation>Choose which column holds the customers' names.</translation>
     </message>
     <message>
         <source>Danh sách có vẻ được gõ bằng phông cũ. Hãy xem chữ đã đọc ra đúng chưa.</source>
@@ -4259,7 +5302,7 @@ check: {typed}</translation>
     <name>InvitedPanel</name>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation&apos;s six words</translation>
+        <translation>The invitation's six words</translation>
     </message>
     <message>
         <source>Người được mời gọi cho bạn và đọc sáu từ trên máy của họ; bạn so với sáu từ này.</source>
@@ -4289,8 +5332,12 @@ check: {typed}</translation>
         <translation>Since {}</translation>
     </message>
     <message>
-        <source>Lịch sử của {}</source>
-        <translation>History of the {}</translation>
+        <source>Tài liệu của “{}”: {}</source>
+        <translation>Documents of “{}”: {}</translation>
+    </message>
+    <message>
+        <source>Tài liệu gắn với mục này</source>
+        <translation>Documents bound to this item</translation>
     </message>
     <message>
         <source>Chuyển</source>
@@ -4308,16 +5355,36 @@ check: {typed}</translation>
         <source>Sửa {}</source>
         <translation>Edit {}</translation>
     </message>
+    <message>
+        <source>Việc khác với “{}”</source>
+        <translation>More for “{}”</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Tài liệu của mục này</source>
+        <translation>Documents of this item</translation>
+    </message>
+    <message>
+        <source>Đổi cấp mật…</source>
+        <translation>Change level…</translation>
+    </message>
+    <message>
+        <source>Bỏ mục này…</source>
+        <translation>Remove this item…</translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
     <message>
         <source>Thêm {}</source>
-        <translation>Add {} note</translation>
+        <translation>Add {}</translation>
     </message>
     <message>
         <source>Sửa {}</source>
-        <translation>Edit {} note</translation>
+        <translation>Edit {}</translation>
     </message>
     <message>
         <source>Lưu {}</source>
@@ -4342,6 +5409,69 @@ check: {typed}</translation>
     <message>
         <source>Bằng đồng; để trống nếu không có.</source>
         <translation>In đồng; leave empty if there is none.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemLevelDialog</name>
+    <message>
+        <source>Đổi cấp mật của một mục</source>
+        <translation>Change the level of an item</translation>
+    </message>
+    <message>
+        <source>Cấp mật mới</source>
+        <translation>New level</translation>
+    </message>
+    <message>
+        <source>Hạ luôn tài liệu gắn với mục này</source>
+        <translation>Lower its documents as well</translation>
+    </message>
+    <message>
+        <source>Không đánh dấu thì tài liệu ở lại cấp cũ.</source>
+        <translation>Unless ticked, documents stay at the old level.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đang chuyển mục sang ngăn khác</source>
+        <translation>Moving the item to another compartment</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đổi cấp mật</source>
+        <translation>Change level</translation>
+    </message>
+    <message>
+        <source>Hạ cấp cần hai người: một quản lý khác xem lý do của bạn rồi quyết định. Chỉ mục như hiện nay xuống cấp; các bản sửa cũ ở lại cấp {}. Lý do này ở lại cấp {}.</source>
+        <translation>Lowering takes two people: another manager reads your reason and decides. Only the item as it is now goes down; earlier revisions stay at level {}. So does this reason, at level {}.</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị hạ cấp</source>
+        <translation>Ask to lower it</translation>
+    </message>
+    <message>
+        <source>Mục này cùng tài liệu và các bản sửa cũ của nó chuyển lên ngay; ở cấp {} không còn ai thấy. Khách hàng ở lại chỗ cũ. Muốn hạ xuống lại phải có hai người.</source>
+        <translation>The item goes up at once with its documents and earlier revisions; at level {} nobody sees it any more. The customer stays where they are. Lowering it again takes two people.</translation>
+    </message>
+    <message>
+        <source>Nâng lên {}</source>
+        <translation>Raise to {}</translation>
+    </message>
+    <message>
+        <source>Không ai ghi được vào cấp mình không mở. Đề nghị của bạn chờ ở cấp {} cho người mở được.</source>
+        <translation>Nobody can write to a level they do not open. Your proposal waits at level {} for somebody who does.</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị nâng cấp</source>
+        <translation>Propose to raise it</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Mục vẫn ở cấp cũ.</source>
+        <translation>Stopped. The item is still at its old level.</translation>
     </message>
 </context>
 <context>
@@ -4376,7 +5506,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mở hồ sơ của một khách hàng rồi thêm ở đó: mục nào cũng thuộc về một khách hàng.</source>
-        <translation>Open a customer&apos;s file and add one there: each belongs to a customer.</translation>
+        <translation>Open a customer's file and add one there: each belongs to a customer.</translation>
     </message>
     <message>
         <source>Mở trang Khách hàng</source>
@@ -4425,6 +5555,10 @@ check: {typed}</translation>
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>Đã bỏ</source>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>Không có mục nào khớp điều kiện lọc</source>
@@ -4520,6 +5654,9 @@ check: {typed}</translation>
         <source>Trường riêng…</source>
         <translation>Own fields…</translation>
     </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
     <message>
         <source>Loại thông tin</source>
         <translation>Kind of information</translation>
@@ -4529,16 +5666,28 @@ check: {typed}</translation>
         <translation>Move</translation>
     </message>
     <message>
+        <source>Đưa lại</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Việc khác với dòng đang chọn</source>
+        <translation>More for the chosen row</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ</source>
-        <translation>Open the file</translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>Việc đến hạn</source>
-        <translation>What is due</translation>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>{} mục đã bỏ</source>
+        <translation>Removed items: {}</translation>
     </message>
     <message>
         <source>{} mục bạn được xem</source>
-        <translation>{} items you may see</translation>
+        <translation>Items you may see: {}</translation>
     </message>
     <message>
         <source>cộng {}</source>
@@ -4546,22 +5695,30 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy chọn một dòng trong danh sách.</source>
-        <translation>Choose a line of the list.</translation>
+        <translation>Choose a row in the list.</translation>
     </message>
     <message>
         <source>Hồ sơ của khách hàng này không mở được ở đây.</source>
-        <translation>This customer&apos;s file cannot be opened here.</translation>
+        <translation>This customer's file cannot be opened here.</translation>
     </message>
     <message>
         <source>Chuyển sang</source>
         <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Đổi cấp mật…</source>
+        <translation>Change level…</translation>
+    </message>
+    <message>
+        <source>Bỏ mục này…</source>
+        <translation>Remove this item…</translation>
     </message>
 </context>
 <context>
     <name>ItemsTab</name>
     <message>
         <source>Thêm {}</source>
-        <translation>Add {} note</translation>
+        <translation>Add {}</translation>
     </message>
     <message>
         <source>Hồ sơ này chưa có {} nào.</source>
@@ -4619,7 +5776,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đừng ghi tên khách hàng ở đây.</source>
-        <translation>Do not write a customer&apos;s name here.</translation>
+        <translation>Do not write a customer's name here.</translation>
     </message>
     <message>
         <source>Thống kê ngày {}</source>
@@ -4647,6 +5804,17 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Lưu giữ</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>Hết hạn lưu trữ</source>
+        <translation>Past keeping</translation>
+    </message>
+</context>
+<context>
     <name>KitCard</name>
     <message>
         <source>Bộ khôi phục</source>
@@ -4659,6 +5827,10 @@ check: {typed}</translation>
     <message>
         <source>Khóa dự phòng sắp hết: mỗi lần ghi lại một ngăn dùng một khóa. Hãy chia khóa lại.</source>
         <translation>The escrow keys will soon be used up: each rewriting of a compartment takes one. Hold the ceremony again.</translation>
+    </message>
+    <message>
+        <source>Viết lại…</source>
+        <translation>Write anew…</translation>
     </message>
     <message>
         <source>Số</source>
@@ -4693,6 +5865,10 @@ check: {typed}</translation>
         <translation>Recovery kit in force</translation>
     </message>
     <message>
+        <source>{} mục của bộ này vẫn mở được dữ liệu đã tiêu hủy trong bản sao cũ của kho. Hãy viết lại bộ ra thẻ mới.</source>
+        <translation>{} entries of this kit still open destroyed data in an old copy of the vault. Write the kit anew, onto new sticks.</translation>
+    </message>
+    <message>
         <source>{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.</source>
         <translation>{} compartments are not in this kit: if all their holders are lost, they cannot be saved.</translation>
     </message>
@@ -4713,7 +5889,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
-        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault's common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
     </message>
     <message>
         <source>Cho thôi quyền và đổi khóa</source>
@@ -4746,6 +5922,49 @@ check: {typed}</translation>
     <message>
         <source>Nghi khóa đã lộ</source>
         <translation>Keys may be known to others</translation>
+    </message>
+</context>
+<context>
+    <name>LendDialog</name>
+    <message>
+        <source>Giao bản này cho ai</source>
+        <translation>Give this copy to somebody</translation>
+    </message>
+    <message>
+        <source>Sổ giữ lại mọi người đã giữ bản này trước đó.</source>
+        <translation>The register keeps everybody who held this copy before.</translation>
+    </message>
+    <message>
+        <source>Người giữ mới</source>
+        <translation>New holder</translation>
+    </message>
+    <message>
+        <source>Nơi giữ</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
+        <translation>Once overdue, the copy is listed apart.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Giao và ghi sổ</source>
+        <translation>Give and write down</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã ghi sổ: {} giữ bản này.</source>
+        <translation>Written down: {} holds this copy.</translation>
     </message>
 </context>
 <context>
@@ -4908,7 +6127,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
-        <translation>The company&apos;s internal classification; not for state secrets.</translation>
+        <translation>The company's internal classification; not for state secrets.</translation>
     </message>
     <message>
         <source>Bí mật</source>
@@ -4947,7 +6166,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ. Hãy chọn Đổi cấp mật.</source>
-        <translation>By the criteria this relation is {}, above the file&apos;s level {}. Choose to change the level.</translation>
+        <translation>By the criteria this relation is {}, above the file's level {}. Choose to change the level.</translation>
     </message>
     <message>
         <source>Theo tiêu chí, hồ sơ thuộc cấp {}, cao hơn cấp {} đang chọn. Hãy ghi lý do của bạn.</source>
@@ -4971,6 +6190,10 @@ check: {typed}</translation>
     <message>
         <source>Đã ghi lần xem lại.</source>
         <translation>The review is noted.</translation>
+    </message>
+    <message>
+        <source>Đã nâng cấp mật của mục. Ở cấp dưới không còn mục này.</source>
+        <translation>The item was raised. Below it is not there any more.</translation>
     </message>
     <message>
         <source>Đã nâng cấp mật. Ở cấp dưới không còn hồ sơ này.</source>
@@ -4999,7 +6222,7 @@ check: {typed}</translation>
     <name>LevelsPage</name>
     <message>
         <source>Cấp mật</source>
-        <translation>Level</translation>
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Dự án</source>
@@ -5107,6 +6330,17 @@ check: {typed}</translation>
     <message>
         <source>Đã rút đề nghị.</source>
         <translation>The request is withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>LoosePieces</name>
+    <message>
+        <source>Thêm thứ lẻ không có số</source>
+        <translation>Add something without a number</translation>
+    </message>
+    <message>
+        <source>Hãy ghi là thứ gì, không ghi tên khách hàng.</source>
+        <translation>Say what it was, without the customer's name.</translation>
     </message>
 </context>
 <context>
@@ -5225,11 +6459,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cấp mật của các hồ sơ không đổi. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
-        <translation>The files&apos; levels stay. Each file gets one more revision.</translation>
+        <translation>The files' levels stay. Each file gets one more revision.</translation>
     </message>
     <message>
         <source>Dòng này được thêm vào cuối ghi chú của từng hồ sơ, chữ đã có vẫn giữ nguyên.</source>
-        <translation>This line is added at the end of each file&apos;s notes; what stands there stays.</translation>
+        <translation>This line is added at the end of each file's notes; what stands there stays.</translation>
     </message>
     <message>
         <source>Để trống là bỏ người phụ trách. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
@@ -5330,7 +6564,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Lý do được giữ trong diễn biến của hồ sơ.</source>
-        <translation>The reason is kept in the file&apos;s timeline.</translation>
+        <translation>The reason is kept in the file's timeline.</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -5391,7 +6625,7 @@ check: {typed}</translation>
     <name>Narrowing</name>
     <message>
         <source>Rất nhiều nghiệp vụ hay tài liệu khớp nên chỉ tìm trong hồ sơ khách hàng. Hãy gõ thêm chữ.</source>
-        <translation>Very many dealings or documents match, so only the customers&apos; own files were searched. Type more.</translation>
+        <translation>Very many dealings or documents match, so only the customers' own files were searched. Type more.</translation>
     </message>
 </context>
 <context>
@@ -5422,11 +6656,82 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
-    <name>OrderDetail</name>
+    <name>OpenPackageView</name>
     <message>
-        <source>Hồ sơ đã tiêu hủy</source>
-        <translation>Destroyed file</translation>
+        <source>Gói niêm</source>
+        <translation>Sealed package</translation>
     </message>
+    <message>
+        <source>Kéo thả tệp .niem vào đây, hoặc</source>
+        <translation>Drop the .niem file here, or</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của gói</source>
+        <translation>The package's password</translation>
+    </message>
+    <message>
+        <source>Công ty báo cho bạn bằng một đường khác. Chữ hoa, chữ thường, dấu gạch: gõ thế nào cũng được.</source>
+        <translation>The company tells you by another way. Capitals, small letters, dashes: any spelling will do.</translation>
+    </message>
+    <message>
+        <source>Mở gói</source>
+        <translation>Open the package</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Gói và mật khẩu</source>
+        <translation>Package and password</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra từng byte của gói</source>
+        <translation>Checking every byte of the package</translation>
+    </message>
+    <message>
+        <source>Mở gói niêm đã nhận</source>
+        <translation>Open a package you received</translation>
+    </message>
+    <message>
+        <source>Không cần kho và không cần tài khoản: chỉ cần tệp gói và mật khẩu của nó.</source>
+        <translation>No vault and no account is needed: only the package file and its password.</translation>
+    </message>
+    <message>
+        <source>Gói số {}</source>
+        <translation>Package {}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp gói trước.</source>
+        <translation>Choose the package file first.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ mật khẩu của gói.</source>
+        <translation>Type the package's password.</translation>
+    </message>
+    <message>
+        <source>Gói nguyên vẹn và mở được. Chưa có gì được ghi ra đĩa.</source>
+        <translation>The package is whole and open. Nothing was written to the disk yet.</translation>
+    </message>
+    <message>
+        <source>Ghi các tệp vào thư mục</source>
+        <translation>Write the files to a folder</translation>
+    </message>
+    <message>
+        <source>Đang ghi các tệp</source>
+        <translation>Writing the files</translation>
+    </message>
+    <message>
+        <source>Đã ghi {} tệp vào {}.</source>
+        <translation>{} files were written to {}.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Không có tệp nào được ghi.</source>
+        <translation>Stopped. No file was written.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetail</name>
     <message>
         <source>Chỉ đếm các cấp mật mà phiên này mở được.</source>
         <translation>Only the levels open in this session are counted.</translation>
@@ -5446,6 +6751,18 @@ check: {typed}</translation>
     <message>
         <source>Thực hiện tiêu hủy…</source>
         <translation>Execute destruction…</translation>
+    </message>
+    <message>
+        <source>Ghi đã trả lời…</source>
+        <translation>Note the answer…</translation>
+    </message>
+    <message>
+        <source>Rút lại lệnh…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Đang lưu giữ pháp lý, không hủy được: {}</source>
+        <translation>Under a legal hold, not to be destroyed: {}</translation>
     </message>
     <message>
         <source>Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.</source>
@@ -5615,6 +6932,13 @@ check: {typed}</translation>
     <message>
         <source>Lý do chấm dứt</source>
         <translation>Reason for ending</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDrop</name>
+    <message>
+        <source>Tệp có đuôi .niem mà công ty đã gửi cho bạn.</source>
+        <translation>The .niem file that the company sent you.</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +7593,85 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>In hồ sơ</source>
+        <translation>Print the file</translation>
+    </message>
+    <message>
+        <source>Mỗi trang mang cấp mật, số bản và tên người giữ; in lại là một bản khác.</source>
+        <translation>Every page carries the level, the number and the holder's name; printing again makes another copy.</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>In kèm các mục cùng cấp mật với hồ sơ</source>
+        <translation>Print the entries of the same level as well</translation>
+    </message>
+    <message>
+        <source>Mục ở cấp cao hơn không bao giờ in kèm.</source>
+        <translation>Entries of a higher level are never printed with it.</translation>
+    </message>
+    <message>
+        <source>In để làm gì</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Nơi giữ</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
+        <translation>Once overdue, the copy is listed apart.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lấy số và in</source>
+        <translation>Take a number and print</translation>
+    </message>
+    <message>
+        <source>Máy này chưa nối máy in thật nào.</source>
+        <translation>No real printer is connected to this machine.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn khách hàng.</source>
+        <translation>Choose a customer.</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang sang máy in, số bản {}.</source>
+        <translation>{} pages were sent to the printer, copy number {}.</translation>
+    </message>
+    <message>
+        <source>Máy in không nhận. Số {} đã ghi hỏng, không có tờ nào mang số đó. Hãy xem máy in rồi in lại.</source>
+        <translation>The printer took nothing. Number {} is void; no sheet carries it. Look at the printer and print again.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Dừng</source>
@@ -6488,8 +7891,8 @@ check: {typed}</translation>
         <translation>Encoding of the file: {}.</translation>
     </message>
     <message>
-        <source>Danh sách cũ hay dùng phông TCVN3 hoặc VNI; chọn cách đọc cho ra chữ đúng.</source>
-        <translation>Old lists often use TCVN3 or VNI fonts; choose the reading that gives the right letters.</translation>
+        <source>Danh sách cũ hay dùng phông TCVN3, VNI hoặc mã VISCII; chọn cách đọc cho ra chữ đúng.</source>
+        <translation>Old lists often use the fonts TCVN3 or VNI, or the code VISCII; choose the reading that gives the right letters.</translation>
     </message>
     <message>
         <source>Dòng {}: {}</source>
@@ -6523,7 +7926,11 @@ check: {typed}</translation>
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
-        <translation>Type the file&apos;s code to confirm: {}</translation>
+        <translation>Type the file's code to confirm: {}</translation>
+    </message>
+    <message>
+        <source>Gõ số bản ghi sẽ hủy: {}</source>
+        <translation>Type the number of records that go: {}</translation>
     </message>
     <message>
         <source>Người kiểm chứng (cán bộ an toàn)</source>
@@ -6570,6 +7977,53 @@ check: {typed}</translation>
     <message>
         <source>Cần ghi vài chữ.</source>
         <translation>A few words are needed.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordConsentDialog</name>
+    <message>
+        <source>Ghi văn bản đồng ý</source>
+        <translation>Record a consent</translation>
+    </message>
+    <message>
+        <source>Ghi đúng như trên văn bản. Không gì ngoài những điều ghi ở đây được cung cấp cho ai.</source>
+        <translation>Record it just as it stands on the paper. Nothing but what is written here is given to anybody.</translation>
+    </message>
+    <message>
+        <source>Người đồng ý</source>
+        <translation>Who consents</translation>
+    </message>
+    <message>
+        <source>Với tư cách</source>
+        <translation>In the capacity of</translation>
+    </message>
+    <message>
+        <source>Chính khách hàng, giám đốc, người được ủy quyền…</source>
+        <translation>The customer in person, a director, somebody authorised…</translation>
+    </message>
+    <message>
+        <source>Ngày ký trên văn bản</source>
+        <translation>Day of signing on the paper</translation>
+    </message>
+    <message>
+        <source>Bản quét văn bản đồng ý</source>
+        <translation>Scan of the consent</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi văn bản</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã ghi văn bản đồng ý.</source>
+        <translation>The consent is recorded.</translation>
     </message>
 </context>
 <context>
@@ -6777,14 +8231,6 @@ check: {typed}</translation>
 <context>
     <name>RegisterPaperDialog</name>
     <message>
-        <source>Đánh số bản giấy</source>
-        <translation>Number a paper copy</translation>
-    </message>
-    <message>
-        <source>Mỗi bản in có một số, một người giữ và một nơi giữ; giấy không ra khỏi công ty.</source>
-        <translation>Every print has a number, a holder and a place; paper does not leave the company.</translation>
-    </message>
-    <message>
         <source>Giấy tờ gì</source>
         <translation>What paper</translation>
     </message>
@@ -6793,12 +8239,20 @@ check: {typed}</translation>
         <translation>for example: print of the contact details</translation>
     </message>
     <message>
-        <source>Số tờ</source>
-        <translation>Sheets</translation>
+        <source>Đánh số bản giấy, đĩa</source>
+        <translation>Number a paper copy or disc</translation>
     </message>
     <message>
-        <source>tờ</source>
-        <translation>sheets</translation>
+        <source>Mỗi bản in, đĩa, USB có một số, một người giữ và một nơi giữ; chúng không ra khỏi công ty.</source>
+        <translation>Every print, disc or stick has a number, a holder and a place; they do not leave the company.</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Số tờ, số chiếc</source>
+        <translation>Sheets or pieces</translation>
     </message>
     <message>
         <source>Hạn trả</source>
@@ -6845,23 +8299,58 @@ check: {typed}</translation>
         <translation>This copy has the number {}. Write it on every sheet before the holder gets it.</translation>
     </message>
     <message>
+        <source>Vật này mang số {}. Hãy dán số đó lên nó trước khi giao cho người giữ.</source>
+        <translation>This carries the number {}. Put it on the thing before it is handed to its holder.</translation>
+    </message>
+    <message>
         <source>Xong</source>
         <translation>Done</translation>
     </message>
 </context>
 <context>
-    <name>ReleaseDetail</name>
+    <name>ReleaseActs</name>
     <message>
-        <source>Đề nghị khác về khách hàng này</source>
-        <translation>Other requests about this customer</translation>
+        <source>Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.</source>
+        <translation>Request {} can then no longer be used; a release would need a new request.</translation>
     </message>
+    <message>
+        <source>Rút lại đề nghị đã duyệt?</source>
+        <translation>Withdraw the approved request?</translation>
+    </message>
+    <message>
+        <source>Rút lại đề nghị?</source>
+        <translation>Withdraw the request?</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút lại đề nghị.</source>
+        <translation>The request was withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDetail</name>
     <message>
         <source>Xem và quyết định…</source>
         <translation>Read and decide…</translation>
     </message>
     <message>
+        <source>Cán bộ an toàn ký thứ hai…</source>
+        <translation>Officer signs second…</translation>
+    </message>
+    <message>
         <source>Bàn giao…</source>
         <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi…</source>
+        <translation>Taken back…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Amend…</translation>
     </message>
     <message>
         <source>Rút lại…</source>
@@ -6877,7 +8366,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
+        <translation>Customer's written consent</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -6888,28 +8377,44 @@ check: {typed}</translation>
         <translation>Show the consent</translation>
     </message>
     <message>
-        <source>{name} · {pages} trang</source>
-        <translation>{name} · pages: {pages}</translation>
+        <source>Số</source>
+        <translation>Number</translation>
     </message>
     <message>
-        <source>Đã duyệt</source>
-        <translation>Approved</translation>
+        <source>Người đồng ý</source>
+        <translation>Who consents</translation>
     </message>
     <message>
-        <source>Đã từ chối</source>
-        <translation>Refused</translation>
+        <source>Hiệu lực</source>
+        <translation>Standing</translation>
     </message>
     <message>
-        <source>Người quyết định</source>
-        <translation>Decided by</translation>
+        <source>Thời hạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Những phần</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Đã trả lại công ty</source>
+        <translation>Given back to the company</translation>
+    </message>
+    <message>
+        <source>Người nhận báo đã xóa</source>
+        <translation>The recipient says it is deleted</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Lúc</source>
         <translation>Time</translation>
-    </message>
-    <message>
-        <source>Lý do</source>
-        <translation>Reason</translation>
     </message>
     <message>
         <source>Bản đã bàn giao</source>
@@ -6926,6 +8431,14 @@ check: {typed}</translation>
     <message>
         <source>Số trang</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Dạng tệp</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Gói niêm (.niem)</source>
+        <translation>Sealed package (.niem)</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -6959,6 +8472,10 @@ check: {typed}</translation>
         <translation>You have no clearance in any project yet.</translation>
     </message>
     <message>
+        <source>Ủy quyền khi vắng…</source>
+        <translation>While I am away…</translation>
+    </message>
+    <message>
         <source>Chưa mở được danh sách</source>
         <translation>The list could not be opened</translation>
     </message>
@@ -6973,6 +8490,10 @@ check: {typed}</translation>
     <message>
         <source>Đề nghị của tôi</source>
         <translation>My requests</translation>
+    </message>
+    <message>
+        <source>Đang ở ngoài</source>
+        <translation>Out now</translation>
     </message>
     <message>
         <source>Tất cả</source>
@@ -7010,25 +8531,105 @@ check: {typed}</translation>
         <source>Người nhận, mục đích, đúng những gì sẽ ra khỏi công ty và văn bản đồng ý hiện ở đây.</source>
         <translation>The recipient, the purpose, exactly what would leave the company, and the consent are shown here.</translation>
     </message>
+</context>
+<context>
+    <name>Reminder</name>
     <message>
-        <source>Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.</source>
-        <translation>Request {} can then no longer be used; a release would need a new request.</translation>
+        <source>Mở mục Cung cấp thông tin</source>
+        <translation>Open Releases</translation>
     </message>
     <message>
-        <source>Rút lại đề nghị đã duyệt?</source>
-        <translation>Withdraw the approved request?</translation>
+        <source>{} việc về cung cấp thông tin đang chờ bạn.</source>
+        <translation>{} things about releases wait for you.</translation>
     </message>
     <message>
-        <source>Rút lại đề nghị?</source>
-        <translation>Withdraw the request?</translation>
+        <source>{} đề nghị đã quá hạn quyết định</source>
+        <translation>{} requests are past their day to decide</translation>
     </message>
     <message>
-        <source>Rút lại</source>
-        <translation>Withdraw</translation>
+        <source>{} bản đã bàn giao quá hạn trả</source>
+        <translation>{} copies handed over are overdue</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Bỏ mục khỏi hồ sơ</source>
+        <translation>Remove an item from the file</translation>
     </message>
     <message>
-        <source>Đã rút lại đề nghị.</source>
-        <translation>The request was withdrawn.</translation>
+        <source>Mục rời khỏi hồ sơ và các danh sách. Nó vẫn được giữ ở phần “Đã bỏ” và đưa lại được.</source>
+        <translation>The item leaves the file and the lists. It is kept under “Removed” and can be brought back.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bỏ mục</source>
+        <translation>Remove item</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedList</name>
+    <message>
+        <source>Tiêu đề</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Lý do bỏ</source>
+        <translation>Why removed</translation>
+    </message>
+    <message>
+        <source>Người bỏ</source>
+        <translation>Removed by</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Danh sách {} đã bỏ</source>
+        <translation>List of removed items: {}</translation>
+    </message>
+    <message>
+        <source>Không có {} nào đã bỏ</source>
+        <translation>Nothing removed: {}</translation>
+    </message>
+    <message>
+        <source>Mục bị bỏ khỏi hồ sơ sẽ nằm ở đây cùng lý do, và đưa lại được.</source>
+        <translation>Items removed from a file stand here with the reason, and can be brought back.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được danh sách</source>
+        <translation>The list could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Và {} mục bỏ trước đó.</source>
+        <translation>And {} items removed before.</translation>
+    </message>
+</context>
+<context>
+    <name>Remover</name>
+    <message>
+        <source>Đã bỏ một mục khỏi hồ sơ.</source>
+        <translation>An item was removed from the file.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Đã đưa mục trở lại hồ sơ.</source>
+        <translation>The item is back in the file.</translation>
     </message>
 </context>
 <context>
@@ -7080,6 +8681,66 @@ check: {typed}</translation>
         <source>Mọi khóa đã được đổi.</source>
         <translation>Every key has been changed.</translation>
     </message>
+    <message>
+        <source>Viết lại bộ khôi phục</source>
+        <translation>Write the kit anew</translation>
+    </message>
+    <message>
+        <source>Bộ số {old:03d} còn {dead} mục mở được dữ liệu đã tiêu hủy. Bộ mới, số {new:03d}, không có các mục đó; mọi mục khác giữ nguyên. Không cần các mảnh. Dùng thẻ nhớ mới, vì thẻ cũ không ghi đè được chắc chắn.</source>
+        <translation>Kit {old:03d} holds {dead} entries that open destroyed data. The new kit, {new:03d}, is without them; all other entries stay as they are. No shares are needed. Use new sticks, because old ones cannot be overwritten for certain.</translation>
+    </message>
+    <message>
+        <source>Tệp bộ khôi phục đang dùng</source>
+        <translation>File of the present kit</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục (*.niemkit)</source>
+        <translation>Recovery kit (*.niemkit)</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ mới thứ nhất</source>
+        <translation>First new stick</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ mới thứ hai</source>
+        <translation>Second new stick</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và viết lại</source>
+        <translation>Sign and rewrite</translation>
+    </message>
+    <message>
+        <source>Hãy điền chỗ này.</source>
+        <translation>Fill this in.</translation>
+    </message>
+    <message>
+        <source>Đang viết lại bộ khôi phục</source>
+        <translation>Writing the kit anew</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì thay đổi.</source>
+        <translation>Stopped. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục số {:03d} đã có hiệu lực, ghi và đọc lại ở hai nơi.</source>
+        <translation>Kit {:03d} is in force, written and read back in two places.</translation>
+    </message>
+    <message>
+        <source>Bây giờ hãy hủy hai thẻ nhớ cũ và mọi bản chép của bộ cũ (nghiền hoặc cắt vụn con chip), rồi ghi việc hủy ở mục Khôi phục. Chưa hủy thì bộ cũ vẫn mở được dữ liệu trong bản sao cũ của kho.</source>
+        <translation>Now destroy the two old sticks and every copy of the old kit (crush or cut the chip), then put it on record on the page Recovery. Until then the old kit still opens that data in an old copy of the vault.</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -7097,7 +8758,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
-        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+        <translation>What, when, where, who else knows. For a customer the file's code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
     </message>
     <message>
         <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
@@ -7145,7 +8806,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
-        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers' names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
     </message>
     <message>
         <source>Lập và ký</source>
@@ -7334,7 +8995,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
-        <translation>Customer&apos;s letter of request (required)</translation>
+        <translation>Customer's letter of request (required)</translation>
     </message>
     <message>
         <source>Văn bản liên quan (nếu có)</source>
@@ -7569,6 +9230,41 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>RoomSides</name>
+    <message>
+        <source>Hồ sơ cấp dưới có mục tuyệt mật</source>
+        <translation>Files of lower levels with top-secret items</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ cấp dưới nào</source>
+        <translation>No files of lower levels</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bí mật hay cơ mật có mục tuyệt mật sẽ hiện ở đây.</source>
+        <translation>Confidential and secret files that have top-secret items stand here.</translation>
+    </message>
+    <message>
+        <source>Danh sách của phòng</source>
+        <translation>Lists of the room</translation>
+    </message>
+    <message>
+        <source>Thống kê</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tuyệt mật</source>
+        <translation>Top-secret files</translation>
+    </message>
+    <message>
+        <source>Cấp dưới có mục tuyệt mật</source>
+        <translation>Lower, with top-secret items</translation>
+    </message>
+    <message>
+        <source>Các mục</source>
+        <translation>Items</translation>
+    </message>
+</context>
+<context>
     <name>RoomStatistics</name>
     <message>
         <source>Lưu báo cáo</source>
@@ -7586,24 +9282,8 @@ check: {typed}</translation>
 <context>
     <name>RoomView</name>
     <message>
-        <source>Không có hồ sơ cấp dưới nào</source>
-        <translation>No lower files</translation>
-    </message>
-    <message>
-        <source>Hồ sơ cấp dưới có mục tuyệt mật</source>
-        <translation>Lower files with top-secret items</translation>
-    </message>
-    <message>
-        <source>Hồ sơ bí mật hay cơ mật có mục tuyệt mật sẽ hiện ở đây.</source>
-        <translation>Confidential or secret files with top-secret items appear here.</translation>
-    </message>
-    <message>
-        <source>Danh sách của phòng</source>
-        <translation>List of the room</translation>
-    </message>
-    <message>
         <source>Cấp mật</source>
-        <translation>Level</translation>
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Đóng phòng</source>
@@ -7614,8 +9294,8 @@ check: {typed}</translation>
         <translation>Import list</translation>
     </message>
     <message>
-        <source>Cấp dưới có mục tuyệt mật</source>
-        <translation>Lower, with top-secret items</translation>
+        <source>đang đếm hồ sơ khớp</source>
+        <translation>counting matching files</translation>
     </message>
     <message>
         <source>Thêm hồ sơ</source>
@@ -7640,14 +9320,6 @@ check: {typed}</translation>
     <message>
         <source>{} hồ sơ</source>
         <translation>Files: {}</translation>
-    </message>
-    <message>
-        <source>Hồ sơ tuyệt mật</source>
-        <translation>Top-secret files</translation>
-    </message>
-    <message>
-        <source>Thống kê</source>
-        <translation>Statistics</translation>
     </message>
     <message>
         <source>Hồ sơ cấp dưới được sửa ở trang Khách hàng, để chữ tuyệt mật không lọt xuống cấp dưới.</source>
@@ -7803,10 +9475,107 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>ScanField</name>
+    <message>
+        <source>Kéo thả bản quét vào đây, hoặc</source>
+        <translation>Drop the scan here, or</translation>
+    </message>
+    <message>
+        <source>Xem trước bản quét</source>
+        <translation>Preview of the scan</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeFields</name>
+    <message>
+        <source>Được cung cấp cho</source>
+        <translation>May be given to</translation>
+    </message>
+    <message>
+        <source>Chỉ những người nhận này</source>
+        <translation>Only these recipients</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một tên. Để trống nếu văn bản không nêu tên ai.</source>
+        <translation>One name a line. Leave empty if the paper names nobody.</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một mục đích.</source>
+        <translation>One purpose a line.</translation>
+    </message>
+    <message>
+        <source>Thông tin của hồ sơ</source>
+        <translation>Information of the file</translation>
+    </message>
+    <message>
+        <source>Các mục và tài liệu, cả loại</source>
+        <translation>Items and documents, a whole kind</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ ngày</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Để trống: cho đến khi khách hàng rút lại.</source>
+        <translation>Empty: until the customer withdraws it.</translation>
+    </message>
+    <message>
+        <source>Nằm ngoài văn bản đồng ý.</source>
+        <translation>Outside the consent.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Xóa chữ đang tìm</source>
         <translation>Clear the search text</translation>
+    </message>
+</context>
+<context>
+    <name>SecondSignature</name>
+    <message>
+        <source>Chữ ký thứ hai</source>
+        <translation>Second signature</translation>
+    </message>
+    <message>
+        <source>Cấp cơ mật cần hai chữ ký. Một quản lý khác có thể ký sau tại máy của mình, hoặc cán bộ an toàn ký ngay tại đây.</source>
+        <translation>This level takes two signatures. Another manager can sign later at their own desk, or an officer signs here and now.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn đang ở đây và ký cùng lúc.</source>
+        <translation>An officer is here and signs at the same time.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn</source>
+        <translation>Security officer</translation>
+    </message>
+    <message>
+        <source>Chọn người ký thứ hai</source>
+        <translation>Choose the second signer</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của cán bộ an toàn</source>
+        <translation>The officer's passphrase</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người ký.</source>
+        <translation>Choose who signs.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +9587,41 @@ check: {typed}</translation>
     <message>
         <source>Người quản lý</source>
         <translation>Manager</translation>
+    </message>
+</context>
+<context>
+    <name>SecondWitness</name>
+    <message>
+        <source>Người chứng kiến thứ hai</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>không có</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của người chứng kiến thứ hai</source>
+        <translation>Passphrase of the second witness</translation>
+    </message>
+    <message>
+        <source>Bỏ trống thì người đó ký tay trên bản in của biên bản.</source>
+        <translation>Left empty, they sign the printed record by hand.</translation>
+    </message>
+    <message>
+        <source>Không có người thứ ba đang làm việc; biên bản ghi rõ chỉ có một người chứng kiến.</source>
+        <translation>There is no third person in service; the record says that one person watched.</translation>
+    </message>
+    <message>
+        <source>Từ cơ mật trở lên cần hai người chứng kiến.</source>
+        <translation>From secret up, two persons must watch.</translation>
+    </message>
+    <message>
+        <source>Ở bí mật thì không bắt buộc.</source>
+        <translation>Not required for confidential material.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người chứng kiến thứ hai.</source>
+        <translation>Choose the second witness.</translation>
     </message>
 </context>
 <context>
@@ -7875,7 +9679,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Khóa của từng người</source>
-        <translation>Everybody&apos;s keys</translation>
+        <translation>Everybody's keys</translation>
     </message>
     <message>
         <source>Không ai đang mở kho</source>
@@ -8054,12 +9858,16 @@ check: {typed}</translation>
 <context>
     <name>ShredDialog</name>
     <message>
-        <source>Hủy tài liệu giấy</source>
-        <translation>Shred papers</translation>
+        <source>Hủy tài liệu</source>
+        <translation>Shred</translation>
     </message>
     <message>
         <source>Hủy xong trước mặt người chứng kiến rồi mới ký: biên bản ký số không sửa được nữa.</source>
         <translation>Shred before the witness first, then sign: a signed record can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>Vật được hủy</source>
+        <translation>What is shredded</translation>
     </message>
     <message>
         <source>Máy hủy</source>
@@ -8082,6 +9890,14 @@ check: {typed}</translation>
         <translation>Note</translation>
     </message>
     <message>
+        <source>Ảnh chụp buổi hủy (nếu có)</source>
+        <translation>Photograph of the session (if any)</translation>
+    </message>
+    <message>
+        <source>Kéo thả ảnh vào đây (nếu có), hoặc</source>
+        <translation>Drop a photograph here (if any), or</translation>
+    </message>
+    <message>
         <source>Người chứng kiến (cán bộ an toàn)</source>
         <translation>Witness (security officer)</translation>
     </message>
@@ -8098,20 +9914,20 @@ check: {typed}</translation>
         <translation>What is shredded</translation>
     </message>
     <message>
-        <source>Không có bản giấy nào đang giữ. Vẫn hủy được các tờ lẻ.</source>
-        <translation>No paper copies are held. Loose sheets can still be shredded.</translation>
+        <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
     </message>
     <message>
-        <source>{customer}, {sheets} tờ</source>
-        <translation>{customer}, sheets: {sheets}</translation>
+        <source>Sổ không có bản nào loại này đang giữ. Vẫn hủy được các thứ lẻ.</source>
+        <translation>The register holds nothing of this kind. Things without a number can still be shredded.</translation>
+    </message>
+    <message>
+        <source>{} mục, {}</source>
+        <translation>{} entries, {}</translation>
     </message>
     <message>
         <source>Cấp mật cao nhất là {level}, nên máy phải cắt từ {least} trở lên (số lớn hơn thì mảnh nhỏ hơn).</source>
         <translation>The highest level is {level}, so the machine must cut to {least} or finer (a greater number means smaller pieces).</translation>
-    </message>
-    <message>
-        <source>{} mục, {} tờ</source>
-        <translation>Items: {}, sheets: {}</translation>
     </message>
     <message>
         <source>Hãy điền ô này.</source>
@@ -8259,7 +10075,7 @@ check: {typed}</translation>
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault&apos;s folder</translation>
+        <translation>Choose the vault's folder</translation>
     </message>
 </context>
 <context>
@@ -8438,6 +10254,73 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Nhận lại bản này</source>
+        <translation>Take this copy back</translation>
+    </message>
+    <message>
+        <source>Cất ở đâu</source>
+        <translation>Where it lies now</translation>
+    </message>
+    <message>
+        <source>ví dụ: tủ sắt phòng kinh doanh</source>
+        <translation>for example: steel cabinet, sales office</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã nhận lại</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Đã nhận lại bản {}.</source>
+        <translation>Copy {} was taken back.</translation>
+    </message>
+    <message>
+        <source>Ghi bản đã bàn giao được thu hồi</source>
+        <translation>Record that a copy was taken back</translation>
+    </message>
+    <message>
+        <source>Người nhận: {}</source>
+        <translation>Recipient: {}</translation>
+    </message>
+    <message>
+        <source>Bản ấy nay thế nào</source>
+        <translation>What became of it</translation>
+    </message>
+    <message>
+        <source>Đã trả lại công ty</source>
+        <translation>Given back to the company</translation>
+    </message>
+    <message>
+        <source>Người nhận báo đã xóa</source>
+        <translation>The recipient says it is deleted</translation>
+    </message>
+    <message>
+        <source>Chọn một</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Khi báo đã xóa: ai báo, bằng cách nào. Điều đó không chứng minh được.</source>
+        <translation>If deleted: who said so, and how. It cannot be proved.</translation>
+    </message>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một trong hai.</source>
+        <translation>Choose one of the two.</translation>
+    </message>
+</context>
+<context>
     <name>TakeInDialog</name>
     <message>
         <source>Nhận người đã trả lời lời mời</source>
@@ -8537,6 +10420,57 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>TermsDialog</name>
+    <message>
+        <source>Thời hạn lưu trữ và chờ tiêu hủy</source>
+        <translation>Terms of keeping and destroying</translation>
+    </message>
+    <message>
+        <source>Áp dụng cho cả dự án.</source>
+        <translation>For the whole project.</translation>
+    </message>
+    <message>
+        <source>Giữ hồ sơ sau giao dịch cuối</source>
+        <translation>Keep a file after the last dealing</translation>
+    </message>
+    <message>
+        <source>năm</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>0 là không đặt thời hạn. Hãy tính cả thời hạn mà luật kế toán, thuế hay hợp đồng buộc phải giữ.</source>
+        <translation>0: no limit. Take into account what laws on accounting and taxes, or contracts, oblige you to keep.</translation>
+    </message>
+    <message>
+        <source>Chờ sau khi duyệt rồi mới được hủy</source>
+        <translation>Wait between approval and destruction</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>Để kịp phát hiện nhầm lẫn. Lệnh đã duyệt giữ nguyên giờ đã báo cho người ký.</source>
+        <translation>So that a mistake can still be noticed. Orders already approved keep the time that their signers were told.</translation>
+    </message>
+    <message>
+        <source>Không có gì tự động bị hủy: hồ sơ quá hạn chỉ vào danh sách, từ đó mới lập lệnh.</source>
+        <translation>Nothing is destroyed by itself: files past their time only stand in a list, from which orders are made.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đã lưu thời hạn của dự án.</source>
+        <translation>The project's terms were saved.</translation>
+    </message>
+</context>
+<context>
     <name>TextArea</name>
     <message>
         <source>Dài hơn giới hạn {} ký tự. Hãy rút gọn.</source>
@@ -8574,7 +10508,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Diễn biến của hồ sơ</source>
-        <translation>The file&apos;s timeline</translation>
+        <translation>The file's timeline</translation>
     </message>
     <message>
         <source>Và {} việc cũ hơn.</source>
@@ -8595,6 +10529,14 @@ check: {typed}</translation>
     <message>
         <source>{} thêm {}</source>
         <translation>{} added a {}</translation>
+    </message>
+    <message>
+        <source>{} bỏ “{}”</source>
+        <translation>{} removed “{}”</translation>
+    </message>
+    <message>
+        <source>{} đưa lại “{}”</source>
+        <translation>{} brought back “{}”</translation>
     </message>
     <message>
         <source>{} sửa “{}”</source>
@@ -8707,7 +10649,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{}: lấy giá trị của danh sách</source>
-        <translation>{}: take the list&apos;s value</translation>
+        <translation>{}: take the list's value</translation>
     </message>
 </context>
 <context>
@@ -8734,7 +10676,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của người ký thứ hai</source>
-        <translation>Second signer&apos;s passphrase</translation>
+        <translation>Second signer's passphrase</translation>
     </message>
     <message>
         <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
@@ -8815,8 +10757,12 @@ check: {typed}</translation>
         <translation>I was invited…</translation>
     </message>
     <message>
+        <source>Mở gói niêm đã nhận…</source>
+        <translation>Open a package you received…</translation>
+    </message>
+    <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
-        <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
+        <translation>This machine holds nobody's keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
@@ -8966,7 +10912,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Sáu từ của tệp trả lời</source>
-        <translation>The answer&apos;s six words</translation>
+        <translation>The answer's six words</translation>
     </message>
     <message>
         <source>Ghi tệp trả lời</source>
@@ -8982,7 +10928,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault&apos;s folder</translation>
+        <translation>Choose the vault's folder</translation>
     </message>
     <message>
         <source>Hãy chọn thư mục kho.</source>
@@ -9050,6 +10996,10 @@ check: {typed}</translation>
     <message>
         <source>Tạo khóa của bạn ngay trong tài khoản máy này, rồi gửi tệp trả lời để được nhận vào kho.</source>
         <translation>Make your keys right in this computer account, then send an answer to be taken in.</translation>
+    </message>
+    <message>
+        <source>Mở gói niêm đã nhận, không cần kho…</source>
+        <translation>Open a package you received, no vault needed…</translation>
     </message>
 </context>
 <context>
@@ -9121,8 +11071,32 @@ check: {typed}</translation>
         <translation>This is written to the journal.</translation>
     </message>
     <message>
+        <source>Rút lại lệnh tiêu hủy</source>
+        <translation>Withdraw the destruction order</translation>
+    </message>
+    <message>
+        <source>Lệnh này đã bắt đầu thực hiện. Rút lại được chừng nào kho chưa chuyển sang tệp mới; bản nháp về hồ sơ này thì đã bỏ.</source>
+        <translation>The execution of this order has begun. It can be withdrawn as long as the vault has not switched to the new files; drafts about this file are gone already.</translation>
+    </message>
+    <message>
+        <source>Lý do rút lại</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+    <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Rút lại lệnh</source>
+        <translation>Withdraw the order</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do rút lại.</source>
+        <translation>Write why the order is withdrawn.</translation>
+    </message>
+    <message>
+        <source>Đã rút lại lệnh tiêu hủy.</source>
+        <translation>The destruction order was withdrawn.</translation>
     </message>
     <message>
         <source>Đã rút thẩm quyền; {} ngăn có khóa mới.</source>
@@ -9171,7 +11145,7 @@ check: {typed}</translation>
     <name>WordsStep</name>
     <message>
         <source>So sáu từ của lời mời</source>
-        <translation>Compare the invitation&apos;s six words</translation>
+        <translation>Compare the invitation's six words</translation>
     </message>
     <message>
         <source>Gặp cán bộ an toàn, hoặc gọi số bạn đã biết từ trước. Bạn đọc sáu từ dưới đây, họ so với sáu từ trên máy của họ. Khác một từ là tệp đã bị tráo: hãy dừng lại.</source>
@@ -9183,7 +11157,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation&apos;s six words</translation>
+        <translation>The invitation's six words</translation>
     </message>
     <message>
         <source>Hãy so sáu từ rồi đánh dấu ở đây.</source>
@@ -9233,7 +11207,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
-        <translation>For the company&apos;s work only. Every view is journalled.</translation>
+        <translation>For the company's work only. Every view is journalled.</translation>
     </message>
     <message>
         <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
@@ -9269,16 +11243,20 @@ check: {typed}</translation>
 <context>
     <name>_Row</name>
     <message>
-        <source>Tờ lẻ: là giấy gì</source>
-        <translation>Loose sheets: what paper</translation>
-    </message>
-    <message>
         <source>ví dụ: bản in hỏng</source>
         <translation>for example: spoilt prints</translation>
     </message>
     <message>
-        <source>Số tờ</source>
-        <translation>Sheets</translation>
+        <source>Thứ lẻ: là gì</source>
+        <translation>Without a number: what</translation>
+    </message>
+    <message>
+        <source>Cấp mật</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Bỏ dòng này</source>
@@ -9526,6 +11504,85 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>consents</name>
+    <message>
+        <source>Không có.</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>trả trước {}</source>
+        <translation>due back by {}</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý của khách hàng</source>
+        <translation>Customer's written consent</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Chưa có hiệu lực</source>
+        <translation>Not in force yet</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>Khách hàng đã rút lại</source>
+        <translation>Withdrawn by the customer</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Thu hẹp</source>
+        <translation>Narrowed</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Người đại diện của khách hàng</source>
+        <translation>Customer's representative</translation>
+    </message>
+    <message>
+        <source>Người liên hệ của khách hàng</source>
+        <translation>Customer's contact</translation>
+    </message>
+    <message>
+        <source>Đối tác bán hàng</source>
+        <translation>Sales partner</translation>
+    </message>
+    <message>
+        <source>Người được thuê làm</source>
+        <translation>Hired hand</translation>
+    </message>
+    <message>
+        <source>Bên tham gia nghiệp vụ</source>
+        <translation>Participant in the dealing</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Từ {} cho đến khi khách hàng rút lại</source>
+        <translation>From {} until the customer withdraws it</translation>
+    </message>
+    <message>
+        <source>Từ {} đến hết {}</source>
+        <translation>From {} to {}</translation>
+    </message>
+    <message>
+        <source>{kinds}; chỉ: {names}</source>
+        <translation>{kinds}; only: {names}</translation>
+    </message>
+</context>
+<context>
     <name>copies</name>
     <message>
         <source>Số bản</source>
@@ -9560,8 +11617,36 @@ check: {typed}</translation>
         <translation>Paper copy</translation>
     </message>
     <message>
+        <source>Giấy</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Đĩa</source>
+        <translation>Disc</translation>
+    </message>
+    <message>
+        <source>USB, thẻ nhớ</source>
+        <translation>Stick or card</translation>
+    </message>
+    <message>
+        <source>{} tờ</source>
+        <translation>{} sheets</translation>
+    </message>
+    <message>
+        <source>{} đĩa</source>
+        <translation>{} discs</translation>
+    </message>
+    <message>
+        <source>{} chiếc</source>
+        <translation>{} pieces</translation>
+    </message>
+    <message>
         <source>Tệp đã bàn giao</source>
         <translation>File handed over</translation>
+    </message>
+    <message>
+        <source>Thấy lần cuối</source>
+        <translation>Last seen</translation>
     </message>
     <message>
         <source>Quá hạn trả</source>
@@ -9594,6 +11679,14 @@ check: {typed}</translation>
     <message>
         <source>Lập lúc</source>
         <translation>Drawn up</translation>
+    </message>
+    <message>
+        <source>Người giữ đã được dặn và đồng ý: giấy tờ không ra khỏi công ty.</source>
+        <translation>The holder has been told and agrees: papers do not leave the company.</translation>
+    </message>
+    <message>
+        <source>Xác nhận này được giữ trong sổ cùng tên người giữ.</source>
+        <translation>This is kept in the register with the holder's name.</translation>
     </message>
 </context>
 <context>
@@ -9632,7 +11725,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>ô riêng của dự án</source>
-        <translation>a field of the project&apos;s own</translation>
+        <translation>a field of the project's own</translation>
     </message>
     <message>
         <source>tài liệu</source>
@@ -9640,7 +11733,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Tiềm năng</source>
-        <translation>Prospect</translation>
+        <translation>Prospects</translation>
     </message>
     <message>
         <source>Nghiệp vụ</source>
@@ -9678,6 +11771,14 @@ check: {typed}</translation>
         <translation>Order number</translation>
     </message>
     <message>
+        <source>từ {}</source>
+        <translation>from {}</translation>
+    </message>
+    <message>
+        <source>đã trả lời</source>
+        <translation>answered</translation>
+    </message>
+    <message>
         <source>đã quá hạn</source>
         <translation>overdue</translation>
     </message>
@@ -9698,12 +11799,28 @@ check: {typed}</translation>
         <translation>Drawn up</translation>
     </message>
     <message>
-        <source>không còn trong kho</source>
-        <translation>no longer in the vault</translation>
-    </message>
-    <message>
         <source>Trả lời trước ngày</source>
         <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Ai yêu cầu</source>
+        <translation>Who asks for it</translation>
+    </message>
+    <message>
+        <source>{day}, {how} ({name})</source>
+        <translation>{day}, {how} ({name})</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Thực hiện được từ</source>
+        <translation>May be executed from</translation>
+    </message>
+    <message>
+        <source>Lý do rút lại</source>
+        <translation>Why it was withdrawn</translation>
     </message>
     <message>
         <source>Lý do từ chối</source>
@@ -9716,6 +11833,34 @@ check: {typed}</translation>
     <message>
         <source>Phạm vi tiêu hủy</source>
         <translation>Scope of the destruction</translation>
+    </message>
+    <message>
+        <source>Hạn theo luật</source>
+        <translation>Days that the law gives</translation>
+    </message>
+    <message>
+        <source>Áp dụng từ {day}; nguồn: {source}.</source>
+        <translation>In force from {day}; source: {source}.</translation>
+    </message>
+    <message>
+        <source>Luật sư chưa đối chiếu với văn bản gốc.</source>
+        <translation>Not yet compared with the official text by counsel.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác có thể của cùng khách hàng</source>
+        <translation>Other files that may be about the same customer</translation>
+    </message>
+    <message>
+        <source>Cùng tên hoặc cùng mã số thuế. Lệnh này chỉ hủy hồ sơ nêu trên, trong dự án này; muốn hủy cả hồ sơ khác thì lập lệnh riêng.</source>
+        <translation>The same name or tax code. This order destroys only the file above, in this project; to destroy another file, make an order of its own.</translation>
+    </message>
+    <message>
+        <source>Dòng còn lại, không nêu tên</source>
+        <translation>What is left, without names</translation>
+    </message>
+    <message>
+        <source>đã tiêu hủy – chứng nhận số {}</source>
+        <translation>destroyed – certificate no. {}</translation>
     </message>
     <message>
         <source>Bản sao còn ở ngoài</source>
@@ -9739,7 +11884,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng</source>
-        <translation>Customer&apos;s letter of request</translation>
+        <translation>Customer's letter of request</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
@@ -9762,12 +11907,68 @@ check: {typed}</translation>
         <translation>Destroyed</translation>
     </message>
     <message>
+        <source>Đã rút lại</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
         <source>Khách hàng yêu cầu</source>
-        <translation>Customer&apos;s request</translation>
+        <translation>Customer's request</translation>
     </message>
     <message>
         <source>Hết hợp đồng</source>
         <translation>End of contract</translation>
+    </message>
+    <message>
+        <source>Tiêu hủy trước ngày</source>
+        <translation>Destroy by</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp</source>
+        <translation>Release request</translation>
+    </message>
+    <message>
+        <source>Văn bản đồng ý</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>đề nghị</source>
+        <translation>asked for</translation>
+    </message>
+    <message>
+        <source>quyết định</source>
+        <translation>decided</translation>
+    </message>
+    <message>
+        <source>bàn giao</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>kết thúc</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>thu hẹp</source>
+        <translation>narrowed</translation>
+    </message>
+    <message>
+        <source>đồng ý</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>rút lại</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>Hết thời hạn lưu trữ</source>
+        <translation>Past the time of keeping</translation>
+    </message>
+    <message>
+        <source>Lệnh đã duyệt chờ {} giờ rồi mới thực hiện được.</source>
+        <translation>An approved order waits {} hours before it may be executed.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được giữ {} năm sau giao dịch cuối.</source>
+        <translation>Files are kept for {} years after the last dealing.</translation>
     </message>
     <message>
         <source>{records} bản ghi, {documents} văn bản</source>
@@ -9786,8 +11987,112 @@ check: {typed}</translation>
         <translation>IN PROGRESS</translation>
     </message>
     <message>
+        <source>HOÀN TẤT</source>
+        <translation>COMPLETE</translation>
+    </message>
+    <message>
         <source>DỞ DANG, chưa ký</source>
         <translation>INCOMPLETE, not signed</translation>
+    </message>
+    <message>
+        <source>Khóa cá nhân kỳ cũ</source>
+        <translation>Old personal keys</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục cũ</source>
+        <translation>Old recovery kits</translation>
+    </message>
+    <message>
+        <source>Bản in</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Bản xuất</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Đĩa, thẻ nhớ</source>
+        <translation>Disc, memory stick</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bên đã nhận thông tin</source>
+        <translation>Who was given data</translation>
+    </message>
+    <message>
+        <source>Chưa xong</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Đã thu về, chưa hủy</source>
+        <translation>Returned, not shredded</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Shredded</translation>
+    </message>
+    <message>
+        <source>Khóa đã bỏ</source>
+        <translation>Key dead</translation>
+    </message>
+    <message>
+        <source>Có xác nhận</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Không chứng minh được</source>
+        <translation>Not provable</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Ở đâu</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>quá hạn {}</source>
+        <translation>overdue since {}</translation>
+    </message>
+    <message>
+        <source>hạn {}</source>
+        <translation>due {}</translation>
+    </message>
+    <message>
+        <source>Lệnh tiêu hủy</source>
+        <translation>Destruction orders</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Ngày nhận yêu cầu</source>
+        <translation>Request received on</translation>
+    </message>
+    <message>
+        <source>Số mục đã hủy theo cấp</source>
+        <translation>Records destroyed by level</translation>
+    </message>
+    <message>
+        <source>Số dòng ở mục 5</source>
+        <translation>Lines in section 5</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signatory</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
     </message>
 </context>
 <context>
@@ -10056,6 +12361,65 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>hold_dialogs</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ghi vụ việc, hoặc số văn bản làm căn cứ.</source>
+        <translation>Write the case, or the number of the document that it rests on.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn hệ thống</source>
+        <translation>System security officer</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lưu giữ pháp lý</source>
+        <translation>Legal hold</translation>
+    </message>
+    <message>
+        <source>Hai người ký ở cùng một bàn: quản lý và cán bộ an toàn.</source>
+        <translation>Two people sign at one desk: a manager and an officer.</translation>
+    </message>
+    <message>
+        <source>Trong khi lưu giữ, không ai tiêu hủy hồ sơ này hay bỏ văn bản nào của nó, kể cả khi lệnh tiêu hủy đã duyệt.</source>
+        <translation>While it stands, nobody destroys this file or takes off any of its documents, even under an approved order.</translation>
+    </message>
+    <message>
+        <source>Cùng ký đặt lưu giữ</source>
+        <translation>Sign and place the hold</translation>
+    </message>
+    <message>
+        <source>Đã đặt lưu giữ cho hồ sơ này.</source>
+        <translation>The file is under a legal hold.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Bỏ lưu giữ pháp lý</source>
+        <translation>Lift the legal hold</translation>
+    </message>
+    <message>
+        <source>Lưu giữ vì</source>
+        <translation>Held because</translation>
+    </message>
+    <message>
+        <source>Cùng ký bỏ lưu giữ</source>
+        <translation>Sign and lift the hold</translation>
+    </message>
+    <message>
+        <source>Đã bỏ lưu giữ.</source>
+        <translation>The hold was lifted.</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Dòng</source>
@@ -10115,7 +12479,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy chọn cột nào là tên khách hàng.</source>
-        <translation>Choose which column holds the customers&apos; names.</translation>
+        <translation>Choose which column holds the customers' names.</translation>
     </message>
     <message>
         <source>Tiếp tục</source>
@@ -10148,6 +12512,10 @@ check: {typed}</translation>
     <message>
         <source>Phông cũ TCVN3 (ABC, .VnTime)</source>
         <translation>Old font TCVN3 (ABC, .VnTime)</translation>
+    </message>
+    <message>
+        <source>Bảng mã VISCII</source>
+        <translation>Code VISCII</translation>
     </message>
     <message>
         <source>Phông cũ VNI (VNI-Times)</source>
@@ -10211,23 +12579,23 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} dòng sẽ thêm mới</source>
-        <translation>{} rows will be added</translation>
+        <translation>to be added: {}</translation>
     </message>
     <message>
         <source>{} dòng gộp vào hồ sơ đã có</source>
-        <translation>{} merged into files that are there</translation>
+        <translation>merged into files that are there: {}</translation>
     </message>
     <message>
         <source>{} dòng trùng bỏ qua</source>
-        <translation>{} repeated rows skipped</translation>
+        <translation>repeated, skipped: {}</translation>
     </message>
     <message>
         <source>{} dòng không nhập</source>
-        <translation>{} left out</translation>
+        <translation>left out: {}</translation>
     </message>
     <message>
         <source>{} dòng có lỗi</source>
-        <translation>{} wrong</translation>
+        <translation>wrong: {}</translation>
     </message>
     <message>
         <source>{} hồ sơ được lấy ra khỏi danh sách khách hàng</source>
@@ -10356,6 +12724,10 @@ check: {typed}</translation>
         <translation>not noted</translation>
     </message>
     <message>
+        <source>Khách hàng, mục</source>
+        <translation>Customer, item</translation>
+    </message>
+    <message>
         <source>Đề nghị</source>
         <translation>Request</translation>
     </message>
@@ -10372,8 +12744,8 @@ check: {typed}</translation>
         <translation>Compartment</translation>
     </message>
     <message>
-        <source>Hồ sơ đã chuyển đi</source>
-        <translation>Files moved away</translation>
+        <source>Hồ sơ, mục đã chuyển đi</source>
+        <translation>Files and items that left</translation>
     </message>
     <message>
         <source>Chờ từ</source>
@@ -10490,7 +12862,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cấp mật</source>
-        <translation>Level</translation>
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Phòng tuyệt mật</source>
@@ -10674,10 +13046,6 @@ check: {typed}</translation>
         <translation>Request number</translation>
     </message>
     <message>
-        <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer&apos;s written consent</translation>
-    </message>
-    <message>
         <source>Hồ sơ</source>
         <translation>Customer file</translation>
     </message>
@@ -10690,8 +13058,24 @@ check: {typed}</translation>
         <translation>Hand over by</translation>
     </message>
     <message>
+        <source>Giữ đến hết</source>
+        <translation>May be kept until</translation>
+    </message>
+    <message>
+        <source>Nên quyết định trước</source>
+        <translation>To be decided by</translation>
+    </message>
+    <message>
         <source>Liên hệ</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Người đã sửa</source>
+        <translation>Edited by</translation>
+    </message>
+    <message>
+        <source>Gửi tới</source>
+        <translation>Put before</translation>
     </message>
     <message>
         <source>{} dòng</source>
@@ -10702,8 +13086,44 @@ check: {typed}</translation>
         <translation>Nothing is left to release.</translation>
     </message>
     <message>
-        <source>Các đề nghị trước về khách hàng này</source>
-        <translation>Earlier requests about this customer</translation>
+        <source>Chữ ký</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>{} trên {} chữ ký</source>
+        <translation>{} of {} signatures</translation>
+    </message>
+    <message>
+        <source>duyệt</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>{} trả lại để sửa</source>
+        <translation>Sent back by {}</translation>
+    </message>
+    <message>
+        <source>Chữ ký và trả lại</source>
+        <translation>Signatures and sendings back</translation>
+    </message>
+    <message>
+        <source>Các đề nghị khác về khách hàng này</source>
+        <translation>Other requests about this customer</translation>
+    </message>
+    <message>
+        <source>Các đề nghị khác cho người nhận này</source>
+        <translation>Other requests for this recipient</translation>
+    </message>
+    <message>
+        <source>Các đề nghị khác của người đề nghị này</source>
+        <translation>Other requests by this asker</translation>
+    </message>
+    <message>
+        <source>Các đề nghị trước</source>
+        <translation>Earlier requests</translation>
     </message>
     <message>
         <source>{asker} → {recipient}: {state}</source>
@@ -10712,6 +13132,14 @@ check: {typed}</translation>
     <message>
         <source>Chờ duyệt</source>
         <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Trả lại để sửa</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>Chờ chữ ký hai</source>
+        <translation>Second signature</translation>
     </message>
     <message>
         <source>Chờ bàn giao</source>
@@ -10726,36 +13154,36 @@ check: {typed}</translation>
         <translation>Handed over</translation>
     </message>
     <message>
+        <source>Quá hạn trả</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
         <source>Hết hạn</source>
         <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Dừng: hết đồng ý</source>
+        <translation>Stopped: no consent</translation>
     </message>
     <message>
         <source>Đã rút lại</source>
         <translation>Withdrawn</translation>
     </message>
     <message>
-        <source>Người đại diện của khách hàng</source>
-        <translation>Customer&apos;s representative</translation>
+        <source>Người nhận này đang giữ {} bản, trong đó {} bản quá hạn trả.</source>
+        <translation>This recipient holds {} copies, {} of them overdue.</translation>
     </message>
     <message>
-        <source>Người liên hệ của khách hàng</source>
-        <translation>Customer&apos;s contact</translation>
+        <source>Người nhận này đang giữ {} bản.</source>
+        <translation>This recipient holds {} copies.</translation>
     </message>
     <message>
-        <source>Đối tác bán hàng</source>
-        <translation>Sales partner</translation>
-    </message>
-    <message>
-        <source>Người được thuê làm</source>
-        <translation>Hired hand</translation>
-    </message>
-    <message>
-        <source>Bên tham gia nghiệp vụ</source>
-        <translation>Participant in the dealing</translation>
-    </message>
-    <message>
-        <source>Người khác</source>
-        <translation>Somebody else</translation>
+        <source>Trong 90 ngày qua người đề nghị đã gửi {} đề nghị khác, {} bị từ chối.</source>
+        <translation>In the last 90 days the asker made {} other requests, {} were refused.</translation>
     </message>
     <message>
         <source>{} (đã qua)</source>
@@ -10911,7 +13339,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mở bảng chọn của hàng: thứ tự, cột, việc khác</source>
-        <translation>Open a row&apos;s menu: order, columns, other things</translation>
+        <translation>Open a row's menu: order, columns, other things</translation>
     </message>
     <message>
         <source>Hoàn tác việc vừa báo ở cuối cửa sổ</source>

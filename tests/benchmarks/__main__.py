@@ -41,8 +41,8 @@ Targets that differ from what was hoped for, and why:
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * A directory is opened from the snapshot that this device has verified; in the limit's place stands the verification
   of the whole chain, as the weekly check does it. Hoped for: 0.3 s for 500 people and 20,000 statements.
-* A leaving signs and seals new keys for all who stay, compartment by compartment, and moves the house; the limit only
-  copies rows.
+* A leaving signs and seals new keys for all who stay, group by group, and moves the house; the limit only copies the
+  same rows, each compartment from a file of its own, and checks what it wrote.
 * A document is read back and decrypted before it is on record; a plain copy is only hashed.
 * A page of a list of a million is painted from cells with levels, chips and two faces of type, after being asked for
   and delivered; the limit is Qt's own table over ready strings, which fetches nothing.

@@ -60,6 +60,7 @@ _LISTED = (
     "review"
 )
 _CUSTOMER = f"INSERT INTO customer ({_LISTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TAKEN = (("record", "rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest"), ("customer", _LISTED))
 
 Row = tuple[Any, ...]
 Prepared = tuple[list[Row], list[Row]]
@@ -114,6 +115,18 @@ def add(connection: sqlcipher3.Connection, rows: Prepared) -> None:
     connection.executemany(_CUSTOMER, rows[1])
     connection.execute("INSERT INTO found (rowid, words) SELECT id, words FROM customer WHERE id > ?", (last,))
     connection.execute("COMMIT")
+
+
+def take_back(path: Path) -> None:
+    """Every record's revision kept, the record marked as removed, its list row gone, the index made anew."""
+    connection = connect(path)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO revision SELECT * FROM record")
+    connection.execute("UPDATE record SET rev = 2, base = 1, op = 'D', body = '{}'")
+    connection.execute("DELETE FROM customer")
+    connection.execute("INSERT INTO found (found) VALUES ('rebuild')")
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def notebook(path: Path) -> sqlcipher3.Connection:
@@ -182,11 +195,16 @@ def check(connection: sqlcipher3.Connection) -> None:
     connection.execute("INSERT INTO found (found, rank) VALUES ('integrity-check', 1)")
 
 
+def taken_from(compartment: sqlcipher3.Connection, path: Path, key: bytes) -> None:
+    """A new file with the very rows that a compartment holds."""
+    rows = tuple(list(_rows(compartment, f"SELECT {names} FROM {table}")) for table, names in _TAKEN)
+    fill(path, (rows[0], rows[1]), key).close()
+
+
 def rewrite(old: sqlcipher3.Connection, path: Path, key: bytes) -> None:
-    """Row by row into a new file under a new key, index rebuilt, and the new file checked."""
+    """Row by row into a new file under a new key, index rebuilt, and the new file checked. One transaction in all."""
     new = connect(path, key)
-    new.executescript(SCHEMA)
-    new.execute("BEGIN")
+    new.executescript(f"BEGIN; {SCHEMA}")
     new.executemany(_RECORD, _rows(old, "SELECT * FROM record"))
     new.executemany(_CUSTOMER, _rows(old, f"SELECT {_LISTED} FROM customer"))
     new.execute("INSERT INTO found (rowid, words) SELECT id, words FROM customer")
@@ -196,4 +214,4 @@ def rewrite(old: sqlcipher3.Connection, path: Path, key: bytes) -> None:
 
 
 def _rows(connection: sqlcipher3.Connection, sql: str) -> Iterator[Row]:
-    yield from connection.execute(sql)
+    return iter(connection.execute(sql))

@@ -173,6 +173,15 @@ def test_one_flipped_byte_is_refused(seed: int) -> None:
     assert not verify_certificate(bytes(changed), authority().certificate).valid
 
 
+def test_the_place_of_the_last_signature_has_one_spelling() -> None:
+    """No signature covers it: other letters for the same digits, or bytes among the zeros behind it, are refused."""
+    signed, root = certificate(), authority().certificate
+    start, end = list(re.finditer(rb"(?<=<)[0-9A-F]{2000,}(?=>)", signed))[-1].span()
+    letter = next(at for at in range(start, end) if signed[at : at + 1] in b"ABCDEF")
+    for at, other in ((letter, signed[letter : letter + 1].lower()), (end - 1, b"1"), (end - 40, b"A")):
+        assert not verify_certificate(signed[:at] + other + signed[at + 1 :], root).valid
+
+
 def test_bytes_after_the_end_are_refused() -> None:
     assert not verify_certificate(certificate() + b"\n% more\n%%EOF\n", authority().certificate).valid
 

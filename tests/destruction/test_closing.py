@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from app.access.level import Level
 from app.clock import DAY
 from app.copies import store as copies
 from app.destruction import queries
+from app.destruction.certificate import told
 from app.destruction.closing import actions
 from app.destruction.closing.model import Line, LineKind, LineState
 from app.destruction.closing.queries import check_certificate, check_code, get_certificate, get_issue
 from app.destruction.register import COMPLETE, IN_PROGRESS
 from app.errors import Problem, Refused
+from app.keys.encoding import Label
 from app.people.queries import renewal_state
 from app.recovery.actions import kit_destroyed, renew_kit
 from app.recovery.model import RenewForm
@@ -57,9 +60,8 @@ def shredded(officer: Session, number: str, *copy: str) -> None:
     office = officer.open_office()
     assert office is not None
     with office.change("shredding", officer.identity, officer.now()) as change:
-        copies.put_shredding(
-            change, officer.world.new_id(), number, officer.now(), tuple((1, n) for n in copy), b"%PDF-"
-        )  # type: ignore[misc]
+        items = tuple((Level.CONFIDENTIAL, one) for one in copy)
+        copies.put_shredding(change, officer.world.new_id(), number, officer.now(), items, b"%PDF-", None)
     office.close()
 
 
@@ -238,6 +240,32 @@ def test_who_is_late_is_suspended_but_not_who_signs(desk: Desk) -> None:
     assert by_holder["Nguyễn Thị Lan"].due < officer.now()
     assert by_holder["Nguyễn Thị Lan"].by_hand == ()
     assert by_holder["Trần Minh Quân"].state is LineState.KEY_DEAD
-    late = {row.name for row in renewal_state(officer) if row.overdue}
+    late = {row.name for row in renewal_state(officer) if row.late}
     assert late == {"Nguyễn Thị Lan", "Đỗ Hoàng Long"}
     assert ("session:sign-in", "people.keys_overdue") in acts_of(office)
+
+
+def test_the_key_of_who_left_is_closed_by_what_an_officer_saw(desk: Desk) -> None:
+    office = desk.office
+    officer, manager = office.sign_in("ha"), office.sign_in("quan")
+    signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
+    with officer.vault.directory.change(officer.now()) as change:
+        change.state(Label.REVOKE, {"uid": office.people["nam"].hex(), "reason": "left", "owed": []}, signers)
+    officer.vault.refresh()
+    (line,) = (line for line in lines(officer)[LineKind.KEY] if line.left)
+    assert (line.holder, line.hint, line.by_hand) == (
+        "Phạm Văn Nam", "closing.key_of_who_left", (LineState.CONFIRMED,)
+    )  # fmt: skip
+    actions.close_line(officer, number_of(officer), line.name, LineState.CONFIRMED, "đã xóa khe khóa trên máy 04")
+    (line,) = (line for line in lines(officer)[LineKind.KEY] if line.left)
+    assert (line.state, line.note) == (LineState.CONFIRMED, "đã xóa khe khóa trên máy 04")
+    summed = fields_told(lines(officer)[LineKind.KEY])
+    assert (summed["state"], summed["method"]) == ("outstanding", "none")
+    assert summed["counts"] == {"confirmed": 1, "outstanding": 2, "key_dead": 1}
+    assert "Phạm Văn Nam" not in repr(summed)
+
+
+def fields_told(keys: list[Line]) -> dict[str, object]:
+    """Holders' keys as the certificate has them."""
+    (line,) = told(keys)
+    return line

@@ -1,6 +1,7 @@
 """Killed at every step of a leaving: the vault reopens whole, the leaver stays out, and the same act carries on.
 
 A child does the act and kills itself with SIGKILL at the n-th step that it reports; the parent looks at what is left.
+What the leaver could open is written anew together, or one after the other where it is too much for once.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
 from app.customers.queries import list_customers
 from app.errors import NiemError
+from app.people import rekeying
 from app.people.actions import leave_person, renew_keys_owed
 from app.people.model import LeaveReason
 from app.vault.check import check_compartment, check_file
@@ -27,12 +29,23 @@ pytestmark = [
 ]
 
 LEVELS = (Level.CONFIDENTIAL, Level.SECRET)
-STEPS = (
+TOGETHER = (
+    "revoked",
+    "intent", "named", "built", "built", "placed", "switched", "old files removed", "renewed 2",
+    "made", "copied", "stated", "verified", "switched",
+)  # fmt: skip
+APART = (
     "revoked",
     "intent", "named", "built", "placed", "switched", "old files removed", "renewed 1",
     "intent", "named", "built", "placed", "switched", "old files removed", "renewed 2",
     "made", "copied", "stated", "verified", "switched",
 )  # fmt: skip
+CUTS = [
+    *(pytest.param(16, number, id=f"together-{number}-{step}") for number, step in enumerate(TOGETHER, start=1)),
+    # Only what cannot come to pass together: some of it is done and the rest is not.
+    *(pytest.param(1, number, id=f"apart-{number}-{APART[number - 1]}") for number in (8, 11, 13)),
+]
+"""How many compartments are written anew at a time, and the step at which it is cut."""
 
 
 def prepared(template: Office, place: Path) -> Office:
@@ -90,13 +103,20 @@ def require_whole(office: Office) -> None:
     session.close()
 
 
-def test_the_steps_are_the_ones_that_are_cut(office_template: Office, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("at_once", "expected"), [(16, TOGETHER), (1, APART)])
+def test_the_steps_are_the_ones_that_are_cut(
+    office_template: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, expected: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(rekeying, "MOST_FILES", at_once)
     ended, steps = leave_until(prepared(office_template, tmp_path), 0)
-    assert (ended, tuple(steps)) == (0, STEPS)
+    assert (ended, tuple(steps)) == (0, expected)
 
 
-@pytest.mark.parametrize("number", range(1, len(STEPS) + 1), ids=lambda number: f"{number}-{STEPS[number - 1]}")
-def test_killed_anywhere_it_is_carried_on(office_template: Office, tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize(("at_once", "number"), CUTS)
+def test_killed_anywhere_it_is_carried_on(
+    office_template: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, number: int
+) -> None:
+    monkeypatch.setattr(rekeying, "MOST_FILES", at_once)
     office = prepared(office_template, tmp_path)
     ended, _ = leave_until(office, number)
     assert ended == -signal.SIGKILL

@@ -26,6 +26,7 @@ from app.vault.grant import (
     open_wrap,
     seal_wrap,
 )
+from app.vault.rewrite import NewKey
 from app.vault.roster import Taken
 from app.vault.statement import TakenIn
 from app.vault.vault import Vault
@@ -187,12 +188,12 @@ def test_holders_are_carried_over_and_nobody_else(office: Office) -> None:
     assert store is not None
     old = key_of(office.sign_in("quan"), office)
     make_wraps = carry_over(
-        vault, store, writer=officer.identity, signers=signing(office, "quan", "ha"), project_name=old.project_name,
-        request=random_id(), new_id=office.world.new_id, at=officer.now(),
+        vault, store, writer=officer.identity, signers=signing(office, "quan", "ha"),
+        names={office.project: old.project_name}, request=random_id(), new_id=office.world.new_id, at=officer.now(),
     )  # fmt: skip
     place, key = replace(old.place, epoch=2, file_id=random_id()), new_key()
     before = {holder.wrap for holder in register.holders(store, vault, place.cid)}
-    wraps = make_wraps(place, key)
+    wraps = make_wraps([NewKey(place, key)])
     assert set(wraps.removed) == before
     assert {wrap.uid for wrap in wraps.added} == {office.people[who] for who in ("quan", "lan", "long")}
     # Until the directory takes them in, the new ones are not in force.

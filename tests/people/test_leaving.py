@@ -16,6 +16,7 @@ from app.customers.form import CustomerForm
 from app.customers.queries import list_customers
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
 from app.oversight.queries import verify_journal
+from app.people import rekeying
 from app.people.actions import freeze_person, leave_person, move_person, renew_keys_owed, thaw_person
 from app.people.entrance import sign_in
 from app.people.model import ClearanceForm, LeaveReason, MoveForm
@@ -142,6 +143,30 @@ def test_the_old_copy_of_the_folder_and_their_keys_open_nothing_written_since(of
         shutil.copy(file, office.path / "house-2" / file.name)
     with pytest.raises(NiemError):
         office.sign_in("lan")
+
+
+def test_a_damaged_file_does_not_keep_the_others_from_new_keys(office: Office) -> None:
+    session = office.sign_in("quan")
+    create_customer(session, office.project, CustomerForm("Còn", level=Level.SECRET))
+    damaged = session.open_key(office.project, Level.CONFIDENTIAL).place
+    path = session.vault.folder.compartment(damaged.file_id)
+    path.write_bytes(bytes(path.stat().st_size))
+    with pytest.raises(Corrupt, match=r"vault\.file_damaged_or_replaced"):
+        leave(office, office.sign_in("quan"), "lan")
+    again = office.sign_in("quan")
+    assert (again.vault.roster.owed, again.vault.label.house) == ({damaged.cid}, 2)
+    assert [row.name for row in list_customers(again, office.project, (Level.SECRET,)).rows] == ["Còn"]
+
+
+def test_small_compartments_are_written_anew_together_and_those_of_level_three_last(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = office.sign_in("quan", "top_secret")
+    low, middle, top = sorted(session.open_keys(), key=lambda key: key.place.level)
+    assert rekeying._groups(session.vault, (top, middle, low)) == [[low, middle], [top]]
+    size = session.vault.folder.compartment(low.place.file_id).stat().st_size
+    monkeypatch.setattr(rekeying, "MOST_BYTES", 2 * size - 1)
+    assert rekeying._groups(session.vault, (top, middle, low)) == [[low], [middle], [top]]
 
 
 def test_a_compartment_whose_manager_is_absent_is_read_only_until_renewed(office: Office) -> None:

@@ -33,8 +33,8 @@ def rewrite_without(
         signers = [(session.uid, session.identity.signing_key), (second.uid, second.signing_key)]
         key = session.open_key(office.project, LEVEL)
         makes = carry_over(
-            session.vault, second.office, writer=second.identity, signers=signers, project_name=key.project_name,
-            request=random_id(), new_id=office.world.new_id, at=session.now(),
+            session.vault, second.office, writer=second.identity, signers=signers,
+            names={office.project: key.project_name}, request=random_id(), new_id=office.world.new_id, at=session.now(),
         )  # fmt: skip
 
         target = Target(session.compartment(office.project, LEVEL), key.key)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from app.errors import Corrupt
 from app.ids import Id, random_id
-from app.vault.record import COLUMNS, STORED, Record, WriterId, from_row, to_text
+from app.keys.encoding import Label, pae
+from app.keys.hashing import sha256
+from app.vault.record import COLUMNS, ENCODING, STORED, Record, WriterId, from_row, to_text
 
 _values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(codec="utf-8"), max_size=20),
@@ -46,6 +48,13 @@ def test_a_stored_record_comes_back_as_it_was(body: dict[str, Any]) -> None:
 def test_the_digest_changes_with_every_field(change: dict[str, Any]) -> None:
     cid, record = random_id(), _record({"name": "An"})
     assert replace(record, **change).digest(cid) != record.digest(cid)
+
+
+def test_the_digest_is_over_one_pae_of_all_fields() -> None:
+    cid, record = random_id(), _record({"name": "Ấn"})
+    body, writer = to_text(record.body).encode(), record.writer.encoded()
+    fields = (record.rid, "customer", 3, 2, "U", ENCODING, body, writer, record.at, record.epoch)
+    assert record.digest(cid) == sha256(pae(Label.RECORD, cid, *fields))
 
 
 def test_the_digest_is_bound_to_the_compartment() -> None:

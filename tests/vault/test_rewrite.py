@@ -14,10 +14,12 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.session.identity import unlock
-from app.vault import lists
+from app.vault import kept, lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
+from app.vault.copying import Copy
 from app.vault.database import Connection
+from app.vault.kept import Kept
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
 from tests.fixtures.compartments import PROJECTIONS
 from tests.fixtures.vault import Office
@@ -53,7 +55,7 @@ def _run(office: Office, stop_at: str = "", *, leave_out: bool = True) -> tuple[
             gone if leave_out else (),
             reference="TH-1",
             writer=session.identity,
-            make_wraps=lambda _place, _key: NewWraps((), ()),
+            make_wraps=lambda _keys: NewWraps((), ()),
             signers=((session.uid, session.identity.signing_key), (second.uid, second.signing_key)),
             at=session.now(),
             checkpoint=checkpoint,
@@ -109,20 +111,51 @@ def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> N
     "harm",
     ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'", "UPDATE counter SET n = n + 1"],
 )
-@pytest.mark.parametrize("leave_out", [False, True])
+@pytest.mark.parametrize(("leave_out", "most"), [(False, kept.MOST), (True, kept.MOST), (False, 1), (True, 1)])
 def test_lists_that_are_not_the_old_ones_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool, most: int
 ) -> None:
+    monkeypatch.setattr(kept, "MOST", most)
     before, carry = _files(office), lists.carry
 
-    def carry_badly(old: Connection, new: Connection, tables: Sequence[str], gone: Collection[bytes]) -> None:
-        carry(old, new, tables, gone)
+    def carry_badly(
+        old: Connection, new: Connection, tables: Sequence[str], put: Kept, gone: Collection[bytes]
+    ) -> None:
+        carry(old, new, tables, put, gone)
         new.execute(harm)
 
     monkeypatch.setattr(lists, "carry", carry_badly)
     with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
         _run(office, leave_out=leave_out)
     assert _files(office) == before
+
+
+@pytest.mark.parametrize("most", [kept.MOST, 1])
+@pytest.mark.parametrize(
+    "harm",
+    ["UPDATE record SET body = replace(body, 'Ở', 'ở')", "UPDATE record SET op = 'D'", "DELETE FROM record"],
+)
+def test_records_that_are_not_the_old_ones_are_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, most: int
+) -> None:
+    """Also where there are too many rows to remember them."""
+    before, drafts = _files(office), Copy.drafts
+
+    def copy_badly(copy: Copy) -> None:
+        drafts(copy)
+        copy._new.connection.execute(harm)
+
+    monkeypatch.setattr(Copy, "drafts", copy_badly)
+    monkeypatch.setattr(kept, "MOST", most)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office)
+    assert _files(office) == before
+
+
+def test_more_rows_than_are_remembered_are_read_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 1)
+    rows, _ = _run(office, leave_out=False)
+    assert [row.kept for row in rows] == [2, 2]
 
 
 @pytest.mark.parametrize("stray", [False, True])

@@ -79,7 +79,7 @@ def _clear_one(
             two.office,
             writer=two.officer,
             signers=two.signers,
-            project_name=key.project_name,
+            names={project: key.project_name},
             request=session.world.new_id(),
             new_id=session.world.new_id,
             at=session.now(),
