@@ -46,6 +46,7 @@ from app.copies.model import (
     require_shredding,
     why_not_watch,
 )
+from app.copies.nameless import require_nameless
 from app.copies.numbers import next_number
 from app.copies.printed_card import Head, printed_pages
 from app.copies.shredding_record import Session as Paper
@@ -210,8 +211,8 @@ def record_shredding(
 
     Raises ``Problem`` of the form's rules, "copies.witness_is_performer", "copies.witness_twice",
     "copies.second_witness_missing", "copies.witness_is_officer", "copies.witness_has_no_signer",
-    "copies.other_medium", "copies.not_in_this_state", a wrong passphrase, "pdf.unreadable_document" for a photograph
-    that does not open.
+    "copies.other_medium", "copies.not_in_this_state", "copies.names_a_customer", a wrong passphrase,
+    "pdf.unreadable_document" for a photograph that does not open.
     """
     highest = require_shredding(form)
     subject = Subject(project=form.project, level=_level_of_place(form))
@@ -296,6 +297,7 @@ def _record(session: Session, form: ShredForm, highest: Level, crew: _Crew) -> S
             require_follows(copy.state, CopyState.SHREDDED)
             if MEDIUM[copy.kind] is not form.medium:
                 raise Problem("copies.other_medium")
+        require_nameless(form, (name for copy in chosen for name in store.customer_name(session, copy.customer)))
         number = next_number(session, compartment, store.SHREDDING_SERIES, store.SHREDDING)
         paper = _paper(session, form, highest, number, chosen, crew)
         pdf = signed_record(paper, crew.signers)

@@ -12,6 +12,7 @@ from app.access.level import Level
 from app.clock import DAY
 from app.copies import actions, queries, store
 from app.copies.model import CopyKind, CopyRow, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
+from app.copies.nameless import require_nameless
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
@@ -276,6 +277,30 @@ def test_a_photograph_goes_with_the_record_and_must_open(desk: Desk) -> None:
         queries.shredding_photo(desk.office.sign_in("ha"), plain.number)
     with pytest.raises(Refused, match="session.not_your_duty"):
         queries.shredding_photo(desk.lan, record.number)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"note": "hủy giấy của CÔNG TY BÁCH  VIỆT, đủ"},
+        {"place": "phòng cong ty bach viet"},
+        {"loose": (Loose("Bản nháp KH-0418", 1),)},
+    ],
+)
+def test_a_record_that_outlives_the_customer_does_not_name_one(desk: Desk, change: dict[str, object]) -> None:
+    paper = desk.paper(desk.low)
+    form = replace(desk.form(paper), **change)  # type: ignore[arg-type]
+    with pytest.raises(Problem, match="copies.names_a_customer"):
+        actions.record_shredding(desk.lan, form, LAN, desk.witness)
+    assert desk.rows()[0].state is CopyState.HELD
+    assert queries.shredding_records(desk.office.sign_in("ha")) == ()
+
+
+def test_names_are_found_as_whole_words() -> None:
+    form = ShredForm(random_id(), (), (), "HSM B34", "P-4", "Phòng hồ sơ", "đã hủy hết, không còn gì")
+    require_nameless(form, ("Ho", "KH-04", "An Phòng", "Hết Khô", ""))
+    with pytest.raises(Problem):
+        require_nameless(form, ("PHÒNG hồ",))
 
 
 LEND = LendForm("Trần Văn Khoa", "Két kế toán", "2026-12-10", acknowledged=True)
