@@ -21,6 +21,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.access.policy import may
+from app.clock import SECOND
 from app.copies import store
 from app.copies.model import (
     ENDED,
@@ -45,6 +46,7 @@ from app.copies.model import (
     require_shredding,
     why_not_watch,
 )
+from app.copies.nameless import require_nameless
 from app.copies.numbers import next_number
 from app.copies.printed_card import Head, printed_pages
 from app.copies.shredding_record import Session as Paper
@@ -61,6 +63,9 @@ from app.session.signing import Countersigner, countersigner, step_up
 from app.session.subject import Credential, Subject
 from app.vault.change import Change
 from app.vault.compartment import Compartment
+
+PRINTING = 3600 * SECOND
+"""How long after its number was given a print may still fail."""
 
 
 def register_paper(session: Session, form: PaperForm) -> str:
@@ -119,7 +124,9 @@ def print_customer(session: Session, form: PrintForm) -> MadePrint:
 def void_print(session: Session, ref: Ref) -> None:
     """The printer took nothing: the number stays, and no paper exists under it.
 
-    Raises ``Problem("copies.not_in_this_state")``, and "copies.not_yours" for a print that somebody else made.
+    Said at once, of a print that nothing was done with since: later nobody makes a paper unknown by saying so.
+    Raises ``Problem("copies.not_in_this_state")``, ``Refused`` "copies.not_yours" for a print that somebody else made,
+    ``Problem("copies.print_is_out")``.
     """
     subject = Subject(project=ref.project, level=ref.level, rid=ref.rid)
     with session.change(Event.COPY_PRINT_FAILED, subject) as change:
@@ -127,7 +134,17 @@ def void_print(session: Session, ref: Ref) -> None:
         copy = store.copy_at(compartment, ref.rid)
         if copy.kind is not CopyKind.PRINT or copy.by != session.uid.hex():
             raise session.refuse(Event.COPY_PRINT_FAILED, subject, "copies.not_yours")
+        if copy.state is CopyState.HELD and not _just_printed(session, compartment, copy):
+            session.refuse(Event.COPY_PRINT_FAILED, subject, "copies.print_is_out")
+            raise Problem("copies.print_is_out")
         store.move(change, compartment, ref.rid, CopyState.VOID)
+
+
+def _just_printed(session: Session, compartment: Compartment, copy: store.Copy) -> bool:
+    """Whether it was printed by the program, moments ago, and nobody wrote anything about it since."""
+    record = compartment.get(copy.ref.rid)
+    by_program = record is not None and "printer" in record.body
+    return by_program and copy.rev == 1 and session.latest() - copy.at <= PRINTING
 
 
 def lend_copy(session: Session, ref: Ref, form: LendForm) -> None:
@@ -194,8 +211,8 @@ def record_shredding(
 
     Raises ``Problem`` of the form's rules, "copies.witness_is_performer", "copies.witness_twice",
     "copies.second_witness_missing", "copies.witness_is_officer", "copies.witness_has_no_signer",
-    "copies.other_medium", "copies.not_in_this_state", a wrong passphrase, "pdf.unreadable_document" for a photograph
-    that does not open.
+    "copies.other_medium", "copies.not_in_this_state", "copies.names_a_customer", a wrong passphrase,
+    "pdf.unreadable_document" for a photograph that does not open.
     """
     highest = require_shredding(form)
     subject = Subject(project=form.project, level=_level_of_place(form))
@@ -280,6 +297,7 @@ def _record(session: Session, form: ShredForm, highest: Level, crew: _Crew) -> S
             require_follows(copy.state, CopyState.SHREDDED)
             if MEDIUM[copy.kind] is not form.medium:
                 raise Problem("copies.other_medium")
+        require_nameless(form, (name for copy in chosen for name in store.customer_name(session, copy.customer)))
         number = next_number(session, compartment, store.SHREDDING_SERIES, store.SHREDDING)
         paper = _paper(session, form, highest, number, chosen, crew)
         pdf = signed_record(paper, crew.signers)
@@ -323,9 +341,9 @@ def _numbers(items: tuple[tuple[Level, str], ...], level: Level) -> frozenset[st
 
 
 def _close(change: Change, compartment: Compartment, numbers: frozenset[str], record: str) -> None:
-    """Close the copies of those numbers; closed ones stay as they are, and destroyed customers' copies are gone."""
+    """Close the copies of those numbers; ended ones stay as they are, and destroyed customers' copies are gone."""
     for copy in store.copies_in(compartment):
-        if copy.number in numbers and copy.state is not CopyState.SHREDDED:
+        if copy.number in numbers and copy.state in IN_THE_HOUSE:
             store.move(change, compartment, copy.ref.rid, CopyState.SHREDDED, shredding=record)
 
 
@@ -353,7 +371,7 @@ def _finish(session: Session, compartment: Compartment, shredding: store.Shreddi
 def _close_elsewhere(session: Session, project: Id, level: Level, shredding: store.Shredding) -> None:
     compartment = session.compartment(project, level)
     numbers = _numbers(shredding.items, level)
-    held = (copy for copy in store.copies_in(compartment) if copy.state is not CopyState.SHREDDED)
+    held = (copy for copy in store.copies_in(compartment) if copy.state in IN_THE_HOUSE)
     if any(copy.number in numbers for copy in held):
         subject = Subject(project=project, level=level, rid=shredding.rid, note=shredding.number)
         with session.change(Event.COPY_SHRED, subject) as change:

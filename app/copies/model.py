@@ -24,7 +24,7 @@ Rules:
 6. A copy is given to somebody who has acknowledged that papers do not leave the company. An output has left already:
    it is not lent, but it can come back.
 7. A print through the program is in the register before the printer gets it, names its holder on every page, and is
-   void when the printer took nothing. A second print is another copy.
+   void when the printer took nothing at all, said at once. A second print is another copy.
 8. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
 9. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
 """

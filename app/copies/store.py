@@ -23,6 +23,7 @@ SERIES = {CopyKind.PRINT: "BI", CopyKind.OUTPUT: "BX", CopyKind.DISC: "DI", Copy
 """Bản in, bản xuất, đĩa, USB."""
 SHREDDING_SERIES = "BBTH"
 """Biên bản tiêu hủy."""
+PHOTO_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +245,15 @@ def put_shredding(
     pdf: bytes,
     photo: Photo | None,
 ) -> None:
-    """Store a shredding record with its PDF and photograph inside the caller's change."""
+    """Store a shredding record with its PDF and photograph inside the caller's change.
+
+    The photograph is named by the record: the name of the chosen file may name a customer, whom the record outlives.
+    """
     att_id = change.attach(rid, f"{number}.pdf", "application/pdf", pdf)
-    pictured = change.attach(rid, photo.name, photo.media_type, photo.content) if photo else None
+    pictured = None
+    if photo:
+        name = f"{number}.{PHOTO_ENDINGS[photo.media_type]}"
+        pictured = change.attach(rid, name, photo.media_type, photo.content)
     body = {
         "number": number,
         "at": at,

@@ -54,7 +54,9 @@ def parts_of(compartments: Sequence[Compartment], customer: Ref) -> tuple[list[P
     before = [part_of(compartment, customer) for compartment in compartments]
     texts = identifying([part for part in before if part.rids], customer)
     marks = marks_in(before, customer)
-    return [part for part in (with_kept(one, texts, customer, marks) for one in before) if part.rids], texts
+    parts = [with_kept(one, texts, customer, marks) for one in before]
+    # Unsaved typing alone is enough: an older copy of that file must not open with a key that stays in force.
+    return [part for part in parts if part.rids or _drafts_about(part.compartment, customer, texts)], texts
 
 
 def marks_in(parts: list[Part], customer: Ref) -> Marks:
@@ -139,10 +141,16 @@ def names_customer(text: str, texts: frozenset[str]) -> bool:
 
 def drop_drafts(compartment: Compartment, customer: Ref, texts: frozenset[str]) -> int:
     """Forget unsaved typing about the customer that hangs on no record; returns how many drafts went."""
-    dropped = 0
-    for uid, key, rid, body in compartment.rows("SELECT uid, key, rid, body FROM draft"):
-        about = rid == customer.rid or customer.rid.hex() in body or any(text in fold(body) for text in texts)
-        if about:
-            compartment.drop_draft(Id(uid), key)
-            dropped += 1
-    return dropped
+    found = _drafts_about(compartment, customer, texts)
+    for uid, key in found:
+        compartment.drop_draft(uid, key)
+    return len(found)
+
+
+def _drafts_about(compartment: Compartment, customer: Ref, texts: frozenset[str]) -> list[tuple[Id, str]]:
+    """Whose drafts, by key, are about the customer or name them."""
+    return [
+        (Id(uid), key)
+        for uid, key, rid, body in compartment.rows("SELECT uid, key, rid, body FROM draft")
+        if rid == customer.rid or customer.rid.hex() in body or any(text in fold(body) for text in texts)
+    ]

@@ -57,7 +57,7 @@ def all_known(session: Session, request: Request) -> bool:
     earlier: list[Id] = []
     for place, approval in enumerate(request.approvals):
         duties = frozenset({Duty.MANAGER}) if place == 0 else RULES[request.ref.level].second
-        sides = sides_for(session, request, approval.by, editors, tuple(earlier), approval.at)
+        sides = sides_for(session, request, approval.by, editors, tuple(earlier), approval.at, given_by=approval.at)
         if approval.duty not in duties or why_not_this_person(sides, approval.by):
             return False
         if not _is_signed(session, request, approval):
@@ -78,9 +78,19 @@ def _is_signed(session: Session, request: Request, approval: Approval) -> bool:
 
 
 def sides_for(
-    session: Session, request: Request, person: Id, editors: frozenset[Id], signers: tuple[Id, ...], at: int
+    session: Session,
+    request: Request,
+    person: Id,
+    editors: frozenset[Id],
+    signers: tuple[Id, ...],
+    at: int,
+    *,
+    given_by: int | None = None,
 ) -> Sides:
-    """Who stands how to the request, seen from ``person`` at ``at``; earlier identities count as the person."""
+    """Who stands how to the request, seen from ``person`` at ``at``; earlier identities count as the person.
+
+    ``given_by``: for what was signed then, a delegation that was given later, though for that day, changes nothing.
+    """
     family = session.vault.roster.family_of(person)
     asking = session.vault.roster.family_of(request.asker)
 
@@ -92,7 +102,9 @@ def sides_for(
         asker=seen(request.asker),
         editors=frozenset(map(seen, editors)) - {seen(request.asker)},
         signers=tuple(map(seen, signers)),
-        in_stead=any(one.by in asking and one.delegate in family for one in given),
+        in_stead=any(
+            one.by in asking and one.delegate in family and (given_by is None or one.at <= given_by) for one in given
+        ),
         addressed=_addressed(session, request, person, given, at),
     )
 

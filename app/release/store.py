@@ -15,6 +15,7 @@ from app.clock import local_date
 from app.consents import store as consents
 from app.consents.body import Consent
 from app.consents.model import DOCUMENT_KIND, Wanted
+from app.consents.recording import owner_of
 from app.customers.body import item_from_body
 from app.customers.model import Ref
 from app.customers.projection import ITEM
@@ -145,8 +146,21 @@ def _piece(session: Session, ref: Ref, fields: tuple[str, ...]) -> Piece:
 
 
 def exportable(session: Session, request: Request) -> Exportable:
-    """What the request would let out, as the records stand now. Raises as `Exportable` does."""
-    return Exportable(pieces(session, request.customer, request.fields, request.items))
+    """What the request would let out, as the records stand now. Raises as `Exportable` does.
+
+    A request is written by whoever has its compartment's key, perhaps past every rule of asking: an item of another
+    customer is none of it (``release.record_gone``), and what stands at a higher level than the request, where more
+    approvals are asked for, does not leave with fewer (``release.amended_to_another_level``).
+    """
+    found = pieces(session, request.customer, request.fields, request.items)
+    for piece in found[bool(request.fields) :]:
+        owner = owner_of(piece.record)
+        if owner is None or (owner.project, owner.rid) != (request.customer.project, request.customer.rid):
+            raise Problem("release.record_gone")
+    leaving = Exportable(found)
+    if leaving.level > request.ref.level:
+        raise Problem("release.amended_to_another_level")
+    return leaving
 
 
 def digest_of(vault_id: Id, request: Request, lines: Lines, consent: bytes) -> bytes:

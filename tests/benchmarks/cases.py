@@ -17,8 +17,8 @@ from app.archive.queries import verify_vault
 from app.bootstrap.vault_process import VaultProcess
 from app.bootstrap.world import build_world
 from app.customers.actions import edit_customer
-from app.customers.intake.actions import import_customers
-from app.customers.intake.model import ImportChoices
+from app.customers.intake.actions import import_customers, undo_import
+from app.customers.intake.model import ImportChoices, ImportResult
 from app.customers.intake.queries import preview_import
 from app.customers.model import Ref
 from app.customers.queries import get_customer, list_customers
@@ -75,26 +75,34 @@ def found(folder: Path, name: str) -> tuple[World, Founded]:
     return world, founded
 
 
-def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, Figure]:
-    """Importing a CSV into an empty vault: parsing, validation, folding, index, ledger, journal."""
+def measure_import(size: int, folder: Path, repeats: int) -> tuple[Bench, list[Figure]]:
+    """Importing a CSV into an empty vault: parsing, validation, folding, index, ledger, journal; and taking it back."""
     path = data.write_csv(folder / "danh-sach.csv", size)
     rows = limit.prepared(data.rows(size))
     ours, least = [], []
+    back, gone = [], []
     for turn in range(repeats):
         world, founded = found(folder, f"kho-{turn}")
         session = sign_in(world, founded.path, founded.manager, MANAGER)
         project = session.projects()[0].project
         preview = preview_import(session, project, str(path), AT_FIRST)
-        ours.append(timed(lambda s=session, p=project, v=preview: import_customers(s, p, v, str(path), AT_FIRST)))
+        brought: list[ImportResult] = []
+        work = lambda s=session, p=project, v=preview: import_customers(s, p, v, str(path), AT_FIRST)  # noqa: E731
+        ours.append(timed(lambda work=work, into=brought: into.append(work())))
         raw_path = folder / f"raw-{turn}.db"
         least.append(timed(lambda q=raw_path: limit.fill(q, rows).close()))
         if turn < repeats - 1:
+            batch = brought[0].batch
+            back.append(timed(lambda s=session, p=project, b=batch: undo_import(s, p, b)))
+            gone.append(timed(lambda q=raw_path: limit.take_back(q)))
             session.close()
     raw = limit.connect(folder / f"raw-{repeats - 1}.db")
     notes = limit.notebook(folder / "raw-notes.db")
     page = list_customers(session, project, LEVELS, limit=500)
     bench = Bench(size, folder, world, founded, session, project, raw, notes, [row.ref for row in page.rows])
-    return bench, Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 3.5)
+    figures = [Figure("import a CSV (parse, validate, index, sign)", size, tuple(ours), tuple(least), 3.5)]
+    figures += [Figure("take that import back, all of it", size, tuple(back), tuple(gone), 4)] if back else []
+    return bench, figures
 
 
 def _workbook(bench: Bench) -> Figure:
@@ -122,8 +130,8 @@ def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[
     What is said about memory goes into ``notes``.
     """
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
-        bench, first = measure_import(size, Path(name), repeats)
-        yield first
+        bench, figures = measure_import(size, Path(name), repeats)
+        yield from figures
         yield from _lists(bench)
         yield from measure_lists(bench)
         yield _statistics(bench)

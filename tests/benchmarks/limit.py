@@ -117,6 +117,18 @@ def add(connection: sqlcipher3.Connection, rows: Prepared) -> None:
     connection.execute("COMMIT")
 
 
+def take_back(path: Path) -> None:
+    """Every record's revision kept, the record marked as removed, its list row gone, the index made anew."""
+    connection = connect(path)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO revision SELECT * FROM record")
+    connection.execute("UPDATE record SET rev = 2, base = 1, op = 'D', body = '{}'")
+    connection.execute("DELETE FROM customer")
+    connection.execute("INSERT INTO found (found) VALUES ('rebuild')")
+    connection.execute("COMMIT")
+    connection.close()
+
+
 def notebook(path: Path) -> sqlcipher3.Connection:
     """A second file with one small table: what `synced_insert` writes into."""
     connection = connect(path)

@@ -12,6 +12,7 @@ from app.access.level import Level
 from app.clock import DAY
 from app.copies import actions, queries, store
 from app.copies.model import CopyKind, CopyRow, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
+from app.copies.nameless import require_nameless
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
@@ -263,18 +264,43 @@ def test_a_photograph_goes_with_the_record_and_must_open(desk: Desk) -> None:
     with pytest.raises(Problem, match="pdf.unreadable_document"):
         actions.record_shredding(desk.lan, broken, LAN, desk.witness)
     assert desk.rows()[0].state is CopyState.HELD
-    photo = Photo("anh.png", "image/png", page_png(scan_of("Da cat xong"), "application/pdf", 0, 300))
+    photo = Photo("Công ty Bách Việt.png", "image/png", page_png(scan_of("Da cat xong"), "application/pdf", 0, 300))
     record = actions.record_shredding(desk.lan, replace(broken, photo=photo), LAN, desk.witness)
     assert sha256(photo.content).hex()[:16] in text_of(record.pdf)
     for who in ("ha", "quan"):
         session = desk.office.sign_in(who)
         assert [row.has_photo for row in queries.shredding_records(session)] == [True]
-        assert queries.shredding_photo(session, record.number) == photo
+        kept = queries.shredding_photo(session, record.number)
+        assert kept == replace(photo, name=f"{record.number}.png")  # the office keeps it when the customer is gone
     plain = actions.record_shredding(desk.lan, desk.form(desk.paper(desk.low)), LAN, desk.witness)
     with pytest.raises(Problem, match="copies.record_not_found"):
         queries.shredding_photo(desk.office.sign_in("ha"), plain.number)
     with pytest.raises(Refused, match="session.not_your_duty"):
         queries.shredding_photo(desk.lan, record.number)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"note": "hủy giấy của CÔNG TY BÁCH  VIỆT, đủ"},
+        {"place": "phòng cong ty bach viet"},
+        {"loose": (Loose("Bản nháp KH-0418", 1),)},
+    ],
+)
+def test_a_record_that_outlives_the_customer_does_not_name_one(desk: Desk, change: dict[str, object]) -> None:
+    paper = desk.paper(desk.low)
+    form = replace(desk.form(paper), **change)  # type: ignore[arg-type]
+    with pytest.raises(Problem, match="copies.names_a_customer"):
+        actions.record_shredding(desk.lan, form, LAN, desk.witness)
+    assert desk.rows()[0].state is CopyState.HELD
+    assert queries.shredding_records(desk.office.sign_in("ha")) == ()
+
+
+def test_names_are_found_as_whole_words() -> None:
+    form = ShredForm(random_id(), (), (), "HSM B34", "P-4", "Phòng hồ sơ", "đã hủy hết, không còn gì")
+    require_nameless(form, ("Ho", "KH-04", "An Phòng", "Hết Khô", ""))
+    with pytest.raises(Problem):
+        require_nameless(form, ("PHÒNG hồ",))
 
 
 LEND = LendForm("Trần Văn Khoa", "Két kế toán", "2026-12-10", acknowledged=True)
@@ -388,6 +414,24 @@ def test_an_interrupted_session_is_carried_on_by_the_next(
     for row in filed:
         assert verify(queries.shredding_pdf(officer, row.number), desk.lan.vault.roster.authority).valid
     assert second.number in {row.number for row in filed}
+
+
+def test_a_copy_that_ended_meanwhile_does_not_stop_the_carrying_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    low, high, later = desk.paper(desk.low), desk.paper(desk.high), desk.paper(desk.low)
+
+    def stop(*_: object) -> None:
+        raise Stopped
+
+    with monkeypatch.context() as cut:
+        cut.setattr(actions, "_finish", stop)
+        with pytest.raises(Stopped):
+            actions.record_shredding(desk.lan, desk.form(low, high), LAN, desk.witness, desk.second)
+    compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
+    with compartment.change("copy:print-failed", desk.lan.identity, desk.lan.now()) as change:
+        store.move(change, compartment, low.ref.rid, CopyState.VOID)
+    actions.record_shredding(desk.lan, desk.form(later), LAN, desk.witness)
+    states = {row.number: row.state for row in desk.rows()}
+    assert states == {low.number: CopyState.VOID, high.number: CopyState.SHREDDED, later.number: CopyState.SHREDDED}
 
 
 def test_numbers_go_on_after_records_were_erased(desk: Desk) -> None:

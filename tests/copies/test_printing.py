@@ -8,8 +8,9 @@ import pypdfium2
 import pytest
 
 from app.access.level import Level
+from app.clock import DAY
 from app.copies import actions, queries
-from app.copies.model import CopyKind, CopyState, PrintForm, require_print
+from app.copies.model import CopyKind, CopyState, LendForm, PaperForm, PrintForm, require_print
 from app.copies.printed_card import DOTS, Head, _document
 from app.customers.actions import add_item, create_customer
 from app.customers.items.validation import normalised_item
@@ -107,6 +108,22 @@ def test_what_the_printer_did_not_take_is_void(office: Office, lan: Session) -> 
     acts = acts_of(office)
     assert ("copy:print-failed", "ok") in acts
     assert ("copy:print-failed", "copies.not_yours") in acts
+
+
+def test_a_paper_that_exists_is_not_made_void_by_who_printed_it(office: Office, lan: Session) -> None:
+    """Void is for what the printer refused just now: nobody takes a paper out of the register by that word."""
+    customer = create_customer(lan, office.project, CUSTOMER)
+    by_hand = PaperForm(customer, "Bản phô tô", 2, "Lê Văn Giữ", "Tủ số 3", "")
+    actions.register_paper(lan, by_hand)
+    (registered,) = queries.list_copies(lan, office.project)
+    lent, old = (actions.print_customer(lan, form(customer)).ref for _ in range(2))
+    actions.lend_copy(lan, lent, LendForm("Ngô Thị Hoa", "Tủ", "", acknowledged=True))
+    office.clock.advance(DAY)
+    for ref in (registered.ref, lent, old):
+        with pytest.raises(Problem, match="copies.print_is_out"):
+            actions.void_print(lan, ref)
+    assert {row.state for row in queries.list_copies(lan, office.project)} == {CopyState.HELD}
+    assert ("copy:print-failed", "copies.print_is_out") in acts_of(office)
 
 
 def test_a_holder_that_cannot_be_drawn_makes_no_page_and_no_number(office: Office, lan: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,9 +112,11 @@ def requested(office: Office, customer: Ref) -> Ref:
     return order
 
 
-def approved(office: Office, place: Path) -> Desk:
-    """A desk whose order waits to be executed."""
+def approved(office: Office, place: Path, before: Callable[[Ref, Ref], None] | None = None) -> Desk:
+    """A desk whose order waits to be executed; ``before`` is done to the two customers ahead of the request."""
     customer, stays = furnish(office, place)
+    if before is not None:
+        before(customer, stays)
     order = requested(office, customer)
     quan = office.sign_in("quan")
     actions.approve_destruction(quan, order, True, "", PASSPHRASES["quan"], office.credential("ha"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.access.level import Level
-from app.clock import DAY
+from app.clock import DAY, SECOND
 from app.errors import NiemError, Problem, Refused
 from app.release import actions, queries
 from app.release.model import DelegateForm, ReleaseState, Waiting
@@ -166,6 +166,17 @@ def test_an_approval_given_by_a_delegate_of_the_asker_does_not_hold(desk: Desk, 
     actions.delegate_release(hoa, form)
     with pytest.raises(Problem, match="release.approval_unknown"):
         actions.hand_over_release(hoa, ref, str(desk.office.path.parent / "giao.pdf"))
+
+
+def test_an_absence_told_after_the_approval_does_not_undo_it(desk: Desk, hoa: Session) -> None:
+    """Approved in the morning, and the asker goes away at noon: the approval was good and stays so."""
+    ref = actions.ask_release(hoa, release_form(desk.customer))
+    desk.first(ref)
+    desk.office.clock.advance(3600 * SECOND)
+    form = DelegateForm(desk.office.project, desk.office.people["quan"], "2026-11-24", "2026-11-26", "đi công tác")
+    actions.delegate_release(hoa, form)
+    actions.hand_over_release(hoa, ref, str(desk.office.path.parent / "giao.pdf"))
+    assert desk.state(ref) is ReleaseState.HANDED_OVER
 
 
 # Before whom it is put ---------------------------------------------------------------------------------------------

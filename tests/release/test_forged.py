@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.access.duty import Duty
+from app.access.level import Level
 from app.copies.queries import list_copies
-from app.customers.model import Ref
+from app.customers.actions import add_item, create_customer
+from app.customers.model import ItemForm, ItemKind, Ref, ref_to_body
 from app.errors import NiemError
 from app.people.actions import freeze_person
 from app.release import actions, store
@@ -19,7 +23,7 @@ from app.release.body import Approval, approval_body, read
 from app.session.door import Session
 from app.session.identity import Identity
 from tests.fixtures.releases import second_manager
-from tests.release.desk import QUAN, Desk
+from tests.release.desk import CUSTOMER, QUAN, Desk
 
 Body = dict[str, Any]
 
@@ -168,3 +172,40 @@ def test_a_half_approved_request_with_a_forged_first_half_gets_no_second(desk: D
     written(long, ref, lambda body: {**body, "state": "half_approved", "signed": [forged]})
     with pytest.raises(NiemError, match="release.approval_unknown"):
         desk.decide(ref)
+
+
+def another_item(desk: Desk, level: Level = Level.CONFIDENTIAL) -> Ref:
+    """A dealing of another customer."""
+    other = create_customer(desk.lan, desk.office.project, replace(CUSTOMER, code="KH-0002", phones=()))
+    return add_item(desk.lan, ItemForm(other, ItemKind.DEALING, level, "Hợp đồng lạ", "Của khách khác"))
+
+
+def fitted(desk: Desk, ref: Ref, edit: Body) -> None:
+    """Lan writes her own request anew, past every rule, with a digest that fits; Quân approves what he sees."""
+
+    def other(body: Body) -> Body:
+        body = {**body, **edit, "digest": ""}
+        digest, _ = store.present_digest(desk.lan, read(ref, 2, body))
+        return {**body, "digest": digest.hex()}
+
+    written(desk.lan, ref, other)
+    with suppress(NiemError):
+        desk.decide(ref)
+
+
+def test_a_higher_item_slipped_into_a_request_that_takes_one_approval(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.asked()
+    fitted(desk, ref, {"items": [ref_to_body(desk.dealing)]})
+    with pytest.raises(NiemError):
+        actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    assert not (tmp_path / "giao.pdf").exists()
+    assert not any("Hợp đồng 12" in text for _, text in desk.view(ref).lines)
+
+
+def test_an_item_of_another_customer_slipped_in(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.asked()
+    fitted(desk, ref, {"items": [ref_to_body(another_item(desk))]})
+    with pytest.raises(NiemError):
+        actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    assert not (tmp_path / "giao.pdf").exists()
+    assert not any("Của khách khác" in text for _, text in desk.view(ref).lines)

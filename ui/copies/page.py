@@ -126,7 +126,6 @@ class CopiesPage(Page):
         self.save = PrimaryButton(self.tr("Lưu PDF…"), "download")
         self.photo = SecondaryButton(self.tr("Lưu ảnh…"), "image")
         if self._registers:
-            self.header.add_action(self.number)
             self.header.add_action(self.print)
         if self._shreds:
             self.header.add_action(self.shred_button)
@@ -148,14 +147,19 @@ class CopiesPage(Page):
         self.lend = SecondaryButton(self.tr("Giao cho…"), "handshake")
         self.take_back = SecondaryButton(self.tr("Nhận lại…"), "undo-2")
         self.count = SecondaryButton(self.tr("Kiểm kê…"), "clipboard-check")
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
         for button in (self.lend, self.take_back, self.count):
-            bar.addWidget(button)
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addWidget(self.header)
         column.addLayout(bar)
         column.addWidget(self.views, 1)
+        column.addLayout(acts)
         self.setFocusProxy(self.table if self._lists else self.records)
 
     def _connect(self) -> None:

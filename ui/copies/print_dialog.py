@@ -17,7 +17,7 @@ from app.session.model import ProjectSummary
 from ui import messages
 from ui.copies.customer_choice import CustomerChoice
 from ui.copies.lend_dialog import USUAL_DAYS, Acknowledged
-from ui.copies.printer import print_pages, printers
+from ui.copies.printer import Taken, print_pages, printers
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
@@ -48,7 +48,6 @@ class PrintDialog(Dialog):
         self._tasks, self._customer = tasks, customer
         self.choice: CustomerChoice | None = None
         self.number = ""
-        self.printed = False
         self._about = FieldGrid(dense=True)
         found = printers()
         self.printer = ComboField(self.tr("Máy in"), [(found_name, found_name) for found_name in found])
@@ -124,12 +123,20 @@ class PrintDialog(Dialog):
 
     def _made(self, made: MadePrint) -> None:
         self.number = made.number
-        self.printed = print_pages(str(self.printer.value()), made.pages, made.number)
-        if self.printed:
-            self._end(
-                "success", self.tr("Đã gửi {} trang sang máy in, số bản {}.").format(len(made.pages), made.number)
+        taken = print_pages(str(self.printer.value()), made.pages, made.number)
+        if taken is Taken.ALL:
+            words = self.tr("Đã gửi {} trang sang máy in, số bản {}.")
+            self._end("success", words.format(len(made.pages), made.number))
+        elif taken is Taken.PART:
+            words = self.tr(
+                "Máy in dừng giữa chừng, có thể đã ra vài tờ. Số {} vẫn ở trong sổ: hãy gom những tờ mang số đó và hủy "
+                "bằng biên bản, rồi in lại."
             )
-            return
+            self._end("warning", words.format(made.number))
+        else:
+            self._void(made)
+
+    def _void(self, made: MadePrint) -> None:
         self._tasks.act(void_print, made.ref, then=self._voided, failed=self._failed, owner=self)
 
     def _voided(self, _: None) -> None:

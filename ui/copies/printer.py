@@ -4,17 +4,27 @@ Pure rules:
 
 * Printers that only write files (PDF, XPS, notes, fax) are not offered: that would be a way out.
 * Each page fills its sheet, in its own shape, and is drawn once.
+* Once the printer has begun, sheets may have come out: only what never began is told as nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 VIRTUAL = ("pdf", "xps", "onenote", "fax", "file", "image writer", "snagit")
+
+
+class Taken(Enum):
+    """How much of a job a printer took. ``PART``: it failed after it had begun, and sheets may have come out."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    ALL = "all"
 
 
 def real(names: Iterable[str]) -> list[str]:
@@ -28,27 +38,31 @@ def printers() -> list[str]:
     return sorted(names, key=lambda name: (name != usual, name.casefold()))
 
 
-def print_pages(name: str, pages: Sequence[bytes], title: str) -> bool:
-    """Give the pages to the printer of that name; whether it took them. ``title`` shows in its queue: the number."""
+def print_pages(name: str, pages: Sequence[bytes], title: str) -> Taken:
+    """Give the pages to the printer of that name. ``title`` shows in its queue: the number."""
     printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
-    return printer.isValid() and draw(printer, pages, title)
+    return draw(printer, pages, title) if printer.isValid() else Taken.NOTHING
 
 
-def draw(printer: QPrinter, pages: Sequence[bytes], title: str) -> bool:
-    """Draw each page onto a sheet of its own; whether all of it was taken."""
+def draw(printer: QPrinter, pages: Sequence[bytes], title: str) -> Taken:
+    """Draw each page onto a sheet of its own, up to the first that the printer does not take."""
     images = [QImage.fromData(page) for page in pages]
     if not images or any(image.isNull() for image in images):
-        return False
+        return Taken.NOTHING
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
-        return False
+        return Taken.NOTHING
     taken = True
     for number, image in enumerate(images):
-        taken = taken and (number == 0 or printer.newPage())
+        if number and not printer.newPage():
+            printer.abort()
+            taken = False
+            break
         sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
         painter.drawImage(sheet, image)
-    return painter.end() and taken and printer.printerState() is not QPrinter.PrinterState.Error
+    whole = painter.end() and taken and printer.printerState() is not QPrinter.PrinterState.Error
+    return Taken.ALL if whole else Taken.PART

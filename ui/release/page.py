@@ -23,7 +23,7 @@ from ui.release.ask_dialog import AskDialog
 from ui.release.columns import cell, chosen, columns, level_of, ordered
 from ui.release.detail import ReleaseDetail
 from ui.tasks import Tasks
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
@@ -124,11 +124,11 @@ class ReleasePage(Page):
             self.header.add_action(self.pick)
             if not any(row.levels for row in self._summary.projects):
                 self.pick.set_available(False, self.tr("Bạn chưa được cấp thẩm quyền ở dự án nào."))
-        self.absence = SecondaryButton(self.tr("Ủy quyền khi vắng…"), "user-check")
+        self.absence = IconButton("user-check", self.tr("Ủy quyền khi vắng…"), framed=True)
         self.absence.clicked.connect(self._tell_absence)
         if may(Event.RELEASE_DELEGATE, self._summary.duties):
             self.header.add_action(self.absence)
-            self.absence.set_available(self.project.value() is not None, self.tr("Chưa có dự án nào được mở."))
+            self.absence.setEnabled(self.project.value() is not None)
         else:
             self.absence.setParent(self)
             self.absence.hide()

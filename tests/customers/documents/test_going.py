@@ -12,6 +12,7 @@ from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
 from app.customers.documents.actions import add_document, remove_document, restore_document
 from app.customers.documents.queries import list_documents, view_document
+from app.customers.model import Ref
 from app.customers.search.actions import save_search
 from app.customers.search.model import KeptSearch
 from app.destruction import queries
@@ -33,15 +34,17 @@ class PowerCutError(Exception):
 @pytest.fixture
 def desk(office: Office, tmp_path: Path) -> Desk:
     """A customer to destroy with three documents on two levels, one of them removed; another customer with one."""
-    desk = approved(office, tmp_path)
-    long = office.sign_in("long", "top_secret")
-    added(long, desk.customer, written(tmp_path, "hợp đồng Hồng Đào.pdf", pdf("Hồng Đào ký", "giá sỉ riêng 12")))
-    gone = added(long, desk.customer, written(tmp_path, "bản nháp.txt", "chữ chỉ có ở đây".encode()))
-    remove_document(long, gone, 1)
-    added(long, desk.customer, written(tmp_path, "mật.txt", "điều khoản không ai biết".encode()), HIGH)
-    added(long, desk.stays, written(tmp_path, "ở lại.txt", "hồ sơ ở lại".encode()))
-    long.close()
-    return desk
+
+    def with_documents(goes: Ref, stays: Ref) -> None:
+        long = office.sign_in("long", "top_secret")
+        added(long, goes, written(tmp_path, "hợp đồng Hồng Đào.pdf", pdf("Hồng Đào ký", "giá sỉ riêng 12")))
+        gone = added(long, goes, written(tmp_path, "bản nháp.txt", "chữ chỉ có ở đây".encode()))
+        remove_document(long, gone, 1)
+        added(long, goes, written(tmp_path, "mật.txt", "điều khoản không ai biết".encode()), HIGH)
+        added(long, stays, written(tmp_path, "ở lại.txt", "hồ sơ ở lại".encode()))
+        long.close()
+
+    return approved(office, tmp_path, with_documents)
 
 
 def test_the_sealed_files_of_a_destroyed_customer_go_and_no_others(desk: Desk) -> None:

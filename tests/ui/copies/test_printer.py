@@ -18,6 +18,7 @@ from tests.ui.desk import Desk, dialog_of, idle
 from tests.ui.files import make_customer
 from ui.copies import print_dialog, printer
 from ui.copies.print_dialog import PrintDialog
+from ui.copies.printer import Taken
 from ui.widgets.dialog import close_all_dialogs
 
 PDF = "application/pdf"
@@ -33,7 +34,7 @@ def test_each_page_fills_a_sheet_of_its_own(qtbot: QtBot, tmp_path: Path) -> Non
     paper = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert printer.draw(paper, [page(), page()], "BI-1")
+    assert printer.draw(paper, [page(), page()], "BI-1") is Taken.ALL
     printed = (tmp_path / "paper.pdf").read_bytes()
     assert page_count(printed, PDF) == 2
     assert "Công".encode() not in printed  # pictures, no text to be taken out
@@ -44,8 +45,8 @@ def test_a_page_that_is_none_is_not_printed(qtbot: QtBot, tmp_path: Path) -> Non
     paper = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert not printer.draw(paper, [page(), b"no picture"], "BI-1")
-    assert not printer.draw(paper, [], "BI-1")
+    assert printer.draw(paper, [page(), b"no picture"], "BI-1") is Taken.NOTHING
+    assert printer.draw(paper, [], "BI-1") is Taken.NOTHING
     assert not (tmp_path / "paper.pdf").exists()
 
 
@@ -62,7 +63,21 @@ def test_printers_that_only_write_files_are_not_offered() -> None:
 
 
 def test_a_printer_that_is_not_there_takes_nothing(qtbot: QtBot) -> None:
-    assert not printer.print_pages("không có máy này", [page()], "BI-1")
+    assert printer.print_pages("không có máy này", [page()], "BI-1") is Taken.NOTHING
+
+
+class Jammed(QPrinter):
+    """It takes one sheet and no second one."""
+
+    def newPage(self) -> bool:
+        return False
+
+
+def test_a_printer_that_stops_after_it_began_may_have_put_out_sheets(qtbot: QtBot, tmp_path: Path) -> None:
+    paper = Jammed(QPrinter.PrinterMode.ScreenResolution)
+    paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    paper.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert printer.draw(paper, [page(), page()], "BI-1") is Taken.PART
 
 
 def filled(dialog: PrintDialog) -> None:
@@ -74,13 +89,15 @@ def filled(dialog: PrintDialog) -> None:
     dialog.print.click()
 
 
-@pytest.mark.parametrize(("takes", "state"), [(True, CopyState.HELD), (False, CopyState.VOID)])
+@pytest.mark.parametrize(
+    ("takes", "state"), [(Taken.ALL, CopyState.HELD), (Taken.PART, CopyState.HELD), (Taken.NOTHING, CopyState.VOID)]
+)
 def test_a_file_is_printed_under_a_number_or_the_number_is_void(
-    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch, takes: bool, state: CopyState
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch, takes: Taken, state: CopyState
 ) -> None:
     sent: list[tuple[str, int, str]] = []
 
-    def send(name: str, pages: MadePrint, title: str) -> bool:
+    def send(name: str, pages: MadePrint, title: str) -> Taken:
         sent.append((name, len(pages), title))  # type: ignore[arg-type]
         return takes
 
@@ -101,6 +118,7 @@ def test_a_file_is_printed_under_a_number_or_the_number_is_void(
     (row,) = list_copies(lan, office.project)
     assert sent == [("HP tầng 3", row.sheets, row.number)]
     assert row.state is state
+    assert not dialog.print.isVisible()
     close_all_dialogs(window)
 
 
