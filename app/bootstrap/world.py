@@ -18,6 +18,7 @@ from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.items.projection import ItemProjection
 from app.customers.projection import CustomerProjection
 from app.destruction.moving import forbid_move
+from app.destruction.settling import settle_withdrawn
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
@@ -50,6 +51,7 @@ RECOVERIES = (
     lambda session: resume(session.vault, session.now()),
     rekeying.settle_interrupted,
     settle_moves,
+    settle_withdrawn,
 )
 BEFORE_MOVES = (forbid_move,)
 

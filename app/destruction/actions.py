@@ -104,7 +104,7 @@ def _require_may_approve(
 ) -> None:
     why = why_not_approve(
         order.state,
-        recorder=order.recorder,
+        recorder=store.recorder_for(session, order, session.uid),
         person=session.uid,
         duties=session.duties,
         one_person=session.one_person,
@@ -113,7 +113,7 @@ def _require_may_approve(
         why = why_not_second(
             first=session.uid,
             second=second.uid,
-            recorder=order.recorder,
+            recorder=store.recorder_for(session, order, second.uid),
             duties=second.duties,
             one_person=session.one_person,
         )
@@ -163,7 +163,8 @@ def withdraw_destruction(session: Session, ref: Ref, reason: str) -> None:
     event, subject = Event.DESTRUCTION_WITHDRAW, subject_of(ref)
     with session.change(event, subject) as change:
         order = store.require_order(session, ref)
-        why = why_not_withdraw(order.state, recorder=order.recorder, person=session.uid, duties=session.duties)
+        recorder = store.recorder_for(session, order, session.uid)
+        why = why_not_withdraw(order.state, recorder=recorder, person=session.uid, duties=session.duties)
         if why:
             raise refusal(session, event, subject, why)
         # An execution under way notices this, and stops, as long as nothing was switched.

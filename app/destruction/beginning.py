@@ -86,11 +86,12 @@ def require_approvals(session: Session, order: store.Order) -> None:
     The directory says what duties they have, whatever the order claims, and neither of them recorded it.
     """
     vault, roster = session.vault, session.vault.roster
+    family = roster.family_of(order.recorder)
     for row in order.approvals:
         public = roster.public_key_of(row.uid)
         message = order.message(vault.vault_id, row.at, order.not_before)
         signed = public is not None and verify(public, message, row.signature)
-        own = row.uid == order.recorder and not session.one_person
+        own = row.uid in family and not session.one_person
         if not signed or own or row.duty not in roster.duties_of(row.uid):
             raise Corrupt("destruction.signature_unknown")
     duties = {row.duty for row in order.approvals}

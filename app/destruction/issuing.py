@@ -51,10 +51,16 @@ def execution_of(
 
 
 def files_now(session: Session, facts: dict[str, Any]) -> dict[int, tuple[str, int]]:
-    """For each level that was written anew: the new file and its epoch."""
+    """For each level that was written anew: the epoch that followed, and its file while that is in force.
+
+    Where the certificate is finished late, another rewrite may have followed: its file is not what was written then.
+    """
     project = Id(bytes.fromhex(facts["project_id"]))
-    places = [session.compartment(project, Level(part["level"])).place for part in facts["parts"]]
-    return {place.level: (place.file_id.hex(), place.epoch) for place in places}
+    found: dict[int, tuple[str, int]] = {}
+    for part in facts["parts"]:
+        place, epoch = session.compartment(project, Level(part["level"])).place, int(part["old_epoch"]) + 1
+        found[place.level] = (place.file_id.hex() if place.epoch == epoch else "", epoch)
+    return found
 
 
 def issue(desk: Desk, entry: register.Entry, fields: dict[str, Any], checkpoint: Checkpoint) -> tuple[bytes, bytes]:

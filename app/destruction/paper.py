@@ -205,7 +205,7 @@ def _method(fields: Mapping[str, Any]) -> tuple[Block, ...]:
     rows = tuple(
         (
             Level(file["level"]).label(),
-            f"{file['old_file'][:12]}\n{file['new_file'][:12]}",
+            f"{file['old_file'][:12]}\n{file['new_file'][:12] or '–'}",
             f"{file['old_epoch']} / {file['new_epoch']}",
             _spaced(file["old_commitment"]),
         )

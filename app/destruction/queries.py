@@ -70,14 +70,15 @@ def _view(session: Session, order: store.Order) -> OrderView:
     parts, _ = parts_of(compartments, order.customer)
     out = [copy for compartment in compartments for copy in copies_of(compartment, order.customer) if still_out(copy)]
     holds = holds_on(session, order.customer)
+    recorder = store.recorder_for(session, order, session.uid)
     why_approve = why_not_approve(
         order.state,
-        recorder=order.recorder,
+        recorder=recorder,
         person=session.uid,
         duties=session.duties,
         one_person=session.one_person,
     )
-    why_withdraw = why_not_withdraw(order.state, recorder=order.recorder, person=session.uid, duties=session.duties)
+    why_withdraw = why_not_withdraw(order.state, recorder=recorder, person=session.uid, duties=session.duties)
     why_execute = why_not_execute(
         order.state,
         duties=session.duties,

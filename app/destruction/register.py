@@ -17,7 +17,7 @@ from typing import Any
 
 from app.destruction.model import CertificateRow
 from app.destruction.store import CERTIFICATE, CERTIFICATE_SERIES, trace_id
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
 from app.keys.hashing import sha256
 from app.session.door import Session
@@ -117,9 +117,14 @@ def _read_issue(raw: Mapping[str, Any]) -> Issue:
 
 
 def note_facts(session: Session, office: Compartment, writer: Writer, order: Id, facts: dict[str, Any]) -> str:
-    """Write the facts before the execution, over those of an interrupted one; returns the certificate's number."""
-    known = entry_of(office, order)
+    """Write the facts before the execution, over those of an interrupted one; returns the certificate's number.
+
+    Raises Problem("destruction.not_in_this_state") where somebody executed the order meanwhile, and it is certified.
+    """
     with office.change(CERTIFICATE, writer, session.now()) as change:
+        known = entry_of(office, order)
+        if known and known.issues:
+            raise Problem("destruction.not_in_this_state")
         # Inside the transaction: two executions at once would take one number.
         number = known.number if known else session.new_number(office, CERTIFICATE_SERIES, CERTIFICATE)
         body = {

@@ -25,6 +25,7 @@ from app.destruction.erasures import Ledger, mark
 from app.destruction.model import Checkpoint, Ground, OrderState
 from app.destruction.scan import Wanted, scan
 from app.destruction.scope import Part, drop_drafts, parts_of, shared_by, wanted_from
+from app.destruction.store import trace_id
 from app.errors import Problem
 from app.ids import Id
 from app.people.granting import carry_over
@@ -121,8 +122,11 @@ def _leave_trace(session: Session, part: Part) -> None:
         "lines": lines,
         "epoch": place.epoch,
     }
+    # The file has one of them, however often this was begun before it was switched: what went is counted once.
+    rid = trace_id(place.file_id, place.cid)
+    known = part.compartment.get(rid)
     with session.change(Event.ERASURE_REPLAY, Subject(project=place.project, level=Level(place.level))) as change:
-        change.put(session.world.new_id(), ERASURE, body, base=None)
+        change.put(rid, ERASURE, body, base=known.rev if known else None)
 
 
 def _take_out(

@@ -95,7 +95,8 @@ def signed_file(fields: Mapping[str, Any], pdf: bytes, hands: Sequence[Hand]) ->
 def read_file(data: bytes, root: bytes, public_key_of: Callable[[Id], bytes | None] | None = None) -> Told:
     """What the file says, judged by the company's ``root`` (DER); by the vault's identity keys too, where given.
 
-    Raises ``Corrupt("closing.not_a_file")`` for what is no such file. Whatever does not hold is told as a problem.
+    Raises ``Corrupt("closing.not_a_file")`` for what is no such file. Whatever does not hold is told as a problem, also
+    when one person signed twice, unless the file itself says that the office was one person.
     """
     try:
         if len(data) > LONGEST_FILE:
@@ -116,7 +117,8 @@ def read_file(data: bytes, root: bytes, public_key_of: Callable[[Id], bytes | No
     subjects = [signed_under(root, certificate, message, signature, at) for _, certificate, signature, _ in rows]
     named = tuple((subject.name, subject.title) for subject in subjects if subject is not None)
     agree = [subject is not None and subject.uid == row[0].hex() for subject, row in zip(subjects, rows, strict=True)]
-    if len(rows) != 2 or not all(agree) or [name for name, _ in named] != names:
+    two = len({uid for uid, *_ in rows}) == len(rows) or fields.get("one_person") is True
+    if len(rows) != 2 or not two or not all(agree) or [name for name, _ in named] != names:
         return Told(fields, pdf_sha256, named, "closing.signature_broken")
     if public_key_of is not None:
         for uid, _, _, signature in rows:

@@ -241,6 +241,11 @@ def find_order(session: Session, ref: Ref) -> Order | None:
     return _read(compartment, record)
 
 
+def recorder_for(session: Session, order: Order, person: Id) -> Id:
+    """Who recorded the order; ``person`` where they recorded it under an earlier or later id of theirs."""
+    return person if person in session.vault.roster.family_of(order.recorder) else order.recorder
+
+
 def require_order(session: Session, ref: Ref) -> Order:
     """The order. Raises ``Problem("destruction.not_found")``."""
     order = find_order(session, ref)

@@ -17,6 +17,7 @@ from app.clock import shown_time
 from app.destruction.closing.model import Checked, SignedBy
 from app.destruction.register import Issue
 from app.destruction.signed_file import read_file, short_code
+from app.destruction.store import CERTIFICATE_SERIES
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.encoding import b64, unb64
@@ -25,6 +26,7 @@ from app.pdf.verification import MOST_BYTES, SignatureLine, Verification, verify
 MEMORY_MB = 1024
 SECONDS = 20.0
 LONGEST_ANSWER = 1024 * 1024
+SIGNATURES = 2
 PDF, JSON = b"%PDF-", b"{"
 CODES = frozenset(
     {
@@ -102,6 +104,9 @@ def _line(raw: Mapping[str, Any]) -> SignatureLine:
 
 
 def _checked_pdf(found: Verification, number: str) -> Checked:
+    """Other papers of the company may have one signature; a certificate of destruction never has."""
+    if found.valid and number.startswith(CERTIFICATE_SERIES) and len(found.signatures) < SIGNATURES:
+        found = replace(found, valid=False, problem_code="pdf.signature_missing")
     signatures = tuple(
         SignedBy(
             line.name, line.title, line.at, line.stamped_at, line.stamped_by,

@@ -32,6 +32,12 @@ def frozen(connection: Connection) -> frozenset[Id]:
     return frozenset(from_hex(key.removeprefix(_PREFIX)) for (key,) in connection.execute(NOTES))
 
 
+def marks(connection: Connection) -> frozenset[str]:
+    """On whose behalf anything is frozen here."""
+    rows = connection.execute(f"SELECT value FROM meta WHERE key IN ({NOTES})")
+    return frozenset(bytes(value).decode() for (value,) in rows)
+
+
 def require_thawed(connection: Connection, notes: frozenset[Id], rid: Id | None, body: str) -> None:
     """Raise Problem("vault.frozen") where a change of ``rid`` with that body concerns one of ``notes``."""
     if not notes:

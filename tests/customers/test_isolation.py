@@ -74,6 +74,7 @@ PROJECT_WIDE = frozenset(
         "entry.actions.switch_steps_on",
         "entry.actions.switch_steps_off",
         "entry.actions.set_critical_fields",
+        "retention.actions.save_terms",
     }
 )
 """What is kept in a project's lowest compartment: no act of hidden hands where the person may look into that."""

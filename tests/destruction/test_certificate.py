@@ -23,7 +23,7 @@ from app.destruction.closing.model import Line, LineKind, LineState
 from app.destruction.paper import document_of, signed_certificate
 from app.destruction.register import Issue
 from app.destruction.signed_file import Hand, read_file, short_code, signed_file
-from app.destruction.verification import verified_apart, verify_certificate
+from app.destruction.verification import check_file, verified_apart, verify_certificate
 from app.errors import Corrupt
 from app.ids import Id
 from app.keys.authority import Keypair, found_authority, issue_signer, revocation_list
@@ -325,6 +325,21 @@ def test_every_forged_field_of_the_file_is_found() -> None:
     for wrong in (data + b" ", b"{}", data.replace(b'"format"', b'"Format"'), b"{" + b"[" * 200_000):
         with pytest.raises(Corrupt, match="closing.not_a_file"):
             read_file(wrong, authority().certificate)
+
+
+def test_one_person_signs_no_certificate_alone() -> None:
+    """Whoever works here has a certificate of the company: two signatures of one person prove nothing."""
+    hand = hands()[0]
+    name = fields()["signers"][0]["name"]
+    alone = {**fields(), "signers": [{"role": role, "name": name} for role in ("executor", "verifier")]}
+    told = read_file(signed_file(alone, certificate(), [hand, hand]), authority().certificate, key_of)
+    assert told.problem == "closing.signature_broken"
+    openly = {**alone, "one_person": True}
+    assert not read_file(signed_file(openly, certificate(), [hand, hand]), authority().certificate, key_of).problem
+    single = {**fields(), "signers": fields()["signers"][:1]}
+    found = check_file(signed_certificate(single, [hand.signer], None), authority().certificate)
+    assert (found.number, found.genuine, found.problem) == (fields()["number"], False, "pdf.signature_missing")
+    assert check_file(certificate(), authority().certificate).genuine
 
 
 def key_of(uid: Id) -> bytes | None:

@@ -9,7 +9,7 @@ import pytest
 from app.access.level import Level
 from app.clock import DAY
 from app.copies import store as copies
-from app.destruction import queries
+from app.destruction import queries, register
 from app.destruction.certificate import told
 from app.destruction.closing import actions
 from app.destruction.closing.model import Line, LineKind, LineState
@@ -269,3 +269,15 @@ def fields_told(keys: list[Line]) -> dict[str, object]:
     """Holders' keys as the certificate has them."""
     (line,) = told(keys)
     return line
+
+
+def test_facts_are_never_written_over_what_was_certified(desk: Desk) -> None:
+    """Somebody who began the same execution at the same time comes too late, and takes nothing away."""
+    officer = desk.office.sign_in("ha")
+    number = number_of(officer)
+    office = officer.open_office()
+    assert office is not None
+    with pytest.raises(Problem, match=r"destruction\.not_in_this_state"):
+        register.note_facts(officer, office, officer.identity, desk.order.rid, {})
+    office.close()
+    assert get_issue(officer, number, 1).pdf

@@ -16,12 +16,14 @@ import pytest
 
 from app.access.level import Level
 from app.customers.body import item_to_body, to_body
+from app.customers.classification.actions import clear_left_behind, raise_level
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
-from app.destruction import actions, queries
+from app.destruction import actions, queries, register
 from app.ids import Id
 from app.session.door import TOP_SECRET_ROOM
 from app.vault.change import BATCH
 from app.vault.check import check_compartment
+from tests.customers.classification.files import to
 from tests.destruction.desk import CODE, Desk, approved, count_of
 from tests.fixtures.vault import PASSPHRASES, Office
 
@@ -88,3 +90,31 @@ def test_killed_ten_times_it_ends_all_the_same(office: Office, tmp_path: Path) -
     assert upstairs.vault.directory.intents() == []
     officer = office.sign_in("ha")
     assert len(queries.list_certificates(officer)) == 1
+
+
+class _Cut(Exception):
+    """The program is gone."""
+
+
+def test_finished_late_it_names_no_file_that_another_rewrite_made(office: Office, tmp_path: Path) -> None:
+    desk = approved(office, tmp_path)
+
+    def cut(step: str) -> None:
+        if step == "rewritten":
+            raise _Cut
+
+    with pytest.raises(_Cut):
+        desk.execute(desk.upstairs(), checkpoint=cut)
+    office.close()
+    quan, ha = office.sign_in("quan"), office.credential("ha")
+    raise_level(quan, desk.stays, to(Level.SECRET), 1)
+    assert clear_left_behind(quan, office.project, QUAN, ha) == 1
+    office.close()
+    desk.execute(desk.upstairs())
+    store = office.sign_in("ha").open_office()
+    assert store is not None
+    (entry,) = register.entries(store)
+    store.close()
+    files = {file["level"]: file for file in entry.issues[0].fields["files"]}
+    assert {file["new_epoch"] - file["old_epoch"] for file in files.values()} == {1}
+    assert [level for level, file in files.items() if not file["new_file"]] == [Level.CONFIDENTIAL]

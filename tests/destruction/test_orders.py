@@ -20,13 +20,16 @@ from app.customers.retention.model import Terms
 from app.customers.statistics.actions import save_report
 from app.customers.statistics.model import Period
 from app.customers.statistics.queries import list_reports
-from app.destruction import actions, execution, queries
+from app.destruction import actions, execution, queries, store
+from app.destruction.crew import Crew
 from app.destruction.model import DestructionForm, Ground, Letter, OrderState
+from app.destruction.planning import plan
 from app.errors import Cancelled, NiemError, Problem, Refused
 from app.projects.actions import create_project
 from app.release.queries import list_releases
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.vault.freezing import frozen
+from app.vault.roster import Roster
 from tests.customers.classification.files import to
 from tests.customers.documents.desk import pdf, written
 from tests.destruction.desk import CODE, COOLING, GONE, Desk, approved, count_of, furnish, requested
@@ -94,6 +97,27 @@ def test_the_number_of_records_is_typed_as_it_is_now(desk: Desk) -> None:
     assert again == read.count + 1
     officer = desk.office.credential("ha")
     assert actions.execute_destruction(upstairs, desk.order, CODE, again, QUAN, officer).pdf
+
+
+def test_who_joined_anew_does_not_approve_what_they_recorded(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer, stays = furnish(office, tmp_path)
+    desk = Desk(office, customer, stays, requested(office, customer))
+    lan, quan, ha = office.people["lan"], office.sign_in("quan"), office.credential("ha")
+    for who in (quan.uid, ha.uid):
+        family = frozenset({lan, who})
+        with monkeypatch.context() as joined:
+            joined.setattr(Roster, "family_of", lambda _, uid, all_of=family: all_of if uid in all_of else {uid})
+            with pytest.raises(Refused, match=r"destruction\.own_request"):
+                actions.approve_destruction(quan, desk.order, True, "", QUAN, ha)
+            assert queries.get_order(quan, desk.order).may_approve is (who != quan.uid)
+    actions.approve_destruction(quan, desk.order, True, "", QUAN, ha)
+    office.clock.advance(COOLING)
+    upstairs = desk.upstairs()
+    monkeypatch.setattr(Roster, "family_of", lambda _, uid: family if uid in family else {uid})
+    with pytest.raises(NiemError, match=r"destruction\.signature_unknown"):
+        desk.execute(upstairs)
 
 
 # Two at once -------------------------------------------------------------------------------------------------------
@@ -267,6 +291,32 @@ def test_one_that_was_stopped_leaves_the_customer_to_be_worked_on(desk: Desk) ->
         )
     add_item(lan, ItemForm(desk.customer, ItemKind.DEALING, Level.SECRET, "Lại thêm"))
     assert len(get_customer(lan, desk.customer).items) == 2
+
+
+def test_one_that_is_withdrawn_from_outside_the_room_leaves_nothing_frozen_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who withdraws need not open every level: whoever enters the room next puts the rest right."""
+    office, upstairs = desk.office, desk.upstairs()
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr(actions, "execute", cut_after_the_plan)
+        with pytest.raises(KeyboardInterrupt):
+            desk.execute(upstairs)
+    upstairs.close()
+    actions.withdraw_destruction(office.sign_in("quan"), desk.order, "Khách rút đơn")
+    long = office.sign_in("long", TOP_SECRET_ROOM)
+    add_item(long, ItemForm(desk.customer, ItemKind.POLICY, Level.TOP_SECRET, "Vừa thêm"))
+    upstairs = desk.upstairs()
+    for level in Level:
+        compartment = upstairs.compartment(office.project, level)
+        assert frozen(compartment.connection) == frozenset()
+        assert store.traces_in(compartment) == []
+
+
+def cut_after_the_plan(crew: Crew, order: store.Order, count: int, *_: object) -> None:
+    """As a kill between plan and rewrite leaves it: nobody thaws anything."""
+    plan(crew, order, count)
+    raise KeyboardInterrupt
 
 
 def test_one_that_is_withdrawn_while_it_is_executed_destroys_nothing(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from app.copies.model import PaperForm
 from app.customers.queries import get_customer, list_customers
 from app.destruction.closing.actions import replay_erasures
 from app.destruction.closing.queries import export_erasures
-from app.errors import Corrupt, Problem, Refused
+from app.errors import Cancelled, Corrupt, Problem, Refused
 from app.keys.encoding import canonical, parse_canonical
 from app.session.door import TOP_SECRET_ROOM
 from app.vault.check import check_compartment
@@ -37,6 +37,12 @@ def put_beside(office: Office, place: Path) -> Office:
     return copy_office(office, place)
 
 
+def given_up(step: str) -> None:
+    """Somebody who thinks better of it before the switch."""
+    if step == "planned":
+        raise Cancelled
+
+
 def test_what_was_destroyed_does_not_come_back(desk: Desk, tmp_path: Path) -> None:
     old = put_beside(desk.office, tmp_path / "old")
     files = {path.name for path in (old.path / "c").glob("*.db")}
@@ -47,6 +53,9 @@ def test_what_was_destroyed_does_not_come_back(desk: Desk, tmp_path: Path) -> No
     upstairs = old.sign_in("quan", TOP_SECRET_ROOM)
     before = everything_in(upstairs, old.project)
     assert all(trace in before for trace in TRACES)
+    for _ in range(2):
+        with pytest.raises(Cancelled):
+            replay_erasures(upstairs, ledger, QUAN, old.credential("ha"), checkpoint=given_up)
     done = replay_erasures(upstairs, ledger, QUAN, old.credential("ha"))
     assert (done.erasures, done.compartments) == (1, len(Level))
     after = everything_in(upstairs, old.project)

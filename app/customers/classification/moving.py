@@ -47,6 +47,7 @@ from app.customers.classification.past import (
 )
 from app.customers.entry import store as entries
 from app.customers.form import Ref
+from app.customers.holding.protecting import require_unprotected
 from app.customers.projection import CUSTOMER, ITEM
 from app.customers.search.saved import SEARCH, widened
 from app.errors import Problem
@@ -208,7 +209,7 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
         elif move.item is None:
             found = found.without_grounds(move.customer.rid)
         _require_base(session, found, move)
-        _require_judged(compartments[move.thing.level], move)
+        _require_judged(session, compartments[move.thing.level], move)
         _copy(session, move, found, progress)
         checkpoint("copied")
         require_arrived(session, Ref(project, move.form.level, move.thing.rid), found, whole=move.rises)
@@ -248,10 +249,15 @@ def _require_base(session: Session, found: Belongings, move: Move) -> None:
             raise Problem("classification.item_below_customer")
 
 
-def _require_judged(standing: Compartment, move: Move) -> None:
-    """What comes down has no correction left that is to be verified. One that goes on after a cut was asked before."""
+def _require_judged(session: Session, standing: Compartment, move: Move) -> None:
+    """What comes down has no correction left that is to be verified. One that goes on after a cut was asked before.
+
+    Nobody comes down from under a hold or an open request: those stay above, and would keep nothing below.
+    """
     if move.rises or move.base is None:
         return
+    if move.item is None:
+        require_unprotected(session, move.customer)
     if move.item is not None:
         corrected = entries.open_about(standing, move.item.rid) is not None
     else:

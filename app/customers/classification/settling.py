@@ -18,6 +18,7 @@ from app.customers.classification import store
 from app.customers.classification.model import LevelForm
 from app.customers.classification.moving import PROCEDURE, Move, go_on, mark_right, put_right
 from app.customers.form import Grounds, Ref
+from app.customers.holding.protecting import protected_in
 from app.errors import NiemError
 from app.ids import Id, from_hex
 from app.session.door import Session
@@ -93,7 +94,7 @@ def _raise_of(session: Session, intent: Intent, places: _Places) -> Move | None:
 
 
 def _lowering_of(session: Session, intent: Intent, places: _Places) -> Move | None:
-    """The lowering, when its copy was committed; taken back where the file was edited above since then."""
+    """The lowering, when its copy was committed; taken back where the file was edited or held above since then."""
     if places.target > places.source:
         return None
     above, below = (session.compartment(places.project, level) for level in (places.source, places.target))
@@ -102,7 +103,7 @@ def _lowering_of(session: Session, intent: Intent, places: _Places) -> Move | No
     copy, original = below.get(moved), above.get(moved)
     if copy is None or copy.op != "U" or original is None or original.op != "U":
         return None  # nothing was copied, or everything was switched: what refers to it from above is found below
-    if original.rev != request.customer_rev:
+    if original.rev != request.customer_rev or moved in protected_in(above):
         _take_back(session, places, moved)
         return None
     where = Ref(places.project, places.source, moved)

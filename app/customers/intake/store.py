@@ -113,6 +113,14 @@ def named_since(compartment: Compartment, at: int) -> frozenset[Id]:
     return frozenset(from_hex(name) for body in bodies for name in _ID.findall(body))
 
 
+def named_after(compartment: Compartment, seq: int) -> frozenset[Id]:
+    """Every id that a record here names which was written after the change numbered ``seq``."""
+    if compartment.head[0] == seq:
+        return frozenset()
+    rows = compartment.rows("SELECT body FROM record WHERE seq > ?", (seq,))
+    return frozenset(from_hex(name) for (body,) in rows for name in _ID.findall(body))
+
+
 def _bodies_since(compartment: Compartment, kind: str, at: int) -> Iterator[str]:
     """A stretch at a time: an import of entries may have left a hundred thousand of them."""
     last = b""

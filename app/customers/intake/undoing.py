@@ -22,6 +22,7 @@ from app.customers.intake.model import Taken
 from app.customers.intake.planning import STEP, Progress
 from app.customers.intake.store import BATCH, BatchRecord
 from app.customers.projection import CUSTOMER
+from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
 from app.vault.change import Change
@@ -39,6 +40,8 @@ class Part:
     """All at their first revision."""
     merged: Sequence[Record]
     taken: Taken
+    seq: int
+    """The last change of the compartment that was looked at."""
 
 
 def batch_at(session: Session, project: Id, level: Level, batch: Id) -> BatchRecord | None:
@@ -53,17 +56,24 @@ def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: 
     found = batch_at(session, project, level, batch)
     if found is None:
         return None
+    seq, _ = compartment.head
     entered = store.entered(compartment, found)
     restores = cut_off or not takes_steps(session, project)
     merged = store.merged(compartment, found) if restores else []
     needed = _needed(session, project, level, found.first.at)
     free = [rid for rid in entered if rid not in needed]
     changed = found.rows + found.merged - len(entered) - len(merged)
-    return Part(level, found, free, merged, Taken(len(free), len(merged), changed, len(entered) - len(free)))
+    taken = Taken(len(free), len(merged), changed, len(entered) - len(free))
+    return Part(level, found, free, merged, taken, seq)
 
 
 def take_back(change: Change, compartment: Compartment, part: Part, progress: Progress | None = None) -> None:
-    """Do it, inside a change of that compartment. Raises Problem("vault.changed_meanwhile")."""
+    """Do it, inside a change of that compartment. Raises Problem("vault.changed_meanwhile").
+
+    So also where something was hung on one of them, a hold for example, since it was looked at.
+    """
+    if store.named_after(compartment, part.seq) & frozenset(part.entered):
+        raise Problem("vault.changed_meanwhile")
     total = len(part.entered) + len(part.merged)
 
     def told(done: int) -> None:

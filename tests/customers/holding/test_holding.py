@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.access.event import Event
 from app.access.level import Level
 from app.customers.actions import create_customer
+from app.customers.classification.actions import ask_level, decide_level, raise_level
 from app.customers.documents.actions import remove_document
 from app.customers.documents.queries import list_documents
-from app.customers.form import CustomerForm
+from app.customers.form import CustomerForm, Ref
 from app.customers.holding.actions import lift_hold, place_hold
 from app.customers.holding.protecting import HOLD
 from app.customers.holding.queries import list_holds
+from app.customers.intake import undoing
 from app.customers.intake.actions import import_customers, undo_import
 from app.customers.intake.model import ImportChoices
 from app.customers.intake.queries import list_imports, preview_import
 from app.customers.items.actions import remove_item
+from app.customers.projection import ITEM
 from app.customers.queries import get_customer, list_customers
 from app.destruction import actions, queries
 from app.errors import Corrupt, NiemError, Problem, Refused
-from app.session.door import TOP_SECRET_ROOM
+from app.ids import Id
+from app.session.door import TOP_SECRET_ROOM, Session
+from app.session.subject import Subject
+from tests.customers.classification.files import to
 from tests.customers.documents.desk import added, pdf, written
 from tests.destruction.desk import CODE, approved, count_of, furnish, requested
 from tests.fixtures.papers import acts_of
@@ -142,6 +150,58 @@ def test_an_import_that_is_taken_back_leaves_who_is_held(office: Office, tmp_pat
     (batch,) = list_imports(quan, office.project)
     assert undo_import(quan, office.project, batch.batch).removed == 1
     assert [row.name for row in list_customers(quan, office.project, (Level.CONFIDENTIAL,)).rows] == ["Một"]
+
+
+def test_nobody_comes_down_from_under_a_hold_or_an_open_request(office: Office) -> None:
+    """Below, the hold would keep nothing: it stands where the customer stood."""
+    quan, minh = office.sign_in("quan"), office.sign_in("lan")
+    customer = create_customer(minh, office.project, CustomerForm("Đi xuống", "KH-9", level=Level.SECRET))
+    request = ask_level(minh, customer, to(Level.CONFIDENTIAL), 1)
+    hold = place_hold(quan, customer, WHY, QUAN, office.credential("ha"))
+    with pytest.raises(Problem, match=r"holding\.held"):
+        decide_level(quan, request, True, "", QUAN, 1)
+    lift_hold(quan, hold, "Đã xong", QUAN, office.credential("ha"))
+    order = requested(office, customer)
+    with pytest.raises(Problem, match=r"holding\.destruction_open"):
+        decide_level(quan, request, True, "", QUAN, 1)
+    assert list_customers(quan, office.project, (Level.CONFIDENTIAL,)).total == 0
+    actions.withdraw_destruction(quan, order, "Khách rút lại đơn")
+    assert decide_level(quan, request, True, "", QUAN, 1) == Ref(office.project, Level.CONFIDENTIAL, customer.rid)
+
+
+def test_a_raised_customer_is_held_for_who_still_reads_the_former_level(office: Office, tmp_path: Path) -> None:
+    customer, _ = furnish(office, tmp_path)
+    quan, lan, long = office.sign_in("quan"), office.sign_in("lan"), office.sign_in("long", TOP_SECRET_ROOM)
+    place_hold(quan, customer, WHY, QUAN, office.credential("ha"))
+    raise_level(lan, customer, to(Level.SECRET), 2)
+    policy = Ref(office.project, Level.TOP_SECRET, next(iter_items(long, Level.TOP_SECRET)))
+    with pytest.raises(Problem, match=r"holding\.held"):
+        remove_item(long, policy, 1, "nhầm")
+
+
+def test_who_is_held_while_a_list_is_taken_back_stays(office: Office, tmp_path: Path) -> None:
+    quan = office.sign_in("quan")
+    path = tmp_path / "ds.csv"
+    path.write_text("Tên khách hàng,Mức mật\nMột,bí mật\nHai,bí mật\n", "utf-8")
+    choices, level = ImportChoices(Level.CONFIDENTIAL), Level.CONFIDENTIAL
+    import_customers(quan, office.project, preview_import(quan, office.project, str(path), choices), str(path), choices)
+    (batch,) = list_imports(quan, office.project)
+    looked_at = undoing.part_of(quan, office.project, level, batch.batch)
+    assert looked_at is not None
+    one = list_customers(quan, office.project, (level,)).rows[0]
+    place_hold(quan, one.ref, WHY, QUAN, office.credential("ha"))
+    with (
+        pytest.raises(Problem, match=r"vault\.changed_meanwhile"),
+        quan.change(Event.CUSTOMER_IMPORT_UNDO, Subject(office.project, level, batch.batch)) as change,
+    ):
+        undoing.take_back(change, quan.compartment(office.project, level), looked_at)
+    assert list_customers(quan, office.project, (level,)).total == 2
+
+
+def iter_items(session: Session, level: Level) -> Iterator[Id]:
+    """The items of the first project at one level."""
+    compartment = session.compartment(session.projects()[0].project, level)
+    return (record.rid for record in compartment.of_kind(ITEM))
 
 
 def test_nobody_is_held_once_the_execution_has_begun(office: Office, tmp_path: Path) -> None:
