@@ -219,7 +219,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """One request, whole. ``lines`` are (label code, text): exactly what would leave, as the records stand now.
+    """One request, whole. ``lines`` are (label code, text): what would leave as the records stand now, or what left.
 
     ``consent`` is None when it is gone. ``may_countersign``: an officer at this desk can give the second approval.
     """

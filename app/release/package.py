@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from app.errors import Problem
 from app.keys.slot_header import KdfCost
-from app.package.model import PackageFacts, PackageFile, new_password, plain_names
+from app.package.model import MOST_FILES, PackageFacts, PackageFile, new_password, plain_names
 from app.package.sealing import Content, Tell, of_bytes, sealed_package
 from app.release.cover import TERMS, Cover
 from app.release.exportable import Exportable
@@ -40,10 +41,15 @@ class Package:
 
 
 def package_of(exportable: Exportable, cover: Cover, files: SealedFiles) -> Package:
-    """Everything of ``exportable``, and nothing else, under a fresh password; documents are read only when sealed."""
+    """Everything of ``exportable``, and nothing else, under a fresh password; documents are read only when sealed.
+
+    Raises Problem("outputs.too_many_documents").
+    """
     if not isinstance(exportable, Exportable):
         raise TypeError("only what is exportable leaves")
     documents = exportable.documents
+    if len(documents) > MOST_FILES - len(OURS):
+        raise Problem("outputs.too_many_documents", most=MOST_FILES - len(OURS))
     enclosed = plain_names([*OURS, *(document.name for document in documents)])[len(OURS) :]
     tables = tables_of(exportable, enclosed)
     contents = [of_bytes(BOOK, workbook((_cover_sheet(exportable, cover), *tables)))]

@@ -13,6 +13,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.release import delegation, rows, store
 from app.release.deciding import why_not_send_back
+from app.release.handed import handed_lines
 from app.release.lines import field_text
 from app.release.model import (
     ALLOWED,
@@ -66,7 +67,7 @@ def get_release(session: Session, ref: Ref) -> ReleaseView:
         recipient_kind=request.recipient_kind,
         recipient_contact=request.recipient_contact,
         detail=request.detail,
-        lines=facts.lines,
+        lines=handed_lines(session, request) if request.output and not facts.unchanged else facts.lines,
         digest=facts.digest,
         form=request.form,
         consent=consent_row(session, facts.consent) if facts.consent else None,

@@ -11,7 +11,8 @@ import pytest
 
 from app.access.level import Level
 from app.clock import DAY
-from app.consents.model import Document
+from app.consents.actions import withdraw_consent
+from app.consents.model import ChangeForm, Document
 from app.consents.queries import list_consents
 from app.copies.model import CopyState
 from app.copies.queries import list_copies
@@ -26,6 +27,7 @@ from tests.fixtures.papers import acts_of, text_of
 from tests.fixtures.releases import consent_form
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.release.desk import CUSTOMER, QUAN, Desk
+from tests.release.test_forged import written
 
 
 def test_asked_approved_and_handed_over(desk: Desk, tmp_path: Path) -> None:
@@ -338,6 +340,30 @@ def test_it_is_handed_over_once(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="release.not_in_this_state"):
         actions.withdraw_release(desk.lan, ref)
     assert not (tmp_path / "hai.pdf").exists()
+
+
+def test_a_request_that_was_handed_over_shows_what_left_and_not_what_its_file_says_today(
+    desk: Desk, tmp_path: Path
+) -> None:
+    ref = desk.approved()
+    actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    left = (("customer.name", "Công ty Bách Việt"), ("customer.phones", "0901 234 567"))
+    desk.office.clock.advance(DAY)
+    edit_customer(desk.lan, desk.customer, replace(CUSTOMER, phones=("0912000111",)), 1)
+    assert desk.view(ref).lines == left
+    consent = desk.view(ref).consent
+    assert consent is not None
+    withdraw_consent(desk.lan, consent.ref, ChangeForm(consent.rev, "2026-11-25", "qua điện thoại"))
+    assert desk.view(ref).lines == left
+    open_one = desk.asked(consent=consent_form(desk.customer))
+    assert desk.view(open_one).lines[1] == ("customer.phones", "0912 000 111")
+
+
+def test_what_cannot_be_shown_just_as_it_left_is_not_shown(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.approved()
+    actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    written(desk.lan, ref, lambda body: {**body, "recipient_contact": "nơi khác"})
+    assert desk.view(ref).lines == ()
 
 
 def test_a_refused_or_undecided_request_is_not_handed_over(desk: Desk, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from unicodedata import normalize
 import pytest
 from python_calamine import CalamineWorkbook
 
+import app.package.contents
 from app.access.level import Level
 from app.copies.model import CopyState
 from app.copies.queries import list_copies
@@ -90,6 +91,16 @@ def desk(office: Office, tmp_path: Path) -> Desk:
 def plain(desk: Desk) -> Desk:
     """A request without documents."""
     return replace(desk, ref=approved(desk.office, desk.customer, ("code", "phones"), ()))
+
+
+def test_more_documents_than_a_package_holds_are_told_before_anything_happens(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in (package, app.package.contents):
+        monkeypatch.setattr(limit, "MOST_FILES", len(package.OURS))
+    with pytest.raises(Problem, match=r"outputs\.too_many_documents"):
+        desk.hand_over()
+    assert (desk.state, desk.copies(), desk.left()) == (ReleaseState.APPROVED, [], [])
 
 
 # What is inside -----------------------------------------------------------------------------------------------------

@@ -82,7 +82,10 @@ def lines_card(view: ReleaseView, words: str) -> Card:
         Label(QCoreApplication.translate("release", "{} dòng").format(len(view.lines)), "small", "secondary")
     )
     if not view.lines:
-        card.add(Paragraph(QCoreApplication.translate("release", "Không còn nội dung nào để cung cấp."), "secondary"))
+        gone = QCoreApplication.translate("release", "Không còn nội dung nào để cung cấp.")
+        if view.output is not None:
+            gone = QCoreApplication.translate("release", "Hồ sơ đã đổi, không dựng lại được đúng những gì đã giao.")
+        card.add(Paragraph(gone, "secondary"))
         return card
     grid = FieldGrid(dense=True)
     for place, (code, text) in enumerate(view.lines):
