@@ -122,9 +122,12 @@ def _require_may_approve(
 
 
 def _approved(session: Session, order: store.Order, second: Countersigner) -> dict[str, object]:
-    """Both signatures over the order as it stands, and over the time before which nothing happens."""
+    """Both signatures over the order as it stands, and over the time before which nothing happens.
+
+    That counts from the latest time this device has shown: a clock that was set back shortens no wait.
+    """
     at = session.now()
-    not_before = at + terms_of(session, order.ref.project).cooling_hours * _HOUR
+    not_before = session.latest() + terms_of(session, order.ref.project).cooling_hours * _HOUR
     message = order.message(session.vault.vault_id, at, not_before)
     rows = (
         (session.uid, Duty.MANAGER, session.identity.sign(message)),

@@ -192,6 +192,12 @@ def test_lines_are_closed_in_their_own_way_alone(desk: Desk) -> None:
         actions.close_line(officer, number, output.name, LineState.CONFIRMED, "  ")
     with pytest.raises(Problem, match="closing.not_found"):
         actions.close_line(officer, number, "print:BI-0", LineState.SHREDDED, "x")
+    now = desk.office.clock.time
+    desk.office.clock.time = now - 30 * DAY
+    shredded(officer, "BBTH-2026-7QK-0003")
+    desk.office.clock.time = now
+    with pytest.raises(Problem, match="closing.record_too_early"):
+        actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-7QK-0003")
     shredded(officer, "BBTH-2026-7QK-0007")
     actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-7QK-0007")
     (line,) = lines(officer)[LineKind.PRINT]

@@ -73,6 +73,14 @@ def test_an_approved_order_waits_as_long_as_its_signers_were_told(office: Office
     assert desk.execute(upstairs).number
 
 
+def test_a_clock_that_was_set_back_shortens_no_wait(office: Office, tmp_path: Path) -> None:
+    customer, _ = furnish(office, tmp_path)
+    order, quan, now = requested(office, customer), office.sign_in("quan"), office.clock.time
+    office.clock.time = now - COOLING
+    actions.approve_destruction(quan, order, True, "", QUAN, office.credential("ha"))
+    assert queries.get_order(quan, order).row.not_before >= now + COOLING
+
+
 def test_nobody_shortens_the_wait_in_the_record(desk: Desk) -> None:
     upstairs = desk.upstairs()
     compartment = upstairs.compartment(desk.order.project, desk.order.level)

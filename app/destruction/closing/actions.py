@@ -40,7 +40,8 @@ def close_line(session: Session, number: str, name: str, state: LineState, note:
     """Close a line by what an officer saw: a shredding record, or what the holder confirmed.
 
     ``note`` is the number of the shredding record, which has to be in the register, or who confirmed what and when.
-    Raises Problem of `require_closable` and `checked_note`, "closing.no_such_record", "closing.not_found".
+    Raises Problem of `require_closable` and `checked_note`, "closing.no_such_record", "closing.record_too_early",
+    "closing.not_found".
     """
     event, text = Event.CERTIFICATE_CLOSE_LINE, checked_note(note)
     if state is LineState.NOT_PROVABLE:
@@ -52,8 +53,8 @@ def close_line(session: Session, number: str, name: str, state: LineState, note:
         with closing(office):
             entry, line = _found(session, office, number, name)
             require_closable(line, state)
-            if state is LineState.SHREDDED and all(record.number != text for record in shreddings_in(office)):
-                raise Problem("closing.no_such_record")
+            if state is LineState.SHREDDED:
+                _require_shredded(office, entry, text)
             said = {"state": str(state), "at": session.now(), "by": [session.uid.hex()], "note": text}
             register.note_closing(session, office, session.identity, entry, name, said)
 
@@ -150,6 +151,15 @@ def _entry(office: Compartment, number: str) -> register.Entry:
     if entry is None or not entry.issues:
         raise Problem("closing.not_found")
     return entry
+
+
+def _require_shredded(office: Compartment, entry: register.Entry, number: str) -> None:
+    """There is such a record, and it was made since the register of copies said that this one was still out."""
+    times = [record.at for record in shreddings_in(office) if record.number == number]
+    if not times:
+        raise Problem("closing.no_such_record")
+    if max(times) < int(entry.facts["began"]):
+        raise Problem("closing.record_too_early")
 
 
 def _found(session: Session, office: Compartment, number: str, name: str) -> tuple[register.Entry, Line]:
