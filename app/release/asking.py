@@ -20,6 +20,7 @@ from app.release import body as bodies
 from app.release import store
 from app.release.body import Request
 from app.release.exportable import Exportable
+from app.release.hand_over import void_left_over
 from app.release.model import ALLOWED, KEEP_DAYS, Act, ReleaseForm, ReleaseState, require_form, require_state
 from app.release.refusal import journalled, subject_of
 from app.release.standing import facts_of
@@ -69,7 +70,8 @@ def amend(session: Session, ref: Ref, form: ReleaseForm, base: int) -> None:
         found, body = store.request_at(session, ref)
         require_state(facts_of(session, found).state, Act.AMEND)
         _require_parts(session, form)
-        body = {**body, **bodies.asked_body(form, consent, _keep_until(form), session.now())}
+        rest = void_left_over(session, change, ref, body)
+        body = {**rest, **bodies.asked_body(form, consent, _keep_until(form), session.now())}
         request = _require_covered(session, Event.RELEASE_AMEND, subject, bodies.read(ref, base + 1, body))
         digest, _ = store.present_digest(session, request)
         change.put(ref.rid, store.RELEASE, {**body, "digest": digest.hex()}, base=base)

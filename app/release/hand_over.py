@@ -144,7 +144,7 @@ def _require_unchanged(session: Session, request: store.Request, subject: Subjec
 def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, Any]) -> dict[str, Any]:
     """The copy whose making a crash cut off: nobody has its password, so it is none. Returns the body without its note.
 
-    For whoever writes the request's next revision: handing over again, withdrawing.
+    For whoever writes the request's next revision: handing over again, asking anew, withdrawing.
     """
     note = body.get(MAKING)
     if not note:

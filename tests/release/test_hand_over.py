@@ -432,3 +432,17 @@ def _sha256(path: Path) -> str:
 def _book_text(path: Path) -> str:
     book = CalamineWorkbook.from_path(str(path))
     return repr([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+
+
+def test_an_interruption_that_is_asked_anew_and_refused_leaves_no_number_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = cut_off(desk, monkeypatch)
+    lan, quan = desk.office.sign_in("lan"), desk.office.sign_in("quan")
+    seen = queries.get_release(lan, desk.ref)
+    assert seen.form is not None
+    actions.amend_release(lan, desk.ref, replace(seen.form, detail="gấp"), seen.rev)
+    digest = queries.get_release(quan, desk.ref).digest
+    actions.decide_release(quan, desk.ref, digest, False, "thôi", PASSPHRASES["quan"])
+    assert (desk.state, desk.copies()) == (ReleaseState.REFUSED, [(number, CopyState.VOID)])
+    assert desk.left() == []

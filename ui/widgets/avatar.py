@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current, font
 from ui.widgets.naming import name_control
+from ui.widgets.tip import plain_tip
 
 
 def initials(name: str) -> str:
@@ -29,7 +30,7 @@ class Avatar(QWidget):
         """Show another person."""
         name_control(self, name)
         self._letters = initials(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from ui.widgets.cell import CELL_ROLE, LEVEL_ROLE, Cell, Column
+from ui.widgets.tip import plain_tip
 
 _MOMENT = 12
 """Milliseconds for which wanted pages are collected."""
@@ -249,7 +250,8 @@ def answer(
     made = cell(record, key)
     if role == CELL_ROLE:
         return made
-    return ", ".join(part for part in (made.text, made.second) if part)
+    said = ", ".join(part for part in (made.text, made.second) if part)
+    return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
 
 def header_answer(columns: Sequence[Column], section: int, orientation: Qt.Orientation, role: int) -> object:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme import current, font, pixmap
 from ui.widgets.avatar import initials
 from ui.widgets.naming import name_control
+from ui.widgets.tip import plain_tip
 
 
 class _FootButton(QAbstractButton):
@@ -65,7 +66,7 @@ class PersonCard(_FootButton):
         """Show a person."""
         self._name, self._line = name, line
         name_control(self, self.tr("Đang đăng nhập: {}, {}").format(name, line))
-        self.setToolTip(f"{name}\n{line}")
+        self.setToolTip(plain_tip(f"{name}\n{line}"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, current, font, line_height
+from ui.widgets.tip import plain_tip
 
 Tone = Literal[
     "text",
@@ -130,7 +131,7 @@ class Elided(Label):
 
     def _tell_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from app.customers.intake.model import Fate, ImportPreview, ImportRow
 from ui.customers.intake.words import fate_words, field_name, problem_sentence, row_sentences
 from ui.widgets.cell import Cell, Column
 from ui.widgets.rows_model import RowsModel
+from ui.widgets.tip import plain_tip
 
 LINE, VERDICT, LEVEL = "line", "verdict", "level"
 _WIDTHS = {"name": 240, "address": 200, "note": 160, "email": 170, "phones": 130}
@@ -120,7 +121,7 @@ class ImportModel(RowsModel[ImportRow]):
             row = self.record(index.row())
             faults = self.faults_of(row, self.columns[index.column()].key) if row else []
             if faults:
-                return "\n".join(faults)
+                return plain_tip("\n".join(faults))
         return super().data(index, role)
 
 
