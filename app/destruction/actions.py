@@ -174,8 +174,8 @@ def withdraw_destruction(session: Session, ref: Ref, reason: str) -> None:
         change.thaw(order.number)
         body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
         change.put(ref.rid, store.ORDER, {**body, "refusal": text, "state": str(OrderState.WITHDRAWN)}, base=order.rev)
-    thaw(session, ref.project, order.number)
     forget_traces(session, order)
+    thaw(session, ref.project, order.number)  # last: by its notes it is seen that something is left (`settling`)
 
 
 def execute_destruction(

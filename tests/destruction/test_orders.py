@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from app.access.event import Event
 from app.access.level import Level
 from app.clock import SECOND
 from app.customers.actions import add_item, create_customer, edit_customer, save_draft
 from app.customers.classification.actions import raise_level
+from app.customers.classification.moving import Move, carry_out
 from app.customers.documents.actions import add_document
 from app.customers.form import CustomerForm
 from app.customers.model import Draft, ItemForm, ItemKind
@@ -152,6 +154,25 @@ def test_a_decision_on_an_order_that_changed_meanwhile_is_refused(
     monkeypatch.setattr(actions.store, "require_order", lambda *_: stale)
     with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
         actions.approve_destruction(quan, order, True, "", QUAN, office.credential("ha"))
+
+
+def test_nobody_is_moved_from_under_an_approval_given_meanwhile(office: Office, tmp_path: Path) -> None:
+    """The signatures name the level: at another one they would look forged."""
+    customer, stays = furnish(office, tmp_path)
+    desk = Desk(office, customer, stays, requested(office, customer))
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    rev = get_customer(lan, customer).rev
+    move = Move(customer, to(Level.SECRET), Event.LEVEL_RAISE, lan.world.new_id(), lan.uid, lan.now(), base=rev)
+
+    def approve(step: str) -> None:
+        if step == "intent":
+            actions.approve_destruction(quan, desk.order, True, "", QUAN, office.credential("ha"))
+
+    with pytest.raises(Problem, match=r"classification\.destruction_open"):
+        carry_out(lan, move, checkpoint=approve)
+    assert get_customer(lan, customer).rev == rev
+    office.clock.advance(COOLING)
+    assert desk.execute(desk.upstairs()).pdf
 
 
 # Answering and withdrawing -----------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """A directory in which everything that can be stated has been stated, by real persons with their real keys.
 
 It begins as the directory of the tests' office and lives on: people join, are given keys one after the other, renew
-them, are frozen, thawed, revoked; agreements begin and end; the house moves; a recovery kit is made. What the acts of
-the program do beside it (files, keyrings, papers) is left out: this is for those who read the statements.
+them, are frozen, thawed, revoked; agreements begin and end; the house moves; a recovery kit is made and renewed. What
+the acts of the program do beside it (files, keyrings, papers) is left out: this is for those who read the statements.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.CONTINUED,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED,
     }
 )  # fmt: skip
 
@@ -175,17 +175,21 @@ def _service(living: Living, change: DirectoryChange) -> None:
 
 
 def _house(living: Living, change: DirectoryChange) -> None:
-    """New house keys, a recovery kit, and the clerk's old machine is over."""
+    """New house keys, a recovery kit and its next edition, and the clerk's old machine is over."""
     house = {"number": 2, "journal_public": b64(random_bytes(32))}
     change.state(Label.HOUSE, house, living.signers("quan", "ha"))
     kit = {
-        "serial": "BK-1",
+        "serial": "1",
         "recovery": b64(random_bytes(32)),
         "publics": [b64(random_bytes(32)) for _ in range(4)],
         "custodians": 3,
         "threshold": 2,
     }
     change.state(Label.KIT, kit, living.signers("quan", "ha"))
+    carried = TakenIn(living.uids["long"], random_bytes(64), random_bytes(32))
+    living.grants.append(carried)
+    change.take_in(living.signers("quan", "ha"), taken=[carried], escrow=[0])
+    change.state(Label.KIT_RENEWED, {"serial": "2", "dropped": [0]}, living.signers("quan", "ha"))
     change.state(Label.CONTINUED, {"uid": living.uids["lan2"].hex()}, living.signers("lan2"))
 
 

@@ -60,7 +60,7 @@ def rotated(session: Session, office: Office) -> None:
     assert store is not None
     signers = [(one.uid, one.identity.signing_key) for one in (session, officer)]
     maker = carry_over(
-        session.vault, store, writer=officer.identity, signers=signers, project_name=key.project_name,
+        session.vault, store, writer=officer.identity, signers=signers, names={other: key.project_name},
         request=session.world.new_id(), new_id=session.world.new_id, at=session.now(),
     )  # fmt: skip
     target = Target(session.compartment(other, Level.CONFIDENTIAL), key.key)

@@ -135,8 +135,6 @@ def carry_out(session: Session, move: Move, progress: Progress = no_progress, ch
     for level in (*move.sources, target):
         if level not in session.levels(project):
             raise session.refuse(move.event, move.subject(level), "session.beyond_clearance")
-    for guard in session.world.before_moves:
-        guard(session, move.customer)
     with alone(session.vault.folder.lock):
         with session.vault.directory.change(session.now()) as change:
             intent = change.begin(PROCEDURE, "begun", _named(session, move))
@@ -209,6 +207,8 @@ def _copy_and_switch(session: Session, move: Move, progress: Progress, checkpoin
         elif move.item is None:
             found = found.without_grounds(move.customer.rid)
         _require_base(session, found, move)
+        for guard in session.world.before_moves if move.base is not None else ():
+            guard(session, move.customer)
         _require_judged(session, compartments[move.thing.level], move)
         _copy(session, move, found, progress)
         checkpoint("copied")
