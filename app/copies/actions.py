@@ -184,17 +184,18 @@ def take_stock(session: Session, project: Id, counted: tuple[str, ...]) -> Stock
     known: list[store.Copy] = []
     for level in session.levels(project):
         compartment = session.compartment(project, level)
-        here = [copy for copy in store.copies_in(compartment) if copy.kind is not CopyKind.OUTPUT]
+        here = store.copies_in(compartment)
         seen = [copy for copy in here if copy.number in numbers and copy.state in IN_THE_HOUSE]
         if seen:
             with session.change(Event.COPY_COUNT, Subject(project=project, level=level)) as change:
                 for copy in seen:
                     store.note_seen(change, compartment, copy.ref.rid, session.now())
         known += store.copies_in(compartment)
-    there = [copy for copy in known if copy.state in IN_THE_HOUSE and copy.kind is not CopyKind.OUTPUT]
+    there = [copy for copy in known if copy.state in IN_THE_HOUSE]
+    due = [copy for copy in there if copy.kind is not CopyKind.OUTPUT]  # an output is with its recipient
     return Stock(
         seen=tuple(store.row_of(session, copy) for copy in there if copy.number in numbers),
-        missing=tuple(store.row_of(session, copy) for copy in there if copy.number not in numbers),
+        missing=tuple(store.row_of(session, copy) for copy in due if copy.number not in numbers),
         ended=tuple(sorted(copy.number for copy in known if copy.number in numbers and copy.state in ENDED)),
         unknown=tuple(sorted(numbers - {copy.number for copy in known})),
     )

@@ -11,7 +11,18 @@ import pytest
 from app.access.level import Level
 from app.clock import DAY
 from app.copies import actions, queries, store
-from app.copies.model import CopyKind, CopyRow, CopyState, LendForm, Loose, Medium, PaperForm, Photo, ShredForm
+from app.copies.model import (
+    CopyKind,
+    CopyRow,
+    CopyState,
+    LendForm,
+    Loose,
+    Medium,
+    OutputForm,
+    PaperForm,
+    Photo,
+    ShredForm,
+)
 from app.copies.nameless import require_nameless
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
@@ -371,6 +382,16 @@ def test_a_count_says_what_is_missing_and_what_should_be_gone(desk: Desk) -> Non
     assert after[there.number] > before[there.number]
     assert after[lost.number] == before[lost.number]
     assert ("copy:count", "ok") in acts_of(desk.office)
+
+
+def test_an_output_that_is_found_in_the_house_is_told_as_seen_and_never_missed(desk: Desk) -> None:
+    form = OutputForm(desk.low, desk.low, "CC", 2, "Đại lý", "email", "", "")
+    compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
+    with compartment.change("release:hand-over", desk.lan.identity, desk.lan.now()) as change:
+        store.register_output(desk.lan, change, random_id(), "BX-2026-AAA-0001", form)
+    stock = actions.take_stock(desk.lan, desk.office.project, ("BX-2026-AAA-0001",))
+    assert [row.number for row in stock.seen] == ["BX-2026-AAA-0001"]
+    assert actions.take_stock(desk.lan, desk.office.project, ("BI-9",)).missing == ()
 
 
 def test_a_copy_is_shredded_once(desk: Desk) -> None:
