@@ -17,7 +17,7 @@ from app.destruction.facts import gather
 from app.destruction.freezing import above, freeze
 from app.destruction.recording import require_still_due
 from app.destruction.scan import Wanted, shared_with
-from app.destruction.scope import Part, drop_drafts, parts_of, shared_by, wanted_from
+from app.destruction.scope import Part, drop_drafts, part_of, parts_of, shared_by, wanted_from
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -44,6 +44,7 @@ def plan(crew: Crew, order: store.Order, count: int) -> Plan:
     frozen = above(compartments, order.customer)
     freeze(frozen, order)
     parts, texts = parts_of(compartments, order.customer)
+    parts += _begun(compartments, parts, order)
     freeze([part.compartment for part in parts], order)
     require_still_due(session, order)
     require_count(parts, count)
@@ -69,6 +70,13 @@ def _told(session: Session, order: store.Order, cid: Id, everything: Wanted) -> 
     compartment = next(one for level in levels if (one := session.compartment(order.ref.project, level)).cid == cid)
     trace = compartment.get(store.trace_id(order.ref.rid, cid))
     return shared_with(trace, Event.DESTRUCTION_EXECUTE.value, everything) if trace else frozenset()
+
+
+def _begun(compartments: list[Compartment], parts: list[Part], order: store.Order) -> list[Part]:
+    """Where an earlier try has dropped the only drafts there were: that file is written anew all the same."""
+    known = {part.compartment.cid for part in parts}
+    traced = ((one, one.get(store.trace_id(order.ref.rid, one.cid))) for one in compartments if one.cid not in known)
+    return [part_of(one, order.customer) for one, trace in traced if trace is not None and trace.op == "U"]
 
 
 def require_count(parts: list[Part], count: int) -> None:

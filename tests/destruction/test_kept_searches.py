@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from app.access.level import Level
 from app.customers.actions import edit_customer, save_draft
 from app.customers.belonging import members
@@ -14,9 +16,11 @@ from app.customers.search.actions import delete_search, rename_search, save_sear
 from app.customers.search.model import KeptSearch, ListFilter
 from app.customers.search.queries import list_saved_searches
 from app.customers.store import items_of
-from tests.destruction.desk import GONE, approved
+from app.destruction.actions import execute_destruction
+from app.errors import Cancelled
+from tests.destruction.desk import CODE, GONE, approved, count_of
 from tests.destruction.test_actions import everything_in
-from tests.fixtures.vault import Office
+from tests.fixtures.vault import PASSPHRASES, Office
 
 BOTH = (Level.CONFIDENTIAL, Level.SECRET)
 
@@ -66,5 +70,17 @@ def test_unsaved_typing_goes_also_where_nothing_of_the_customer_was_ever_saved(o
     assert members(highest, desk.customer.rid) == frozenset()
     draft = Draft("new", "item", office.project, Level.TOP_SECRET, desk.customer.rid, {"title": "giảm giá"}, 0)
     save_draft(upstairs, draft)
+    key = upstairs.open_key(office.project, Level.TOP_SECRET)
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    count = count_of(upstairs, desk.order)
+    with pytest.raises(Cancelled):
+        execute_destruction(
+            upstairs, desk.order, CODE, count, PASSPHRASES["quan"], office.credential("ha"), progress=stop
+        )
     desk.execute(upstairs)
     assert list_drafts(upstairs) == ()
+    # An older copy of that file must not open with a key in force, also when the draft went in an earlier try.
+    assert upstairs.open_key(office.project, Level.TOP_SECRET).key != key.key

@@ -59,6 +59,7 @@ def approve(office: TourOffice, step: Step) -> None:
     driver.wait_until(lambda: driver.top() is driver.window, "both signatures")
     driver.wait_for_words("Chờ thực hiện")
     step.check("the order is approved and nothing is destroyed yet", True)
+    driver.wait_for_words("Thực hiện được từ")
     step.check("it says from when it may be executed, and the button sleeps until then",
                driver.sees("Thực hiện được từ") and not driver.has_button("Thực hiện tiêu hủy…"))  # fmt: skip
 
