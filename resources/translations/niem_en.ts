@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Cụm mật khẩu của người mới</source>
-        <translation>New person's passphrase</translation>
+        <translation>New person&apos;s passphrase</translation>
     </message>
     <message>
         <source>Người mới tự gõ; không ai khác được biết.</source>
@@ -112,11 +112,11 @@
     </message>
     <message>
         <source>Người mới gõ lại cụm mật khẩu</source>
-        <translation>New person's passphrase again</translation>
+        <translation>New person&apos;s passphrase again</translation>
     </message>
     <message>
         <source>Thêm cán bộ an toàn là kết thúc chế độ một người: bạn thôi nhiệm vụ cán bộ an toàn, khóa chung của kho được đổi ngay, và từ đó việc quan trọng cần hai người ký. Xong việc, bạn mở khóa lại một lần.</source>
-        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault's common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
+        <translation>Adding an officer ends one-person mode: your own duty as officer ends, the vault&apos;s common keys are renewed at once, and from then on weighty acts need two signatures. You unlock once more afterwards.</translation>
     </message>
     <message>
         <source>Thêm và ký</source>
@@ -179,11 +179,11 @@
     </message>
     <message>
         <source>Của bạn hoặc của văn phòng</source>
-        <translation>Yours or the office's</translation>
+        <translation>Yours or the office&apos;s</translation>
     </message>
     <message>
         <source>Thỏa thuận của mọi người</source>
-        <translation>Everybody's agreements</translation>
+        <translation>Everybody&apos;s agreements</translation>
     </message>
     <message>
         <source>Lưu bản ký giấy…</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Hãy ghi tên dự án.</source>
-        <translation>Write the project's name.</translation>
+        <translation>Write the project&apos;s name.</translation>
     </message>
     <message>
         <source>Đã gửi đề nghị. Kết quả hiện ở trang Thẩm quyền.</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Người nhận là ai đối với khách hàng</source>
-        <translation>Recipient's relation to the customer</translation>
+        <translation>Recipient&apos;s relation to the customer</translation>
     </message>
     <message>
         <source>Chọn vai trò</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
 </context>
 <context>
@@ -1039,11 +1039,11 @@
     </message>
     <message>
         <source>Hạ luôn các mục ở cấp {} của khách hàng này</source>
-        <translation>Lower this customer's items at {} as well</translation>
+        <translation>Lower this customer&apos;s items at {} as well</translation>
     </message>
     <message>
         <source>Không đánh dấu thì các mục ở lại cấp cũ, chỉ thông tin khách hàng xuống cấp.</source>
-        <translation>Without this the items stay at the old level; only the customer's own data comes down.</translation>
+        <translation>Without this the items stay at the old level; only the customer&apos;s own data comes down.</translation>
     </message>
     <message>
         <source>Đang chuyển hồ sơ sang ngăn khác</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>Hồ sơ đã nâng cấp không còn hiện ở cấp dưới, nhưng bản cũ còn trong tệp của ngăn.</source>
-        <translation>Raised files no longer show below, but what they were is still in the compartment's file.</translation>
+        <translation>Raised files no longer show below, but what they were is still in the compartment&apos;s file.</translation>
     </message>
     <message>
         <source>Ngăn {}: {} hồ sơ đã chuyển đi, từ {}.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Danh sách đến từ sổ của cán bộ an toàn; nó hiện khi cán bộ an toàn mở kho lần tới.</source>
-        <translation>The list comes from the officers' register; it appears when an officer next opens the vault.</translation>
+        <translation>The list comes from the officers&apos; register; it appears when an officer next opens the vault.</translation>
     </message>
     <message>
         <source>Không có thẩm quyền nào sắp hết hạn</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>Đề nghị này sẽ không còn chờ ai ký. Nếu vẫn cần, bạn gửi đề nghị mới.</source>
-        <translation>It will no longer wait for anybody's signature. If you still need it, send a new one.</translation>
+        <translation>It will no longer wait for anybody&apos;s signature. If you still need it, send a new one.</translation>
     </message>
     <message>
         <source>Rút lại</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Chỉ dùng cho người nhận và mục đích trên. Dùng xong, hãy trả lại hoặc hủy, rồi báo cho công ty theo số gói.</source>
-        <translation>For the recipient and the purpose above only. When done, give it back or delete it, and tell the company by the package's number.</translation>
+        <translation>For the recipient and the purpose above only. When done, give it back or delete it, and tell the company by the package&apos;s number.</translation>
     </message>
     <message>
         <source>Các tệp trong gói</source>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>Nhận xét của cán bộ an toàn (bắt buộc)</source>
-        <translation>The officer's remark (required)</translation>
+        <translation>The officer&apos;s remark (required)</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>{} xin cung cấp thông tin của một khách hàng ra ngoài bằng một tệp mã hóa, có dấu chìm.</source>
-        <translation>{} asks to give a customer's information out in an encrypted, watermarked file.</translation>
+        <translation>{} asks to give a customer&apos;s information out in an encrypted, watermarked file.</translation>
     </message>
     <message>
         <source>Lý do duyệt, từ chối hoặc trả lại (bắt buộc, ghi vào hồ sơ đề nghị)</source>
@@ -2719,7 +2719,7 @@
     </message>
     <message>
         <source>Sau chữ ký của bạn còn cần chữ ký của cán bộ an toàn.</source>
-        <translation>After yours an officer's signature is still needed.</translation>
+        <translation>After yours an officer&apos;s signature is still needed.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>Đã ký. Đề nghị chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The request waits for an officer's signature.</translation>
+        <translation>Signed. The request waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đã từ chối đề nghị.</source>
@@ -3070,11 +3070,11 @@
     </message>
     <message>
         <source>Sáu từ của kho này</source>
-        <translation>This vault's six words</translation>
+        <translation>This vault&apos;s six words</translation>
     </message>
     <message>
         <source>Hãy ghi sáu từ ra giấy và cất cùng giấy tờ của công ty. Khi cần biết một thư mục có đúng là kho này không, hãy so sáu từ.</source>
-        <translation>Write the six words down and keep them with the company's papers. To know whether a folder really is this vault, compare them.</translation>
+        <translation>Write the six words down and keep them with the company&apos;s papers. To know whether a folder really is this vault, compare them.</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -3282,7 +3282,7 @@
     </message>
     <message>
         <source>Của mọi người</source>
-        <translation>Everybody's</translation>
+        <translation>Everybody&apos;s</translation>
     </message>
     <message>
         <source>Của tôi</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>Của mọi người ({})</source>
-        <translation>Everybody's ({})</translation>
+        <translation>Everybody&apos;s ({})</translation>
     </message>
     <message>
         <source>Của tôi ({})</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>Vài chữ, không nêu chuyện riêng: lý do nằm trong danh bạ chung của kho.</source>
-        <translation>A few words, no private matters: the reason lies in the vault's common directory.</translation>
+        <translation>A few words, no private matters: the reason lies in the vault&apos;s common directory.</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của bạn</source>
@@ -3948,7 +3948,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy gõ đúng mã của hồ sơ và số bản ghi sẽ hủy.</source>
-        <translation>Type the file's code and the number of records that go, as they stand.</translation>
+        <translation>Type the file&apos;s code and the number of records that go, as they stand.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì bị hủy.</source>
@@ -4095,7 +4095,7 @@ check: {typed}</translation>
     <name>FieldsDialog</name>
     <message>
         <source>Trường riêng của dự án</source>
-        <translation>The project's own fields</translation>
+        <translation>The project&apos;s own fields</translation>
     </message>
     <message>
         <source>Trường của loại nào</source>
@@ -4197,7 +4197,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đề xuất cấp theo quan hệ của từng khách hàng</source>
-        <translation>Propose the level from each customer's relation</translation>
+        <translation>Propose the level from each customer&apos;s relation</translation>
     </message>
     <message>
         <source>Thông thường: bí mật; quan trọng: cơ mật; lợi ích trực tiếp: tuyệt mật.</source>
@@ -4653,7 +4653,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Công ty giữ hồ sơ của khách hàng bằng lời hứa của từng người. Ai xem hồ sơ đều có thỏa thuận bảo mật còn hiệu lực và đã qua các bài học trong năm.</source>
-        <translation>The company keeps its customers' files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
+        <translation>The company keeps its customers&apos; files by the promise of each person. Everybody who reads them has a confidentiality agreement in force and has passed the lessons within the year.</translation>
     </message>
     <message>
         <source>Bạn chưa có thỏa thuận còn hiệu lực. Đọc và ký ngay tại bàn này, mất vài phút.</source>
@@ -4748,7 +4748,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã ký. Thẩm quyền chờ chữ ký của cán bộ an toàn.</source>
-        <translation>Signed. The clearance waits for an officer's signature.</translation>
+        <translation>Signed. The clearance waits for an officer&apos;s signature.</translation>
     </message>
     <message>
         <source>Đang niêm khóa và ký…</source>
@@ -4786,7 +4786,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mật khẩu của tệp chỉ hiện một lần ngay sau khi ghi và không được giữ ở đâu cả. Hãy chuẩn bị chỗ ghi lại.</source>
-        <translation>The file's password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
+        <translation>The file&apos;s password is shown once, right after writing, and is kept nowhere. Have something ready to note it down.</translation>
     </message>
     <message>
         <source>Đang niêm và ghi tệp</source>
@@ -5041,7 +5041,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy chọn cột nào là tên khách hàng.</source>
-        <translation>Choose which column holds the customers' names.</translation>
+        <translation>Choose which column holds the customers&apos; names.</translation>
     </message>
     <message>
         <source>Danh sách có vẻ được gõ bằng phông cũ. Hãy xem chữ đã đọc ra đúng chưa.</source>
@@ -5302,7 +5302,7 @@ check: {typed}</translation>
     <name>InvitedPanel</name>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation's six words</translation>
+        <translation>The invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Người được mời gọi cho bạn và đọc sáu từ trên máy của họ; bạn so với sáu từ này.</source>
@@ -5506,7 +5506,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mở hồ sơ của một khách hàng rồi thêm ở đó: mục nào cũng thuộc về một khách hàng.</source>
-        <translation>Open a customer's file and add one there: each belongs to a customer.</translation>
+        <translation>Open a customer&apos;s file and add one there: each belongs to a customer.</translation>
     </message>
     <message>
         <source>Mở trang Khách hàng</source>
@@ -5699,7 +5699,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hồ sơ của khách hàng này không mở được ở đây.</source>
-        <translation>This customer's file cannot be opened here.</translation>
+        <translation>This customer&apos;s file cannot be opened here.</translation>
     </message>
     <message>
         <source>Chuyển sang</source>
@@ -5776,7 +5776,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đừng ghi tên khách hàng ở đây.</source>
-        <translation>Do not write a customer's name here.</translation>
+        <translation>Do not write a customer&apos;s name here.</translation>
     </message>
     <message>
         <source>Thống kê ngày {}</source>
@@ -5889,7 +5889,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Quyền chấm dứt ngay khi ký. Mọi ngăn người này mở được sẽ đổi khóa, rồi đổi khóa chung của kho; những người khác cần mở khóa lại. Không lấy lại được những gì người này đã đọc.</source>
-        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault's common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
+        <translation>Access ends with the signatures. Every compartment this person could open gets a new key, then the vault&apos;s common keys change; everybody else has to unlock again. What the person has read cannot be taken back.</translation>
     </message>
     <message>
         <source>Cho thôi quyền và đổi khóa</source>
@@ -6127,7 +6127,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mức mật nội bộ của công ty, không dùng cho bí mật nhà nước.</source>
-        <translation>The company's internal classification; not for state secrets.</translation>
+        <translation>The company&apos;s internal classification; not for state secrets.</translation>
     </message>
     <message>
         <source>Bí mật</source>
@@ -6166,7 +6166,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Theo tiêu chí, quan hệ này thuộc cấp {}, cao hơn cấp {} của hồ sơ. Hãy chọn Đổi cấp mật.</source>
-        <translation>By the criteria this relation is {}, above the file's level {}. Choose to change the level.</translation>
+        <translation>By the criteria this relation is {}, above the file&apos;s level {}. Choose to change the level.</translation>
     </message>
     <message>
         <source>Theo tiêu chí, hồ sơ thuộc cấp {}, cao hơn cấp {} đang chọn. Hãy ghi lý do của bạn.</source>
@@ -6340,7 +6340,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy ghi là thứ gì, không ghi tên khách hàng.</source>
-        <translation>Say what it was, without the customer's name.</translation>
+        <translation>Say what it was, without the customer&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -6459,11 +6459,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cấp mật của các hồ sơ không đổi. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
-        <translation>The files' levels stay. Each file gets one more revision.</translation>
+        <translation>The files&apos; levels stay. Each file gets one more revision.</translation>
     </message>
     <message>
         <source>Dòng này được thêm vào cuối ghi chú của từng hồ sơ, chữ đã có vẫn giữ nguyên.</source>
-        <translation>This line is added at the end of each file's notes; what stands there stays.</translation>
+        <translation>This line is added at the end of each file&apos;s notes; what stands there stays.</translation>
     </message>
     <message>
         <source>Để trống là bỏ người phụ trách. Mỗi hồ sơ có thêm một bản trong lịch sử.</source>
@@ -6564,7 +6564,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Lý do được giữ trong diễn biến của hồ sơ.</source>
-        <translation>The reason is kept in the file's timeline.</translation>
+        <translation>The reason is kept in the file&apos;s timeline.</translation>
     </message>
     <message>
         <source>Từ ngày</source>
@@ -6625,7 +6625,7 @@ check: {typed}</translation>
     <name>Narrowing</name>
     <message>
         <source>Rất nhiều nghiệp vụ hay tài liệu khớp nên chỉ tìm trong hồ sơ khách hàng. Hãy gõ thêm chữ.</source>
-        <translation>Very many dealings or documents match, so only the customers' own files were searched. Type more.</translation>
+        <translation>Very many dealings or documents match, so only the customers&apos; own files were searched. Type more.</translation>
     </message>
 </context>
 <context>
@@ -6667,7 +6667,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mật khẩu của gói</source>
-        <translation>The package's password</translation>
+        <translation>The package&apos;s password</translation>
     </message>
     <message>
         <source>Công ty báo cho bạn bằng một đường khác. Chữ hoa, chữ thường, dấu gạch: gõ thế nào cũng được.</source>
@@ -6707,7 +6707,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy gõ mật khẩu của gói.</source>
-        <translation>Type the package's password.</translation>
+        <translation>Type the package&apos;s password.</translation>
     </message>
     <message>
         <source>Gói nguyên vẹn và mở được. Chưa có gì được ghi ra đĩa.</source>
@@ -7600,7 +7600,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mỗi trang mang cấp mật, số bản và tên người giữ; in lại là một bản khác.</source>
-        <translation>Every page carries the level, the number and the holder's name; printing again makes another copy.</translation>
+        <translation>Every page carries the level, the number and the holder&apos;s name; printing again makes another copy.</translation>
     </message>
     <message>
         <source>Máy in</source>
@@ -7661,6 +7661,10 @@ check: {typed}</translation>
     <message>
         <source>Đã gửi {} trang sang máy in, số bản {}.</source>
         <translation>{} pages were sent to the printer, copy number {}.</translation>
+    </message>
+    <message>
+        <source>Máy in dừng giữa chừng, có thể đã ra vài tờ. Số {} vẫn ở trong sổ: hãy gom những tờ mang số đó và hủy bằng biên bản, rồi in lại.</source>
+        <translation>The printer stopped half-way; some sheets may have come out. Number {} stays in the register: gather the sheets that carry it and shred them with a record, then print again.</translation>
     </message>
     <message>
         <source>Máy in không nhận. Số {} đã ghi hỏng, không có tờ nào mang số đó. Hãy xem máy in rồi in lại.</source>
@@ -7926,7 +7930,7 @@ check: {typed}</translation>
     <name>Reading</name>
     <message>
         <source>Gõ mã của hồ sơ để xác nhận: {}</source>
-        <translation>Type the file's code to confirm: {}</translation>
+        <translation>Type the file&apos;s code to confirm: {}</translation>
     </message>
     <message>
         <source>Gõ số bản ghi sẽ hủy: {}</source>
@@ -8366,7 +8370,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -8758,7 +8762,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Việc gì, khi nào, ở đâu, còn ai biết. Với khách hàng, ghi mã hồ sơ là đủ. Chữ đang gõ ở đây không được lưu nháp khi kho khóa, để không để lại dấu vết.</source>
-        <translation>What, when, where, who else knows. For a customer the file's code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
+        <translation>What, when, where, who else knows. For a customer the file&apos;s code is enough. What you type here is not kept as a draft when the vault locks, so that it leaves no trace.</translation>
     </message>
     <message>
         <source>Ghi tên tôi, để cán bộ an toàn hỏi lại được</source>
@@ -8806,7 +8810,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Báo cáo nêu những gì người này đã mở trong 90 ngày cuối (theo mã hồ sơ, không ghi tên khách hàng), bản giấy còn đứng tên, các khóa đã đổi và những gì không thu hồi được. Người quản lý đăng nhập thì báo cáo có cả sổ bản giấy của các ngăn đang mở.</source>
-        <translation>The report says what the person opened in the last 90 days (by record codes, without customers' names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
+        <translation>The report says what the person opened in the last 90 days (by record codes, without customers&apos; names), papers still in their name, keys that were changed and what cannot be taken back. When the manager is the one signed in, it includes the register of papers of the open compartments.</translation>
     </message>
     <message>
         <source>Lập và ký</source>
@@ -8995,7 +8999,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng (bắt buộc)</source>
-        <translation>Customer's letter of request (required)</translation>
+        <translation>Customer&apos;s letter of request (required)</translation>
     </message>
     <message>
         <source>Văn bản liên quan (nếu có)</source>
@@ -9567,7 +9571,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của cán bộ an toàn</source>
-        <translation>The officer's passphrase</translation>
+        <translation>The officer&apos;s passphrase</translation>
     </message>
     <message>
         <source>Hãy chọn người ký.</source>
@@ -9679,7 +9683,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Khóa của từng người</source>
-        <translation>Everybody's keys</translation>
+        <translation>Everybody&apos;s keys</translation>
     </message>
     <message>
         <source>Không ai đang mở kho</source>
@@ -10075,7 +10079,7 @@ check: {typed}</translation>
     <name>SignInPage</name>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault's folder</translation>
+        <translation>Choose the vault&apos;s folder</translation>
     </message>
 </context>
 <context>
@@ -10467,7 +10471,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã lưu thời hạn của dự án.</source>
-        <translation>The project's terms were saved.</translation>
+        <translation>The project&apos;s terms were saved.</translation>
     </message>
 </context>
 <context>
@@ -10508,7 +10512,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Diễn biến của hồ sơ</source>
-        <translation>The file's timeline</translation>
+        <translation>The file&apos;s timeline</translation>
     </message>
     <message>
         <source>Và {} việc cũ hơn.</source>
@@ -10649,7 +10653,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{}: lấy giá trị của danh sách</source>
-        <translation>{}: take the list's value</translation>
+        <translation>{}: take the list&apos;s value</translation>
     </message>
 </context>
 <context>
@@ -10676,7 +10680,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Cụm mật khẩu của người ký thứ hai</source>
-        <translation>Second signer's passphrase</translation>
+        <translation>Second signer&apos;s passphrase</translation>
     </message>
     <message>
         <source>Chế độ một người: chữ ký thứ hai cũng là của bạn.</source>
@@ -10762,7 +10766,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
-        <translation>This machine holds nobody's keys to the vault. If you have an invitation, choose I was invited.</translation>
+        <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
     <message>
         <source>Hãy gõ cụm mật khẩu của bạn.</source>
@@ -10912,7 +10916,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Sáu từ của tệp trả lời</source>
-        <translation>The answer's six words</translation>
+        <translation>The answer&apos;s six words</translation>
     </message>
     <message>
         <source>Ghi tệp trả lời</source>
@@ -10928,7 +10932,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
-        <translation>Choose the vault's folder</translation>
+        <translation>Choose the vault&apos;s folder</translation>
     </message>
     <message>
         <source>Hãy chọn thư mục kho.</source>
@@ -11145,7 +11149,7 @@ check: {typed}</translation>
     <name>WordsStep</name>
     <message>
         <source>So sáu từ của lời mời</source>
-        <translation>Compare the invitation's six words</translation>
+        <translation>Compare the invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Gặp cán bộ an toàn, hoặc gọi số bạn đã biết từ trước. Bạn đọc sáu từ dưới đây, họ so với sáu từ trên máy của họ. Khác một từ là tệp đã bị tráo: hãy dừng lại.</source>
@@ -11157,7 +11161,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Sáu từ của lời mời</source>
-        <translation>The invitation's six words</translation>
+        <translation>The invitation&apos;s six words</translation>
     </message>
     <message>
         <source>Hãy so sáu từ rồi đánh dấu ở đây.</source>
@@ -11207,7 +11211,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Chỉ dùng trong công việc của công ty. Mọi lượt xem được ghi nhật ký.</source>
-        <translation>For the company's work only. Every view is journalled.</translation>
+        <translation>For the company&apos;s work only. Every view is journalled.</translation>
     </message>
     <message>
         <source>Chỉ người có thẩm quyền được xem. Ra khỏi công ty phải có văn bản đồng ý và người duyệt.</source>
@@ -11515,7 +11519,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản đồng ý của khách hàng</source>
-        <translation>Customer's written consent</translation>
+        <translation>Customer&apos;s written consent</translation>
     </message>
     <message>
         <source>Đang có hiệu lực</source>
@@ -11547,11 +11551,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Người đại diện của khách hàng</source>
-        <translation>Customer's representative</translation>
+        <translation>Customer&apos;s representative</translation>
     </message>
     <message>
         <source>Người liên hệ của khách hàng</source>
-        <translation>Customer's contact</translation>
+        <translation>Customer&apos;s contact</translation>
     </message>
     <message>
         <source>Đối tác bán hàng</source>
@@ -11686,7 +11690,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Xác nhận này được giữ trong sổ cùng tên người giữ.</source>
-        <translation>This is kept in the register with the holder's name.</translation>
+        <translation>This is kept in the register with the holder&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -11725,7 +11729,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>ô riêng của dự án</source>
-        <translation>a field of the project's own</translation>
+        <translation>a field of the project&apos;s own</translation>
     </message>
     <message>
         <source>tài liệu</source>
@@ -11884,7 +11888,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Văn bản yêu cầu của khách hàng</source>
-        <translation>Customer's letter of request</translation>
+        <translation>Customer&apos;s letter of request</translation>
     </message>
     <message>
         <source>Chờ duyệt</source>
@@ -11912,7 +11916,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Khách hàng yêu cầu</source>
-        <translation>Customer's request</translation>
+        <translation>Customer&apos;s request</translation>
     </message>
     <message>
         <source>Hết hợp đồng</source>
@@ -12479,7 +12483,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Hãy chọn cột nào là tên khách hàng.</source>
-        <translation>Choose which column holds the customers' names.</translation>
+        <translation>Choose which column holds the customers&apos; names.</translation>
     </message>
     <message>
         <source>Tiếp tục</source>
@@ -13086,6 +13090,10 @@ check: {typed}</translation>
         <translation>Nothing is left to release.</translation>
     </message>
     <message>
+        <source>Hồ sơ đã đổi, không dựng lại được đúng những gì đã giao.</source>
+        <translation>The file has changed; just what was handed over can no longer be shown.</translation>
+    </message>
+    <message>
         <source>Chữ ký</source>
         <translation>Signatures</translation>
     </message>
@@ -13339,7 +13347,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mở bảng chọn của hàng: thứ tự, cột, việc khác</source>
-        <translation>Open a row's menu: order, columns, other things</translation>
+        <translation>Open a row&apos;s menu: order, columns, other things</translation>
     </message>
     <message>
         <source>Hoàn tác việc vừa báo ở cuối cửa sổ</source>
