@@ -256,8 +256,8 @@ class Compartment:
 
     def save_draft(self, draft: DraftRow) -> None:
         """Keep what is being typed, replacing the draft of the same person and key. Raises Problem("vault.frozen")."""
-        body = to_text(draft.body)
         with self.transaction(), translated():
+            body = to_text(draft.body)
             notes = freezing.frozen(self.connection)
             freezing.require_thawed(self.connection, notes, draft.rid, f"{draft.key} {body}")
             self.connection.execute(
