@@ -238,6 +238,7 @@ class AskDialog(Dialog):
             chosen = [self._consents[0].ref]
         if chosen:
             self.consent.set_value(chosen[0])
+            self.consent.set_error("")  # said while there was none
             self._consent_chosen()
 
     def _row(self) -> ConsentRow | None:

@@ -176,6 +176,7 @@ def test_a_request_is_sent_only_when_whole(qtbot: QtBot, office: Office, tmp_pat
     record.save.click()
     idle(qtbot, desk)
     assert open_dialogs(window) == [dialog]
+    assert dialog.consent.error() == ""
     assert dialog.kind.value() is RecipientKind.PARTNER
     assert dialog.parts.offered() == ("phones", "address")
     dialog.parts._fields["email"].check.click()
