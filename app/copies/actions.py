@@ -52,6 +52,7 @@ from app.copies.printed_card import Head, printed_pages
 from app.copies.shredding_record import Session as Paper
 from app.copies.shredding_record import signed_record
 from app.customers import store as customers
+from app.customers.holding.protecting import require_not_held
 from app.customers.model import Ref, from_body, item_from_body
 from app.customers.papers import page_count
 from app.errors import Problem
@@ -212,7 +213,7 @@ def record_shredding(
 
     Raises ``Problem`` of the form's rules, "copies.witness_is_performer", "copies.witness_twice",
     "copies.second_witness_missing", "copies.witness_is_officer", "copies.witness_has_no_signer",
-    "copies.other_medium", "copies.not_in_this_state", "copies.names_a_customer", a wrong passphrase,
+    "copies.other_medium", "copies.not_in_this_state", "holding.held", "copies.names_a_customer", a wrong passphrase,
     "pdf.unreadable_document" for a photograph that does not open.
     """
     highest = require_shredding(form)
@@ -295,6 +296,7 @@ def _record(session: Session, form: ShredForm, highest: Level, crew: _Crew) -> S
         compartment = session.compartment(form.project, level)
         chosen = tuple(store.copy_at(session.compartment(item.project, item.level), item.rid) for item in form.items)
         for copy in chosen:
+            require_not_held(session, copy.customer)
             require_follows(copy.state, CopyState.SHREDDED)
             if MEDIUM[copy.kind] is not form.medium:
                 raise Problem("copies.other_medium")

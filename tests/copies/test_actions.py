@@ -26,6 +26,7 @@ from app.copies.model import (
 from app.copies.nameless import require_nameless
 from app.copies.numbers import ERASURE, next_number
 from app.customers.actions import create_customer
+from app.customers.holding.actions import lift_hold, place_hold
 from app.customers.model import CustomerForm, Ref
 from app.customers.papers import page_png
 from app.errors import Problem, Refused
@@ -392,6 +393,19 @@ def test_an_output_that_is_found_in_the_house_is_told_as_seen_and_never_missed(d
     stock = actions.take_stock(desk.lan, desk.office.project, ("BX-2026-AAA-0001",))
     assert [row.number for row in stock.seen] == ["BX-2026-AAA-0001"]
     assert actions.take_stock(desk.lan, desk.office.project, ("BI-9",)).missing == ()
+
+
+def test_papers_of_a_customer_under_hold_are_kept(desk: Desk) -> None:
+    paper = desk.paper(desk.low)
+    quan = desk.office.sign_in("quan")
+    hold = place_hold(quan, desk.low, "Vụ kiện số 12", QUAN, desk.witness)
+    desk.lan.follow()
+    with pytest.raises(Problem, match="holding.held"):
+        actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    assert desk.rows()[0].state is CopyState.HELD
+    lift_hold(quan, hold, "Vụ kiện đã xong", QUAN, desk.witness)
+    actions.record_shredding(desk.lan, desk.form(paper), LAN, desk.witness)
+    assert desk.rows()[0].state is CopyState.SHREDDED
 
 
 def test_a_copy_is_shredded_once(desk: Desk) -> None:

@@ -35,16 +35,21 @@ def protected_in(compartment: Compartment) -> frozenset[Id]:
     return held_in(compartment) | {_customer(record).rid for record in orders}
 
 
+def require_not_held(session: Session, customer: Ref) -> None:
+    """Raise Problem("holding.held") where the customer stands under a hold, at whichever open level that is told."""
+    levels = session.levels(customer.project)
+    if any(customer.rid in held_in(session.compartment(customer.project, level)) for level in levels):
+        raise Problem(HELD)
+
+
 def require_unprotected(session: Session, customer: Ref) -> None:
     """Raise Problem("holding.held") or Problem("holding.destruction_open") where the customer's records have to stay.
 
     Whatever level ``customer`` tells: a reference from above may know of a move only later. Where the customer's level
     is not open, nothing of the customer is open either, and the key says so elsewhere.
     """
-    levels = session.levels(customer.project)
-    compartments = [session.compartment(customer.project, level) for level in levels]
-    if any(customer.rid in held_in(compartment) for compartment in compartments):
-        raise Problem(HELD)
+    require_not_held(session, customer)
+    compartments = [session.compartment(customer.project, level) for level in session.levels(customer.project)]
     if any(customer.rid in protected_in(compartment) for compartment in compartments):
         raise Problem(ASKED_FOR)
 
