@@ -7619,44 +7619,12 @@ check: {typed}</translation>
         <translation>What for</translation>
     </message>
     <message>
-        <source>Người giữ</source>
-        <translation>Holder</translation>
-    </message>
-    <message>
-        <source>Nơi giữ</source>
-        <translation>Where it is kept</translation>
-    </message>
-    <message>
-        <source>Hạn trả</source>
-        <translation>Due back</translation>
-    </message>
-    <message>
-        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
-        <translation>Once overdue, the copy is listed apart.</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>Lấy số và in</source>
         <translation>Take a number and print</translation>
     </message>
     <message>
         <source>Máy này chưa nối máy in thật nào.</source>
         <translation>No real printer is connected to this machine.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>Hãy điền ô này.</source>
-        <translation>Fill in this field.</translation>
-    </message>
-    <message>
-        <source>Hãy chọn khách hàng.</source>
-        <translation>Choose a customer.</translation>
     </message>
     <message>
         <source>Đã gửi {} trang sang máy in, số bản {}.</source>
@@ -7669,10 +7637,6 @@ check: {typed}</translation>
     <message>
         <source>Máy in không nhận. Số {} đã ghi hỏng, không có tờ nào mang số đó. Hãy xem máy in rồi in lại.</source>
         <translation>The printer took nothing. Number {} is void; no sheet carries it. Look at the printer and print again.</translation>
-    </message>
-    <message>
-        <source>Xong</source>
-        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -8259,44 +8223,8 @@ check: {typed}</translation>
         <translation>Sheets or pieces</translation>
     </message>
     <message>
-        <source>Hạn trả</source>
-        <translation>Due back</translation>
-    </message>
-    <message>
-        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
-        <translation>Once overdue, the copy is listed apart.</translation>
-    </message>
-    <message>
-        <source>Người giữ</source>
-        <translation>Holder</translation>
-    </message>
-    <message>
-        <source>Nơi giữ</source>
-        <translation>Where it is kept</translation>
-    </message>
-    <message>
-        <source>ví dụ: tủ sắt phòng kinh doanh</source>
-        <translation>for example: steel cabinet, sales office</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>Lấy số và ghi sổ</source>
         <translation>Take number and register</translation>
-    </message>
-    <message>
-        <source>Hồ sơ</source>
-        <translation>Customer file</translation>
-    </message>
-    <message>
-        <source>Hãy điền ô này.</source>
-        <translation>Fill in this field.</translation>
-    </message>
-    <message>
-        <source>Hãy chọn khách hàng.</source>
-        <translation>Choose a customer.</translation>
     </message>
     <message>
         <source>Bản này mang số {}. Hãy ghi số đó lên mọi tờ trước khi giao cho người giữ.</source>
@@ -8305,10 +8233,6 @@ check: {typed}</translation>
     <message>
         <source>Vật này mang số {}. Hãy dán số đó lên nó trước khi giao cho người giữ.</source>
         <translation>This carries the number {}. Put it on the thing before it is handed to its holder.</translation>
-    </message>
-    <message>
-        <source>Xong</source>
-        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -11691,6 +11615,42 @@ check: {typed}</translation>
     <message>
         <source>Xác nhận này được giữ trong sổ cùng tên người giữ.</source>
         <translation>This is kept in the register with the holder&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Nơi giữ</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>ví dụ: tủ sắt phòng kinh doanh</source>
+        <translation>for example: steel cabinet, sales office</translation>
+    </message>
+    <message>
+        <source>Quá hạn, bản này sẽ được liệt kê riêng.</source>
+        <translation>Once overdue, the copy is listed apart.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn khách hàng.</source>
+        <translation>Choose a customer.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>File</translation>
     </message>
 </context>
 <context>
