@@ -235,7 +235,9 @@ class Event(StrEnum):
 
     # Watching over
     JOURNAL_READ = "journal:read"
+    JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
+    JOURNAL_REPORT = "journal:report"
     VAULT_VERIFY = "vault:verify"
 
     # Recovery

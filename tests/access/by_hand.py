@@ -230,7 +230,9 @@ erasure:export               O
 erasure:replay               M
 
 journal:read                 O
+journal:page                 O
 journal:verify               O
+journal:report               O
 vault:verify                 AOM
 
 ledger:re-emitted            AOKEVSCM
