@@ -15,6 +15,7 @@ from tests.journeys.papers import signatures_that_hold
 from tests.journeys.report import Step
 from tests.journeys.tour_destruction import CERTIFICATE
 from tests.journeys.tour_shredding import RECORD
+from ui.archive.checks.view import ChecksPart
 from ui.archive.page import ArchivePage
 from ui.destruction.page import DestructionPage
 from ui.oversight.columns import entry_cell
@@ -98,9 +99,11 @@ def check_the_vault(office: TourOffice, step: Step) -> None:
     """Every file from beginning to end; the light is green."""
     driver = office.driver
     office.be(OFFICER)
-    driver.open_page("Kiểm tra kho")
-    page = driver.workplace.page()
-    assert isinstance(page, ArchivePage)
+    driver.open_page("Kiểm tra, sao lưu")
+    shown = driver.workplace.page()
+    assert isinstance(shown, ArchivePage)
+    page = shown.parts["checks"]
+    assert isinstance(page, ChecksPart)
     driver.shot("kiem-tra-kho-truoc")
     driver.click("Kiểm tra ngay")
     driver.wait_until(lambda: page.health is not None, "the outcome", 120)
