@@ -8,9 +8,9 @@ different rows, and one row is spread over the whole disc. Each row has ``row_pa
 many sectors in a line as there are row parities in all is repaired, wherever it lies.
 
 Columns. Chance hurts some rows more than others: with a tenth of all sectors lost at random, one row in some hundred
-has lost more than its parities. So the blocks ``j`` of all rows ``r`` with the same ``r mod step`` are one more code, of at
-most 250 blocks and two parities, and rows and columns are repaired in turns until nothing more changes: a product code
-(Elias, "Error-Free Coding", 1954), like the one that DVDs have inside (ECMA-267).
+has lost more than its parities. So the blocks ``j`` of all rows ``r`` with the same ``r mod step`` are one more code,
+of at most 250 blocks and two parities, and rows and columns are repaired in turns until nothing more changes: a product
+code (Elias, "Error-Free Coding", 1954), like the one that DVDs have inside (ECMA-267).
 
 What is not there, behind the last data sector of the last block, counts as zeros and is never lost.
 """

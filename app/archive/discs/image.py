@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from app.archive.discs.geometry import SECTOR, Geometry, parities_for
 from app.archive.discs.listing import Listing
@@ -83,6 +83,13 @@ class _Window(io.RawIOBase):
         start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._part.length}[whence]
         self._at = start + offset
         return self._at
+
+    def close(self) -> None:
+        """Let go of the file behind it, also where reading stopped half-way."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        super().close()
 
     def read(self, size: int = -1) -> bytes:
         left = max(0, self._part.length - self._at)
@@ -165,9 +172,9 @@ def _written(folder: Path, listing: Listing, share: int, path: Path, most: int, 
         list_bytes=len(listed),
     )
     iso = pycdlib.PyCdlib()
+    placed = _Placing(iso)
     try:
         iso.new(interchange_level=3, udf="2.60", vol_ident=_volume(listing), app_ident_str="NIEM")
-        placed = _Placing(iso)
         for group in _groups(folder, listing, listed, geometry):
             placed.add(group)
         iso.force_consistency()
@@ -192,6 +199,7 @@ def _written(folder: Path, listing: Listing, share: int, path: Path, most: int, 
                 image.flush()
                 os.fsync(image.fileno())
     finally:
+        placed.close()
         with suppress(pycdlib.pycdlibexception.PyCdlibException):
             iso.close()
     return geometry
@@ -237,7 +245,13 @@ class _Placing:
         self._iso = iso
         self._count = 0
         self._folders: set[str] = set()
+        self._windows: list[_Window] = []
         self.entries: list[tuple[_Part, str]] = []
+
+    def close(self) -> None:
+        """Let go of every file."""
+        for window in self._windows:
+            window.close()
 
     def add(self, group: list[_Part]) -> None:
         """A group begins a folder of ISO 9660, which are in line by name; each has a thousand files at most."""
@@ -247,7 +261,9 @@ class _Placing:
                 self._iso.add_directory(f"/D{self._count:05d}")
             self._make_folders(part.name)
             path = f"/D{self._count:05d}/F{place:07d}.;1"
-            self._iso.add_fp(_Window(part), part.length, path, udf_path=f"/{part.name}")
+            window = _Window(part)
+            self._windows.append(window)
+            self._iso.add_fp(cast("BinaryIO", window), part.length, path, udf_path=f"/{part.name}")
             self.entries.append((part, path))
 
     def _make_folders(self, name: str) -> None:

@@ -84,3 +84,15 @@ class Reading:
     def soon(self) -> bool:
         """Whether a new disc should be made: anything that had to be repaired is the beginning of more."""
         return bool(self.hurt or self.hurt_parity)
+
+    def verdict(self, *, repaired: bool) -> str:
+        """The code of the sentence that tells what was found; ``repaired``: the files were taken out as well."""
+        if self.lost:
+            return "discs.beyond_repair"
+        if self.hurt:
+            return "discs.repaired" if repaired else "discs.repairable"
+        return "discs.parity_hurt" if self.hurt_parity else "discs.whole"
+
+    def told(self) -> dict[str, int]:
+        """What that sentence needs."""
+        return {"hurt": self.hurt or self.hurt_parity, "lost": len(self.lost), "files": self.files}
