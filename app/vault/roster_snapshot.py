@@ -15,7 +15,7 @@ from app.vault.roster import Agreement, Kit, Lesson, Person, Roster, Taken
 
 EVERY = 250
 KEPT = 4
-VERSION = 2
+VERSION = 3
 
 
 def snapshot_of(roster: Roster) -> str:
@@ -53,6 +53,7 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
 
@@ -87,6 +88,8 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        backups=raw["backups"][0],
+        proved_at=raw["backups"][1],
     )
 
 
