@@ -234,33 +234,36 @@ class Journal:
             )
             return int(found.fetchone()[0])
 
-    def entries(self, *, newest_first: bool = False, before: int | None = None) -> Iterator[Entry]:
-        """The entries in the order of this file, or backwards from below ``before`` (an entry's ``id``)."""
-        _, last = self.listed_to()
-        if before is not None:
-            last = min(last, before - 1)
-        slices = self._backwards(last) if newest_first else self.slices(BEGINNING, last)
-        for rows in slices:
+    def last_id(self) -> int:
+        """The ``id`` of the newest entry; 0 for none."""
+        return self.listed_to()[1]
+
+    def entries(
+        self, *, newest_first: bool = False, before: int | None = None, after: int = BEGINNING
+    ) -> Iterator[Entry]:
+        """The entries above ``after`` and below ``before`` (both an ``id``), in the order of this file or backwards.
+
+        Those that are there when the first is asked for; nobody is kept from writing meanwhile.
+        """
+        last = self.last_id() if before is None else before - 1
+        for rows in self._stretches(after, last, "DESC" if newest_first else "ASC"):
             for row in rows:
                 yield Entry(row[0], WriterId.decoded(row[1]), *row[2:])
 
     def slices(self, after: int, to: int) -> Iterator[list[tuple[Any, ...]]]:
-        """Rows of `COLUMNS` with ``after`` < id ≤ ``to``, some at once; nobody is kept from writing between two."""
-        while rows := self._some("id > ? AND id <= ? ORDER BY id", after, to):
-            yield rows
-            after = rows[-1][0]
+        """Rows of `COLUMNS` with ``after`` < id ≤ ``to``, many at once; nobody is kept from writing between two."""
+        return self._stretches(after, to, "ASC", AT_ONCE)
 
-    def _backwards(self, to: int) -> Iterator[list[tuple[Any, ...]]]:
-        size = 100
-        while rows := self._some("id > ? AND id <= ? ORDER BY id DESC", BEGINNING, to, size):
+    def _stretches(self, after: int, to: int, order: str, size: int = 100) -> Iterator[list[tuple[Any, ...]]]:
+        query = f"SELECT {COLUMNS} FROM entry WHERE id > ? AND id <= ? ORDER BY id {order} LIMIT ?"
+        while True:
+            with translated():
+                rows = self._connection.execute(query, (after, to, size)).fetchall()
+            if not rows:
+                return
             yield rows
-            to, size = rows[-1][0] - 1, AT_ONCE
-
-    def _some(self, where: str, after: int, to: int, size: int = AT_ONCE) -> list[tuple[Any, ...]]:
-        with translated():
-            return self._connection.execute(
-                f"SELECT {COLUMNS} FROM entry WHERE {where} LIMIT {size}", (after, to)
-            ).fetchall()
+            after, to = (rows[-1][0], to) if order == "ASC" else (after, rows[-1][0] - 1)
+            size = AT_ONCE
 
     def verify(self, public_key_of: PublicKeyOf) -> list[Break]:
         """Walk the whole journal; an empty list means that it is whole. The first break of each chain is told."""

@@ -19,7 +19,7 @@ from app.access.policy import QUIET, decide
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
-from app.journal.store import Journal
+from app.journal.store import Break, Journal
 from app.keys.compartment_key import file_key
 from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
@@ -78,6 +78,7 @@ class Session:
         self._opened_at_seq = vault.roster.seq
         self.upstairs_keys = 0  # how many wraps wait for the keys of the top-secret room
         self.keys_until = FOR_EVER  # when the first of the clearances lapses
+        self.journal_breaks: tuple[Break, ...] = ()  # what was found of others' entries while unlocking
 
     # Who and what ----------------------------------------------------------------------------------------------
 

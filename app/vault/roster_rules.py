@@ -20,11 +20,12 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
+12. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +34,11 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
+from app.vault.checkpoint_rules import checkpointed
+from app.vault.fields import key as _key
+from app.vault.fields import number as _number
+from app.vault.fields import require as _require
+from app.vault.fields import text as _text
 from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
 from app.vault.statement import Statement
 
@@ -101,11 +107,6 @@ def _founded(statement: Statement) -> Roster:
     )
 
 
-def _require(holds: bool) -> None:
-    if not holds:
-        raise ValueError("a rule of the roster is broken")
-
-
 def _require_signatures(roster: Roster, statement: Statement) -> None:
     """Rule 2; there is at least one signature."""
     _require(bool(statement.signatures))
@@ -147,27 +148,10 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             roster.journal_public = _key(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
-        case Label.KIT | Label.KIT_RENEWED:
-            _kit(roster, statement)
+        case Label.KIT | Label.KIT_RENEWED | Label.CHECKPOINT:
+            _BY_KIND[Label(statement.kind)](roster, statement)
         case _:
             raise ValueError("no statement of ours")
-
-
-def _key(text: str) -> bytes:
-    public = unb64(text)
-    _require(len(public) == 32)
-    return public
-
-
-def _text(value: object) -> str:
-    """Text, and nothing else: the odd statement of one person must not stop everybody from reading."""
-    _require(isinstance(value, str))
-    return str(value)
-
-
-def _number(value: object) -> int:
-    _require(type(value) is int and 0 <= value < 2**63)
-    return int(str(value))
 
 
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
@@ -365,9 +349,6 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
 
 
 def _kit(roster: Roster, statement: Statement) -> None:
-    if statement.kind == Label.KIT_RENEWED:
-        _kit_renewed(roster, statement)
-        return
     fields = statement.fields
     publics = tuple(_key(text) for text in fields["publics"])
     _require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
@@ -397,3 +378,11 @@ def _kit_renewed(roster: Roster, statement: Statement) -> None:
         dropped=kit.dropped | gone,
         editions=(*kit.editions, (serial, statement.seq)),
     )
+
+
+_BY_KIND: dict[Label, Callable[[Roster, Statement], None]] = {
+    Label.KIT: _kit,
+    Label.KIT_RENEWED: _kit_renewed,
+    Label.CHECKPOINT: checkpointed,
+}
+"""What follows from kinds that need nothing but the statement."""
