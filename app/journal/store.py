@@ -180,10 +180,15 @@ class Journal:
     def _require_own(self, writer: Writer, mine: bytes, head: Head) -> None:
         """Nobody signs on top of what they did not sign: so a chain's last signature stands for all before it.
 
+        The other room of the same person may have written meanwhile; less than was written here is never right.
+
         A signature by Ed25519 is the same whenever it is made, so that it is checked by signing again.
         """
-        if head in (NOTHING, self._own.get(mine)):
+        known = self._own.get(mine, NOTHING)
+        if head == known:
             return
+        if head[0] <= known[0]:
+            raise Corrupt("journal.own_chain_forged")
         row = self._connection.execute("SELECT h, sig FROM entry WHERE (writer, seq) = (?, ?)", (mine, head[0]))
         found = row.fetchone()
         if found is None or found[0] != head[1] or not same(found[1], writer.sign(head[1])):

@@ -26,8 +26,10 @@ from tests.journal.desk import HA, LAN, LANS_OTHER, MINUTE, NAM, ORDER, Desk, pu
 
 REFIT = (
     "DELETE FROM head",
-    "INSERT INTO head SELECT writer, seq, h FROM entry e WHERE seq = "
-    "(SELECT max(seq) FROM entry WHERE writer = e.writer)",
+    (
+        "INSERT INTO head SELECT writer, seq, h FROM entry e WHERE seq = "
+        "(SELECT max(seq) FROM entry WHERE writer = e.writer)"
+    ),
 )
 """The list of heads made to fit what is left."""
 
