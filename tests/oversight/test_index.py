@@ -148,8 +148,8 @@ def test_a_journal_that_says_something_else_is_noticed_and_the_old_index_kept(of
     connection = ha.journal.connection
     connection.execute("DELETE FROM entry WHERE id = ?", (ended,))
     connection.execute(
-        "UPDATE head SET (seq, h) = (SELECT e.seq, e.h FROM entry e WHERE e.writer = head.writer AND e.seq = head.seq - 1) "
-        "WHERE writer = ?",
+        "UPDATE head SET (seq, h) = (SELECT e.seq, e.h FROM entry e WHERE e.writer = head.writer "
+        "AND e.seq = head.seq - 1) WHERE writer = ?",
         (ha.identity.writer_id.encoded(),),
     )
     ha.journal._own.clear()  # cut before this session began: within one it is noticed at once
