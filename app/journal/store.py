@@ -225,6 +225,16 @@ class Journal:
             row = self._connection.execute("SELECT h FROM entry ORDER BY id LIMIT 1").fetchone()
         return bytes(row[0]) if row is not None else b""
 
+    def heads_at(self, last: int) -> Heads:
+        """Where all chains ended when the entry with the id ``last`` was the newest."""
+        query = "SELECT seq, h FROM entry WHERE writer = ? AND id <= ? ORDER BY seq DESC LIMIT 1"
+        with translated():
+            found = [
+                (writer, self._connection.execute(query, (writer, last)).fetchone())
+                for (writer,) in self._connection.execute("SELECT writer FROM head").fetchall()
+            ]
+        return Heads((writer, row[0], row[1]) for writer, row in found if row is not None)
+
     def count(self) -> int:
         """How many entries there are."""
         with translated():

@@ -115,7 +115,12 @@ def verify_all(
 
 
 def verify_since(
-    journal: Readable, public_key_of: PublicKeyOf, known: JournalSeen, *, every_signature: bool = False
+    journal: Readable,
+    public_key_of: PublicKeyOf,
+    known: JournalSeen,
+    *,
+    every_signature: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[list[Break], JournalSeen]:
     """Prove what came after ``known``, where the journal was found whole; and the state to go on from next time.
 
@@ -131,6 +136,8 @@ def verify_since(
     for rows in journal.slices(known.last, last):
         for row in rows:
             walk.take(row)
+        if progress is not None:
+            progress(rows[-1][0] - known.last, last - known.last)
     breaks = {found.writer: found for found in walk.finish(listed)}
     if not every_signature:
         for found in walk.unproven():
