@@ -235,6 +235,7 @@ class Event(StrEnum):
 
     # Watching over
     JOURNAL_READ = "journal:read"
+    JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
     JOURNAL_BROKEN = "journal:broken"
     CHECKPOINT_LIST = "journal:checkpoint-list"

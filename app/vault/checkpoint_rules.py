@@ -15,28 +15,28 @@ from typing import Any
 
 from app.ids import Id
 from app.keys.encoding import unb64
-from app.vault.fields import key, number, require, text
 from app.vault.roster import OFFICER, Checkpoint, Roster
+from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.statement import Statement
 
 
-def checkpointed(roster: Roster, statement: Statement) -> None:
+def checkpointed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     """``roster`` after a checkpoint. Raises ValueError when a rule is broken."""
     fields = statement.fields
     require(set(fields) == {"number", "last", "entries", "first", "heads", "faults"})
     before = roster.checkpoint
-    require(may_checkpoint(roster, frozenset(statement.signatures)))
-    require(number(fields["number"]) == (before.number if before else 0) + 1)
-    last, entries = number(fields["last"]), number(fields["entries"])
+    require(may_checkpoint(roster, signers))
+    require(number_in(fields["number"]) == (before.number if before else 0) + 1)
+    last, entries = number_in(fields["last"]), number_in(fields["entries"])
     require(last >= (before.last if before else 0))
-    key(fields["first"])
+    key_in(fields["first"])
     require(isinstance(fields["heads"], list) and isinstance(fields["faults"], list))
     heads = [_head(one) for one in fields["heads"]]
     writers = [writer for writer, _ in heads]
     require(bool(heads) and writers == sorted(set(writers)) and entries == sum(seq for _, seq in heads))
     for code, writer, seq in fields["faults"]:
-        text(code), _writer(writer), number(seq)
-    roster.checkpoint = Checkpoint(number(fields["number"]), statement.seq, statement.at, last)
+        text_in(code), _writer(writer), number_in(seq)
+    roster.checkpoint = Checkpoint(number_in(fields["number"]), statement.seq, statement.at, last)
 
 
 def may_checkpoint(roster: Roster, signers: frozenset[Id]) -> bool:
@@ -51,8 +51,8 @@ def may_checkpoint(roster: Roster, signers: frozenset[Id]) -> bool:
 
 def _head(one: list[Any]) -> tuple[bytes, int]:
     writer, seq, h = one
-    key(h)
-    require(number(seq) > 0)
+    key_in(h)
+    require(number_in(seq) > 0)
     return _writer(writer), seq
 
 

@@ -55,6 +55,7 @@ def snapshot_of(roster: Roster) -> str:
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
+            "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
 
@@ -90,6 +91,8 @@ def roster_from(text: str) -> Roster:
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
+        backups=raw["backups"][0],
+        proved_at=raw["backups"][1],
     )
 
 
