@@ -237,6 +237,7 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
+    JOURNAL_REPORT = "journal:report"
     VAULT_VERIFY = "vault:verify"
 
     # Recovery

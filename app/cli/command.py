@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, disc, duties, grants, journal, package, recovery, verification
+from app.cli import certificate, disc, duties, grants, journal, journal_proof, package, recovery, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -65,6 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     proving.add_argument("file", metavar="TỆP")
     proving.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
     proving.set_defaults(command=grants.verify)
+
+    proof = commands.add_parser(
+        "verify-journal",
+        help="kiểm tra gói nhật ký đã nhận (không cần kho) / check a journal package (no vault needed)",
+    )
+    proof.add_argument("file", metavar="TỆP")
+    proof.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
+    proof.add_argument("--list", action="store_true", help="in từng mục / print every entry")
+    proof.set_defaults(command=journal_proof.verify)
 
     checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
     checking.add_argument("file", metavar="TỆP", nargs="?", default="", help="PDF, JSON")

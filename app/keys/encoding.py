@@ -73,6 +73,7 @@ class Label(StrEnum):
     JOURNAL = "niem/v1/journal"
     JOURNAL_DETAIL = "niem/v1/journal-detail"
     ACTS_INDEX = "niem/v1/acts-index"
+    JOURNAL_PROOF = "niem/v1/journal-proof"
     HEADS = "niem/v1/heads"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"

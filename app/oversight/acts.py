@@ -84,6 +84,13 @@ def shape_of(session: Session, wanted: Wanted, step: int) -> tuple[int, tuple[in
         return selecting.shape(index, wanted, step)
 
 
+def records_called(session: Session, code: str) -> tuple[Id, ...]:
+    """The records that a code means (`Wanted.record`), as far as the journal names them. Fills the index first."""
+    fill(session)
+    with opened(session) as index:
+        return tuple(Id(bytes(rid)) for rid in selecting.records_called(index, code))
+
+
 def all_acts(session: Session, wanted: Wanted, progress: Progress | None = None) -> Iterator[Act]:
     """Every act that fits, newest first, a stretch at a time."""
     fill(session, progress)

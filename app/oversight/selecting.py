@@ -162,6 +162,11 @@ def _number(index: Index, kind: str, value: bytes | None) -> int | None:
     return index.number_of(kind, value) if value else None
 
 
+def records_called(index: Index, code: str) -> list[bytes]:
+    """The ids of the records that a code means."""
+    return [index.rows("SELECT rid FROM record WHERE no = ?", (number,))[0][0] for number in _records(index, code)]
+
+
 def _records(index: Index, code: str) -> list[int]:
     """The records that a code means; none for what is no code."""
     digits = "".join(code.lower().split())

@@ -232,6 +232,7 @@ erasure:replay               M
 journal:read                 O
 journal:page                 O
 journal:verify               O
+journal:report               O
 vault:verify                 AOM
 
 ledger:re-emitted            AOKEVSCM
