@@ -29,7 +29,8 @@ class Act:
 
     ``id`` is its order in the journal, ``at`` UTC microseconds, ``person`` who did it at ``device``; ``event`` is the
     value of an `app.access.event.Event` (empty where the entry could not be read), ``outcome`` "ok" or the code of a
-    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to.
+    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to; ``customer``
+    is whom a record belongs to that is no customer itself.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Act:
     note: str = ""
     agreement: str = ""
     lesson: str = ""
+    customer: Id | None = None
 
     @property
     def ok(self) -> bool:
@@ -112,7 +114,7 @@ def fill(session: Session, progress: Progress | None = None) -> int:
 
 def act_of(index: Index, row: tuple[Any, ...]) -> Act:
     """A row of the index as an act."""
-    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson = row
+    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson, customer = row
     text = index.text_of
     try:
         return Act(
@@ -129,6 +131,7 @@ def act_of(index: Index, row: tuple[Any, ...]) -> Act:
             note=note,
             agreement=text(agreement).decode(),
             lesson=text(lesson).decode(),
+            customer=Id(bytes(customer)) if customer is not None else None,
         )
     except UnicodeDecodeError as error:
         raise Corrupt(DAMAGED).because(error) from error

@@ -233,6 +233,11 @@ journal:read                 O
 journal:page                 O
 journal:verify               O
 journal:report               O
+journal:broken               AOKEVSCM
+journal:checkpoint-list      O
+journal:checkpoint           O
+journal:checkpoint-paper     O
+journal:checkpoint-compare   O
 vault:verify                 AOM
 
 ledger:re-emitted            AOKEVSCM

@@ -146,7 +146,7 @@ class _Check:
         detail = b"" if sealed else unb64(raw["detail"])
         detail_hash = unb64(raw["detail_hash"]) if sealed else sha256(detail)
         prev, sig = unb64(raw["prev"]), unb64(raw["sig"])
-        h = entry_hash(writer, raw["seq"], prev, raw["at"], unb64(raw["seen"]), unb64(raw["ref"]), detail_hash)
+        h = entry_hash(writer.encoded(), raw["seq"], prev, raw["at"], unb64(raw["seen"]), unb64(raw["ref"]), detail_hash)
         public = self.roster.public_key_of(writer.uid)
         if public is None or not verify(public, h, sig):
             self.faults.append(Fault(FORGED, number))
@@ -179,7 +179,7 @@ class _Check:
             self.faults.append(Fault(OTHER_SUBJECT, number))
         act = Act(
             number, at, writer.uid, writer.device, detail.event, detail.outcome, detail.project, detail.level or 0,
-            detail.rid, detail.person, detail.note, detail.agreement or "", detail.lesson or "",
+            detail.rid, detail.person, detail.note, detail.agreement or "", detail.lesson or "", detail.customer,
         )  # fmt: skip
         project = self.projects.get(detail.project.hex(), "") if detail.project else ""
         self.told.append(Told(act, self._name(writer.uid), project))
@@ -199,4 +199,4 @@ class _Check:
 
 
 def _about(detail: Detail, record: Id) -> bool:
-    return detail.rid == record
+    return record in {detail.rid, detail.customer}
