@@ -104,6 +104,8 @@ def note_words(note: str) -> str:
         "levels": QCoreApplication.translate("oversight", "cấp {}"),
         "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
     }
+    if mark == "rid":
+        value = record_code(value)
     return words[mark].format(value.replace(",", ", ")) if mark in words else note
 
 

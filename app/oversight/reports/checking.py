@@ -146,7 +146,9 @@ class _Check:
         detail = b"" if sealed else unb64(raw["detail"])
         detail_hash = unb64(raw["detail_hash"]) if sealed else sha256(detail)
         prev, sig = unb64(raw["prev"]), unb64(raw["sig"])
-        h = entry_hash(writer.encoded(), raw["seq"], prev, raw["at"], unb64(raw["seen"]), unb64(raw["ref"]), detail_hash)
+        h = entry_hash(
+            writer.encoded(), raw["seq"], prev, raw["at"], unb64(raw["seen"]), unb64(raw["ref"]), detail_hash
+        )
         public = self.roster.public_key_of(writer.uid)
         if public is None or not verify(public, h, sig):
             self.faults.append(Fault(FORGED, number))
