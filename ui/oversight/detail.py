@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import local_date, shown_date, shown_time
+from app.ids import record_code
 from app.oversight.model import EntryRow, JournalFilter
-from ui.oversight.words import OK, act_words, note_words, outcome_words, record_code
+from ui.oversight.words import OK, act_words, note_words, outcome_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.families import Family
-from app.ids import Id
+from app.ids import Id, record_code
 from app.oversight.model import JournalFilter, JournalPerson
-from ui.oversight.words import acts, families, record_code
+from ui.oversight.words import acts, families
 from ui.widgets.buttons import QuietButton
 from ui.widgets.check_field import CheckField
 from ui.widgets.combo_field import ComboField

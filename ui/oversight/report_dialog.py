@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import Cancelled, NiemError
-from app.ids import Id
+from app.ids import Id, record_code
 from app.oversight.model import JournalFilter, JournalPerson
 from app.oversight.reports.actions import make_journal_report
 from app.oversight.reports.model import SUFFIX, Kind, Report, ReportForm
 from ui import messages
-from ui.oversight.words import record_code
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.combo_field import ComboField

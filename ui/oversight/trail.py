@@ -88,7 +88,8 @@ class Trail(QWidget):
 
     def _add(self, part: QWidget) -> None:
         if isinstance(part, Label):  # in one line with the buttons
-            part.setMinimumHeight(self.back.sizeHint().height())
+            self.back.ensurePolished()
+            part.setFixedHeight(self.back.sizeHint().height())
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._flow.addWidget(part)
         part.setVisible(True)

@@ -8,7 +8,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.clock import local
 from app.errors import Corrupt, Problem
-from app.ids import Id
+from app.ids import Id, record_code
 from app.journal.entry import detail_secret
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey
@@ -17,7 +17,7 @@ from app.oversight.filling import Progress
 from app.oversight.model import JournalFilter
 from app.oversight.reports.model import Kind, Report, ReportForm
 from app.oversight.reports.package import Head, Opened, joined, lines_of
-from app.oversight.reports.paper import Facts, Line, period_of, record_code, signed_paper
+from app.oversight.reports.paper import Facts, Line, period_of, signed_paper
 from app.oversight.selecting import Wanted
 from app.oversight.telling import project_names, wanted_of
 from app.session.door import Session

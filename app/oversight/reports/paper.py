@@ -10,6 +10,7 @@ from app.access.event import Event
 from app.access.families import Family, family_of
 from app.access.level import Level
 from app.clock import shown_date, shown_time
+from app.ids import record_code
 from app.oversight.acts import Act
 from app.oversight.reports.model import Kind
 from app.pdf.archival import to_archival
@@ -174,12 +175,6 @@ def _one_by_one(kind: Kind, read: Sequence[Line]) -> Iterable[Block]:
 def _more(left: int, what: str) -> Iterable[Block]:
     if left > 0:
         yield Paragraph(f"Còn {left} {what}, có đủ trong gói kèm theo.", small=True)
-
-
-def record_code(rid: str) -> str:
-    """A record's code as papers print it, in groups of four: the last twelve digits of its id."""
-    code = rid[-12:].upper()
-    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def period_of(first: int, last: int) -> str:

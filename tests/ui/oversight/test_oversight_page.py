@@ -13,6 +13,7 @@ from app.access.words import has_words
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
 from app.errors import Cancelled, Refused
+from app.ids import record_code
 from app.oversight import filling
 from app.oversight.acts import fill
 from app.oversight.model import BreakRow, JournalFilter, JournalHealth
@@ -25,7 +26,7 @@ from tests.ui.files import make_customer
 from ui.oversight.health_panel import HealthPanel
 from ui.oversight.page import OversightPage
 from ui.oversight.report_dialog import JournalReportDialog
-from ui.oversight.words import act_words, acts, note_words, record_code
+from ui.oversight.words import act_words, acts, note_words
 from ui.widgets.dialog import open_dialogs
 
 
