@@ -237,6 +237,12 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
+    CHECK_STATE = "check:state"
+    CHECK_KEPT = "check:kept"
+    CHECK_LIST = "check:list"
+    CHECK_STOP = "check:stop"
+    CHECK_SCHEDULE = "check:schedule"
+    CUSTOMER_HURT = "customer:hurt"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

@@ -243,6 +243,12 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STATE: EVERYBODY,
+    Event.CHECK_KEPT: EVERYBODY,
+    Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STOP: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_SCHEDULE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CUSTOMER_HURT: MANAGER,
     Event.RECOVERY_STATE: SIGNERS,
     Event.RECOVERY_CEREMONY: SIGNERS,
     Event.RECOVERY_CONFIRM: SIGNERS,
@@ -287,13 +293,15 @@ QUIET = frozenset(
         Event.DRAFT_DISCARD,
         Event.RELEASE_WAITING,
         Event.SESSION_CHECK,
+        Event.CHECK_STATE,
+        Event.CHECK_STOP,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it.
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, how
+the vault's check stands, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -20,6 +20,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
+12. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,13 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import MANAGER, OFFICER, Agreement, Lesson, Person, Roster, Taken
+from app.vault.roster_checks import checked
+from app.vault.roster_kits import kit_stated
+from app.vault.roster_shapes import key as _key
+from app.vault.roster_shapes import number as _number
+from app.vault.roster_shapes import require as _require
+from app.vault.roster_shapes import text as _text
 from app.vault.statement import Statement
 
 PAIR = frozenset({Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED})
@@ -101,11 +108,6 @@ def _founded(statement: Statement) -> Roster:
     )
 
 
-def _require(holds: bool) -> None:
-    if not holds:
-        raise ValueError("a rule of the roster is broken")
-
-
 def _require_signatures(roster: Roster, statement: Statement) -> None:
     """Rule 2; there is at least one signature."""
     _require(bool(statement.signatures))
@@ -131,43 +133,35 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _retired(roster, statement)
         case Label.REVOKE:
             _revoked(roster, statement, signers)
-        case Label.CONTINUED:
-            _continued(roster, statement, signers)
-        case Label.FREEZE | Label.THAW:
-            _frozen(roster, statement, signers)
         case Label.SESSION_END:
             _require(any(OFFICER in roster.duties_of(uid) for uid in signers))
             roster.ended[roster.people[from_hex(statement.fields["uid"])].uid] = statement.seq
-        case Label.AGREEMENT | Label.AGREEMENT_END:
-            _agreed(roster, statement, signers)
-        case Label.LESSON:
-            _learnt(roster, statement, signers)
         case Label.HOUSE:
             _require(statement.fields["number"] == roster.house + 1)
             roster.journal_public = _key(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
         case Label.KIT | Label.KIT_RENEWED:
-            _kit(roster, statement)
+            kit_stated(roster, statement)
+        case _:
+            _apply_more(roster, statement, signers)
+
+
+def _apply_more(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    """What changes one person, or says how something stands."""
+    match statement.kind:
+        case Label.CONTINUED:
+            _continued(roster, statement, signers)
+        case Label.FREEZE | Label.THAW:
+            _frozen(roster, statement, signers)
+        case Label.AGREEMENT | Label.AGREEMENT_END:
+            _agreed(roster, statement, signers)
+        case Label.LESSON:
+            _learnt(roster, statement, signers)
+        case Label.CHECKED:
+            checked(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
-
-
-def _key(text: str) -> bytes:
-    public = unb64(text)
-    _require(len(public) == 32)
-    return public
-
-
-def _text(value: object) -> str:
-    """Text, and nothing else: the odd statement of one person must not stop everybody from reading."""
-    _require(isinstance(value, str))
-    return str(value)
-
-
-def _number(value: object) -> int:
-    _require(type(value) is int and 0 <= value < 2**63)
-    return int(str(value))
 
 
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
@@ -362,38 +356,3 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     lesson = Lesson(_number(fields["version"]), _number(fields["score"]), statement.at, _number(fields["until"]))
     person = roster.people[uid]
     roster.people[uid] = replace(person, lessons={**person.lessons, _text(fields["lesson"]): lesson})
-
-
-def _kit(roster: Roster, statement: Statement) -> None:
-    if statement.kind == Label.KIT_RENEWED:
-        _kit_renewed(roster, statement)
-        return
-    fields = statement.fields
-    publics = tuple(_key(text) for text in fields["publics"])
-    _require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
-    roster.kit = Kit(
-        _text(fields["serial"]), _key(fields["recovery"]), publics,
-        _number(fields["custodians"]), _number(fields["threshold"]),
-        statement.seq, statement.at,
-        editions=((_text(fields["serial"]), statement.seq),),
-    )  # fmt: skip
-    roster.escrow_used.clear()
-
-
-def _kit_renewed(roster: Roster, statement: Statement) -> None:
-    """The kit in force under the next serial, without entries that were used: none of a key that waits to be."""
-    kit, serial, dropped = roster.kit, _text(statement.fields["serial"]), statement.fields["dropped"]
-    _require(kit is not None and isinstance(dropped, list))
-    if kit is None:
-        return
-    gone = frozenset(_number(number) for number in dropped)
-    _require(bool(gone) and len(gone) == len(dropped) and gone <= roster.escrow_used and not gone & kit.dropped)
-    _require(serial == str(int(kit.serial) + 1))
-    roster.kit = replace(
-        kit,
-        serial=serial,
-        seq=statement.seq,
-        at=statement.at,
-        dropped=kit.dropped | gone,
-        editions=(*kit.editions, (serial, statement.seq)),
-    )

@@ -232,6 +232,12 @@ erasure:replay               M
 journal:read                 O
 journal:verify               O
 vault:verify                 AOM
+check:state                  AOKEVSCM
+check:kept                   AOKEVSCM
+check:list                   AOM
+check:stop                   AOM
+check:schedule               AOM
+customer:hurt                M+
 
 ledger:re-emitted            AOKEVSCM
 """

@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.CHECKED,
     }
 )  # fmt: skip
 
@@ -191,6 +191,8 @@ def _house(living: Living, change: DirectoryChange) -> None:
     change.take_in(living.signers("quan", "ha"), taken=[carried], escrow=[0])
     change.state(Label.KIT_RENEWED, {"serial": "2", "dropped": [0]}, living.signers("quan", "ha"))
     change.state(Label.CONTINUED, {"uid": living.uids["lan2"].hex()}, living.signers("lan2"))
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
 
 
 def kinds(statements: list[Statement]) -> frozenset[str]:
