@@ -33,7 +33,7 @@ def _renewed(roster: Roster, statement: Statement) -> None:
     require(kit is not None and isinstance(dropped, list))
     if kit is None:
         return
-    gone = frozenset(number(number) for number in dropped)
+    gone = frozenset(number(entry) for entry in dropped)
     require(bool(gone) and len(gone) == len(dropped) and gone <= roster.escrow_used and not gone & kit.dropped)
     require(serial == str(int(kit.serial) + 1))
     roster.kit = replace(
