@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from app.ids import Id
 from app.vault.roster_checks import Checked
 
-MANAGER, OFFICER = "manager", "officer"
+MANAGER, OFFICER, ADMINISTRATOR = "manager", "officer", "administrator"
 
 ESCROW = Id(b"niem escrow    1")
 """Owner of the wraps that only the recovery kit opens."""
@@ -114,6 +114,7 @@ class Roster:
     ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
     ``checked`` is the last check of each file, by the id in its name.
+    ``backups`` is the last number that a backup was given, ``proved_at`` when one was last proved.
     """
 
     company: str
@@ -138,6 +139,8 @@ class Roster:
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
     checked: dict[Id, Checked] = field(default_factory=dict)
+    backups: int = 0
+    proved_at: int = 0
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""

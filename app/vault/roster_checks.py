@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.ids import Id, from_hex
-from app.vault.roster_shapes import require
+from app.vault.roster_fields import require
 
 if TYPE_CHECKING:
     from app.vault.roster import Roster

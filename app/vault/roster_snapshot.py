@@ -57,6 +57,7 @@ def snapshot_of(roster: Roster) -> str:
             "checked": {
                 file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
             },
+            "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
 
@@ -94,6 +95,8 @@ def roster_from(text: str) -> Roster:
         checked={
             from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
         },
+        backups=raw["backups"][0],
+        proved_at=raw["backups"][1],
     )
 
 
