@@ -79,6 +79,19 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+disc:list                    O
+disc:plan                    O
+disc:watch                   O
+disc:label                   O
+disc:make                    O
+disc:burn                    O
+disc:read-back               O
+disc:read                    O
+disc:result                  O
+disc:lend                    O
+disc:take-back               O
+disc:count                   O
+disc:shred                   O
 recovery:state               OM
 recovery:ceremony            OM
 recovery:confirm-sheets      OM
