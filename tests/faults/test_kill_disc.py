@@ -1,7 +1,7 @@
 """Making and reading discs cut off: by SIGKILL at their steps, by a full disk, by a destination that goes away.
 
-What must hold: an image under its name is whole; a file that came out of a disc under its name is what it was; and doing
-the same again afterwards succeeds. ``FAULT_KILLS=200`` makes the deep run.
+What must hold: an image under its name is whole; a file that came out of a disc under its name is what it was; and
+doing the same again afterwards succeeds. ``FAULT_KILLS=200`` makes the deep run.
 """
 
 from __future__ import annotations
