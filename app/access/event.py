@@ -157,6 +157,7 @@ class Event(StrEnum):
     DOCUMENT_RECEIVE = "document:receive"
     DOCUMENT_ADD = "document:add"
     DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_BIND = "document:bind"
     DOCUMENT_REMOVE = "document:remove"
     DOCUMENT_RESTORE = "document:restore"
 

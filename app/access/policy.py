@@ -155,6 +155,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DOCUMENT_RECEIVE: WRITERS,
     Event.DOCUMENT_ADD: WRITERS,
     Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_BIND: WRITERS,
     Event.DOCUMENT_REMOVE: WRITERS,
     Event.DOCUMENT_RESTORE: WRITERS,
     # Search

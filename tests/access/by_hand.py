@@ -171,6 +171,7 @@ document:page                KEVSCM+
 document:receive             KESCM+
 document:add                 KESCM+
 document:rename              KESCM+
+document:bind                KESCM+
 document:remove              KESCM+
 document:restore             KESCM+
 draft:save                   KEVSCM
