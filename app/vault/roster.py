@@ -107,6 +107,16 @@ class Kit:
     editions: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The newest checkpoint of the journal: its number, statement and time, and the last entry that it covers."""
+
+    number: int
+    seq: int
+    at: int
+    last: int
+
+
 @dataclass(slots=True)
 class Roster:
     """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
@@ -139,6 +149,7 @@ class Roster:
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
     checked: dict[Id, Checked] = field(default_factory=dict)
+    checkpoint: Checkpoint | None = None
     backups: int = 0
     proved_at: int = 0
 

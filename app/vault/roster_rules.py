@@ -20,8 +20,9 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
-12. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
-13. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
+12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
+13. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
+14. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
 """
 
 from __future__ import annotations
@@ -35,9 +36,8 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.backups import backed_up
 from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
-from app.vault.roster_checks import checked
+from app.vault.roster_elsewhere import follow_elsewhere
 from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.statement import Statement
 
@@ -131,20 +131,6 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _retired(roster, statement)
         case Label.REVOKE:
             _revoked(roster, statement, signers)
-        case Label.HOUSE:
-            require(statement.fields["number"] == roster.house + 1)
-            roster.journal_public = key_in(statement.fields["journal_public"])
-            roster.house += 1
-            roster.house_owed = 0
-        case Label.KIT | Label.KIT_RENEWED:
-            _kit(roster, statement)
-        case _:
-            _apply_more(roster, statement, signers)
-
-
-def _apply_more(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
-    """What changes one person, or says how something stands."""
-    match statement.kind:
         case Label.CONTINUED:
             _continued(roster, statement, signers)
         case Label.FREEZE | Label.THAW | Label.SESSION_END:
@@ -153,10 +139,15 @@ def _apply_more(roster: Roster, statement: Statement, signers: frozenset[Id]) ->
             _agreed(roster, statement, signers)
         case Label.LESSON:
             _learnt(roster, statement, signers)
-        case Label.BACKUP:
-            backed_up(roster, statement, signers)
-        case Label.CHECKED:
-            checked(roster, statement, signers)
+        case Label.HOUSE:
+            require(statement.fields["number"] == roster.house + 1)
+            roster.journal_public = key_in(statement.fields["journal_public"])
+            roster.house += 1
+            roster.house_owed = 0
+        case Label.KIT | Label.KIT_RENEWED:
+            _kit(roster, statement)
+        case Label.BACKUP | Label.CHECKPOINT | Label.CHECKED:
+            follow_elsewhere(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 

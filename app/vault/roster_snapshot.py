@@ -6,12 +6,13 @@ whole chain. It is made at every `EVERY`-th statement, where all honest devices 
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
-from app.vault.roster import Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Roster, Taken
 from app.vault.roster_checks import Checked
 
 EVERY = 250
@@ -57,6 +58,7 @@ def snapshot_of(roster: Roster) -> str:
             "checked": {
                 file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
             },
+            "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
@@ -95,6 +97,7 @@ def roster_from(text: str) -> Roster:
         checked={
             from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
         },
+        checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"][0],
         proved_at=raw["backups"][1],
     )
