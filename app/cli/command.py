@@ -12,7 +12,18 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, disc, duties, grants, journal, journal_proof, package, recovery, verification
+from app.cli import (
+    certificate,
+    check,
+    disc,
+    duties,
+    grants,
+    journal,
+    journal_proof,
+    package,
+    recovery,
+    verification,
+)
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -44,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_sign_in(verify)
     verify.add_argument("--top-secret", action="store_true", help="cả các ngăn tuyệt mật / top-secret ones as well")
     verify.set_defaults(command=verification.verify)
+
+    weekly = commands.add_parser("check", help="kiểm tra kho và ghi kết quả / check the vault and keep the result")
+    _add_sign_in(weekly, needed=False)
+    weekly.add_argument("--top-secret", action="store_true", help="cả các ngăn tuyệt mật / top-secret ones as well")
+    weekly.add_argument("--scheduled", action="store_true", help="tệp mã hóa, không cần khóa / ciphertext, no keys")
+    weekly.add_argument("--profile", metavar="THƯ MỤC", default="", help="nơi giữ ghi chú / where the notes are kept")
+    weekly.set_defaults(command=check.check)
 
     reading = commands.add_parser("journal", help="đọc nhật ký (cán bộ an toàn) / read the journal (officers)")
     _add_sign_in(reading)
@@ -137,7 +155,7 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public
         parser.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
 
 
-def _add_sign_in(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("vault", metavar="KHO", help="thư mục kho / the vault's folder")
+def _add_sign_in(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
+    parser.add_argument("vault", metavar="KHO", nargs=None if needed else "?", help="thư mục kho / the vault's folder")
     parser.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
     parser.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")

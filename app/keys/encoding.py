@@ -90,6 +90,7 @@ class Label(StrEnum):
     KIT_ENTRY = "niem/v1/kit-entry"
     KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
+    CHECKED = "niem/v1/checked"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
     RELEASE_APPROVAL = "niem/v1/release-approval"

@@ -25,6 +25,7 @@ from app.session import identity as unlocking
 from app.session.belonging import customer_of
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
+from app.session.closing import closed_if_damaged
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
@@ -243,7 +244,7 @@ class Session:
                 compartment.close()
                 raise
             self._open[slot] = compartment
-        return self._open[slot]
+        return closed_if_damaged(self._open[slot], self.vault.roster)
 
     def confirm(self, passphrase: str) -> None:
         """Ask the person for the passphrase again.
@@ -318,7 +319,7 @@ class Session:
         except BaseException:
             office.close()
             raise
-        return office
+        return closed_if_damaged(office, self.vault.roster)
 
     def _advanced(self, before: Anchor) -> Anchor:
         """The anchor brought up to date. It never goes back, whatever is exchanged under an open session."""
