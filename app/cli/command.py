@@ -79,6 +79,25 @@ def _parser() -> argparse.ArgumentParser:
     granted.add_argument("--export", metavar="TỆP", default="", help="ghi tệp bằng chứng / write a file that proves it")
     granted.set_defaults(command=grants.show)
 
+    _add_proofs(commands)
+    opening = commands.add_parser("open-package", help="mở gói niêm đã nhận / open a sealed package (no vault needed)")
+    opening.add_argument("file", metavar="TỆP")
+    opening.add_argument("--to", metavar="THƯ-MỤC", default="", help="ghi các tệp ra đây / write the files here")
+    opening.add_argument("--only", metavar="TÊN", action="append", default=[], help="chỉ tệp này / only this file")
+    opening.add_argument("--password-fd", type=int, metavar="FD", help="đọc mật khẩu từ đây / read the password here")
+    opening.set_defaults(command=package.open_package)
+
+    table = commands.add_parser("duties", help="bảng nhiệm vụ và quyền / the table of duties")
+    table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")
+    table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
+    table.set_defaults(command=duties.show)
+    _add_recover(commands)
+    disc.add(commands, _add_sign_in)
+    return parser
+
+
+def _add_proofs(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
+    """What is checked without the vault, or beside it."""
     proving = commands.add_parser("verify-grants", help="kiểm tra tệp bằng chứng thẩm quyền / check exported grants")
     proving.add_argument("file", metavar="TỆP")
     proving.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
@@ -102,21 +121,6 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--code", metavar="MÃ", default="", help="mã kiểm tra trên giấy / the code on the paper")
     checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
     checking.set_defaults(command=certificate.verify)
-
-    opening = commands.add_parser("open-package", help="mở gói niêm đã nhận / open a sealed package (no vault needed)")
-    opening.add_argument("file", metavar="TỆP")
-    opening.add_argument("--to", metavar="THƯ-MỤC", default="", help="ghi các tệp ra đây / write the files here")
-    opening.add_argument("--only", metavar="TÊN", action="append", default=[], help="chỉ tệp này / only this file")
-    opening.add_argument("--password-fd", type=int, metavar="FD", help="đọc mật khẩu từ đây / read the password here")
-    opening.set_defaults(command=package.open_package)
-
-    table = commands.add_parser("duties", help="bảng nhiệm vụ và quyền / the table of duties")
-    table.add_argument("--language", choices=("vi", "en"), default=argparse.SUPPRESS, help="vi, en")
-    table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
-    table.set_defaults(command=duties.show)
-    _add_recover(commands)
-    disc.add(commands, _add_sign_in)
-    return parser
 
 
 def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
