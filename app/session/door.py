@@ -30,6 +30,7 @@ from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
 from app.session.recording import detail_of
+from app.session.refusals import Refusals
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -75,6 +76,7 @@ class Session:
         self._anchor_owed = False
         self._rests = False
         self._tries = Tries()
+        self._refusals = Refusals()
         self._shown: set[object] = set()
         self._followed = vault.directory.head
         self._opened_at_seq = vault.roster.seq
@@ -183,7 +185,8 @@ class Session:
         subject = subject or Subject()
         self._require(event, subject)
         self.journal.require_room()
-        yield
+        with self._refusals.around(lambda code: self._journal(event, subject, outcome=code)):
+            yield
         if event not in QUIET:
             self._journal(event, subject)
         self.keep_anchor(at_once=False)
@@ -199,7 +202,8 @@ class Session:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
         self.journal.require_room()
-        with compartment.change(event.value, self.identity, self.now()) as change:
+        noting = self._refusals.around(lambda code: self._journal(event, subject, outcome=code))
+        with noting, compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
                 raise Problem("vault.changed_meanwhile")
@@ -219,7 +223,7 @@ class Session:
     def refuse(self, event: Event, subject: Subject, code: str) -> Refused:
         """Journal a refusal that the owner of a record decided; returns the error to raise."""
         self._journal(event, subject, outcome=code)
-        return Refused(code)
+        return self._refusals.noted(Refused(code))
 
     def compartment(self, project: Id, level: Level) -> Compartment:
         """The open compartment. Raises Refused("session.beyond_clearance") without its key.
