@@ -74,6 +74,7 @@ class Label(StrEnum):
     JOURNAL_DETAIL = "niem/v1/journal-detail"
     ACTS_INDEX = "niem/v1/acts-index"
     JOURNAL_PROOF = "niem/v1/journal-proof"
+    JOURNAL_ARCHIVE = "niem/v1/journal-archive"
     HEADS = "niem/v1/heads"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
