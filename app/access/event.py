@@ -237,6 +237,14 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
+    ALERT_WATCH = "alert:watch"
+    ALERT_RAISE = "alert:raise"
+    ALERT_LIST = "alert:list"
+    ALERT_VIEW = "alert:view"
+    ALERT_DECIDE = "alert:decide"
+    ALERT_LIMITS_VIEW = "alert:limits-view"
+    ALERT_LIMITS = "alert:limits"
+    ALERT_LEAVING = "alert:leaving"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

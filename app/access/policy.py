@@ -243,6 +243,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.ALERT_WATCH: OFFICER,
+    Event.ALERT_RAISE: OFFICER,
+    Event.ALERT_LIST: OFFICER,
+    Event.ALERT_VIEW: OFFICER,
+    Event.ALERT_DECIDE: OFFICER,
+    Event.ALERT_LIMITS_VIEW: OFFICER,
+    Event.ALERT_LIMITS: OFFICER,
+    Event.ALERT_LEAVING: OFFICER,
     Event.RECOVERY_STATE: SIGNERS,
     Event.RECOVERY_CEREMONY: SIGNERS,
     Event.RECOVERY_CONFIRM: SIGNERS,
@@ -289,11 +297,13 @@ QUIET = frozenset(
         Event.SESSION_CHECK,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
+        Event.ALERT_WATCH,
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it.
+be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, a
+concern without a name, since every entry is signed by whoever wrote it, and the program's own looking for what is
+unusual in the journal, of which each alert is journalled.
 """
 
 _FREE = frozenset(

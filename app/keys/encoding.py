@@ -74,6 +74,7 @@ class Label(StrEnum):
     JOURNAL_DETAIL = "niem/v1/journal-detail"
     ACTS_INDEX = "niem/v1/acts-index"
     HEADS = "niem/v1/heads"
+    ALERT = "niem/v1/alert"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
     DOCUMENT = "niem/v1/document"

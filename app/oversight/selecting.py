@@ -22,6 +22,7 @@ COLUMNS = (
     "id, at, person, device, event, outcome, project, level, "
     "(SELECT rid FROM record WHERE no = act.record), about, note, agreement, lesson"
 )
+ONE = f"SELECT {COLUMNS} FROM act WHERE id = ?"
 FOLLOWING = f"SELECT {COLUMNS} FROM act WHERE id > ? ORDER BY id LIMIT ?"
 MOST_RECORDS = 50
 """A code that more records begin with says nothing yet."""

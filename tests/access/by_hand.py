@@ -232,6 +232,14 @@ erasure:replay               M
 journal:read                 O
 journal:verify               O
 vault:verify                 AOM
+alert:watch                  O
+alert:raise                  O
+alert:list                   O
+alert:view                   O
+alert:decide                 O
+alert:limits-view            O
+alert:limits                 O
+alert:leaving                O
 
 ledger:re-emitted            AOKEVSCM
 """

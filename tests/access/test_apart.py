@@ -57,6 +57,8 @@ PROOFS = {
     "app.destruction.model:why_not_approve": "tests/destruction/test_actions.py::destruction.own_request",
     "app.destruction.model:why_not_second": "tests/destruction/test_actions.py::destruction.officer_countersigns",
     "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
+    "app.oversight.alerts.model:why_not_alone": "tests/oversight/alerts/test_acts.py::another_officer",
+    "app.oversight.alerts.actions:_beside": "tests/oversight/alerts/test_acts.py::needs_manager",
 }
 """Place → the tests of the whole act, and the refusal that they expect there."""
 
@@ -122,6 +124,7 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.DESTRUCTION_EXECUTE,
         Event.HOLD_PLACE,
         Event.HOLD_LIFT,
+        Event.ALERT_DECIDE,
     ],
 )
 def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:

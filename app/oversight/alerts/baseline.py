@@ -4,7 +4,7 @@ Pure rules:
 
 1. Ten days of one's own are a past; the last forty count. Days without any act do not.
 2. Until then the days of those with the same duties stand for it, with more room; where there are none either, only
-   twice the floor is unusual.
+   three times the floor is unusual.
 3. A spread is 1.4826 times the median distance from the median, and never less than a fifth of the median, nor than
    one: people who are always alike are allowed to be a little different.
 """
@@ -19,6 +19,7 @@ from statistics import median
 ENOUGH, LATEST = 10, 40
 ENOUGH_OF_OTHERS = 20
 ROOM_FOR_NEW = 1.4
+UNKNOWN_TIMES = 3.0
 _NORMAL = 1.4826
 _LEAST_SHARE = 0.2
 
@@ -43,7 +44,7 @@ class Usual:
     def above(self, spreads: float, least: int) -> float:
         """The figure above which a day is unusual."""
         if not self.known:
-            return 2.0 * least
+            return UNKNOWN_TIMES * least
         reach = self.middle + spreads * self.spread
         return max(float(least), reach if self.own else reach * ROOM_FOR_NEW)
 

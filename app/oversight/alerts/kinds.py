@@ -48,6 +48,8 @@ STEP_MARK, NOTHING_MARK = "step:", "found:0"
 def measure_of(act: Act) -> Measure | None:
     """What the act adds to, if to anything; reading out of hours is counted beside it."""
     event = act.event
+    if not event:
+        return None  # an entry that could not be read: told by the check of the journal
     if act.outcome != OK:
         refused = act.outcome not in NOT_IN_FORCE and not act.outcome.startswith("release.")
         return Measure.DENIED if refused else None

@@ -169,7 +169,7 @@ def _daily(case: Case) -> Iterator[Finding]:
         if count < floor:
             continue
         seen = case.usual(measure)
-        limit = max(float(floor), seen.above(case.limits.spreads, floor) if seen.known else 0.0)
+        limit = seen.above(case.limits.spreads, floor)
         if rule in GROWING and count >= limit:
             limit *= _busy(case)
         if count >= limit and not (rule is Rule.HOURS and _often_off(case)):

@@ -5,7 +5,8 @@ Pure rules:
 1. A day is one in Vietnam. Days are kept for `KEPT` days; the entries behind a count, and which records they were, for
    `OPEN` days, since entries that come late belong to their own day.
 2. A record counts once a day for its reader, and once a week for each of its readers.
-3. Steps of number walking count only in a row: after `BREAK` without one the row begins anew; the longest row counts.
+3. A machine whose clock is ahead of the officer's cannot make the past old: its acts count for the officer's today.
+4. Steps of number walking count only in a row: after `BREAK` without one the row begins anew; the longest row counts.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from app.oversight.alerts.limits import Limits, Rule
 KEPT, OPEN, WEEK = 120, 9, 7
 BREAK = 30 * 60 * SECOND
 MOST_ENTRIES = 300
+MOST_ASKERS = 2000
+FAR = 2**31
 _EAST = 7 * 3600 * SECOND
 _HOUR = 3600 * SECOND
 _SUNDAY = 3  # the days since 1970 that are Sundays leave this when divided by seven
@@ -63,7 +66,6 @@ class Day:
     stepped: int = 0
     clock: list[int] = field(default_factory=list)
     acts: int = 0
-    last: int = 0
 
     def add(self, measure: Measure, entry: int) -> None:
         """One more."""
@@ -116,13 +118,11 @@ class Person:
 
     first: int
     last: int
-    last_at: int = 0
     given: int = 0
     days: dict[int, Day] = field(default_factory=dict)
     projects: dict[Id, FirstTime] = field(default_factory=dict)
     absences: list[tuple[int, int, int]] = field(default_factory=list)
     refusals: list[tuple[int, int]] = field(default_factory=list)
-    active: int = 0
 
     def day(self, day: int) -> Day:
         """That day, empty when nothing happened yet."""
@@ -150,10 +150,11 @@ class Reader:
 
 
 class Tally:
-    """All that is remembered; `see` adds an act."""
+    """All that is remembered; `see` adds an act. No act counts for a day after ``today``."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, today: int = FAR) -> None:
         self.limits = limits
+        self.today = today
         self.people: dict[Id, Person] = {}
         self.projects: dict[Id, int] = {}
         self.readers: dict[Id, dict[Id, Reader]] = {}
@@ -164,14 +165,13 @@ class Tally:
     def see(self, act: Act) -> None:
         """One more act, in the order of the journal."""
         self.reached = max(self.reached, act.id)
-        day = day_of(act.at)
+        day = self.day_of(act)
         person = self.people.get(act.person)
         if person is None:
-            person = self.people[act.person] = Person(first=day, last=day, last_at=act.at)
+            person = self.people[act.person] = Person(first=day, last=day)
         self._presence(act, person, day)
         today = person.day(day)
         today.acts += 1
-        today.last = max(today.last, act.at)
         measure = measure_of(act)
         if measure is Measure.READ:
             self._read(act, person, today, day)
@@ -193,7 +193,6 @@ class Tally:
                 person.absences = [*person.absences[-4:], (day, gap, act.id)]
                 self.touched.days.add((act.person, day))
             person.last = day
-        person.last_at = max(person.last_at, act.at)
 
     def _read(self, act: Act, person: Person, today: Day, day: int) -> None:
         rid = act.rid
@@ -230,6 +229,10 @@ class Tally:
             self.people[whose].refusals.append((day, act.id))
             self.touched.days.add((whose, day))
 
+    def day_of(self, act: Act) -> int:
+        """The day an act counts for."""
+        return min(day_of(act.at), self.today)
+
     def latest(self) -> int:
         """The last day on which anybody did anything."""
         return max((person.last for person in self.people.values()), default=0)
@@ -246,8 +249,10 @@ class Tally:
                 del person.days[day]
             for day, kept in person.days.items():
                 if day < latest - OPEN and (kept.records or kept.entries):
-                    kept.records, kept.entries, kept.row = set(), {}, []
+                    kept.records, kept.entries, kept.row, kept.clock = set(), {}, [], []
             person.refusals = [one for one in person.refusals if one[0] > latest - OPEN]
+        while len(self.askers) > MOST_ASKERS:
+            del self.askers[next(iter(self.askers))]
         for rid in list(self.readers):
             fresh = {who: reader for who, reader in self.readers[rid].items() if reader.day > latest - OPEN}
             if fresh:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.ids import Id
 from app.oversight.acts import Act
 from app.oversight.alerts.finding import Finding
@@ -18,6 +20,16 @@ class Watch:
     def see(self, act: Act) -> None:
         """One more act, in the order of the journal."""
         self.tally.see(act)
+
+    def follow(self, acts: Iterable[Act], office: Office) -> list[Finding]:
+        """See all of them, and judge whenever a day is over: the same is found however long nobody unlocked."""
+        found, today = list[Finding](), self.tally.latest()
+        for act in acts:
+            if self.tally.day_of(act) > today:
+                found += self.take(office)
+                today = self.tally.day_of(act)
+            self.see(act)
+        return [*found, *self.take(office)]
 
     def take(self, office: Office) -> tuple[Finding, ...]:
         """What is unusual among the days and records that were touched since the last time; each finding once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
@@ -20,6 +20,9 @@ from tests.oversight.alerts.simulation.calendar import all_days, is_open, weeks
 from tests.oversight.alerts.simulation.ordinary import Draft, day_of, moment
 from tests.oversight.alerts.simulation.planted import Plant, Strength, plant
 from tests.oversight.alerts.simulation.staff import OFFICER, Plan, deal, project_of, uid_of
+
+TUNED, HELD_OUT = range(20), range(100, 120)
+"""The half-years that the defaults were tuned on, and those that were kept for measuring."""
 
 Place = tuple[str, str, Id | None, Id | None]
 
@@ -60,23 +63,26 @@ class Measured:
         return sum(self.false.values()) / self.weeks
 
 
-def half_year(seed: int, limits: Limits = DEFAULTS, *, planted: bool = True) -> HalfYear:
-    """Half a year of the office, with the officer unlocking once a day."""
+def half_year(seed: int, limits: Limits = DEFAULTS, *, every: int = 1) -> HalfYear:
+    """Half a year of the office, with the officer unlocking ``every`` so many days, and at its end."""
     rng = Random(seed)
     plan = deal(rng)
     made: dict[date, list[Draft]] = {}
-    plants = plant(rng, plan, made) if planted else []
+    plants = plant(rng, plan, made)
     office = Office(
         {person.uid: person.duties for person in plan.people},
         {one.person: one.notice for one in plants if one.notice and one.person},
     )
     watch, found, number = Watch(Tally(limits)), dict[Place, Finding](), 0
-    for day in all_days():
-        for act in _numbered(_of_day(rng, plan, day, made), number + 1):
-            watch.see(act)
-            number = act.id
-        for finding in watch.take(office):
+    days, waiting = all_days(), list[Act]()
+    for day in days:
+        waiting += _numbered(_of_day(rng, plan, day, made), number + 1)
+        number = waiting[-1].id if waiting else number
+        if (day - days[0]).days % every and day != days[-1]:
+            continue
+        for finding in watch.follow(waiting, office):
             found[finding.form, finding.key, finding.person, finding.record] = finding
+        waiting.clear()
     return HalfYear(plants, found, number)
 
 
@@ -87,11 +93,15 @@ def _of_day(rng: Random, plan: Plan, day: date, made: dict[date, list[Draft]]) -
     for who, project in plan.moves.get(day, ()):
         person = plan.people[who]
         person.projects = sorted({*person.projects, project})
-        drafts.append(Draft(moment(day, 8.2), uid_of(OFFICER), Event.CLEARANCE_COUNTERSIGN.value, about=person.uid, note="levels:1"))
+        drafts.append(
+            Draft(
+                moment(day, 8.2), uid_of(OFFICER), Event.CLEARANCE_COUNTERSIGN.value, about=person.uid, note="levels:1"
+            )
+        )
     for who, project in plan.covers.get(day, ()):
         person = plan.people[who]
-        drafts += [Draft(one.at, one.person, one.event, project=project_of(project), rid=one.rid)
-                   for one in day_of(rng, plan, person, day) if one.rid and one.event == "customer:view"][:10]  # fmt: skip
+        seen = [one for one in day_of(rng, plan, person, day) if one.event == Event.CUSTOMER_VIEW.value][:10]
+        drafts += [replace(one, project=project_of(project)) for one in seen]
     for person in plan.people:
         drafts += day_of(rng, plan, person, day)
     return drafts
@@ -136,9 +146,8 @@ def _is_about(one: Plant, finding: Finding) -> bool:
 
 def false_by_kind(year: HalfYear) -> dict[str, list[Finding]]:
     """For whoever tunes: the false alarms themselves."""
-    explained = [one for one in year.plants]
     found = defaultdict(list)
     for finding in year.alerts.values():
-        if not any(_is_about(one, finding) for one in explained):
+        if not any(_is_about(one, finding) for one in year.plants):
             found[finding.form].append(finding)
     return found

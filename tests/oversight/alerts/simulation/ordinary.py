@@ -100,9 +100,13 @@ def _one_customer(rng: Random, person: Habits, day: date, ends: float) -> list[D
     number = (mine + int(rng.expovariate(1 / 110))) % CUSTOMERS if rng.random() > 0.08 else rng.randrange(CUSTOMERS)
     made = []
     if rng.random() < 0.6:
-        made.append(Draft(moment(day, hour), person.uid, Event.CUSTOMER_SEARCH.value, project=here, note=_asked(rng, person)))
+        made.append(
+            Draft(moment(day, hour), person.uid, Event.CUSTOMER_SEARCH.value, project=here, note=_asked(rng, person))
+        )
     at = hour + rng.uniform(0.003, 0.01)
-    made.append(Draft(moment(day, at), person.uid, Event.CUSTOMER_VIEW.value, project=here, rid=record_of(project, number)))
+    made.append(
+        Draft(moment(day, at), person.uid, Event.CUSTOMER_VIEW.value, project=here, rid=record_of(project, number))
+    )
     if rng.random() < person.reveals:
         made.append(
             Draft(moment(day, at + 0.004), person.uid, Event.FIELD_REVEAL.value, project=here,
@@ -125,8 +129,8 @@ def _around(rng: Random, person: Habits, day: date, ends: float) -> list[Draft]:
     for _ in range(_times(rng, person.strays)):
         outcome = rng.choice(("session.beyond_clearance", "session.not_your_duty"))
         made.append(Draft(moment(day, _hour(rng, person.starts, ends)), person.uid, Event.CUSTOMER_LIST.value, outcome))
-    for _ in range(_times(rng, 0.06)):
-        made.append(Draft(moment(day, person.starts), person.uid, Event.CONFIRM_FAILED.value))
+    wrong = Draft(moment(day, person.starts), person.uid, Event.CONFIRM_FAILED.value)
+    made += [wrong] * _times(rng, 0.06)
     if person.duties[0] == "sales" and rng.random() < 0.2:
         outcome = "ok" if rng.random() < 0.85 else "release.not_covered"
         made.append(

@@ -168,12 +168,8 @@ KINDS = tuple(_KINDS)
 
 def plant(rng: Random, plan: Plan, made: Made) -> list[Plant]:
     """Each kind in each strength once, on different people and days."""
-    plants: list[Plant] = []
     used: set[tuple[int, date]] = set()
-    for kind in KINDS:
-        for strength in Strength:
-            plants.append(_plant(rng, plan, kind, strength, used, made))
-    return plants
+    return [_plant(rng, plan, kind, strength, used, made) for kind in KINDS for strength in Strength]
 
 
 def _plant(rng: Random, plan: Plan, kind: str, strength: Strength, used: set[tuple[int, date]], made: Made) -> Plant:
@@ -199,20 +195,18 @@ def _place(rng: Random, plan: Plan, kind: str, length: int, used: set[tuple[int,
             continue
         if kind == "first time on a project" and not _is_new_somewhere(plan, person):
             continue
-        if kind == "used during a long absence" and not 75 <= (day - all_days()[0]).days <= 165:
+        if kind == "used during a long absence" and not 71 <= (day - all_days()[0]).days <= 165:
             continue
-        settled = (day - person.from_day).days > 35
+        settled = (day - person.from_day).days > (70 if kind == "used during a long absence" else 35)
         if settled and not any((person.number, day + timedelta(days=step)) in used for step in range(length)):
+            person.strayed = person.strayed or kind == "first time on a project"
             return person, day
 
 
 def _is_new_somewhere(plan: Plan, person: Habits) -> bool:
     """Whether there is a project this person neither works in nor will come to otherwise."""
     others = [who for days in (plan.moves, plan.covers) for moved in days.values() for who, _ in moved]
-    if len(person.projects) == PROJECTS or person.number in others or person.strayed:
-        return False
-    person.strayed = True
-    return True
+    return len(person.projects) < PROJECTS and person.number not in others and not person.strayed
 
 
 def _crowd(rng: Random, plan: Plan, strength: Strength, made: Made) -> Plant:
