@@ -15,7 +15,7 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.oversight import selecting
 from app.oversight.filling import Progress, catch_up
-from app.oversight.index import Index, opened
+from app.oversight.index import DAMAGED, Index, opened
 from app.oversight.selecting import Wanted
 from app.session.door import Session
 
@@ -29,7 +29,8 @@ class Act:
 
     ``id`` is its order in the journal, ``at`` UTC microseconds, ``person`` who did it at ``device``; ``event`` is the
     value of an `app.access.event.Event` (empty where the entry could not be read), ``outcome`` "ok" or the code of a
-    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to.
+    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to; ``customer``
+    is whom a record belongs to that is no customer itself.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Act:
     note: str = ""
     agreement: str = ""
     lesson: str = ""
+    customer: Id | None = None
 
     @property
     def ok(self) -> bool:
@@ -58,7 +60,7 @@ def acts_since(session: Session, after: int = 0, progress: Progress | None = Non
     while True:
         with opened(session) as index:
             rows = index.rows(selecting.FOLLOWING, (after, AT_ONCE))
-            found = [_act(index, row) for row in rows]
+            found = [act_of(index, row) for row in rows]
         yield from found
         if len(found) < AT_ONCE:
             return
@@ -69,7 +71,7 @@ def newest_acts(session: Session, wanted: Wanted, before: int | None = None, lim
     """The newest acts that fit, of entries below ``before``: the next page begins below the last one's id."""
     with opened(session) as index:
         catch_up(session, index)
-        return tuple(_act(index, row) for row in selecting.newest(index, wanted, before, limit))
+        return tuple(act_of(index, row) for row in selecting.newest(index, wanted, before, limit))
 
 
 def count_acts(session: Session, wanted: Wanted) -> int:
@@ -78,13 +80,26 @@ def count_acts(session: Session, wanted: Wanted) -> int:
         return selecting.count(index, wanted)
 
 
+def shape_of(session: Session, wanted: Wanted, step: int) -> tuple[int, tuple[int, ...]]:
+    """How many fit, and the id of the last of every ``step`` of them, newest first: where pages begin."""
+    with opened(session) as index:
+        return selecting.shape(index, wanted, step)
+
+
+def records_called(session: Session, code: str) -> tuple[Id, ...]:
+    """The records that a code means (`Wanted.record`), as far as the journal names them. Fills the index first."""
+    fill(session)
+    with opened(session) as index:
+        return tuple(Id(bytes(rid)) for rid in selecting.records_called(index, code))
+
+
 def all_acts(session: Session, wanted: Wanted, progress: Progress | None = None) -> Iterator[Act]:
     """Every act that fits, newest first, a stretch at a time."""
     fill(session, progress)
     before: int | None = None
     while True:
         with opened(session) as index:
-            found = [_act(index, row) for row in selecting.newest(index, wanted, before, AT_ONCE)]
+            found = [act_of(index, row) for row in selecting.newest(index, wanted, before, AT_ONCE)]
         yield from found
         if len(found) < AT_ONCE:
             return
@@ -101,7 +116,7 @@ def acts_of(session: Session, ids: Iterable[int]) -> tuple[Act, ...]:
     """The acts of these entries, oldest first, as far as the index is filled."""
     with opened(session) as index:
         found = (index.rows(selecting.ONE, (one,)) for one in sorted(set(ids)))
-        return tuple(_act(index, row) for rows in found for row in rows)
+        return tuple(act_of(index, row) for rows in found for row in rows)
 
 
 def first_entry_since(session: Session, day: int) -> int:
@@ -111,8 +126,9 @@ def first_entry_since(session: Session, day: int) -> int:
         return int(index.rows("SELECT coalesce(min(first), 1) FROM day WHERE day >= ?", (day,))[0][0])
 
 
-def _act(index: Index, row: tuple[Any, ...]) -> Act:
-    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson = row
+def act_of(index: Index, row: tuple[Any, ...]) -> Act:
+    """A row of the index as an act."""
+    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson, customer = row
     text = index.text_of
     try:
         return Act(
@@ -129,6 +145,7 @@ def _act(index: Index, row: tuple[Any, ...]) -> Act:
             note=note,
             agreement=text(agreement).decode(),
             lesson=text(lesson).decode(),
+            customer=Id(bytes(customer)) if customer is not None else None,
         )
     except UnicodeDecodeError as error:
-        raise Corrupt("oversight.index_damaged").because(error) from error
+        raise Corrupt(DAMAGED).because(error) from error

@@ -18,6 +18,7 @@ from app.access.event import Event
 from app.errors import NiemError, Problem
 from app.ids import Id, from_hex, random_id
 from app.journal.entry import Detail
+from app.journal.reserve import Reserve
 from app.journal.store import Journal
 from app.keys.authority import found_authority, revocation_list
 from app.keys.compartment_key import file_key, new_key
@@ -36,6 +37,7 @@ from app.vault.directory import Directory
 from app.vault.durable import disk_errors, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
+from app.vault.house_escrow import put_letter
 from app.vault.house_keys import HouseKeys
 from app.vault.new_project import NewCompartment
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, create_office
@@ -176,8 +178,10 @@ def _build(world: World, founding: _Founding) -> bytes:
     genesis = _state(world, founding)
     folder.write_label(founding.vault_id, genesis)
     key = file_key(founding.directory_key, JOURNAL_FILE)
-    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public)
+    room = Reserve(folder.reserve)
+    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public, room)
     try:
+        journal.keep_room()
         journal.append(manager, founding.at, Detail(Event.VAULT_CREATE.value, "ok", person=manager.uid))
     finally:
         journal.close()
@@ -201,6 +205,7 @@ def _state(world: World, founding: _Founding) -> bytes:
             for founder in founding.founders:
                 enrolment.state_person(change, founder.person, signers)
             change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
+            put_letter(directory, change, founding.journal_key.public, 1, founding.house_of(founding.officer))
     finally:
         directory.close()
     return genesis.h

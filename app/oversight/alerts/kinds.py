@@ -2,7 +2,8 @@
 
 Pure rules:
 
-1. A record read is a customer's card or revisions, a file in entry, a document. A record counts once a day.
+1. A record read is a customer's card or revisions, a file in entry, a document. What belongs to one
+   customer is one record, and counts once a day.
 2. A step is a search for a number close to the one searched before, or a card whose number follows the last one; the
    entries say so by a mark, never by the number itself (`app.customers.search.walking`).
 3. Denied is whatever the door or the owner of a record refused, and a wrong passphrase; not what is only missing, such

@@ -57,7 +57,7 @@ def is_sunday(day: int) -> bool:
 
 @dataclass(slots=True)
 class Day:
-    """One day of one person. ``entries`` of each measure, the first of them; ``records`` read, by their tails."""
+    """One day of one person. ``entries`` of each measure, the first of them; ``records`` are those read."""
 
     counts: dict[Measure, int] = field(default_factory=dict)
     entries: dict[Measure, list[int]] = field(default_factory=dict)
@@ -195,7 +195,7 @@ class Tally:
             person.last = day
 
     def _read(self, act: Act, person: Person, today: Day, day: int) -> None:
-        rid = act.rid
+        rid = act.customer or act.rid
         if rid is None or rid in today.records:
             return
         today.records.add(rid)

@@ -79,8 +79,8 @@ def _about(tuned: Measured, held_out: Measured) -> Iterator[str]:
         "customer service, clerks, an entry manager, a verifier, a manager; lunch breaks, Tết and the spring holidays, "
         "half of the people on Saturdays, sick leave, two joiners, month ends, two campaigns, moves between projects "
         "with and without a new clearance, one person who regularly works late, a manager who reads on some Sundays. "
-        f"In each half-year every kind of misbehaviour is planted in three strengths, {len(KINDS) * len(Strength)} in all. "
-        "The officer unlocks once a day."
+        "In each half-year every kind of misbehaviour is planted in three strengths, "
+        f"{len(KINDS) * len(Strength)} in all. The officer unlocks once a day."
     )
     yield ""
     yield (
