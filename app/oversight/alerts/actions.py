@@ -12,9 +12,9 @@ from app.access.event import Event
 from app.errors import Problem
 from app.ids import Id
 from app.oversight.alerts import store
+from app.oversight.alerts.concerned import is_about_me, other_officers
 from app.oversight.alerts.limits import Limits, require_sane
 from app.oversight.alerts.model import DecisionForm, Watched, clean_note, require_next, why_not_alone
-from app.oversight.alerts.queries import is_about_me, other_officers
 from app.oversight.alerts.store import Kept
 from app.oversight.alerts.watching import office_of, watch
 from app.session.door import Session

@@ -8,17 +8,15 @@ from datetime import date
 from app.access.event import Event
 from app.errors import Problem
 from app.ids import Id
-from app.oversight.acts import Act, acts_of
+from app.oversight.acts import acts_of
 from app.oversight.alerts import store
+from app.oversight.alerts.concerned import is_about_me, other_officers
 from app.oversight.alerts.model import OPEN_STATES, AlertDetail, AlertPage, AlertRow, LimitsView, NoticeRow, Step
 from app.oversight.alerts.store import Kept
 from app.oversight.alerts.watching import EPOCH, office_of
-from app.oversight.model import EntryRow
-from app.people import register
+from app.oversight.telling import project_names, told
 from app.session.door import Session
 from app.session.subject import Subject
-from app.vault.compartment import Compartment
-from app.vault.roster import OFFICER
 
 MOST_SHOWN = 100
 
@@ -27,7 +25,7 @@ def list_alerts(session: Session) -> AlertPage:
     """Every alert, the open ones first. Raises Refused for everybody but officers."""
     session.read(Event.ALERT_LIST)
     with office_of(session, Event.ALERT_LIST) as office:
-        names = _projects(office)
+        names = project_names(session)
         rows = [_row(session, kept, names) for kept in store.alerts(office)]
     rows.sort(key=lambda row: (not row.open, -row.severity if row.open else 0, -row.raised_at))
     return AlertPage(tuple(rows), sum(row.open for row in rows))
@@ -41,10 +39,10 @@ def get_alert(session: Session, alert: Id) -> AlertDetail:
         session.read(Event.ALERT_VIEW, Subject(person=about, rid=alert))
         if kept is None:
             raise Problem("alerts.not_found")
-        names = _projects(office)
         life = [_step(session, one) for one in _decisions(store.life(office, alert))]
     shown = kept.finding.entries[-MOST_SHOWN:]
-    entries = [_entry(session, act, names) for act in acts_of(session, shown)]
+    names = project_names(session)
+    entries = [told(session, act, names) for act in acts_of(session, shown)]
     entries.sort(key=lambda entry: -entry.id)
     return AlertDetail(_row(session, kept, names), tuple(entries), len(kept.finding.entries), tuple(life))
 
@@ -60,17 +58,6 @@ def view_limits(session: Session) -> LimitsView:
     return LimitsView(kept.limits, session.name_of(kept.by) if kept.by else "", kept.at, rows)
 
 
-def is_about_me(session: Session, person: Id | None) -> bool:
-    """Whether an alert is about the officer who asks, or an earlier identity of theirs."""
-    return person is not None and person in session.vault.roster.family_of(session.uid)
-
-
-def other_officers(session: Session) -> int:
-    """How many other officers serve."""
-    people = session.vault.roster.people.values()
-    return sum(one.serves and OFFICER in one.duties and one.uid != session.uid for one in people)
-
-
 def _decisions(life: Iterable[Kept]) -> Iterable[Kept]:
     """The writings by which something became of it; not those that only brought the figures up to date."""
     before = None
@@ -83,10 +70,6 @@ def _decisions(life: Iterable[Kept]) -> Iterable[Kept]:
 def _step(session: Session, kept: Kept) -> Step:
     beside = session.name_of(kept.beside) if kept.beside else ""
     return Step(kept.state, kept.at, session.name_of(kept.by), kept.note, kept.finding.figure, beside)
-
-
-def _projects(office: Compartment) -> dict[Id, str]:
-    return {project.project: project.name for project in register.projects(office)}
 
 
 def _row(session: Session, kept: Kept, names: dict[Id, str]) -> AlertRow:
@@ -117,22 +100,3 @@ def _row(session: Session, kept: Kept, names: dict[Id, str]) -> AlertRow:
 
 def _iso(day: int) -> str:
     return date.fromordinal(day + EPOCH).isoformat()
-
-
-def _entry(session: Session, act: Act, names: dict[Id, str]) -> EntryRow:
-    return EntryRow(
-        id=act.id,
-        at=act.at,
-        person=act.person,
-        person_name=session.name_of(act.person),
-        device=act.device.hex()[:6].upper(),
-        event=act.event,
-        outcome=act.outcome,
-        project_name=names.get(act.project, "") if act.project else "",
-        level=act.level,
-        rid=act.rid.hex() if act.rid else "",
-        about_name=session.name_of(act.about) if act.about else "",
-        note=act.note,
-        agreement=act.agreement,
-        lesson=act.lesson,
-    )
