@@ -73,7 +73,7 @@ class MakeDialog(Dialog):
             lowest=LEAST_SHARE,
             highest=MOST_SHARE,
             suffix="%",
-            hint=self.tr("15 % chịu được một vết xước dài 15 % mặt đĩa, hoặc hơn 10 % chỗ hỏng rải rác."),
+            hint=self.tr("15 % chịu được một vết xước dài gần 15 % mặt đĩa, hoặc hơn 10 % chỗ hỏng rải rác."),
         )
         self.share.set_value(DEFAULT_SHARE)
         self.into = PlaceField(self.tr("Để ảnh đĩa ở"), self.tr("Chọn…"))
