@@ -244,12 +244,19 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
+    Event.JOURNAL_REPORT: OFFICER,
     Event.JOURNAL_BROKEN: EVERYBODY,
     Event.CHECKPOINT_LIST: OFFICER,
     Event.CHECKPOINT_MAKE: OFFICER,
     Event.CHECKPOINT_PAPER: OFFICER,
     Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STATE: EVERYBODY,
+    Event.CHECK_KEPT: EVERYBODY,
+    Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STOP: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_SCHEDULE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CUSTOMER_HURT: MANAGER,
     Event.DISC_LIST: OFFICER,
     Event.DISC_PLAN: OFFICER,
     Event.DISC_WATCH: OFFICER,
@@ -308,6 +315,8 @@ QUIET = frozenset(
         Event.RELEASE_WAITING,
         Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
+        Event.CHECK_STATE,
+        Event.CHECK_STOP,
         Event.DISC_PLAN,
         Event.DISC_WATCH,
         Event.CHECKPOINT_LIST,
@@ -317,7 +326,8 @@ QUIET = frozenset(
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, and a concern without a name, since every entry is signed by whoever wrote it.
+wait, which checkpoints there are, how the vault's check stands, and a concern without a name, since every entry is
+signed by whoever wrote it.
 """
 
 _FREE = frozenset(
