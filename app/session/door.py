@@ -339,7 +339,7 @@ class Session:
     def close(self) -> None:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
         try:
-            with suppress(Problem):  # where the house has moved away there is no journal here any more
+            with suppress(Problem, Corrupt):  # where the house has moved away there is no journal here any more
                 self._journal(Event.LOCK, Subject(note=self.room))
             self.keep_anchor(at_once=True)
             with suppress(Corrupt):  # told to whoever looks into it; leaving must go on
