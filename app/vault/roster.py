@@ -106,6 +106,19 @@ class Kit:
     editions: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back and accepted: its mark (`app.vault.incarnation`), by which statement, and when.
+
+    ``left`` are the hashes of the statements that were made after the copy and are not in it.
+    """
+
+    restore: Id
+    seq: int
+    at: int
+    left: frozenset[bytes]
+
+
 @dataclass(slots=True)
 class Roster:
     """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
@@ -135,6 +148,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    restored: list[Restored] = field(default_factory=list)
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""

@@ -1,0 +1,55 @@
+"""What may be seen of copies that were put back. Every function passes the door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.access.event import Event
+from app.archive.restore.model import CopyState, Lacking
+from app.archive.restore.newer import lacking
+from app.archive.restore.opened import opened_with
+from app.errors import NiemError
+from app.session.door import Session
+from app.vault.incarnation import incarnation, mark_of
+
+
+def copy_state(session: Session, newer: Path | None = None) -> CopyState:
+    """Whether the open vault is a copy that was put back, how old it is, and what it lacks of ``newer``.
+
+    A ``newer`` vault that cannot be read is told by its code; nothing is raised for it.
+    """
+    session.read(Event.RESTORE_STATE)
+    mark, now = mark_of(session.vault.folder.path), session.now()
+    if mark is None:
+        return CopyState(False, False, False, 0, 0, 0, 0)
+    found, why = _lacking(session, newer)
+    entries, copied_at = _before(session)
+    return CopyState(
+        restored=True,
+        pending=session.vault.pending,
+        partial=mark.partial,
+        laid_at=mark.at,
+        copied_at=copied_at,
+        age=max(0, now - copied_at),
+        entries=entries,
+        lacking=found,
+        why=why,
+    )
+
+
+def _before(session: Session) -> tuple[int, int]:
+    """How many entries the copy came with, and the time of the last: those of its own incarnations are newer."""
+    journal = session.journal
+    own = incarnation(session.world.device.incarnation, mark_of(session.vault.folder.path))
+    heads = {writer: seq for writer, (seq, _) in journal.heads().items() if writer.incarnation != own}
+    return sum(heads.values()), max(map(journal.last_time, heads), default=0)
+
+
+def _lacking(session: Session, newer: Path | None) -> tuple[Lacking | None, str]:
+    if newer is None:
+        return None, ""
+    try:
+        with opened_with(session, newer) as present, present.journal() as journal:
+            return lacking(session.vault, session.journal, present.vault, journal), ""
+    except NiemError as error:
+        return None, error.code
