@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.access.event import Event
-from app.archive.restore import confirming, laying
+from app.archive.restore import confirming, laying, records
 from app.archive.restore.model import (
+    BringForm,
     Checkpoint,
     Confirmed,
     ConfirmForm,
@@ -15,7 +16,9 @@ from app.archive.restore.model import (
     no_progress,
     no_stop,
 )
+from app.archive.restore.opened import opened_with
 from app.archive.restore.sources import source_of
+from app.customers.form import Ref
 from app.people.pairing import pair
 from app.session.door import Session
 from app.session.subject import Credential, Subject
@@ -56,3 +59,15 @@ def confirm_copy(
         done = confirming.confirm(session, two, form, progress or no_progress, checkpoint)
     session.keep_anchor(at_once=True)
     return done
+
+
+def bring_back(session: Session, form: BringForm) -> Ref:
+    """Bring one record back out of a copy, as a new revision by the ordinary door (`records`).
+
+    Raises what `compare_copy` raises, Problem("restore.record_not_there", "restore.nothing_chosen",
+    "vault.changed_meanwhile") and what saving a record raises.
+    """
+    ref = form.ref
+    session.read(Event.RESTORE_BRING, Subject(ref.project, ref.level, ref.rid))
+    with opened_with(session, form.source) as copy:
+        return records.bring(session, copy, form)

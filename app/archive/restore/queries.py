@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.access.event import Event
-from app.archive.restore.model import CopyState, Lacking
+from app.access.level import Level
+from app.archive.restore import records
+from app.archive.restore.model import Compared, CopyState, Lacking, PlaceOf, Progress, no_progress
 from app.archive.restore.newer import lacking
 from app.archive.restore.opened import opened_with
 from app.errors import NiemError
+from app.ids import Id
 from app.session.door import Session
+from app.session.subject import Subject
 from app.vault.incarnation import incarnation, mark_of
 
 
@@ -53,3 +57,17 @@ def _lacking(session: Session, newer: Path | None) -> tuple[Lacking | None, str]
             return lacking(session.vault, session.journal, present.vault, journal), ""
     except NiemError as error:
         return None, error.code
+
+
+def compare_copy(
+    session: Session, source: Path, project: Id, level: Level, text: str = "", progress: Progress | None = None
+) -> Compared:
+    """What the folder of a copy has otherwise than the present vault, in one compartment; ``text`` narrows it by name.
+
+    ``progress`` may raise Cancelled. Raises Problem("restore.not_a_copy", "restore.other_vault",
+    "restore.not_with_your_keys", "restore.no_key"), Corrupt("restore.copy_damaged").
+    """
+    session.read(Event.RESTORE_COMPARE, Subject(project, level))
+    place = PlaceOf(project, level)
+    with opened_with(session, source) as copy:
+        return records.compare(session, copy, place, text, progress or no_progress)

@@ -43,7 +43,7 @@ def test_an_older_copy_is_looked_at_until_two_accept_it(desk: Desk) -> None:
     assert (state.restored, state.pending, state.partial, state.why) == (True, True, False, "")
     assert age_words(state.age).startswith("3 ngày")
     assert state.lacking is not None
-    assert state.lacking.entries == 5  # sign-in, two changes, lock, and the lock before the copy was made
+    assert state.lacking.entries == 7  # two sign-ins, two changes, the laying of the copy, two locks
     assert (state.lacking.statements, state.lacking.erasures, state.lacking.gone) == (0, 0, ())
     session.close()
     # The present vault is as it was: looking at a copy costs it nothing.
