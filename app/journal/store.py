@@ -34,6 +34,7 @@ _WRONG_HEADS = (
 )
 
 _RECENT = 1000
+_NO_END = 2**63 - 1
 
 _COLUMNS = "id, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig"
 
@@ -178,13 +179,18 @@ class Journal:
             )
             return int(found.fetchone()[0])
 
-    def entries(self, *, newest_first: bool = False, before: int | None = None) -> Iterator[Entry]:
-        """The entries in the order of this file, or backwards from below ``before`` (an entry's ``id``)."""
+    def last_id(self) -> int:
+        """The ``id`` of the newest entry; 0 for none."""
+        with translated():
+            return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()[0])
+
+    def entries(self, *, newest_first: bool = False, before: int | None = None, after: int = 0) -> Iterator[Entry]:
+        """The entries above ``after`` and below ``before`` (both an ``id``), in the order of this file or backwards."""
         order = "DESC" if newest_first else "ASC"
         with translated():
             rows = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM entry WHERE ? IS NULL OR id < ? ORDER BY id {order}",
-                (before, before),
+                f"SELECT {_COLUMNS} FROM entry WHERE id > ? AND id < ? ORDER BY id {order}",
+                (after, _NO_END if before is None else before),
             )
             for row in rows:
                 yield Entry(row[0], WriterId.decoded(row[1]), *row[2:])

@@ -75,6 +75,7 @@ class Label(StrEnum):
     DRAFT = "niem/v1/draft"
     JOURNAL = "niem/v1/journal"
     JOURNAL_DETAIL = "niem/v1/journal-detail"
+    ACTS_INDEX = "niem/v1/acts-index"
     HEADS = "niem/v1/heads"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
