@@ -36,6 +36,7 @@ from app.vault.directory import Directory
 from app.vault.durable import disk_errors, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
+from app.vault.house_escrow import put_letter
 from app.vault.house_keys import HouseKeys
 from app.vault.new_project import NewCompartment
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, create_office
@@ -201,6 +202,7 @@ def _state(world: World, founding: _Founding) -> bytes:
             for founder in founding.founders:
                 enrolment.state_person(change, founder.person, signers)
             change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
+            put_letter(directory, change, founding.journal_key.public, 1, founding.house_of(founding.officer))
     finally:
         directory.close()
     return genesis.h

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.ids import Id
 
-MANAGER, OFFICER = "manager", "officer"
+MANAGER, OFFICER, ADMINISTRATOR = "manager", "officer", "administrator"
 
 ESCROW = Id(b"niem escrow    1")
 """Owner of the wraps that only the recovery kit opens."""
@@ -125,6 +125,7 @@ class Roster:
 
     ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
+    ``backups`` is the last number that a backup was given, ``proved_at`` when one was last proved.
     """
 
     company: str
@@ -149,6 +150,8 @@ class Roster:
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
     restored: list[Restored] = field(default_factory=list)
+    backups: int = 0
+    proved_at: int = 0
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""

@@ -20,7 +20,8 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
-12. Who belonged to a house that was lost is known for what they signed and never serves: such a statement enters
+12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
+13. Who belonged to a house that was lost is known for what they signed and never serves: such a statement enters
     people who are unknown, as gone.
 """
 
@@ -35,10 +36,10 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.roster import MANAGER, OFFICER, Person, Roster, Taken
-from app.vault.roster_fields import key, require, text
+from app.vault.backups import backed_up
+from app.vault.roster import MANAGER, OFFICER, Agreement, Lesson, Person, Roster, Taken
+from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.roster_recovery import recovery
-from app.vault.roster_standing import agreed, learnt
 from app.vault.statement import Statement
 
 PAIR = frozenset(
@@ -138,29 +139,32 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _revoked(roster, statement, signers)
         case Label.CONTINUED:
             _continued(roster, statement, signers)
-        case Label.FREEZE | Label.THAW:
+        case Label.FREEZE | Label.THAW | Label.SESSION_END:
             _frozen(roster, statement, signers)
-        case Label.SESSION_END:
-            require(any(OFFICER in roster.duties_of(uid) for uid in signers))
-            roster.ended[roster.people[from_hex(statement.fields["uid"])].uid] = statement.seq
         case Label.AGREEMENT | Label.AGREEMENT_END:
-            agreed(roster, statement, signers)
+            _agreed(roster, statement, signers)
         case Label.LESSON:
-            learnt(roster, statement, signers)
+            _learnt(roster, statement, signers)
         case Label.HOUSE:
             require(statement.fields["number"] == roster.house + 1)
-            roster.journal_public = key(statement.fields["journal_public"])
+            roster.journal_public = key_in(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
         case Label.KIT | Label.KIT_RENEWED | Label.RESTORED | Label.FORMER:
             recovery(roster, statement)
+        case Label.BACKUP:
+            backed_up(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 
 
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     fields: dict[str, Any] = statement.fields
-    uid, identity, duties = from_hex(fields["uid"]), key(fields["identity"]), frozenset(map(text, fields["duties"]))
+    uid, identity, duties = (
+        from_hex(fields["uid"]),
+        key_in(fields["identity"]),
+        frozenset(map(text_in, fields["duties"])),
+    )
     require(isinstance(fields["duties"], list) and bool(duties))
     known, founder = roster.people.get(uid), roster.founders.get(uid)
     if known is None:
@@ -179,13 +183,13 @@ def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     require(known is None or continues == known.continues)
     roster.people[uid] = Person(
         uid=uid,
-        name=text(fields["name"]),
-        title=text(fields["title"]),
+        name=text_in(fields["name"]),
+        title=text_in(fields["title"]),
         duties=duties,
         identity=identity,
         device=from_hex(fields["device"]),
-        encryption=known.encryption if known else key(fields["encryption"]),
-        step_up=known.step_up if known else key(fields["step_up"]),
+        encryption=known.encryption if known else key_in(fields["encryption"]),
+        step_up=known.step_up if known else key_in(fields["step_up"]),
         at=known.at if known else statement.at,
         frozen=known.frozen if known else False,
         continues=continues,
@@ -218,7 +222,7 @@ def _require_officers(roster: Roster, uid: Id, signers: frozenset[Id]) -> None:
 
 
 def _rekeyed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
-    uid, public = from_hex(statement.fields["uid"]), key(statement.fields["public"])
+    uid, public = from_hex(statement.fields["uid"]), key_in(statement.fields["public"])
     person = roster.people[uid]
     require(signers == {uid})
     if statement.fields["room"] == EVERYDAY_KEY:
@@ -246,8 +250,8 @@ def _wrapped(roster: Roster, statement: Statement, signers: frozenset[Id], vault
     owed = {from_hex(cid) for cid in fields["owed"]}
     if request is not None:
         roster.requests.add(sha256(unb64(request["sig"])))
-    for wrap in fields["dropped"]:
-        roster.taken.pop(unb64(wrap), None)
+    for text in fields["dropped"]:
+        roster.taken.pop(unb64(text), None)
     roster.taken.update(taken)
     roster.escrow_used |= escrow
     roster.owed |= owed
@@ -311,8 +315,46 @@ def _continued(roster: Roster, statement: Statement, signers: frozenset[Id]) -> 
 def _frozen(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     uid = from_hex(statement.fields["uid"])
     person, freeze = roster.people[uid], statement.kind == Label.FREEZE
+    if statement.kind == Label.SESSION_END:
+        require(any(OFFICER in roster.duties_of(signer) for signer in signers))
+        roster.ended[uid] = statement.seq
+        return
     require(person.active and uid not in signers)
     if freeze:
         require(any(roster.duties_of(signer) & {MANAGER, OFFICER} for signer in signers))
         require(roster.keeps_a_pair_without(uid))
     roster.people[uid] = replace(person, frozen=freeze)
+
+
+def _agreed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    fields = statement.fields
+    uid = from_hex(fields["uid"])
+    person = roster.people[uid]
+    company = {signer for signer in signers if roster.duties_of(signer) & {MANAGER, OFFICER} and signer != uid}
+    if statement.kind == Label.AGREEMENT_END:
+        require(uid in signers or bool(company))
+        require(person.agreement is not None and person.agreement.number == fields["number"])
+        roster.people[uid] = replace(person, agreement=None)
+        return
+    alone = roster.one_person and roster.duties_of(uid) >= {MANAGER, OFFICER} and uid in signers
+    by_program = uid in signers and bool(company)
+    require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
+    agreement = Agreement(
+        text_in(fields["number"]),
+        text_in(fields["text"]),
+        unb64(fields["sha256"]),
+        number_in(fields["start"]),
+        number_in(fields["until"]),
+        text_in(fields["form"]),
+    )
+    require(agreement.start < agreement.until and fields["form"] in ("program", "paper"))
+    roster.people[uid] = replace(person, agreement=agreement)
+
+
+def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    fields = statement.fields
+    uid = from_hex(fields["uid"])
+    require(signers == {uid} and fields["until"] > statement.at)
+    lesson = Lesson(number_in(fields["version"]), number_in(fields["score"]), statement.at, number_in(fields["until"]))
+    person = roster.people[uid]
+    roster.people[uid] = replace(person, lessons={**person.lessons, text_in(fields["lesson"]): lesson})

@@ -56,6 +56,7 @@ def snapshot_of(roster: Roster) -> str:
             "restored": [
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
+            "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
 
@@ -94,6 +95,8 @@ def roster_from(text: str) -> Roster:
             Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
             for restore, seq, at, left in raw["restored"]
         ],
+        backups=raw["backups"][0],
+        proved_at=raw["backups"][1],
     )
 
 
