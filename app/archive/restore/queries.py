@@ -6,13 +6,14 @@ from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
-from app.archive.restore import records
-from app.archive.restore.model import Compared, CopyState, Lacking, PlaceOf, Progress, no_progress
+from app.archive.restore import records, store
+from app.archive.restore.model import Compared, CopyState, Drills, Lacking, PlaceOf, Progress, drill_due, no_progress
 from app.archive.restore.newer import lacking
 from app.archive.restore.opened import opened_with
 from app.errors import NiemError
 from app.ids import Id
 from app.session.door import Session
+from app.session.signing import own_office
 from app.session.subject import Subject
 from app.vault.incarnation import incarnation, mark_of
 
@@ -71,3 +72,17 @@ def compare_copy(
     place = PlaceOf(project, level)
     with opened_with(session, source) as copy:
         return records.compare(session, copy, place, text, progress or no_progress)
+
+
+def list_drills(session: Session) -> Drills:
+    """The drills that were held, newest first, and whether one is due. Raises Refused for who is no officer."""
+    session.read(Event.DRILL_LIST)
+    office = own_office(session)
+    if office is None:
+        raise session.refuse(Event.DRILL_LIST, Subject(), "session.not_your_duty")
+    try:
+        rows = store.drills(session, office)
+    finally:
+        office.close()
+    last = max((row.at for row in rows if row.whole), default=0)
+    return Drills(rows, drill_due(last, session.vault.roster.founded_at, session.latest()))
