@@ -241,6 +241,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ERASURE_EXPORT: OFFICER,
     Event.ERASURE_REPLAY: MANAGER,
     Event.JOURNAL_READ: OFFICER,
+    Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
     Event.RESTORE_LAY: SIGNERS | {Duty.ADMINISTRATOR},
@@ -293,14 +294,15 @@ QUIET = frozenset(
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
         Event.RELEASE_WAITING,
+        Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
-"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
+that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
+wait, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

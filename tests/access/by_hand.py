@@ -238,6 +238,7 @@ restore:drills               O
 restore:drill                O
 
 journal:read                 O
+journal:page                 O
 journal:verify               O
 vault:verify                 AOM
 
