@@ -52,11 +52,11 @@ def hold(
     began = time.monotonic()
     place = _place(scratch, source.filler.size)
     try:
-        copied_at = source.filler.write(place, _share(progress, 0, 5))
+        copied_at = source.filler.write(place, share(progress, 0, 5))
         checkpoint("unpacked")
         with opened_by_kit(Folder(place), source.house, ceremony, projections) as opened:
-            lines, entries = _checked(opened.copy, _share(progress, 5, 5))
-            heads = _compared(opened.copy, source.heads())
+            lines, entries = checked(opened.copy, share(progress, 5, 5))
+            heads = compared(opened.copy, source.heads())
             checkpoint("checked")
             result = _result(opened, at, source.name, copied_at, entries, [*lines, *heads])
     finally:
@@ -95,7 +95,7 @@ def _wipe(place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _share(progress: Progress, before: int, parts: int) -> Progress:
+def share(progress: Progress, before: int, parts: int) -> Progress:
     """The progress of a stretch of the ten parts of a drill."""
 
     def tell(done: int, total: int) -> None:
@@ -104,8 +104,8 @@ def _share(progress: Progress, before: int, parts: int) -> Progress:
     return tell
 
 
-def _checked(copy: OpenedCopy, progress: Progress) -> tuple[list[DrillLine], int]:
-    """Step 2; also how many entries the journal has."""
+def checked(copy: OpenedCopy, progress: Progress) -> tuple[list[DrillLine], int]:
+    """Step 2: a line for each file that was looked at; also how many entries the journal has."""
     vault = copy.vault
     vault.verify_whole()
     lines = [DrillLine("archive.directory", "", 0, 0, 0, tuple(check_file(vault.directory.connection)))]
@@ -139,7 +139,7 @@ def _compartment(
     return DrillLine("archive.compartment", name, int(level), records, documents, tuple(faults))
 
 
-def _compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:
+def compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:
     """Step 3: a line for whatever is not where the manifest says."""
     found = _heads(copy)
     wrong = [head[0].split()[0] for head in heads if head[0] in found and found[head[0]] != (head[2], head[3])]

@@ -100,7 +100,7 @@ def lay(
     Raises Problem("restore.no_room") and the disk's problems, and what ``progress`` raises; nothing is left then.
     """
     into, restore = form.into, random_id()
-    _require_room(into, filler.size)
+    require_room(into, filler.size)
     sweep(into)
     building = into.with_name(f"{into.name}{UNFINISHED}{restore.hex()}")
     try:
@@ -115,7 +115,7 @@ def lay(
             finish(building)
             write_mark(building, Mark(restore, at, copied_at, filler.partial))
             checkpoint("marked")
-            size = _sync(building)
+            size = sync(building)
             checkpoint("synced")
             if into.is_dir():
                 into.rmdir()
@@ -181,7 +181,8 @@ def _newer_slots(newer: Path, building: Path) -> None:
         _copied(slot, building / "slots" / slot.name)
 
 
-def _require_room(into: Path, size: int) -> None:
+def require_room(into: Path, size: int) -> None:
+    """Raise Problem("restore.no_room") where a copy of that many bytes does not fit."""
     standing = into
     while not standing.exists() and standing != standing.parent:
         standing = standing.parent
@@ -196,7 +197,7 @@ def _megabytes(size: int) -> int:
     return -(-size // (1024 * 1024))
 
 
-def _sync(building: Path) -> tuple[int, int]:
+def sync(building: Path) -> tuple[int, int]:
     """Make all of it durable; returns how many files and bytes."""
     count = size = 0
     for place, _, names in os.walk(building, topdown=False):

@@ -18,6 +18,7 @@ from app.customers.form import Ref
 from app.customers.model import FieldChange
 from app.errors import Problem
 from app.ids import Id
+from app.people.model import FoundingForm
 
 Checkpoint = Callable[[str], None]
 """Told the name of each step when it is done: the place where tests cut the power."""
@@ -214,6 +215,45 @@ class PlaceOf:
 
     project: Id
     level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class AnewForm:
+    """Bringing a vault back from a backup, kit and shares; ``founding`` says where to, and who the two are.
+
+    Its project's name is not asked: the projects come out of the backup.
+    """
+
+    source: Path
+    kit: Path
+    shares: tuple[str, ...]
+    founding: FoundingForm
+
+    def __repr__(self) -> str:
+        """Without shares and passphrases: a representation may end in a log."""
+        return "AnewForm()"
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A vault that was brought back: its two people, the words to compare, and what was checked on the way.
+
+    ``missing`` compartments are not opened by the kit; ``former`` people are known and serve no more.
+    """
+
+    path: Path
+    manager: Id
+    officer: Id
+    genesis_words: str
+    copied_at: int
+    lines: tuple[DrillLine, ...]
+    missing: int
+    former: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the backup came back."""
+        return not self.missing and not any(line.faults for line in self.lines)
 
 
 def checked_reason(reason: str) -> str:

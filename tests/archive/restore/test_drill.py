@@ -1,4 +1,4 @@
-"""The restore drill: a backup, the kit and the shares on a clean place; the outcome is kept, and nothing stays behind."""
+"""The restore drill: a backup, kit and shares on a clean place; the outcome is kept, and nothing stays behind."""
 
 from __future__ import annotations
 
