@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, disc, duties, grants, journal, package, recovery, verification
+from app.cli import certificate, disc, duties, grants, journal, package, recovery, restore, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     table.set_defaults(command=duties.show)
     _add_recover(commands)
     disc.add(commands, _add_sign_in)
+    restore.add(commands)
     return parser
 
 
