@@ -237,6 +237,11 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
+    JOURNAL_BROKEN = "journal:broken"
+    CHECKPOINT_LIST = "journal:checkpoint-list"
+    CHECKPOINT_MAKE = "journal:checkpoint"
+    CHECKPOINT_PAPER = "journal:checkpoint-paper"
+    CHECKPOINT_COMPARE = "journal:checkpoint-compare"
     VAULT_VERIFY = "vault:verify"
 
     # Getting everything back

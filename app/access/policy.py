@@ -243,6 +243,11 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
+    Event.JOURNAL_BROKEN: EVERYBODY,
+    Event.CHECKPOINT_LIST: OFFICER,
+    Event.CHECKPOINT_MAKE: OFFICER,
+    Event.CHECKPOINT_PAPER: OFFICER,
+    Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
     Event.RESTORE_LAY: SIGNERS | {Duty.ADMINISTRATOR},
     Event.RESTORE_STATE: SIGNERS | {Duty.ADMINISTRATOR},
@@ -296,13 +301,14 @@ QUIET = frozenset(
         Event.RELEASE_WAITING,
         Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
+        Event.CHECKPOINT_LIST,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
     }
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, and a concern without a name, since every entry is signed by whoever wrote it.
+wait, which checkpoints there are, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -1,8 +1,9 @@
 """``restore`` and ``drill``: getting a vault back, and practising it, over the window's own actions.
 
-Shares come from files (``--share-file``, once for each) or from prompts without echo. With ``--vault`` somebody unlocks:
-the copy is laid beside their vault, or the drill's outcome is kept in it. Without it nothing has to be unlocked: the
-copied folder of a vault is laid beside, a backup needs kit and shares and two new people, and a drill is only told.
+Shares come from files (``--share-file``, once for each) or from prompts without echo. With ``--vault`` somebody
+unlocks: the copy is laid beside their vault, or the drill's outcome is kept in it. Without it nothing has to be
+unlocked: the copied folder of a vault is laid beside, a backup needs kit and shares and two new people, and a drill is
+only told.
 """
 
 from __future__ import annotations
@@ -105,8 +106,12 @@ def _anew(given: argparse.Namespace, source: Path, into: Path, language: str) ->
     done = bring_back_vault(build_world(), AnewForm(source, Path(given.kit), shares, founding))
     for line in done.lines:
         print(_told(line, language))
-    told = {"path": str(done.path), "at": shown_time(done.copied_at), "missing": done.missing}
-    print(sentence("restore.said_anew", language, words=done.genesis_words, **told))
+    print(
+        sentence(
+            "restore.said_anew", language, path=str(done.path), at=shown_time(done.copied_at), missing=done.missing,
+            words=done.genesis_words,
+        )
+    )  # fmt: skip
     return 0 if done.whole else 1
 
 

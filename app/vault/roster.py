@@ -119,6 +119,16 @@ class Restored:
     left: frozenset[bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The newest checkpoint of the journal: its number, statement and time, and the last entry that it covers."""
+
+    number: int
+    seq: int
+    at: int
+    last: int
+
+
 @dataclass(slots=True)
 class Roster:
     """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
@@ -150,6 +160,7 @@ class Roster:
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
     restored: list[Restored] = field(default_factory=list)
+    checkpoint: Checkpoint | None = None
     backups: int = 0
     proved_at: int = 0
 

@@ -6,12 +6,13 @@ whole chain. It is made at every `EVERY`-th statement, where all honest devices 
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
-from app.vault.roster import Agreement, Kit, Lesson, Person, Restored, Roster, Taken
+from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Restored, Roster, Taken
 
 EVERY = 250
 KEPT = 4
@@ -56,6 +57,7 @@ def snapshot_of(roster: Roster) -> str:
             "restored": [
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
+            "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
@@ -95,6 +97,7 @@ def roster_from(text: str) -> Roster:
             Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
             for restore, seq, at, left in raw["restored"]
         ],
+        checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"][0],
         proved_at=raw["backups"][1],
     )
