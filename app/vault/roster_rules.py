@@ -28,7 +28,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -155,9 +155,17 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
         case Label.KIT | Label.KIT_RENEWED | Label.RESTORED | Label.FORMER:
             recovery(roster, statement)
         case Label.BACKUP | Label.CHECKPOINT:
-            _ELSEWHERE[Label(statement.kind)](roster, statement, signers)
+            _watched(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
+
+
+def _watched(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    """Kinds whose rules stand in files of their own."""
+    if statement.kind == Label.BACKUP:
+        backed_up(roster, statement, signers)
+    else:
+        checkpointed(roster, statement, signers)
 
 
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
@@ -360,10 +368,3 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     lesson = Lesson(number_in(fields["version"]), number_in(fields["score"]), statement.at, number_in(fields["until"]))
     person = roster.people[uid]
     roster.people[uid] = replace(person, lessons={**person.lessons, text_in(fields["lesson"]): lesson})
-
-
-_ELSEWHERE: dict[Label, Callable[[Roster, Statement, frozenset[Id]], None]] = {
-    Label.BACKUP: backed_up,
-    Label.CHECKPOINT: checkpointed,
-}
-"""Kinds whose rules stand in files of their own."""
