@@ -22,6 +22,8 @@ LOOKS = frozenset(
         Event.JOURNAL_READ,
         Event.JOURNAL_VERIFY,
         Event.VAULT_VERIFY,
+        Event.CHECK_STATE,
+        Event.CHECK_LIST,
         Event.RECOVERY_STATE,
         Event.RESTORE_STATE,
         Event.RESTORE_CONFIRM,

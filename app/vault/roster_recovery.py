@@ -1,4 +1,4 @@
-"""Recovery kits, copies put back and houses that were lost, in the directory (rules 3 and 14 of `roster_rules`)."""
+"""Recovery kits, copies put back and houses that were lost, in the directory (rules 3 and 15 of `roster_rules`)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _restored(roster: Roster, statement: Statement) -> None:
 
 
 def _former(roster: Roster, statement: Statement) -> None:
-    """Rule 14."""
+    """Rule 15."""
     for fields in statement.fields["people"]:
         uid, identity = from_hex(fields["uid"]), key_in(fields["identity"])
         known = {person.identity for person in roster.people.values()}

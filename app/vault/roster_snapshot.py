@@ -13,6 +13,7 @@ from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
 from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Restored, Roster, Taken
+from app.vault.roster_checks import Checked
 
 EVERY = 250
 KEPT = 4
@@ -57,6 +58,9 @@ def snapshot_of(roster: Roster) -> str:
             "restored": [
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
+            "checked": {
+                file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
+            },
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": [roster.backups, roster.proved_at],
         }
@@ -97,6 +101,9 @@ def roster_from(text: str) -> Roster:
             Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
             for restore, seq, at, left in raw["restored"]
         ],
+        checked={
+            from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
+        },
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"][0],
         proved_at=raw["backups"][1],

@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKPOINT,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKED, Label.CHECKPOINT,
         Label.RESTORED, Label.FORMER,
     }
 )  # fmt: skip
@@ -205,6 +205,8 @@ def _house(living: Living, change: DirectoryChange) -> None:
     told = {name: gone[name] for name in ("uid", "name", "title", "duties", "identity", "device")}
     former = [{**told, "at": living.at, "left_at": living.at}]
     change.state(Label.FORMER, {"people": former}, living.signers("quan", "ha"))
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
     for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
         change.state(Label.BACKUP, {**backup, "sha256": "", "size": 0}, living.signers(who))
