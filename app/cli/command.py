@@ -22,6 +22,7 @@ from app.cli import (
     journal_proof,
     package,
     recovery,
+    restore,
     verification,
 )
 from app.errors import NiemError
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     table.set_defaults(command=duties.show)
     _add_recover(commands)
     disc.add(commands, _add_sign_in)
+    restore.add(commands)
     return parser
 
 
