@@ -19,7 +19,7 @@ from app.oversight.archives import store
 from app.oversight.archives.file import DAMAGED, Extent, pieces
 from app.oversight.archives.hashed import sha256_of
 from app.oversight.archives.model import SUFFIX, ArchiveRow
-from app.oversight.archives.queries import check_file
+from app.oversight.archives.reading import check_file
 from app.oversight.filling import Progress
 from app.session.door import Session
 from app.session.signing import own_office

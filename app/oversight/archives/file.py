@@ -65,7 +65,7 @@ def pieces(
 
 def signed_end(vault_id: Id, digest: bytes, count: int) -> bytes:
     """What the officer signs."""
-    return pae(Label.JOURNAL_ARCHIVE, vault_id, digest, count)
+    return pae(Label.JOURNAL_ARCHIVE_END, vault_id, digest, count)
 
 
 def told_lines(path: Path, vault_id: Id, keys: Sequence[EncryptionKey]) -> Iterator[dict[str, Any]]:
