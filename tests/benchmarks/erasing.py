@@ -95,7 +95,9 @@ def _ordered(world: World, founded: Founded, project: Id, clerk: Id, count: int)
     for row in rows[:: max(1, len(rows) // count)][:count]:
         for level in LEVELS:
             add_item(manager, ItemForm(row.ref, ItemKind.DEALING, level, f"Hợp đồng khung {level} của {row.name}"))
-        form = DestructionForm(row.ref, Ground.CONTRACT_END, "Khách hàng", local_date(manager.now()).isoformat(), NO_LETTER, True)
+        form = DestructionForm(
+            row.ref, Ground.CONTRACT_END, "Khách hàng", local_date(manager.now()).isoformat(), NO_LETTER, True
+        )
         order = request_destruction(recorder, form)
         approve_destruction(manager, order, True, "", MANAGER, officer)
         orders.append((get_customer(manager, row.ref).form.code, order))
