@@ -143,8 +143,8 @@ def test_lists_that_are_not_the_old_ones_are_noticed(
         "UPDATE record SET digest = randomblob(32)",
         "DELETE FROM record",
         (
-            "INSERT INTO record SELECT randomblob(16), kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest, "
-            "edit, base_body, nonce, env_hash FROM record"
+            "INSERT INTO record SELECT randomblob(16), kind, rev, base, op, enc_v, body, writer, at, epoch, seq, "
+            "digest, edit, base_body, nonce, env_hash FROM record"
         ),
     ],
 )
