@@ -155,6 +155,13 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_disc_shredding",
+        frozenset({Event.DISC_SHRED}),
+        ("copies.witness_is_performer", "copies.witness_twice"),
+        ("app.copies.model:why_not_watch", "app.archive.discs.shredding:_require_watch"),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_request",
         frozenset({Event.DESTRUCTION_REQUEST, Event.DESTRUCTION_APPROVE, Event.DESTRUCTION_REFUSE}),
         ("destruction.own_request",),
@@ -173,6 +180,17 @@ RULES: tuple[Apart, ...] = (
         frozenset({Event.HOLD_PLACE, Event.HOLD_LIFT}),
         ("session.same_person", "people.needs_manager_and_officer"),
         ("app.people.pairing:pair", "app.session.signing:countersigner"),
+        alone=True,
+    ),
+    Apart(
+        "apart_checkpoint",
+        frozenset({Event.CHECKPOINT_MAKE}),
+        ("session.same_person", "checkpoint.needs_two_officers"),
+        (
+            "app.session.signing:countersigner",
+            "app.oversight.checkpoints.actions:_two",
+            "app.vault.checkpoint_rules:may_checkpoint",
+        ),
         alone=True,
     ),
     Apart(
