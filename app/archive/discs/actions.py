@@ -85,13 +85,15 @@ def begin_burning(session: Session, form: BurnForm) -> None:
 def begin_read_back(session: Session, form: ReadBackForm) -> None:
     """Begin to compare a disc with the one that was made.
 
-    Raises Problem("discs.set_not_found"), "discs.that_is_the_image" for the very file that was made, "discs.busy".
+    Raises Problem("discs.set_not_found"), "discs.that_is_the_image" for the very file that was made,
+    "copies.not_in_this_state" for a disc that was shredded, "discs.busy".
     """
     note = f"{form.set_number}-{form.disc}{form.twin}"
     with session.act(Event.DISC_READ_BACK, Subject(note=note)), store.office_of(session) as office:
         made = _image_of(office, form.set_number, form.disc)
         if form.source.resolve() == Path(made.path).resolve():
             raise Problem("discs.that_is_the_image")
+        store.require_open(office, form.set_number, form.disc, form.twin)
         about = {"number": form.set_number, "disc": form.disc, "twin": form.twin, "root": made.root}
         working.begin(WorkKind.READ_BACK, {"source": str(form.source)}, about)
 

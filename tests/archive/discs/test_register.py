@@ -120,8 +120,10 @@ def test_a_disc_is_made_read_back_kept_and_shredded(office: Office, ha: Session,
     assert count_discs(ha, (disc.number,)).ended == (disc.number,)
     with pytest.raises(Problem, match="copies.not_in_this_state"):
         keep_disc(ha, disc.number, KeepForm("Ai đó", "Đâu đó"))
+    with pytest.raises(Problem, match="copies.not_in_this_state"):
+        read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, first))
     seen = [entry.event for entry in entries_of(office)]
-    assert [seen.count(str(event)) for event in (Event.DISC_MAKE, Event.DISC_READ_BACK, Event.DISC_RESULT)] == [1, 2, 3]
+    assert [seen.count(str(event)) for event in (Event.DISC_MAKE, Event.DISC_READ_BACK, Event.DISC_RESULT)] == [1, 3, 3]
 
 
 def test_only_the_disc_that_was_made_counts(ha: Session, folder: Path, tmp_path: Path) -> None:
@@ -178,6 +180,14 @@ def test_long_work_is_watched_and_stopped(ha: Session, folder: Path) -> None:
     assert list_discs(ha) == ()
     with pytest.raises(Problem, match="discs.nothing_under_way"):
         end_work(ha)
+
+
+def test_work_is_stopped_before_it_began_in_earnest(ha: Session, folder: Path) -> None:
+    begin_making(ha, form_of(folder))
+    stop_work(ha)
+    with pytest.raises(Cancelled):
+        end_work(ha)
+    assert not list((folder.parent / "images").iterdir())
 
 
 def test_work_that_was_killed_says_so_and_the_next_goes_on(ha: Session, folder: Path) -> None:
