@@ -30,7 +30,7 @@ OFF_MARK = "off"
 """An empty file in the profile's folder of checks: somebody switched the timer off, so it is not set up again."""
 
 NO_SYSTEMD, NO_SCHEDULER, REFUSED = "checks.no_systemd", "checks.no_scheduler", "checks.timer_refused"
-SECONDS = 20
+SECONDS = 5
 
 _HOUSE = Path(__file__).resolve().parents[3]
 
