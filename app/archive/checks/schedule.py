@@ -105,7 +105,7 @@ class Timers:
     def switch_off(self) -> None:
         """Take it away, and do not set it up again."""
         with disk_errors():
-            self._off_mark().parent.mkdir(mode=0o700, exist_ok=True)
+            self._off_mark().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._off_mark().touch()
         if self.platform == "win32":
             self.run(["schtasks", "/Delete", "/TN", TASK, "/F"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.archive.checks import running
+from app.archive.checks.actions import start_check
 from app.clock import DAY
 from app.vault.durable import write_atomically
 from tests.fixtures.vault import Office
@@ -17,6 +19,7 @@ def asked(qtbot: QtBot, desk: Desk, light: CheckLight) -> list[tuple[str, ...]]:
     light.told.connect(lambda *parts: heard.append(parts))
     light.ask()
     idle(qtbot, desk)
+    light._timer.stop()  # each question is asked by hand here
     return heard
 
 
@@ -26,6 +29,8 @@ def made(qtbot: QtBot, desk: Desk, *, leads: bool = True) -> CheckLight:
     parent.show()
     light = CheckLight(desk, desk.summary, leads=leads, parent=parent)
     light._scheduled = True  # nothing of the system's is asked here
+    light._timer.stop()
+    light.held = parent  # type: ignore[attr-defined]  # collected, it would take the light with it
     return light
 
 
@@ -44,8 +49,6 @@ def test_what_is_late_turns_the_light_yellow_and_begins_by_itself(qtbot: QtBot, 
     ((_, words, tone),) = asked(qtbot, desk, light)
     assert (words, tone) == ("Kho quá hạn kiểm tra", "warning")
     assert not light.isVisible()
-    from app.archive.checks import running
-
     assert running.under_way(desk.session) is not None
     running.stop(desk.session)
     running.take_in(desk.session)
@@ -57,18 +60,13 @@ def test_damage_is_a_line_above_every_page_without_a_name(qtbot: QtBot, office: 
     content = bytearray(path.read_bytes())
     content[4096:8192] = bytes(4096)
     write_atomically(path, bytes(content))
-    from app.archive.checks.actions import start_check
-
     start_check(quan)
-    from app.archive.checks import running
-
     qtbot.waitUntil(lambda: (apart := running.under_way(quan)) is None or apart.over, timeout=60_000)
     desk = Desk(quan)
     light = made(qtbot, desk)
     ((_, words, tone),) = asked(qtbot, desk, light)
     assert (words, tone) == ("Kho có hỏng", "danger")
     assert light.isVisible()
-    assert office.sign_in("nam") is not None
     other = Desk(office.sign_in("nam"))
     line = made(qtbot, other, leads=False)
     asked(qtbot, other, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access.level import Level
@@ -26,9 +27,9 @@ class HurtDialog(Dialog):
     """Looks for itself when it opens; nothing is changed."""
 
     def __init__(self, parent: QWidget, tasks: Tasks, line: FileLine, room: Room) -> None:
-        super().__init__(parent, line.name, level=line.level, width=720)
+        title = QCoreApplication.translate("checks", "Hồ sơ bị hỏng")
+        super().__init__(parent, title, subtitle=line.name, level=line.level, width=720)
         self._tasks, self._line, self._room = tasks, line, room
-        self.setWindowTitle(self.tr("Hồ sơ bị hỏng"))
         self.hurt: Hurt | None = None
         self.rows: list[str] = []
         self.add_cancel(self.tr("Đóng"))
