@@ -42,7 +42,7 @@ DAMAGED = "oversight.index_damaged"
 TAIL = 6
 """So many bytes at the end of a record's id are the code that papers print."""
 
-_ROW = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ROW = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DAY = (
     "INSERT INTO day VALUES (?, ?, ?, 1) "
     "ON CONFLICT (day) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last), "
@@ -180,6 +180,15 @@ class Index:
             found += self.rows("SELECT no FROM record WHERE tail = ? LIMIT ?", (bytes.fromhex(code), most))
         return list(dict.fromkeys(int(row[0]) for row in found))[:most]
 
+    def kept(self, name: str) -> bytes:
+        """What somebody keeps here for the next time, under a name of their own; empty for nothing."""
+        return self._meta(f"kept:{name}")
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep something for the next time. It goes with the index when that is thrown away."""
+        with translated():
+            self._put_meta(f"kept:{name}", value)
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask."""
         with _own_faults():
@@ -206,6 +215,7 @@ class Index:
             detail.note,
             self._number("agreement", detail.agreement.encode()) if detail.agreement else None,
             self._number("lesson", detail.lesson.encode()) if detail.lesson else None,
+            self._record(detail.customer),
         )
 
     def _number(self, kind: str, value: bytes | None) -> int | None:

@@ -243,15 +243,32 @@ certificate:check            O
 erasure:export               O
 erasure:replay               M
 
+restore:lay-beside           AOM
+restore:state                AOM
+restore:confirm              OM
+customer:compare-copy        M+
+customer:bring-from-copy     M+
+restore:drills               O
+restore:drill                O
+
 journal:read                 O
 journal:page                 O
 journal:verify               O
+journal:report               O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O
 journal:checkpoint-paper     O
 journal:checkpoint-compare   O
 vault:verify                 AOM
+alert:watch                  O
+alert:raise                  O
+alert:list                   O
+alert:view                   O
+alert:decide                 O
+alert:limits-view            O
+alert:limits                 O
+alert:leaving                O
 check:state                  AOKEVSCM
 check:kept                   AOKEVSCM
 check:list                   AOM

@@ -5,15 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import NiemError
-from app.oversight.model import EntryRow, JournalFilter, JournalHealth, JournalPage, JournalState
+from app.errors import Cancelled, NiemError
+from app.ids import Id
+from app.oversight.checkpoints.queries import checkpoint_state
+from app.oversight.model import (
+    EntryRow,
+    JournalFilter,
+    JournalHealth,
+    JournalPage,
+    JournalPerson,
+    JournalState,
+)
 from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
+from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
 from ui.oversight.filters import Filters
 from ui.oversight.health_panel import HealthPanel
+from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
 from ui.oversight.words import filter_words
 from ui.tasks import Tasks
@@ -34,7 +45,7 @@ class OversightPage(Page):
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._summary = tasks, summary
         self._whole = 0
         self._names: dict[bytes, str] = {}
         self.feed = JournalFeed(tasks, self)
@@ -42,7 +53,15 @@ class OversightPage(Page):
         self.header = PageHeader(self.tr("Nhật ký"))
         self.verify = SecondaryButton(self.tr("Kiểm tra toàn vẹn"), "shield-check")
         self.verify.clicked.connect(self._verify)
+        self.checkpoints = SecondaryButton(self.tr("Mốc nhật ký"), "stamp")
+        self.checkpoints.clicked.connect(self._open_checkpoints)
+        self.header.add_action(self.checkpoints)
+        self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.header.add_action(self.report)
         self.header.add_action(self.verify)
+        self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
+        self.due.acted.connect(self._open_checkpoints)
+        self.due.hide()
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
         self.contradicted.setParent(self)
@@ -66,6 +85,7 @@ class OversightPage(Page):
 
     def reload(self) -> None:
         self._look()
+        self._tasks.read(checkpoint_state, then=lambda state: self.due.setVisible(state.due), owner=self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
@@ -86,6 +106,14 @@ class OversightPage(Page):
         self.both.show_list()
         self.filters.set_filter(wanted)
         self._look()
+
+    def open_report(self, wanted: JournalFilter) -> JournalReportDialog:
+        """Ask for one of the two standing reports, beginning with the person or record of ``wanted``."""
+        people = [JournalPerson(Id(uid), name) for uid, name in self._names.items()]
+        dialog = JournalReportDialog(self, self._tasks, people, wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     # Layout
 
@@ -114,7 +142,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.health, self.contradicted, self.filters, self.trail):
+        for part in (self.header, self.due, self.health, self.contradicted, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +158,7 @@ class OversightPage(Page):
         self._opening_column.addStretch(1)
 
     def _connect(self) -> None:
+        self.report.clicked.connect(lambda: self.open_report(self.filters.value() or JournalFilter()))
         self.filters.changed.connect(self._filtered)
         self.trail.returned.connect(self._return)
         self.stopped.acted.connect(self._look)
@@ -217,6 +246,7 @@ class OversightPage(Page):
             return
         detail = EntryDetail(row)
         detail.followed.connect(self.follow)
+        detail.report_wanted.connect(self.open_report)
         self.detail = detail
         self.both.set_detail(detail)
         if show:
@@ -233,9 +263,20 @@ class OversightPage(Page):
 
     # Wholeness
 
+    def _open_checkpoints(self) -> None:
+        CheckpointsDialog(self, self._tasks, self._summary).open()
+
     def _verify(self) -> None:
         self.verify.set_busy(True, self.tr("Đang kiểm tra…"))
-        self._tasks.read(verify_journal, then=self._show_health, failed=self._not_verified, owner=self)
+        self.health.wait(
+            self._tasks.read(
+                verify_journal,
+                then=self._show_health,
+                failed=self._not_verified,
+                owner=self,
+                progress=self.health.set_progress,
+            )
+        )
 
     def _show_health(self, health: JournalHealth) -> None:
         self.verify.set_busy(False)
@@ -243,4 +284,6 @@ class OversightPage(Page):
 
     def _not_verified(self, error: NiemError) -> None:
         self.verify.set_busy(False)
-        messages.show(self, error)
+        self.health.stopped()
+        if not isinstance(error, Cancelled):
+            messages.show(self, error)

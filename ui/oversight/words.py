@@ -10,14 +10,12 @@ from app.access.event import Event
 from app.access.families import Family
 from app.access.policy import QUIET
 from app.access.words import act_label
+from app.ids import record_code
 from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
 from ui.widgets.text import Tone
 
 OK = "ok"
-
-CODE = 12
-"""Digits at the end of a record's id that papers and lists show as its code."""
 
 _ICONS = {
     "vault": "archive",
@@ -63,12 +61,6 @@ def family_words(family: Family) -> str:
     }[family]
 
 
-def record_code(rid: str) -> str:
-    """A record's code as papers print it, in groups of four: the last digits of its id; empty for none."""
-    code = rid[-CODE:].upper()
-    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
-
-
 def filter_words(wanted: JournalFilter, person_name: str) -> str:
     """What a filter looks for, in few words; empty when it looks for everything."""
     act = family_words(Family(wanted.family)) if wanted.family else act_words(wanted.event)
@@ -95,16 +87,24 @@ def note_words(note: str) -> str:
     }
     if note in rooms:
         return rooms[note]
-    mark, colon, value = note.partition(":")
-    if not colon:
-        return note
-    if not value:
-        return ""
     words = {
         "levels": QCoreApplication.translate("oversight", "cấp {}"),
         "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
+        "step": QCoreApplication.translate("oversight", "số liền sau số trước"),
+        "found": QCoreApplication.translate("oversight", "không có kết quả"),
     }
-    return words[mark].format(value.replace(",", ", ")) if mark in words else note
+    parts = [part.partition(":") for part in note.split(" ")]
+    if not any(mark in words and colon for mark, colon, _ in parts):
+        return note
+    return ", ".join(filter(None, (_part_words(words, *part) for part in parts)))
+
+
+def _part_words(words: dict[str, str], mark: str, colon: str, value: str) -> str:
+    if mark not in words or not colon:
+        return f"{mark}{colon}{value}"
+    if mark == "rid":
+        value = record_code(value)
+    return words[mark].format(value.replace(",", ", ")) if value else ""
 
 
 def outcome_words(outcome: str) -> str:
