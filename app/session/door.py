@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.policy import QUIET, decide
+from app.access.policy import decide
+from app.access.quiet import QUIET
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -366,14 +367,9 @@ class Session:
         self.follow()
         self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        why = decide(
-            event,
-            self.duties,
-            active=self.person.active,
-            level=subject.level,
-            cleared=cleared,
-            missing=self.standing().missing,
-        ).why or refusal(event, self.vault, self.latest())
+        active, missing = self.person.active, self.standing().missing
+        found = decide(event, self.duties, active=active, level=subject.level, cleared=cleared, missing=missing)
+        why = found.why or refusal(event, self.vault, self.latest())
         if why:
             raise self.refuse(event, subject, why)
         require_all(event, subject.project, self._keys, self.set_aside)
