@@ -238,6 +238,15 @@ class Event(StrEnum):
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
 
+    # Backups
+    BACKUP_STANDING = "backup:standing"
+    BACKUP_LIST = "backup:list"
+    BACKUP_PLAN = "backup:plan"
+    BACKUP_DUE = "backup:due"
+    BACKUP_MAKE = "backup:make"
+    BACKUP_PROVE = "backup:prove"
+    BACKUP_DESTROYED = "backup:destroyed"
+
     # Recovery
     RECOVERY_STATE = "recovery:state"
     RECOVERY_CEREMONY = "recovery:ceremony"

@@ -31,6 +31,7 @@ WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
 MANAGER = frozenset({Duty.MANAGER})
 OFFICER = frozenset({Duty.OFFICER})
 SIGNERS = MANAGER | OFFICER
+KEEPERS = OFFICER | {Duty.ADMINISTRATOR}
 
 TABLE: dict[Event, frozenset[Duty]] = {
     Event.VAULT_CREATE: SIGNERS,
@@ -243,6 +244,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    # Backups
+    Event.BACKUP_STANDING: EVERYBODY,
+    Event.BACKUP_LIST: KEEPERS,
+    Event.BACKUP_PLAN: KEEPERS,
+    Event.BACKUP_DUE: KEEPERS,
+    Event.BACKUP_MAKE: KEEPERS,
+    Event.BACKUP_PROVE: OFFICER,
+    Event.BACKUP_DESTROYED: OFFICER,
     Event.RECOVERY_STATE: SIGNERS,
     Event.RECOVERY_CEREMONY: SIGNERS,
     Event.RECOVERY_CONFIRM: SIGNERS,
@@ -289,11 +298,14 @@ QUIET = frozenset(
         Event.SESSION_CHECK,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
+        Event.BACKUP_STANDING,
+        Event.BACKUP_DUE,
     }
 )
 """Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
 be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it.
+concern without a name, since every entry is signed by whoever wrote it; how old the last backup is, and the question
+whether one is due, after which each backup is an act of its own.
 """
 
 _FREE = frozenset(

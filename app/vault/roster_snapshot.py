@@ -53,7 +53,7 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
-            "backups": [roster.backups, roster.proved_at],
+            "backups": roster.backups,
         }
     ).decode("utf-8")
 
@@ -88,8 +88,7 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
-        backups=raw["backups"][0],
-        proved_at=raw["backups"][1],
+        backups=raw["backups"],
     )
 
 

@@ -79,6 +79,13 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+backup:standing              AOKEVSCM
+backup:list                  AO
+backup:plan                  AO
+backup:due                   AO
+backup:make                  AO
+backup:prove                 O
+backup:destroyed             O
 recovery:state               OM
 recovery:ceremony            OM
 recovery:confirm-sheets      OM
