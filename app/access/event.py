@@ -235,6 +235,7 @@ class Event(StrEnum):
 
     # Watching over
     JOURNAL_READ = "journal:read"
+    JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
     VAULT_VERIFY = "vault:verify"
 

@@ -242,6 +242,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ERASURE_EXPORT: OFFICER,
     Event.ERASURE_REPLAY: MANAGER,
     Event.JOURNAL_READ: OFFICER,
+    Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
     # Backups
@@ -295,6 +296,7 @@ QUIET = frozenset(
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
         Event.RELEASE_WAITING,
+        Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
@@ -302,10 +304,10 @@ QUIET = frozenset(
         Event.BACKUP_DUE,
     }
 )
-"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it; how old the last backup is, and the question
-whether one is due, after which each backup is an act of its own.
+"""Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
+that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
+wait, a concern without a name, since every entry is signed by whoever wrote it, how old the last backup is, and the
+question whether one is due, after which each backup is an act of its own.
 """
 
 _FREE = frozenset(

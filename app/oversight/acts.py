@@ -15,7 +15,7 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.oversight import selecting
 from app.oversight.filling import Progress, catch_up
-from app.oversight.index import Index, opened
+from app.oversight.index import DAMAGED, Index, opened
 from app.oversight.selecting import Wanted
 from app.session.door import Session
 
@@ -58,7 +58,7 @@ def acts_since(session: Session, after: int = 0, progress: Progress | None = Non
     while True:
         with opened(session) as index:
             rows = index.rows(selecting.FOLLOWING, (after, AT_ONCE))
-            found = [_act(index, row) for row in rows]
+            found = [act_of(index, row) for row in rows]
         yield from found
         if len(found) < AT_ONCE:
             return
@@ -69,7 +69,7 @@ def newest_acts(session: Session, wanted: Wanted, before: int | None = None, lim
     """The newest acts that fit, of entries below ``before``: the next page begins below the last one's id."""
     with opened(session) as index:
         catch_up(session, index)
-        return tuple(_act(index, row) for row in selecting.newest(index, wanted, before, limit))
+        return tuple(act_of(index, row) for row in selecting.newest(index, wanted, before, limit))
 
 
 def count_acts(session: Session, wanted: Wanted) -> int:
@@ -78,13 +78,19 @@ def count_acts(session: Session, wanted: Wanted) -> int:
         return selecting.count(index, wanted)
 
 
+def shape_of(session: Session, wanted: Wanted, step: int) -> tuple[int, tuple[int, ...]]:
+    """How many fit, and the id of the last of every ``step`` of them, newest first: where pages begin."""
+    with opened(session) as index:
+        return selecting.shape(index, wanted, step)
+
+
 def all_acts(session: Session, wanted: Wanted, progress: Progress | None = None) -> Iterator[Act]:
     """Every act that fits, newest first, a stretch at a time."""
     fill(session, progress)
     before: int | None = None
     while True:
         with opened(session) as index:
-            found = [_act(index, row) for row in selecting.newest(index, wanted, before, AT_ONCE)]
+            found = [act_of(index, row) for row in selecting.newest(index, wanted, before, AT_ONCE)]
         yield from found
         if len(found) < AT_ONCE:
             return
@@ -97,7 +103,8 @@ def fill(session: Session, progress: Progress | None = None) -> int:
         return catch_up(session, index, progress)
 
 
-def _act(index: Index, row: tuple[Any, ...]) -> Act:
+def act_of(index: Index, row: tuple[Any, ...]) -> Act:
+    """A row of the index as an act."""
     number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson = row
     text = index.text_of
     try:
@@ -117,4 +124,4 @@ def _act(index: Index, row: tuple[Any, ...]) -> Act:
             lesson=text(lesson).decode(),
         )
     except UnicodeDecodeError as error:
-        raise Corrupt("oversight.index_damaged").because(error) from error
+        raise Corrupt(DAMAGED).because(error) from error

@@ -7,7 +7,8 @@ Pure rules:
 
 1. Its key is drawn from two secrets: the person's own encryption key and the officers' journal key. A colleague at the
    same desk, another officer, and who has ceased to be an officer cannot read or forge it.
-2. It is never the truth. One that is damaged, or under other keys by now, is thrown away and filled again.
+2. It is never the truth. One that is damaged, or under other keys by now, is thrown away and filled again; where the
+   damage shows only in the middle of an answer, that answer fails once.
 3. One whose last entry does not stand in the journal any more is kept beside: it knows what the journal said before.
    `contradicted` says so until a filling starts from nothing again.
 """
@@ -36,6 +37,8 @@ SCHEMA = "acts"
 OK = 1
 """The number of the outcome "ok" in every index."""
 
+DAMAGED = "oversight.index_damaged"
+
 TAIL = 6
 """So many bytes at the end of a record's id are the code that papers print."""
 
@@ -53,6 +56,16 @@ def place_of(session: Session) -> Path:
 
 
 @contextmanager
+def _own_faults() -> Iterator[None]:
+    """Around what asks the index: its damage is not the journal's."""
+    try:
+        with translated():
+            yield
+    except Corrupt as error:
+        raise Corrupt(DAMAGED).because(error) from error
+
+
+@contextmanager
 def opened(session: Session) -> Iterator[Index]:
     """The officer's index for the length of a block. Raises Refused for everybody else, journalled."""
     key = _key(session)
@@ -62,6 +75,11 @@ def opened(session: Session) -> Iterator[Index]:
             index.close()
             index = _set_aside(place_of(session), key)
         yield index
+    except Corrupt as error:
+        if error.code == DAMAGED:
+            index.close()
+            _remove(place_of(session))
+        raise
     finally:
         index.close()
 
@@ -104,39 +122,41 @@ class Index:
 
     def note_contradiction(self, entry: int) -> None:
         """Remember that the index before this one ended at ``entry``, which the journal does not know so any more."""
-        with translated():
+        with _own_faults():
             self._put_meta("contradicted", entry.to_bytes(8, "big"))
 
     @contextmanager
     def filling(self) -> Iterator[Reached]:
         """One transaction, alone: what has been reached, asked inside."""
-        with translated():
+        with _own_faults():
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.reached()
+        try:
+            yield self.reached()
+            with _own_faults():
                 self._connection.execute("COMMIT")
-            except BaseException:
-                self._words.clear()
-                self._texts.clear()
-                self._records.clear()
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        except BaseException:
+            self._words.clear()
+            self._texts.clear()
+            self._records.clear()
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def add(self, found: Sequence[tuple[Entry, Detail]]) -> None:
         """The next entries of the journal with what they say. Only inside `filling`."""
         if not found:
             return
-        self._connection.executemany(_ROW, [self._row(entry, detail) for entry, detail in found])
         days = [(local_date(entry.at).toordinal(), entry.id, entry.id) for entry, _ in found]
-        self._connection.executemany(_DAY, days)
         last, _ = found[-1]
-        self._put_meta("last", last.id.to_bytes(8, "big"))
-        self._put_meta("h", last.h)
+        with _own_faults():
+            self._connection.executemany(_ROW, [self._row(entry, detail) for entry, detail in found])
+            self._connection.executemany(_DAY, days)
+            self._put_meta("last", last.id.to_bytes(8, "big"))
+            self._put_meta("h", last.h)
 
     def number_of(self, kind: str, value: bytes) -> int | None:
         """The number that stands for ``value`` here; None for what no entry says."""
-        with translated():
+        with _own_faults():
             row = self._connection.execute("SELECT no FROM word WHERE (kind, value) = (?, ?)", (kind, value)).fetchone()
         return int(row[0]) if row else None
 
@@ -145,10 +165,10 @@ class Index:
         if number is None:
             return b""
         if number not in self._texts:
-            with translated():
+            with _own_faults():
                 row = self._connection.execute("SELECT value FROM word WHERE no = ?", (number,)).fetchone()
             if row is None:
-                raise Corrupt("oversight.index_damaged")
+                raise Corrupt(DAMAGED)
             self._texts[number] = row[0]
         return self._texts[number]
 
@@ -162,8 +182,14 @@ class Index:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask."""
-        with translated():
+        with _own_faults():
             return self._connection.execute(sql, values).fetchall()
+
+    def ids(self, sql: str, values: Sequence[Any]) -> Iterator[int]:
+        """Ask for many rows of one number each."""
+        with _own_faults():
+            for (number,) in self._connection.execute(sql, values):
+                yield number
 
     def _row(self, entry: Entry, detail: Detail) -> tuple[Any, ...]:
         return (
@@ -225,7 +251,7 @@ def _found(path: Path, key: bytes) -> Index:
     """The file as it stands, or a new one where it is missing, damaged or under other keys."""
     if path.is_file():
         with suppress(Corrupt):
-            return Index(open_database(path, key, SCHEMA))
+            return Index(open_database(path, key, SCHEMA, copy=True))
         _remove(path)
     return _made(path, key)
 
@@ -233,7 +259,7 @@ def _found(path: Path, key: bytes) -> Index:
 def _made(path: Path, key: bytes) -> Index:
     connection = create_database(path, key, SCHEMA)
     try:
-        with translated():
+        with _own_faults():
             connection.execute("INSERT INTO word VALUES (?, 'outcome', ?)", (OK, b"ok"))
     except BaseException:
         connection.close()
@@ -260,7 +286,7 @@ def _set_aside(path: Path, key: bytes) -> Index:
     before = path.with_suffix(".acts-before")
     ended = 0
     with suppress(Corrupt):
-        old = Index(open_database(path, key, SCHEMA))
+        old = Index(open_database(path, key, SCHEMA, copy=True))
         try:
             ended = old.reached().id
         finally:

@@ -9,10 +9,11 @@ from app.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
-    """What to look for; empty parts do not narrow. ``rid`` is a record's id in hexadecimal, or the beginning of one.
+    """What to look for; empty parts do not narrow.
 
-    ``day_from`` and ``day_to`` are ISO days in Vietnam, both included; ``event`` an act's value; ``refusals_only``
-    leaves out what went well.
+    ``rid`` is a record's id in hexadecimal, the beginning of one, or its code (the last twelve digits); ``day_from``
+    and ``day_to`` are ISO days in Vietnam, both included; ``event`` an act's value, ``family`` a whole family of acts
+    (`app.access.families`); ``refusals_only`` leaves out what went well.
     """
 
     person: Id | None = None
@@ -21,6 +22,7 @@ class JournalFilter:
     day_to: str = ""
     event: str = ""
     refusals_only: bool = False
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,42 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class JournalPage:
-    """A stretch of the journal, newest first; ``next`` is given as ``before`` for the one after it, None at the end."""
+    """A stretch of the journal, newest first; ``next`` is given as ``before`` for the one after it, None at the end.
+
+    ``total`` counts the whole journal. ``contradicted``, unless 0, is an entry that the officer read before and that
+    the journal does not have so any more.
+    """
 
     rows: tuple[EntryRow, ...]
     next: int | None
     total: int
+    contradicted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPerson:
+    """Somebody who wrote in the journal."""
+
+    uid: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """How long the journal is, how many entries the officer's index has yet to open, and who may have written."""
+
+    entries: int
+    behind: int
+    people: tuple[JournalPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalShape:
+    """How many entries a filter finds, and the ids at which its pages begin: the last of every ``step`` rows."""
+
+    total: int
+    step: int
+    anchors: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +106,3 @@ class JournalHealth:
     chains: int
     breaks: tuple[BreakRow, ...]
     checked_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class JournalPerson:
-    """Somebody who wrote in the journal."""
-
-    uid: Id
-    name: str

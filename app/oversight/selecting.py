@@ -76,6 +76,16 @@ def count(index: Index, wanted: Wanted) -> int:
     return sum(int(index.rows(walk.sql("count(*)"), walk.values)[0][0]) for walk in _walks(index, wanted, _END))
 
 
+def shape(index: Index, wanted: Wanted, step: int) -> tuple[int, tuple[int, ...]]:
+    """How many rows fit, and every ``step``-th id of them, newest first."""
+    walks = [index.ids(walk.sql("id", " ORDER BY id DESC"), walk.values) for walk in _walks(index, wanted, _END)]
+    total, anchors = 0, []
+    for total, number in enumerate(walks[0] if len(walks) == 1 else merge(*walks, reverse=True), start=1):
+        if total % step == 0:
+            anchors.append(number)
+    return total, tuple(anchors)
+
+
 def _walks(index: Index, wanted: Wanted, before: int) -> Iterator[_Stretch]:
     """The walks that together give what fits, none of it twice."""
     person = _number(index, "person", wanted.person)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -60,8 +60,13 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cache_size", str(-CACHE_KIB), -CACHE_KIB),
 )
 
-_UNFINISHED = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
+_Instead = Mapping[str, tuple[str, object]]
+
+_UNFINISHED: _Instead = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
 """Instead of the above for a file that counts for nothing until it is whole, verified and synced by its maker."""
+
+_COPY: _Instead = {"synchronous": ("NORMAL", 1)}
+"""Instead of the above for a file that is only a copy and can be made again: what a power cut takes is read again."""
 
 _READABLE_PRAGMAS = frozenset(
     {
@@ -111,18 +116,25 @@ def _translate(error: Exception) -> NiemError:
 
 
 def open_database(
-    path: Path, key: bytes, schema: str, *, locked_memory: bool = False, rebuild: Rebuild = _nothing_to_rebuild
+    path: Path,
+    key: bytes,
+    schema: str,
+    *,
+    locked_memory: bool = False,
+    rebuild: Rebuild = _nothing_to_rebuild,
+    copy: bool = False,
 ) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
     SQLCipher's memory protection (the short-lived top-secret process); ``rebuild`` is called inside the transaction of
-    a migration, never otherwise. Raises Corrupt("vault.file_missing") or
+    a migration, never otherwise; ``copy``: a file that can be made again. Raises Corrupt("vault.file_missing") or
     Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed") when foreign objects were planted.
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild)
+    instead = _COPY if copy else {}
+    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead)
 
 
 def create_database(path: Path, key: bytes, schema: str, *, unfinished: bool = False) -> Connection:
@@ -136,20 +148,21 @@ def create_database(path: Path, key: bytes, schema: str, *, unfinished: bool = F
     with disk_errors():
         path.touch(mode=0o600, exist_ok=False)
         share_as_folder(path)
-    return _connect(path, key, schema, locked_memory=False, rebuild=None, unfinished=unfinished)
+    instead = _UNFINISHED if unfinished else {}
+    return _connect(path, key, schema, locked_memory=False, rebuild=None, instead=instead)
 
 
 def _connect(
-    path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None, unfinished: bool = False
+    path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None, instead: _Instead
 ) -> Connection:
-    """``rebuild`` is None for a new file, which has nothing to migrate yet."""
+    """``rebuild`` is None for a new file, which has nothing to migrate yet; ``instead`` overrides `SETTINGS`."""
     with translated():
         connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             _set_key(connection, key, locked_memory=locked_memory)
             if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
-            _apply_settings(connection, unfinished=unfinished)
+            _apply_settings(connection, instead)
             migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
             connection.set_authorizer(_authorize)
@@ -172,11 +185,8 @@ def _set_key(connection: Connection, key: bytes, *, locked_memory: bool) -> None
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def _apply_settings(connection: Connection, *, unfinished: bool) -> None:
-    wanted = [
-        (name, *(_UNFINISHED.get(name, (value, expected)) if unfinished else (value, expected)))
-        for name, value, expected in SETTINGS
-    ]
+def _apply_settings(connection: Connection, instead: _Instead) -> None:
+    wanted = [(name, *instead.get(name, (value, expected))) for name, value, expected in SETTINGS]
     for name, value, _ in wanted:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
     for name, _, expected in wanted:

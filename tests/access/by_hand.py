@@ -237,6 +237,7 @@ erasure:export               O
 erasure:replay               M
 
 journal:read                 O
+journal:page                 O
 journal:verify               O
 vault:verify                 AOM
 

@@ -11,7 +11,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
-from app.errors import Cancelled, Refused
+from app.errors import Cancelled, Corrupt, Refused
 from app.ids import random_id
 from app.journal.entry import Detail
 from app.journal.store import Journal
@@ -185,3 +185,17 @@ def test_an_entry_that_cannot_be_read_stands_there_as_such(office: Office) -> No
     journal.close()
     (act,) = [act for act in acts_since(ha) if act.id == hidden.id]
     assert (act.person, act.event, act.outcome) == (nam.uid, "", "keys.sealed_for_another")
+
+
+def test_damage_that_shows_late_fails_one_answer_and_is_made_good(office: Office) -> None:
+    ha = office.sign_in("ha")
+    add_entries(ha, 300, Detail("customer:list", "ok", note="x" * 90))
+    before = list(acts_since(ha))
+    path = place_of(ha)
+    with path.open("r+b") as file:
+        for page in range(12, path.stat().st_size // 4096, 2):
+            file.seek(page * 4096 + 100)
+            file.write(bytes(64))
+    with pytest.raises(Corrupt, match=r"oversight\.index_damaged"):
+        list(acts_since(ha))
+    assert list(acts_since(ha)) == before

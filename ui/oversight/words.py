@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.access.event import Event
+from app.access.families import Family
+from app.access.policy import QUIET
 from app.access.words import act_label
+from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
 from ui.widgets.text import Tone
 
 OK = "ok"
+
+CODE = 12
+"""Digits at the end of a record's id that papers and lists show as its code."""
 
 _ICONS = {
     "vault": "archive",
@@ -40,6 +48,37 @@ def act_words(event: str) -> str:
         return act_label(Event(event), language())
     except ValueError:
         return event
+
+
+def family_words(family: Family) -> str:
+    """What a family of acts is called."""
+    return {
+        Family.READING: QCoreApplication.translate("oversight", "Mọi việc đọc hồ sơ"),
+        Family.CHANGING: QCoreApplication.translate("oversight", "Mọi việc nhập và sửa hồ sơ"),
+        Family.OUTWARD: QCoreApplication.translate("oversight", "Mọi việc đưa ra ngoài, in"),
+        Family.ENDING: QCoreApplication.translate("oversight", "Mọi việc tiêu hủy, lưu giữ"),
+        Family.PEOPLE: QCoreApplication.translate("oversight", "Mọi việc về người và thẩm quyền"),
+        Family.ENTERING: QCoreApplication.translate("oversight", "Mọi lần mở khóa, khóa, đổi khóa"),
+        Family.WATCHING: QCoreApplication.translate("oversight", "Mọi việc giám sát"),
+    }[family]
+
+
+def record_code(rid: str) -> str:
+    """A record's code as papers print it, in groups of four: the last digits of its id; empty for none."""
+    code = rid[-CODE:].upper()
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def filter_words(wanted: JournalFilter, person_name: str) -> str:
+    """What a filter looks for, in few words; empty when it looks for everything."""
+    act = family_words(Family(wanted.family)) if wanted.family else act_words(wanted.event)
+    first, last = (
+        date.fromisoformat(day).strftime("%d/%m/%Y") if day else "…" for day in (wanted.day_from, wanted.day_to)
+    )
+    days = "" if first == last == "…" else first if first == last else f"{first} – {last}"
+    refused = QCoreApplication.translate("oversight", "bị từ chối") if wanted.refusals_only else ""
+    code = QCoreApplication.translate("oversight", "bản ghi {}").format(record_code(wanted.rid)) if wanted.rid else ""
+    return ", ".join(part for part in (person_name, code, act, refused, days) if part)
 
 
 def act_icon(event: str) -> str:
@@ -84,5 +123,10 @@ def outcome_look(outcome: str) -> tuple[str, str, Tone]:
 
 
 def acts() -> tuple[tuple[str, str], ...]:
-    """Every act (value, words), in the order of the enumeration."""
-    return tuple((event.value, act_words(event.value)) for event in Event)
+    """Every act that the journal keeps (value, words), in the order of the enumeration."""
+    return tuple((event.value, act_words(event.value)) for event in Event if event not in QUIET)
+
+
+def families() -> tuple[tuple[str, str], ...]:
+    """Every family of acts (value, words)."""
+    return tuple((family.value, family_words(family)) for family in Family)

@@ -10,15 +10,17 @@ from app.access.event import Event
 from app.access.words import has_words
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
-from app.errors import Refused
-from app.oversight.model import BreakRow, JournalHealth
+from app.errors import Cancelled, Refused
+from app.oversight import filling
+from app.oversight.acts import fill
+from app.oversight.model import BreakRow, JournalFilter, JournalHealth
 from app.session.subject import Subject
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
 from ui.oversight.health_panel import HealthPanel
 from ui.oversight.page import OversightPage
-from ui.oversight.words import act_words, acts, note_words
+from ui.oversight.words import act_words, acts, note_words, record_code
 
 
 def opened(qtbot: QtBot, desk: Desk) -> tuple[OversightPage, QMainWindow]:
@@ -52,35 +54,37 @@ def test_who_did_what_narrowed_by_person_record_act_refusal_and_day(qtbot: QtBot
     get_customer(lan, customer)
     desk = Desk(office.sign_in("ha"))
     page, _ = opened(qtbot, desk)
-    assert {row.person_name for row in page._rows} >= {"Nguyễn Thị Lan", "Phạm Văn Nam"}
+    assert {row.person_name for row in page.rows()} >= {"Nguyễn Thị Lan", "Phạm Văn Nam"}
 
-    page.filters.follow_record(customer.rid.hex()[:14])
+    page.filters.rid.set_value(customer.rid.hex()[-12:].upper())
+    page.filters.changed.emit()
     idle(qtbot, desk)
-    assert {row.rid for row in page._rows} == {customer.rid.hex()}
-    assert {row.person_name for row in page._rows} == {"Nguyễn Thị Lan"}
+    assert {row.rid for row in page.rows()} == {customer.rid.hex()}
+    assert {row.person_name for row in page.rows()} == {"Nguyễn Thị Lan"}
 
     page.filters.reset.click()
     page.filters.refusals.check.click()
     idle(qtbot, desk)
-    assert [row.person_name for row in page._rows] == ["Phạm Văn Nam"]
+    assert [row.person_name for row in page.rows()] == ["Phạm Văn Nam"]
 
     page.filters.reset.click()
-    page.filters.follow_person(nam.uid)
+    page.filters.person.set_value(nam.uid)
+    page.filters.changed.emit()
     idle(qtbot, desk)
-    assert {row.person_name for row in page._rows} == {"Phạm Văn Nam"}
+    assert {row.person_name for row in page.rows()} == {"Phạm Văn Nam"}
 
     page.filters.reset.click()
     page.filters.act.set_value(Event.CUSTOMER_CREATE.value)
     page.filters.changed.emit()
     idle(qtbot, desk)
-    assert [row.event for row in page._rows] == [Event.CUSTOMER_CREATE.value]
+    assert [row.event for row in page.rows()] == [Event.CUSTOMER_CREATE.value]
 
     page.filters.reset.click()
     tomorrow = office.clock.now() + DAY
     page.filters.day_from.set_value(local_date(tomorrow))
     page.filters.changed.emit()
     idle(qtbot, desk)
-    assert page._rows == ()
+    assert page.rows() == ()
     assert page.views.currentWidget() is page.empty
 
 
@@ -94,37 +98,106 @@ def test_a_day_that_is_none_asks_for_nothing(qtbot: QtBot, office: Office) -> No
     assert desk.asked.count("read_journal") == asked
 
 
-def test_the_details_show_who_else_touched_the_record(qtbot: QtBot, office: Office) -> None:
+def test_a_trail_leads_from_an_entry_to_record_person_and_day_and_back(qtbot: QtBot, office: Office) -> None:
     lan, long = office.sign_in("lan"), office.sign_in("long")
     customer = make_customer(lan, office.project)
     get_customer(long, customer)
     desk = Desk(office.sign_in("ha"))
     page, _ = opened(qtbot, desk)
-    place = next(place for place, row in enumerate(page._rows) if row.rid == customer.rid.hex())
-    page.table.setCurrentIndex(page.model.index(place, 0))
-    page._open_current()
+    everything = page.rows()
+    open_row(page, next(row.id for row in everything if row.rid == customer.rid.hex() and row.person == long.uid))
     assert page.detail is not None
-    page.detail.record_followed.emit()
+    page.detail.trails["record"].click()
     idle(qtbot, desk)
-    assert {row.person_name for row in page._rows} == {"Nguyễn Thị Lan", "Đỗ Hoàng Long"}
+    assert {row.person_name for row in page.rows()} == {"Nguyễn Thị Lan", "Đỗ Hoàng Long"}
+    assert page.trail.isVisible()
+    open_row(page, page.rows()[-1].id)
+    assert page.detail is not None
+    page.detail.trails["person_day"].click()
+    idle(qtbot, desk)
+    assert {row.person_name for row in page.rows()} == {"Nguyễn Thị Lan"}
+    assert [step.words for step in page.trail.steps()] == ["Cả nhật ký", f"bản ghi {record_code(customer.rid.hex())}"]
+    page.trail.go_back()
+    idle(qtbot, desk)
+    assert {row.person_name for row in page.rows()} == {"Nguyễn Thị Lan", "Đỗ Hoàng Long"}
+    page.trail.go_back()
+    idle(qtbot, desk)
+    assert len(page.rows()) >= len(everything)
+    assert not page.trail.isVisible()
 
 
-def test_older_entries_follow_on_asking(qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_for_something_else_ends_the_trail(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    desk = Desk(office.sign_in("ha"))
+    page, _ = opened(qtbot, desk)
+    page.show_subject(JournalFilter(person=lan.uid))
+    idle(qtbot, desk)
+    assert page.trail.isVisible()
+    page.filters.reset.click()
+    idle(qtbot, desk)
+    assert not page.trail.isVisible()
+
+
+def test_a_look_is_one_entry_however_far_it_is_scrolled(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lan = office.sign_in("lan")
     customer = make_customer(lan, office.project)
     for _ in range(6):
         get_customer(lan, customer)
-    monkeypatch.setattr("ui.oversight.page.ROWS", 4)
-    desk = Desk(office.sign_in("ha"))
+    monkeypatch.setattr("ui.oversight.feed.PAGE_ROWS", 4)
+    monkeypatch.setattr("ui.oversight.columns.PAGE_ROWS", 4)
+    ha = office.sign_in("ha")
+    desk = Desk(ha)
+    before = ha.journal.last_id()
     page, _ = opened(qtbot, desk)
-    assert len(page._rows) == 4
-    assert page.more.isVisible()
-    page.more.click()
+    every = [entry.id for entry in ha.journal.entries(newest_first=True)]
+    assert len(every) == before + 1
+    for row in range(page.model.rowCount()):
+        page.model.want(row)
+        qtbot.waitUntil(lambda row=row: page.model.record(row) is not None)
+    assert [row.id for row in page.rows()] == every
+    assert ha.journal.last_id() == before + 1
+
+
+def test_the_first_opening_shows_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.oversight.feed.FEW", 3)
+    monkeypatch.setattr(filling, "AT_ONCE", 5)
+    ha = office.sign_in("ha")
+    desk = Desk(ha)
+    page = OversightPage(desk, desk.summary)
+    told: list[tuple[int, int]] = []
+
+    page.feed.opening.connect(lambda done, total: told.append((done, total)))
+    show_page(qtbot, desk, page)
     idle(qtbot, desk)
-    assert len(page._rows) == 8
-    ids = [row.id for row in page._rows]
-    assert ids == sorted(ids, reverse=True)
-    assert len(set(ids)) == 8
+    assert told[0] == (0, told[-1][1])
+    assert page.views.currentWidget() is page.table
+    assert page.progress is None
+    page.feed._not_filled(Cancelled())
+    assert page.views.currentWidget() is page.stopped
+    page.stopped.acted.emit()
+    idle(qtbot, desk)
+    assert page.views.currentWidget() is page.table
+
+
+def test_a_journal_that_was_cut_is_told_at_once(qtbot: QtBot, office: Office) -> None:
+    ha = office.sign_in("ha")
+    fill(ha)
+    last = ha.journal.last_id()
+    ha.journal.connection.execute("DELETE FROM entry WHERE id = ?", (last,))
+    desk = Desk(ha)
+    page, _ = opened(qtbot, desk)
+    assert page.contradicted.isVisible()
+    assert str(last) in page.contradicted.text()
+
+
+def open_row(page: OversightPage, number: int) -> None:
+    place = [row.id for row in page.rows()].index(number)
+    page.table.setCurrentIndex(page.model.index(place, 0))
+    page._open_current()
 
 
 def test_wholeness_is_told_in_figures(qtbot: QtBot, office: Office) -> None:
