@@ -198,15 +198,15 @@ def is_due(plan: Plan, proved_at: int, failed_at: int, now: int, *, there: bool)
 
 def superfluous(backups: Iterable[tuple[int, int, int]]) -> list[int]:
     """Rule 2, for one destination: the numbers that go. ``backups`` are (number, made, proved or 0)."""
-    rows = sorted(backups, key=lambda row: (row[1], row[0]), reverse=True)
+    rows = sorted(backups, reverse=True)  # by number: a clock that was set back changes no order
     proved = [(number, made) for number, made, at in rows if at]
     if not proved:
         return []
     stay = {proved[0][0]}
     for kind, most in (("%Y-%m-%d", KEEP_DAYS), ("%G-%V", KEEP_WEEKS), ("%Y-%m", KEEP_MONTHS)):
         stay |= _newest_of_each(proved, kind, most)
-    last = proved[0][1]
-    return sorted(number for number, made, at in rows if number not in stay and (at or made < last))
+    last = proved[0][0]
+    return sorted(number for number, _, at in rows if number not in stay and (at or number < last))
 
 
 def _newest_of_each(proved: Sequence[tuple[int, int]], kind: str, most: int) -> set[int]:
