@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, disc, duties, grants, journal, package, recovery, verification
+from app.cli import backup, certificate, disc, duties, grants, journal, package, recovery, verification
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
     table.set_defaults(command=duties.show)
     _add_recover(commands)
+    backup.add(commands, _add_sign_in)
     disc.add(commands, _add_sign_in)
     return parser
 

@@ -32,7 +32,8 @@ SERIES = "SL"
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One copy. ``of`` is the backup that a disc carries, 0 for a backup itself; ``place`` where it was put, in the
-    office's words; ``sha256`` of its cover, once it has one. Times are UTC microseconds, 0 for never.
+    office's words; ``seq`` the statement that took the number, ``sha256`` of its cover, once it has one. Times are UTC
+    microseconds, 0 for never.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Backup:
     place: str
     by: Id
     made_at: int
+    seq: int = 0
     proved_at: int = 0
     sha256: bytes = b""
     size: int = 0
@@ -98,7 +100,7 @@ def register_of(statements: Iterable[Statement]) -> list[Backup]:
         before = found.get(number)
         if step == MADE:
             by = next(iter(statement.signatures))
-            found[number] = Backup(number, fields["medium"], int(fields["of"]), fields["place"], by, at)
+            found[number] = Backup(number, fields["medium"], int(fields["of"]), fields["place"], by, at, statement.seq)
         elif before is not None:
             found[number] = _followed(before, step, fields, at)
     return [found[number] for number in sorted(found)]

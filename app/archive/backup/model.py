@@ -186,7 +186,7 @@ def last_struck(now: int, hour: int) -> int:
     struck = moment.replace(hour=hour, minute=0, second=0, microsecond=0)
     if struck > moment:
         struck -= timedelta(days=1)
-    return now - int((moment - struck).total_seconds()) * SECOND
+    return now - (moment - struck) // timedelta(microseconds=1)
 
 
 def is_due(plan: Plan, proved_at: int, failed_at: int, now: int, *, there: bool) -> bool:

@@ -145,7 +145,7 @@ def _backups(session: Session, facts: Mapping[str, Any], keys: list[Line], retir
     copies = {copy.name: copy for copy in register_of(session.vault.directory.statements(Label.BACKUP))}
     rows = {row["number"]: row for row in facts["outstanding"] if row["kind"] == LineKind.BACKUP}
     for name, copy in copies.items():
-        if name not in rows and int(facts["began"]) <= copy.made_at <= retired.at and copy.may_exist:
+        if name not in rows and copy.seq < retired.seq and copy.may_exist:
             rows[name] = {"number": name, "holder": "", "place": copy.place}
     lines = []
     for number, row in rows.items():
