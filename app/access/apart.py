@@ -176,6 +176,17 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_checkpoint",
+        frozenset({Event.CHECKPOINT_MAKE}),
+        ("session.same_person", "checkpoint.needs_two_officers"),
+        (
+            "app.session.signing:countersigner",
+            "app.oversight.checkpoints.actions:_two",
+            "app.vault.checkpoint_rules:may_checkpoint",
+        ),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_execution",
         frozenset({Event.DESTRUCTION_EXECUTE}),
         ("destruction.two_persons", "destruction.officer_countersigns"),

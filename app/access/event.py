@@ -142,6 +142,7 @@ class Event(StrEnum):
     DOCUMENT_RECEIVE = "document:receive"
     DOCUMENT_ADD = "document:add"
     DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_BIND = "document:bind"
     DOCUMENT_REMOVE = "document:remove"
     DOCUMENT_RESTORE = "document:restore"
 
@@ -237,6 +238,11 @@ class Event(StrEnum):
     JOURNAL_READ = "journal:read"
     JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
+    JOURNAL_BROKEN = "journal:broken"
+    CHECKPOINT_LIST = "journal:checkpoint-list"
+    CHECKPOINT_MAKE = "journal:checkpoint"
+    CHECKPOINT_PAPER = "journal:checkpoint-paper"
+    CHECKPOINT_COMPARE = "journal:checkpoint-compare"
     VAULT_VERIFY = "vault:verify"
 
     # Backups

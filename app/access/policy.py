@@ -156,6 +156,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DOCUMENT_RECEIVE: WRITERS,
     Event.DOCUMENT_ADD: WRITERS,
     Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_BIND: WRITERS,
     Event.DOCUMENT_REMOVE: WRITERS,
     Event.DOCUMENT_RESTORE: WRITERS,
     # Search
@@ -244,6 +245,11 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
+    Event.JOURNAL_BROKEN: EVERYBODY,
+    Event.CHECKPOINT_LIST: OFFICER,
+    Event.CHECKPOINT_MAKE: OFFICER,
+    Event.CHECKPOINT_PAPER: OFFICER,
+    Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
     # Backups
     Event.BACKUP_STANDING: EVERYBODY,
@@ -298,6 +304,7 @@ QUIET = frozenset(
         Event.RELEASE_WAITING,
         Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
+        Event.CHECKPOINT_LIST,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
         Event.BACKUP_STANDING,
@@ -306,8 +313,8 @@ QUIET = frozenset(
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, a concern without a name, since every entry is signed by whoever wrote it, how old the last backup is, and the
-question whether one is due, after which each backup is an act of its own.
+wait, which checkpoints there are, a concern without a name, since every entry is signed by whoever wrote it, how old
+the last backup is, and the question whether one is due, after which each backup is an act of its own.
 """
 
 _FREE = frozenset(

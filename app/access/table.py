@@ -51,6 +51,7 @@ HAPPENINGS = frozenset(
         Event.LEVEL_FINISH,
         Event.RELEASE_OUTPUT_DONE,
         Event.RELEASE_OUTPUT_FAILED,
+        Event.JOURNAL_BROKEN,
         Event.RECOVERED,
     }
 )

@@ -7,7 +7,7 @@ ids, never names: an erasure does not have to touch the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,6 @@ from app.vault.record import WriterId
 
 PADDED = 512
 """Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
-
-FIRST_PREV = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. ``id`` is the order in this file; ``seq`` the writer's own numbering; ``ref`` a ledger row, or empty."""
+    """One row. ``id`` is the order in this file; ``seq`` the writer's own numbering; ``ref`` a ledger row, or empty.
+
+    ``seen`` is what the entry bears witness to: all other chains as they stood then (`app.journal.heads`).
+    """
 
     id: int
     writer: WriterId
@@ -89,22 +90,9 @@ class Entry:
     sig: bytes
 
 
-def entry_hash(
-    writer: WriterId,
-    seq: int,
-    prev: bytes,
-    at: int,
-    seen: bytes,
-    ref: bytes,
-    detail_hash: bytes,
-) -> bytes:
-    """What the writer signs."""
-    return sha256(pae(Label.JOURNAL, writer.encoded(), seq, prev, at, seen, ref, detail_hash))
-
-
-def heads_hash(heads: Iterable[tuple[bytes, bytes]]) -> bytes:
-    """One hash over the heads of several writers: (writer id, head) each, in order of writers."""
-    return sha256(pae(Label.HEADS, *(part for pair in sorted(heads) for part in pair)))
+def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: bytes, detail_hash: bytes) -> bytes:
+    """What the writer (48 bytes) signs."""
+    return sha256(pae(Label.JOURNAL, writer, seq, prev, at, seen, ref, detail_hash))
 
 
 def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:

@@ -18,6 +18,7 @@ from app.access.event import Event
 from app.errors import NiemError, Problem
 from app.ids import Id, from_hex, random_id
 from app.journal.entry import Detail
+from app.journal.reserve import Reserve
 from app.journal.store import Journal
 from app.keys.authority import found_authority, revocation_list
 from app.keys.compartment_key import file_key, new_key
@@ -177,8 +178,10 @@ def _build(world: World, founding: _Founding) -> bytes:
     genesis = _state(world, founding)
     folder.write_label(founding.vault_id, genesis)
     key = file_key(founding.directory_key, JOURNAL_FILE)
-    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public)
+    room = Reserve(folder.reserve)
+    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public, room)
     try:
+        journal.keep_room()
         journal.append(manager, founding.at, Detail(Event.VAULT_CREATE.value, "ok", person=manager.uid))
     finally:
         journal.close()

@@ -2,8 +2,9 @@
 
 Whoever reads calls `Session.read` first; whoever changes does it inside `Session.change` (one compartment) or
 `Session.act` (anything else). The door asks the policy; a refusal is journalled and raised; otherwise the journal entry
-is on disk before the person sees anything, and a change's ledger row is in the same transaction as the change. There is
-no way round it: not for batches, not for administrators.
+is on disk before the person sees anything, and a change's ledger row is in the same transaction as the change. Where
+the journal cannot be written nothing is shown, and nothing is changed while its reserved room is wanting. There is no
+way round it: not for batches, not for administrators.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from app.access.policy import QUIET, decide
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
-from app.journal.entry import Detail
-from app.journal.store import Journal
+from app.journal.store import Break, Journal
 from app.keys.compartment_key import file_key
 from app.session import identity as unlocking
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
@@ -27,6 +27,7 @@ from app.session.clearance import ProjectKeys, open_clearances, projects_of
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
+from app.session.recording import detail_of
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -77,6 +78,7 @@ class Session:
         self._opened_at_seq = vault.roster.seq
         self.upstairs_keys = 0  # how many wraps wait for the keys of the top-secret room
         self.keys_until = FOR_EVER  # when the first of the clearances lapses
+        self.journal_breaks: tuple[Break, ...] = ()  # what was found of others' entries while unlocking
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -178,6 +180,7 @@ class Session:
         """Do something that is no change of one compartment; on record when the block ends well. Raises Refused."""
         subject = subject or Subject()
         self._require(event, subject)
+        self.journal.require_room()
         yield
         if event not in QUIET:
             self._journal(event, subject)
@@ -193,6 +196,7 @@ class Session:
         if compartment.cid in self.vault.roster.owed:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
+        self.journal.require_room()
         with compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
@@ -327,6 +331,7 @@ class Session:
             directory=later(before.directory, self.vault.directory.head),
             roster=later(before.roster, self.vault.known),
             seen_at=max(before.seen_at, self.latest()),
+            seen=before.seen,
             journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
@@ -378,19 +383,8 @@ class Session:
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
         if self._hours.newly_set_back():
             self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
-        standing = self.standing()
-        detail = Detail(
-            event=event.value,
-            outcome=outcome,
-            project=subject.project,
-            level=int(subject.level) if subject.level is not None else None,
-            rid=subject.rid,
-            person=subject.person,
-            note=subject.note,
-            agreement=standing.agreement,
-            lesson=standing.lesson,
-        )
-        self.journal.append(self.identity, self.now(), detail, ref=ref)
+        detail = detail_of(event, subject, outcome, self.standing())
+        self.journal.append(self.identity, self.now(), detail, ref=ref, leaving=event is Event.LOCK)
 
     def _outdated(self, anchored: tuple[Id, int]) -> bool:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""

@@ -82,6 +82,11 @@ class Folder:
         return self.path / "lock"
 
     @property
+    def reserve(self) -> Path:
+        """Room on the disk that is kept for the journal; noise."""
+        return self.path / "reserve"
+
+    @property
     def slots(self) -> Path:
         """Keyslots."""
         return self.path / "slots"

@@ -106,6 +106,16 @@ class Kit:
     editions: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The newest checkpoint of the journal: its number, statement and time, and the last entry that it covers."""
+
+    number: int
+    seq: int
+    at: int
+    last: int
+
+
 @dataclass(slots=True)
 class Roster:
     """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
@@ -136,6 +146,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    checkpoint: Checkpoint | None = None
     backups: int = 0
 
     def public_key_of(self, uid: Id) -> bytes | None:

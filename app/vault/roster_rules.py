@@ -21,11 +21,12 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
 12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
+13. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +36,7 @@ from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
 from app.vault.backups import backed_up
+from app.vault.checkpoint_rules import checkpointed
 from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
 from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.statement import Statement
@@ -144,8 +146,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             roster.house_owed = 0
         case Label.KIT | Label.KIT_RENEWED:
             _kit(roster, statement)
-        case Label.BACKUP:
-            backed_up(roster, statement, signers)
+        case Label.BACKUP | Label.CHECKPOINT:
+            _ELSEWHERE[Label(statement.kind)](roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 
@@ -385,3 +387,10 @@ def _kit_renewed(roster: Roster, statement: Statement) -> None:
         dropped=kit.dropped | gone,
         editions=(*kit.editions, (serial, statement.seq)),
     )
+
+
+_ELSEWHERE: dict[Label, Callable[[Roster, Statement, frozenset[Id]], None]] = {
+    Label.BACKUP: backed_up,
+    Label.CHECKPOINT: checkpointed,
+}
+"""Kinds whose rules stand in files of their own."""

@@ -6,12 +6,13 @@ whole chain. It is made at every `EVERY`-th statement, where all honest devices 
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
-from app.vault.roster import Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Roster, Taken
 
 EVERY = 250
 KEPT = 4
@@ -53,6 +54,7 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": roster.backups,
         }
     ).decode("utf-8")
@@ -88,6 +90,7 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"],
     )
 

@@ -165,6 +165,7 @@ document:page                KEVSCM+
 document:receive             KESCM+
 document:add                 KESCM+
 document:rename              KESCM+
+document:bind                KESCM+
 document:remove              KESCM+
 document:restore             KESCM+
 draft:save                   KEVSCM
@@ -239,6 +240,11 @@ erasure:replay               M
 journal:read                 O
 journal:page                 O
 journal:verify               O
+journal:broken               AOKEVSCM
+journal:checkpoint-list      O
+journal:checkpoint           O
+journal:checkpoint-paper     O
+journal:checkpoint-compare   O
 vault:verify                 AOM
 
 ledger:re-emitted            AOKEVSCM

@@ -56,6 +56,8 @@ PROOFS = {
     "app.copies.actions:_crew": "tests/copies/test_actions.py::copies.witness_is_officer",
     "app.destruction.model:why_not_approve": "tests/destruction/test_actions.py::destruction.own_request",
     "app.destruction.model:why_not_second": "tests/destruction/test_actions.py::destruction.officer_countersigns",
+    "app.oversight.checkpoints.actions:_two": "tests/oversight/checkpoints/test_actions.py::needs_two_officers",
+    "app.vault.checkpoint_rules:may_checkpoint": "tests/oversight/checkpoints/test_rules.py::two_identities_of_one",
     "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
 }
 """Place → the tests of the whole act, and the refusal that they expect there."""
@@ -122,6 +124,7 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.DESTRUCTION_EXECUTE,
         Event.HOLD_PLACE,
         Event.HOLD_LIFT,
+        Event.CHECKPOINT_MAKE,
     ],
 )
 def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:

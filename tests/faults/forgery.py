@@ -276,8 +276,8 @@ class Forger:
         officers, managers = who & {"ha", "mai", "gone"}, who & {"quan", "tuan", "cold"}
         if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP):
             return who == {subject}
-        if kind == Label.SESSION_END:
-            return bool(officers)
+        if kind in (Label.SESSION_END, Label.CHECKPOINT):
+            return len(officers) > (kind == Label.CHECKPOINT)
         if kind == Label.FREEZE:
             return bool(officers | managers) and subject not in who
         if kind == Label.AGREEMENT_END:

@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKPOINT,
     }
 )  # fmt: skip
 
@@ -70,7 +70,7 @@ def living_directory(office: Office) -> Living:
     )
     directory = living.open()
     try:
-        for step in (_joiners, _wraps, _standing, _service, _house):
+        for step in (_joiners, _wraps, _standing, _service, _house, _checkpoints):
             with directory.change(living.at) as change:
                 step(living, change)
             living.at += DAY
@@ -194,6 +194,21 @@ def _house(living: Living, change: DirectoryChange) -> None:
     for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
         change.state(Label.BACKUP, {**backup, "sha256": "", "size": 0}, living.signers(who))
+
+
+def _checkpoints(living: Living, change: DirectoryChange) -> None:
+    """Two months of the journal, signed by two officers; in the second something did not hold."""
+    writer = b64(living.uids["lan"] + random_bytes(32))
+    for number in (1, 2):
+        fields = {
+            "number": number,
+            "last": 100 * number,
+            "entries": 90 * number,
+            "first": b64(random_bytes(32)),
+            "heads": [[writer, 90 * number, b64(random_bytes(32))]],
+            "faults": [["journal.tail_cut", writer, 7]] if number == 2 else [],
+        }
+        change.state(Label.CHECKPOINT, fields, living.signers("ha", "mai"))
 
 
 def kinds(statements: list[Statement]) -> frozenset[str]:

@@ -216,7 +216,9 @@ def read_journal(
     for writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig in rows:
         require((seq - 1, prev) == heads.get(writer, (0, ZEROS)), "a chain of the journal")
         others = sorted((other, head) for other, (_, head) in heads.items() if other != writer)
-        require(seen == sha(pae("heads", *(part for pair in others for part in pair))), "a witness")
+        entries = sum(seq for other, (seq, _) in heads.items() if other != writer)
+        counts = len(others).to_bytes(4, "big") + entries.to_bytes(8, "big")
+        require(seen == sha(pae("heads", *(part for pair in others for part in pair))) + counts, "a witness")
         require(sha(detail) == detail_hash, "a detail")
         require(h == sha(pae("journal", writer, seq, prev, at, seen, ref, detail_hash)), "an entry")
         signed(identities[writer[:16]], h, sig)

@@ -216,7 +216,7 @@ def test_breaks_are_told_one_by_one(qtbot: QtBot, office: Office) -> None:
     qtbot.addWidget(window)
     panel = HealthPanel()
     window.setCentralWidget(panel)
-    breaks = (BreakRow("journal.entry_forged", "Phạm Văn Nam", 17),)
+    breaks = (BreakRow("journal.entry_changed", "Phạm Văn Nam", 17),)
     panel.show_health(JournalHealth(False, 128, 4, breaks, office.clock.now()))
     assert "KHÔNG TOÀN VẸN" in panel.words()
     assert any("Phạm Văn Nam, mục số 17" in label for label in texts(panel))
