@@ -155,6 +155,13 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_disc_shredding",
+        frozenset({Event.DISC_SHRED}),
+        ("copies.witness_is_performer", "copies.witness_twice"),
+        ("app.copies.model:why_not_watch", "app.archive.discs.shredding:_require_watch"),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_request",
         frozenset({Event.DESTRUCTION_REQUEST, Event.DESTRUCTION_APPROVE, Event.DESTRUCTION_REFUSE}),
         ("destruction.own_request",),

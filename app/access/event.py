@@ -79,6 +79,21 @@ class Event(StrEnum):
     CONCERN_READ = "concern:read"
     CONCERN_MARK = "concern:mark"
 
+    # Discs
+    DISC_LIST = "disc:list"
+    DISC_PLAN = "disc:plan"
+    DISC_WATCH = "disc:watch"
+    DISC_LABEL = "disc:label"
+    DISC_MAKE = "disc:make"
+    DISC_BURN = "disc:burn"
+    DISC_READ_BACK = "disc:read-back"
+    DISC_READ = "disc:read"
+    DISC_RESULT = "disc:result"
+    DISC_LEND = "disc:lend"
+    DISC_TAKE_BACK = "disc:take-back"
+    DISC_COUNT = "disc:count"
+    DISC_SHRED = "disc:shred"
+
     # Recovery
 
     # Customer files

@@ -20,6 +20,7 @@ from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
+from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
@@ -62,6 +63,8 @@ class Workplace(QWidget):
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
+        self.backups = BackupReminder(tasks, summary, self.status, self)
+        self.backups.acted.connect(lambda: self.go("archive", "backup"))
         self._lay_out()
         self._fill_sidebar()
         self._fill_status()
@@ -160,6 +163,7 @@ class Workplace(QWidget):
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
         right.addWidget(self.reminder)
+        right.addWidget(self.backups)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -247,6 +251,8 @@ class Workplace(QWidget):
             self._ask_summary()
             self.reload()
             self.reminder.ask(quietly=True)
+            if what in MAKES:
+                self.backups.ask()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:

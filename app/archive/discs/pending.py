@@ -46,10 +46,11 @@ class Pending:
         """Whether this disc is the last that the file waits for."""
         return all(piece.disc in self.read or piece.disc == self._disc for piece in file.pieces)
 
-    def end(self) -> None:
-        """This disc was read."""
-        self.read.add(self._disc)
-        if len(self.read) >= self._discs:
+    def end(self, *, counts: bool, waiting: bool) -> None:
+        """This disc was read, and ``counts`` as such; ``waiting``: files are missing that are on others."""
+        if counts:
+            self.read.add(self._disc)
+        if not waiting or len(self.read) >= self._discs:
             remove(self._path)
         else:
             self._write()

@@ -100,7 +100,8 @@ def _read(disc: Disc, scratch: BinaryIO, into: Path, pending: Pending, meter: Me
         if good.find(0, 0, geometry.list_sectors) < 0:
             disc.take_listing(scratch.read(geometry.list_bytes))
         _require_free(disc.require_listing().here(), into)
-    lost, missing = _cut(disc, scratch, into, pending, meter)
+    hurt_files = {file.name for file in disc.require_listing().here() if _touches(disc, file, good)}
+    lost, missing = _cut(disc, scratch, into, pending, hurt_files, meter)
     return _reading(disc, hurt, hurt_parity, hurt - repair.lost, lost, missing)
 
 
@@ -165,25 +166,44 @@ def _require_free(files: tuple[File, ...], into: Path) -> None:
 
 
 def _cut(
-    disc: Disc, scratch: BinaryIO, into: Path, pending: Pending, meter: Meter
+    disc: Disc, scratch: BinaryIO, into: Path, pending: Pending, hurt: set[str], meter: Meter
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Files out of the scratch file; gives the names of those lost, and of those that wait for other discs."""
-    listing, lost = disc.require_listing(), []
+    """Files out of the scratch file; gives the names of those lost, and of those that wait for other discs.
+
+    ``hurt`` names the files with sectors that did not come back. While one of them waits for other discs, this one does
+    not count as read, so that its twin can take its place.
+    """
+    listing = disc.require_listing()
+    lost: list[str] = []
+    counts = True
     begin = disc.geometry.list_sectors
     pending.begin()
     for file in reversed(listing.here()):
         own = [piece for piece in file.pieces if piece.disc == listing.disc]
         path = into / file.name
+        if path.exists():
+            _require_equal(file, path)
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         grown = path.with_name(path.name + PART)
         for piece in reversed(own):
             _copy(scratch, (begin + piece.sector) * SECTOR, piece, grown, meter)
             scratch.truncate((begin + piece.sector) * SECTOR)
-        if pending.complete_with(file) and not _finished(file, grown, path):
+        complete = pending.complete_with(file)
+        if not complete and file.name in hurt:
+            counts = False
+        if (complete and not _finished(file, grown, path)) or (not complete and file.name in hurt):
             lost.append(file.name)
-    pending.end()
     missing = tuple(file.name for file in listing.files if not (into / file.name).exists() and file.name not in lost)
+    pending.end(counts=counts, waiting=bool(missing or lost))
     return tuple(sorted(lost)), missing
+
+
+def _require_equal(file: File, path: Path) -> None:
+    """Raises Problem("discs.file_in_the_way") for a file that is there and is another one."""
+    with path.open("rb") as there:
+        if hashlib.file_digest(there, "sha256").digest() != file.sha256:
+            raise Problem("discs.file_in_the_way", name=file.name)
 
 
 def _copy(scratch: BinaryIO, offset: int, piece: Piece, grown: Path, meter: Meter) -> None:
@@ -201,7 +221,7 @@ def _copy(scratch: BinaryIO, offset: int, piece: Piece, grown: Path, meter: Mete
 
 
 def _finished(file: File, grown: Path, path: Path) -> bool:
-    """Give a file its name when it is what it was. Raises Problem("discs.file_in_the_way")."""
+    """Give a file its name when it is what it was."""
     with grown.open("r+b") as target:
         target.truncate(file.size)
         target.seek(0)
@@ -209,12 +229,5 @@ def _finished(file: File, grown: Path, path: Path) -> bool:
     if digest != file.sha256:
         grown.unlink()
         return False
-    if path.exists():
-        with path.open("rb") as there:
-            equal = hashlib.file_digest(there, "sha256").digest() == file.sha256
-        grown.unlink()
-        if not equal:
-            raise Problem("discs.file_in_the_way", name=file.name)
-        return True
     grown.replace(path)
     return True

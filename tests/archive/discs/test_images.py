@@ -176,6 +176,19 @@ def test_the_same_disc_twice_is_not_two_discs(many: Made, tmp_path: Path) -> Non
     assert same_files(many.folder, back)
 
 
+def test_a_disc_hurt_beyond_repair_gives_way_to_its_twin(many: Made, tmp_path: Path) -> None:
+    back = tmp_path / "back"
+    sectors = many.images[1].stat().st_size // SECTOR
+    bad = hurt(many.images[1], tmp_path / "bad.iso", range(sectors // 4, sectors * 3 // 4))
+    read_disc(many.images[0], back)
+    read = read_disc(bad, back)
+    assert read.lost == ("b/lớn.niem",)
+    for image in many.images[2:]:
+        assert "b/lớn.niem" in read_disc(image, back).missing
+    assert not read_disc(many.images[1], back).missing
+    assert same_files(many.folder, back)
+
+
 def test_a_disc_of_another_set_does_not_mix_in(many: Made, disc: Made, tmp_path: Path) -> None:
     read_disc(many.images[0], tmp_path / "back")
     with pytest.raises(Problem, match="discs.other_set"):
