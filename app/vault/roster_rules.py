@@ -26,7 +26,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -147,7 +147,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
         case Label.KIT | Label.KIT_RENEWED:
             _kit(roster, statement)
         case Label.BACKUP | Label.CHECKPOINT:
-            _ELSEWHERE[Label(statement.kind)](roster, statement, signers)
+            follow_kind = backed_up if statement.kind == Label.BACKUP else checkpointed
+            follow_kind(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 
@@ -387,10 +388,3 @@ def _kit_renewed(roster: Roster, statement: Statement) -> None:
         dropped=kit.dropped | gone,
         editions=(*kit.editions, (serial, statement.seq)),
     )
-
-
-_ELSEWHERE: dict[Label, Callable[[Roster, Statement, frozenset[Id]], None]] = {
-    Label.BACKUP: backed_up,
-    Label.CHECKPOINT: checkpointed,
-}
-"""Kinds whose rules stand in files of their own."""

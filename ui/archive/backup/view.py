@@ -39,7 +39,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import InlineNotice
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rule import Rule
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Label, Paragraph, Tone
 
 WIDTH = 880
 SHOWN = 60
@@ -297,7 +297,7 @@ class Light(Card):
         super().__init__()
         looks = {"success": "shield-check", "warning": "clock", "danger": "shield-x"}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        shown = "success" if tone == "success" else "warning" if tone == "warning" else "danger"
+        shown: Tone = "success" if tone == "success" else "warning" if tone == "warning" else "danger"
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(Label(title, "section", shown))
