@@ -245,6 +245,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_READ: OFFICER,
     Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
+    Event.JOURNAL_REPORT: OFFICER,
     Event.JOURNAL_BROKEN: EVERYBODY,
     Event.CHECKPOINT_LIST: OFFICER,
     Event.CHECKPOINT_MAKE: OFFICER,
@@ -259,6 +260,12 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.BACKUP_MAKE: KEEPERS,
     Event.BACKUP_PROVE: OFFICER,
     Event.BACKUP_DESTROYED: OFFICER,
+    Event.CHECK_STATE: EVERYBODY,
+    Event.CHECK_KEPT: EVERYBODY,
+    Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STOP: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_SCHEDULE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CUSTOMER_HURT: MANAGER,
     Event.DISC_LIST: OFFICER,
     Event.DISC_PLAN: OFFICER,
     Event.DISC_WATCH: OFFICER,
@@ -317,6 +324,8 @@ QUIET = frozenset(
         Event.RELEASE_WAITING,
         Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
+        Event.CHECK_STATE,
+        Event.CHECK_STOP,
         Event.DISC_PLAN,
         Event.DISC_WATCH,
         Event.CHECKPOINT_LIST,
@@ -328,8 +337,9 @@ QUIET = frozenset(
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, a concern without a name, since every entry is signed by whoever wrote it, how old
-the last backup is, and the question whether one is due, after which each backup is an act of its own.
+wait, which checkpoints there are, how the vault's check stands, a concern without a name, since every entry is signed
+by whoever wrote it, how old the last backup is, and the question whether one is due, after which each backup is an act
+of its own.
 """
 
 _FREE = frozenset(

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.errors import Corrupt
 from app.ids import Id, from_hex
+from app.keys.disclosed import open_with_secret, opening_secret
 from app.keys.encoding import Label, canonical, pae, parse_canonical
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey, open_sealed, seal
@@ -27,7 +28,7 @@ class Detail:
     """What was done: the act, how it ended ("ok" or the code of a refusal), and on what.
 
     ``agreement`` and ``lesson`` name the confidentiality agreement and lesson in force for the person at that moment;
-    None while the office keeps none.
+    None while the office keeps none. ``customer`` is whom the record belongs to, where it is not a customer itself.
     """
 
     event: str
@@ -39,12 +40,14 @@ class Detail:
     note: str = ""
     agreement: str | None = None
     lesson: str | None = None
+    customer: Id | None = None
 
     def encoded(self) -> bytes:
         """Canonical JSON."""
         return canonical(
             {
                 "agreement": self.agreement,
+                "customer": self.customer.hex() if self.customer else None,
                 "event": self.event,
                 "lesson": self.lesson,
                 "level": self.level,
@@ -61,10 +64,10 @@ class Detail:
         """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
         raw: dict[str, Any] = parse_canonical(data)
         try:
-            ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("person", "project", "rid")}
+            ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("customer", "person", "project", "rid")}
             return cls(
                 raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
-                raw["agreement"], raw["lesson"],
+                raw["agreement"], raw["lesson"], ids["customer"],
             )  # fmt: skip
         except (KeyError, TypeError, ValueError) as error:
             raise Corrupt("journal.detail_unreadable").because(error) from error
@@ -112,6 +115,25 @@ def open_detail(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: byt
         except Corrupt as error:
             fault = error
     raise fault
+
+
+def detail_secret(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: bytes) -> bytes:
+    """The secret that opens this one detail to somebody without the key. Raises as `open_detail`."""
+    fault = Corrupt("journal.detail_unreadable")
+    for key in journal_keys:
+        try:
+            secret = opening_secret(key, sealed)
+            open_with_secret(secret, _info(vault_id), sealed)
+        except Corrupt as error:
+            fault = error
+        else:
+            return secret
+    raise fault
+
+
+def told_detail(secret: bytes, vault_id: Id, sealed: bytes) -> Detail:
+    """The detail, by the secret that an officer told of it. Raises Corrupt."""
+    return Detail.decoded(open_with_secret(secret, _info(vault_id), sealed))
 
 
 def _info(vault_id: Id) -> bytes:

@@ -29,7 +29,8 @@ class Act:
 
     ``id`` is its order in the journal, ``at`` UTC microseconds, ``person`` who did it at ``device``; ``event`` is the
     value of an `app.access.event.Event` (empty where the entry could not be read), ``outcome`` "ok" or the code of a
-    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to.
+    refusal; ``level`` 0 where there is none, ``rid`` the record and ``about`` the person it was done to; ``customer``
+    is whom a record belongs to that is no customer itself.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Act:
     note: str = ""
     agreement: str = ""
     lesson: str = ""
+    customer: Id | None = None
 
     @property
     def ok(self) -> bool:
@@ -84,6 +86,13 @@ def shape_of(session: Session, wanted: Wanted, step: int) -> tuple[int, tuple[in
         return selecting.shape(index, wanted, step)
 
 
+def records_called(session: Session, code: str) -> tuple[Id, ...]:
+    """The records that a code means (`Wanted.record`), as far as the journal names them. Fills the index first."""
+    fill(session)
+    with opened(session) as index:
+        return tuple(Id(bytes(rid)) for rid in selecting.records_called(index, code))
+
+
 def all_acts(session: Session, wanted: Wanted, progress: Progress | None = None) -> Iterator[Act]:
     """Every act that fits, newest first, a stretch at a time."""
     fill(session, progress)
@@ -105,7 +114,7 @@ def fill(session: Session, progress: Progress | None = None) -> int:
 
 def act_of(index: Index, row: tuple[Any, ...]) -> Act:
     """A row of the index as an act."""
-    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson = row
+    number, at, person, device, event, outcome, project, level, rid, about, note, agreement, lesson, customer = row
     text = index.text_of
     try:
         return Act(
@@ -122,6 +131,7 @@ def act_of(index: Index, row: tuple[Any, ...]) -> Act:
             note=note,
             agreement=text(agreement).decode(),
             lesson=text(lesson).decode(),
+            customer=Id(bytes(customer)) if customer is not None else None,
         )
     except UnicodeDecodeError as error:
         raise Corrupt(DAMAGED).because(error) from error

@@ -42,7 +42,7 @@ DAMAGED = "oversight.index_damaged"
 TAIL = 6
 """So many bytes at the end of a record's id are the code that papers print."""
 
-_ROW = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ROW = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DAY = (
     "INSERT INTO day VALUES (?, ?, ?, 1) "
     "ON CONFLICT (day) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last), "
@@ -206,6 +206,7 @@ class Index:
             detail.note,
             self._number("agreement", detail.agreement.encode()) if detail.agreement else None,
             self._number("lesson", detail.lesson.encode()) if detail.lesson else None,
+            self._record(detail.customer),
         )
 
     def _number(self, kind: str, value: bytes | None) -> int | None:

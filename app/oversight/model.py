@@ -29,7 +29,8 @@ class JournalFilter:
 class EntryRow:
     """One act. ``id`` is the entry's order in the journal; ``outcome`` "ok" or the code of the refusal.
 
-    ``agreement`` and ``lesson`` are what the person had in force at that moment, empty for nothing.
+    ``agreement`` and ``lesson`` are what the person had in force at that moment, empty for nothing. ``customer``
+    is whom the record belongs to, in hexadecimal, where it is no customer itself.
     """
 
     id: int
@@ -46,6 +47,7 @@ class EntryRow:
     note: str
     agreement: str = ""
     lesson: str = ""
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from app.oversight.index import Index
 
 COLUMNS = (
     "id, at, person, device, event, outcome, project, level, "
-    "(SELECT rid FROM record WHERE no = act.record), about, note, agreement, lesson"
+    "(SELECT rid FROM record WHERE no = act.record), about, note, agreement, lesson, "
+    "(SELECT rid FROM record WHERE no = act.customer)"
 )
 FOLLOWING = f"SELECT {COLUMNS} FROM act WHERE id > ? ORDER BY id LIMIT ?"
 MOST_RECORDS = 50
@@ -29,16 +30,17 @@ MOST_RECORDS = 50
 _END = 2**62
 
 _BY_PERSON, _BY_PERSON_EVENT, _BY_EVENT = "act_person", "act_person_event", "act_event"
-_BY_RECORD, _BY_REFUSED, _BY_PERSON_REFUSED = "act_record", "act_refused", "act_person_refused"
+_BY_RECORD, _BY_CUSTOMER = "act_record", "act_customer"
+_BY_REFUSED, _BY_PERSON_REFUSED = "act_refused", "act_person_refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to look for; empty parts do not narrow.
 
-    ``record`` is a record's id in hexadecimal, the beginning of one, or the last twelve digits; ``first`` and ``last``
-    are days in Vietnam, both included; ``events`` values of acts, any of which fits; ``refused`` leaves out what went
-    well.
+    ``record`` is a record's id in hexadecimal, the beginning of one, or the last twelve digits; of a customer, what
+    belongs to them is found as well. ``first`` and ``last`` are days in Vietnam, both included; ``events`` values of
+    acts, any of which fits; ``refused`` leaves out what went well.
     """
 
     person: Id | None = None
@@ -103,8 +105,12 @@ def _walks(index: Index, wanted: Wanted, before: int) -> Iterator[_Stretch]:
         values += times
     if wanted.record:
         narrowed, more = _narrowed(wanted, person, known)
-        for record in _records(index, wanted.record):
+        records = _records(index, wanted.record)
+        others = f"record NOT IN ({', '.join('?' * len(records))})"
+        for record in records:
             yield _Stretch(_BY_RECORD, ("record = ?", *conditions, *narrowed), (record, *values, *more))
+            given = (record, *values, *more, *records)
+            yield _Stretch(_BY_CUSTOMER, ("customer = ?", *conditions, *narrowed, others), given)
     elif known and not wanted.refused:
         for event in known:
             own = ["event = ?", *(["person = ?"] if person else [])]
@@ -160,6 +166,11 @@ def _days(index: Index, wanted: Wanted) -> tuple[int, int, list[int]] | None:
 
 def _number(index: Index, kind: str, value: bytes | None) -> int | None:
     return index.number_of(kind, value) if value else None
+
+
+def records_called(index: Index, code: str) -> list[bytes]:
+    """The ids of the records that a code means."""
+    return [index.rows("SELECT rid FROM record WHERE no = ?", (number,))[0][0] for number in _records(index, code)]
 
 
 def _records(index: Index, code: str) -> list[int]:

@@ -76,4 +76,5 @@ def told(session: Session, act: Act, names: dict[Id, str]) -> EntryRow:
         note=act.note,
         agreement=act.agreement,
         lesson=act.lesson,
+        customer=act.customer.hex() if act.customer else "",
     )

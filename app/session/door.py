@@ -22,8 +22,10 @@ from app.ids import Id
 from app.journal.store import Break, Journal
 from app.keys.compartment_key import file_key
 from app.session import identity as unlocking
+from app.session.belonging import customer_of
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
+from app.session.closing import closed_if_damaged
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
@@ -242,7 +244,7 @@ class Session:
                 compartment.close()
                 raise
             self._open[slot] = compartment
-        return self._open[slot]
+        return closed_if_damaged(self._open[slot], self.vault.roster)
 
     def confirm(self, passphrase: str) -> None:
         """Ask the person for the passphrase again.
@@ -317,7 +319,7 @@ class Session:
         except BaseException:
             office.close()
             raise
-        return office
+        return closed_if_damaged(office, self.vault.roster)
 
     def _advanced(self, before: Anchor) -> Anchor:
         """The anchor brought up to date. It never goes back, whatever is exchanged under an open session."""
@@ -383,7 +385,8 @@ class Session:
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
         if self._hours.newly_set_back():
             self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
-        detail = detail_of(event, subject, outcome, self.standing())
+        customer = customer_of(self, event, subject, outcome)
+        detail = detail_of(event, subject, outcome, self.standing(), customer)
         self.journal.append(self.identity, self.now(), detail, ref=ref, leaving=event is Event.LOCK)
 
     def _outdated(self, anchored: tuple[Id, int]) -> bool:

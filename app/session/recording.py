@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.access.event import Event
 from app.errors import Corrupt
+from app.ids import Id
 from app.journal.entry import Detail
 from app.journal.store import Break, Journal
 from app.journal.verification import verify_since
@@ -14,8 +15,8 @@ from app.vault.anchor import JournalSeen
 from app.vault.vault import Vault
 
 
-def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing) -> Detail:
-    """The entry of an act, with what bound the person at that moment."""
+def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, customer: Id | None = None) -> Detail:
+    """The entry of an act, with what bound the person at that moment, and whose file it was about."""
     return Detail(
         event=event.value,
         outcome=outcome,
@@ -26,6 +27,7 @@ def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing) 
         note=subject.note,
         agreement=standing.agreement,
         lesson=standing.lesson,
+        customer=customer,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.ids import Id
+from app.vault.roster_checks import Checked
 
 MANAGER, OFFICER, ADMINISTRATOR = "manager", "officer", "administrator"
 
@@ -122,6 +123,7 @@ class Roster:
 
     ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
+    ``checked`` is the last check of each file, by the id in its name.
     ``backups`` is the last number that a backup was given.
     """
 
@@ -146,6 +148,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    checked: dict[Id, Checked] = field(default_factory=dict)
     checkpoint: Checkpoint | None = None
     backups: int = 0
 
@@ -164,6 +167,11 @@ class Roster:
         key proves nothing by opening; that officers signed every row of it does.
         """
         return self.public_key_of(uid) if uid in self.once_officers else None
+
+    def damage_of(self, file: Id) -> tuple[str, ...]:
+        """The codes of what the last check found wrong with a file; empty when nothing was, or nobody looked."""
+        found = self.checked.get(file)
+        return found.faults if found else ()
 
     def duties_of(self, uid: Id) -> frozenset[str]:
         """The duties of a person who serves; empty for anybody else."""

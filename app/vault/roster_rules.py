@@ -22,6 +22,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
     nobody loses or gains one by a change of machine.
 12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
 13. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
+14. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
 """
 
 from __future__ import annotations
@@ -35,9 +36,8 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.backups import backed_up
-from app.vault.checkpoint_rules import checkpointed
 from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster_elsewhere import follow_elsewhere
 from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.statement import Statement
 
@@ -146,9 +146,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             roster.house_owed = 0
         case Label.KIT | Label.KIT_RENEWED:
             _kit(roster, statement)
-        case Label.BACKUP | Label.CHECKPOINT:
-            follow_kind = backed_up if statement.kind == Label.BACKUP else checkpointed
-            follow_kind(roster, statement, signers)
+        case Label.BACKUP | Label.CHECKPOINT | Label.CHECKED:
+            follow_elsewhere(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 

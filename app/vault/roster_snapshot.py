@@ -13,6 +13,7 @@ from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
 from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster_checks import Checked
 
 EVERY = 250
 KEPT = 4
@@ -54,6 +55,9 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "checked": {
+                file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
+            },
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": roster.backups,
         }
@@ -90,6 +94,9 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        checked={
+            from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
+        },
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"],
     )

@@ -253,12 +253,19 @@ erasure:replay               M
 journal:read                 O
 journal:page                 O
 journal:verify               O
+journal:report               O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O
 journal:checkpoint-paper     O
 journal:checkpoint-compare   O
 vault:verify                 AOM
+check:state                  AOKEVSCM
+check:kept                   AOKEVSCM
+check:list                   AOM
+check:stop                   AOM
+check:schedule               AOM
+customer:hurt                M+
 
 ledger:re-emitted            AOKEVSCM
 """

@@ -26,7 +26,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKPOINT,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKED, Label.CHECKPOINT,
     }
 )  # fmt: skip
 
@@ -191,6 +191,8 @@ def _house(living: Living, change: DirectoryChange) -> None:
     change.take_in(living.signers("quan", "ha"), taken=[carried], escrow=[0])
     change.state(Label.KIT_RENEWED, {"serial": "2", "dropped": [0]}, living.signers("quan", "ha"))
     change.state(Label.CONTINUED, {"uid": living.uids["lan2"].hex()}, living.signers("lan2"))
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
     for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
         change.state(Label.BACKUP, {**backup, "sha256": "", "size": 0}, living.signers(who))

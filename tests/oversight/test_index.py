@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.access.event import Event
 from app.access.level import Level
 from app.clock import DAY, local_date
+from app.customers.actions import add_item
+from app.customers.documents.queries import document_text
+from app.customers.form import ItemForm, ItemKind
 from app.customers.queries import get_customer
 from app.errors import Cancelled, Corrupt, Refused
 from app.ids import random_id
@@ -21,6 +25,7 @@ from app.oversight.index import opened, place_of
 from app.oversight.selecting import Wanted
 from app.session.door import Session
 from app.vault.database import open_database
+from tests.customers.documents.desk import added, written
 from tests.fixtures.vault import Office
 from tests.ui.files import make_customer
 
@@ -103,6 +108,26 @@ def fits(act: Act, wanted: Wanted) -> bool:
         and (not wanted.events or act.event in wanted.events)
         and (not wanted.refused or act.outcome != "ok")
     )
+
+
+def test_what_belongs_to_a_customer_is_found_with_them(office: Office, tmp_path: Path) -> None:
+    lan, ha = office.sign_in("lan"), office.sign_in("ha")
+    customer, other = make_customer(lan, office.project), make_customer(lan, office.project)
+    item = add_item(lan, ItemForm(customer, ItemKind.DEALING, customer.level, "Đơn hàng tháng 11"))
+    document = added(lan, customer, written(tmp_path, "hop-dong.txt", b"noi dung"), customer.level)
+    document_text(lan, document)
+    get_customer(lan, other)
+    found = newest_acts(ha, Wanted(record=customer.rid.hex()))
+    assert {(act.event, act.rid) for act in found} == {
+        (Event.CUSTOMER_CREATE.value, customer.rid),
+        (Event.ITEM_CREATE.value, item.rid),
+        (Event.DOCUMENT_ADD.value, document.rid),
+        (Event.DOCUMENT_VIEW.value, document.rid),
+    }
+    assert {act.customer for act in found if act.rid != customer.rid} == {customer.rid}
+    assert count_acts(ha, Wanted(record=customer.rid.hex())) == len(found)
+    short = customer.rid.hex()[:8]
+    assert len({act.id for act in newest_acts(ha, Wanted(record=short))}) == count_acts(ha, Wanted(record=short))
 
 
 def test_nobody_but_this_officer_has_the_key(office: Office) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import local
+from app.ids import record_code
 from app.oversight.model import EntryRow
-from ui.oversight.words import act_icon, act_words, note_words, outcome_look, record_code
+from ui.oversight.words import act_icon, act_words, note_words, outcome_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.level import level_name
 from ui.widgets.paged_model import PagedModel, PageRequest
@@ -23,7 +24,7 @@ def columns() -> tuple[Column, ...]:
         Column("person", QCoreApplication.translate("oversight", "Người và máy"), 144, sortable=False),
         Column("act", QCoreApplication.translate("oversight", "Việc"), 176, stretch=True, sortable=False),
         Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 168, sortable=False),
-        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 128, sortable=False),
+        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 142, sortable=False),
         Column("outcome", QCoreApplication.translate("oversight", "Kết quả"), 104, sortable=False),
     )
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import local_date, shown_date, shown_time
+from app.ids import record_code
 from app.oversight.model import EntryRow, JournalFilter
-from ui.oversight.words import OK, act_words, note_words, outcome_words, record_code
+from ui.oversight.words import OK, act_words, note_words, outcome_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -20,9 +21,10 @@ from ui.widgets.text import Paragraph
 
 
 class EntryDetail(QWidget):
-    """``followed(filter, words)`` when the officer follows a trail."""
+    """``followed(filter, words)`` when the officer follows a trail; ``report_wanted(filter)`` for a paper about it."""
 
     followed = Signal(object, str)
+    report_wanted = Signal(object)
 
     def __init__(self, row: EntryRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class EntryDetail(QWidget):
             column.addWidget(InlineNotice("danger", outcome_words(row.outcome)))
         column.addWidget(self._facts())
         column.addWidget(self._trails())
+        column.addWidget(self._papers())
         column.addStretch(1)
 
     def _facts(self) -> FieldGrid:
@@ -55,6 +58,8 @@ class EntryDetail(QWidget):
         grid.add_row("lesson", self.tr("Bài học"), row.lesson or self.tr("không có"))
         if row.rid:
             grid.add_row("rid", self.tr("Mã bản ghi"), record_code(row.rid))
+        if row.customer:
+            grid.add_row("customer", self.tr("Thuộc hồ sơ"), record_code(row.customer))
         grid.add_row("number", self.tr("Mục số"), f"{row.id}")
         return grid
 
@@ -71,9 +76,30 @@ class EntryDetail(QWidget):
             record = JournalFilter(rid=row.rid)
             words = self.tr("bản ghi {}").format(record_code(row.rid))
             self._add(flow, "record", self.tr("Ai đã đụng đến bản ghi này"), "file-search", record, words)
+        if row.customer:
+            owner = JournalFilter(rid=row.customer)
+            words = self.tr("hồ sơ {}").format(record_code(row.customer))
+            self._add(flow, "customer", self.tr("Ai đã đụng đến hồ sơ này"), "users", owner, words)
         same_day = replace(person, day_from=day, day_to=day)
         self._add(flow, "person_day", self.tr("Người này, ngày hôm ấy"), "calendar-clock", same_day, f"{name}, {date}")
         self._add(flow, "day", self.tr("Mọi người, ngày hôm ấy"), "calendar", whole_day, date)
+        card.add(holder)
+        return card
+
+    def _papers(self) -> Card:
+        card = Card(self.tr("Báo cáo"), "file-text")
+        card.add(Paragraph(self.tr("Một PDF có chữ ký và một gói để người kiểm tra bên ngoài tự kiểm chứng."),
+                           "secondary", "small"))  # fmt: skip
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
+        person = SecondaryButton(self.tr("Người này đã đọc những gì…"), "file-text")
+        person.clicked.connect(lambda: self.report_wanted.emit(JournalFilter(person=self.row.person)))
+        flow.addWidget(person)
+        about = self.row.customer or self.row.rid
+        if about:
+            record = SecondaryButton(self.tr("Ai đã đọc hồ sơ này…"), "file-text")
+            record.clicked.connect(lambda: self.report_wanted.emit(JournalFilter(rid=about)))
+            flow.addWidget(record)
         card.add(holder)
         return card
 

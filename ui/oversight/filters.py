@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.access.families import Family
-from app.ids import Id
+from app.ids import Id, record_code
 from app.oversight.model import JournalFilter, JournalPerson
 from ui.oversight.words import acts, families
 from ui.widgets.buttons import QuietButton
@@ -36,6 +36,7 @@ class Filters(QWidget):
         self.rid = TextField(self.tr("Mã bản ghi"), placeholder=self.tr("mã in trên thẻ hồ sơ"))
         self.refusals = CheckField(self.tr("Chỉ những lần bị từ chối"))
         self.reset = QuietButton(self.tr("Bỏ lọc"), "x")
+        self._whole_rid = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MILLISECONDS)
@@ -81,13 +82,18 @@ class Filters(QWidget):
         is_family = act in tuple(Family)
         return JournalFilter(
             person=Id(person) if isinstance(person, bytes) else None,
-            rid="".join(self.rid.value().split()).lower(),
+            rid=self._rid(),
             day_from=first.isoformat() if first else "",
             day_to=last.isoformat() if last else "",
             event="" if is_family else act,
             refusals_only=self.refusals.value(),
             family=act if is_family else "",
         )
+
+    def _rid(self) -> str:
+        """The code as it stands there; the whole id where it is still the code of the one that was followed."""
+        code = "".join(self.rid.value().split()).lower()
+        return self._whole_rid if code and self._whole_rid.endswith(code) else code
 
     def set_filter(self, wanted: JournalFilter) -> None:
         """Show what is looked for; nothing is told."""
@@ -98,7 +104,8 @@ class Filters(QWidget):
         self.act.set_value(wanted.event or wanted.family)
         self.day_from.set_value(date.fromisoformat(wanted.day_from) if wanted.day_from else None)
         self.day_to.set_value(date.fromisoformat(wanted.day_to) if wanted.day_to else None)
-        self.rid.set_value(wanted.rid)
+        self._whole_rid = wanted.rid if len(wanted.rid) == 32 else ""
+        self.rid.set_value(record_code(wanted.rid))
         self.refusals.set_value(wanted.refusals_only)
         self._quiet.stop()
 

@@ -6,7 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import NiemError
-from app.oversight.model import EntryRow, JournalFilter, JournalHealth, JournalPage, JournalState
+from app.ids import Id
+from app.oversight.model import (
+    EntryRow,
+    JournalFilter,
+    JournalHealth,
+    JournalPage,
+    JournalPerson,
+    JournalState,
+)
 from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
@@ -14,6 +22,7 @@ from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
 from ui.oversight.filters import Filters
 from ui.oversight.health_panel import HealthPanel
+from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
 from ui.oversight.words import filter_words
 from ui.tasks import Tasks
@@ -42,6 +51,8 @@ class OversightPage(Page):
         self.header = PageHeader(self.tr("Nhật ký"))
         self.verify = SecondaryButton(self.tr("Kiểm tra toàn vẹn"), "shield-check")
         self.verify.clicked.connect(self._verify)
+        self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.header.add_action(self.report)
         self.header.add_action(self.verify)
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
@@ -87,6 +98,14 @@ class OversightPage(Page):
         self.filters.set_filter(wanted)
         self._look()
 
+    def open_report(self, wanted: JournalFilter) -> JournalReportDialog:
+        """Ask for one of the two standing reports, beginning with the person or record of ``wanted``."""
+        people = [JournalPerson(Id(uid), name) for uid, name in self._names.items()]
+        dialog = JournalReportDialog(self, self._tasks, people, wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     # Layout
 
     def _lay_out(self) -> None:
@@ -130,6 +149,7 @@ class OversightPage(Page):
         self._opening_column.addStretch(1)
 
     def _connect(self) -> None:
+        self.report.clicked.connect(lambda: self.open_report(self.filters.value() or JournalFilter()))
         self.filters.changed.connect(self._filtered)
         self.trail.returned.connect(self._return)
         self.stopped.acted.connect(self._look)
@@ -217,6 +237,7 @@ class OversightPage(Page):
             return
         detail = EntryDetail(row)
         detail.followed.connect(self.follow)
+        detail.report_wanted.connect(self.open_report)
         self.detail = detail
         self.both.set_detail(detail)
         if show:

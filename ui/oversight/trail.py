@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.oversight.model import JournalFilter
@@ -87,6 +87,10 @@ class Trail(QWidget):
         self.setVisible(bool(self._steps))
 
     def _add(self, part: QWidget) -> None:
+        if isinstance(part, Label):  # in one line with the buttons
+            self.back.ensurePolished()
+            part.setFixedHeight(self.back.sizeHint().height())
+            part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._flow.addWidget(part)
         part.setVisible(True)
         self._shown.append(part)

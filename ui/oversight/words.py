@@ -10,14 +10,12 @@ from app.access.event import Event
 from app.access.families import Family
 from app.access.policy import QUIET
 from app.access.words import act_label
+from app.ids import record_code
 from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
 from ui.widgets.text import Tone
 
 OK = "ok"
-
-CODE = 12
-"""Digits at the end of a record's id that papers and lists show as its code."""
 
 _ICONS = {
     "vault": "archive",
@@ -63,12 +61,6 @@ def family_words(family: Family) -> str:
     }[family]
 
 
-def record_code(rid: str) -> str:
-    """A record's code as papers print it, in groups of four: the last digits of its id; empty for none."""
-    code = rid[-CODE:].upper()
-    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
-
-
 def filter_words(wanted: JournalFilter, person_name: str) -> str:
     """What a filter looks for, in few words; empty when it looks for everything."""
     act = family_words(Family(wanted.family)) if wanted.family else act_words(wanted.event)
@@ -104,6 +96,8 @@ def note_words(note: str) -> str:
         "levels": QCoreApplication.translate("oversight", "cấp {}"),
         "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
     }
+    if mark == "rid":
+        value = record_code(value)
     return words[mark].format(value.replace(",", ", ")) if mark in words else note
 
 

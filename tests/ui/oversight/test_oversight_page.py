@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -11,16 +13,21 @@ from app.access.words import has_words
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
 from app.errors import Cancelled, Refused
+from app.ids import record_code
 from app.oversight import filling
 from app.oversight.acts import fill
 from app.oversight.model import BreakRow, JournalFilter, JournalHealth
+from app.oversight.reports.checking import check_package
+from app.oversight.reports.model import SUFFIX
 from app.session.subject import Subject
-from tests.fixtures.vault import Office
+from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
 from ui.oversight.health_panel import HealthPanel
 from ui.oversight.page import OversightPage
-from ui.oversight.words import act_words, acts, note_words, record_code
+from ui.oversight.report_dialog import JournalReportDialog
+from ui.oversight.words import act_words, acts, note_words
+from ui.widgets.dialog import open_dialogs
 
 
 def opened(qtbot: QtBot, desk: Desk) -> tuple[OversightPage, QMainWindow]:
@@ -224,3 +231,57 @@ def test_breaks_are_told_one_by_one(qtbot: QtBot, office: Office) -> None:
 
 def texts(panel: HealthPanel) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_the_two_reports_are_made_from_an_entry_and_saved(
+    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lan = office.sign_in("lan")
+    customer = make_customer(lan, office.project)
+    get_customer(lan, customer)
+    desk = Desk(office.sign_in("ha"))
+    page, window = opened(qtbot, desk)
+    open_row(page, next(row.id for row in page.rows() if row.rid == customer.rid.hex()))
+    assert page.detail is not None
+    chosen: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _pattern: str) -> tuple[str, str]:
+        chosen.append(name)
+        return str(tmp_path / Path(name).name), ""
+
+    monkeypatch.setattr("ui.widgets.save_file.QFileDialog.getSaveFileName", choose)
+    page.detail.report_wanted.emit(JournalFilter(rid=customer.rid.hex()))
+    (dialog,) = open_dialogs(window)
+    assert isinstance(dialog, JournalReportDialog)
+    assert dialog.rid.isVisible()
+    assert not dialog.person.isVisible()
+    dialog.make.click()
+    assert dialog.passphrase.error()
+    dialog.passphrase.set_value(PASSPHRASES["ha"])
+    dialog.make.click()
+    idle(qtbot, desk)
+    assert desk.errors == []
+    assert [Path(name).suffix for name in chosen] == [".pdf", SUFFIX]
+    package = next(tmp_path.glob(f"*{SUFFIX}")).read_bytes()
+    found = check_package(package)
+    assert found.whole
+    assert found.subject == customer.rid.hex()
+
+
+def test_a_code_that_is_none_is_said_in_the_dialog(qtbot: QtBot, office: Office) -> None:
+    desk = Desk(office.sign_in("ha"))
+    page, window = opened(qtbot, desk)
+    page.report.click()
+    (dialog,) = open_dialogs(window)
+    assert isinstance(dialog, JournalReportDialog)
+    dialog.kind.set_value("record")
+    dialog.kind.changed.emit()
+    dialog.make.click()
+    assert dialog.rid.error()
+    dialog.rid.set_value("ABCD EF01 2345")
+    dialog.rid.set_error("")
+    dialog.passphrase.set_value(PASSPHRASES["ha"])
+    dialog.make.click()
+    idle(qtbot, desk)
+    assert dialog.rid.error().startswith("Nhật ký không có bản ghi nào")
+    assert not dialog.progress.isVisible()

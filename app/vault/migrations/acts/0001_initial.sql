@@ -22,7 +22,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_tail ON record (tail);
 
--- ``id`` is the entry's own in the journal; rows are only ever added, in its order. Outcome 1 is "ok".
+-- ``customer`` is the record of the customer that another record belongs to. ``id`` is the entry's own in the journal; rows are only ever added, in its order. Outcome 1 is "ok".
 CREATE TABLE act (
     id INTEGER PRIMARY KEY NOT NULL,
     at INTEGER NOT NULL,
@@ -36,12 +36,14 @@ CREATE TABLE act (
     about INTEGER,
     note TEXT NOT NULL,
     agreement INTEGER,
-    lesson INTEGER
+    lesson INTEGER,
+    customer INTEGER
 );
 CREATE INDEX act_person ON act (person, id);
 CREATE INDEX act_person_event ON act (person, event, id);
 CREATE INDEX act_event ON act (event, id);
 CREATE INDEX act_record ON act (record, id) WHERE record IS NOT NULL;
+CREATE INDEX act_customer ON act (customer, id) WHERE customer IS NOT NULL;
 CREATE INDEX act_refused ON act (id) WHERE outcome <> 1;
 CREATE INDEX act_person_refused ON act (person, id) WHERE outcome <> 1;
 
