@@ -276,6 +276,15 @@ class Event(StrEnum):
     BACKUP_PROVE = "backup:prove"
     BACKUP_DESTROYED = "backup:destroyed"
 
+    # Getting everything back
+    RESTORE_LAY = "restore:lay-beside"
+    RESTORE_STATE = "restore:state"
+    RESTORE_CONFIRM = "restore:confirm"
+    RESTORE_COMPARE = "customer:compare-copy"
+    RESTORE_BRING = "customer:bring-from-copy"
+    DRILL_LIST = "restore:drills"
+    DRILL_RUN = "restore:drill"
+
     # Recovery
     RECOVERY_STATE = "recovery:state"
     RECOVERY_CEREMONY = "recovery:ceremony"

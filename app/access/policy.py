@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
+from app.access.quiet import QUIET as QUIET  # noqa: PLC0414 (exported: whoever judges journals)
 
 EVERYBODY = frozenset(Duty)
 FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
@@ -252,7 +253,6 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.CHECKPOINT_PAPER: OFFICER,
     Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
-    # Backups
     Event.BACKUP_STANDING: EVERYBODY,
     Event.BACKUP_LIST: KEEPERS,
     Event.BACKUP_PLAN: KEEPERS,
@@ -260,6 +260,13 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.BACKUP_MAKE: KEEPERS,
     Event.BACKUP_PROVE: OFFICER,
     Event.BACKUP_DESTROYED: OFFICER,
+    Event.RESTORE_LAY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RESTORE_STATE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RESTORE_CONFIRM: SIGNERS,
+    Event.RESTORE_COMPARE: MANAGER,
+    Event.RESTORE_BRING: MANAGER,
+    Event.DRILL_LIST: OFFICER,
+    Event.DRILL_RUN: OFFICER,
     Event.CHECK_STATE: EVERYBODY,
     Event.CHECK_KEPT: EVERYBODY,
     Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
@@ -309,38 +316,6 @@ OUTWARD = frozenset(
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
-
-QUIET = frozenset(
-    {
-        Event.CUSTOMER_PAGE,
-        Event.DOCUMENT_PAGE,
-        Event.DOCUMENT_RECEIVE,
-        Event.SEARCH_LIST,
-        Event.ITEM_PAGE,
-        Event.RULES_VIEW,
-        Event.DRAFT_LIST,
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-        Event.RELEASE_WAITING,
-        Event.JOURNAL_PAGE,
-        Event.SESSION_CHECK,
-        Event.CHECK_STATE,
-        Event.CHECK_STOP,
-        Event.DISC_PLAN,
-        Event.DISC_WATCH,
-        Event.CHECKPOINT_LIST,
-        Event.KEYS_VIEW,
-        Event.CONCERN_REPORT_UNNAMED,
-        Event.BACKUP_STANDING,
-        Event.BACKUP_DUE,
-    }
-)
-"""Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
-that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, how the vault's check stands, a concern without a name, since every entry is signed
-by whoever wrote it, how old the last backup is, and the question whether one is due, after which each backup is an act
-of its own.
-"""
 
 _FREE = frozenset(
     {

@@ -23,6 +23,7 @@ from app.cli import (
     journal_proof,
     package,
     recovery,
+    restore,
     verification,
 )
 from app.errors import NiemError
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_recover(commands)
     backup.add(commands, _add_sign_in)
     disc.add(commands, _add_sign_in)
+    restore.add(commands)
     return parser
 
 

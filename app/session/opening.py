@@ -5,7 +5,8 @@ Steps, each of which may refuse:
 1. the house's directory opens and its chain holds, from what this device has verified before on (`Vault.open`);
 2. the person is still in service, and not frozen;
 3. what this device saw before is found in the present chains (the anchor), and what others wrote in the journal since
-   is proved, so that the entry of unlocking bears witness to it; what does not hold is put on record;
+   is proved, so that the entry of unlocking bears witness to it; what does not hold is put on record; a copy that was
+   put back is accepted by statement, or looked at and no more (`app.vault.incarnation`);
 4. each wrap that the person's keys open is judged by its grant; one that does not count is left out and reported.
 """
 
@@ -28,9 +29,10 @@ from app.session.recording import caught_up, detail_of
 from app.session.subject import Subject
 from app.session.world import World
 from app.vault import ledger
-from app.vault.anchor import Anchor, AnchorFile
+from app.vault.anchor import Anchor, AnchorFile, started_anew
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
+from app.vault.incarnation import accepted, goes_on, mark_of
 from app.vault.roster import OFFICER
 from app.vault.vault import Vault
 
@@ -73,7 +75,7 @@ def _session(
         raise Refused("session.ended_service")
     if person.frozen:
         raise Refused("session.frozen")
-    _require_seen(vault, journal, identity, anchor)
+    anchor_file, anchor = _anchored(vault, journal, identity, anchor_file, anchor)
     seen, breaks = caught_up(vault, journal, anchor.seen)
     # A mark that was taken out of the keyring must not let terms run again: the own entries know the time as well.
     anchor = replace(anchor, seen=seen, seen_at=max(anchor.seen_at, journal.last_time(identity.writer_id)))
@@ -88,6 +90,21 @@ def _session(
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
     _re_emit(session)
     return session
+
+
+def _anchored(
+    vault: Vault, journal: Journal, identity: Identity, anchor_file: AnchorFile, anchor: Anchor
+) -> tuple[AnchorFile, Anchor]:
+    """Step 3: the anchor to go on from."""
+    mark, directory = mark_of(vault.folder.path), vault.directory
+    if mark is None or goes_on(vault.roster, directory, mark, anchor.directory):
+        _require_seen(vault, journal, identity, anchor)
+        return anchor_file, anchor
+    if accepted(vault.roster, directory, mark, anchor.directory):
+        return anchor_file, anchor_file.advance(lambda before: started_anew(before, directory.head))
+    vault.pending = True
+    looking = anchor_file.looking_only()
+    return looking, looking.read()
 
 
 def _note_break(session: Session, found: Break) -> None:

@@ -144,6 +144,11 @@ def merged(one: Anchor, other: Anchor) -> Anchor:
     )
 
 
+def started_anew(before: Anchor, directory: Head) -> Anchor:
+    """The anchor of a device that has accepted an older copy: what it saw of the rest is of no more use."""
+    return Anchor(before.counter + 1, directory=directory, seen_at=before.seen_at)
+
+
 class AnchorFile:
     """One person's anchor for one vault on one device."""
 
@@ -158,6 +163,14 @@ class AnchorFile:
     def of_colleague(self, uid: Id) -> AnchorFile:
         """The anchor of another person for the same vault on the same device."""
         return AnchorFile(*self._place, uid, self._keyring)
+
+    def looking_only(self) -> AnchorFile:
+        """The same while a copy that nobody has accepted is looked at: it asks nothing, and writes nothing."""
+        return LookingOnly(*self._place, self._uid, self._keyring)
+
+    def real(self) -> AnchorFile:
+        """The anchor itself."""
+        return AnchorFile(*self._place, self._uid, self._keyring)
 
     def read(self) -> Anchor:
         """The anchored state; an empty one when this device never anchored.
@@ -187,3 +200,21 @@ class AnchorFile:
         self._keyring.put(PURPOSE, self._uid, _NUMBER, f"{anchor.counter}:{sha256(data).hex()}")
         write_atomically(self._path, data)
         remove(self._next)
+
+
+class LookingOnly(AnchorFile):
+    """The anchor while an unaccepted copy is looked at: nothing is asked of it, and nothing written to it.
+
+    Only the time stays what was seen, so that no term runs again.
+    """
+
+    def read(self) -> Anchor:
+        """Nothing was seen, but the time."""
+        return Anchor(seen_at=super().read().seen_at)
+
+    def write(self, anchor: Anchor) -> None:
+        """Write nothing."""
+
+    def of_colleague(self, uid: Id) -> AnchorFile:
+        """The same for another person."""
+        return LookingOnly(*self._place, uid, self._keyring)

@@ -108,6 +108,19 @@ class Kit:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back and accepted: its mark (`app.vault.incarnation`), by which statement, and when.
+
+    ``left`` are the hashes of the statements that were made after the copy and are not in it.
+    """
+
+    restore: Id
+    seq: int
+    at: int
+    left: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Checkpoint:
     """The newest checkpoint of the journal: its number, statement and time, and the last entry that it covers."""
 
@@ -148,6 +161,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    restored: list[Restored] = field(default_factory=list)
     checked: dict[Id, Checked] = field(default_factory=dict)
     checkpoint: Checkpoint | None = None
     backups: int = 0

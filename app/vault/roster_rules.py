@@ -6,7 +6,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 2. Every signature is valid and by somebody who serves at that moment: in service, and not frozen.
 3. *The pair* (a manager and an officer, two persons; in one-person mode, marked in the genesis, the one) signs: a
    person entered or changed, a revocation, an unfreezing, wraps taken in or out, new house keys, a recovery kit, the
-   same kit written anew without some of its entries.
+   same kit written anew without some of its entries, an older copy put back, the people of a house that was lost.
 4. Who becomes an officer or ceases to be one: most of the other officers sign as well (the rule for a root of trust of
    The Update Framework: the set in force decides about the next one).
 5. After a freeze, a revocation or a change of duties there is still a pair, so that the office can go on.
@@ -23,6 +23,8 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
 13. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
 14. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
+15. Who belonged to a house that was lost is known for what they signed and never serves: such a statement enters
+    people who are unknown, as gone.
 """
 
 from __future__ import annotations
@@ -36,12 +38,18 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import MANAGER, OFFICER, Agreement, Lesson, Person, Roster, Taken
 from app.vault.roster_elsewhere import follow_elsewhere
 from app.vault.roster_fields import key_in, number_in, require, text_in
+from app.vault.roster_recovery import recovery
 from app.vault.statement import Statement
 
-PAIR = frozenset({Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED})
+PAIR = frozenset(
+    {
+        Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED, Label.RESTORED,
+        Label.FORMER,
+    }
+)  # fmt: skip
 EVERYDAY_KEY = "everyday"
 
 
@@ -144,8 +152,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             roster.journal_public = key_in(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
-        case Label.KIT | Label.KIT_RENEWED:
-            _kit(roster, statement)
+        case Label.KIT | Label.KIT_RENEWED | Label.RESTORED | Label.FORMER:
+            recovery(roster, statement)
         case Label.BACKUP | Label.CHECKPOINT | Label.CHECKED:
             follow_elsewhere(roster, statement, signers)
         case _:
@@ -352,38 +360,3 @@ def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     lesson = Lesson(number_in(fields["version"]), number_in(fields["score"]), statement.at, number_in(fields["until"]))
     person = roster.people[uid]
     roster.people[uid] = replace(person, lessons={**person.lessons, text_in(fields["lesson"]): lesson})
-
-
-def _kit(roster: Roster, statement: Statement) -> None:
-    if statement.kind == Label.KIT_RENEWED:
-        _kit_renewed(roster, statement)
-        return
-    fields = statement.fields
-    publics = tuple(key_in(text) for text in fields["publics"])
-    require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
-    roster.kit = Kit(
-        text_in(fields["serial"]), key_in(fields["recovery"]), publics,
-        number_in(fields["custodians"]), number_in(fields["threshold"]),
-        statement.seq, statement.at,
-        editions=((text_in(fields["serial"]), statement.seq),),
-    )  # fmt: skip
-    roster.escrow_used.clear()
-
-
-def _kit_renewed(roster: Roster, statement: Statement) -> None:
-    """The kit in force under the next serial, without entries that were used: none of a key that waits to be."""
-    kit, serial, dropped = roster.kit, text_in(statement.fields["serial"]), statement.fields["dropped"]
-    require(kit is not None and isinstance(dropped, list))
-    if kit is None:
-        return
-    gone = frozenset(number_in(number) for number in dropped)
-    require(bool(gone) and len(gone) == len(dropped) and gone <= roster.escrow_used and not gone & kit.dropped)
-    require(serial == str(int(kit.serial) + 1))
-    roster.kit = replace(
-        kit,
-        serial=serial,
-        seq=statement.seq,
-        at=statement.at,
-        dropped=kit.dropped | gone,
-        editions=(*kit.editions, (serial, statement.seq)),
-    )

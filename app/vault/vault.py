@@ -42,6 +42,7 @@ class Vault:
     """An open vault. ``roster`` follows the directory; call `refresh` after changing it.
 
     ``known`` is the newest snapshot that was verified here: its statement's number and its hash, for the anchor.
+    ``pending``: an older copy that was put back and that this device has not accepted: it is looked at, and no more.
     """
 
     folder: Folder
@@ -50,6 +51,7 @@ class Vault:
     directory_key: bytes
     roster: Roster
     known: Head = NOTHING_KNOWN
+    pending: bool = False
     label_mark: LabelMark | None = None
 
     @classmethod

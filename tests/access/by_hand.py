@@ -250,6 +250,14 @@ certificate:check            O
 erasure:export               O
 erasure:replay               M
 
+restore:lay-beside           AOM
+restore:state                AOM
+restore:confirm              OM
+customer:compare-copy        M+
+customer:bring-from-copy     M+
+restore:drills               O
+restore:drill                O
+
 journal:read                 O
 journal:page                 O
 journal:verify               O

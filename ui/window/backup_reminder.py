@@ -82,8 +82,8 @@ class BackupReminder(QWidget):
 
     def _age(self, standing: Standing) -> tuple[str, str]:
         if not standing.proved_at:
-            return self.tr("Chưa có bản sao lưu kiểm chứng"), "archive"
-        return self.tr("Sao lưu kiểm chứng ngày {}").format(shown_date(standing.proved_at)), "archive"
+            return self.tr("Chưa sao lưu"), "archive"
+        return self.tr("Sao lưu ngày {}").format(shown_date(standing.proved_at)), "archive"
 
     def _wrong(self, standing: Standing) -> str:
         """What is wrong, in sentences; empty when nothing is."""

@@ -145,7 +145,7 @@ def test_the_foot_of_the_window_tells_the_age_and_a_line_when_it_is_old(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
     found, status, _ = reminder(qtbot, office, "lan")
-    assert status._items["backup"][1].text() == "Chưa có bản sao lưu kiểm chứng"
+    assert status._items["backup"][1].text() == "Chưa sao lưu"
     assert found.line.isHidden()
     planned(office, "minh", tmp_path / "usb")
     session = office.sign_in("minh")
