@@ -58,7 +58,8 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class BackupRow:
     """One copy of the register. ``state``: "proved", "unproved", "failed", "deleted", "destroyed". ``here``: its folder
-    is there now, in a destination of this machine. Times are UTC microseconds, 0 for never; ``why`` is a code.
+    is there now, in a destination of this machine; ``may_exist``: it may lie somewhere, so its medium may have to be
+    destroyed. Times are UTC microseconds, 0 for never; ``why`` is a code.
     """
 
     number: int
@@ -74,6 +75,7 @@ class BackupRow:
     why: str
     how: str
     here: bool
+    may_exist: bool
 
 
 @dataclass(frozen=True, slots=True)

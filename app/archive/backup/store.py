@@ -151,4 +151,5 @@ def _row(session: Session, copy: Backup, present: Mapping[str, Mapping[int, Path
         why=copy.why or ("backup.cut_off" if cut_off else ""),
         how=copy.how,
         here=copy.number in present.get(copy.place, {}),
+        may_exist=copy.may_exist,
     )

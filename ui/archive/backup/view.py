@@ -190,7 +190,7 @@ class BackupPart(Part):
             again.setAccessibleName(self.tr("Kiểm chứng lại {}").format(row.name))
             again.clicked.connect(partial(self.prove, row))
             buttons.append(again)
-        if row.state != "destroyed" and not row.here and may(Event.BACKUP_DESTROYED, self._summary.duties):
+        if row.may_exist and not row.here and may(Event.BACKUP_DESTROYED, self._summary.duties):
             gone = QuietButton(self.tr("Đã hủy ổ…"), "flame")
             gone.setAccessibleName(self.tr("Ghi đã hủy ổ có {}").format(row.name))
             gone.clicked.connect(partial(self.open_destroyed, row))
