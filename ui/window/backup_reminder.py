@@ -111,7 +111,7 @@ class BackupReminder(QWidget):
         from app.archive.backup.actions import make_due_backups  # here, as above
 
         self.progress = ProgressPanel(self.tr("Đang sao lưu theo lịch"), parent=self)
-        self.progress.set_text(self.tr("Chép, niêm phong, rồi khôi phục thử. Bạn vẫn làm việc khác được."))
+        self.progress.set_text(self.tr("Chép, niêm phong, rồi khôi phục thử. Người khác vẫn làm việc bình thường."))
         self._column.addWidget(self.progress)
         self.progress.show()
         self.show()

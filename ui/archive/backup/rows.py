@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.archive.backup.model import BackupRow, PlaceState
@@ -54,18 +54,7 @@ class PlaceLine(Line):
 
     def __init__(self, place: PlaceState, buttons: Sequence[Button] = ()) -> None:
         look: tuple[str, Tone] = ("hard-drive", "success") if place.there else ("triangle-alert", "warning")
-        super().__init__(look, place.name, self._beside(place), self._below(place), buttons)
-
-    def _beside(self, place: PlaceState) -> str:
-        if not place.there:
-            return self.tr("không thấy ở máy này")
-        return self.tr("{count} bản, còn trống {free}").format(count=place.backups, free=size_words(place.free))
-
-    def _below(self, place: PlaceState) -> str:
-        if not place.proved_at:
-            return self.tr("Chưa có bản nào kiểm chứng ở đây. {path}").format(path=place.path)
-        words = self.tr("Kiểm chứng gần nhất lúc {when}. {path}")
-        return words.format(when=shown_time(place.proved_at), path=place.path)
+        super().__init__(look, place.name, _beside(place), _below(place), buttons)
 
 
 class BackupLine(Line):
@@ -73,6 +62,23 @@ class BackupLine(Line):
 
     def __init__(self, row: BackupRow, buttons: Sequence[Button] = ()) -> None:
         self.row = row
-        beside = self.tr("{place}, {by}, {when}").format(place=row.place, by=row.by, when=shown_time(row.made_at))
         name = f"{row.name} ({row.carries})" if row.carries else row.name
-        super().__init__(look_of(row), name, beside, row_words(row), buttons)
+        super().__init__(
+            look_of(row), name, f"{row.place}, {row.by}, {shown_time(row.made_at)}", row_words(row), buttons
+        )
+
+
+def _beside(place: PlaceState) -> str:
+    if not place.there:
+        return QCoreApplication.translate("PlaceLine", "không thấy ở máy này")
+    words = QCoreApplication.translate("PlaceLine", "{count} bản, còn trống {free}")
+    return words.format(count=place.backups, free=size_words(place.free))
+
+
+def _below(place: PlaceState) -> str:
+    if not place.proved_at:
+        return QCoreApplication.translate("PlaceLine", "Chưa có bản nào kiểm chứng ở đây. {path}").format(
+            path=place.path
+        )
+    words = QCoreApplication.translate("PlaceLine", "Kiểm chứng gần nhất lúc {when}. {path}")
+    return words.format(when=shown_time(place.proved_at), path=place.path)

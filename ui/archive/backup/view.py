@@ -249,7 +249,7 @@ class BackupPart(Part):
         if self._task is not None:
             return
         self.progress = ProgressPanel(title)
-        self.progress.set_text(self.tr("Chép, niêm phong, rồi khôi phục thử. Bạn vẫn làm việc khác được."))
+        self.progress.set_text(self.tr("Chép, niêm phong, rồi khôi phục thử. Người khác vẫn làm việc bình thường."))
         self._work.addWidget(self.progress)
         self._task = self._tasks.act(
             act, *args, then=then, failed=self._failed, owner=self, progress=self.progress.set_progress
