@@ -36,9 +36,10 @@ def add(commands: Any, sign_in: Any) -> None:  # noqa: ANN401 (argparse has no p
     making.add_argument("--due", action="store_true", help="chỉ nơi đã đến giờ / only where one is due")
     making.set_defaults(command=make)
     proving = ways.add_parser("prove", help="kiểm chứng lại một bản (cán bộ an toàn) / prove one again (officers)")
+    sign_in(proving)
     proving.add_argument("number", metavar="SỐ", type=int, help="7 = SL-0007")
     proving.set_defaults(command=prove)
-    for one in (listing, planning, making, proving):
+    for one in (listing, planning, making):
         sign_in(one)
 
 
