@@ -1,4 +1,4 @@
-"""The acts that are judged but leave no entry in the journal: each is preceded or followed by one that does."""
+"""What the door judges without a trace in the journal."""
 
 from __future__ import annotations
 
