@@ -21,6 +21,7 @@ from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.text import Tone
+from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
@@ -67,6 +68,8 @@ class Workplace(QWidget):
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
+        self.backups = BackupReminder(tasks, summary, self.status, self)
+        self.backups.acted.connect(lambda: self.go("archive", "backup"))
         self._lay_out()
         self._fill_sidebar()
         self._fill_status()
@@ -166,6 +169,7 @@ class Workplace(QWidget):
         right.addWidget(self.recovery)
         right.addWidget(self.check)
         right.addWidget(self.reminder)
+        right.addWidget(self.backups)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -257,6 +261,8 @@ class Workplace(QWidget):
             self._ask_summary()
             self.reload()
             self.reminder.ask(quietly=True)
+            if what in MAKES:
+                self.backups.ask()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:
