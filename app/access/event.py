@@ -275,6 +275,15 @@ class Event(StrEnum):
     CHECK_SCHEDULE = "check:schedule"
     CUSTOMER_HURT = "customer:hurt"
 
+    # Backups
+    BACKUP_STANDING = "backup:standing"
+    BACKUP_LIST = "backup:list"
+    BACKUP_PLAN = "backup:plan"
+    BACKUP_DUE = "backup:due"
+    BACKUP_MAKE = "backup:make"
+    BACKUP_PROVE = "backup:prove"
+    BACKUP_DESTROYED = "backup:destroyed"
+
     # Getting everything back
     RESTORE_LAY = "restore:lay-beside"
     RESTORE_STATE = "restore:state"

@@ -79,6 +79,13 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+backup:standing              AOKEVSCM
+backup:list                  AO
+backup:plan                  AO
+backup:due                   AO
+backup:make                  AO
+backup:prove                 O
+backup:destroyed             O
 disc:list                    O
 disc:plan                    O
 disc:watch                   O
