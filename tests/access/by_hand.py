@@ -262,6 +262,9 @@ journal:read                 O
 journal:page                 O
 journal:verify               O
 journal:report               O
+journal:archive-list         O
+journal:archive              O
+journal:archive-check        O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O
