@@ -45,9 +45,9 @@ Targets that differ from what was hoped for, and why:
 * A leaving signs and seals new keys for all who stay, group by group, and moves the house; the limit only copies the
   same rows, each compartment from a file of its own, and checks what it wrote.
 * Being on record costs a card's reading in the vault several times itself: a sync, where the reading needs none.
-  Opening a card in the window takes some 46 ms of processor time from the press to the painted card, 1.4 ms of it for the
-  entry (3 %, hoped for: at most 20 %). By the clock it is more where the disk is slow to sync: on one that takes 10 ms,
-  more than 20 %.
+  Opening a card in the window takes some 46 ms of processor time from the press to the painted card, 1.4 ms of it for
+  the entry (3 %, hoped for: at most 20 %). By the clock it is more where the disk is slow to sync: on one that takes
+  10 ms, more than 20 %.
 * Proving the whole journal checks every signature, which is nearly all of its time; unlocking checks each chain's last
   one, which stands for those before it (docs/decisions/what-is-verified-at-unlocking.md).
 * A document is read back and decrypted before it is on record; a plain copy is only hashed.

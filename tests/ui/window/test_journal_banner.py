@@ -32,6 +32,7 @@ def shown(qtbot: QtBot, *, broken: int = 0, due: bool = False, leads: bool = Fal
     told = replace(summary(Duty.OFFICER), journal_broken=broken, checkpoint_due=due)
     banner = JournalBanner(told, leads=leads, parent=window)
     window.setCentralWidget(banner)
+    banner.held = window  # type: ignore[attr-defined]
     return banner
 
 
