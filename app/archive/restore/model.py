@@ -203,10 +203,13 @@ class DrillRow:
 
 @dataclass(frozen=True, slots=True)
 class Drills:
-    """The drills on record, newest first, and whether the next one is due."""
+    """The drills on record, newest first, and whether the next one is due; ``threshold`` shares are needed, 0 without
+    a kit.
+    """
 
     rows: tuple[DrillRow, ...]
     due: bool
+    threshold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
