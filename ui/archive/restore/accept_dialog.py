@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.archive.restore.actions import confirm_copy
@@ -49,7 +49,9 @@ class AcceptDialog(Dialog):
         self.lost.changed.connect(self._lost)
         self.reason = TextField(self.tr("Lý do"), required=True, longest=LONGEST_REASON)
         self.signatures = two_signatures(summary, people)
-        for widget in (self.newer, self.look, self.lacks, self.lost, self.reason, self.signatures):
+        self.add(self.newer)
+        self.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.lacks, self.lost, self.reason, self.signatures):
             self.add(widget)
         self.add_cancel(self.tr("Đóng"))
         self.go = self.add_button(PrimaryButton(self.tr("Ký và chấp nhận"), "file-lock"))

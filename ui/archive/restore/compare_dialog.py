@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.access.level import Level
@@ -66,17 +66,13 @@ class CompareDialog(Dialog):
         self._choices = QWidget()
         self._column = QVBoxLayout(self._choices)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (
-            self.source,
-            self.place,
-            self.text,
-            self.look,
-            self.told,
-            self.row,
-            self.state_of,
-            self._choices,
-        ):
+        for widget in (self.source, self.place, self.text):
             self.add(widget)
+        self.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self.told)
+        self.add(self.row)
+        self.add(self.state_of)
+        self.add(self._choices)
         self.add_cancel(self.tr("Đóng"))
         self.go = self.add_button(PrimaryButton(self.tr("Lấy lại"), "history"))
         self.go.set_available(False, self.tr("Hãy so sánh và chọn một hồ sơ trước."))

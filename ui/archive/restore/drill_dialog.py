@@ -106,6 +106,8 @@ class DrillDialog(Dialog):
         self._rest()
         self.drilled = result
         self.shares.clear_values()
+        for widget in (self.source, self.kit, self.scratch, self.shares, self.go):
+            widget.hide()  # what is left to look at is the outcome
         if result.whole:
             words = self.tr("Đạt. {}: {} mục nhật ký, {} tuyên bố; mọi ngăn mở được, khớp bản kê. Chỗ tạm đã xóa sạch.")
             self.outcome.set_text(words.format(result.source, result.entries, result.statements), "success")
