@@ -9,8 +9,8 @@ import pytest
 
 from app.access.level import Level
 from app.archive.restore.actions import confirm_copy, lay_beside
-from app.archive.restore.model import ConfirmForm, LayForm, age_words
-from app.archive.restore.queries import copy_state
+from app.archive.restore.model import ConfirmForm, LayForm, Part, age_words
+from app.archive.restore.queries import compare_copy, copy_state
 from app.customers.actions import create_customer
 from app.errors import Corrupt, Problem, Refused
 from app.oversight.queries import verify_journal
@@ -193,3 +193,21 @@ def test_a_mark_by_somebody_elses_hand_opens_nothing(desk: Desk) -> None:
     (copy.path / "restored.json").unlink()
     with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
         copy.sign_in("quan")
+
+
+def test_a_part_is_for_looking_into_and_cannot_take_the_place_of_the_vault(desk: Desk) -> None:
+    session = desk.office.sign_in("quan")
+    into = desk.beside("phan")
+    lay_beside(session, LayForm(desk.older, into, desk.office.path, Part(desk.office.project, Level.CONFIDENTIAL)))
+    assert len(list((into / "c").glob("*.db"))) == 1
+    rows = compare_copy(session, into, desk.office.project, Level.CONFIDENTIAL).rows
+    assert [row.name for row in rows] == ["Trần Văn Sớm"]
+    with pytest.raises(Problem, match=r"restore\.no_key"):
+        lay_beside(session, LayForm(desk.older, desk.beside("x"), None, Part(desk.early.rid)))
+    assert not desk.beside("x").exists()
+    session.close()
+    copy = desk.at(into).sign_in("quan")
+    assert copy_state(copy).partial
+    with pytest.raises(Problem, match=r"restore\.partial"):
+        confirm_copy(copy, ConfirmForm("vì", desk.office.path), QUAN, desk.office.credential("ha"))
+    copy.close()

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.archive.restore.actions import lay_beside
-from app.archive.restore.model import Laid, LayForm
+from app.archive.restore.model import Laid, LayForm, Part
 from app.errors import Cancelled, NiemError
 from app.session.model import Summary
 from ui import messages
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.combo_field import ComboField
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
@@ -35,10 +36,23 @@ class LayDialog(Dialog):
         vault = Path(summary.vault_path)
         self.into = PlaceField(self.tr("Thư mục mới"), self.tr("Chọn…"), hint=self.tr("Chưa có, hoặc đang trống."))
         self.into.set_value(str(vault.with_name(f"{vault.name}-khoi-phuc")))
+        whole: list[tuple[object, str]] = [(None, self.tr("Toàn bộ kho"))]
+        for row in summary.projects:
+            whole.append((Part(row.project), self.tr("Chỉ dự án {}").format(row.name)))
+            for level in row.levels:
+                words = self.tr("Chỉ {}, {}").format(row.name, level.label(messages.language()))
+                whole.append((Part(row.project, level), words))
+        self.part = ComboField(
+            self.tr("Phần nào"), whole, hint=self.tr("Một phần thì chỉ để xem và lấy lại hồ sơ, không thay được kho.")
+        )
+        self.part.set_value(None)
         self.told = InlineNotice("success", "-")
         self.told.hide()
-        for widget in (self.source, self.into, self.told):
-            self.add(widget)
+        self.add(self.source)
+        self.add(self.into)
+        if summary.projects:
+            self.add(self.part)
+        self.add(self.told)
         self.add_cancel(self.tr("Đóng"))
         self.go = self.add_button(PrimaryButton(self.tr("Đặt ra"), "folder-open"))
         self.go.clicked.connect(self.submit)
@@ -59,7 +73,9 @@ class LayDialog(Dialog):
         self.add(self.progress)
         self.go.set_busy(True, self.tr("Đang chép…"))
         self.set_guard(lambda: False)
-        form = LayForm(Path(self.source.value()), Path(self.into.value()), Path(self._summary.vault_path))
+        chosen = self.part.value()
+        part = chosen if isinstance(chosen, Part) else None
+        form = LayForm(Path(self.source.value()), Path(self.into.value()), Path(self._summary.vault_path), part)
         self._task = self._tasks.act(
             lay_beside, form, then=self._laid, failed=self._failed, owner=self, progress=self.progress.set_progress
         )
