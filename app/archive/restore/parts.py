@@ -1,7 +1,7 @@
 """A copy of one project, or one compartment of it: what else was laid goes again, before the copy gets its name.
 
 Such a copy holds the whole house, since nothing opens without it, and the documents that the kept compartments name.
-Its mark says that it is a part: it can be looked into and records brought back from it, and never takes the vault's place.
+Its mark says that it is a part: records are brought back from it, and it never takes the vault's place.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class RestorePart(Part):
             self.tr(
                 "Trên máy sạch, một bản sao lưu, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới. Chạy lệnh: "
                 "python -m app restore --from BẢN-SAO --into THƯ-MỤC --kit TỆP --company TÊN --place NƠI --manager TÊN "
-                "--officer TÊN. Hãy in trang này và cất cùng bộ khôi phục."
+                "--officer TÊN. Hãy chép lại lệnh này, cất cùng bộ khôi phục."
             ),
         )
         inner = QWidget()
