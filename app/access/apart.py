@@ -200,6 +200,13 @@ RULES: tuple[Apart, ...] = (
         ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
         alone=True,
     ),
+    Apart(
+        "apart_alert",
+        frozenset({Event.ALERT_DECIDE}),
+        ("alerts.another_officer", "alerts.needs_manager"),
+        ("app.oversight.alerts.model:why_not_alone", "app.oversight.alerts.actions:_beside"),
+        alone=True,
+    ),
 )
 
 

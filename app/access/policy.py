@@ -251,6 +251,14 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.CHECKPOINT_PAPER: OFFICER,
     Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.ALERT_WATCH: OFFICER,
+    Event.ALERT_RAISE: OFFICER,
+    Event.ALERT_LIST: OFFICER,
+    Event.ALERT_VIEW: OFFICER,
+    Event.ALERT_DECIDE: OFFICER,
+    Event.ALERT_LIMITS_VIEW: OFFICER,
+    Event.ALERT_LIMITS: OFFICER,
+    Event.ALERT_LEAVING: OFFICER,
     Event.RESTORE_LAY: SIGNERS | {Duty.ADMINISTRATOR},
     Event.RESTORE_STATE: SIGNERS | {Duty.ADMINISTRATOR},
     Event.RESTORE_CONFIRM: SIGNERS,
@@ -329,12 +337,13 @@ QUIET = frozenset(
         Event.CHECKPOINT_LIST,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
+        Event.ALERT_WATCH,
     }
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, how the vault's check stands, and a concern without a name, since every entry is
-signed by whoever wrote it.
+wait, which checkpoints there are, how the vault's check stands, the program's own looking for what is unusual in the
+journal, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

@@ -64,14 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     weekly.add_argument("--profile", metavar="THƯ MỤC", default="", help="nơi giữ ghi chú / where the notes are kept")
     weekly.set_defaults(command=check.check)
 
-    reading = commands.add_parser("journal", help="đọc nhật ký (cán bộ an toàn) / read the journal (officers)")
-    _add_sign_in(reading)
-    reading.add_argument("--of", metavar="TÊN", default="", help="chỉ của người này / only of this person")
-    reading.add_argument("--record", metavar="MÃ", default="", help="chỉ hồ sơ có mã này / only of this record id")
-    reading.add_argument("--from", dest="day_from", metavar="YYYY-MM-DD", default="")
-    reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
-    reading.add_argument("--limit", type=int, default=200)
-    reading.set_defaults(command=journal.read)
+    _add_journal(commands)
 
     granted = commands.add_parser(
         "grants", help="thẩm quyền và chữ ký (cán bộ an toàn) / grants, signatures (officers)"
@@ -96,6 +89,28 @@ def _parser() -> argparse.ArgumentParser:
     disc.add(commands, _add_sign_in)
     restore.add(commands)
     return parser
+
+
+def _add_journal(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
+    journals = commands.add_parser("journal", help="nhật ký (cán bộ an toàn) / the journal (officers)")
+    ways = journals.add_subparsers(required=True, metavar="VIỆC")
+    reading = ways.add_parser("read", help="đọc, mới nhất trước / read, newest first")
+    _add_sign_in(reading)
+    reading.add_argument("--of", metavar="TÊN", default="", help="chỉ của người này / only of this person")
+    reading.add_argument("--record", metavar="MÃ", default="", help="chỉ hồ sơ có mã này / only of this record id")
+    reading.add_argument("--from", dest="day_from", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--limit", type=int, default=200)
+    reading.set_defaults(command=journal.read)
+    verifying = ways.add_parser("verify", help="có toàn vẹn không, gì làm chứng / whole, and what vouches for it")
+    _add_sign_in(verifying)
+    verifying.set_defaults(command=journal.verify)
+    comparing = ways.add_parser("compare", help="so giấy mốc với nhật ký / compare a checkpoint's paper")
+    _add_sign_in(comparing)
+    comparing.add_argument(
+        "--paper", metavar="MÃ", required=True, help="mã trên giấy, hoặc mã QR / its code or QR text"
+    )
+    comparing.set_defaults(command=journal.compare)
 
 
 def _add_proofs(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)

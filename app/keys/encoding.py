@@ -78,6 +78,7 @@ class Label(StrEnum):
     ACTS_INDEX = "niem/v1/acts-index"
     JOURNAL_PROOF = "niem/v1/journal-proof"
     HEADS = "niem/v1/heads"
+    ALERT = "niem/v1/alert"
     CHECKPOINT = "niem/v1/checkpoint"
     ATTACHMENT = "niem/v1/attachment"
     DOCUMENT = "niem/v1/document"

@@ -7,7 +7,7 @@ is the journal's own order; times are for people to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +110,20 @@ def fill(session: Session, progress: Progress | None = None) -> int:
     """Bring the index up to the journal; returns how many entries were opened. ``progress`` may raise Cancelled."""
     with opened(session) as index:
         return catch_up(session, index, progress)
+
+
+def acts_of(session: Session, ids: Iterable[int]) -> tuple[Act, ...]:
+    """The acts of these entries, oldest first, as far as the index is filled."""
+    with opened(session) as index:
+        found = (index.rows(selecting.ONE, (one,)) for one in sorted(set(ids)))
+        return tuple(act_of(index, row) for rows in found for row in rows)
+
+
+def first_entry_since(session: Session, day: int) -> int:
+    """The first entry of a day (as `datetime.date` numbers them) or of one after it; 1 where there is none."""
+    fill(session)
+    with opened(session) as index:
+        return int(index.rows("SELECT coalesce(min(first), 1) FROM day WHERE day >= ?", (day,))[0][0])
 
 
 def act_of(index: Index, row: tuple[Any, ...]) -> Act:

@@ -180,6 +180,15 @@ class Index:
             found += self.rows("SELECT no FROM record WHERE tail = ? LIMIT ?", (bytes.fromhex(code), most))
         return list(dict.fromkeys(int(row[0]) for row in found))[:most]
 
+    def kept(self, name: str) -> bytes:
+        """What somebody keeps here for the next time, under a name of their own; empty for nothing."""
+        return self._meta(f"kept:{name}")
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep something for the next time. It goes with the index when that is thrown away."""
+        with translated():
+            self._put_meta(f"kept:{name}", value)
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask."""
         with _own_faults():

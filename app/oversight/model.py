@@ -92,19 +92,59 @@ class JournalShape:
 
 @dataclass(frozen=True, slots=True)
 class BreakRow:
-    """Where the journal does not hold: a code for the sentence, whose chain, at which of its numbers."""
+    """Where the journal does not hold: a code for the sentence, whose chain, at which of its numbers.
+
+    ``missing`` is how many entries are not there, 0 where that is not known.
+    """
 
     code: str
     person_name: str
     seq: int
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """The end of a chain that nothing vouches for yet: ``entries`` by one person on one device."""
+
+    person_name: str
+    device: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What vouches for how many entries, the strongest first; no entry is counted twice.
+
+    ``paper``: a checkpoint that officers signed and keep on paper (the newest is ``number``, of ``paper_at``, 0 for
+    none); ``device``: this device saw them at an earlier unlocking; ``witness``: later entries of other people name
+    them. ``loose`` is by whom the rest is.
+    """
+
+    paper: int = 0
+    device: int = 0
+    witness: int = 0
+    loose: tuple[LooseEnd, ...] = ()
+    number: int = 0
+    paper_at: int = 0
+
+    @property
+    def unanchored(self) -> int:
+        """How many entries nothing outside their own chains vouches for."""
+        return sum(end.entries for end in self.loose)
 
 
 @dataclass(frozen=True, slots=True)
 class JournalHealth:
-    """The outcome of a verification: ``entries`` in ``chains`` (one per person and device) were looked at."""
+    """The outcome of a verification: ``entries`` in ``chains`` (one per person and device) were looked at.
+
+    ``backwards`` are who wrote after their clock had been set back, and how often.
+    """
 
     whole: bool
     entries: int
     chains: int
     breaks: tuple[BreakRow, ...]
     checked_at: int
+    anchors: Anchors = Anchors()
+    backwards: tuple[tuple[str, int], ...] = ()

@@ -8,9 +8,9 @@ from __future__ import annotations
 from app.access.event import Event
 from app.oversight import acts, selecting
 from app.oversight.filling import Progress, behind, catch_up
+from app.oversight.health import health_of
 from app.oversight.index import opened
 from app.oversight.model import (
-    BreakRow,
     JournalFilter,
     JournalHealth,
     JournalPage,
@@ -86,13 +86,13 @@ def journal_shape(session: Session, wanted: JournalFilter) -> JournalShape:
     return JournalShape(total, STEP, anchors)
 
 
-def verify_journal(session: Session) -> JournalHealth:
-    """Prove that the journal is whole, or say exactly where it is not."""
+def verify_journal(session: Session, progress: Progress | None = None) -> JournalHealth:
+    """Prove that the journal is whole, or say exactly where it is not; and what vouches for how much of it.
+
+    ``progress`` may raise Cancelled.
+    """
     session.read(Event.JOURNAL_VERIFY)
-    breaks = session.journal.verify(session.vault.roster.public_key_of)
-    rows = tuple(BreakRow(found.code, session.name_of(found.writer.uid), found.seq) for found in breaks)
-    chains = len(session.journal.heads())
-    return JournalHealth(not rows, session.journal.count(), chains, rows, session.now())
+    return health_of(session, progress)
 
 
 def people_in_journal(session: Session) -> tuple[JournalPerson, ...]:

@@ -23,6 +23,7 @@ COLUMNS = (
     "(SELECT rid FROM record WHERE no = act.record), about, note, agreement, lesson, "
     "(SELECT rid FROM record WHERE no = act.customer)"
 )
+ONE = f"SELECT {COLUMNS} FROM act WHERE id = ?"
 FOLLOWING = f"SELECT {COLUMNS} FROM act WHERE id > ? ORDER BY id LIMIT ?"
 MOST_RECORDS = 50
 """A code that more records begin with says nothing yet."""

@@ -35,7 +35,7 @@ from app.session.subject import Subject
 from app.session.tag import compartment_tag
 from app.session.tries import Tries
 from app.session.world import World
-from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, merged, require_seen, with_head
+from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, JournalSeen, later, merged, require_seen, with_head
 from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.grant import FOR_EVER
@@ -103,6 +103,11 @@ class Session:
     def one_person(self) -> bool:
         """Whether the vault runs in one-person mode."""
         return self.vault.roster.one_person
+
+    @property
+    def seen(self) -> JournalSeen:
+        """Everybody's journal as the last unlocking on this device found it."""
+        return self._anchor.seen
 
     def now(self) -> int:
         """UTC microseconds."""
@@ -341,7 +346,7 @@ class Session:
     def close(self) -> None:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
         try:
-            with suppress(Problem):  # where the house has moved away there is no journal here any more
+            with suppress(Problem, Corrupt):  # where the house has moved away there is no journal here any more
                 self._journal(Event.LOCK, Subject(note=self.room))
             self.keep_anchor(at_once=True)
             with suppress(Corrupt):  # told to whoever looks into it; leaving must go on

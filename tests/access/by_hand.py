@@ -261,6 +261,14 @@ journal:checkpoint           O
 journal:checkpoint-paper     O
 journal:checkpoint-compare   O
 vault:verify                 AOM
+alert:watch                  O
+alert:raise                  O
+alert:list                   O
+alert:view                   O
+alert:decide                 O
+alert:limits-view            O
+alert:limits                 O
+alert:leaving                O
 check:state                  AOKEVSCM
 check:kept                   AOKEVSCM
 check:list                   AOM

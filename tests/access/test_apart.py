@@ -60,6 +60,8 @@ PROOFS = {
     "app.oversight.checkpoints.actions:_two": "tests/oversight/checkpoints/test_actions.py::needs_two_officers",
     "app.vault.checkpoint_rules:may_checkpoint": "tests/oversight/checkpoints/test_rules.py::two_identities_of_one",
     "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
+    "app.oversight.alerts.model:why_not_alone": "tests/oversight/alerts/test_acts.py::another_officer",
+    "app.oversight.alerts.actions:_beside": "tests/oversight/alerts/test_acts.py::needs_manager",
 }
 """Place → the tests of the whole act, and the refusal that they expect there."""
 
@@ -126,6 +128,7 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.DESTRUCTION_EXECUTE,
         Event.HOLD_PLACE,
         Event.HOLD_LIFT,
+        Event.ALERT_DECIDE,
         Event.CHECKPOINT_MAKE,
     ],
 )

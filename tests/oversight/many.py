@@ -50,7 +50,7 @@ def lengthen(session: Session, people: Sequence[Id], project: Id, count: int, cu
         connection.execute(
             "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (who, heads[who], h, at + number * step, h, b"", hashes[number % len(hashes)],
+            (who, heads[who], h, at + number * step, h + bytes(12), b"", hashes[number % len(hashes)],
              sealed[number % len(sealed)], h, h + h),
         )  # fmt: skip
         connection.execute("INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (who, heads[who], h))

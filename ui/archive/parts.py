@@ -6,12 +6,14 @@ from app.access.event import Event
 from app.access.policy import may
 from app.session.model import Summary
 from ui.archive.checks.view import ChecksPart
+from ui.archive.discs.view import DiscsPart
 from ui.archive.part import Entry
 from ui.archive.restore.view import RestorePart
 
 PARTS: tuple[Entry, ...] = (
     Entry("checks", (Event.VAULT_VERIFY,), ChecksPart),
     Entry("restore", (Event.RESTORE_STATE,), RestorePart),
+    Entry("discs", (Event.DISC_LIST,), DiscsPart),
 )  # fmt: skip
 
 

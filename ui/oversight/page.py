@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import NiemError
+from app.errors import Cancelled, NiemError
 from app.ids import Id
+from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import (
     EntryRow,
     JournalFilter,
@@ -18,6 +19,7 @@ from app.oversight.model import (
 from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
+from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
 from ui.oversight.filters import Filters
@@ -43,7 +45,7 @@ class OversightPage(Page):
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._summary = tasks, summary
         self._whole = 0
         self._names: dict[bytes, str] = {}
         self.feed = JournalFeed(tasks, self)
@@ -51,9 +53,15 @@ class OversightPage(Page):
         self.header = PageHeader(self.tr("Nhật ký"))
         self.verify = SecondaryButton(self.tr("Kiểm tra toàn vẹn"), "shield-check")
         self.verify.clicked.connect(self._verify)
+        self.checkpoints = SecondaryButton(self.tr("Mốc nhật ký"), "stamp")
+        self.checkpoints.clicked.connect(self._open_checkpoints)
+        self.header.add_action(self.checkpoints)
         self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
         self.header.add_action(self.report)
         self.header.add_action(self.verify)
+        self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
+        self.due.acted.connect(self._open_checkpoints)
+        self.due.hide()
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
         self.contradicted.setParent(self)
@@ -77,6 +85,7 @@ class OversightPage(Page):
 
     def reload(self) -> None:
         self._look()
+        self._tasks.read(checkpoint_state, then=lambda state: self.due.setVisible(state.due), owner=self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
@@ -133,7 +142,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.health, self.contradicted, self.filters, self.trail):
+        for part in (self.header, self.due, self.health, self.contradicted, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -254,9 +263,20 @@ class OversightPage(Page):
 
     # Wholeness
 
+    def _open_checkpoints(self) -> None:
+        CheckpointsDialog(self, self._tasks, self._summary).open()
+
     def _verify(self) -> None:
         self.verify.set_busy(True, self.tr("Đang kiểm tra…"))
-        self._tasks.read(verify_journal, then=self._show_health, failed=self._not_verified, owner=self)
+        self.health.wait(
+            self._tasks.read(
+                verify_journal,
+                then=self._show_health,
+                failed=self._not_verified,
+                owner=self,
+                progress=self.health.set_progress,
+            )
+        )
 
     def _show_health(self, health: JournalHealth) -> None:
         self.verify.set_busy(False)
@@ -264,4 +284,6 @@ class OversightPage(Page):
 
     def _not_verified(self, error: NiemError) -> None:
         self.verify.set_busy(False)
-        messages.show(self, error)
+        self.health.stopped()
+        if not isinstance(error, Cancelled):
+            messages.show(self, error)

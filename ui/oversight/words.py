@@ -87,18 +87,24 @@ def note_words(note: str) -> str:
     }
     if note in rooms:
         return rooms[note]
-    mark, colon, value = note.partition(":")
-    if not colon:
-        return note
-    if not value:
-        return ""
     words = {
         "levels": QCoreApplication.translate("oversight", "cấp {}"),
         "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
+        "step": QCoreApplication.translate("oversight", "số liền sau số trước"),
+        "found": QCoreApplication.translate("oversight", "không có kết quả"),
     }
+    parts = [part.partition(":") for part in note.split(" ")]
+    if not any(mark in words and colon for mark, colon, _ in parts):
+        return note
+    return ", ".join(filter(None, (_part_words(words, *part) for part in parts)))
+
+
+def _part_words(words: dict[str, str], mark: str, colon: str, value: str) -> str:
+    if mark not in words or not colon:
+        return f"{mark}{colon}{value}"
     if mark == "rid":
         value = record_code(value)
-    return words[mark].format(value.replace(",", ", ")) if mark in words else note
+    return words[mark].format(value.replace(",", ", ")) if value else ""
 
 
 def outcome_words(outcome: str) -> str:

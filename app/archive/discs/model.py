@@ -16,7 +16,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.access.level import Level
-from app.archive.discs.geometry import LEAST_SHARE, MOST_SHARE
+from app.archive.discs.geometry import LEAST_SHARE as LEAST_SHARE  # noqa: PLC0414 (the window asks the model)
+from app.archive.discs.geometry import MOST_SHARE as MOST_SHARE  # noqa: PLC0414
+from app.clock import local_date
 from app.copies.model import CopyState, Photo
 from app.errors import Problem
 
@@ -357,6 +359,8 @@ def advice_for(disc: DiscRow, other: DiscRow | None, now: int) -> tuple[str, ...
         found.append("discs.advice_new_disc")
     elif now - last.at > READ_AGAIN_DAYS * 86_400 * 1_000_000:
         found.append("discs.advice_read_again")
+    if disc.due and disc.due < local_date(now).isoformat():
+        found.append("discs.advice_overdue")
     if not disc.place:
         found.append("discs.advice_place")
     if other is None or other.state not in (CopyState.HELD, CopyState.RETURNED):

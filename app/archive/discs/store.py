@@ -21,7 +21,7 @@ from app.archive.discs.model import (
     advice_for,
     disc_number,
 )
-from app.copies.model import CopyState, require_follows
+from app.copies.model import IN_THE_HOUSE, CopyState, require_follows
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.signature import fingerprint_words
@@ -142,6 +142,13 @@ def number_of(office: Compartment, set_number: str, disc: int, twin: Twin) -> st
     """The number of a disc that is in the register; empty when it is not."""
     own = disc_number(set_number, disc, twin)
     return own if _disc(office, own) is not None else ""
+
+
+def require_open(office: Compartment, set_number: str, disc: int, twin: Twin) -> None:
+    """Raises Problem("copies.not_in_this_state") for a disc that was shredded: its number is not used again."""
+    known = _disc(office, disc_number(set_number, disc, twin))
+    if known is not None and known.body["state"] not in IN_THE_HOUSE:
+        raise Problem("copies.not_in_this_state")
 
 
 def _set(office: Compartment, number: str) -> Record:

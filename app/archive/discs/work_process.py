@@ -25,8 +25,11 @@ _WORK: dict[str, Callable[..., Any]] = {"make": made, "burn": burned, "read-back
 
 def main() -> int:
     """Read the question, work, answer."""
-    question = json.loads(sys.stdin.buffer.readline())
+    line, more = _asked()
+    question = json.loads(line)
     stopped = threading.Event()
+    if more:
+        stopped.set()
     threading.Thread(target=_watch, args=(stopped,), daemon=True).start()
     told = 0.0
 
@@ -45,6 +48,15 @@ def main() -> int:
     except NiemError as error:
         _say({"error": error.code, "details": error.details, "family": type(error).__name__})
     return 0
+
+
+def _asked() -> tuple[bytes, bytes]:
+    """The question, and what came behind it already. Read without a buffer, which would keep what comes later."""
+    heard = b""
+    while b"\n" not in heard and (part := os.read(sys.stdin.fileno(), 65_536)):
+        heard += part
+    line, _, more = heard.partition(b"\n")
+    return line, more
 
 
 def _watch(stopped: threading.Event) -> None:

@@ -18,7 +18,6 @@ from app.pdf.document import (
     Qr,
     Room,
     SignatureBoxes,
-    Strong,
     Table,
     render,
 )
@@ -64,19 +63,20 @@ def _blocks(session: Session, checkpoint: Checkpoint) -> Iterator[Block]:
             ("Ký lúc", f"{shown_time(row.at)} (giờ máy)"),
             ("Số mục", f"{_grouped(row.entries)}, trong {row.chains} chuỗi"),
             ("Mục cuối cùng", f"số {_grouped(fields['last'])}"),
+            ("Mã của mốc", row.code),
         )
     )
-    yield Qr(checkpoint.mark(session.vault.vault_id).text(), f"Mã của mốc\n{checkpoint.code}")
-    yield Paragraph(("Mã của mốc: ", Strong(checkpoint.code)))
+    yield Qr(checkpoint.mark(session.vault.vault_id).text(), f"Quét mã này để đối chiếu,\nhoặc gõ: {row.code}")
     yield Paragraph(_KEEP)
     if fields["faults"]:
         yield Notice("\n".join(_faults(session, checkpoint)), title="Khi ký, nhật ký có chỗ không khớp", warning=True)
-    yield Heading("Các chuỗi kết thúc ở đâu")
-    yield Table(("Người ghi", "Máy", "Số mục", "Mã băm"), tuple(_chains(session, checkpoint)), (56, 20, 18, 60), "lcrl")
     if session.vault.roster.one_person:
         yield Notice("Kho chạy ở chế độ một người: mốc này do một người ký.", warning=True)
-    yield Room(55)
+    yield Room(85)
     yield SignatureBoxes(_boxes(session, checkpoint))
+    yield Heading("Các chuỗi kết thúc ở đâu")
+    rows = tuple(sorted(_chains(session, checkpoint)))
+    yield Table(("Người ghi", "Máy", "Số mục", "Mã băm"), rows, (56, 20, 18, 60), "lcrl")
 
 
 def _chains(session: Session, checkpoint: Checkpoint) -> Iterator[tuple[str, ...]]:

@@ -62,6 +62,13 @@ def test_a_scratch_over_a_tenth_comes_back_wherever_it_lies(disc: Made, tmp_path
     assert same_files(disc.folder, tmp_path / "back")
 
 
+def test_a_scratch_over_almost_the_whole_share_comes_back(disc: Made, tmp_path: Path) -> None:
+    first = disc.sectors // 3
+    bad = hurt(disc.images[0], tmp_path / "bad.iso", range(first, first + disc.sectors * 14 // 100))
+    read_disc(bad, tmp_path / "back")
+    assert same_files(disc.folder, tmp_path / "back")
+
+
 def test_the_beginning_may_be_cut_off_altogether(disc: Made, tmp_path: Path) -> None:
     bad = tmp_path / "bad.iso"
     bad.write_bytes(disc.images[0].read_bytes()[2 * MB :])

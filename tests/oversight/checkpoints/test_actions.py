@@ -101,6 +101,7 @@ def test_one_is_due_a_month_after_the_last_one(office: Office) -> None:
 
 def test_the_paper_fits_by_code_and_by_qr_until_an_entry_is_gone(office: Office) -> None:
     session = office.sign_in("ha")
+    office.sign_in("nam").close()
     row, qr = signed(office, session), qr_of(session)
     typed = row.code.lower().replace("-", " ")
     for text in (row.code, typed, qr, f"  {qr}\n"):

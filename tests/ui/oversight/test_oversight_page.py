@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.event import Event
@@ -28,6 +28,7 @@ from ui.oversight.page import OversightPage
 from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.words import act_words, acts, note_words
 from ui.widgets.dialog import open_dialogs
+from ui.widgets.notice import InlineNotice
 
 
 def opened(qtbot: QtBot, desk: Desk) -> tuple[OversightPage, QMainWindow]:
@@ -226,10 +227,13 @@ def test_breaks_are_told_one_by_one(qtbot: QtBot, office: Office) -> None:
     breaks = (BreakRow("journal.entry_changed", "Phạm Văn Nam", 17),)
     panel.show_health(JournalHealth(False, 128, 4, breaks, office.clock.now()))
     assert "KHÔNG TOÀN VẸN" in panel.words()
-    assert any("Phạm Văn Nam, mục số 17" in label for label in texts(panel))
+    light = panel.findChild(InlineNotice)
+    assert light is not None
+    light.acted.emit()
+    assert any("Phạm Văn Nam, mục số 17" in label for label in texts(open_dialogs(window)[-1]))
 
 
-def texts(panel: HealthPanel) -> list[str]:
+def texts(panel: QWidget) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel)]
 
 
