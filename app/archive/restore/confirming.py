@@ -182,8 +182,21 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
         dropped = [wrap for wrap in vault.directory.wraps() if wrap in plan.dropped]
         if dropped or plan.owed:
             change.take_in(two.signers, dropped=dropped, owed=plan.owed)
-        for fields in plan.backups:
-            change.state(Label.BACKUP, fields, [(two.officer.uid, two.officer.signing_key)])
+        for told in plan.backups:
+            change.state(
+                Label.BACKUP,
+                {
+                    "number": told["number"],
+                    "step": told["step"],
+                    "medium": told["medium"],
+                    "of": told["of"],
+                    "place": told["place"],
+                    "note": told["note"],
+                    "sha256": told["sha256"],
+                    "size": told["size"],
+                },
+                [(two.officer.uid, two.officer.signing_key)],
+            )
         heads = sorted((writer.encoded().hex(), seq, b64(h)) for writer, (seq, h) in session.journal.heads().items())
         left = sorted({b64(h) for h in (*plan.fork.left, *seen) if any(h)})
         change.state(
