@@ -15,6 +15,7 @@ from tests.journeys import (
     tour_agreement,
     tour_classification,
     tour_closing,
+    tour_damage,
     tour_destruction,
     tour_documents,
     tour_entry,
@@ -115,6 +116,7 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("The officer reads the journal", tour_watch.read_the_journal),
     ("Certificate and record, checked by others", tour_watch.check_the_papers),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
+    ("A page goes bad: noticed, closed, told record by record", tour_damage.damage_is_noticed),
     ("Searching for traces", tour_traces.search_for_traces),
 )
 
