@@ -10,6 +10,7 @@ from app.archive.model import CheckLine, VaultHealth
 from app.errors import Corrupt
 from app.ids import Id
 from app.session.door import Session
+from app.session.recording import papers_of
 from app.session.signing import own_office
 from app.vault.check import check_compartment, check_file
 from app.vault.rewrite import PROCEDURE as REWRITE
@@ -65,7 +66,10 @@ def _directory(session: Session) -> CheckLine:
 def _journal(session: Session) -> CheckLine:
     faults = check_file(session.journal.connection)
     if not faults:
-        faults = sorted({found.code for found in session.journal.verify(session.vault.roster.public_key_of)})
+        examined = session.journal.examine(
+            session.vault.roster.public_key_of, papers=papers_of(session.vault), device=session.seen
+        )
+        faults = sorted({found.code for found in examined.breaks})
     return CheckLine("archive.journal", "", 0, tuple(faults))
 
 

@@ -41,7 +41,7 @@ def list_drives(session: Session) -> tuple[Drive, ...]:
 def work_state(session: Session) -> WorkState:
     """How far the long work with discs is."""
     session.read(Event.DISC_WATCH)
-    return working.state()
+    return working.state(working.place_of(session))
 
 
 def disc_label(session: Session, number: str, language: str) -> bytes:
