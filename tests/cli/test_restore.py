@@ -15,7 +15,7 @@ from tests.recovery.desk import held, shares_of
 
 def run(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NIEM_PROFILE": str(place / "empty profile"), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(  # noqa: S603 (our own program)
+    return subprocess.run(
         [sys.executable, "-m", "app", "--language", "vi", *arguments],
         capture_output=True, text=True, encoding="utf-8", env=environment, check=False, timeout=300,
     )  # fmt: skip
