@@ -20,6 +20,7 @@ from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
+from ui.window.alert_watch import AlertWatch
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
@@ -59,6 +60,7 @@ class Workplace(QWidget):
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
+        self.alerts = AlertWatch(tasks, summary, self)
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
@@ -66,6 +68,8 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
+        self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
