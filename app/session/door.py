@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.policy import QUIET, decide
+from app.access.policy import decide
+from app.access.quiet import QUIET
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -25,7 +26,7 @@ from app.session import identity as unlocking
 from app.session.belonging import customer_of
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
-from app.session.closing import closed_if_damaged
+from app.session.closing import closed_if_damaged, require_all, usable
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
@@ -68,6 +69,7 @@ class Session:
         self.room = room
         self._keys = dict(keys)
         self._open: dict[tuple[Id, Level], Compartment] = {}
+        self.set_aside: set[Id] = set()  # files of compartments that did not open
         self.anchor_file = anchor_file
         self._anchor = anchor
         self._hours = Hours(world.clock, anchor.seen_at)
@@ -128,11 +130,11 @@ class Session:
 
     def projects(self) -> tuple[ProjectKeys, ...]:
         """The projects this session can open, by name."""
-        return projects_of(self._keys)
+        return projects_of(usable(self._keys, self.set_aside))
 
     def levels(self, project: Id) -> tuple[Level, ...]:
         """The levels of a project that are open now, lowest first."""
-        return tuple(sorted(level for owner, level in self._keys if owner == project))
+        return tuple(sorted(level for owner, level in usable(self._keys, self.set_aside) if owner == project))
 
     def open_key(self, project: Id, level: Level) -> OpenKey:
         """The key of a compartment, for grants and rewrites. Raises Refused("session.beyond_clearance")."""
@@ -365,17 +367,13 @@ class Session:
         self.follow()
         self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        why = decide(
-            event,
-            self.duties,
-            active=self.person.active,
-            level=subject.level,
-            cleared=cleared,
-            missing=self.standing().missing,
-        ).why or refusal(event, self.vault, self.latest())
+        active, missing = self.person.active, self.standing().missing
+        found = decide(event, self.duties, active=active, level=subject.level, cleared=cleared, missing=missing)
+        why = found.why or refusal(event, self.vault, self.latest())
         if why:
             raise self.refuse(event, subject, why)
-        if subject.project is not None and not self.levels(subject.project):
+        require_all(event, subject.project, self._keys, self.set_aside)
+        if subject.project is not None and not any(owner == subject.project for owner, _ in self._keys):
             raise self.refuse(event, subject, "session.beyond_clearance")
 
     def _require_service(self, event: Event, subject: Subject) -> None:

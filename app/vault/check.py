@@ -64,7 +64,8 @@ def check_file(connection: Connection) -> list[str]:
         with translated():
             if connection.execute("PRAGMA cipher_integrity_check").fetchall():
                 return ["vault.pages_damaged"]
-            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            # Of this file only, whatever else a connection may read from.
+            if connection.execute("PRAGMA main.integrity_check").fetchall() != [("ok",)]:
                 return ["vault.structure_damaged"]
     except Corrupt as error:
         return [error.code]

@@ -18,7 +18,7 @@ from app.keys.encoding import Label, pae, parse_canonical
 from app.keys.hashing import sha256
 from app.vault import database, freezing, ledger
 from app.vault.change import BATCH, Change
-from app.vault.database import Connection, translated
+from app.vault.database import Beside, Connection, translated
 from app.vault.ledger import START, PublicKeyOf, Writer
 from app.vault.record import COLUMNS, Body, Record, from_row, to_text
 
@@ -115,12 +115,13 @@ class Compartment:
         writer: Writer,
         at: int,
         unfinished: bool = False,
+        beside: Beside | None = None,
     ) -> Compartment:
         """A new, empty compartment with its signed "start" row. ``key`` is the file key.
 
-        The file is synced, unless ``unfinished``: see `database.create_database`.
+        The file is synced, unless ``unfinished``: see `database.create_database`. ``beside`` can be read from.
         """
-        connection = database.create_database(path, key, "compartment", unfinished=unfinished)
+        connection = database.create_database(path, key, "compartment", unfinished=unfinished, beside=beside)
         made = cls(connection, place, projections)
         with translated(), made.transaction():
             connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", place.rows())
@@ -141,14 +142,20 @@ class Compartment:
         *,
         public_key_of: PublicKeyOf,
         locked_memory: bool = False,
+        beside: Beside | None = None,
     ) -> Compartment:
-        """Open and check identity, and the signatures of the ledger's last hundred rows.
+        """Open and check identity, and the signatures of the ledger's last hundred rows. ``beside`` can be read from.
 
         Raises Corrupt: "vault.file_missing", "vault.file_damaged_or_replaced", "vault.compartment_swapped",
         "vault.ledger_broken".
         """
         connection = database.open_database(
-            path, key, "compartment", locked_memory=locked_memory, rebuild=lambda migrated: fill(migrated, projections)
+            path,
+            key,
+            "compartment",
+            locked_memory=locked_memory,
+            rebuild=lambda migrated: fill(migrated, projections),
+            beside=beside,
         )
         opened = cls(connection, place, projections)
         try:

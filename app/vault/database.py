@@ -7,7 +7,8 @@ What is asserted at every open (facts.md §1; performance.md overrides it for me
    file, which would otherwise be taken for a new one;
 3. the settings below read back as they were set;
 4. the schema is, object by object, the one our numbered migrations make;
-5. from then on ATTACH, DETACH and every PRAGMA that changes something are denied.
+5. from then on ATTACH, DETACH and every PRAGMA that changes something are denied. What a rewrite copies from was
+   attached before that, to be read only, its key bound and no part of an SQL text either.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -42,6 +44,7 @@ def _nothing_to_rebuild(_: Connection) -> None:
 
 
 CACHE_KIB = 16 * 1024
+COPYING_CACHE_KIB = 64 * 1024
 BUSY_MS = 5_000
 COPIED_AT_ONCE = 1000
 
@@ -67,6 +70,21 @@ _UNFINISHED: _Instead = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("
 
 _COPY: _Instead = {"synchronous": ("NORMAL", 1)}
 """Instead of the above for a file that is only a copy and can be made again: what a power cut takes is read again."""
+
+_COPYING: _Instead = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
+"""Instead of the above where one file is copied from another, or compared with it: for so long, and one at a time."""
+
+BESIDE = "old"
+"""The name that the tables of a file beside the own one go by."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Beside:
+    """Another file that a connection may read, and never write, and its 32-byte key."""
+
+    path: Path
+    key: bytes
+
 
 _READABLE_PRAGMAS = frozenset(
     {
@@ -123,21 +141,25 @@ def open_database(
     locked_memory: bool = False,
     rebuild: Rebuild = _nothing_to_rebuild,
     copy: bool = False,
+    beside: Beside | None = None,
 ) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
     SQLCipher's memory protection (the short-lived top-secret process); ``rebuild`` is called inside the transaction of
-    a migration, never otherwise; ``copy``: a file that can be made again. Raises Corrupt("vault.file_missing") or
-    Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed") when foreign objects were planted.
+    a migration, never otherwise; ``copy``: a file that can be made again; the tables of ``beside`` can be read as those
+    of `BESIDE`. Raises Corrupt("vault.file_missing") or Corrupt("vault.file_damaged_or_replaced"), and
+    Corrupt("vault.schema_changed") when foreign objects were planted.
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
     instead = _COPY if copy else {}
-    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead)
+    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead, beside=beside)
 
 
-def create_database(path: Path, key: bytes, schema: str, *, unfinished: bool = False) -> Connection:
+def create_database(
+    path: Path, key: bytes, schema: str, *, unfinished: bool = False, beside: Beside | None = None
+) -> Connection:
     """A new, empty file. Raises Problem("vault.file_exists") when something is there already.
 
     ``unfinished``: it is thrown away after a crash, so nothing of it is forced to disk while this connection is open.
@@ -149,22 +171,33 @@ def create_database(path: Path, key: bytes, schema: str, *, unfinished: bool = F
         path.touch(mode=0o600, exist_ok=False)
         share_as_folder(path)
     instead = _UNFINISHED if unfinished else {}
-    return _connect(path, key, schema, locked_memory=False, rebuild=None, instead=instead)
+    return _connect(path, key, schema, locked_memory=False, rebuild=None, instead=instead, beside=beside)
 
 
 def _connect(
-    path: Path, key: bytes, schema: str, *, locked_memory: bool, rebuild: Rebuild | None, instead: _Instead
+    path: Path,
+    key: bytes,
+    schema: str,
+    *,
+    locked_memory: bool,
+    rebuild: Rebuild | None,
+    instead: _Instead,
+    beside: Beside | None,
 ) -> Connection:
     """``rebuild`` is None for a new file, which has nothing to migrate yet; ``instead`` overrides `SETTINGS`."""
     with translated():
-        connection: Connection = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
+        connection: Connection = sqlcipher3.connect(
+            path, isolation_level=None, check_same_thread=False, uri=beside is not None
+        )
         try:
             _set_key(connection, key, locked_memory=locked_memory)
             if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
-            _apply_settings(connection, instead)
+            _apply_settings(connection, instead if beside is None else {**instead, **_COPYING})
             migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
+            if beside is not None:
+                _attach(connection, beside)
             connection.set_authorizer(_authorize)
         except BaseException:
             connection.close()
@@ -177,12 +210,27 @@ def _set_key(connection: Connection, key: bytes, *, locked_memory: bool) -> None
         raise ValueError("a file key is 32 bytes")
     # SQLCipher prints page numbers to stderr at every failure unless told not to, before the key is set.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    raw = bytearray(b"x'" + key.hex().encode("ascii") + b"'")
+    raw = _raw(key)
     cast(Any, connection).set_key(raw)
     raw[:] = bytes(len(raw))
     if locked_memory:
         connection.execute("PRAGMA cipher_memory_security = ON")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _raw(key: bytes) -> bytearray:
+    """A key as SQLCipher takes it for what it is, no passphrase to be stretched."""
+    return bytearray(b"x'" + key.hex().encode("ascii") + b"'")
+
+
+def _attach(connection: Connection, beside: Beside) -> None:
+    """Corrupt("vault.file_missing") as for the own file: a missing one would be made, were it not opened to be read."""
+    if not beside.path.is_file():
+        raise Corrupt("vault.file_missing")
+    raw = _raw(beside.key)
+    connection.execute(f"ATTACH ? AS {BESIDE} KEY ?", (f"{beside.path.absolute().as_uri()}?mode=ro", raw))
+    raw[:] = bytes(len(raw))
+    connection.execute(f"SELECT count(*) FROM {BESIDE}.sqlite_schema").fetchone()
 
 
 def _apply_settings(connection: Connection, instead: _Instead) -> None:

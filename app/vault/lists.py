@@ -1,22 +1,19 @@
-"""Tables that follow from the records (lists, search), taken over whole from one file of a compartment into another."""
+"""Tables that follow from the records (lists, search), taken over whole from one file of a compartment into another.
+
+The old file lies beside the new one on the same connection (`app.vault.database.BESIDE`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
-from app.vault.database import Connection
-from app.vault.kept import Batch, Kept, same
+from app.vault.database import BESIDE, Connection
 
-if TYPE_CHECKING:
-    from sqlite3 import Cursor
-
-_AT_ONCE = 1000
 _OWNER = "rid"
 """The column that says whose row it is."""
 _COUNTER = "counter"
 """The table that says how many rows others have, by their names."""
-_MISSING = "NOT EXISTS (SELECT 1 FROM record r WHERE r.rid = t.rid)"
+_MISSING = f"NOT EXISTS (SELECT 1 FROM {BESIDE}.record r WHERE r.rid = t.rid)"
 _INDEXES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
 )
@@ -27,53 +24,83 @@ def indexes(connection: Connection) -> list[str]:
     return [name for (name,) in connection.execute(_INDEXES).fetchall()]
 
 
-def carry(old: Connection, new: Connection, tables: Sequence[str], kept: Kept, gone: Collection[bytes] = ()) -> None:
+def leave_out(connection: Connection, gone: Collection[bytes]) -> None:
+    """Tell a connection which records are left out: what `staying` asks for."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS gone (rid BLOB PRIMARY KEY) WITHOUT ROWID")
+    connection.executemany("INSERT OR IGNORE INTO temp.gone (rid) VALUES (?)", [(rid,) for rid in gone])
+
+
+def staying(gone: Collection[bytes], row: str = "") -> str:
+    """The condition on the rows that stay; ``row`` is the name that their table goes by."""
+    return f"{row}{_OWNER} NOT IN (SELECT rid FROM temp.gone)" if gone else "true"
+
+
+def carry(connection: Connection, tables: Sequence[str], gone: Collection[bytes] = ()) -> None:
     """Copy ``tables`` as they stand, without the rows of the records ``gone``, and build the search indexes over them.
 
-    Inside the caller's transaction. What was put there is ``kept`` for `equal`.
+    Inside the caller's transaction.
     """
     for table in tables:
-        names = _columns(old, table)
-        columns, marks = ", ".join(names), ", ".join("?" * len(names))
-        new.execute(f"DELETE FROM {table}")
-        for rows in _staying(old, table, gone):
-            new.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-            kept.add(table, rows)
+        names = _columns(connection, table)
+        columns = ", ".join(names)
+        connection.execute(f"DELETE FROM main.{table}")
+        connection.execute(
+            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {BESIDE}.{table} "
+            f"WHERE {staying(_concerned(names, gone))} ORDER BY {names[0]}"
+        )
     if gone and _COUNTER in tables:
-        _count_anew(new)
-    for index in indexes(new):
-        new.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        _count_anew(connection)
+    for index in indexes(connection):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
-def equal(old: Connection, new: Connection, tables: Sequence[str], kept: Kept, gone: Collection[bytes] = ()) -> bool:
-    """Whether ``tables`` hold the same rows in both files, but for those of the records ``gone``, and counts agree.
-
-    What is not ``kept`` of the old file is read again.
-    """
+def equal(connection: Connection, tables: Sequence[str], gone: Collection[bytes] = ()) -> bool:
+    """Whether ``tables`` hold the same rows in both files, but for those of the records ``gone``, and counts agree."""
     for table in tables:
         if gone and table == _COUNTER:
             continue
-        rows = kept.of(table)
-        if not same(_staying(old, table, gone) if rows is None else rows, _rows(new, table)):
+        names = _columns(connection, table)
+        if not same(connection, table, names[:1], names, _concerned(names, gone)):
             return False
-    return _counted(new, tables)
+    return _counted(connection, tables)
+
+
+def same(
+    connection: Connection,
+    table: str,
+    keys: Sequence[str],
+    columns: Sequence[str],
+    gone: Collection[bytes] = (),
+    also: str = "true",
+) -> bool:
+    """Whether ``table`` has the same rows in both files, but for those of ``gone``, one by one and value by value.
+
+    Compared are ``columns``; ``keys`` say which rows stand for one another, ``also`` is what each new row ``n`` has
+    besides.
+    """
+    pairs = " AND ".join(f"n.{name} IS o.{name}" for name in columns)
+    found = f"main.{table} n JOIN {BESIDE}.{table} o ON {' AND '.join(f'n.{key} = o.{key}' for key in keys)}"
+    agree = count(connection, found, f"{pairs} AND {staying(gone, 'n.')} AND {also}")
+    return agree == count(connection, f"main.{table}") == count(connection, f"{BESIDE}.{table}", staying(gone))
+
+
+def count(connection: Connection, rows: str, where: str = "true") -> int:
+    """How many there are of ``rows``, a table or a join."""
+    return int(connection.execute(f"SELECT count(*) FROM {rows} WHERE {where}").fetchone()[0])
 
 
 def strays(connection: Connection, tables: Sequence[str]) -> bool:
-    """Whether any row of ``tables`` stands for a record that is not there: an old fault, or somebody's hand."""
+    """Whether a row of ``tables`` stands for a record that the old file has not: an old fault, or somebody's hand."""
     return any(
-        connection.execute(f"SELECT 1 FROM {table} t WHERE {_MISSING} LIMIT 1").fetchone() is not None
+        connection.execute(f"SELECT 1 FROM {BESIDE}.{table} t WHERE {_MISSING} LIMIT 1").fetchone() is not None
         for table in tables
         if _OWNER in _columns(connection, table)
     )
 
 
-def _staying(connection: Connection, table: str, gone: Collection[bytes]) -> Iterator[Batch]:
-    """The rows of a table but for those of ``gone``, in their order, so many at a time."""
-    names, cursor = _columns(connection, table), _rows(connection, table)
-    place = names.index(_OWNER) if gone and _OWNER in names else None
-    while rows := cursor.fetchmany(_AT_ONCE):
-        yield rows if place is None else [row for row in rows if row[place] not in gone]
+def _concerned(names: Sequence[str], gone: Collection[bytes]) -> Collection[bytes]:
+    """What goes of a table with these columns: nothing of one whose rows are nobody's."""
+    return gone if _OWNER in names else ()
 
 
 def _count_anew(connection: Connection) -> None:
@@ -91,9 +118,3 @@ def _counted(connection: Connection, tables: Sequence[str]) -> bool:
 
 def _columns(connection: Connection, table: str) -> list[str]:
     return [row[1] for row in connection.execute(f"PRAGMA table_info({table})").fetchall()]
-
-
-def _rows(connection: Connection, table: str) -> Cursor:
-    """Every row in the order of the first column, which is the key of each of these tables."""
-    columns = _columns(connection, table)
-    return connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {columns[0]}")

@@ -20,17 +20,17 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.errors import Corrupt, Problem
+from app.errors import Problem
 from app.ids import Id, from_hex, random_id
 from app.keys.compartment_key import commitment, file_key, new_key
 from app.keys.encoding import Label, b64
-from app.vault import ledger
-from app.vault.check import check_compartment
+from app.vault.building import Examine, Job, build
 from app.vault.compartment import Compartment, Place
-from app.vault.copying import Copy, size_of
-from app.vault.durable import disk_errors, remove, sync_file, sync_folder
+from app.vault.copying import size_of
+from app.vault.database import Beside
+from app.vault.durable import disk_errors, remove, sync_folder
 from app.vault.exclusive import BUSY, alone
-from app.vault.ledger import START, Writer
+from app.vault.ledger import Writer
 from app.vault.sealed_file import SealedFiles
 from app.vault.statement import Signers, TakenIn, Wrap
 from app.vault.vault import Vault
@@ -99,7 +99,7 @@ def rewrite(
     renew: bool = False,
     files: Sequence[Id] = (),
     erased: Sequence[bytes] = (),
-    examine: Callable[[Compartment], None] = lambda _: None,
+    examine: Examine = lambda _: None,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
 ) -> list[Rewritten]:
@@ -182,7 +182,7 @@ def _build_all(
     leave_out: Collection[Id],
     writer: Writer,
     at: int,
-    examine: Callable[[Compartment], None],
+    examine: Examine,
     progress: Progress,
     checkpoint: Checkpoint,
 ) -> list[Rewritten]:
@@ -192,11 +192,20 @@ def _build_all(
     checkpoint("named")
     total = sum(size_of(target.compartment) for target in targets)
     done = 0
-    built = []
+
+    def moved(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(done, total)
+
+    rows = []
     for target, place in zip(targets, places, strict=True):
-        row, done = _build(vault, target, place, leave_out, writer, at, examine, progress, done, total)
+        key, old = new_key(), target.compartment.place
+        job = _job(vault, target, place, key, frozenset(leave_out), examine)
+        built = build(job, writer, at, vault.roster.public_key_of, moved)
         checkpoint("built")
-        built.append(row)
+        dead = commitment(target.key, old.cid, old.epoch)
+        rows.append(Rewritten(old, place, dead, key, built.kept, built.left_out, built.attachments_left_out))
     with disk_errors():
         for place in places:
             staged = _staged(vault, place)
@@ -206,7 +215,7 @@ def _build_all(
         sync_folder(vault.folder.compartments)
         sync_folder(vault.folder.staging)
     checkpoint("placed")
-    return built
+    return rows
 
 
 def _next_place(place: Place) -> Place:
@@ -217,51 +226,19 @@ def _staged(vault: Vault, place: Place) -> Path:
     return vault.folder.staging / f"{place.file_id.hex()}.db"
 
 
-def _build(
-    vault: Vault,
-    target: Target,
-    place: Place,
-    leave_out: Collection[Id],
-    writer: Writer,
-    at: int,
-    examine: Callable[[Compartment], None],
-    progress: Progress,
-    done: int,
-    total: int,
-) -> tuple[Rewritten, int]:
-    """One new file in staging, complete, verified and synced."""
-    old, key, path = target.compartment, new_key(), _staged(vault, place)
-    secret = file_key(key, place.file_id)
-    made = Compartment.create(path, secret, place, old.projections, writer=writer, at=at, unfinished=True)
-    try:
-        copy = Copy(old, made, frozenset(leave_out))
-        with made.transaction():
-            made.connection.execute("DELETE FROM ledger")
-            for moved in copy.records():
-                done += moved
-                progress(done, total)
-            copy.lists()
-            copy.attachments()
-            copy.drafts()
-            ledger.append(made.connection, place.cid, place.epoch, START, at, copy.digests, writer)
-    finally:
-        made.close()
-    sync_file(path)
-    # "ok" from the connection that wrote proves nothing: look at it through a new one.
-    public_key_of = vault.roster.public_key_of
-    again = Compartment.open(path, secret, place, old.projections, public_key_of=public_key_of)
-    try:
-        faults = check_compartment(
-            again, public_key_of, lists=copy.lists_proof(again), records=lambda: copy.records_found(again)
-        )
-        if faults or size_of(again) != copy.kept:
-            raise Corrupt("vault.rewrite_not_verified")
-        examine(again)
-    finally:
-        again.close()
-    dead = commitment(target.key, old.cid, old.place.epoch)
-    gone = Rewritten(old.place, place, dead, key, copy.kept, copy.left_out, copy.attachments_left_out)
-    return gone, done
+def _job(vault: Vault, target: Target, place: Place, key: bytes, gone: frozenset[Id], examine: Examine) -> Job:
+    old = target.compartment
+    return Job(
+        old=Beside(vault.folder.compartment(old.place.file_id), file_key(target.key, old.place.file_id)),
+        old_place=old.place,
+        head=old.head,
+        path=_staged(vault, place),
+        secret=file_key(key, place.file_id),
+        place=place,
+        projections=old.projections,
+        gone=gone,
+        examine=examine,
+    )
 
 
 # Switching ---------------------------------------------------------------------------------------------------------

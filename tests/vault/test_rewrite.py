@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
@@ -14,12 +15,11 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.keys.compartment_key import file_key
 from app.session.identity import unlock
-from app.vault import kept, lists
+from app.vault import copying, lists
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment
 from app.vault.copying import Copy
 from app.vault.database import Connection
-from app.vault.kept import Kept
 from app.vault.rewrite import NewWraps, Rewritten, Target, resume, rewrite
 from tests.fixtures.compartments import PROJECTIONS
 from tests.fixtures.vault import Office
@@ -109,20 +109,23 @@ def test_without_anything_to_leave_out_the_lists_come_along(office: Office) -> N
 
 @pytest.mark.parametrize(
     "harm",
-    ["DELETE FROM customer WHERE name = 'Ở'", "UPDATE customer SET phone = '1'", "UPDATE counter SET n = n + 1"],
+    [
+        "DELETE FROM customer WHERE name = 'Ở'",
+        "UPDATE customer SET phone = '1'",
+        "UPDATE customer SET name = CAST(name AS BLOB)",
+        "UPDATE counter SET n = n + 1",
+        "INSERT INTO shelf (code, start, until, n, open) VALUES (9, 'x', NULL, 0, 0)",
+    ],
 )
-@pytest.mark.parametrize(("leave_out", "most"), [(False, kept.MOST), (True, kept.MOST), (False, 1), (True, 1)])
+@pytest.mark.parametrize("leave_out", [False, True])
 def test_lists_that_are_not_the_old_ones_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool, most: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool
 ) -> None:
-    monkeypatch.setattr(kept, "MOST", most)
     before, carry = _files(office), lists.carry
 
-    def carry_badly(
-        old: Connection, new: Connection, tables: Sequence[str], put: Kept, gone: Collection[bytes]
-    ) -> None:
-        carry(old, new, tables, put, gone)
-        new.execute(harm)
+    def carry_badly(connection: Connection, tables: Sequence[str], gone: Collection[bytes]) -> None:
+        carry(connection, tables, gone)
+        connection.execute(harm)
 
     monkeypatch.setattr(lists, "carry", carry_badly)
     with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
@@ -130,32 +133,96 @@ def test_lists_that_are_not_the_old_ones_are_noticed(
     assert _files(office) == before
 
 
-@pytest.mark.parametrize("most", [kept.MOST, 1])
 @pytest.mark.parametrize(
     "harm",
-    ["UPDATE record SET body = replace(body, 'Ở', 'ở')", "UPDATE record SET op = 'D'", "DELETE FROM record"],
+    [
+        "UPDATE record SET body = replace(body, 'Ở', 'ở')",
+        "UPDATE record SET op = 'D'",
+        "UPDATE record SET enc_v = 2",
+        "UPDATE record SET seq = 2",
+        "UPDATE record SET digest = randomblob(32)",
+        "DELETE FROM record",
+        (
+            "INSERT INTO record SELECT randomblob(16), kind, rev, base, op, enc_v, body, writer, at, epoch, seq, "
+            "digest, edit, base_body, nonce, env_hash FROM record"
+        ),
+    ],
 )
+@pytest.mark.parametrize("leave_out", [False, True])
 def test_records_that_are_not_the_old_ones_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, most: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, harm: str, leave_out: bool
 ) -> None:
-    """Also where there are too many rows to remember them."""
     before, drafts = _files(office), Copy.drafts
 
     def copy_badly(copy: Copy) -> None:
         drafts(copy)
-        copy._new.connection.execute(harm)
+        copy._made.connection.execute(harm)
 
     monkeypatch.setattr(Copy, "drafts", copy_badly)
-    monkeypatch.setattr(kept, "MOST", most)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office, leave_out=leave_out)
+    assert _files(office) == before
+
+
+def test_one_that_goes_in_the_place_of_one_that_stays_is_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The numbers agree then, and each row is one of the old file's."""
+    before, records = _files(office), Copy.records
+
+    def copy_the_wrong_ones(copy: Copy) -> Iterator[int]:
+        yield from records(copy)
+        copy._made.connection.execute("DELETE FROM main.record")
+        copy._of_records["record"].clear()
+        put = "INSERT INTO main.record SELECT * FROM old.record WHERE rid IN (SELECT rid FROM temp.gone)"
+        copy._made.connection.execute(put)
+
+    monkeypatch.setattr(Copy, "records", copy_the_wrong_ones)
     with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
         _run(office)
     assert _files(office) == before
 
 
-def test_more_rows_than_are_remembered_are_read_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 1)
-    rows, _ = _run(office, leave_out=False)
-    assert [row.kept for row in rows] == [2, 2]
+def test_the_old_file_cannot_be_written_to_from_the_new_one(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts, told = Copy.drafts, []
+
+    def try_to_write(copy: Copy) -> None:
+        drafts(copy)
+        with pytest.raises(Exception, match="readonly") as caught:
+            copy._made.connection.execute("DELETE FROM old.record")
+        told.append(caught)
+
+    monkeypatch.setattr(Copy, "drafts", try_to_write)
+    _run(office)
+    assert len(told) == len(LEVELS)
+
+
+def test_another_file_in_the_place_of_the_old_one_is_not_copied(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody puts an older copy there between the opening and the rewrite: whoever holds it still has another."""
+    earlier = {file.name: file.read_bytes() for file in (office.path / "c").glob("*.db")}
+    held = Compartment.held_still
+
+    @contextmanager
+    def exchanged(compartment: Compartment) -> Iterator[None]:
+        with held(compartment):
+            path = office.path / "c" / f"{compartment.place.file_id.hex()}.db"
+            path.unlink()
+            path.write_bytes(earlier[path.name])
+            yield
+
+    monkeypatch.setattr(Compartment, "held_still", exchanged)
+    before = _files(office)
+    with pytest.raises(Corrupt, match=r"vault\.compartment_swapped"):
+        _run(office)
+    assert _files(office) == before
+
+
+def test_more_than_a_batch_is_copied_in_turn(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copying, "BATCH", 1)
+    rows, _ = _run(office)
+    assert [(row.kept, row.left_out) for row in rows] == [(1, 1), (1, 1)]
 
 
 @pytest.mark.parametrize("stray", [False, True])

@@ -20,7 +20,9 @@ from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
+from ui.widgets.text import Tone
 from ui.window.alert_watch import AlertWatch
+from ui.window.check_light import CheckLight
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
@@ -58,6 +60,9 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.check = CheckLight(tasks, summary, leads=may(Event.VAULT_VERIFY, summary.duties), parent=self)
+        self.check.acted.connect(lambda: self.go("archive", "checks"))
+        self.check.told.connect(self._tell_check)
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
         self.alerts = AlertWatch(tasks, summary, self)
@@ -163,6 +168,7 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.check)
         right.addWidget(self.reminder)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
@@ -195,6 +201,10 @@ class Workplace(QWidget):
         )
         self.status.set_item("keyring", "key-round", self.tr("Khóa máy giữ trong {}").format(keyring_name()))
         self.status.set_right(self.tr("Máy {}").format(self.summary.device_name))
+
+    def _tell_check(self, icon: str, words: str, tone: Tone) -> None:
+        if words:
+            self.status.set_item("vault", icon, words, tone)
 
     def _make(self, entry: Entry) -> Page:
         page = entry.make(self._tasks, self.summary)

@@ -28,7 +28,7 @@ from app.archive.discs.model import (
     require_keep,
     require_make,
 )
-from app.archive.discs.planning import files_in, laid_out
+from app.archive.discs.planning import chosen, files_in, laid_out
 from app.archive.discs.work import reading_from
 from app.copies.model import ENDED, IN_THE_HOUSE, CopyState, ShreddingRecord, counted_number, require_place
 from app.errors import Cancelled, Problem
@@ -52,11 +52,13 @@ def begin_making(session: Session, form: MakeForm) -> str:
     require_make(form)
     with session.act(Event.DISC_MAKE, Subject(note=str(form.what))), store.office_of(session) as office:
         working.require_idle()
-        layout = laid_out(files_in(form.folder), form.size, form.share)
+        folder, parts = chosen(form.folder)
+        layout = laid_out(files_in(folder, parts), form.size, form.share)
         with office.change(Event.DISC_MAKE.value, session.identity, session.now()) as change:
             number = store.new_set(session, office, change, form, layout.discs)
         question = {
-            "folder": str(form.folder),
+            "folder": str(folder),
+            "parts": parts,
             "into": str(form.into),
             "size": str(form.size),
             "share": form.share,
