@@ -60,11 +60,9 @@ def follow_the_alert(office: TourOffice, step: Step) -> None:
     driver.click("Xem đường đọc")
     journal = driver.workplace.page()
     assert isinstance(journal, OversightPage)
-    driver.wait_until(lambda: journal.model.rowCount() > 0, "the trail in the journal")
-    driver.settle()
+    driver.wait_until(lambda: _names(journal) == {SALES.name}, "the trail of this person alone")
+    step.check("the trail is of this person alone", driver.sees(SALES.name))
     searches = [entry for entry in journal.rows() if entry.event == Event.CUSTOMER_SEARCH]
-    names = {entry.person_name for entry in journal.rows()}
-    step.check("the trail is of this person alone", names == {SALES.name})
     step.check("the searches are in it", len(searches) >= SEARCHES)
     step.check("no entry holds a number", not any("0988" in entry.note for entry in searches))
     driver.shot("duong-doc-tu-canh-bao")
@@ -76,6 +74,10 @@ def follow_the_alert(office: TourOffice, step: Step) -> None:
     driver.wait_until(lambda: (_of(page, Rule.EMPTY) or row).state is AlertState.EXPLAINED, "the explanation to stand")
     step.check("explained, and no longer open", not (_of(page, Rule.EMPTY) or row).open)
     driver.shot("canh-bao-da-giai-thich")
+
+
+def _names(journal: OversightPage) -> set[str]:
+    return {entry.person_name for entry in journal.rows()}
 
 
 def _alerts_page(driver: Driver) -> AlertsPage:

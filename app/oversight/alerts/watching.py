@@ -57,7 +57,7 @@ def _caught_up(session: Session, most: int) -> bool:
 
     def tell(done: int, total: int) -> None:
         if most <= done < total:
-            raise Cancelled("general.cancelled")
+            raise Cancelled("cancelled")
 
     try:
         fill(session, tell)
