@@ -31,6 +31,7 @@ from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
 from app.session.recording import detail_of
+from app.session.refusals import Refusals
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -62,9 +63,7 @@ class Session:
         anchor_file: AnchorFile,
         anchor: Anchor,
     ) -> None:
-        self.world = world
-        self.vault = vault
-        self.journal = journal
+        self.world, self.vault, self.journal = world, vault, journal
         self.identity = identity
         self.room = room
         self._keys = dict(keys)
@@ -74,9 +73,8 @@ class Session:
         self._anchor = anchor
         self._hours = Hours(world.clock, anchor.seen_at)
         self._anchored_at = 0
-        self._anchor_owed = False
-        self._rests = False
-        self._tries = Tries()
+        self._anchor_owed = self._rests = False
+        self._tries, self._refusals = Tries(), Refusals(self._journal)
         self._shown: set[object] = set()
         self._followed = vault.directory.head
         self._opened_at_seq = vault.roster.seq
@@ -190,7 +188,8 @@ class Session:
         subject = subject or Subject()
         self._require(event, subject)
         self.journal.require_room()
-        yield
+        with self._refusals.around(event, subject):
+            yield
         if event not in QUIET:
             self._journal(event, subject)
         self.keep_anchor(at_once=False)
@@ -206,7 +205,8 @@ class Session:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
         self.journal.require_room()
-        with compartment.change(event.value, self.identity, self.now()) as change:
+        refusals = self._refusals.around(event, subject)
+        with refusals, compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
                 raise Problem("vault.changed_meanwhile")
@@ -226,7 +226,7 @@ class Session:
     def refuse(self, event: Event, subject: Subject, code: str) -> Refused:
         """Journal a refusal that the owner of a record decided; returns the error to raise."""
         self._journal(event, subject, outcome=code)
-        return Refused(code)
+        return self._refusals.noted(Refused(code))
 
     def compartment(self, project: Id, level: Level) -> Compartment:
         """The open compartment. Raises Refused("session.beyond_clearance") without its key.
@@ -388,8 +388,7 @@ class Session:
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
         if self._hours.newly_set_back():
             self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
-        customer = customer_of(self, event, subject, outcome)
-        detail = detail_of(event, subject, outcome, self.standing(), customer)
+        detail = detail_of(event, subject, outcome, self.standing(), customer_of(self, event, subject, outcome))
         self.journal.append(self.identity, self.now(), detail, ref=ref, leaving=event is Event.LOCK)
 
     def _outdated(self, anchored: tuple[Id, int]) -> bool:

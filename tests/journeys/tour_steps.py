@@ -16,7 +16,9 @@ from tests.journeys import (
     tour_alerts,
     tour_classification,
     tour_closing,
+    tour_damage,
     tour_destruction,
+    tour_disc,
     tour_documents,
     tour_entry,
     tour_first_run,
@@ -117,7 +119,10 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("An alert, and the reading trail behind it", tour_alerts.follow_the_alert),
     ("The officer reads the journal", tour_watch.read_the_journal),
     ("Certificate and record, checked by others", tour_watch.check_the_papers),
+    ("The recovery kit on a disc", tour_disc.put_on_a_disc),
+    ("A scratched disc is read", tour_disc.read_a_scratched_one),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
+    ("A page goes bad: noticed, closed, told record by record", tour_damage.damage_is_noticed),
     ("Searching for traces", tour_traces.search_for_traces),
 )
 

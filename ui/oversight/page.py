@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Cancelled, NiemError
 from app.ids import Id
-from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import (
     EntryRow,
     JournalFilter,
@@ -19,6 +18,7 @@ from app.oversight.model import (
 from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
+from ui.oversight.archive_dialog import ArchiveDialog
 from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
@@ -57,11 +57,11 @@ class OversightPage(Page):
         self.checkpoints.clicked.connect(self._open_checkpoints)
         self.header.add_action(self.checkpoints)
         self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.archives = SecondaryButton(self.tr("Lưu trữ năm…"), "archive")
+        self.archives.clicked.connect(self.open_archives)
+        self.header.add_action(self.archives)
         self.header.add_action(self.report)
         self.header.add_action(self.verify)
-        self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
-        self.due.acted.connect(self._open_checkpoints)
-        self.due.hide()
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
         self.contradicted.setParent(self)
@@ -85,7 +85,6 @@ class OversightPage(Page):
 
     def reload(self) -> None:
         self._look()
-        self._tasks.read(checkpoint_state, then=lambda state: self.due.setVisible(state.due), owner=self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
@@ -111,6 +110,13 @@ class OversightPage(Page):
         """Ask for one of the two standing reports, beginning with the person or record of ``wanted``."""
         people = [JournalPerson(Id(uid), name) for uid, name in self._names.items()]
         dialog = JournalReportDialog(self, self._tasks, people, wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_archives(self) -> ArchiveDialog:
+        """Show the yearly archives."""
+        dialog = ArchiveDialog(self, self._tasks)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -142,7 +148,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.due, self.health, self.contradicted, self.filters, self.trail):
+        for part in (self.header, self.health, self.contradicted, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

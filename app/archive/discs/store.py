@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.archive.discs.model import (
@@ -18,6 +18,7 @@ from app.archive.discs.model import (
     SetState,
     Twin,
     What,
+    WorkKind,
     advice_for,
     disc_number,
 )
@@ -31,8 +32,16 @@ from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.record import Record
 
-SET, DISC = "disc-set", "disc"
+SET, DISC, WORK = "disc-set", "disc", "disc-work"
 SERIES = "DI"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Which backup a set carries, and the SHA-256 of its cover; number 0 for anything else."""
+
+    number: int = 0
+    cover: bytes = b""
 
 
 @contextmanager
@@ -47,7 +56,7 @@ def office_of(session: Session) -> Iterator[Compartment]:
         office.close()
 
 
-def new_set(session: Session, office: Compartment, change: Change, form: MakeForm, discs: int) -> str:
+def new_set(session: Session, office: Compartment, change: Change, form: MakeForm, discs: int, carried: Carried) -> str:
     """Give the next set its number."""
     number = session.new_number(office, SERIES, SET)
     body = {
@@ -60,6 +69,8 @@ def new_set(session: Session, office: Compartment, change: Change, form: MakeFor
         "at": session.now(),
         "by": session.uid.hex(),
         "state": str(SetState.MAKING),
+        "backup": carried.number,
+        "cover": carried.cover.hex(),
         "images": [],
     }
     change.put(session.world.new_id(), SET, body, base=None)
@@ -74,8 +85,19 @@ def end_set(office: Compartment, change: Change, number: str, images: tuple[Made
     change.put(record.rid, SET, {**record.body, "images": made, "state": str(state)}, base=record.rev)
 
 
-def put_proof(session: Session, office: Compartment, change: Change, number: str, twin: Twin, reading: Reading) -> str:
-    """Note a reading. A disc that is whole enters the register by its first one; gives its number."""
+def carried_by(office: Compartment, number: str) -> Carried:
+    """Which backup a set carries."""
+    body = _set(office, number).body
+    return Carried(int(body["backup"]), bytes.fromhex(body["cover"]))
+
+
+def put_proof(
+    session: Session, office: Compartment, change: Change, number: str, twin: Twin, reading: Reading, copy: int
+) -> str:
+    """Note a reading. A disc that is whole enters the register by its first one; gives its number.
+
+    ``copy`` is its number among the backups of the directory, 0 for a disc that carries none.
+    """
     made = set_row(office, number)
     own = disc_number(number, reading.identity.disc, twin)
     proof = {
@@ -107,6 +129,7 @@ def put_proof(session: Session, office: Compartment, change: Change, number: str
         "seen_at": session.now(),
         "state": str(CopyState.HELD),
         "shredded": "",
+        "copy": copy,
         "proofs": [proof],
     }
     change.put(session.world.new_id(), DISC, body, base=None)
@@ -235,6 +258,15 @@ def _read_proof(session: Session, proof: dict[str, Any]) -> Proof:
     )
 
 
+def copies_to_close(office: Compartment) -> tuple[tuple[int, str], ...]:
+    """Discs that were shredded and carried a backup: (number in the directory, number of the record)."""
+    return tuple(
+        (int(record.body["copy"]), str(record.body["shredded"]))
+        for record in office.of_kind(DISC)
+        if record.body["copy"] and record.body["shredded"]
+    )
+
+
 def disc_rows(session: Session, office: Compartment) -> tuple[DiscRow, ...]:
     """Every disc of the register, with what is to be done about it."""
     return tuple(disc for found in sets(session, office) for disc in found.discs)
@@ -243,3 +275,48 @@ def disc_rows(session: Session, office: Compartment) -> tuple[DiscRow, ...]:
 def words_of(session: Session) -> str:
     """The six words that stand for the vault."""
     return fingerprint_words(session.vault.folder.read_label().genesis)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkNote:
+    """What was asked of the long work of this device, and the key of its answer."""
+
+    rid: Id
+    rev: int
+    kind: WorkKind
+    about: dict[str, Any]
+    key: bytes
+    body: dict[str, Any]
+
+
+def put_work(
+    session: Session, office: Compartment, change: Change, kind: WorkKind, about: dict[str, Any], key: bytes
+) -> None:
+    """Note what is about to begin, in the place of what this device did last."""
+    device = session.world.device.id.hex()
+    last = _work_of(office, device)
+    body = {"device": device, "kind": str(kind), "about": about, "key": key.hex(), "open": 1, "at": session.now()}
+    change.put(last.rid if last else session.world.new_id(), WORK, body, base=last.rev if last else None)
+
+
+def work_noted(session: Session, office: Compartment) -> WorkNote | None:
+    """What is under way, or over and not ended yet."""
+    record = _work_of(office, session.world.device.id.hex())
+    if record is None or not record.body.get("open"):
+        return None
+    body = dict(record.body)
+    try:
+        return WorkNote(
+            record.rid, record.rev, WorkKind(body["kind"]), dict(body["about"]), bytes.fromhex(body["key"]), body
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("copies.body_damaged").because(error) from None
+
+
+def end_work(change: Change, noted: WorkNote) -> None:
+    """It is over."""
+    change.put(noted.rid, WORK, {**noted.body, "open": 0, "key": ""}, base=noted.rev)
+
+
+def _work_of(office: Compartment, device: str) -> Record | None:
+    return next((record for record in office.of_kind(WORK) if record.body.get("device") == device), None)
