@@ -16,7 +16,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ def _nothing_to_rebuild(_: Connection) -> None:
 
 
 CACHE_KIB = 16 * 1024
-BUILDING_CACHE_KIB = 32 * 1024
+COPYING_CACHE_KIB = 64 * 1024
 BUSY_MS = 5_000
 COPIED_AT_ONCE = 1000
 
@@ -63,12 +63,11 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cache_size", str(-CACHE_KIB), -CACHE_KIB),
 )
 
-_UNFINISHED = {
-    "journal_mode": ("MEMORY", "memory"),
-    "synchronous": ("OFF", 0),
-    "cache_size": (str(-BUILDING_CACHE_KIB), -BUILDING_CACHE_KIB),
-}
+_UNFINISHED = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
 """Instead of the above for a file that counts for nothing until it is whole, verified and synced by its maker."""
+
+_COPYING = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
+"""Instead of the above where one file is copied from another, or compared with it: for so long, and one at a time."""
 
 BESIDE = "old"
 """The name that the tables of a file beside the own one go by."""
@@ -186,7 +185,8 @@ def _connect(
             _set_key(connection, key, locked_memory=locked_memory)
             if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
-            _apply_settings(connection, unfinished=unfinished)
+            others = (_UNFINISHED if unfinished else {}) | ({} if beside is None else _COPYING)
+            _apply_settings(connection, others)
             migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
             if beside is not None:
@@ -226,11 +226,9 @@ def _attach(connection: Connection, beside: Beside) -> None:
     connection.execute(f"SELECT count(*) FROM {BESIDE}.sqlite_schema").fetchone()
 
 
-def _apply_settings(connection: Connection, *, unfinished: bool) -> None:
-    wanted = [
-        (name, *(_UNFINISHED.get(name, (value, expected)) if unfinished else (value, expected)))
-        for name, value, expected in SETTINGS
-    ]
+def _apply_settings(connection: Connection, others: Mapping[str, tuple[str, object]]) -> None:
+    """``others``: what is set instead of `SETTINGS`."""
+    wanted = [(name, *others.get(name, (value, expected))) for name, value, expected in SETTINGS]
     for name, value, _ in wanted:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
     for name, _, expected in wanted:
