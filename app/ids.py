@@ -14,6 +14,8 @@ from app.clock import Clock
 Id = NewType("Id", bytes)
 """16 bytes."""
 
+CODE_DIGITS = 12
+
 
 def new_id(clock: Clock) -> Id:
     """A fresh UUIDv7 at the clock's present time."""
@@ -32,6 +34,15 @@ def made_at(rid: Id) -> int:
 def random_id() -> Id:
     """16 bytes that say nothing at all: for files on disk."""
     return Id(secrets.token_bytes(16))
+
+
+def record_code(digits: str) -> str:
+    """A record's code as papers, cards and the journal show it: the last twelve digits of its id, in groups of four.
+
+    ``digits`` are the id in hexadecimal, whole or only its end; empty for none.
+    """
+    code = digits[-CODE_DIGITS:].upper()
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def from_hex(text: str) -> Id:

@@ -155,6 +155,13 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_disc_shredding",
+        frozenset({Event.DISC_SHRED}),
+        ("copies.witness_is_performer", "copies.witness_twice"),
+        ("app.copies.model:why_not_watch", "app.archive.discs.shredding:_require_watch"),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_request",
         frozenset({Event.DESTRUCTION_REQUEST, Event.DESTRUCTION_APPROVE, Event.DESTRUCTION_REFUSE}),
         ("destruction.own_request",),
@@ -176,10 +183,28 @@ RULES: tuple[Apart, ...] = (
         alone=True,
     ),
     Apart(
+        "apart_checkpoint",
+        frozenset({Event.CHECKPOINT_MAKE}),
+        ("session.same_person", "checkpoint.needs_two_officers"),
+        (
+            "app.session.signing:countersigner",
+            "app.oversight.checkpoints.actions:_two",
+            "app.vault.checkpoint_rules:may_checkpoint",
+        ),
+        alone=True,
+    ),
+    Apart(
         "apart_destruction_execution",
         frozenset({Event.DESTRUCTION_EXECUTE}),
         ("destruction.two_persons", "destruction.officer_countersigns"),
         ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
+        alone=True,
+    ),
+    Apart(
+        "apart_alert",
+        frozenset({Event.ALERT_DECIDE}),
+        ("alerts.another_officer", "alerts.needs_manager"),
+        ("app.oversight.alerts.model:why_not_alone", "app.oversight.alerts.actions:_beside"),
         alone=True,
     ),
 )

@@ -79,6 +79,21 @@ class Event(StrEnum):
     CONCERN_READ = "concern:read"
     CONCERN_MARK = "concern:mark"
 
+    # Discs
+    DISC_LIST = "disc:list"
+    DISC_PLAN = "disc:plan"
+    DISC_WATCH = "disc:watch"
+    DISC_LABEL = "disc:label"
+    DISC_MAKE = "disc:make"
+    DISC_BURN = "disc:burn"
+    DISC_READ_BACK = "disc:read-back"
+    DISC_READ = "disc:read"
+    DISC_RESULT = "disc:result"
+    DISC_LEND = "disc:lend"
+    DISC_TAKE_BACK = "disc:take-back"
+    DISC_COUNT = "disc:count"
+    DISC_SHRED = "disc:shred"
+
     # Recovery
 
     # Customer files
@@ -142,6 +157,7 @@ class Event(StrEnum):
     DOCUMENT_RECEIVE = "document:receive"
     DOCUMENT_ADD = "document:add"
     DOCUMENT_RENAME = "document:rename"
+    DOCUMENT_BIND = "document:bind"
     DOCUMENT_REMOVE = "document:remove"
     DOCUMENT_RESTORE = "document:restore"
 
@@ -235,8 +251,38 @@ class Event(StrEnum):
 
     # Watching over
     JOURNAL_READ = "journal:read"
+    JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
+    JOURNAL_REPORT = "journal:report"
+    JOURNAL_BROKEN = "journal:broken"
+    CHECKPOINT_LIST = "journal:checkpoint-list"
+    CHECKPOINT_MAKE = "journal:checkpoint"
+    CHECKPOINT_PAPER = "journal:checkpoint-paper"
+    CHECKPOINT_COMPARE = "journal:checkpoint-compare"
     VAULT_VERIFY = "vault:verify"
+    ALERT_WATCH = "alert:watch"
+    ALERT_RAISE = "alert:raise"
+    ALERT_LIST = "alert:list"
+    ALERT_VIEW = "alert:view"
+    ALERT_DECIDE = "alert:decide"
+    ALERT_LIMITS_VIEW = "alert:limits-view"
+    ALERT_LIMITS = "alert:limits"
+    ALERT_LEAVING = "alert:leaving"
+    CHECK_STATE = "check:state"
+    CHECK_KEPT = "check:kept"
+    CHECK_LIST = "check:list"
+    CHECK_STOP = "check:stop"
+    CHECK_SCHEDULE = "check:schedule"
+    CUSTOMER_HURT = "customer:hurt"
+
+    # Getting everything back
+    RESTORE_LAY = "restore:lay-beside"
+    RESTORE_STATE = "restore:state"
+    RESTORE_CONFIRM = "restore:confirm"
+    RESTORE_COMPARE = "customer:compare-copy"
+    RESTORE_BRING = "customer:bring-from-copy"
+    DRILL_LIST = "restore:drills"
+    DRILL_RUN = "restore:drill"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

@@ -155,6 +155,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DOCUMENT_RECEIVE: WRITERS,
     Event.DOCUMENT_ADD: WRITERS,
     Event.DOCUMENT_RENAME: WRITERS,
+    Event.DOCUMENT_BIND: WRITERS,
     Event.DOCUMENT_REMOVE: WRITERS,
     Event.DOCUMENT_RESTORE: WRITERS,
     # Search
@@ -241,8 +242,49 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.ERASURE_EXPORT: OFFICER,
     Event.ERASURE_REPLAY: MANAGER,
     Event.JOURNAL_READ: OFFICER,
+    Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
+    Event.JOURNAL_REPORT: OFFICER,
+    Event.JOURNAL_BROKEN: EVERYBODY,
+    Event.CHECKPOINT_LIST: OFFICER,
+    Event.CHECKPOINT_MAKE: OFFICER,
+    Event.CHECKPOINT_PAPER: OFFICER,
+    Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.ALERT_WATCH: OFFICER,
+    Event.ALERT_RAISE: OFFICER,
+    Event.ALERT_LIST: OFFICER,
+    Event.ALERT_VIEW: OFFICER,
+    Event.ALERT_DECIDE: OFFICER,
+    Event.ALERT_LIMITS_VIEW: OFFICER,
+    Event.ALERT_LIMITS: OFFICER,
+    Event.ALERT_LEAVING: OFFICER,
+    Event.RESTORE_LAY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RESTORE_STATE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.RESTORE_CONFIRM: SIGNERS,
+    Event.RESTORE_COMPARE: MANAGER,
+    Event.RESTORE_BRING: MANAGER,
+    Event.DRILL_LIST: OFFICER,
+    Event.DRILL_RUN: OFFICER,
+    Event.CHECK_STATE: EVERYBODY,
+    Event.CHECK_KEPT: EVERYBODY,
+    Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_STOP: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CHECK_SCHEDULE: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.CUSTOMER_HURT: MANAGER,
+    Event.DISC_LIST: OFFICER,
+    Event.DISC_PLAN: OFFICER,
+    Event.DISC_WATCH: OFFICER,
+    Event.DISC_LABEL: OFFICER,
+    Event.DISC_MAKE: OFFICER,
+    Event.DISC_BURN: OFFICER,
+    Event.DISC_READ_BACK: OFFICER,
+    Event.DISC_READ: OFFICER,
+    Event.DISC_RESULT: OFFICER,
+    Event.DISC_LEND: OFFICER,
+    Event.DISC_TAKE_BACK: OFFICER,
+    Event.DISC_COUNT: OFFICER,
+    Event.DISC_SHRED: OFFICER,
     Event.RECOVERY_STATE: SIGNERS,
     Event.RECOVERY_CEREMONY: SIGNERS,
     Event.RECOVERY_CONFIRM: SIGNERS,
@@ -286,14 +328,22 @@ QUIET = frozenset(
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
         Event.RELEASE_WAITING,
+        Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
+        Event.CHECK_STATE,
+        Event.CHECK_STOP,
+        Event.DISC_PLAN,
+        Event.DISC_WATCH,
+        Event.CHECKPOINT_LIST,
         Event.KEYS_VIEW,
         Event.CONCERN_REPORT_UNNAMED,
+        Event.ALERT_WATCH,
     }
 )
-"""Judged but not journalled: the next page of a list or document that was journalled, what precedes an act that will
-be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests wait, and a
-concern without a name, since every entry is signed by whoever wrote it.
+"""Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
+that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
+wait, which checkpoints there are, how the vault's check stands, the program's own looking for what is unusual in the
+journal, and a concern without a name, since every entry is signed by whoever wrote it.
 """
 
 _FREE = frozenset(

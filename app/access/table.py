@@ -48,9 +48,12 @@ HAPPENINGS = frozenset(
         Event.CLOCK_BACK,
         Event.KEYS_RENEW,
         Event.SESSION_CHECK,
+        Event.CHECK_STATE,
+        Event.CHECK_KEPT,
         Event.LEVEL_FINISH,
         Event.RELEASE_OUTPUT_DONE,
         Event.RELEASE_OUTPUT_FAILED,
+        Event.JOURNAL_BROKEN,
         Event.RECOVERED,
     }
 )

@@ -15,6 +15,7 @@ from app.vault.check import check_compartment, check_file
 from app.vault.rewrite import PROCEDURE as REWRITE
 from app.vault.sealed_check import damaged_documents
 from app.vault.sealed_file import SealedFiles, Tell
+from app.vault.still_copy import SUFFIX
 
 Progress = Callable[[int, int], None]
 Check = Callable[[Tell], list[CheckLine]]
@@ -125,7 +126,7 @@ def _files(session: Session) -> CheckLine:
     folder = session.vault.folder
     faults = []
     unfinished = any(intent.procedure == REWRITE for intent in session.vault.directory.intents())
-    if unfinished or any(folder.staging.iterdir()):
+    if unfinished or any(SUFFIX not in file.name for file in folder.staging.iterdir()):
         faults.append("archive.unfinished_procedure")
     known = {key.place.file_id for key in session.open_keys()}
     others = [file for file in folder.compartments.glob("*.db") if bytes.fromhex(file.stem) not in known]

@@ -48,7 +48,7 @@ class Doorway:
     world: str = "app.bootstrap.world:build_world"
     session: str = "app.session.door:Session"
     summary: str = "app.session.summary:summary"
-    modules: str = r"app\.[a-z_]+(\.[a-z_]+)?\.(queries|actions)|app\.(people|package)\.entrance"
+    modules: str = r"app\.[a-z_]+(\.[a-z_]+)?\.(queries|actions)|app\.(people|package|archive\.restore)\.entrance"
 
     def build_world(self) -> object:
         """The world of this process."""

@@ -12,7 +12,19 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.cli import certificate, duties, grants, journal, package, recovery, verification
+from app.cli import (
+    certificate,
+    check,
+    disc,
+    duties,
+    grants,
+    journal,
+    journal_proof,
+    package,
+    recovery,
+    restore,
+    verification,
+)
 from app.errors import NiemError
 from app.settings.message import sentence
 from app.settings.preference import load
@@ -45,14 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--top-secret", action="store_true", help="cả các ngăn tuyệt mật / top-secret ones as well")
     verify.set_defaults(command=verification.verify)
 
-    reading = commands.add_parser("journal", help="đọc nhật ký (cán bộ an toàn) / read the journal (officers)")
-    _add_sign_in(reading)
-    reading.add_argument("--of", metavar="TÊN", default="", help="chỉ của người này / only of this person")
-    reading.add_argument("--record", metavar="MÃ", default="", help="chỉ hồ sơ có mã này / only of this record id")
-    reading.add_argument("--from", dest="day_from", metavar="YYYY-MM-DD", default="")
-    reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
-    reading.add_argument("--limit", type=int, default=200)
-    reading.set_defaults(command=journal.read)
+    weekly = commands.add_parser("check", help="kiểm tra kho và ghi kết quả / check the vault and keep the result")
+    _add_sign_in(weekly, needed=False)
+    weekly.add_argument("--top-secret", action="store_true", help="cả các ngăn tuyệt mật / top-secret ones as well")
+    weekly.add_argument("--scheduled", action="store_true", help="tệp mã hóa, không cần khóa / ciphertext, no keys")
+    weekly.add_argument("--profile", metavar="THƯ MỤC", default="", help="nơi giữ ghi chú / where the notes are kept")
+    weekly.set_defaults(command=check.check)
+
+    _add_journal(commands)
 
     granted = commands.add_parser(
         "grants", help="thẩm quyền và chữ ký (cán bộ an toàn) / grants, signatures (officers)"
@@ -61,21 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     granted.add_argument("--export", metavar="TỆP", default="", help="ghi tệp bằng chứng / write a file that proves it")
     granted.set_defaults(command=grants.show)
 
-    proving = commands.add_parser("verify-grants", help="kiểm tra tệp bằng chứng thẩm quyền / check exported grants")
-    proving.add_argument("file", metavar="TỆP")
-    proving.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
-    proving.set_defaults(command=grants.verify)
-
-    checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
-    checking.add_argument("file", metavar="TỆP", nargs="?", default="", help="PDF, JSON")
-    checking.add_argument("--vault", metavar="KHO", default="", help="so với sổ trong kho / compare with the register")
-    checking.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
-    checking.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")
-    checking.add_argument("--number", metavar="SỐ", default="", help="số trên giấy / the number on the paper")
-    checking.add_argument("--code", metavar="MÃ", default="", help="mã kiểm tra trên giấy / the code on the paper")
-    checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
-    checking.set_defaults(command=certificate.verify)
-
+    _add_proofs(commands)
     opening = commands.add_parser("open-package", help="mở gói niêm đã nhận / open a sealed package (no vault needed)")
     opening.add_argument("file", metavar="TỆP")
     opening.add_argument("--to", metavar="THƯ-MỤC", default="", help="ghi các tệp ra đây / write the files here")
@@ -88,7 +86,58 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
     table.set_defaults(command=duties.show)
     _add_recover(commands)
+    disc.add(commands, _add_sign_in)
+    restore.add(commands)
     return parser
+
+
+def _add_journal(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
+    journals = commands.add_parser("journal", help="nhật ký (cán bộ an toàn) / the journal (officers)")
+    ways = journals.add_subparsers(required=True, metavar="VIỆC")
+    reading = ways.add_parser("read", help="đọc, mới nhất trước / read, newest first")
+    _add_sign_in(reading)
+    reading.add_argument("--of", metavar="TÊN", default="", help="chỉ của người này / only of this person")
+    reading.add_argument("--record", metavar="MÃ", default="", help="chỉ hồ sơ có mã này / only of this record id")
+    reading.add_argument("--from", dest="day_from", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--to", dest="day_to", metavar="YYYY-MM-DD", default="")
+    reading.add_argument("--limit", type=int, default=200)
+    reading.set_defaults(command=journal.read)
+    verifying = ways.add_parser("verify", help="có toàn vẹn không, gì làm chứng / whole, and what vouches for it")
+    _add_sign_in(verifying)
+    verifying.set_defaults(command=journal.verify)
+    comparing = ways.add_parser("compare", help="so giấy mốc với nhật ký / compare a checkpoint's paper")
+    _add_sign_in(comparing)
+    comparing.add_argument(
+        "--paper", metavar="MÃ", required=True, help="mã trên giấy, hoặc mã QR / its code or QR text"
+    )
+    comparing.set_defaults(command=journal.compare)
+
+
+def _add_proofs(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
+    """What is checked without the vault, or beside it."""
+    proving = commands.add_parser("verify-grants", help="kiểm tra tệp bằng chứng thẩm quyền / check exported grants")
+    proving.add_argument("file", metavar="TỆP")
+    proving.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
+    proving.set_defaults(command=grants.verify)
+
+    proof = commands.add_parser(
+        "verify-journal",
+        help="kiểm tra gói nhật ký đã nhận (không cần kho) / check a journal package (no vault needed)",
+    )
+    proof.add_argument("file", metavar="TỆP")
+    proof.add_argument("--words", metavar="TỪ", default="", help="sáu từ của kho / the vault's six words")
+    proof.add_argument("--list", action="store_true", help="in từng mục / print every entry")
+    proof.set_defaults(command=journal_proof.verify)
+
+    checking = commands.add_parser("verify-certificate", help="kiểm tra chứng nhận / check a certificate")
+    checking.add_argument("file", metavar="TỆP", nargs="?", default="", help="PDF, JSON")
+    checking.add_argument("--vault", metavar="KHO", default="", help="so với sổ trong kho / compare with the register")
+    checking.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
+    checking.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")
+    checking.add_argument("--number", metavar="SỐ", default="", help="số trên giấy / the number on the paper")
+    checking.add_argument("--code", metavar="MÃ", default="", help="mã kiểm tra trên giấy / the code on the paper")
+    checking.add_argument("--root", metavar="TỆP", default="", help="chứng thư gốc của công ty / the company's root")
+    checking.set_defaults(command=certificate.verify)
 
 
 def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public name for it)
@@ -127,7 +176,7 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401 (argparse has no public
         parser.add_argument("--second-passphrase-fd", type=int, metavar="FD", help="như --passphrase-fd / likewise")
 
 
-def _add_sign_in(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("vault", metavar="KHO", help="thư mục kho / the vault's folder")
+def _add_sign_in(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
+    parser.add_argument("vault", metavar="KHO", nargs=None if needed else "?", help="thư mục kho / the vault's folder")
     parser.add_argument("--person", metavar="TÊN", default="", help="ai mở kho / who unlocks")
     parser.add_argument("--passphrase-fd", type=int, metavar="FD", help="đọc cụm mật khẩu từ đây / read it from here")

@@ -46,7 +46,7 @@ def prove(given: argparse.Namespace, language: str) -> int:
     """The practice run; 0 when the shares give the kit's key."""
     session = unlocked(given)
     try:
-        prove_shares(session, Path(given.kit), _shares(given))
+        prove_shares(session, Path(given.kit), shares_given(given))
     finally:
         session.close()
     print(sentence("cli.shares_proved", language))
@@ -63,7 +63,7 @@ def reopen(given: argparse.Namespace, language: str) -> int:
     try:
         project = _project(list_orphans(session), given.project)
         second = Credential(_person(session, given.second), passphrase_from(given.second_passphrase_fd, given.second))
-        form = RecoverForm(Path(given.kit), _shares(given), project)
+        form = RecoverForm(Path(given.kit), shares_given(given), project)
         recovered = recover_project(session, form, own, second)
     finally:
         session.close()
@@ -129,7 +129,8 @@ def _person(session: Session, name: str) -> Id:
     return found[0]
 
 
-def _shares(given: argparse.Namespace) -> tuple[str, ...]:
+def shares_given(given: argparse.Namespace) -> tuple[str, ...]:
+    """The shares from files, or typed one after the other without echo."""
     if given.share_file:
         return tuple(_share_in(path) for path in given.share_file)
     if not sys.stdin.isatty():

@@ -7,6 +7,7 @@ again so that the window needs this one module.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.access.level import Level
 from app.customers.body import (
@@ -41,7 +42,7 @@ from app.customers.validation import (
     normalised,
     validate,
 )
-from app.ids import Id
+from app.ids import Id, made_at
 
 __all__ = [
     "FIELDS",
@@ -81,9 +82,10 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRow:
+class CustomerRow(NamedTuple):
     """One line of the list. ``phone`` is the first number, standard form.
+
+    A tuple, since rows come by the hundred: it is made, and crosses to the window, in a third of a dataclass's time.
 
     ``matched`` names the field that the search found, empty when it was the name or no search was made. Where it was
     something that belongs to the customer, it is that thing's kind, with its title and its level.
@@ -99,7 +101,11 @@ class CustomerRow:
     matched: str = ""
     matched_title: str = ""
     matched_level: Level | None = None
-    created_at: int = 0
+
+    @property
+    def created_at(self) -> int:
+        """UTC microseconds, to the millisecond: its id tells."""
+        return made_at(self.ref.rid)
 
 
 @dataclass(frozen=True, slots=True)

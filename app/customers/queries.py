@@ -27,6 +27,7 @@ from app.customers.search.asked import asked
 from app.customers.search.listing import is_long, listing_for
 from app.customers.search.model import BY_NAME, MOST_SKIPPED, NO_FILTER, ListFilter, ListOrder
 from app.customers.search.paging import decode_cursor, encode_cursor, stretch
+from app.customers.search.walking import asked_mark, opened_mark
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -66,13 +67,19 @@ def list_customers(
     for level in levels:
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
     note = f"{_levels_note(levels)} {filters.note()}".strip()
-    session.read(event, Subject(project, max(levels, default=None), note=note))
-    session.went_on_record(look)
+    if event is not Event.CUSTOMER_SEARCH:
+        session.read(event, Subject(project, max(levels, default=None), note=note))
+        session.went_on_record(look)
     hurries = bool(first and wanted) and is_long(session, project, levels)
     found = listing_for(session, project, levels, wanted, order, filters, counted=not hurries)
     most = max(1, min(first if hurries else limit, MOST_ROWS))
     passed = max(0, min(skip, MOST_SKIPPED))
     rows = stretch(found.tiers, decode_cursor(after, order.by), most, passed, order)
+    if event is Event.CUSTOMER_SEARCH:
+        # The entry says whether anything was found, so it is written here: on record before anything is shown.
+        note = f"{note} {asked_mark(session, text, found=bool(rows))}".strip()
+        session.read(event, Subject(project, max(levels, default=None), note=note))
+        session.went_on_record(look)
     if hurries:
         return _first_rows(tuple(row for _, row in rows), levels, most, too_many=found.too_many)
     return CustomerPage(
@@ -110,7 +117,8 @@ def list_linked_customers(session: Session, project: Id) -> tuple[CustomerRow, .
 def get_customer(session: Session, ref: Ref) -> CustomerCard:
     """A whole customer file, with the items of every level that this session can open."""
     above = [level for level in session.levels(ref.project) if level >= ref.level]
-    session.read(Event.CUSTOMER_VIEW, Subject(ref.project, ref.level, ref.rid, note=_levels_note(above)))
+    note = f"{_levels_note(above)} {opened_mark(session, ref)}".strip()
+    session.read(Event.CUSTOMER_VIEW, Subject(ref.project, ref.level, ref.rid, note=note))
     compartment = session.compartment(ref.project, ref.level)
     record = store.customer(compartment, ref.rid)
     first = compartment.history(ref.rid)[0]

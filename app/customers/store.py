@@ -12,6 +12,7 @@ from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record
 
+CODE = "SELECT code_key FROM customer WHERE rid = ?"
 TAKEN = "SELECT code_key FROM customer WHERE code_key IN"
 ITEMS_OF = "SELECT rid FROM item WHERE customer = ? ORDER BY updated_at DESC, rid DESC"
 BOUND = "SELECT item, count(*) FROM document WHERE customer = ? AND item IS NOT NULL GROUP BY item"
@@ -50,6 +51,12 @@ def documents_of_items(compartment: Compartment, customer_rid: Id) -> dict[Id, i
 def customers_below(compartment: Compartment, level: Level) -> list[tuple[Id, Level]]:
     """Customers of lower levels that have items in this compartment."""
     return [(Id(rid), Level(found)) for rid, found in compartment.rows(CUSTOMERS_BELOW, (int(level),))]
+
+
+def code_of(compartment: Compartment, rid: Id) -> str:
+    """A customer's code in its folded form; empty when there is no such customer here."""
+    rows = compartment.rows(CODE, (rid,))
+    return str(rows[0][0] or "") if rows else ""
 
 
 def codes_taken(compartment: Compartment, code_keys: Sequence[str]) -> set[str]:

@@ -7,12 +7,13 @@ ids, never names: an erasure does not have to touch the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.errors import Corrupt
 from app.ids import Id, from_hex
+from app.keys.disclosed import open_with_secret, opening_secret
 from app.keys.encoding import Label, canonical, pae, parse_canonical
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey, open_sealed, seal
@@ -21,15 +22,13 @@ from app.vault.record import WriterId
 PADDED = 512
 """Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
 
-FIRST_PREV = bytes(32)
-
 
 @dataclass(frozen=True, slots=True)
 class Detail:
     """What was done: the act, how it ended ("ok" or the code of a refusal), and on what.
 
     ``agreement`` and ``lesson`` name the confidentiality agreement and lesson in force for the person at that moment;
-    None while the office keeps none.
+    None while the office keeps none. ``customer`` is whom the record belongs to, where it is not a customer itself.
     """
 
     event: str
@@ -41,12 +40,14 @@ class Detail:
     note: str = ""
     agreement: str | None = None
     lesson: str | None = None
+    customer: Id | None = None
 
     def encoded(self) -> bytes:
         """Canonical JSON."""
         return canonical(
             {
                 "agreement": self.agreement,
+                "customer": self.customer.hex() if self.customer else None,
                 "event": self.event,
                 "lesson": self.lesson,
                 "level": self.level,
@@ -63,10 +64,10 @@ class Detail:
         """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
         raw: dict[str, Any] = parse_canonical(data)
         try:
-            ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("person", "project", "rid")}
+            ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("customer", "person", "project", "rid")}
             return cls(
                 raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
-                raw["agreement"], raw["lesson"],
+                raw["agreement"], raw["lesson"], ids["customer"],
             )  # fmt: skip
         except (KeyError, TypeError, ValueError) as error:
             raise Corrupt("journal.detail_unreadable").because(error) from error
@@ -74,7 +75,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. ``id`` is the order in this file; ``seq`` the writer's own numbering; ``ref`` a ledger row, or empty."""
+    """One row. ``id`` is the order in this file; ``seq`` the writer's own numbering; ``ref`` a ledger row, or empty.
+
+    ``seen`` is what the entry bears witness to: all other chains as they stood then (`app.journal.heads`).
+    """
 
     id: int
     writer: WriterId
@@ -89,22 +93,9 @@ class Entry:
     sig: bytes
 
 
-def entry_hash(
-    writer: WriterId,
-    seq: int,
-    prev: bytes,
-    at: int,
-    seen: bytes,
-    ref: bytes,
-    detail_hash: bytes,
-) -> bytes:
-    """What the writer signs."""
-    return sha256(pae(Label.JOURNAL, writer.encoded(), seq, prev, at, seen, ref, detail_hash))
-
-
-def heads_hash(heads: Iterable[tuple[bytes, bytes]]) -> bytes:
-    """One hash over the heads of several writers: (writer id, head) each, in order of writers."""
-    return sha256(pae(Label.HEADS, *(part for pair in sorted(heads) for part in pair)))
+def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: bytes, detail_hash: bytes) -> bytes:
+    """What the writer (48 bytes) signs."""
+    return sha256(pae(Label.JOURNAL, writer, seq, prev, at, seen, ref, detail_hash))
 
 
 def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:
@@ -124,6 +115,25 @@ def open_detail(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: byt
         except Corrupt as error:
             fault = error
     raise fault
+
+
+def detail_secret(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: bytes) -> bytes:
+    """The secret that opens this one detail to somebody without the key. Raises as `open_detail`."""
+    fault = Corrupt("journal.detail_unreadable")
+    for key in journal_keys:
+        try:
+            secret = opening_secret(key, sealed)
+            open_with_secret(secret, _info(vault_id), sealed)
+        except Corrupt as error:
+            fault = error
+        else:
+            return secret
+    raise fault
+
+
+def told_detail(secret: bytes, vault_id: Id, sealed: bytes) -> Detail:
+    """The detail, by the secret that an officer told of it. Raises Corrupt."""
+    return Detail.decoded(open_with_secret(secret, _info(vault_id), sealed))
 
 
 def _info(vault_id: Id) -> bytes:

@@ -88,12 +88,13 @@ def open_sealed(key: EncryptionKey, info: bytes, blob: bytes) -> bytes:
         raise Corrupt("keys.unknown_suite")
     try:
         plaintext = key.decrypt(info, blob[1:])
-        return _payload(plaintext)
+        return unpadded(plaintext)
     except (InvalidTag, ValueError) as cause:
         raise Corrupt("keys.sealed_for_another").because(cause) from None
 
 
-def _payload(plaintext: bytes) -> bytes:
+def unpadded(plaintext: bytes) -> bytes:
+    """The payload inside a decrypted plaintext. Raises ``ValueError`` for one that is not padded as ours are."""
     end = _LENGTH_SIZE + int.from_bytes(plaintext[:_LENGTH_SIZE], "big")
     if len(plaintext) < _LENGTH_SIZE or end > len(plaintext) or any(plaintext[end:]):
         raise ValueError("the padding is not ours")

@@ -78,7 +78,7 @@ def sign_in(
     identity = unlock(world, folder, uid, passphrase, step_up=upstairs)
     session = open_session(world, folder, identity, room)
     try:
-        for recover in world.recoveries:
+        for recover in () if session.vault.pending else world.recoveries:
             recover(session)
         event = Event.STEP_UP if upstairs else Event.SIGN_IN
         if upstairs and not any(Level.TOP_SECRET in row.levels for row in session.projects()):
@@ -86,7 +86,8 @@ def sign_in(
         if renewing.suspended(session):
             raise session.refuse(event, Subject(), "people.keys_overdue")
         session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
-        renewing.renew_if_due(session, passphrase, progress)
+        if not session.vault.pending:
+            renewing.renew_if_due(session, passphrase, progress)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()

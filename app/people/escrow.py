@@ -21,6 +21,7 @@ from app.people.register import GRANT, all_holders
 from app.session.clearance import OpenKey
 from app.vault.compartment import Compartment, Place
 from app.vault.grant import PADDED
+from app.vault.house_escrow import unused
 from app.vault.roster import ESCROW, Roster
 from app.vault.statement import TakenIn, Wrap
 from app.vault.vault import Vault
@@ -41,12 +42,6 @@ class Escrowed:
     def taken_in(self) -> TakenIn:
         """As the directory takes it in."""
         return TakenIn(ESCROW, self.blob, self.ck_commit)
-
-
-def unused(roster: Roster, spent: Collection[int] = ()) -> list[int]:
-    """The numbers of the kit's escrow keys that no wrap has used, ``spent`` ones left out too, in order."""
-    count = len(roster.kit.publics) if roster.kit else 0
-    return [number for number in range(count) if number not in roster.escrow_used and number not in spent]
 
 
 def escrow_wrap(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import glob
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.access.event import Event
 from app.errors import NiemError, Problem
 from app.ids import Id, from_hex, random_id
 from app.journal.entry import Detail
+from app.journal.reserve import Reserve
 from app.journal.store import Journal
 from app.keys.authority import found_authority, revocation_list
 from app.keys.compartment_key import file_key, new_key
@@ -36,8 +38,10 @@ from app.vault.directory import Directory
 from app.vault.durable import disk_errors, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
+from app.vault.house_escrow import put_letter
 from app.vault.house_keys import HouseKeys
 from app.vault.new_project import NewCompartment
+from app.vault.statement import Fields
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, create_office
 
 _UNFINISHED = ".creating-"
@@ -133,14 +137,7 @@ def _decide(world: World, form: FoundingForm, vault_id: Id) -> _Founding:
     at = world.clock.now()
     root = found_authority(form.company, at)
     authority = Authority(root, revocation_list(root, at))
-    manager = frozenset({Duty.MANAGER})
-    officer = frozenset({Duty.OFFICER})
-    people = [(form.manager_name, manager | officer if form.one_person else manager)]
-    if not form.one_person:
-        people.append((form.officer_name, officer))
-    founders = tuple(
-        enrolment.new_person(world, name, _title(duties), duties, authority=authority) for name, duties in people
-    )
+    founders = _founders(world, form, authority)
     project = world.new_id()
     return _Founding(
         form=form,
@@ -155,6 +152,23 @@ def _decide(world: World, form: FoundingForm, vault_id: Id) -> _Founding:
         compartments=new_project.plan(vault_id, project),
         at=at,
     )
+
+
+def _founders(world: World, form: FoundingForm, authority: Authority) -> tuple[NewPerson, ...]:
+    manager = frozenset({Duty.MANAGER})
+    officer = frozenset({Duty.OFFICER})
+    people = [(form.manager_name, manager | officer if form.one_person else manager)]
+    if not form.one_person:
+        people.append((form.officer_name, officer))
+    return tuple(
+        enrolment.new_person(world, name, _title(duties), duties, authority=authority) for name, duties in people
+    )
+
+
+def founders_of(world: World, form: FoundingForm, authority: Authority) -> tuple[NewPerson, NewPerson]:
+    """The manager and the officer that a form names; twice the one in one-person mode."""
+    people = _founders(world, form, authority)
+    return people[0], people[-1]
 
 
 def _title(duties: frozenset[Duty]) -> str:
@@ -176,8 +190,10 @@ def _build(world: World, founding: _Founding) -> bytes:
     genesis = _state(world, founding)
     folder.write_label(founding.vault_id, genesis)
     key = file_key(founding.directory_key, JOURNAL_FILE)
-    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public)
+    room = Reserve(folder.reserve)
+    journal = Journal.create(folder.journal, key, founding.vault_id, founding.journal_key.public, room)
     try:
+        journal.keep_room()
         journal.append(manager, founding.at, Detail(Event.VAULT_CREATE.value, "ok", person=manager.uid))
     finally:
         journal.close()
@@ -197,32 +213,45 @@ def _state(world: World, founding: _Founding) -> bytes:
     directory = Directory.create(folder.directory, file_key(founding.directory_key, DIRECTORY_FILE), vault_id)
     try:
         with directory.change(at) as change:
-            genesis = change.state(Label.GENESIS, _genesis_fields(founding), signers)
+            genesis = change.state(Label.GENESIS, _fields(founding), signers)
             for founder in founding.founders:
                 enrolment.state_person(change, founder.person, signers)
             change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
+            put_letter(directory, change, founding.journal_key.public, 1, founding.house_of(founding.officer))
     finally:
         directory.close()
     return genesis.h
 
 
-def _genesis_fields(founding: _Founding) -> dict[str, object]:
-    form = founding.form
+def _fields(founding: _Founding) -> Fields:
+    public = founding.journal_key.public
+    return genesis_fields(founding.form, public, founding.authority, founding.founders, None)
+
+
+def genesis_fields(
+    form: FoundingForm,
+    journal_public: bytes,
+    authority: Authority,
+    founders: Sequence[NewPerson],
+    continues: Fields | None,
+) -> Fields:
+    """What the first statement says. The first founder is the manager; ``continues`` names a vault that was lost."""
     return {
         "company": form.company,
         "place": form.place,
         "one_person": form.one_person,
-        "journal_public": b64(founding.journal_key.public),
-        "authority": b64(founding.authority.root.certificate),
+        "journal_public": b64(journal_public),
+        "authority": b64(authority.root.certificate),
         "founders": [
             {
                 "uid": founder.uid.hex(),
                 "identity": b64(founder.person.identity),
                 "duties": sorted(founder.person.duties),
             }
-            for founder in founding.founders
+            for founder in founders
         ],
-        "custodian": founding.manager.uid.hex(),
+        "custodian": founders[0].uid.hex(),
+        "continues": continues,
     }
 
 

@@ -36,6 +36,7 @@ from app.session.clearance import OpenKey, open_clearances
 from app.session.door import EVERYDAY, Session
 from app.session.postponed import CEREMONY, STATED
 from app.vault.exclusive import BUSY, alone
+from app.vault.house_escrow import escrow_in, house_escrow, unused
 from app.vault.roster import ESCROW
 from app.vault.statement import Intent
 from app.vault.vault import Vault
@@ -130,8 +131,9 @@ def _state(
 ) -> list[Escrowed]:
     """Step 5: first the officers' register, then the directory."""
     vault, publics = session.vault, made.pool.publics
-    keys = held_by(vault, two, session.now())[: len(publics)]
+    keys = held_by(vault, two, session.now())[: len(publics) - 1]
     escrowed = [seal_escrow(index, publics[index], key) for index, key in enumerate(keys)]
+    last = len(escrowed)
     with two.office.change(Event.RECOVERY_CEREMONY.value, two.officer, session.now()) as noted:
         store.put_kit(noted, session.world.new_id(), made.recovery, form.custodians)
     with vault.stating(session.now()) as change:
@@ -147,11 +149,13 @@ def _state(
             },
             two.signers,
         )
+        # The house is escrowed as well: with it a backup's directory, journal and office store open on a clean machine.
+        house = house_escrow(last, publics[last], vault.vault_id, vault.roster.house, two.officer.house)
         change.take_in(
             two.signers,
-            taken=[one.taken_in for one in escrowed],
+            taken=[*(one.taken_in for one in escrowed), house],
             dropped=vault.directory.wraps_of(ESCROW),  # they open with a kit that is no longer in force
-            escrow=[one.index for one in escrowed],
+            escrow=[*(one.index for one in escrowed), last],
         )
         change.advance(intent, STATED, body)
     return escrowed
@@ -171,11 +175,15 @@ def held_by(vault: Vault, two: Pair, now: int) -> list[OpenKey]:
 
 
 def escrow_rest(session: Session, two: Pair) -> int:
-    """Give the compartments that the manager holds, and that the kit in force does not cover, their escrow wraps."""
+    """Give the compartments that the manager holds, and that the kit in force does not cover, their escrow wraps.
+
+    The house gets its own as well, where a move found no escrow key left.
+    """
     vault = session.vault
     missing = uncovered(two.office, vault)
     keys = [key for key in held_by(vault, two, session.now()) if key.place.cid in missing]
-    if not keys:
+    without_house = escrow_in(vault.directory, vault.roster) is None
+    if not keys and not without_house:
         return 0
     with vault.stating(session.now()) as change:
         _require_pair(vault, two)
@@ -183,6 +191,13 @@ def escrow_rest(session: Session, two: Pair) -> int:
         if len(escrowed) < len(keys):
             raise Problem("recovery.pool_empty")
         taken, used = [one.taken_in for one in escrowed], [one.index for one in escrowed]
+        if without_house:
+            kit, free = vault.roster.kit, unused(vault.roster, used)
+            if kit is None or not free:
+                raise Problem("recovery.pool_empty")
+            number = vault.roster.house
+            taken.append(house_escrow(free[0], kit.publics[free[0]], vault.vault_id, number, two.officer.house))
+            used.append(free[0])
         change.take_in(two.signers, taken=taken, escrow=used)
     vault.refresh()
     return len(escrowed)

@@ -117,7 +117,8 @@ class RecoveryState:
 
     ``owed``: no new data is taken in until the ceremony is held. ``unconfirmed``: the sheets of the kit were never
     confirmed as handed out, so it counts for nothing. ``custodians``, ``proved_at`` and ``former`` are known to
-    officers alone. ``dead`` counts entries of the kit that open only what was destroyed.
+    officers alone. ``without_escrow`` counts compartments, and the house, that the kit does not open; ``dead`` counts
+    entries of the kit that open only what was destroyed.
     """
 
     serial: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.access.event import Event
 from app.access.postponement import days_left
-from app.people.escrow import uncovered, unused
+from app.people.escrow import uncovered
 from app.people.kits import dead_entries
 from app.recovery import store
 from app.recovery.ceremony import serial_in_force
@@ -13,6 +13,7 @@ from app.recovery.recovering import lost_compartments
 from app.session.door import Session
 from app.session.postponed import recovery_owed, unconfirmed
 from app.session.subject import Subject
+from app.vault.house_escrow import escrow_in, unused
 
 
 def recovery_state(session: Session) -> RecoveryState:
@@ -46,7 +47,8 @@ def _known_to_officers(session: Session) -> tuple[tuple[str, ...], int, int, tup
     try:
         stated = session.vault.roster.kit
         note = store.kit_note(office, stated.recovery) if stated else None
-        missing = len(uncovered(office, session.vault))
+        vault = session.vault
+        missing = len(uncovered(office, vault)) + (escrow_in(vault.directory, vault.roster) is None)
         former = store.former_kits(session, office)
         return (note.custodians, note.proved_at, missing, former) if note else ((), 0, missing, former)
     finally:

@@ -52,12 +52,15 @@ class Clearances:
 def open_clearances(vault: Vault, identity: Identity, now: int, *, upstairs: bool) -> Clearances:
     """The keys that count, newest epoch of each compartment. Level 3 only ``upstairs``, in the top-secret room.
 
-    Raises Problem("session.keys_renewed") for keys that the person has replaced elsewhere since: nothing new opens.
+    None counts in an older copy that was put back and not accepted. Raises Problem("session.keys_renewed") for keys
+    that the person has replaced elsewhere since: nothing new opens.
     """
     _require_present_keys(vault, identity)
     keys: Keys = {}
     refused: list[str] = []
     closed, until = 0, FOR_EVER
+    if vault.pending:
+        return Clearances(keys, refused, closed, until)
     for wrap in vault.directory.wraps_of(identity.uid):
         try:
             content = open_wrap(identity.wrap_keys, vault.vault_id, identity.uid, wrap.blob)

@@ -2,8 +2,9 @@
 
 Whoever reads calls `Session.read` first; whoever changes does it inside `Session.change` (one compartment) or
 `Session.act` (anything else). The door asks the policy; a refusal is journalled and raised; otherwise the journal entry
-is on disk before the person sees anything, and a change's ledger row is in the same transaction as the change. There is
-no way round it: not for batches, not for administrators.
+is on disk before the person sees anything, and a change's ledger row is in the same transaction as the change. Where
+the journal cannot be written nothing is shown, and nothing is changed while its reserved room is wanting. There is no
+way round it: not for batches, not for administrators.
 """
 
 from __future__ import annotations
@@ -18,21 +19,23 @@ from app.access.policy import QUIET, decide
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
-from app.journal.entry import Detail
-from app.journal.store import Journal
+from app.journal.store import Break, Journal
 from app.keys.compartment_key import file_key
 from app.session import identity as unlocking
+from app.session.belonging import customer_of
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
+from app.session.closing import closed_if_damaged
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
+from app.session.recording import detail_of
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
 from app.session.tries import Tries
 from app.session.world import World
-from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, later, merged, require_seen, with_head
+from app.vault.anchor import NOTHING_SEEN, Anchor, AnchorFile, JournalSeen, later, merged, require_seen, with_head
 from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.grant import FOR_EVER
@@ -77,6 +80,7 @@ class Session:
         self._opened_at_seq = vault.roster.seq
         self.upstairs_keys = 0  # how many wraps wait for the keys of the top-secret room
         self.keys_until = FOR_EVER  # when the first of the clearances lapses
+        self.journal_breaks: tuple[Break, ...] = ()  # what was found of others' entries while unlocking
 
     # Who and what ----------------------------------------------------------------------------------------------
 
@@ -99,6 +103,11 @@ class Session:
     def one_person(self) -> bool:
         """Whether the vault runs in one-person mode."""
         return self.vault.roster.one_person
+
+    @property
+    def seen(self) -> JournalSeen:
+        """Everybody's journal as the last unlocking on this device found it."""
+        return self._anchor.seen
 
     def now(self) -> int:
         """UTC microseconds."""
@@ -178,6 +187,7 @@ class Session:
         """Do something that is no change of one compartment; on record when the block ends well. Raises Refused."""
         subject = subject or Subject()
         self._require(event, subject)
+        self.journal.require_room()
         yield
         if event not in QUIET:
             self._journal(event, subject)
@@ -193,6 +203,7 @@ class Session:
         if compartment.cid in self.vault.roster.owed:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
+        self.journal.require_room()
         with compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
@@ -238,7 +249,7 @@ class Session:
                 compartment.close()
                 raise
             self._open[slot] = compartment
-        return self._open[slot]
+        return closed_if_damaged(self._open[slot], self.vault.roster)
 
     def confirm(self, passphrase: str) -> None:
         """Ask the person for the passphrase again.
@@ -313,7 +324,7 @@ class Session:
         except BaseException:
             office.close()
             raise
-        return office
+        return closed_if_damaged(office, self.vault.roster)
 
     def _advanced(self, before: Anchor) -> Anchor:
         """The anchor brought up to date. It never goes back, whatever is exchanged under an open session."""
@@ -327,6 +338,7 @@ class Session:
             directory=later(before.directory, self.vault.directory.head),
             roster=later(before.roster, self.vault.known),
             seen_at=max(before.seen_at, self.latest()),
+            seen=before.seen,
             journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )
@@ -334,7 +346,7 @@ class Session:
     def close(self) -> None:
         """Write the last journal entry and the anchor, and close every file. The process should end after it."""
         try:
-            with suppress(Problem):  # where the house has moved away there is no journal here any more
+            with suppress(Problem, Corrupt):  # where the house has moved away there is no journal here any more
                 self._journal(Event.LOCK, Subject(note=self.room))
             self.keep_anchor(at_once=True)
             with suppress(Corrupt):  # told to whoever looks into it; leaving must go on
@@ -378,19 +390,9 @@ class Session:
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
         if self._hours.newly_set_back():
             self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
-        standing = self.standing()
-        detail = Detail(
-            event=event.value,
-            outcome=outcome,
-            project=subject.project,
-            level=int(subject.level) if subject.level is not None else None,
-            rid=subject.rid,
-            person=subject.person,
-            note=subject.note,
-            agreement=standing.agreement,
-            lesson=standing.lesson,
-        )
-        self.journal.append(self.identity, self.now(), detail, ref=ref)
+        customer = customer_of(self, event, subject, outcome)
+        detail = detail_of(event, subject, outcome, self.standing(), customer)
+        self.journal.append(self.identity, self.now(), detail, ref=ref, leaving=event is Event.LOCK)
 
     def _outdated(self, anchored: tuple[Id, int]) -> bool:
         """Whether a newer epoch of that compartment is held: its old chain died with its key."""

@@ -20,6 +20,7 @@ from app.session.world import World
 from app.vault.durable import read_small
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, open_house_keys
+from app.vault.incarnation import incarnation, mark_of
 from app.vault.record import WriterId
 
 LONGEST_SLOT, LONGEST_KEYS = 1024 * 1024, 64 * 1024
@@ -76,7 +77,8 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
     except OSError as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from error
     house = open_house_keys(everyday.encryption, vault_id, uid, blob)
-    writer_id = WriterId(uid, world.device.id, world.device.incarnation)
+    own = incarnation(world.device.incarnation, mark_of(folder.path))
+    writer_id = WriterId(uid, world.device.id, own)
     return Identity(writer_id, everyday, house, second)
 
 

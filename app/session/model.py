@@ -38,6 +38,7 @@ class Summary:
     """The session in the window's terms. ``room`` is "everyday" or "top_secret"; ``vault_path`` is the vault's folder,
     which the top-secret room is opened from. ``missing`` says what keeps the person from customer data: "agreement",
     "lessons". ``recovery_days``: without a recovery kit, how many days are left until no new data is taken in.
+    ``copy_pending``: an older copy that was put back and that nobody has accepted yet: nothing but looking is allowed.
     """
 
     uid: Id
@@ -55,3 +56,4 @@ class Summary:
     vault_path: str = ""
     missing: tuple[str, ...] = ()
     recovery_days: int | None = None
+    copy_pending: bool = False

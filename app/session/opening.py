@@ -4,7 +4,9 @@ Steps, each of which may refuse:
 
 1. the house's directory opens and its chain holds, from what this device has verified before on (`Vault.open`);
 2. the person is still in service, and not frozen;
-3. what this device saw before is found in the present chains (the anchor);
+3. what this device saw before is found in the present chains (the anchor), and what others wrote in the journal since
+   is proved, so that the entry of unlocking bears witness to it; what does not hold is put on record; a copy that was
+   put back is accepted by statement, or looked at and no more (`app.vault.incarnation`);
 4. each wrap that the person's keys open is judged by its grant; one that does not count is left out and reported.
 """
 
@@ -18,15 +20,19 @@ from app.access.level import Level
 from app.errors import Corrupt, Refused
 from app.ids import Id
 from app.journal.entry import Detail
-from app.journal.store import Journal
+from app.journal.reserve import Reserve
+from app.journal.store import Break, Journal
 from app.session.clearance import open_clearances
 from app.session.door import TOP_SECRET_ROOM, Session
 from app.session.identity import Identity
+from app.session.recording import caught_up, detail_of
+from app.session.subject import Subject
 from app.session.world import World
 from app.vault import ledger
-from app.vault.anchor import Anchor, AnchorFile
+from app.vault.anchor import Anchor, AnchorFile, started_anew
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
+from app.vault.incarnation import accepted, goes_on, mark_of
 from app.vault.roster import OFFICER
 from app.vault.vault import Vault
 
@@ -42,7 +48,7 @@ def open_session(world: World, folder: Folder, identity: Identity, room: str) ->
     anchor = anchor_file.read()
     vault = Vault.open(folder, identity.house.directory, anchor.roster)
     try:
-        journal = Journal.open(folder.journal, vault.journal_key, vault.vault_id, vault.roster.journal_public)
+        journal = _open_journal(vault)
     except BaseException:
         vault.close()
         raise
@@ -69,17 +75,42 @@ def _session(
         raise Refused("session.ended_service")
     if person.frozen:
         raise Refused("session.frozen")
-    _require_seen(vault, journal, identity, anchor)
+    anchor_file, anchor = _anchored(vault, journal, identity, anchor_file, anchor)
+    seen, breaks = caught_up(vault, journal, anchor.seen)
     # A mark that was taken out of the keyring must not let terms run again: the own entries know the time as well.
-    anchor = replace(anchor, seen_at=max(anchor.seen_at, journal.last_time(identity.writer_id)))
+    anchor = replace(anchor, seen=seen, seen_at=max(anchor.seen_at, journal.last_time(identity.writer_id)))
     now = max(world.clock.now(), anchor.seen_at)
     found = open_clearances(vault, identity, now, upstairs=room == TOP_SECRET_ROOM)
     session = Session(world, vault, journal, identity, room, found.keys, anchor_file, anchor)
     session.upstairs_keys, session.keys_until = found.closed, found.until
+    session.journal_breaks = breaks
+    for broken in breaks:
+        _note_break(session, broken)
     for code in found.refused:
         journal.append(identity, world.clock.now(), Detail(Event.SIGN_IN.value, code, person=identity.uid))
     _re_emit(session)
     return session
+
+
+def _anchored(
+    vault: Vault, journal: Journal, identity: Identity, anchor_file: AnchorFile, anchor: Anchor
+) -> tuple[AnchorFile, Anchor]:
+    """Step 3: the anchor to go on from."""
+    mark, directory = mark_of(vault.folder.path), vault.directory
+    if mark is None or goes_on(vault.roster, directory, mark, anchor.directory):
+        _require_seen(vault, journal, identity, anchor)
+        return anchor_file, anchor
+    if accepted(vault.roster, directory, mark, anchor.directory):
+        return anchor_file, anchor_file.advance(lambda before: started_anew(before, directory.head))
+    vault.pending = True
+    looking = anchor_file.looking_only()
+    return looking, looking.read()
+
+
+def _note_break(session: Session, found: Break) -> None:
+    subject = Subject(person=found.writer.uid, note=f"{found.code}:{found.seq}")
+    detail = detail_of(Event.JOURNAL_BROKEN, subject, "ok", session.standing())
+    session.journal.append(session.identity, session.now(), detail)
 
 
 def _require_seen(vault: Vault, journal: Journal, identity: Identity, anchor: Anchor) -> None:
@@ -115,6 +146,11 @@ def _own_tail(session: Session) -> Iterable[tuple[Id, Level, bytes, str]]:
                     yield keys.project, level, row.h, row.op
 
 
+def _open_journal(vault: Vault) -> Journal:
+    folder, public = vault.folder, vault.roster.journal_public
+    return Journal.open(folder.journal, vault.journal_key, vault.vault_id, public, Reserve(folder.reserve))
+
+
 def move_in(session: Session, house: HouseKeys) -> None:
     """Let an open session go on in a house that it has just moved; ``house`` are an officer's keys of the new one."""
     officer = OFFICER in session.person.duties
@@ -122,6 +158,6 @@ def move_in(session: Session, house: HouseKeys) -> None:
     session.vault.reopen(house.directory)
     session.journal.close()
     vault = session.vault
-    session.journal = Journal.open(vault.folder.journal, vault.journal_key, vault.vault_id, vault.roster.journal_public)
+    session.journal = _open_journal(vault)
     session.journal.still_here = vault.require_here
     session.identity = replace(session.identity, house=own)

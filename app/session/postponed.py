@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.access.event import Event
 from app.access.postponement import TAKES_IN, owed
+from app.access.restored import LOOKS
 from app.vault.vault import Vault
 
 CEREMONY, STATED = "ceremony", "stated"
@@ -24,7 +25,12 @@ def unconfirmed(vault: Vault) -> bool:
 
 
 def refusal(event: Event, vault: Vault, now: int) -> str:
-    """Why this act is refused for want of a recovery kit, as a code; empty when it is not."""
+    """Why this act is refused as the vault stands, as a code; empty when it is not.
+
+    That is for want of a recovery kit, or in an older copy that was put back and not accepted.
+    """
+    if vault.pending and event not in LOOKS:
+        return "session.copy_not_accepted"
     return "session.recovery_owed" if event in TAKES_IN and recovery_owed(vault, now) else ""
 
 

@@ -34,4 +34,5 @@ def summary(session: Session) -> Summary:
         vault_path=str(session.vault.folder.path),
         recovery_days=days_left(roster.founded_at, session.latest()) if waiting else None,
         missing=session.standing().missing,
+        copy_pending=session.vault.pending,
     )

@@ -33,8 +33,22 @@ NOTHING_SEEN: Head = (0, bytes(32))
 
 
 @dataclass(frozen=True, slots=True)
+class JournalSeen:
+    """The journal as it was when it was last found whole: up to entry ``last``, beginning with the hash ``first``.
+
+    ``heads`` are where all chains ended then, by their writers' 48 bytes.
+    """
+
+    last: int = 0
+    first: bytes = b""
+    heads: Mapping[bytes, Head] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """What was last seen: the directory's head, this person's own journal head, and the head of each compartment.
+
+    ``seen`` is everybody's journal as this person's last unlocking found it; ``journal`` runs ahead of it.
 
     A compartment is named by its id and stays anchored to its epoch: a rewrite starts a new chain, and the new epoch
     is signed for in the directory. ``roster`` is the newest snapshot of the directory that was verified here (its
@@ -48,6 +62,7 @@ class Anchor:
     compartments: Mapping[tuple[Id, int], Head] = field(default_factory=dict)
     roster: Head = NOTHING_SEEN
     seen_at: int = 0
+    seen: JournalSeen = field(default_factory=JournalSeen)
 
     def encoded(self) -> bytes:
         """As it stands in the file."""
@@ -57,6 +72,11 @@ class Anchor:
             "journal": [self.journal[0], self.journal[1].hex()],
             "roster": [self.roster[0], self.roster[1].hex()],
             "seen_at": self.seen_at,
+            "seen": {
+                "last": self.seen.last,
+                "first": self.seen.first.hex(),
+                "heads": {writer.hex(): [seq, h.hex()] for writer, (seq, h) in sorted(self.seen.heads.items())},
+            },
             "compartments": {
                 f"{cid.hex()}.{epoch}": [seq, h.hex()] for (cid, epoch), (seq, h) in sorted(self.compartments.items())
             },
@@ -71,7 +91,8 @@ class Anchor:
         for name, (seq, h) in raw["compartments"].items():
             cid, epoch = name.split(".")
             compartments[(from_hex(cid), int(epoch))] = (seq, bytes.fromhex(h))
-        directory, journal, roster = raw["directory"], raw["journal"], raw["roster"]
+        directory, journal, roster, seen = raw["directory"], raw["journal"], raw["roster"], raw["seen"]
+        heads = {bytes.fromhex(writer): (seq, bytes.fromhex(h)) for writer, (seq, h) in seen["heads"].items()}
         return cls(
             raw["counter"],
             (directory[0], bytes.fromhex(directory[1])),
@@ -79,6 +100,7 @@ class Anchor:
             compartments,
             (roster[0], bytes.fromhex(roster[1])),
             raw["seen_at"],
+            JournalSeen(seen["last"], bytes.fromhex(seen["first"]), heads),
         )
 
 
@@ -118,7 +140,13 @@ def merged(one: Anchor, other: Anchor) -> Anchor:
         },
         roster=later(one.roster, other.roster),
         seen_at=max(one.seen_at, other.seen_at),
+        seen=max(one.seen, other.seen, key=lambda seen: seen.last),
     )
+
+
+def started_anew(before: Anchor, directory: Head) -> Anchor:
+    """The anchor of a device that has accepted an older copy: what it saw of the rest is of no more use."""
+    return Anchor(before.counter + 1, directory=directory, seen_at=before.seen_at)
 
 
 class AnchorFile:
@@ -135,6 +163,14 @@ class AnchorFile:
     def of_colleague(self, uid: Id) -> AnchorFile:
         """The anchor of another person for the same vault on the same device."""
         return AnchorFile(*self._place, uid, self._keyring)
+
+    def looking_only(self) -> AnchorFile:
+        """The same while a copy that nobody has accepted is looked at: it asks nothing, and writes nothing."""
+        return LookingOnly(*self._place, self._uid, self._keyring)
+
+    def real(self) -> AnchorFile:
+        """The anchor itself."""
+        return AnchorFile(*self._place, self._uid, self._keyring)
 
     def read(self) -> Anchor:
         """The anchored state; an empty one when this device never anchored.
@@ -164,3 +200,21 @@ class AnchorFile:
         self._keyring.put(PURPOSE, self._uid, _NUMBER, f"{anchor.counter}:{sha256(data).hex()}")
         write_atomically(self._path, data)
         remove(self._next)
+
+
+class LookingOnly(AnchorFile):
+    """The anchor while an unaccepted copy is looked at: nothing is asked of it, and nothing written to it.
+
+    Only the time stays what was seen, so that no term runs again.
+    """
+
+    def read(self) -> Anchor:
+        """Nothing was seen, but the time."""
+        return Anchor(seen_at=super().read().seen_at)
+
+    def write(self, anchor: Anchor) -> None:
+        """Write nothing."""
+
+    def of_colleague(self, uid: Id) -> AnchorFile:
+        """The same for another person."""
+        return LookingOnly(*self._place, uid, self._keyring)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.encoding import Label, pae, parse_canonical
 from app.keys.hashing import sha256
@@ -100,6 +100,7 @@ class Compartment:
         self.connection = connection
         self.place = place
         self.projections = tuple(projections)
+        self.read_only = False  # set by who opened it, while a check has found it damaged
 
     # Opening ---------------------------------------------------------------------------------------------------
 
@@ -244,6 +245,7 @@ class Compartment:
     @contextmanager
     def held_still(self) -> Iterator[None]:
         """Keep every other writer out for the length of a block; nothing is changed here."""
+        self._require_sound()
         with translated():
             self.connection.execute("BEGIN IMMEDIATE")
         try:
@@ -254,6 +256,7 @@ class Compartment:
     @contextmanager
     def change(self, op: str, writer: Writer, at: int) -> Iterator[Change]:
         """One change, signed for in one ledger row; ``op`` is the act's name, ``at`` UTC microseconds."""
+        self._require_sound()
         with self.transaction(), translated():
             change = Change(self, writer, at)
             yield change
@@ -263,6 +266,7 @@ class Compartment:
 
     def save_draft(self, draft: DraftRow) -> None:
         """Keep what is being typed, replacing the draft of the same person and key. Raises Problem("vault.frozen")."""
+        self._require_sound()
         with self.transaction(), translated():
             body = to_text(draft.body)
             notes = freezing.frozen(self.connection)
@@ -282,6 +286,7 @@ class Compartment:
 
     def drop_draft(self, uid: Id, key: str) -> None:
         """Forget a draft, if there is one."""
+        self._require_sound()
         with self.transaction(), translated():
             self.connection.execute("DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key))
             self._sign_drafts()
@@ -301,6 +306,11 @@ class Compartment:
         """32 bytes over all drafts: an old page of the table put back does not fit it."""
         found = self.connection.execute("SELECT uid, key, rid, form, body, at FROM draft ORDER BY uid, key")
         return sha256(*(sha256(pae(Label.DRAFT, *(b"" if cell is None else cell for cell in row))) for row in found))
+
+    def _require_sound(self) -> None:
+        """Nothing more is written into, or made of, a file that was found damaged. Raises Problem."""
+        if self.read_only:
+            raise Problem("vault.damaged_read_only")
 
     def _sign_drafts(self) -> None:
         self.connection.execute("UPDATE meta SET value = ? WHERE key = 'draft_root'", (self.draft_root(),))

@@ -63,10 +63,15 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cache_size", str(-CACHE_KIB), -CACHE_KIB),
 )
 
-_UNFINISHED = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
+_Instead = Mapping[str, tuple[str, object]]
+
+_UNFINISHED: _Instead = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
 """Instead of the above for a file that counts for nothing until it is whole, verified and synced by its maker."""
 
-_COPYING = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
+_COPY: _Instead = {"synchronous": ("NORMAL", 1)}
+"""Instead of the above for a file that is only a copy and can be made again: what a power cut takes is read again."""
+
+_COPYING: _Instead = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
 """Instead of the above where one file is copied from another, or compared with it: for so long, and one at a time."""
 
 BESIDE = "old"
@@ -135,19 +140,21 @@ def open_database(
     *,
     locked_memory: bool = False,
     rebuild: Rebuild = _nothing_to_rebuild,
+    copy: bool = False,
     beside: Beside | None = None,
 ) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
     SQLCipher's memory protection (the short-lived top-secret process); ``rebuild`` is called inside the transaction of
-    a migration, never otherwise; the tables of ``beside`` can be read as those of `BESIDE`. Raises
-    Corrupt("vault.file_missing") or Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed")
-    when foreign objects were planted.
+    a migration, never otherwise; ``copy``: a file that can be made again; the tables of ``beside`` can be read as those
+    of `BESIDE`. Raises Corrupt("vault.file_missing") or Corrupt("vault.file_damaged_or_replaced"), and
+    Corrupt("vault.schema_changed") when foreign objects were planted.
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, beside=beside)
+    instead = _COPY if copy else {}
+    return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead, beside=beside)
 
 
 def create_database(
@@ -163,7 +170,8 @@ def create_database(
     with disk_errors():
         path.touch(mode=0o600, exist_ok=False)
         share_as_folder(path)
-    return _connect(path, key, schema, locked_memory=False, rebuild=None, unfinished=unfinished, beside=beside)
+    instead = _UNFINISHED if unfinished else {}
+    return _connect(path, key, schema, locked_memory=False, rebuild=None, instead=instead, beside=beside)
 
 
 def _connect(
@@ -173,10 +181,10 @@ def _connect(
     *,
     locked_memory: bool,
     rebuild: Rebuild | None,
-    unfinished: bool = False,
-    beside: Beside | None = None,
+    instead: _Instead,
+    beside: Beside | None,
 ) -> Connection:
-    """``rebuild`` is None for a new file, which has nothing to migrate yet."""
+    """``rebuild`` is None for a new file, which has nothing to migrate yet; ``instead`` overrides `SETTINGS`."""
     with translated():
         connection: Connection = sqlcipher3.connect(
             path, isolation_level=None, check_same_thread=False, uri=beside is not None
@@ -185,8 +193,7 @@ def _connect(
             _set_key(connection, key, locked_memory=locked_memory)
             if rebuild is not None and connection.execute("PRAGMA user_version").fetchone() == (0,):
                 raise Corrupt("vault.file_damaged_or_replaced")
-            others = (_UNFINISHED if unfinished else {}) | ({} if beside is None else _COPYING)
-            _apply_settings(connection, others)
+            _apply_settings(connection, instead if beside is None else {**instead, **_COPYING})
             migrate(connection, schema, rebuild or _nothing_to_rebuild)
             _require_schema(connection, schema)
             if beside is not None:
@@ -226,9 +233,8 @@ def _attach(connection: Connection, beside: Beside) -> None:
     connection.execute(f"SELECT count(*) FROM {BESIDE}.sqlite_schema").fetchone()
 
 
-def _apply_settings(connection: Connection, others: Mapping[str, tuple[str, object]]) -> None:
-    """``others``: what is set instead of `SETTINGS`."""
-    wanted = [(name, *others.get(name, (value, expected))) for name, value, expected in SETTINGS]
+def _apply_settings(connection: Connection, instead: _Instead) -> None:
+    wanted = [(name, *instead.get(name, (value, expected))) for name, value, expected in SETTINGS]
     for name, value, _ in wanted:
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
     for name, _, expected in wanted:

@@ -82,6 +82,11 @@ class Folder:
         return self.path / "lock"
 
     @property
+    def reserve(self) -> Path:
+        """Room on the disk that is kept for the journal; noise."""
+        return self.path / "reserve"
+
+    @property
     def slots(self) -> Path:
         """Keyslots."""
         return self.path / "slots"
@@ -145,6 +150,14 @@ class Folder:
         }
         write_atomically(self.label, json.dumps(content, sort_keys=True).encode("ascii"))
 
+    def label_mark(self) -> LabelMark | None:
+        """What tells the label's file from one that was put in its place; None when there is none to be seen."""
+        try:
+            found = self.label.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
     def read_label(self) -> Label:
         """What ``vault.json`` says.
 
@@ -175,6 +188,10 @@ class Folder:
         for file in self.staging.iterdir():
             if file.is_file():
                 file.unlink(missing_ok=True)
+
+
+LabelMark = tuple[int, int, int, int]
+"""Inode, size and times of the label's file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,13 @@ from app.keys.wrap import EncryptionKey
 from app.vault import database
 from app.vault.compartment import Compartment
 from app.vault.database import Connection
-from app.vault.directory import Directory
+from app.vault.directory import Directory, DirectoryChange
 from app.vault.durable import disk_errors, share_as_folder, sync_file, sync_folder, write_atomically
 from app.vault.exclusive import alone
 from app.vault.folder import Folder
+from app.vault.house_escrow import escrow_in, house_escrow, put_letter, unused
 from app.vault.house_keys import HouseKeys, seal_house_keys
-from app.vault.roster import OFFICER, Person
+from app.vault.roster import ESCROW, OFFICER, Person
 from app.vault.roster_rules import read_roster
 from app.vault.statement import Signers
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, OFFICE_FILE, Vault
@@ -135,8 +136,23 @@ def _state(vault: Vault, place: Path, keys: HouseKeys, number: int, signers: Sig
     try:
         with directory.change(at) as change:
             change.state(Label.HOUSE, {"number": number, "journal_public": b64(public)}, signers)
+            put_letter(directory, change, public, number, keys)
+            _escrow(vault, directory, change, number, keys, signers)
     finally:
         directory.close()
+
+
+def _escrow(
+    vault: Vault, directory: Directory, change: DirectoryChange, number: int, keys: HouseKeys, signers: Signers
+) -> None:
+    """The new keys for the recovery kit, as long as it has an escrow key left; those of before open old copies only."""
+    kit, free = vault.roster.kit, unused(vault.roster)
+    if kit is None or not free:
+        return
+    before = escrow_in(vault.directory, vault.roster)
+    made = house_escrow(free[0], kit.publics[free[0]], vault.vault_id, number, keys)
+    gone = [wrap for wrap in directory.wraps_of(ESCROW) if before is not None and wrap.blob == before.blob]
+    change.take_in(signers, taken=[made], dropped=gone, escrow=[free[0]])
 
 
 def _hand_out(vault: Vault, place: Path, people: Sequence[Person], keys: HouseKeys) -> None:
@@ -154,7 +170,7 @@ def _verify(vault: Vault, place: Path, keys: HouseKeys, number: int) -> None:
         roster = read_roster(directory.statements(), vault.label.genesis, vault.vault_id)
     finally:
         directory.close()
-    same = roster.seq == vault.directory.head[0] + 1 and roster.house == number and roster.owed == vault.roster.owed
+    same = roster.seq > vault.directory.head[0] and roster.house == number and roster.owed == vault.roster.owed
     if not same or not _same_files(place, keys):
         raise Corrupt("vault.rewrite_not_verified")
 

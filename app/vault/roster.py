@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.ids import Id
+from app.vault.roster_checks import Checked
 
-MANAGER, OFFICER = "manager", "officer"
+MANAGER, OFFICER, ADMINISTRATOR = "manager", "officer", "administrator"
 
 ESCROW = Id(b"niem escrow    1")
 """Owner of the wraps that only the recovery kit opens."""
@@ -106,12 +107,37 @@ class Kit:
     editions: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back and accepted: its mark (`app.vault.incarnation`), by which statement, and when.
+
+    ``left`` are the hashes of the statements that were made after the copy and are not in it.
+    """
+
+    restore: Id
+    seq: int
+    at: int
+    left: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The newest checkpoint of the journal: its number, statement and time, and the last entry that it covers."""
+
+    number: int
+    seq: int
+    at: int
+    last: int
+
+
 @dataclass(slots=True)
 class Roster:
     """The office, as of statement ``seq`` with the hash ``h``. Changed by `roster_rules.follow` alone.
 
     ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
+    ``checked`` is the last check of each file, by the id in its name.
+    ``backups`` is the last number that a backup was given, ``proved_at`` when one was last proved.
     """
 
     company: str
@@ -135,6 +161,11 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    restored: list[Restored] = field(default_factory=list)
+    checked: dict[Id, Checked] = field(default_factory=dict)
+    checkpoint: Checkpoint | None = None
+    backups: int = 0
+    proved_at: int = 0
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""
@@ -151,6 +182,11 @@ class Roster:
         key proves nothing by opening; that officers signed every row of it does.
         """
         return self.public_key_of(uid) if uid in self.once_officers else None
+
+    def damage_of(self, file: Id) -> tuple[str, ...]:
+        """The codes of what the last check found wrong with a file; empty when nothing was, or nobody looked."""
+        found = self.checked.get(file)
+        return found.faults if found else ()
 
     def duties_of(self, uid: Id) -> frozenset[str]:
         """The duties of a person who serves; empty for anybody else."""

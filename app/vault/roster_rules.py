@@ -6,7 +6,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 2. Every signature is valid and by somebody who serves at that moment: in service, and not frozen.
 3. *The pair* (a manager and an officer, two persons; in one-person mode, marked in the genesis, the one) signs: a
    person entered or changed, a revocation, an unfreezing, wraps taken in or out, new house keys, a recovery kit, the
-   same kit written anew without some of its entries.
+   same kit written anew without some of its entries, an older copy put back, the people of a house that was lost.
 4. Who becomes an officer or ceases to be one: most of the other officers sign as well (the rule for a root of trust of
    The Update Framework: the set in force decides about the next one).
 5. After a freeze, a revocation or a change of duties there is still a pair, so that the office can go on.
@@ -20,6 +20,11 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
+12. Backups are made, proved and given up by system administrators and officers, each alone, numbered one by one.
+13. A checkpoint of the journal is signed by officers (`app.vault.checkpoint_rules`).
+14. What a check of the files found is stated by one person who serves (`app.vault.roster_checks`).
+15. Who belonged to a house that was lost is known for what they signed and never serves: such a statement enters
+    people who are unknown, as gone.
 """
 
 from __future__ import annotations
@@ -33,10 +38,18 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.roster import MANAGER, OFFICER, Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import MANAGER, OFFICER, Agreement, Lesson, Person, Roster, Taken
+from app.vault.roster_elsewhere import follow_elsewhere
+from app.vault.roster_fields import key_in, number_in, require, text_in
+from app.vault.roster_recovery import recovery
 from app.vault.statement import Statement
 
-PAIR = frozenset({Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED})
+PAIR = frozenset(
+    {
+        Label.PERSON, Label.REVOKE, Label.THAW, Label.HOUSE, Label.KIT, Label.KIT_RENEWED, Label.RESTORED,
+        Label.FORMER,
+    }
+)  # fmt: skip
 EVERYDAY_KEY = "everyday"
 
 
@@ -101,23 +114,18 @@ def _founded(statement: Statement) -> Roster:
     )
 
 
-def _require(holds: bool) -> None:
-    if not holds:
-        raise ValueError("a rule of the roster is broken")
-
-
 def _require_signatures(roster: Roster, statement: Statement) -> None:
     """Rule 2; there is at least one signature."""
-    _require(bool(statement.signatures))
+    require(bool(statement.signatures))
     for uid, signature in statement.signatures.items():
         public = roster.public_key_of(uid)
-        _require(public is not None and bool(roster.duties_of(uid)) and verify(public, statement.h, signature))
+        require(public is not None and bool(roster.duties_of(uid)) and verify(public, statement.h, signature))
 
 
 def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
     signers = frozenset(statement.signatures)
     if statement.kind in PAIR:
-        _require(roster.is_pair(signers))
+        require(roster.is_pair(signers))
     match statement.kind:
         case Label.PERSON:
             _person(roster, statement, signers)
@@ -133,71 +141,57 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _revoked(roster, statement, signers)
         case Label.CONTINUED:
             _continued(roster, statement, signers)
-        case Label.FREEZE | Label.THAW:
+        case Label.FREEZE | Label.THAW | Label.SESSION_END:
             _frozen(roster, statement, signers)
-        case Label.SESSION_END:
-            _require(any(OFFICER in roster.duties_of(uid) for uid in signers))
-            roster.ended[roster.people[from_hex(statement.fields["uid"])].uid] = statement.seq
         case Label.AGREEMENT | Label.AGREEMENT_END:
             _agreed(roster, statement, signers)
         case Label.LESSON:
             _learnt(roster, statement, signers)
         case Label.HOUSE:
-            _require(statement.fields["number"] == roster.house + 1)
-            roster.journal_public = _key(statement.fields["journal_public"])
+            require(statement.fields["number"] == roster.house + 1)
+            roster.journal_public = key_in(statement.fields["journal_public"])
             roster.house += 1
             roster.house_owed = 0
-        case Label.KIT | Label.KIT_RENEWED:
-            _kit(roster, statement)
+        case Label.KIT | Label.KIT_RENEWED | Label.RESTORED | Label.FORMER:
+            recovery(roster, statement)
+        case Label.BACKUP | Label.CHECKPOINT | Label.CHECKED:
+            follow_elsewhere(roster, statement, signers)
         case _:
             raise ValueError("no statement of ours")
 
 
-def _key(text: str) -> bytes:
-    public = unb64(text)
-    _require(len(public) == 32)
-    return public
-
-
-def _text(value: object) -> str:
-    """Text, and nothing else: the odd statement of one person must not stop everybody from reading."""
-    _require(isinstance(value, str))
-    return str(value)
-
-
-def _number(value: object) -> int:
-    _require(type(value) is int and 0 <= value < 2**63)
-    return int(str(value))
-
-
 def _person(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     fields: dict[str, Any] = statement.fields
-    uid, identity, duties = from_hex(fields["uid"]), _key(fields["identity"]), frozenset(map(_text, fields["duties"]))
-    _require(isinstance(fields["duties"], list) and bool(duties))
+    uid, identity, duties = (
+        from_hex(fields["uid"]),
+        key_in(fields["identity"]),
+        frozenset(map(text_in, fields["duties"])),
+    )
+    require(isinstance(fields["duties"], list) and bool(duties))
     known, founder = roster.people.get(uid), roster.founders.get(uid)
     if known is None:
-        _require(founder is None or founder == (identity, duties))
-        _require(identity not in {person.identity for person in roster.people.values()})
+        require(founder is None or founder == (identity, duties))
+        require(identity not in {person.identity for person in roster.people.values()})
     else:
-        _require(known.active and known.identity == identity)
+        require(known.active and known.identity == identity)
     founding = known is None and founder is not None
     was = known.duties if known else frozenset()
     if (OFFICER in was) != (OFFICER in duties) and not founding:
         _require_officers(roster, uid, signers)
     if known is not None and (was - duties) & {MANAGER, OFFICER}:
-        _require(_still_pair(roster, uid, duties))
+        require(_still_pair(roster, uid, duties))
     continues = from_hex(fields["continues"]) if fields["continues"] else None
-    _require(continues is None or (continues in roster.people and continues != uid))
-    _require(known is None or continues == known.continues)
+    require(continues is None or (continues in roster.people and continues != uid))
+    require(known is None or continues == known.continues)
     roster.people[uid] = Person(
         uid=uid,
-        name=_text(fields["name"]),
-        title=_text(fields["title"]),
+        name=text_in(fields["name"]),
+        title=text_in(fields["title"]),
         duties=duties,
         identity=identity,
         device=from_hex(fields["device"]),
-        encryption=known.encryption if known else _key(fields["encryption"]),
-        step_up=known.step_up if known else _key(fields["step_up"]),
+        encryption=known.encryption if known else key_in(fields["encryption"]),
+        step_up=known.step_up if known else key_in(fields["step_up"]),
         at=known.at if known else statement.at,
         frozen=known.frozen if known else False,
         continues=continues,
@@ -226,13 +220,13 @@ def _still_pair(roster: Roster, uid: Id, duties: frozenset[str]) -> bool:
 def _require_officers(roster: Roster, uid: Id, signers: frozenset[Id]) -> None:
     """Rule 4."""
     others = {person.uid for person in roster.holders(OFFICER) if person.uid != uid}
-    _require(bool(others) and len(others & signers) >= roster.officers_needed(uid))
+    require(bool(others) and len(others & signers) >= roster.officers_needed(uid))
 
 
 def _rekeyed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
-    uid, public = from_hex(statement.fields["uid"]), _key(statement.fields["public"])
+    uid, public = from_hex(statement.fields["uid"]), key_in(statement.fields["public"])
     person = roster.people[uid]
-    _require(signers == {uid})
+    require(signers == {uid})
     if statement.fields["room"] == EVERYDAY_KEY:
         renewed = (statement.seq, statement.at)
         roster.people[uid] = replace(person, encryption=public, renewed=renewed)
@@ -244,17 +238,17 @@ def _wrapped(roster: Roster, statement: Statement, signers: frozenset[Id], vault
     fields = statement.fields
     request = fields["request"]
     if request is None:
-        _require(roster.is_pair(signers))
+        require(roster.is_pair(signers))
     else:
-        _require(not fields["dropped"] and not fields["owed"] and not fields["escrow"])
+        require(not fields["dropped"] and not fields["owed"] and not fields["escrow"])
         signers = _with_request(roster, request, fields["taken"], signers, vault_id)
     taken = {
         unb64(item["wrap"]): Taken(from_hex(item["uid"]), unb64(item["grant"]), signers, statement.seq, statement.at)
         for item in fields["taken"]
     }
-    _require(len(taken) == len(fields["taken"]) and not taken.keys() & roster.taken.keys())
+    require(len(taken) == len(fields["taken"]) and not taken.keys() & roster.taken.keys())
     escrow = set(fields["escrow"])
-    _require(not escrow & roster.escrow_used and (not escrow or roster.kit is not None))
+    require(not escrow & roster.escrow_used and (not escrow or roster.kit is not None))
     owed = {from_hex(cid) for cid in fields["owed"]}
     if request is not None:
         roster.requests.add(sha256(unb64(request["sig"])))
@@ -272,26 +266,26 @@ def _with_request(
     manager, signature = from_hex(request["by"]), unb64(request["sig"])
     public = roster.public_key_of(manager)
     message = request_message(vault_id, request["at"], taken)
-    _require(public is not None and verify(public, message, signature))
-    _require(sha256(signature) not in roster.requests)
+    require(public is not None and verify(public, message, signature))
+    require(sha256(signature) not in roster.requests)
     both = signers | {manager}
-    _require(roster.is_pair(both))
+    require(roster.is_pair(both))
     return both
 
 
 def _rewrapped(roster: Roster, fields: dict[str, Any], signers: frozenset[Id]) -> None:
     uid = from_hex(fields["uid"])
-    _require(signers == {uid})
+    require(signers == {uid})
     pairs = [(unb64(old), unb64(new)) for old, new in fields["pairs"]]
     old = [before for before, _ in pairs]
-    _require(all(roster.taken[before].uid == uid for before in old) and len(set(old)) == len(old))
-    _require(not {new for _, new in pairs} & roster.taken.keys())
+    require(all(roster.taken[before].uid == uid for before in old) and len(set(old)) == len(old))
+    require(not {new for _, new in pairs} & roster.taken.keys())
     for before, new in pairs:
         roster.taken[new] = roster.taken.pop(before)
 
 
 def _retired(roster: Roster, statement: Statement) -> None:
-    _require(roster.is_pair(statement.signatures.keys()))
+    require(roster.is_pair(statement.signatures.keys()))
     dead = {from_hex(item["cid"]) for item in statement.fields["dead"]}
     if statement.fields["renew"] is True:
         roster.renew_asked = statement.seq
@@ -301,7 +295,7 @@ def _retired(roster: Roster, statement: Statement) -> None:
 def _revoked(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     uid = from_hex(statement.fields["uid"])
     person = roster.people[uid]
-    _require(person.active and uid not in signers and roster.keeps_a_pair_without(uid))
+    require(person.active and uid not in signers and roster.keeps_a_pair_without(uid))
     if OFFICER in person.duties:
         _require_officers(roster, uid, signers)
     owed = {from_hex(cid) for cid in statement.fields["owed"]}
@@ -314,8 +308,8 @@ def _continued(roster: Roster, statement: Statement, signers: frozenset[Id]) -> 
     """Rule 11: the identities before ``uid`` end."""
     uid = from_hex(statement.fields["uid"])
     ending = [person for person in roster.earlier_of(uid) if person.active]
-    _require(signers == {uid} and bool(ending))
-    _require(all(person.duties & {MANAGER, OFFICER} <= roster.people[uid].duties for person in ending))
+    require(signers == {uid} and bool(ending))
+    require(all(person.duties & {MANAGER, OFFICER} <= roster.people[uid].duties for person in ending))
     for person in ending:
         roster.people[person.uid] = replace(person, active=False, left_at=statement.at)
 
@@ -323,10 +317,14 @@ def _continued(roster: Roster, statement: Statement, signers: frozenset[Id]) -> 
 def _frozen(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     uid = from_hex(statement.fields["uid"])
     person, freeze = roster.people[uid], statement.kind == Label.FREEZE
-    _require(person.active and uid not in signers)
+    if statement.kind == Label.SESSION_END:
+        require(any(OFFICER in roster.duties_of(signer) for signer in signers))
+        roster.ended[uid] = statement.seq
+        return
+    require(person.active and uid not in signers)
     if freeze:
-        _require(any(roster.duties_of(signer) & {MANAGER, OFFICER} for signer in signers))
-        _require(roster.keeps_a_pair_without(uid))
+        require(any(roster.duties_of(signer) & {MANAGER, OFFICER} for signer in signers))
+        require(roster.keeps_a_pair_without(uid))
     roster.people[uid] = replace(person, frozen=freeze)
 
 
@@ -336,64 +334,29 @@ def _agreed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     person = roster.people[uid]
     company = {signer for signer in signers if roster.duties_of(signer) & {MANAGER, OFFICER} and signer != uid}
     if statement.kind == Label.AGREEMENT_END:
-        _require(uid in signers or bool(company))
-        _require(person.agreement is not None and person.agreement.number == fields["number"])
+        require(uid in signers or bool(company))
+        require(person.agreement is not None and person.agreement.number == fields["number"])
         roster.people[uid] = replace(person, agreement=None)
         return
     alone = roster.one_person and roster.duties_of(uid) >= {MANAGER, OFFICER} and uid in signers
     by_program = uid in signers and bool(company)
-    _require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
+    require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
     agreement = Agreement(
-        _text(fields["number"]),
-        _text(fields["text"]),
+        text_in(fields["number"]),
+        text_in(fields["text"]),
         unb64(fields["sha256"]),
-        _number(fields["start"]),
-        _number(fields["until"]),
-        _text(fields["form"]),
+        number_in(fields["start"]),
+        number_in(fields["until"]),
+        text_in(fields["form"]),
     )
-    _require(agreement.start < agreement.until and fields["form"] in ("program", "paper"))
+    require(agreement.start < agreement.until and fields["form"] in ("program", "paper"))
     roster.people[uid] = replace(person, agreement=agreement)
 
 
 def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
     fields = statement.fields
     uid = from_hex(fields["uid"])
-    _require(signers == {uid} and fields["until"] > statement.at)
-    lesson = Lesson(_number(fields["version"]), _number(fields["score"]), statement.at, _number(fields["until"]))
+    require(signers == {uid} and fields["until"] > statement.at)
+    lesson = Lesson(number_in(fields["version"]), number_in(fields["score"]), statement.at, number_in(fields["until"]))
     person = roster.people[uid]
-    roster.people[uid] = replace(person, lessons={**person.lessons, _text(fields["lesson"]): lesson})
-
-
-def _kit(roster: Roster, statement: Statement) -> None:
-    if statement.kind == Label.KIT_RENEWED:
-        _kit_renewed(roster, statement)
-        return
-    fields = statement.fields
-    publics = tuple(_key(text) for text in fields["publics"])
-    _require(len(set(publics)) == len(publics) and 1 <= fields["threshold"] <= fields["custodians"])
-    roster.kit = Kit(
-        _text(fields["serial"]), _key(fields["recovery"]), publics,
-        _number(fields["custodians"]), _number(fields["threshold"]),
-        statement.seq, statement.at,
-        editions=((_text(fields["serial"]), statement.seq),),
-    )  # fmt: skip
-    roster.escrow_used.clear()
-
-
-def _kit_renewed(roster: Roster, statement: Statement) -> None:
-    """The kit in force under the next serial, without entries that were used: none of a key that waits to be."""
-    kit, serial, dropped = roster.kit, _text(statement.fields["serial"]), statement.fields["dropped"]
-    _require(kit is not None and isinstance(dropped, list))
-    if kit is None:
-        return
-    gone = frozenset(_number(number) for number in dropped)
-    _require(bool(gone) and len(gone) == len(dropped) and gone <= roster.escrow_used and not gone & kit.dropped)
-    _require(serial == str(int(kit.serial) + 1))
-    roster.kit = replace(
-        kit,
-        serial=serial,
-        seq=statement.seq,
-        at=statement.at,
-        dropped=kit.dropped | gone,
-        editions=(*kit.editions, (serial, statement.seq)),
-    )
+    roster.people[uid] = replace(person, lessons={**person.lessons, text_in(fields["lesson"]): lesson})

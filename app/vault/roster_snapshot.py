@@ -6,16 +6,18 @@ whole chain. It is made at every `EVERY`-th statement, where all honest devices 
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
-from app.vault.roster import Agreement, Kit, Lesson, Person, Roster, Taken
+from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Restored, Roster, Taken
+from app.vault.roster_checks import Checked
 
 EVERY = 250
 KEPT = 4
-VERSION = 2
+VERSION = 3
 
 
 def snapshot_of(roster: Roster) -> str:
@@ -53,6 +55,14 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "restored": [
+                [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
+            ],
+            "checked": {
+                file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
+            },
+            "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
+            "backups": [roster.backups, roster.proved_at],
         }
     ).decode("utf-8")
 
@@ -87,6 +97,16 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        restored=[
+            Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
+            for restore, seq, at, left in raw["restored"]
+        ],
+        checked={
+            from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
+        },
+        checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
+        backups=raw["backups"][0],
+        proved_at=raw["backups"][1],
     )
 
 

@@ -21,7 +21,7 @@ from app.keys.compartment_key import file_key
 from app.keys.hashing import same
 from app.vault.compartment import Compartment, Place
 from app.vault.directory import Directory, DirectoryChange
-from app.vault.folder import Folder, Label
+from app.vault.folder import Folder, Label, LabelMark
 from app.vault.ledger import PublicKeyOf, Writer
 from app.vault.roster import Roster
 from app.vault.roster_rules import begin, follow
@@ -42,6 +42,7 @@ class Vault:
     """An open vault. ``roster`` follows the directory; call `refresh` after changing it.
 
     ``known`` is the newest snapshot that was verified here: its statement's number and its hash, for the anchor.
+    ``pending``: an older copy that was put back and that this device has not accepted: it is looked at, and no more.
     """
 
     folder: Folder
@@ -50,6 +51,8 @@ class Vault:
     directory_key: bytes
     roster: Roster
     known: Head = NOTHING_KNOWN
+    pending: bool = False
+    label_mark: LabelMark | None = None
 
     @classmethod
     def open(cls, folder: Folder, directory_key: bytes, known: Head = NOTHING_KNOWN) -> Vault:
@@ -76,9 +79,15 @@ class Vault:
         return file_key(self.directory_key, JOURNAL_FILE)
 
     def require_here(self) -> None:
-        """Raise Problem("vault.house_moved") when the house files lie under newer keys by now."""
-        if self.folder.read_label() != self.label:
-            raise Problem("vault.house_moved")
+        """Raise Problem("vault.house_moved") when the house files lie under newer keys by now.
+
+        Asked before every entry of the journal, so the label is only read again once its file is another one.
+        """
+        mark = self.folder.label_mark()
+        if mark is None or mark != self.label_mark:
+            if self.folder.read_label() != self.label:
+                raise Problem("vault.house_moved")
+            self.label_mark = mark
 
     def refresh(self) -> None:
         """Read what was stated since, by us or by another process."""

@@ -79,6 +79,19 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+disc:list                    O
+disc:plan                    O
+disc:watch                   O
+disc:label                   O
+disc:make                    O
+disc:burn                    O
+disc:read-back               O
+disc:read                    O
+disc:result                  O
+disc:lend                    O
+disc:take-back               O
+disc:count                   O
+disc:shred                   O
 recovery:state               OM
 recovery:ceremony            OM
 recovery:confirm-sheets      OM
@@ -158,6 +171,7 @@ document:page                KEVSCM+
 document:receive             KESCM+
 document:add                 KESCM+
 document:rename              KESCM+
+document:bind                KESCM+
 document:remove              KESCM+
 document:restore             KESCM+
 draft:save                   KEVSCM
@@ -229,9 +243,38 @@ certificate:check            O
 erasure:export               O
 erasure:replay               M
 
+restore:lay-beside           AOM
+restore:state                AOM
+restore:confirm              OM
+customer:compare-copy        M+
+customer:bring-from-copy     M+
+restore:drills               O
+restore:drill                O
+
 journal:read                 O
+journal:page                 O
 journal:verify               O
+journal:report               O
+journal:broken               AOKEVSCM
+journal:checkpoint-list      O
+journal:checkpoint           O
+journal:checkpoint-paper     O
+journal:checkpoint-compare   O
 vault:verify                 AOM
+alert:watch                  O
+alert:raise                  O
+alert:list                   O
+alert:view                   O
+alert:decide                 O
+alert:limits-view            O
+alert:limits                 O
+alert:leaving                O
+check:state                  AOKEVSCM
+check:kept                   AOKEVSCM
+check:list                   AOM
+check:stop                   AOM
+check:schedule               AOM
+customer:hurt                M+
 
 ledger:re-emitted            AOKEVSCM
 """

@@ -53,10 +53,15 @@ PROOFS = {
     "app.release.rules:why_not_second": "tests/release/test_deciding.py::release.officer_countersigns",
     "app.release.deciding:_second": "tests/release/test_deciding.py::release.two_persons",
     "app.copies.model:why_not_watch": "tests/copies/test_actions.py::copies.witness_is_performer",
+    "app.archive.discs.shredding:_require_watch": "tests/archive/discs/test_register.py::copies.witness_is_performer",
     "app.copies.actions:_crew": "tests/copies/test_actions.py::copies.witness_is_officer",
     "app.destruction.model:why_not_approve": "tests/destruction/test_actions.py::destruction.own_request",
     "app.destruction.model:why_not_second": "tests/destruction/test_actions.py::destruction.officer_countersigns",
+    "app.oversight.checkpoints.actions:_two": "tests/oversight/checkpoints/test_actions.py::needs_two_officers",
+    "app.vault.checkpoint_rules:may_checkpoint": "tests/oversight/checkpoints/test_rules.py::two_identities_of_one",
     "app.destruction.actions:_require_two": "tests/destruction/test_actions.py::destruction.two_persons",
+    "app.oversight.alerts.model:why_not_alone": "tests/oversight/alerts/test_acts.py::another_officer",
+    "app.oversight.alerts.actions:_beside": "tests/oversight/alerts/test_acts.py::needs_manager",
 }
 """Place → the tests of the whole act, and the refusal that they expect there."""
 
@@ -117,11 +122,14 @@ def test_every_rule_can_be_told_in_both_languages(rule: Apart) -> None:
         Event.RELEASE_ASK,
         Event.RELEASE_APPROVE,
         Event.COPY_SHRED,
+        Event.DISC_SHRED,
         Event.DESTRUCTION_REQUEST,
         Event.DESTRUCTION_APPROVE,
         Event.DESTRUCTION_EXECUTE,
         Event.HOLD_PLACE,
         Event.HOLD_LIFT,
+        Event.ALERT_DECIDE,
+        Event.CHECKPOINT_MAKE,
     ],
 )
 def test_every_act_of_two_persons_falls_under_a_rule(event: Event) -> None:

@@ -99,13 +99,27 @@ def test_a_damaged_compartment_is_named(vault: tuple[Path, dict[str, str]], tmp_
 
 def test_the_officer_reads_the_journal_and_nobody_else(vault: tuple[Path, dict[str, str]]) -> None:
     path, environment = vault
-    code, said = niem(environment, "journal", str(path), "--person", "Vũ Hà", passphrase=OFFICER)
+    code, said = niem(environment, "journal", "read", str(path), "--person", "Vũ Hà", passphrase=OFFICER)
     assert code == 0, said
     assert "customer:create" in said
     assert "Nhật ký toàn vẹn" in said
     assert NAME not in said
-    code, said = niem(environment, "journal", str(path), "--person", "Lê Quân", passphrase=MANAGER)
+    code, said = niem(environment, "journal", "read", str(path), "--person", "Lê Quân", passphrase=MANAGER)
     assert (code, "không thuộc nhiệm vụ" in said) == (1, True)
+
+
+def test_the_journal_is_verified_with_what_vouches_for_it(vault: tuple[Path, dict[str, str]]) -> None:
+    path, environment = vault
+    code, said = niem(environment, "journal", "verify", str(path), "--person", "Vũ Hà", passphrase=OFFICER)
+    assert code == 0, said
+    assert "Nhật ký toàn vẹn" in said
+    assert "Có người khác làm chứng" in said
+    assert "Chưa có gì làm chứng" in said
+    wrong = "2345-6789-ABCD-EFGH-JKLM"
+    code, said = niem(
+        environment, "journal", "compare", str(path), "--paper", wrong, "--person", "Vũ Hà", passphrase=OFFICER
+    )
+    assert (code, "KHÔNG KHỚP" in said) == (1, True), said
 
 
 @pytest.mark.parametrize(

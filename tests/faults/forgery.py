@@ -274,10 +274,10 @@ class Forger:
         if who != serving or not who:
             return False
         officers, managers = who & {"ha", "mai", "gone"}, who & {"quan", "tuan", "cold"}
-        if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP):
-            return who == {subject}
-        if kind == Label.SESSION_END:
-            return bool(officers)
+        if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP, Label.CHECKED):
+            return len(who) == 1 if kind == Label.CHECKED else who == {subject}
+        if kind in (Label.SESSION_END, Label.CHECKPOINT):
+            return len(officers) > (kind == Label.CHECKPOINT)
         if kind == Label.FREEZE:
             return bool(officers | managers) and subject not in who
         if kind == Label.AGREEMENT_END:

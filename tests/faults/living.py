@@ -26,7 +26,8 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
-        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED,
+        Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKED, Label.CHECKPOINT,
+        Label.RESTORED, Label.FORMER,
     }
 )  # fmt: skip
 
@@ -70,7 +71,7 @@ def living_directory(office: Office) -> Living:
     )
     directory = living.open()
     try:
-        for step in (_joiners, _wraps, _standing, _service, _house):
+        for step in (_joiners, _wraps, _standing, _service, _house, _checkpoints):
             with directory.change(living.at) as change:
                 step(living, change)
             living.at += DAY
@@ -191,6 +192,39 @@ def _house(living: Living, change: DirectoryChange) -> None:
     change.take_in(living.signers("quan", "ha"), taken=[carried], escrow=[0])
     change.state(Label.KIT_RENEWED, {"serial": "2", "dropped": [0]}, living.signers("quan", "ha"))
     change.state(Label.CONTINUED, {"uid": living.uids["lan2"].hex()}, living.signers("lan2"))
+    restored = {
+        "restore": random_id().hex(),
+        "copied_at": living.at,
+        "reason": "đĩa hỏng",
+        "left": [b64(random_bytes(32))],
+        "heads": [["00", 3, b64(random_bytes(32))]],
+        "left_heads": [],
+    }
+    change.state(Label.RESTORED, restored, living.signers("quan", "ha"))
+    gone = person_fields(living, "lan2", "sales", uid=random_id().hex(), identity=b64(random_bytes(32)))
+    told = {name: gone[name] for name in ("uid", "name", "title", "duties", "identity", "device")}
+    former = [{**told, "at": living.at, "left_at": living.at}]
+    change.state(Label.FORMER, {"people": former}, living.signers("quan", "ha"))
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
+    for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
+        backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
+        change.state(Label.BACKUP, {**backup, "sha256": "", "size": 0}, living.signers(who))
+
+
+def _checkpoints(living: Living, change: DirectoryChange) -> None:
+    """Two months of the journal, signed by two officers; in the second something did not hold."""
+    writer = b64(living.uids["lan"] + random_bytes(32))
+    for number in (1, 2):
+        fields = {
+            "number": number,
+            "last": 100 * number,
+            "entries": 90 * number,
+            "first": b64(random_bytes(32)),
+            "heads": [[writer, 90 * number, b64(random_bytes(32))]],
+            "faults": [["journal.tail_cut", writer, 7]] if number == 2 else [],
+        }
+        change.state(Label.CHECKPOINT, fields, living.signers("ha", "mai"))
 
 
 def kinds(statements: list[Statement]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def outcome(office: Office) -> str:
     stated = vault.roster.kit is not None
     assert stated is bool(files)
     assert stated is bool(intents)
-    assert stated is (len(vault.directory.wraps_of(ESCROW)) == len(Level))
+    assert stated is (len(vault.directory.wraps_of(ESCROW)) == len(Level) + 1)
     assert stated or not vault.directory.wraps_of(ESCROW)
     if stated:
         assert len(files) == 2

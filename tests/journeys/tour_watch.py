@@ -15,6 +15,7 @@ from tests.journeys.papers import signatures_that_hold
 from tests.journeys.report import Step
 from tests.journeys.tour_destruction import CERTIFICATE
 from tests.journeys.tour_shredding import RECORD
+from ui.archive.checks.view import ChecksPart
 from ui.archive.page import ArchivePage
 from ui.destruction.page import DestructionPage
 from ui.oversight.columns import entry_cell
@@ -43,14 +44,15 @@ def read_the_journal(office: TourOffice, step: Step) -> None:
     page = driver.workplace.page()
     assert isinstance(page, OversightPage)
     driver.wait_until(lambda: page.model.rowCount() > 0, "the journal")
-    while page.more.isVisible():
-        driver.press(page.more)
-        driver.settle()
-    shown = {entry_cell(row, "act").text for row in page._rows}
+    driver.settle()
+    for row in range(page.model.rowCount()):
+        page.model.want(row)
+        driver.wait_until(lambda row=row: page.model.record(row) is not None, "the rows of the journal")
+    shown = {entry_cell(row, "act").text for row in page.rows()}
     for words in EXPECTED:
         step.check(f"“{words}” is in the journal", words in shown)
     refused = [
-        row for row in page._rows if row.event == Event.RELEASE_ASK and row.outcome == "release.top_secret_never"
+        row for row in page.rows() if row.event == Event.RELEASE_ASK and row.outcome == "release.top_secret_never"
     ]
     step.check("the refused release of the top-secret file is in the journal", len(refused) >= 1)
     driver.click("Kiểm tra toàn vẹn")
@@ -98,9 +100,11 @@ def check_the_vault(office: TourOffice, step: Step) -> None:
     """Every file from beginning to end; the light is green."""
     driver = office.driver
     office.be(OFFICER)
-    driver.open_page("Kiểm tra kho")
-    page = driver.workplace.page()
-    assert isinstance(page, ArchivePage)
+    driver.open_page("Kiểm tra, sao lưu")
+    shown = driver.workplace.page()
+    assert isinstance(shown, ArchivePage)
+    page = shown.parts["checks"]
+    assert isinstance(page, ChecksPart)
     driver.shot("kiem-tra-kho-truoc")
     driver.click("Kiểm tra ngay")
     driver.wait_until(lambda: page.health is not None, "the outcome", 120)

@@ -8,9 +8,10 @@ from app.errors import Corrupt
 from app.ids import random_id
 from app.keys.compartment_key import commitment, new_key
 from app.keys.wrap import EncryptionKey
-from app.people.escrow import escrow_all, escrow_wrap, index_of, open_escrow, seal_escrow, unused
+from app.people.escrow import escrow_all, escrow_wrap, index_of, open_escrow, seal_escrow
 from app.session.clearance import OpenKey
 from app.vault.compartment import Place
+from app.vault.house_escrow import unused
 from app.vault.roster import Kit, Roster
 
 KEYS = [EncryptionKey.generate() for _ in range(4)]

@@ -22,6 +22,7 @@ from app.recovery.actions import kit_destroyed, prove_shares, renew_kit
 from app.recovery.model import Held, RenewForm
 from app.recovery.queries import recovery_state
 from app.session.door import Session
+from app.vault.house_escrow import escrow_in
 from app.vault.rewrite import Target, rewrite
 from app.vault.roster import ESCROW
 from app.vault.roster_snapshot import roster_from, snapshot_of
@@ -48,7 +49,11 @@ class Case:
 def escrow_wraps(session: Session) -> list[tuple[Wrap, bytes]]:
     """Every escrow wrap with the commitment it was taken in with."""
     vault = session.vault
-    return [(wrap, vault.roster.taken[sha256(wrap.blob)].grant) for wrap in vault.directory.wraps_of(ESCROW)]
+    return [
+        (wrap, vault.roster.taken[sha256(wrap.blob)].grant)
+        for wrap in vault.directory.wraps_of(ESCROW)
+        if wrap != escrow_in(vault.directory, vault.roster)
+    ]
 
 
 def rotated(session: Session, office: Office) -> None:

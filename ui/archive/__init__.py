@@ -1,1 +1,1 @@
-"""Whether the vault is whole."""
+"""Keeping the vault whole: checks, backups, bringing back, discs."""

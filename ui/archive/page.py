@@ -1,175 +1,80 @@
-"""Checking the whole vault: one light, and a line for every file."""
+"""Keeping the vault whole: one page of tabs, each of which is a part of its own (see ``parts``)."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.archive.model import VaultHealth
-from app.archive.queries import verify_vault
-from app.clock import shown_time
-from app.errors import Cancelled, NiemError
 from app.session.model import Summary
-from ui import messages
-from ui.archive.check_line import CheckLineView
-from ui.tasks import Task, Tasks
-from ui.theme import current
-from ui.widgets.buttons import PrimaryButton
-from ui.widgets.card import Card
-from ui.widgets.columns import scrolled
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.notice import InlineNotice
-from ui.widgets.page import Page
+from ui.archive.part import Entry, Part
+from ui.archive.parts import offered
+from ui.tasks import Tasks
+from ui.widgets.page import DraftSaving, Page
 from ui.widgets.page_header import PageHeader
-from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.rule import Rule
-from ui.widgets.text import Label, Paragraph
-
-WIDTH = 880
+from ui.widgets.tabs import Tabs
 
 
 class ArchivePage(Page):
-    """Nothing is checked before it is asked for; the last outcome stays until the vault locks."""
+    """The tab that is open is the page: its buttons, its level, its focus. One tab alone shows no row of tabs.
+
+    ``show_subject("backup")`` opens a tab by its key, ``show_subject(("backup", subject))`` hands ``subject`` on to it.
+    """
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._summary = tasks, summary
-        self._task: Task | None = None
-        self.progress: ProgressPanel | None = None
-        self.health: VaultHealth | None = None
-        self.lines: list[CheckLineView] = []
-        self.header = PageHeader(self.tr("Kiểm tra kho"))
-        self.check = PrimaryButton(self.tr("Kiểm tra ngay"), "shield-check")
-        self.check.clicked.connect(self.start)
-        self.header.add_action(self.check)
-        self.told = InlineNotice("info", "")
-        self.told.hide()
-        self._work = QVBoxLayout()
-        self.empty = EmptyState(
-            "shield-check",
-            self.tr("Chưa kiểm tra lần nào từ khi mở kho"),
-            self.tr("Mọi tệp được đọc hết: từng trang, từng dòng sổ cái, từng chữ ký. Không có gì bị sửa."),
-            self.tr("Kiểm tra ngay"),
-            action_icon="shield-check",
-        )
-        self.empty.acted.connect(self.start)
-        self.result = QStackedWidget()
-        self.result.addWidget(self.empty)
+        self.header = PageHeader(self.title())
+        self.tabs = Tabs(self.title())
+        self.tabs.setTabBarAutoHide(True)
+        self.parts = {entry.key: self._add(entry, tasks, summary) for entry in offered(summary)}
+        self.tabs.currentChanged.connect(lambda _: self._opened())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addWidget(self.header)
-        column.addWidget(self.told)
-        column.addLayout(self._work)
-        column.addWidget(self.result, 1)
-        self.setFocusProxy(self.check)
-        self.check.hide()
+        column.addWidget(self.tabs, 1)
+        self._show_current()
 
     def title(self) -> str:
-        return self.tr("Kiểm tra kho")
+        return self.tr("Kiểm tra, sao lưu")
 
-    def start(self) -> None:
-        """Check everything that this session can open."""
-        if self._task is not None:
-            return
-        self.told.hide()
-        self.check.set_available(False, self.tr("Đang kiểm tra."))
-        self.progress = ProgressPanel(self.tr("Đang kiểm tra kho"))
-        self.progress.set_text(self.tr("Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được."))
-        self._work.addWidget(self.progress)
-        room = self._tasks.top_secret
-        self._task = self._tasks.read(
-            verify_vault,
-            then=self._show,
-            failed=self._failed,
-            owner=self,
-            progress=self.progress.set_progress,
-            # That room opens every level, so nothing of the person's own is left out while it is open.
-            room="top_secret" if room is not None and room.alive else "everyday",
-        )
-        self.progress.cancelled.connect(self._task.cancel)
+    def highest_level(self) -> int:
+        return self.part().highest_level()
 
-    def _end(self) -> None:
-        self._task = None
-        self.check.set_available(True)
-        self.check.show()
-        if self.progress is not None:
-            self.progress.hide()
-            self.progress.deleteLater()
-            self.progress = None
+    def reload(self) -> None:
+        self.part().reload()
 
-    def _failed(self, error: NiemError) -> None:
-        self._end()
-        if isinstance(error, Cancelled):
-            self.told.set_text(self.tr("Đã dừng giữa chừng; phần chưa xem thì chưa biết."), "warning")
-            self.told.show()
-        else:
-            messages.show(self, error)
+    def drafts_to_save(self) -> tuple[DraftSaving, ...]:
+        return tuple(saving for part in self.parts.values() for saving in part.drafts_to_save())
 
-    def _show(self, health: VaultHealth) -> None:
-        self._end()
-        self.health = health
-        outcome = QWidget()
-        column = QVBoxLayout(outcome)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(Light(health, self.words()))
-        column.addWidget(self._details(health))
-        column.addStretch(1)
-        outcome.setMaximumWidth(current().px(WIDTH))
-        area = scrolled(outcome)
-        while self.result.count() > 1:
-            old = self.result.widget(1)
-            if old is None:
-                break
-            self.result.removeWidget(old)
-            old.deleteLater()
-        self.result.addWidget(area)
-        self.result.setCurrentWidget(area)
+    def show_subject(self, subject: object) -> None:
+        key, inner = subject if isinstance(subject, tuple) else (subject, None)
+        part = self.parts.get(str(key))
+        if part is not None:
+            self.tabs.setCurrentWidget(part)
+            if inner is not None:
+                part.show_subject(inner)
 
-    def words(self) -> tuple[str, str]:
-        """The light in words: (what it is, about what). Empty before the first check."""
-        health = self.health
-        if health is None:
-            return "", ""
-        when = self.tr("Kiểm tra lúc {when}, mất {seconds} giây.").format(
-            when=shown_time(health.checked_at),
-            seconds=f"{health.seconds_tenths // 10},{health.seconds_tenths % 10}",
-        )
-        if not health.whole:
-            return messages.sentence("archive.not_whole"), when
-        skipped = any(line.skipped for line in health.lines)
-        title = self.tr("Mọi thứ bạn mở được đều nguyên vẹn") if skipped else messages.sentence("archive.whole")
-        return title, when
+    def part(self) -> Part:
+        """The one whose tab is open."""
+        return tuple(self.parts.values())[self.tabs.currentIndex()]
 
-    def _details(self, health: VaultHealth) -> Card:
-        card = Card(self.tr("Từng tệp"), "list-checks")
-        self.lines = [CheckLineView(line) for line in health.lines]
-        for place, line in enumerate(self.lines):
-            if place:
-                card.add(Rule())
-            card.add(line)
-        if self._summary.top_secret_room and self._summary.room == "everyday":
-            words = self.tr("Ngăn tuyệt mật được kiểm tra khi mở phòng tuyệt mật.")
-            card.add(Paragraph(words, "secondary", "small"))
-        return card
+    def _add(self, entry: Entry, tasks: Tasks, summary: Summary) -> Part:
+        part = entry.make(tasks, summary)
+        self.tabs.add(part, part.title())
+        for button in part.head_buttons():
+            self.header.add_action(button)
+        part.level_changed.connect(self.level_changed)
+        part.page_wanted.connect(self.page_wanted)
+        part.badge_changed.connect(self.badge_changed)
+        return part
 
+    def _opened(self) -> None:
+        self._show_current()
+        self.level_changed.emit()
+        self.part().reload()
 
-class Light(Card):
-    """One light for the whole vault: a tone, an icon and the words."""
-
-    def __init__(self, health: VaultHealth, words: tuple[str, str]) -> None:
-        super().__init__()
-        tone, icon = ("success", "shield-check") if health.whole else ("danger", "shield-x")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        title = Label(words[0], "section", "success" if health.whole else "danger")
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(title)
-        text.addWidget(Paragraph(words[1], "secondary"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(IconLabel(icon, tone, 40))
-        row.addLayout(text, 1)
-        self.body.addLayout(row)
-        self.setAccessibleName(" ".join(words))
+    def _show_current(self) -> None:
+        current = self.part()
+        for part in self.parts.values():
+            for button in part.head_buttons():
+                button.setVisible(part is current)
+        self.setFocusProxy(current)

@@ -30,7 +30,6 @@ from app.session.model import Credential, Summary
 from ui import messages
 from ui.copies.columns import counted, media
 from ui.copies.loose_pieces import LoosePieces
-from ui.copies.second_witness import SecondWitness
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -45,6 +44,7 @@ from ui.widgets.level import level_name
 from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
 from ui.widgets.save_file import file_name, save_as
+from ui.widgets.second_witness import SecondWitness
 from ui.widgets.text import Elided, Paragraph
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField

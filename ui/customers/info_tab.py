@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.clock import shown_time
 from app.customers.model import CustomerCard
 from app.customers.rules.model import PREFIX, shown_value
+from app.ids import record_code
 from ui.customers.entry.trust_line import TrustLine
 from ui.customers.masks import MASKED_FIELDS, masked
 from ui.customers.words import field_label, iso_shown, relation_words
@@ -74,7 +75,8 @@ class InfoTab(QWidget):
         self.note_card.setVisible(bool(form.note))
         made = self.tr("Nhập lúc {} bởi {}.").format(shown_time(card.created_at), card.created_by)
         again = self.tr("Sửa lần cuối lúc {} bởi {}.").format(shown_time(card.updated_at), card.updated_by)
-        self.made.setText(made if card.rev <= 1 else f"{made}\n{again}")
+        code = self.tr("Mã hồ sơ trong nhật ký: {}.").format(record_code(card.ref.rid.hex()))
+        self.made.setText("\n".join((made, code) if card.rev <= 1 else (made, again, code)))
 
     def show_value(self, field: str, text: str) -> None:
         """Show what was asked for, for a minute."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import local
+from app.ids import record_code
 from app.oversight.model import EntryRow
 from ui.oversight.words import act_icon, act_words, note_words, outcome_look
 from ui.widgets.cell import Cell, Column
 from ui.widgets.level import level_name
+from ui.widgets.paged_model import PagedModel, PageRequest
 
-SHORT = 10
-"""Digits of a record's id that are shown in the list; the details show all."""
+PAGE_ROWS = 100
 
 
 def columns() -> tuple[Column, ...]:
@@ -21,9 +24,25 @@ def columns() -> tuple[Column, ...]:
         Column("person", QCoreApplication.translate("oversight", "Người và máy"), 144, sortable=False),
         Column("act", QCoreApplication.translate("oversight", "Việc"), 176, stretch=True, sortable=False),
         Column("project", QCoreApplication.translate("oversight", "Dự án và cấp mật"), 168, sortable=False),
-        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 106, sortable=False, hidden=True),
+        Column("rid", QCoreApplication.translate("oversight", "Mã bản ghi"), 142, sortable=False),
         Column("outcome", QCoreApplication.translate("oversight", "Kết quả"), 104, sortable=False),
     )
+
+
+class EntryModel(PagedModel[EntryRow]):
+    """The list, however long. Pages are named by the id of the entry before them."""
+
+    def __init__(self, fetch: Callable[[PageRequest], None]) -> None:
+        super().__init__(columns(), fetch, page_rows=PAGE_ROWS)
+
+    def cell(self, record: EntryRow, key: str) -> Cell:
+        return entry_cell(record, key)
+
+    def key_of(self, record: EntryRow) -> object:
+        return record.id
+
+    def level_of(self, record: EntryRow) -> int:
+        return record.level
 
 
 def entry_cell(row: EntryRow, key: str) -> Cell:
@@ -39,6 +58,6 @@ def entry_cell(row: EntryRow, key: str) -> Cell:
     if key == "project":
         return Cell(row.project_name, level_name(row.level) if row.level else "", tone="secondary")
     if key == "rid":
-        return Cell(row.rid[:SHORT] + ("…" if row.rid else ""), tone="secondary")
+        return Cell(record_code(row.rid), tone="secondary")
     words, icon, tone = outcome_look(row.outcome)
     return Cell(words, icon=icon, tone=tone)

@@ -1,45 +1,44 @@
-"""One entry, and what else is in the list about the same record or by the same person."""
+"""One entry, and where its trail leads: to the person, to the record, to the day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.clock import shown_time
-from app.oversight.model import EntryRow
-from ui.oversight.words import OK, act_icon, act_words, note_words, outcome_words
+from app.clock import local_date, shown_date, shown_time
+from app.ids import record_code
+from app.oversight.model import EntryRow, JournalFilter
+from ui.oversight.words import OK, act_words, note_words, outcome_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.flow import FlowLayout
 from ui.widgets.level import level_name
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
-from ui.widgets.timeline import Entry, Timeline
-
-MOST = 40
-"""Entries of the timeline; the filter shows all."""
 
 
 class EntryDetail(QWidget):
-    """``person_followed`` and ``record_followed`` when the officer asks for all of one."""
+    """``followed(filter, words)`` when the officer follows a trail; ``report_wanted(filter)`` for a paper about it."""
 
-    person_followed = Signal()
-    record_followed = Signal()
+    followed = Signal(object, str)
+    report_wanted = Signal(object)
 
-    def __init__(self, row: EntryRow, around: Sequence[EntryRow], parent: QWidget | None = None) -> None:
+    def __init__(self, row: EntryRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
+        self.trails: dict[str, SecondaryButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(14)
-        column.addWidget(Paragraph(act_words(row.event), role="title"))
+        column.addWidget(Paragraph(act_words(row.event) or self.tr("Mục không đọc được"), role="title"))
         if row.outcome != OK:
             column.addWidget(InlineNotice("danger", outcome_words(row.outcome)))
         column.addWidget(self._facts())
-        column.addLayout(self._actions())
-        column.addWidget(self._timeline(around))
+        column.addWidget(self._trails())
+        column.addWidget(self._papers())
         column.addStretch(1)
 
     def _facts(self) -> FieldGrid:
@@ -58,40 +57,54 @@ class EntryDetail(QWidget):
         grid.add_row("agreement", self.tr("Thỏa thuận"), row.agreement or self.tr("không có"))
         grid.add_row("lesson", self.tr("Bài học"), row.lesson or self.tr("không có"))
         if row.rid:
-            grid.add_row("rid", self.tr("Mã bản ghi"), row.rid)
+            grid.add_row("rid", self.tr("Mã bản ghi"), record_code(row.rid))
+        if row.customer:
+            grid.add_row("customer", self.tr("Thuộc hồ sơ"), record_code(row.customer))
+        grid.add_row("number", self.tr("Mục số"), f"{row.id}")
         return grid
 
-    def _actions(self) -> QHBoxLayout:
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        person = SecondaryButton(self.tr("Lọc theo người này"), "user-round")
-        person.clicked.connect(self.person_followed)
-        actions.addWidget(person)
-        if self.row.rid:
-            record = SecondaryButton(self.tr("Lọc theo bản ghi này"), "file-search")
-            record.clicked.connect(self.record_followed)
-            actions.addWidget(record)
-        actions.addStretch(1)
-        return actions
-
-    def _timeline(self, around: Sequence[EntryRow]) -> Card:
-        """Those of the same record, or where there is none those of the same person, as far as they are listed."""
-        row = self.row
-        of_record = bool(row.rid)
-        same = [other for other in around if (other.rid == row.rid if of_record else other.person == row.person)]
-        title = self.tr("Những ai đã đụng đến bản ghi này") if of_record else self.tr("Người này đã làm gì")
-        card = Card(title, "history")
-        line = Timeline(title)
-        line.set_entries([_entry(other, by=of_record) for other in same[:MOST]])
-        card.add(line)
-        card.add(Paragraph(self.tr("Chỉ gồm các mục đang hiện trong danh sách."), "secondary", "small"))
+    def _trails(self) -> Card:
+        row, day = self.row, local_date(self.row.at).isoformat()
+        person, whole_day = JournalFilter(person=row.person), JournalFilter(day_from=day, day_to=day)
+        name, date = row.person_name, shown_date(row.at)
+        card = Card(self.tr("Lần theo"), "history")
+        card.add(Paragraph(self.tr("Bấm để xem tất cả; đường đọc ở trên đưa bạn quay lại."), "secondary", "small"))
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
+        self._add(flow, "person", self.tr("Mọi việc của người này"), "user-round", person, name)
+        if row.rid:
+            record = JournalFilter(rid=row.rid)
+            words = self.tr("bản ghi {}").format(record_code(row.rid))
+            self._add(flow, "record", self.tr("Ai đã đụng đến bản ghi này"), "file-search", record, words)
+        if row.customer:
+            owner = JournalFilter(rid=row.customer)
+            words = self.tr("hồ sơ {}").format(record_code(row.customer))
+            self._add(flow, "customer", self.tr("Ai đã đụng đến hồ sơ này"), "users", owner, words)
+        same_day = replace(person, day_from=day, day_to=day)
+        self._add(flow, "person_day", self.tr("Người này, ngày hôm ấy"), "calendar-clock", same_day, f"{name}, {date}")
+        self._add(flow, "day", self.tr("Mọi người, ngày hôm ấy"), "calendar", whole_day, date)
+        card.add(holder)
         return card
 
+    def _papers(self) -> Card:
+        card = Card(self.tr("Báo cáo"), "file-text")
+        card.add(Paragraph(self.tr("Một PDF có chữ ký và một gói để người kiểm tra bên ngoài tự kiểm chứng."),
+                           "secondary", "small"))  # fmt: skip
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
+        person = SecondaryButton(self.tr("Người này đã đọc những gì…"), "file-text")
+        person.clicked.connect(lambda: self.report_wanted.emit(JournalFilter(person=self.row.person)))
+        flow.addWidget(person)
+        about = self.row.customer or self.row.rid
+        if about:
+            record = SecondaryButton(self.tr("Ai đã đọc hồ sơ này…"), "file-text")
+            record.clicked.connect(lambda: self.report_wanted.emit(JournalFilter(rid=about)))
+            flow.addWidget(record)
+        card.add(holder)
+        return card
 
-def _entry(row: EntryRow, *, by: bool) -> Entry:
-    good = row.outcome == OK
-    text = row.person_name if by else note_words(row.note)
-    if not good:
-        text = " · ".join(part for part in (text, outcome_words(row.outcome)) if part)
-    icon = act_icon(row.event) if good else "shield-ban"
-    return Entry(shown_time(row.at), act_words(row.event), text, icon, "secondary" if good else "danger")
+    def _add(self, flow: FlowLayout, key: str, text: str, icon: str, wanted: JournalFilter, words: str) -> None:
+        button = SecondaryButton(text, icon)
+        button.clicked.connect(lambda: self.followed.emit(wanted, words))
+        self.trails[key] = button
+        flow.addWidget(button)

@@ -2,54 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import NiemError
-from app.oversight.model import EntryRow, JournalFilter, JournalHealth, JournalPage, JournalPerson
-from app.oversight.queries import people_in_journal, read_journal, verify_journal
+from app.errors import Cancelled, NiemError
+from app.ids import Id
+from app.oversight.checkpoints.queries import checkpoint_state
+from app.oversight.model import (
+    EntryRow,
+    JournalFilter,
+    JournalHealth,
+    JournalPage,
+    JournalPerson,
+    JournalState,
+)
+from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
-from ui.oversight.columns import columns, entry_cell
+from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.detail import EntryDetail
+from ui.oversight.feed import JournalFeed
 from ui.oversight.filters import Filters
 from ui.oversight.health_panel import HealthPanel
+from ui.oversight.report_dialog import JournalReportDialog
+from ui.oversight.trail import Trail, TrailStep
+from ui.oversight.words import filter_words
 from ui.tasks import Tasks
-from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.list_and_detail import MIDDLE, ListAndDetail
 from ui.widgets.naming import grouped
+from ui.widgets.notice import InlineNotice
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
+from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import RowsModel
-
-ROWS = 200
 
 
 class OversightPage(Page):
-    """``show_subject(record id in hexadecimal)`` follows one record."""
+    """``show_subject(record id in hexadecimal)`` follows one record, ``show_subject(JournalFilter)`` any trail."""
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._rows: tuple[EntryRow, ...] = ()
-        self._next: int | None = None
-        self._asked: JournalFilter | None = None
+        self._tasks, self._summary = tasks, summary
+        self._whole = 0
+        self._names: dict[bytes, str] = {}
+        self.feed = JournalFeed(tasks, self)
+        self.model = self.feed.model
         self.header = PageHeader(self.tr("Nhật ký"))
         self.verify = SecondaryButton(self.tr("Kiểm tra toàn vẹn"), "shield-check")
         self.verify.clicked.connect(self._verify)
+        self.checkpoints = SecondaryButton(self.tr("Mốc nhật ký"), "stamp")
+        self.checkpoints.clicked.connect(self._open_checkpoints)
+        self.header.add_action(self.checkpoints)
+        self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.header.add_action(self.report)
         self.header.add_action(self.verify)
+        self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
+        self.due.acted.connect(self._open_checkpoints)
+        self.due.hide()
         self.health = HealthPanel()
+        self.contradicted = InlineNotice("danger")
+        self.contradicted.setParent(self)
+        self.contradicted.hide()
+        self.trail = Trail()
         self.filters = Filters()
         self.table = RecordTable(self.tr("Các mục nhật ký"))
-        self.model = RowsModel(columns(), entry_cell, level_of=lambda row: row.level)
         self.table.show_model(self.model)
-        self.more = QuietButton(self.tr("Xem các mục cũ hơn"), "arrow-down")
-        self.more.clicked.connect(self._fetch_more)
         self.views = QStackedWidget()
         self.detail: EntryDetail | None = None
         self._later = QTimer(self)
@@ -57,22 +77,43 @@ class OversightPage(Page):
         self._later.setInterval(60)
         self._later.timeout.connect(self._open_current)
         self._lay_out()
-        self.filters.changed.connect(self._fetch)
-        self.table.current_changed.connect(lambda _: None if self.both.is_narrow() else self._later.start())
-        self.table.opened.connect(lambda _: self._open_current(show=True))
-        self.table.clicked.connect(lambda _: self._open_current(show=True))
+        self._connect()
         self._show_nothing_open()
 
     def title(self) -> str:
         return self.tr("Nhật ký")
 
     def reload(self) -> None:
-        self._tasks.read(people_in_journal, then=self._show_people, owner=self)
-        self._fetch()
+        self._look()
+        self._tasks.read(checkpoint_state, then=lambda state: self.due.setVisible(state.due), owner=self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
-            self.filters.follow_record(subject)
+            subject = JournalFilter(rid=subject)
+        if isinstance(subject, JournalFilter):
+            self.follow(subject)
+
+    def rows(self) -> tuple[EntryRow, ...]:
+        """The rows that are here, from the top."""
+        held = (self.model.record(row) for row in range(self.model.rowCount()))
+        return tuple(row for row in held if row is not None)
+
+    def follow(self, wanted: JournalFilter, words: str = "") -> None:
+        """Follow a trail; where one came from stays a step to go back to."""
+        left = self.filters.value() or JournalFilter()
+        if wanted != left:
+            self.trail.follow(TrailStep(left, self._words(left)), words or self._words(wanted))
+        self.both.show_list()
+        self.filters.set_filter(wanted)
+        self._look()
+
+    def open_report(self, wanted: JournalFilter) -> JournalReportDialog:
+        """Ask for one of the two standing reports, beginning with the person or record of ``wanted``."""
+        people = [JournalPerson(Id(uid), name) for uid, name in self._names.items()]
+        dialog = JournalReportDialog(self, self._tasks, people, wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     # Layout
 
@@ -82,23 +123,27 @@ class OversightPage(Page):
             self.tr("Không có mục nào"),
             self.tr("Không mục nào khớp với bộ lọc. Hãy nới ngày, đổi người hoặc bỏ lọc."),
         )
+        self.stopped = EmptyState(
+            "scroll-text",
+            self.tr("Chưa mở hết nhật ký"),
+            self.tr("Bạn đã dừng. Phần đã mở vẫn còn; mở tiếp sẽ bắt đầu từ chỗ dừng."),
+            self.tr("Mở tiếp"),
+        )
         self.error = ErrorPanel(self.tr("Chưa đọc được nhật ký"), "", self.tr("Thử lại"))
-        self.error.acted.connect(self.reload)
-        for view in (self.table, self.empty, self.error):
+        self.opening = QWidget()
+        self._fill_opening()
+        for view in (self.table, self.empty, self.stopped, self.error, self.opening):
             self.views.addWidget(view)
         list_ = QWidget()
         below = QVBoxLayout(list_)
         below.setContentsMargins(24, 0, 24, 16)
-        below.setSpacing(6)
         below.addWidget(self.views, 1)
-        below.addWidget(self.more)
         self.both = ListAndDetail(list_, self.tr("Các mục nhật ký"), widest=MIDDLE)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        head.addWidget(self.header)
-        head.addWidget(self.health)
-        head.addWidget(self.filters)
+        for part in (self.header, self.due, self.health, self.contradicted, self.filters, self.trail):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,58 +151,89 @@ class OversightPage(Page):
         column.addWidget(self.both, 1)
         self.setFocusProxy(self.table)
 
+    def _fill_opening(self) -> None:
+        self.progress: ProgressPanel | None = None
+        self._opening_column = QVBoxLayout(self.opening)
+        self._opening_column.setContentsMargins(0, 24, 0, 0)
+        self._opening_column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.report.clicked.connect(lambda: self.open_report(self.filters.value() or JournalFilter()))
+        self.filters.changed.connect(self._filtered)
+        self.trail.returned.connect(self._return)
+        self.stopped.acted.connect(self._look)
+        self.error.acted.connect(self._look)
+        self.table.current_changed.connect(lambda _: None if self.both.is_narrow() else self._later.start())
+        self.table.opened.connect(lambda _: self._open_current(show=True))
+        self.table.clicked.connect(lambda _: self._open_current(show=True))
+        self.feed.known.connect(self._know)
+        self.feed.opening.connect(self._show_opening)
+        self.feed.stopped.connect(self._show_stopped)
+        self.feed.came.connect(self._show)
+        self.feed.counted.connect(self._count)
+        self.feed.failed.connect(self._failed)
+
     # Reading
 
-    def _show_people(self, people: tuple[JournalPerson, ...]) -> None:
-        self.filters.set_people(people)
-
-    def _fetch(self) -> None:
+    def _look(self) -> None:
         wanted = self.filters.value()
         if wanted is not None:
-            self._asked = wanted
-            self._tasks.read(
-                read_journal,
-                wanted,
-                None,
-                ROWS,
-                then=lambda page: self._show(wanted, page),
-                failed=self._failed,
-                owner=self,
-            )
+            self.feed.look(wanted)
 
-    def _fetch_more(self) -> None:
-        wanted, before = self._asked, self._next
-        if wanted is None or before is None:
-            return
-        self.more.set_busy(True, self.tr("Đang đọc…"))
-        self._tasks.read(
-            read_journal,
-            wanted,
-            before,
-            ROWS,
-            then=lambda page: self._show(wanted, page, after=self._rows),
-            failed=self._failed,
-            owner=self,
+    def _filtered(self) -> None:
+        self.trail.forget()
+        self._look()
+
+    def _return(self, step: TrailStep) -> None:
+        self.filters.set_filter(step.wanted)
+        self._look()
+
+    def _know(self, state: JournalState) -> None:
+        self._whole = state.entries
+        self._names = {person.uid: person.name for person in state.people}
+        self.filters.set_people(state.people)
+
+    def _show_opening(self, done: int, total: int) -> None:
+        if self.progress is None:
+            self.progress = ProgressPanel(self.tr("Đang mở nhật ký cho cán bộ an toàn…"))
+            words = self.tr("Chỉ lâu ở lần đầu trên máy này; những lần sau chỉ mở phần mới.")
+            self.progress.set_text(words)
+            self.progress.cancelled.connect(self.feed.stop)
+            self._opening_column.insertWidget(0, self.progress)
+            self.views.setCurrentWidget(self.opening)
+        self.progress.set_progress(done, total)
+
+    def _end_opening(self) -> None:
+        if self.progress is not None:
+            self.progress.hide()
+            self.progress.deleteLater()
+            self.progress = None
+
+    def _show_stopped(self) -> None:
+        self._end_opening()
+        self.views.setCurrentWidget(self.stopped)
+
+    def _show(self, page: JournalPage) -> None:
+        self._end_opening()
+        self._whole = page.total
+        self._show_nothing_open()
+        self._tell_contradiction(page.contradicted)
+        self.views.setCurrentWidget(self.table if page.rows else self.empty)
+
+    def _count(self, total: int) -> None:
+        shown = self.tr("{shown} mục khớp, cả nhật ký có {total} mục")
+        self.header.set_count(shown.format(shown=grouped(total), total=grouped(self._whole)))
+
+    def _tell_contradiction(self, entry: int) -> None:
+        words = self.tr(
+            "Nhật ký không còn mục số {entry} như lần bạn đọc trước trên máy này: có người đã cắt hoặc thay nhật ký. "
+            "Đừng xóa gì; hãy kiểm tra toàn vẹn."
         )
-
-    def _show(self, wanted: JournalFilter, page: JournalPage, after: tuple[EntryRow, ...] = ()) -> None:
-        if wanted != self._asked:
-            return
-        kept = self.table.currentIndex().row() if after else -1
-        self._rows, self._next = (*after, *page.rows), page.next
-        self.model.set_records(self._rows)
-        if kept >= 0:
-            self.table.setCurrentIndex(self.model.index(kept, 0))
-        else:
-            self._show_nothing_open()
-        self.more.set_busy(False)
-        self.more.setVisible(self._next is not None)
-        shown = self.tr("{shown} mục hiện ra, cả nhật ký có {total} mục")
-        self.header.set_count(shown.format(shown=grouped(len(self._rows)), total=grouped(page.total)))
-        self.views.setCurrentWidget(self.table if self._rows else self.empty)
+        self.contradicted.set_text(words.format(entry=grouped(entry)))
+        self.contradicted.setVisible(bool(entry))
 
     def _failed(self, error: NiemError) -> None:
-        self.more.set_busy(False)
+        self._end_opening()
         self.error.set_text(self.tr("Chưa đọc được nhật ký"), messages.sentence(error))
         self.views.setCurrentWidget(self.error)
 
@@ -168,28 +244,39 @@ class OversightPage(Page):
         row = self.table.record()
         if not isinstance(row, EntryRow):
             return
-        detail = EntryDetail(row, self._rows)
-        detail.person_followed.connect(lambda: self._follow(lambda: self.filters.follow_person(row.person)))
-        detail.record_followed.connect(lambda: self._follow(lambda: self.filters.follow_record(row.rid)))
+        detail = EntryDetail(row)
+        detail.followed.connect(self.follow)
+        detail.report_wanted.connect(self.open_report)
         self.detail = detail
         self.both.set_detail(detail)
         if show:
             self.both.show_detail()
 
-    def _follow(self, narrow: Callable[[], None]) -> None:
-        self.both.show_list()
-        narrow()
+    def _words(self, wanted: JournalFilter) -> str:
+        name = self._names.get(wanted.person, "") if wanted.person else ""
+        return filter_words(wanted, name) or self.tr("Cả nhật ký")
 
     def _show_nothing_open(self) -> None:
         self.detail = None
-        words = self.tr("Ai làm gì, lúc nào, với bản ghi nào, và những ai khác đã đụng đến bản ghi đó.")
+        words = self.tr("Ai làm gì, lúc nào, với bản ghi nào; và từ đó lần theo người, bản ghi hoặc ngày.")
         self.both.set_detail(EmptyState("scroll-text", self.tr("Chọn một mục"), words))
 
     # Wholeness
 
+    def _open_checkpoints(self) -> None:
+        CheckpointsDialog(self, self._tasks, self._summary).open()
+
     def _verify(self) -> None:
         self.verify.set_busy(True, self.tr("Đang kiểm tra…"))
-        self._tasks.read(verify_journal, then=self._show_health, failed=self._not_verified, owner=self)
+        self.health.wait(
+            self._tasks.read(
+                verify_journal,
+                then=self._show_health,
+                failed=self._not_verified,
+                owner=self,
+                progress=self.health.set_progress,
+            )
+        )
 
     def _show_health(self, health: JournalHealth) -> None:
         self.verify.set_busy(False)
@@ -197,4 +284,6 @@ class OversightPage(Page):
 
     def _not_verified(self, error: NiemError) -> None:
         self.verify.set_busy(False)
-        messages.show(self, error)
+        self.health.stopped()
+        if not isinstance(error, Cancelled):
+            messages.show(self, error)

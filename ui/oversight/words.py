@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.access.event import Event
+from app.access.families import Family
+from app.access.policy import QUIET
 from app.access.words import act_label
+from app.ids import record_code
+from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
 from ui.widgets.text import Tone
 
@@ -42,6 +48,31 @@ def act_words(event: str) -> str:
         return event
 
 
+def family_words(family: Family) -> str:
+    """What a family of acts is called."""
+    return {
+        Family.READING: QCoreApplication.translate("oversight", "Mọi việc đọc hồ sơ"),
+        Family.CHANGING: QCoreApplication.translate("oversight", "Mọi việc nhập và sửa hồ sơ"),
+        Family.OUTWARD: QCoreApplication.translate("oversight", "Mọi việc đưa ra ngoài, in"),
+        Family.ENDING: QCoreApplication.translate("oversight", "Mọi việc tiêu hủy, lưu giữ"),
+        Family.PEOPLE: QCoreApplication.translate("oversight", "Mọi việc về người và thẩm quyền"),
+        Family.ENTERING: QCoreApplication.translate("oversight", "Mọi lần mở khóa, khóa, đổi khóa"),
+        Family.WATCHING: QCoreApplication.translate("oversight", "Mọi việc giám sát"),
+    }[family]
+
+
+def filter_words(wanted: JournalFilter, person_name: str) -> str:
+    """What a filter looks for, in few words; empty when it looks for everything."""
+    act = family_words(Family(wanted.family)) if wanted.family else act_words(wanted.event)
+    first, last = (
+        date.fromisoformat(day).strftime("%d/%m/%Y") if day else "…" for day in (wanted.day_from, wanted.day_to)
+    )
+    days = "" if first == last == "…" else first if first == last else f"{first} – {last}"
+    refused = QCoreApplication.translate("oversight", "bị từ chối") if wanted.refusals_only else ""
+    code = QCoreApplication.translate("oversight", "bản ghi {}").format(record_code(wanted.rid)) if wanted.rid else ""
+    return ", ".join(part for part in (person_name, code, act, refused, days) if part)
+
+
 def act_icon(event: str) -> str:
     """The picture of the kind of act."""
     return _ICONS.get(event.partition(":")[0], "circle-dot")
@@ -56,16 +87,24 @@ def note_words(note: str) -> str:
     }
     if note in rooms:
         return rooms[note]
-    mark, colon, value = note.partition(":")
-    if not colon:
-        return note
-    if not value:
-        return ""
     words = {
         "levels": QCoreApplication.translate("oversight", "cấp {}"),
         "rid": QCoreApplication.translate("oversight", "theo bản ghi {}"),
+        "step": QCoreApplication.translate("oversight", "số liền sau số trước"),
+        "found": QCoreApplication.translate("oversight", "không có kết quả"),
     }
-    return words[mark].format(value.replace(",", ", ")) if mark in words else note
+    parts = [part.partition(":") for part in note.split(" ")]
+    if not any(mark in words and colon for mark, colon, _ in parts):
+        return note
+    return ", ".join(filter(None, (_part_words(words, *part) for part in parts)))
+
+
+def _part_words(words: dict[str, str], mark: str, colon: str, value: str) -> str:
+    if mark not in words or not colon:
+        return f"{mark}{colon}{value}"
+    if mark == "rid":
+        value = record_code(value)
+    return words[mark].format(value.replace(",", ", ")) if value else ""
 
 
 def outcome_words(outcome: str) -> str:
@@ -84,5 +123,10 @@ def outcome_look(outcome: str) -> tuple[str, str, Tone]:
 
 
 def acts() -> tuple[tuple[str, str], ...]:
-    """Every act (value, words), in the order of the enumeration."""
-    return tuple((event.value, act_words(event.value)) for event in Event)
+    """Every act that the journal keeps (value, words), in the order of the enumeration."""
+    return tuple((event.value, act_words(event.value)) for event in Event if event not in QUIET)
+
+
+def families() -> tuple[tuple[str, str], ...]:
+    """Every family of acts (value, words)."""
+    return tuple((family.value, family_words(family)) for family in Family)

@@ -112,14 +112,16 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         if first:
             self._tell_of(0)
 
-    def lengthen(self, total: int, first: Sequence[Record]) -> None:
+    def lengthen(self, total: int, first: Sequence[Record], anchors: Mapping[int, object] | None = None) -> None:
         """The same list, of which only its first rows were known, has ``total`` rows; ``first`` are its first page.
 
-        What is chosen and where the view stands stays.
+        What is chosen and where the view stands stays. ``anchors`` as in ``restart``.
         """
         if list(first[: self._total]) != list(self._pages.get(0, ())) or total < self._total:
-            self.restart(total, first=first)
+            self.restart(total, anchors, first)
             return
+        for page, anchor in (anchors or {}).items():
+            self._learn(page, anchor)
         if total > self._total:
             self.beginInsertRows(QModelIndex(), self._total, total - 1)
             self._total, self._pages[0] = total, first

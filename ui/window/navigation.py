@@ -305,7 +305,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "archive",
         _WATCH,
-        str(QT_TRANSLATE_NOOP("navigation", "Kiểm tra kho")),
+        str(QT_TRANSLATE_NOOP("navigation", "Kiểm tra, sao lưu")),
         "shield-check",
         _allows(Event.VAULT_VERIFY),
         _archive,

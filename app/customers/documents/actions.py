@@ -1,4 +1,4 @@
-"""What may be done with documents. Every function passes the door; every renaming and removal is a new revision."""
+"""What may be done with documents. Every function passes the door; every change is a new revision."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers import store as customers
 from app.customers.body import from_body as customer_from_body
-from app.customers.body import item_from_body
+from app.customers.body import item_from_body, ref_to_body
 from app.customers.documents import store
 from app.customers.documents.body import Document, from_body, to_body
 from app.customers.documents.model import Added, Twin, require_level, require_name
@@ -72,6 +72,21 @@ def rename_document(session: Session, ref: Ref, name: str, base: int) -> int:
     with session.change(Event.DOCUMENT_RENAME, Subject(ref.project, ref.level, ref.rid)) as change:
         record = store.document(session.compartment(ref.project, ref.level), ref.rid)
         return change.put(ref.rid, DOCUMENT, {**record.body, "name": kept}, base=base).rev
+
+
+def bind_document(session: Session, ref: Ref, item: Ref | None, base: int) -> int:
+    """Let a document that was read at revision ``base`` belong to an item of its customer, or (None) to the whole file.
+
+    Returns the new revision. Raises Problem("documents.below_item") for an item above the document's level,
+    Problem("documents.item_of_another"), Problem("customers.not_found"), Problem("vault.changed_meanwhile").
+    """
+    with session.change(Event.DOCUMENT_BIND, Subject(ref.project, ref.level, ref.rid)) as change:
+        record = store.document(session.compartment(ref.project, ref.level), ref.rid)
+        owner = from_body(record.body).customer
+        require_level(ref.level, owner, item)
+        _require_owner(session, owner, item)
+        bound = None if item is None else ref_to_body(item)
+        return change.put(ref.rid, DOCUMENT, {**record.body, "item": bound}, base=base).rev
 
 
 def remove_document(session: Session, ref: Ref, base: int) -> int:

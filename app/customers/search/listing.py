@@ -25,7 +25,7 @@ from app.customers.search.lanes import (
 )
 from app.customers.search.model import BY_NAME, ListFilter, ListOrder
 from app.customers.search.question import Condition
-from app.ids import Id, made_at
+from app.ids import Id
 from app.session.door import Session
 from app.vault.compartment import Compartment
 
@@ -186,19 +186,8 @@ def _maker(place: Place, asked: Asked) -> Callable[[Raw], CustomerRow]:
 def _row(place: Place, row: Raw, matched: str = "", title: str = "", higher: Level | None = None) -> CustomerRow:
     rid, name, _, code, _, phone, owner, _, updated_at, _ = row
     level = place.level
-    return CustomerRow(
-        Ref(place.project, level, rid),
-        name,
-        code,
-        level,
-        phone,
-        owner,
-        updated_at,
-        matched,
-        title,
-        higher,
-        made_at(rid),
-    )
+    ref = Ref(place.project, level, rid)
+    return CustomerRow(ref, name, code, level, phone, owner, updated_at, matched, title, higher)
 
 
 def _field(indexed: str, asked: Asked) -> str:

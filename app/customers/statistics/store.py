@@ -107,22 +107,19 @@ class Tally:
 class Owners(Tally):
     """Counts by the person in charge: one group for every spelling of a name that a search would take for the same."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._spelled: dict[str, Tally] = {}
-
-    def add(self, key: str, more: Sum) -> None:
-        """Add to the group that ``key`` is a spelling of."""
-        folded = " ".join(fold(key).split())
-        super().add(folded, more)
-        self._spelled.setdefault(folded, Tally()).add(key, more)
-
     def figures(self) -> Figures:
         """The greatest groups, each under its most frequent spelling, and one for all the others."""
-        found = super().figures()
-        shown = [Figure(self._spelled[one.key].figures()[0].key, one.count, one.amount) for one in found[:MOST_OWNERS]]
-        rest = found[MOST_OWNERS:]
-        others = Figure(OTHERS, sum(one.count for one in rest), sum(one.amount for one in rest))
+        groups: dict[str, tuple[int, int, int, str]] = {}
+        for key, (count, amount) in self._found.items():
+            folded = " ".join(fold(key).split())
+            found, more, most, spelling = groups.get(folded, (0, 0, 0, ""))
+            if count > most or (count == most and key < spelling):
+                most, spelling = count, key
+            groups[folded] = (found + count, more + amount, most, spelling)
+        ordered = sorted(groups.items(), key=lambda group: (-group[1][0], group[0]))
+        shown = [Figure(spelling, count, amount) for _, (count, amount, _, spelling) in ordered[:MOST_OWNERS]]
+        rest = [group for _, group in ordered[MOST_OWNERS:]]
+        others = Figure(OTHERS, sum(group[0] for group in rest), sum(group[1] for group in rest))
         return (*shown, others) if rest else tuple(shown)
 
 
@@ -154,8 +151,9 @@ def _customers(places: Sequence[Place], span: Span, months: Sequence[str]) -> Cu
     total, levels, relations, owners, by_month = 0, Tally(), Tally(), Owners(), Tally()
     for level, compartment in places:
         total += int(compartment.rows(CUSTOMERS_IN_ALL)[0][0])
-        for relation, owner, count in compartment.rows(CUSTOMERS, (span.first_at, span.end_at)):
-            levels.add(str(int(level)), (count, 0))
+        groups = compartment.rows(CUSTOMERS, (span.first_at, span.end_at))
+        levels.add(str(int(level)), (sum(count for _, _, count in groups), 0))
+        for relation, owner, count in groups:
             relations.add(relation, (count, 0))
             owners.add(owner, (count, 0))
         for month in months:

@@ -9,10 +9,17 @@ import pytest
 from app.access.event import Event
 from app.customers.actions import add_item
 from app.customers.documents import actions
-from app.customers.documents.actions import add_document, remove_document, rename_document, restore_document
+from app.customers.documents.actions import (
+    add_document,
+    bind_document,
+    remove_document,
+    rename_document,
+    restore_document,
+)
 from app.customers.documents.model import Reading
 from app.customers.documents.queries import document_text, list_documents, view_document
 from app.customers.form import ItemForm, ItemKind, Ref
+from app.customers.queries import get_customer
 from app.errors import Cancelled, Corrupt, Problem, Refused
 from app.ids import random_id
 from app.vault.check import check_compartment
@@ -178,6 +185,30 @@ def test_renamed_removed_and_brought_back_each_is_a_revision(office: Office, tmp
     assert len(compartment.history(ref.rid)) == 4
 
 
+def test_a_document_goes_to_an_item_and_back_to_the_whole_file(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    owner, other = customer(office, lan), customer(office, lan, "Xoài Cát")
+    made = [
+        add_item(lan, ItemForm(of, ItemKind.DEALING, level, "Hợp đồng"))
+        for of, level in ((owner, LOW), (owner, MIDDLE), (other, LOW))
+    ]
+    ref = added(lan, owner, written(tmp_path, "a.txt", b"noi dung"))
+    assert bind_document(lan, ref, made[0], 1) == 2
+    assert [row.item for row in list_documents(lan, owner)] == [made[0]]
+    assert [item.documents for item in get_customer(lan, owner).items if item.ref == made[0]] == [1]
+    with pytest.raises(Problem, match=r"documents\.below_item"):
+        bind_document(lan, ref, made[1], 2)
+    with pytest.raises(Problem, match=r"documents\.item_of_another"):
+        bind_document(lan, ref, made[2], 2)
+    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+        bind_document(lan, ref, None, 1)
+    assert bind_document(lan, ref, None, 2) == 3
+    assert [row.item for row in list_documents(lan, owner)] == [None]
+    assert [item.documents for item in get_customer(lan, owner).items] == [0, 0]
+    lan.close()
+    assert [event for event, _ in acts_of(office)].count("document:bind") == 2
+
+
 def test_every_act_is_on_record_and_pages_that_follow_are_not(office: Office, tmp_path: Path) -> None:
     lan = office.sign_in("lan")
     owner = customer(office, lan)
@@ -225,6 +256,7 @@ def test_who_may_not_gets_nothing_and_it_is_written_down(office: Office, tmp_pat
             lambda session=session: document_text(session, ref),
             lambda session=session, path=path: add_document(session, owner, LOW, path),
             lambda session=session: rename_document(session, ref, "b", 1),
+            lambda session=session: bind_document(session, ref, None, 1),
             lambda session=session: remove_document(session, ref, 1),
             lambda session=session: restore_document(session, ref, 1),
         ):
@@ -232,7 +264,7 @@ def test_who_may_not_gets_nothing_and_it_is_written_down(office: Office, tmp_pat
                 act()
         session.close()
     refused = [row for row in entries_of(office) if row.event.startswith("document:") and row.outcome != "ok"]
-    assert len(refused) == 14
+    assert len(refused) == 16
     # Who may not add is told so before the file is looked at.
     unasked = {Event.DOCUMENT_PAGE, Event.DOCUMENT_ADD}
     assert {row.event for row in refused} == {

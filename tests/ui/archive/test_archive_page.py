@@ -11,14 +11,17 @@ from app.settings.message import sentence
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
+from ui.archive.checks.view import ChecksPart
 from ui.archive.page import ArchivePage
 
 
-def opened(qtbot: QtBot, desk: Desk) -> tuple[ArchivePage, QMainWindow]:
+def opened(qtbot: QtBot, desk: Desk) -> tuple[ChecksPart, QMainWindow]:
     page = ArchivePage(desk, desk.summary)
     window = show_page(qtbot, desk, page)
     idle(qtbot, desk)
-    return page, window
+    part = page.parts["checks"]
+    assert isinstance(part, ChecksPart)
+    return part, window
 
 
 def test_nothing_is_checked_before_it_is_asked_for(qtbot: QtBot, office: Office) -> None:
@@ -33,7 +36,7 @@ def test_a_whole_vault_shows_green_with_a_line_for_each_file(qtbot: QtBot, offic
     make_customer(quan, office.project)
     desk = Desk(quan)
     page, _ = opened(qtbot, desk)
-    page.empty.acted.emit()
+    page.check.click()
     assert page.progress is not None
     idle(qtbot, desk)
     assert page.progress is None

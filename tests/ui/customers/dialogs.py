@@ -51,6 +51,7 @@ from ui.customers.classification.item_dialog import ItemLevelDialog
 from ui.customers.classification.levels_dialog import LevelsDialog
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
+from ui.customers.documents.bind_dialog import BindDialog
 from ui.customers.documents.rename_dialog import RenameDialog
 from ui.customers.documents.view_dialog import DocumentDialog
 from ui.customers.entry.amend_dialogs import AmendCustomer, AmendItem
@@ -198,6 +199,7 @@ OPENERS: dict[str, Opener] = {
     "clear": _clear,
     "levels in the room": lambda of, w: LevelsDialog(w, of.desk, of.desk.summary, of.desk.summary.projects[0]),
     "entries in the room": lambda of, w: EntriesDialog(w, of.desk, of.desk.summary, of.desk.summary.projects[0]),
+    "bind": lambda of, w: BindDialog(w, of.desk, of.document, (of.item,), "everyday"),
     "rename": lambda of, w: RenameDialog(w, of.desk, of.document, "everyday"),
     "document": lambda of, w: DocumentDialog(w, of.desk, of.document, "everyday"),
     "amend customer": lambda of, w: AmendCustomer(w, of.desk, "everyday", of.entry(None)),

@@ -15,6 +15,7 @@ from app.customers.model import CustomerCard, Ref
 from app.errors import Cancelled, NiemError
 from ui import messages
 from ui.customers.documents.arriving import ArrivingLine
+from ui.customers.documents.bind_dialog import BindDialog
 from ui.customers.documents.rename_dialog import RenameDialog
 from ui.customers.documents.tab import DocumentsTab
 from ui.customers.documents.view_dialog import DocumentDialog
@@ -46,6 +47,7 @@ class DocumentsDesk(QObject):
         tab.brought.connect(self.take)
         tab.opened.connect(self._open)
         tab.rename_asked.connect(self._rename)
+        tab.bind_asked.connect(self._bind)
         tab.remove_asked.connect(self._remove)
 
     def show_card(self, card: CustomerCard | None) -> None:
@@ -145,6 +147,12 @@ class DocumentsDesk(QObject):
     def _rename(self, row: DocumentRow) -> None:
         dialog = RenameDialog(self._tab, self._tasks, row, self._room)
         dialog.accepted.connect(self._again)
+        self._show_dialog(dialog)
+
+    def _bind(self, row: DocumentRow) -> None:
+        dialog = BindDialog(self._tab, self._tasks, row, self._tab.items_for(row), self._room)
+        dialog.accepted.connect(self._again)
+        dialog.accepted.connect(self.bound)
         self._show_dialog(dialog)
 
     def _show_dialog(self, dialog: Dialog) -> None:

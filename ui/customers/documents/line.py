@@ -19,13 +19,14 @@ from ui.widgets.text import Elided, Paragraph
 
 
 class DocumentLine(QWidget):
-    """``opened()``, ``rename_asked()``, ``remove_asked()``. Enter opens, F2 renames, Delete removes.
+    """``opened()``, ``rename_asked()``, ``bind_asked()``, ``remove_asked()``. Enter opens, F2 renames, Delete removes.
 
     ``item`` is the title of what the document is bound to, empty for the whole file.
     """
 
     opened = Signal()
     rename_asked = Signal()
+    bind_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, row: DocumentRow, item: str, *, may_change: bool, parent: QWidget | None = None) -> None:
@@ -62,8 +63,10 @@ class DocumentLine(QWidget):
     def _fill_menu(self) -> None:
         view = QAction(icon("eye", "secondary"), self.tr("Xem"), self.menu)
         rename = QAction(icon("pencil", "secondary"), self.tr("Đổi tên…"), self.menu)
+        bind = QAction(icon("link-2", "secondary"), self.tr("Gắn với mục…"), self.menu)
         remove = QAction(icon("trash-2", "danger_text"), self.tr("Gỡ khỏi hồ sơ"), self.menu)
-        for action, told in ((view, self.opened), (rename, self.rename_asked), (remove, self.remove_asked)):
+        wanted = (self.opened, self.rename_asked, self.bind_asked, self.remove_asked)
+        for action, told in zip((view, rename, bind, remove), wanted, strict=True):
             action.triggered.connect(told)
             self.menu.addAction(action)
         self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))

@@ -37,6 +37,7 @@ class DocumentsTab(QWidget):
     brought = Signal(object)
     opened = Signal(object)
     rename_asked = Signal(object)
+    bind_asked = Signal(object)
     remove_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -154,6 +155,10 @@ class DocumentsTab(QWidget):
         for part in (self._new, self.level_row):
             part.setVisible(bound or len(levels) > 1)
 
+    def items_for(self, row: DocumentRow) -> tuple[Item, ...]:
+        """The items to which a document may belong: none above its own level."""
+        return tuple(item for item in self._items.values() if item.ref.level <= row.level)
+
     def chosen_item(self) -> Item | None:
         """The item that new documents belong to; None: the whole file."""
         return self._items.get(self.item.currentData())
@@ -227,6 +232,7 @@ class DocumentsTab(QWidget):
         line = DocumentLine(row, item.title if item else "", may_change=row.level in self._changeable, parent=self)
         line.opened.connect(lambda: self.opened.emit(row))
         line.rename_asked.connect(lambda: self.rename_asked.emit(row))
+        line.bind_asked.connect(lambda: self.bind_asked.emit(row))
         line.remove_asked.connect(lambda: self.remove_asked.emit(row))
         return line
 

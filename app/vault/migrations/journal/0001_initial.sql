@@ -11,7 +11,7 @@ CREATE TABLE entry (
     seq INTEGER NOT NULL,
     prev BLOB NOT NULL CHECK (length(prev) = 32),
     at INTEGER NOT NULL,
-    seen BLOB NOT NULL CHECK (length(seen) = 32),
+    seen BLOB NOT NULL CHECK (length(seen) = 44),
     ref BLOB NOT NULL,
     detail_hash BLOB NOT NULL CHECK (length(detail_hash) = 32),
     detail BLOB NOT NULL,

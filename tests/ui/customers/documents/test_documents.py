@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
-from app.customers.actions import create_customer
+from app.customers.actions import add_item, create_customer
 from app.customers.documents.actions import add_document
 from app.customers.documents.queries import list_documents
-from app.customers.model import CustomerForm, Ref
+from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.session.summary import summary
 from tests.customers.documents.desk import docx, locked, pdf, picture, sealed_paths, written
 from tests.fixtures.vault import Office, copy_office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from ui.customers.documents import tab as tab_module
+from ui.customers.documents.bind_dialog import BindDialog
 from ui.customers.documents.desk import DocumentsDesk
 from ui.customers.documents.rename_dialog import RenameDialog
 from ui.customers.documents.tab import DocumentsTab
@@ -440,3 +441,22 @@ def test_in_the_room_documents_are_top_secret_and_nothing_leaves(qtbot: QtBot, o
     assert [tab.level.itemData(place) for place in range(tab.level.count())] == [HIGH]
     room.forget()
     assert tab.lines == []
+
+
+def test_bound_to_an_item_from_its_menu(opened: Opened) -> None:
+    add_item(opened.desk.session, ItemForm(opened.owner, ItemKind.DEALING, LOW, "Hợp đồng"))
+    opened.bring("a.txt", b"x")
+    opened.page.reload()
+    opened.settle()
+    (line,) = opened.tab.lines
+    next(action for action in line.menu.actions() if action.text() == "Gắn với mục…").trigger()
+    dialog = dialog_of(opened.window)
+    assert isinstance(dialog, BindDialog)
+    assert dialog.item.value() == ""
+    item = opened.tab.items_for(line.row)[0]
+    dialog.item.set_value(item.ref.rid.hex())
+    dialog.save.click()
+    opened.settle()
+    assert open_dialogs(opened.window) == []
+    (line,) = opened.tab.lines
+    assert line.row.item == item.ref

@@ -1,0 +1,1 @@
+"""Backups: whole copies of the vault, sealed once more, proved by restoring them."""

@@ -1,0 +1,122 @@
+"""What may be done to get things back. Every function passes the door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.access.event import Event
+from app.archive.restore import confirming, drill, laying, records, store
+from app.archive.restore.model import (
+    BringForm,
+    Checkpoint,
+    Confirmed,
+    ConfirmForm,
+    DrillForm,
+    DrillResult,
+    Laid,
+    LayForm,
+    Progress,
+    checked_reason,
+    no_progress,
+    no_stop,
+)
+from app.archive.restore.opened import opened_with
+from app.archive.restore.sources import by_kit, ceremony_of, source_of
+from app.customers.form import Ref
+from app.errors import Corrupt, Problem
+from app.people.pairing import pair
+from app.recovery.store import kit_note, put_proof
+from app.session.door import Session
+from app.session.signing import own_office
+from app.session.subject import Credential, Subject
+
+
+def lay_beside(
+    session: Session, form: LayForm, progress: Progress | None = None, checkpoint: Checkpoint = no_stop
+) -> Laid:
+    """Lay a copy into a new folder beside the present vault. ``progress`` may raise Cancelled.
+
+    Raises Problem for the form (`laying.checked`), "restore.not_a_copy", "restore.other_vault", "restore.no_room",
+    what reading a backup raises, and the disk's problems. Nothing is left then.
+    """
+    with session.act(Event.RESTORE_LAY):
+        form = laying.checked(form)
+        filler = source_of(session, form.source)
+        return laying.lay(form, filler, session.now(), progress or no_progress, checkpoint)
+
+
+def confirm_copy(
+    session: Session,
+    form: ConfirmForm,
+    passphrase: str,
+    countersigner: Credential,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint = no_stop,
+) -> Confirmed:
+    """Accept the copy that is open, manager and officer together; what happened since stays as it is now.
+
+    Raises Problem("restore.reason_missing", "restore.reason_too_long") and what `confirming.confirm` and `pair` raise.
+    """
+    event, reason = Event.RESTORE_CONFIRM, checked_reason(form.reason)
+    form = ConfirmForm(reason, form.newer)
+    with (
+        session.act(event, Subject(note=reason)),
+        pair(session, passphrase, countersigner, event, top_secret=True) as two,
+    ):
+        done = confirming.confirm(session, two, form, progress or no_progress, checkpoint)
+    session.keep_anchor(at_once=True)
+    return done
+
+
+def bring_back(session: Session, form: BringForm) -> Ref:
+    """Bring one record back out of a copy, as a new revision by the ordinary door (`records`).
+
+    Raises what `compare_copy` raises, Problem("restore.record_not_there", "restore.nothing_chosen",
+    "vault.changed_meanwhile") and what saving a record raises.
+    """
+    ref = form.ref
+    session.read(Event.RESTORE_BRING, Subject(ref.project, ref.level, ref.rid))
+    with opened_with(session, form.source) as copy:
+        return records.bring(session, copy, form)
+
+
+def hold_drill(
+    session: Session, form: DrillForm, progress: Progress | None = None, checkpoint: Checkpoint = no_stop
+) -> DrillResult:
+    """Hold a restore drill: a backup, the kit and the shares, on a clean place; the outcome is kept, signed.
+
+    The practice run of the shares is part of it and counts as one. ``progress`` may raise Cancelled. Raises what
+    putting kit and shares together and `drill.hold` raise; tries that do not fit are on record.
+    """
+    event = Event.DRILL_RUN
+    with session.act(event, Subject(note=form.source.name)):
+        office = own_office(session)
+        if office is None:
+            raise session.refuse(event, Subject(), "session.not_your_duty")
+        try:
+            result = _held(session, form, progress or no_progress, checkpoint)
+            with office.change(event.value, session.identity, session.now()) as change:
+                store.put_drill(change, session.world.new_id(), result)
+                stated = session.vault.roster.kit
+                note = kit_note(office, stated.recovery) if stated else None
+                if note is not None:
+                    put_proof(change, note, session.now())
+        finally:
+            office.close()
+    return result
+
+
+def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Checkpoint) -> DrillResult:
+    event, vault = Event.DRILL_RUN, session.vault
+    try:
+        ceremony = ceremony_of(form.kit, form.shares)
+        if ceremony.kit.vault_id != vault.vault_id:
+            raise Problem("restore.kit_of_other_vault")
+        source = by_kit(Path(form.source), ceremony)
+        scratch = Path(form.scratch).absolute()
+        if scratch.resolve().is_relative_to(vault.folder.path.resolve()):
+            raise Problem("restore.inside")
+        return drill.hold(source, ceremony, scratch, session.world.projections, session.now(), progress, checkpoint)
+    except (Problem, Corrupt) as error:
+        session.refuse(event, Subject(), error.code)
+        raise

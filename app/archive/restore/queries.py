@@ -1,0 +1,88 @@
+"""What may be seen of copies that were put back. Every function passes the door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.access.event import Event
+from app.access.level import Level
+from app.archive.restore import records, store
+from app.archive.restore.model import Compared, CopyState, Drills, Lacking, PlaceOf, Progress, drill_due, no_progress
+from app.archive.restore.newer import lacking
+from app.archive.restore.opened import opened_with
+from app.errors import NiemError
+from app.ids import Id
+from app.session.door import Session
+from app.session.signing import own_office
+from app.session.subject import Subject
+from app.vault.incarnation import incarnation, mark_of
+
+
+def copy_state(session: Session, newer: Path | None = None) -> CopyState:
+    """Whether the open vault is a copy that was put back, how old it is, and what it lacks of ``newer``.
+
+    A ``newer`` vault that cannot be read is told by its code; nothing is raised for it.
+    """
+    session.read(Event.RESTORE_STATE)
+    mark, now = mark_of(session.vault.folder.path), session.now()
+    if mark is None:
+        return CopyState(False, False, False, 0, 0, 0, 0)
+    found, why = _lacking(session, newer)
+    entries, copied_at = _before(session)
+    return CopyState(
+        restored=True,
+        pending=session.vault.pending,
+        partial=mark.partial,
+        laid_at=mark.at,
+        copied_at=copied_at,
+        age=max(0, now - copied_at),
+        entries=entries,
+        lacking=found,
+        why=why,
+    )
+
+
+def _before(session: Session) -> tuple[int, int]:
+    """How many entries the copy came with, and the time of the last: those of its own incarnations are newer."""
+    journal = session.journal
+    own = incarnation(session.world.device.incarnation, mark_of(session.vault.folder.path))
+    heads = {writer: seq for writer, (seq, _) in journal.heads().items() if writer.incarnation != own}
+    return sum(heads.values()), max(map(journal.last_time, heads), default=0)
+
+
+def _lacking(session: Session, newer: Path | None) -> tuple[Lacking | None, str]:
+    if newer is None:
+        return None, ""
+    try:
+        with opened_with(session, newer) as present, present.journal() as journal:
+            return lacking(session.vault, session.journal, present.vault, journal), ""
+    except NiemError as error:
+        return None, error.code
+
+
+def compare_copy(
+    session: Session, source: Path, project: Id, level: Level, text: str = "", progress: Progress | None = None
+) -> Compared:
+    """What the folder of a copy has otherwise than the present vault, in one compartment; ``text`` narrows it by name.
+
+    ``progress`` may raise Cancelled. Raises Problem("restore.not_a_copy", "restore.other_vault",
+    "restore.not_with_your_keys", "restore.no_key"), Corrupt("restore.copy_damaged").
+    """
+    session.read(Event.RESTORE_COMPARE, Subject(project, level))
+    place = PlaceOf(project, level)
+    with opened_with(session, source) as copy:
+        return records.compare(session, copy, place, text, progress or no_progress)
+
+
+def list_drills(session: Session) -> Drills:
+    """The drills that were held, newest first, and whether one is due. Raises Refused for who is no officer."""
+    session.read(Event.DRILL_LIST)
+    office = own_office(session)
+    if office is None:
+        raise session.refuse(Event.DRILL_LIST, Subject(), "session.not_your_duty")
+    try:
+        rows = store.drills(session, office)
+    finally:
+        office.close()
+    last = max((row.at for row in rows if row.whole), default=0)
+    return Drills(rows, drill_due(last, session.vault.roster.founded_at, session.latest()))

@@ -1,0 +1,114 @@
+"""The register of backups: what the directory's statements say of every copy of the vault that was ever begun.
+
+A number is stated before the first byte of a copy is written, so that every copy that may exist somewhere has one: one
+that failed or was cut off as well. Discs take their numbers here too. Steps::
+
+    made      a copy is begun; its number is the next one
+    proved    it was restored into a scratch place, and that was whole
+    failed    it could not be made or proved, and why (a code)
+    deleted   its files were taken away: no proof that nothing of them is left on the medium
+    destroyed the medium was destroyed, and how
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.ids import Id
+from app.keys.encoding import unb64
+from app.vault.roster import ADMINISTRATOR, OFFICER, Roster
+from app.vault.roster_fields import number_in, require, text_in
+from app.vault.statement import Statement
+
+MADE, PROVED, FAILED, DELETED, DESTROYED = "made", "proved", "failed", "deleted", "destroyed"
+STEPS = frozenset({MADE, PROVED, FAILED, DELETED, DESTROYED})
+FOLDER, DISC = "folder", "disc"
+MEDIA = frozenset({FOLDER, DISC})
+LONGEST_TEXT = 300
+SERIES = "SL"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy. ``of`` is the backup that a disc carries, 0 for a backup itself; ``place`` where it was put, in the
+    office's words; ``sha256`` of its label file once proved. Times are UTC microseconds, 0 for never.
+    """
+
+    number: int
+    medium: str
+    of: int
+    place: str
+    by: Id
+    made_at: int
+    proved_at: int = 0
+    sha256: bytes = b""
+    size: int = 0
+    failed_at: int = 0
+    why: str = ""
+    gone_at: int = 0
+    gone: str = ""
+    how: str = ""
+
+    @property
+    def name(self) -> str:
+        """As it stands on paper, on labels and in certificates."""
+        return backup_name(self.number)
+
+    @property
+    def may_exist(self) -> bool:
+        """Whether some of it may lie somewhere: only a destroyed medium is certainly gone."""
+        return self.gone != DESTROYED
+
+
+def backup_name(number: int) -> str:
+    """The number as people read it, like ``SL-0007``."""
+    return f"{SERIES}-{number:04d}"
+
+
+def backed_up(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
+    """Follow one statement about a backup (`app.vault.roster_rules`, rule 12)."""
+    fields = statement.fields
+    number, step = number_in(fields["number"]), text_in(fields["step"])
+    require(all(roster.duties_of(uid) & {ADMINISTRATOR, OFFICER} for uid in signers))
+    require(step in STEPS and fields["medium"] in MEDIA)
+    require(max(len(text_in(fields["place"])), len(text_in(fields["note"]))) <= LONGEST_TEXT)
+    require(len(unb64(fields["sha256"])) in (0, 32))
+    number_in(fields["size"])
+    require(number_in(fields["of"]) <= roster.backups)
+    if step == MADE:
+        require(number == roster.backups + 1)
+        roster.backups = number
+    require(1 <= number <= roster.backups)
+    if step == PROVED and fields["medium"] == FOLDER:
+        roster.proved_at = max(roster.proved_at, statement.at)
+
+
+def register_of(statements: Iterable[Statement]) -> list[Backup]:
+    """Every backup and disc, in order of numbers; ``statements`` are those of the kind `Label.BACKUP`."""
+    found: dict[int, Backup] = {}
+    for statement in statements:
+        fields, at = statement.fields, statement.at
+        number, step = int(fields["number"]), fields["step"]
+        before = found.get(number)
+        if step == MADE:
+            by = next(iter(statement.signatures))
+            found[number] = Backup(number, fields["medium"], int(fields["of"]), fields["place"], by, at)
+        elif before is not None:
+            found[number] = _followed(before, step, fields, at)
+    return [found[number] for number in sorted(found)]
+
+
+def _followed(before: Backup, step: str, fields: dict[str, object], at: int) -> Backup:
+    note = str(fields["note"])
+    if step == PROVED:
+        digest = unb64(str(fields["sha256"]))
+        return replace(before, proved_at=at, sha256=digest, size=int(str(fields["size"])), failed_at=0, why="")
+    if step == FAILED:
+        return replace(before, failed_at=at, why=note)
+    return replace(before, gone_at=at, gone=step, how=note)
+
+
+def of_register(statements: Iterable[Statement], number: int) -> Backup | None:
+    """One backup by its number."""
+    return next((one for one in register_of(statements) if one.number == number), None)

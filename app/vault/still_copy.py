@@ -1,0 +1,51 @@
+"""A copy of a database as it stood at one moment, so that a long look at it keeps nobody from writing.
+
+While it is made, which is a plain copy of ciphertext, a reader's lock keeps the file as it is. What a check then does
+for seconds, reading every page and even writing to the search index in a transaction it takes back, happens to the
+copy. Where the disk has no room for one, the file itself is looked at.
+
+POSIX drops all of a process's locks on a file when it closes any of its descriptors of it: the copy is complete before
+the descriptor is closed, and whoever calls this has no other connection to the file at work meanwhile.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.vault.database import Connection, translated
+from app.vault.durable import disk_errors, remove
+from app.vault.folder import Folder
+
+SUFFIX = ".checking"
+SPARE_BYTES = 64 * 1024 * 1024
+
+
+@contextmanager
+def still_copy(folder: Folder, connection: Connection, path: Path) -> Iterator[Path]:
+    """The path of a copy of ``path``, which ``connection`` has open; of ``path`` itself where there is no room."""
+    copy = folder.staging / f"{path.stem}{SUFFIX}"
+    if shutil.disk_usage(folder.staging).free < path.stat().st_size + SPARE_BYTES:
+        yield path
+        return
+    try:
+        with translated():
+            connection.execute("BEGIN")
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                with disk_errors():
+                    shutil.copyfile(path, copy)
+            finally:
+                connection.execute("ROLLBACK")
+        yield copy
+    finally:
+        remove(copy, copy.with_name(f"{copy.name}-journal"))
+
+
+def sweep(folder: Folder) -> None:
+    """Take away the copies of a check that was killed."""
+    left = [file for file in folder.staging.iterdir() if SUFFIX in file.name]
+    if left:
+        remove(*left)

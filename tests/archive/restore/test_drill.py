@@ -1,0 +1,124 @@
+"""The restore drill: a backup, kit and shares on a clean place; the outcome is kept, and nothing stays behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.archive.restore.actions import hold_drill, lay_beside
+from app.archive.restore.drill import SCRATCH
+from app.archive.restore.model import DrillForm, LayForm
+from app.archive.restore.queries import list_drills
+from app.clock import DAY
+from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
+from app.recovery.queries import recovery_state
+from tests.archive.backup.test_format import made_by, put_document
+from tests.archive.restore.desk import desk_of
+from tests.fixtures.papers import acts_of
+from tests.fixtures.vault import Office
+from tests.recovery.desk import held, shares_of
+
+
+def form_of(office: Office, tmp_path: Path) -> DrillForm:
+    desk_of(office)
+    done = held(office, tmp_path)
+    made = made_by(office.sign_in("ha"), tmp_path / "usb")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    return DrillForm(made.path, done.files[0], shares_of(done)[:2], scratch)
+
+
+def test_a_drill_opens_everything_counts_and_wipes(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    session = office.sign_in("ha")
+    assert list_drills(session).rows == ()
+    office.clock.advance(91 * DAY)
+    assert list_drills(session).due
+    result = hold_drill(session, form)
+    assert [line.faults for line in result.lines if line.faults] == []
+    assert (result.whole, result.missing) == (True, 0)
+    counted = {(line.what, line.level): line.records for line in result.lines}
+    assert counted["archive.compartment", 1] == 2
+    assert counted["archive.journal", 0] == result.entries > 0
+    assert not list(form.scratch.iterdir())
+    drills = list_drills(session)
+    assert [(row.whole, row.compartments, row.records, row.by) for row in drills.rows] == [
+        (True, 3, 2, "Lê Thị Thu Hà")
+    ]
+    assert not drills.due
+    assert recovery_state(session).proved_at == session.now()
+    office.clock.advance(91 * DAY)
+    assert list_drills(session).due
+    session.close()
+    assert ("restore:drill", "ok") in acts_of(office)
+
+
+def test_the_mistakes_people_make(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    session = office.sign_in("ha")
+    words = form.shares[0].split()
+    wrong = " ".join([*words[:5], words[6], words[5], *words[7:]])
+    bad_kit = tmp_path / "x.niemkit"
+    bad_kit.write_bytes(form.kit.read_bytes()[:-10])
+    cases: tuple[tuple[DrillForm, str], ...] = (
+        (replace(form, shares=form.shares[:1]), "keys.shares_too_few"),
+        (replace(form, shares=(form.shares[0], wrong)), "keys.share"),
+        (replace(form, kit=tmp_path / "none"), "recovery.cannot_read"),
+        (replace(form, kit=bad_kit), "keys.kit_damaged"),
+        (replace(form, source=tmp_path), "restore.not_a_backup"),
+        (replace(form, scratch=tmp_path / "none"), "restore.no_scratch"),
+        (replace(form, scratch=office.path), "restore.inside"),
+    )
+    for mistaken, code in cases:
+        with pytest.raises(NiemError) as told:
+            hold_drill(session, mistaken)
+        assert told.value.code.startswith(code)
+    assert not list(form.scratch.iterdir())
+    assert list_drills(session).rows == ()
+    session.close()
+    for who in ("quan", "minh", "lan"):
+        with pytest.raises(Refused):
+            hold_drill(office.sign_in(who), form)
+
+
+def test_a_damaged_backup_fails_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    part = max((path for path in form.source.iterdir() if path.name.isdigit()), key=lambda path: path.stat().st_size)
+    data = bytearray(part.read_bytes())
+    data[len(data) // 2] ^= 4
+    part.write_bytes(data)
+    session = office.sign_in("ha")
+    with pytest.raises(Corrupt, match=r"backup\.part_damaged"):
+        hold_drill(session, form)
+    assert not list(form.scratch.iterdir())
+    session.close()
+
+
+def test_a_drill_that_was_cut_off_is_swept_up(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    session = office.sign_in("ha")
+    (form.scratch / f"{SCRATCH}old").mkdir()
+
+    def stop(step: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        hold_drill(session, form, checkpoint=stop)
+    assert not list(form.scratch.iterdir())
+    session.close()
+
+
+def test_a_backup_is_laid_beside_by_an_officer(office: Office, tmp_path: Path) -> None:
+    put_document(office, b"x" * 5000)
+    form = form_of(office, tmp_path)
+    with pytest.raises(Problem, match=r"restore\.officer_opens"):
+        lay_beside(office.sign_in("quan"), LayForm(form.source, tmp_path / "lai"))
+    session = office.sign_in("ha")
+    lay_beside(session, LayForm(form.source, tmp_path / "lai", office.path))
+    session.close()
+    copy = replace(office, path=tmp_path / "lai")
+    session = copy.sign_in("quan")
+    assert session.vault.pending
+    session.close()

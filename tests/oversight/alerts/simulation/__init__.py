@@ -1,0 +1,1 @@
+"""A simulated office: months of ordinary work, and misbehaviour planted in it."""

@@ -1,0 +1,66 @@
+"""A journal of any length, for measuring: entries that an officer can open, written without waiting for the disk.
+
+Nothing is signed and nothing chained, so it is good for reading alone: `Journal.verify` would name every entry.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from app.access.event import Event
+from app.clock import SECOND
+from app.ids import Id
+from app.journal.entry import Detail, seal_detail
+from app.keys.hashing import sha256
+from app.session.door import Session
+from app.vault.record import WriterId
+
+DETAILS = 20_000
+"""Different details; entries take turns with them, since sealing one takes as long as opening it."""
+
+DAILY = 2_500
+"""Entries of a working day."""
+
+_EVENTS = (
+    [Event.CUSTOMER_VIEW] * 40 + [Event.CUSTOMER_LIST] * 15 + [Event.CUSTOMER_SEARCH] * 15 + [Event.FIELD_REVEAL] * 8
+    + [Event.CUSTOMER_EDIT] * 6 + [Event.DOCUMENT_VIEW] * 5 + [Event.SIGN_IN] * 3 + [Event.LOCK] * 3
+    + [Event.ITEM_EDIT] * 3 + [Event.COPY_PRINT, Event.RELEASE_ASK]
+)  # fmt: skip
+
+
+def lengthen(session: Session, people: Sequence[Id], project: Id, count: int, customers: int = 20_000) -> list[Id]:
+    """Add ``count`` entries by ``people``; returns the records they name, by how often."""
+    hand = random.Random(7)
+    rids = [Id(hand.randbytes(16)) for _ in range(customers)]
+    vault, connection = session.vault, session.journal.connection
+    sealed = [
+        seal_detail(session.journal.journal_public, vault.vault_id, _detail(hand, project, rids))
+        for _ in range(min(DETAILS, count))
+    ]
+    hashes = [sha256(one) for one in sealed]
+    writers = [WriterId(uid, session.world.device.id, session.world.device.incarnation).encoded() for uid in people]
+    heads = dict(connection.execute("SELECT writer, seq FROM head").fetchall())
+    at, step = session.now(), 86_400 * SECOND // DAILY
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(count):
+        who = writers[hand.randrange(len(writers))]
+        heads[who] = heads.get(who, 0) + 1
+        h = hand.randbytes(32)
+        connection.execute(
+            "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (who, heads[who], h, at + number * step, h + bytes(12), b"", hashes[number % len(hashes)],
+             sealed[number % len(sealed)], h, h + h),
+        )  # fmt: skip
+        connection.execute("INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (who, heads[who], h))
+    connection.execute("COMMIT")
+    return rids
+
+
+def _detail(hand: random.Random, project: Id, rids: Sequence[Id]) -> Detail:
+    event = hand.choice(_EVENTS)
+    outcome = "session.beyond_clearance" if hand.random() < 0.01 else "ok"
+    of_record = event not in {Event.CUSTOMER_LIST, Event.CUSTOMER_SEARCH, Event.SIGN_IN, Event.LOCK}
+    rid = rids[min(int(hand.expovariate(4) * len(rids)), len(rids) - 1)] if of_record else None
+    return Detail(event.value, outcome, project, hand.randint(1, 2), rid, agreement="TT-2026-0004", lesson="5/5")

@@ -1,0 +1,1 @@
+"""Discs: made, burned, read back, labelled, kept, counted, shredded, and read again."""

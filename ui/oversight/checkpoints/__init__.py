@@ -1,0 +1,1 @@
+"""Checkpoints of the journal: the list with their papers, signing the next one, comparing a paper."""

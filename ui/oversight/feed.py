@@ -1,0 +1,132 @@
+"""Asking for the journal: what came since is opened first, rows come by page, and their number a moment later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Cancelled, NiemError
+from app.oversight.model import EntryRow, JournalFilter, JournalPage, JournalShape, JournalState
+from app.oversight.queries import journal_shape, journal_state, prepare_journal, read_journal
+from ui.oversight.columns import PAGE_ROWS, EntryModel
+from ui.tasks import Task, Tasks
+from ui.widgets.paged_model import PageRequest
+
+FEW = 2000
+"""So many entries are opened without a word: some 0.4 s."""
+
+
+class JournalFeed(QObject):
+    """Fills ``model``. Signals tell the page what to show.
+
+    ``opening(done, total)`` while entries are opened, ``stopped`` when the officer stopped that, ``came(page)`` with
+    the first rows, ``counted(total)``, ``failed(error)``.
+    """
+
+    known = Signal(object)
+    opening = Signal(int, int)
+    stopped = Signal()
+    came = Signal(object)
+    counted = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._asked: JournalFilter | None = None
+        self._first: tuple[EntryRow, ...] = ()
+        self._filling: Task | None = None
+        self.model = EntryModel(self._fetch_page)
+
+    def wanted(self) -> JournalFilter | None:
+        """What was asked for last."""
+        return self._asked
+
+    def look(self, wanted: JournalFilter) -> None:
+        """Show what ``wanted`` finds, after opening what has to be opened."""
+        self._asked = wanted
+        if self._filling is None:
+            self._tasks.read(journal_state, then=self._know, failed=self._fail, owner=self)
+
+    def stop(self) -> None:
+        """Stop opening entries; those that were opened stay."""
+        if self._filling is not None:
+            self._filling.cancel()
+
+    # Inside
+
+    def _know(self, state: JournalState) -> None:
+        self.known.emit(state)
+        if state.behind <= FEW:
+            self._read()
+            return
+        self.opening.emit(0, state.behind)
+        self._filling = self._tasks.read(
+            prepare_journal,
+            then=lambda _: self._filled(),
+            failed=self._not_filled,
+            owner=self,
+            progress=self.opening.emit,
+        )
+
+    def _filled(self) -> None:
+        self._filling = None
+        self._read()
+
+    def _not_filled(self, error: NiemError) -> None:
+        self._filling = None
+        if isinstance(error, Cancelled):
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)
+
+    def _read(self) -> None:
+        wanted = self._asked
+        if wanted is not None:
+            self._tasks.read(
+                read_journal,
+                wanted,
+                None,
+                PAGE_ROWS,
+                then=lambda page: self._show(wanted, page),
+                failed=self._fail,
+                owner=self,
+            )
+
+    def _show(self, wanted: JournalFilter, page: JournalPage) -> None:
+        if wanted != self._asked:
+            return
+        self._first = page.rows
+        # The first page is named as well, so that it stays what it was while others go on writing.
+        top = {0: page.rows[0].id + 1} if page.rows else {}
+        self.model.restart(len(page.rows), top, page.rows)
+        self.came.emit(page)
+        if page.next is None:
+            self.counted.emit(len(page.rows))
+        else:
+            self._tasks.read(journal_shape, wanted, then=lambda shape: self._count(wanted, shape), owner=self)
+
+    def _count(self, wanted: JournalFilter, shape: JournalShape) -> None:
+        if wanted != self._asked:
+            return
+        pages = shape.step // PAGE_ROWS
+        anchors = {pages * place: anchor for place, anchor in enumerate(shape.anchors, start=1)}
+        self.model.lengthen(shape.total, self._first, anchors)
+        self.counted.emit(shape.total)
+
+    def _fetch_page(self, request: PageRequest) -> None:
+        wanted = self._asked
+        if wanted is None:
+            return
+        self._tasks.read(
+            read_journal,
+            wanted,
+            request.anchor,
+            request.rows,
+            request.skip,
+            then=lambda page: self.model.deliver(request, page.rows),
+            failed=lambda _: self.model.fail(request),
+            owner=self,
+        )
+
+    def _fail(self, error: NiemError) -> None:
+        self.failed.emit(error)
