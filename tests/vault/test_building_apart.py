@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -18,7 +18,7 @@ from app.vault.building import Job
 from app.vault.building_apart import BuildingApart
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
-from app.vault.database import Beside
+from app.vault.database import Beside, uri_of
 from app.vault.ledger import PublicKeyOf
 from tests.fixtures.compartments import PROJECTIONS, Hand
 
@@ -56,9 +56,11 @@ def projections() -> tuple[object, ...]:
 
 @pytest.fixture
 def work(tmp_path: Path) -> Iterator[Work]:
+    folder = tmp_path / "Kho #1 dữ liệu 100%20"
+    folder.mkdir()
     pen = Hand()
     place = Place(random_id(), random_id(), random_id(), 1, 1, random_id())
-    old = Compartment.create(tmp_path / "old.db", OLD, place, PROJECTIONS, writer=pen, at=1)
+    old = Compartment.create(folder / "old.db", OLD, place, PROJECTIONS, writer=pen, at=1)
     gone, stays = random_id(), random_id()
     with old.change("x", pen, 2) as change:
         change.put(gone, CUSTOMER, fields_of(CustomerForm("Đi")), base=None)
@@ -66,8 +68,8 @@ def work(tmp_path: Path) -> Iterator[Work]:
         change.attach(stays, "a.png", "image/png", b"picture")
     new = replace(place, epoch=2, file_id=random_id())
     tables = tuple(table for projection in PROJECTIONS for table in projection.tables)
-    beside = Beside(tmp_path / "old.db", OLD)
-    job = Job(beside, place, old.head, tmp_path / "new.db", NEW, new, tables, projections, frozenset({gone}), nothing)  # type: ignore[arg-type]
+    beside = Beside(folder / "old.db", OLD)
+    job = Job(beside, place, old.head, folder / "new.db", NEW, new, tables, projections, frozenset({gone}), nothing)  # type: ignore[arg-type]
     yield Work(pen, old, job)
     old.close()
 
@@ -139,3 +141,16 @@ def test_it_ends_with_whoever_started_it() -> None:
     process = apart.start("app.vault.building_process")
     process.communicate()
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/srv/kho a/x.db"), "file:///srv/kho%20a/x.db"),
+        (PurePosixPath("/srv/#1?%.db"), "file:///srv/%231%3F%25.db"),
+        (PureWindowsPath(r"C:\Kho\x.db"), "file:///C:/Kho/x.db"),
+        (PureWindowsPath(r"\\may-chu\kho\x.db"), "file:////may-chu/kho/x.db"),
+    ],
+)
+def test_where_the_old_file_lies_is_told_as_it_is_read(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
