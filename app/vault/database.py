@@ -224,7 +224,7 @@ def _raw(key: bytes) -> bytearray:
 
 
 def uri_of(path: PurePath) -> str:
-    """An absolute path as SQLite reads it: it takes no machine's name before the path, so that of a share goes into it."""
+    """An absolute path as SQLite reads it, which takes no machine before the path: that of a share goes into it."""
     uri = path.as_uri()
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
