@@ -254,6 +254,9 @@ class Event(StrEnum):
     JOURNAL_PAGE = "journal:page"
     JOURNAL_VERIFY = "journal:verify"
     JOURNAL_REPORT = "journal:report"
+    JOURNAL_ARCHIVES = "journal:archive-list"
+    JOURNAL_ARCHIVE = "journal:archive"
+    JOURNAL_ARCHIVE_CHECK = "journal:archive-check"
     JOURNAL_BROKEN = "journal:broken"
     CHECKPOINT_LIST = "journal:checkpoint-list"
     CHECKPOINT_MAKE = "journal:checkpoint"
@@ -274,6 +277,15 @@ class Event(StrEnum):
     CHECK_STOP = "check:stop"
     CHECK_SCHEDULE = "check:schedule"
     CUSTOMER_HURT = "customer:hurt"
+
+    # Backups
+    BACKUP_STANDING = "backup:standing"
+    BACKUP_LIST = "backup:list"
+    BACKUP_PLAN = "backup:plan"
+    BACKUP_DUE = "backup:due"
+    BACKUP_MAKE = "backup:make"
+    BACKUP_PROVE = "backup:prove"
+    BACKUP_DESTROYED = "backup:destroyed"
 
     # Getting everything back
     RESTORE_LAY = "restore:lay-beside"

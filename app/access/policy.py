@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
+from app.access.quiet import QUIET as QUIET  # noqa: PLC0414 (exported: whoever judges journals)
 
 EVERYBODY = frozenset(Duty)
 FRONT = frozenset({Duty.SALES, Duty.CUSTOMER_SERVICE, Duty.MANAGER})
@@ -31,6 +32,7 @@ WRITERS = FRONT | {Duty.CLERK, Duty.ENTRY_MANAGER}
 MANAGER = frozenset({Duty.MANAGER})
 OFFICER = frozenset({Duty.OFFICER})
 SIGNERS = MANAGER | OFFICER
+KEEPERS = OFFICER | {Duty.ADMINISTRATOR}
 
 TABLE: dict[Event, frozenset[Duty]] = {
     Event.VAULT_CREATE: SIGNERS,
@@ -245,12 +247,22 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.JOURNAL_PAGE: OFFICER,
     Event.JOURNAL_VERIFY: OFFICER,
     Event.JOURNAL_REPORT: OFFICER,
+    Event.JOURNAL_ARCHIVES: OFFICER,
+    Event.JOURNAL_ARCHIVE: OFFICER,
+    Event.JOURNAL_ARCHIVE_CHECK: OFFICER,
     Event.JOURNAL_BROKEN: EVERYBODY,
     Event.CHECKPOINT_LIST: OFFICER,
     Event.CHECKPOINT_MAKE: OFFICER,
     Event.CHECKPOINT_PAPER: OFFICER,
     Event.CHECKPOINT_COMPARE: OFFICER,
     Event.VAULT_VERIFY: SIGNERS | {Duty.ADMINISTRATOR},
+    Event.BACKUP_STANDING: EVERYBODY,
+    Event.BACKUP_LIST: KEEPERS,
+    Event.BACKUP_PLAN: KEEPERS,
+    Event.BACKUP_DUE: KEEPERS,
+    Event.BACKUP_MAKE: KEEPERS,
+    Event.BACKUP_PROVE: OFFICER,
+    Event.BACKUP_DESTROYED: OFFICER,
     Event.ALERT_WATCH: OFFICER,
     Event.ALERT_RAISE: OFFICER,
     Event.ALERT_LIST: OFFICER,
@@ -315,36 +327,6 @@ OUTWARD = frozenset(
     }
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
-
-QUIET = frozenset(
-    {
-        Event.CUSTOMER_PAGE,
-        Event.DOCUMENT_PAGE,
-        Event.DOCUMENT_RECEIVE,
-        Event.SEARCH_LIST,
-        Event.ITEM_PAGE,
-        Event.RULES_VIEW,
-        Event.DRAFT_LIST,
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-        Event.RELEASE_WAITING,
-        Event.JOURNAL_PAGE,
-        Event.SESSION_CHECK,
-        Event.CHECK_STATE,
-        Event.CHECK_STOP,
-        Event.DISC_PLAN,
-        Event.DISC_WATCH,
-        Event.CHECKPOINT_LIST,
-        Event.KEYS_VIEW,
-        Event.CONCERN_REPORT_UNNAMED,
-        Event.ALERT_WATCH,
-    }
-)
-"""Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
-that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, how the vault's check stands, the program's own looking for what is unusual in the
-journal, and a concern without a name, since every entry is signed by whoever wrote it.
-"""
 
 _FREE = frozenset(
     {

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.cli import (
+    backup,
     certificate,
     check,
     disc,
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("--markdown", action="store_true", help="cả trang, dạng Markdown / the whole page, as Markdown")
     table.set_defaults(command=duties.show)
     _add_recover(commands)
+    backup.add(commands, _add_sign_in)
     disc.add(commands, _add_sign_in)
     restore.add(commands)
     return parser

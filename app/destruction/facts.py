@@ -17,7 +17,12 @@ from app.destruction.scope import Part, identifying, names_customer
 from app.destruction.store import Order, trace_id
 from app.ids import random_id
 from app.keys.compartment_key import commitment
+from app.keys.encoding import Label
 from app.session.door import Session
+from app.vault.backups import register_of
+
+BACKUP = "backup"
+"""The kind of a line about a copy of the vault (`app.destruction.closing.model.LineKind`)."""
 
 WITHHELD = "(ghi trong sổ đã hủy)"
 """Stands for a holder or a place that would name the customer."""
@@ -51,7 +56,7 @@ def gather(session: Session, order: Order, parts: list[Part], searched: int, lef
         "retired": trace_id(order.ref.rid, session.vault.vault_id).hex(),
         "began": session.now(),
         "parts": [_part(session, part) for part in parts],
-        "outstanding": _outstanding(parts, order),
+        "outstanding": [*_outstanding(parts, order), *_backups(session, parts, order)],
         "recipients": _recipients(parts, order),
         "searched": searched,
         "left_aside": left_aside,
@@ -86,6 +91,22 @@ def _outstanding(parts: list[Part], order: Order) -> list[dict[str, Any]]:
             "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
         }
         for copy in found
+    ]
+
+
+def _backups(session: Session, parts: list[Part], order: Order) -> list[dict[str, Any]]:
+    """Every copy of the vault that may exist: each holds what is about to be destroyed, as ciphertext."""
+    texts = identifying(parts, order.customer)
+    return [
+        {
+            "kind": BACKUP,
+            "number": copy.name,
+            "state": str(CopyState.HELD),
+            "holder": "",
+            "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
+        }
+        for copy in register_of(session.vault.directory.statements(Label.BACKUP))
+        if copy.may_exist
     ]
 
 

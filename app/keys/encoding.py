@@ -77,6 +77,8 @@ class Label(StrEnum):
     JOURNAL_DETAIL = "niem/v1/journal-detail"
     ACTS_INDEX = "niem/v1/acts-index"
     JOURNAL_PROOF = "niem/v1/journal-proof"
+    JOURNAL_ARCHIVE = "niem/v1/journal-archive"
+    JOURNAL_ARCHIVE_END = "niem/v1/journal-archive-end"
     HEADS = "niem/v1/heads"
     ALERT = "niem/v1/alert"
     CHECKPOINT = "niem/v1/checkpoint"

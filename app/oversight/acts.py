@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.errors import Corrupt
@@ -84,6 +85,17 @@ def shape_of(session: Session, wanted: Wanted, step: int) -> tuple[int, tuple[in
     """How many fit, and the id of the last of every ``step`` of them, newest first: where pages begin."""
     with opened(session) as index:
         return selecting.shape(index, wanted, step)
+
+
+def year_ends(session: Session) -> tuple[tuple[int, int], ...]:
+    """Each calendar year in Vietnam that has entries, with the id of its last one; oldest first. Fills the index."""
+    fill(session)
+    ends: dict[int, int] = {}
+    with opened(session) as index:
+        for day, last in index.rows("SELECT day, last FROM day ORDER BY day"):
+            year = date.fromordinal(day).year
+            ends[year] = max(ends.get(year, 0), last)
+    return tuple(ends.items())
 
 
 def records_called(session: Session, code: str) -> tuple[Id, ...]:

@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
-from app.access.policy import QUIET, decide
+from app.access.policy import decide
+from app.access.quiet import QUIET
 from app.clock import SECOND, local, shown_time
 from app.errors import Corrupt, Problem, Refused
 from app.ids import Id
@@ -25,11 +26,12 @@ from app.session import identity as unlocking
 from app.session.belonging import customer_of
 from app.session.clearance import OpenKey as OpenKey  # noqa: PLC0414 (exported: the door hands these keys out)
 from app.session.clearance import ProjectKeys, open_clearances, projects_of
-from app.session.closing import closed_if_damaged
+from app.session.closing import closed_if_damaged, require_all, usable
 from app.session.hours import Hours
 from app.session.identity import Identity
 from app.session.postponed import refusal
 from app.session.recording import detail_of
+from app.session.refusals import Refusals
 from app.session.standing import Standing, standing_of
 from app.session.subject import Subject
 from app.session.tag import compartment_tag
@@ -61,20 +63,18 @@ class Session:
         anchor_file: AnchorFile,
         anchor: Anchor,
     ) -> None:
-        self.world = world
-        self.vault = vault
-        self.journal = journal
+        self.world, self.vault, self.journal = world, vault, journal
         self.identity = identity
         self.room = room
         self._keys = dict(keys)
         self._open: dict[tuple[Id, Level], Compartment] = {}
+        self.set_aside: set[Id] = set()  # files of compartments that did not open
         self.anchor_file = anchor_file
         self._anchor = anchor
         self._hours = Hours(world.clock, anchor.seen_at)
         self._anchored_at = 0
-        self._anchor_owed = False
-        self._rests = False
-        self._tries = Tries()
+        self._anchor_owed = self._rests = False
+        self._tries, self._refusals = Tries(), Refusals(self._journal)
         self._shown: set[object] = set()
         self._followed = vault.directory.head
         self._opened_at_seq = vault.roster.seq
@@ -128,11 +128,11 @@ class Session:
 
     def projects(self) -> tuple[ProjectKeys, ...]:
         """The projects this session can open, by name."""
-        return projects_of(self._keys)
+        return projects_of(usable(self._keys, self.set_aside))
 
     def levels(self, project: Id) -> tuple[Level, ...]:
         """The levels of a project that are open now, lowest first."""
-        return tuple(sorted(level for owner, level in self._keys if owner == project))
+        return tuple(sorted(level for owner, level in usable(self._keys, self.set_aside) if owner == project))
 
     def open_key(self, project: Id, level: Level) -> OpenKey:
         """The key of a compartment, for grants and rewrites. Raises Refused("session.beyond_clearance")."""
@@ -188,7 +188,8 @@ class Session:
         subject = subject or Subject()
         self._require(event, subject)
         self.journal.require_room()
-        yield
+        with self._refusals.around(event, subject):
+            yield
         if event not in QUIET:
             self._journal(event, subject)
         self.keep_anchor(at_once=False)
@@ -204,7 +205,8 @@ class Session:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
         self.journal.require_room()
-        with compartment.change(event.value, self.identity, self.now()) as change:
+        refusals = self._refusals.around(event, subject)
+        with refusals, compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
                 # Written anew while we waited for our turn: what we would write here would be lost.
                 raise Problem("vault.changed_meanwhile")
@@ -224,7 +226,7 @@ class Session:
     def refuse(self, event: Event, subject: Subject, code: str) -> Refused:
         """Journal a refusal that the owner of a record decided; returns the error to raise."""
         self._journal(event, subject, outcome=code)
-        return Refused(code)
+        return self._refusals.noted(Refused(code))
 
     def compartment(self, project: Id, level: Level) -> Compartment:
         """The open compartment. Raises Refused("session.beyond_clearance") without its key.
@@ -365,17 +367,13 @@ class Session:
         self.follow()
         self._require_service(event, subject)
         cleared = subject.level is None or (subject.project, subject.level) in self._keys
-        why = decide(
-            event,
-            self.duties,
-            active=self.person.active,
-            level=subject.level,
-            cleared=cleared,
-            missing=self.standing().missing,
-        ).why or refusal(event, self.vault, self.latest())
+        active, missing = self.person.active, self.standing().missing
+        found = decide(event, self.duties, active=active, level=subject.level, cleared=cleared, missing=missing)
+        why = found.why or refusal(event, self.vault, self.latest())
         if why:
             raise self.refuse(event, subject, why)
-        if subject.project is not None and not self.levels(subject.project):
+        require_all(event, subject.project, self._keys, self.set_aside)
+        if subject.project is not None and not any(owner == subject.project for owner, _ in self._keys):
             raise self.refuse(event, subject, "session.beyond_clearance")
 
     def _require_service(self, event: Event, subject: Subject) -> None:
@@ -390,8 +388,7 @@ class Session:
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
         if self._hours.newly_set_back():
             self._journal(Event.CLOCK_BACK, Subject(note=shown_time(self.latest())))
-        customer = customer_of(self, event, subject, outcome)
-        detail = detail_of(event, subject, outcome, self.standing(), customer)
+        detail = detail_of(event, subject, outcome, self.standing(), customer_of(self, event, subject, outcome))
         self.journal.append(self.identity, self.now(), detail, ref=ref, leaving=event is Event.LOCK)
 
     def _outdated(self, anchored: tuple[Id, int]) -> bool:

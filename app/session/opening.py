@@ -139,6 +139,7 @@ def _own_tail(session: Session) -> Iterable[tuple[Id, Level, bytes, str]]:
                 compartment = session.compartment(keys.project, level)
             except Corrupt:
                 # A damaged compartment must not lock the person out of the others; whoever looks into it is told.
+                session.set_aside.add(session.open_key(keys.project, level).place.file_id)
                 continue
             last, _ = compartment.head
             for row in ledger.rows_from(compartment.connection, max(1, last - 99)):

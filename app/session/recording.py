@@ -14,6 +14,9 @@ from app.session.subject import Subject
 from app.vault.anchor import JournalSeen
 from app.vault.vault import Vault
 
+MOST_NOTE = 120
+"""Bytes of a note: with them every detail stays below its padding."""
+
 
 def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, customer: Id | None = None) -> Detail:
     """The entry of an act, with what bound the person at that moment, and whose file it was about."""
@@ -24,11 +27,16 @@ def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, 
         level=int(subject.level) if subject.level is not None else None,
         rid=subject.rid,
         person=subject.person,
-        note=subject.note,
+        note=_short(subject.note),
         agreement=standing.agreement,
         lesson=standing.lesson,
         customer=customer,
     )
+
+
+def _short(note: str) -> str:
+    """As much of a note as an entry has room for: what somebody typed as a number may be of any length."""
+    return note.encode("utf-8", "replace")[:MOST_NOTE].decode("utf-8", "ignore")
 
 
 def papers_of(vault: Vault) -> tuple[JournalSeen, ...]:

@@ -32,7 +32,8 @@ SERIES = "SL"
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One copy. ``of`` is the backup that a disc carries, 0 for a backup itself; ``place`` where it was put, in the
-    office's words; ``sha256`` of its label file once proved. Times are UTC microseconds, 0 for never.
+    office's words; ``seq`` the statement that took the number, ``sha256`` of its cover, once it has one. Times are UTC
+    microseconds, 0 for never.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Backup:
     place: str
     by: Id
     made_at: int
+    seq: int = 0
     proved_at: int = 0
     sha256: bytes = b""
     size: int = 0
@@ -56,9 +58,15 @@ class Backup:
         return backup_name(self.number)
 
     @property
+    def counts(self) -> bool:
+        """Whether it is proved, nothing was found wrong with it since, and nobody took it away."""
+        return bool(self.proved_at) and not self.failed_at and not self.gone_at
+
+    @property
     def may_exist(self) -> bool:
-        """Whether some of it may lie somewhere: only a destroyed medium is certainly gone."""
-        return self.gone != DESTROYED
+        """Whether it may lie somewhere: deleting proves nothing, but without its cover no part of it opens any more."""
+        never_covered = bool(self.failed_at) and not self.sha256
+        return self.gone != DESTROYED and not never_covered
 
 
 def backup_name(number: int) -> str:
@@ -72,6 +80,7 @@ def backed_up(roster: Roster, statement: Statement, signers: frozenset[Id]) -> N
     number, step = number_in(fields["number"]), text_in(fields["step"])
     require(all(roster.duties_of(uid) & {ADMINISTRATOR, OFFICER} for uid in signers))
     require(step in STEPS and fields["medium"] in MEDIA)
+    require(step != DESTROYED or all(OFFICER in roster.duties_of(uid) for uid in signers))
     require(max(len(text_in(fields["place"])), len(text_in(fields["note"]))) <= LONGEST_TEXT)
     require(len(unb64(fields["sha256"])) in (0, 32))
     number_in(fields["size"])
@@ -80,8 +89,6 @@ def backed_up(roster: Roster, statement: Statement, signers: frozenset[Id]) -> N
         require(number == roster.backups + 1)
         roster.backups = number
     require(1 <= number <= roster.backups)
-    if step == PROVED and fields["medium"] == FOLDER:
-        roster.proved_at = max(roster.proved_at, statement.at)
 
 
 def register_of(statements: Iterable[Statement]) -> list[Backup]:
@@ -93,7 +100,7 @@ def register_of(statements: Iterable[Statement]) -> list[Backup]:
         before = found.get(number)
         if step == MADE:
             by = next(iter(statement.signatures))
-            found[number] = Backup(number, fields["medium"], int(fields["of"]), fields["place"], by, at)
+            found[number] = Backup(number, fields["medium"], int(fields["of"]), fields["place"], by, at, statement.seq)
         elif before is not None:
             found[number] = _followed(before, step, fields, at)
     return [found[number] for number in sorted(found)]
@@ -105,7 +112,7 @@ def _followed(before: Backup, step: str, fields: dict[str, object], at: int) -> 
         digest = unb64(str(fields["sha256"]))
         return replace(before, proved_at=at, sha256=digest, size=int(str(fields["size"])), failed_at=0, why="")
     if step == FAILED:
-        return replace(before, failed_at=at, why=note)
+        return replace(before, failed_at=at, why=note, sha256=unb64(str(fields["sha256"])))
     return replace(before, gone_at=at, gone=step, how=note)
 
 

@@ -137,7 +137,7 @@ class Roster:
     ``owed`` are the compartments whose key somebody without the right still has; they are read only until they are
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
     ``checked`` is the last check of each file, by the id in its name.
-    ``backups`` is the last number that a backup was given, ``proved_at`` when one was last proved.
+    ``backups`` is the last number that a backup was given.
     """
 
     company: str
@@ -165,7 +165,6 @@ class Roster:
     checked: dict[Id, Checked] = field(default_factory=dict)
     checkpoint: Checkpoint | None = None
     backups: int = 0
-    proved_at: int = 0
 
     def public_key_of(self, uid: Id) -> bytes | None:
         """The Ed25519 public key by which this person's signatures are checked, also after they have left."""

@@ -62,7 +62,7 @@ def snapshot_of(roster: Roster) -> str:
                 file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
             },
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
-            "backups": [roster.backups, roster.proved_at],
+            "backups": roster.backups,
         }
     ).decode("utf-8")
 
@@ -105,8 +105,7 @@ def roster_from(text: str) -> Roster:
             from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
         },
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
-        backups=raw["backups"][0],
-        proved_at=raw["backups"][1],
+        backups=raw["backups"],
     )
 
 

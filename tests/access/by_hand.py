@@ -79,6 +79,13 @@ session:list                 O
 session:end                  O
 session:check                AOKEVSCM
 
+backup:standing              AOKEVSCM
+backup:list                  AO
+backup:plan                  AO
+backup:due                   AO
+backup:make                  AO
+backup:prove                 O
+backup:destroyed             O
 disc:list                    O
 disc:plan                    O
 disc:watch                   O
@@ -255,6 +262,9 @@ journal:read                 O
 journal:page                 O
 journal:verify               O
 journal:report               O
+journal:archive-list         O
+journal:archive              O
+journal:archive-check        O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.benchmarks.backups import measure_backups
 from tests.benchmarks.cases import measure_all
 from tests.benchmarks.directory import measure_directory
 from tests.benchmarks.documents import measure_documents
@@ -102,6 +103,7 @@ def _documents() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
         yield from measure_documents(Path(name))
         yield from measure_packages(Path(name))
+        yield from measure_backups(Path(name))
 
 
 def _large_office() -> Iterator[Figure]:

@@ -55,7 +55,7 @@ def hold_the_ceremony(office: TourOffice, step: Step) -> None:
     driver.click("Xác nhận đã trao đủ")
     driver.wait_until(lambda: driver.top() is driver.window, "the ceremony to end")
     driver.settle()
-    kits = [next(stick.glob("*.niemkit")) for stick in _sticks(office)]
+    kits = [next(stick.glob("*.niemkit")) for stick in sticks(office)]
     step.check("both places hold the same kit", kits[0].read_bytes() == kits[1].read_bytes())
     step.check("the kit is in force", page.state is not None and page.state.serial == 1 and not page.state.unconfirmed)
     step.check("and the banner is gone", not driver.workplace.recovery.isVisible())
@@ -74,7 +74,7 @@ def practise(office: TourOffice, step: Step) -> None:
     driver.click("Diễn tập…")
     dialog = driver.dialog(ProveDialog)
     assert isinstance(dialog, ProveDialog)
-    driver.type_into(dialog.kit.field.control, str(next(_sticks(office)[1].glob("*.niemkit"))))
+    driver.type_into(dialog.kit.field.control, str(next(sticks(office)[1].glob("*.niemkit"))))
     first, second = (office.kept[f"share {number}"] for number in (1, 3))
     driver.fill("Mảnh của người thứ 1", first)
     mistyped = second.split()
@@ -92,18 +92,19 @@ def practise(office: TourOffice, step: Step) -> None:
     driver.shot("dien-tap-xong")
 
 
-def _sticks(office: TourOffice) -> tuple[Path, Path]:
-    sticks = office.work / "the-nho-1", office.work / "the-nho-2"
-    for stick in sticks:
+def sticks(office: TourOffice) -> tuple[Path, Path]:
+    """The two places of the kit."""
+    places = office.work / "the-nho-1", office.work / "the-nho-2"
+    for stick in places:
         stick.mkdir(exist_ok=True)
-    return sticks
+    return places
 
 
 def _fill_in(office: TourOffice) -> None:
     driver = office.driver
     for number, holder in enumerate(HOLDERS, start=1):
         driver.fill(f"Người giữ mảnh {number}", holder)
-    for label, stick in zip(("Thẻ nhớ thứ nhất", "Thẻ nhớ thứ hai"), _sticks(office), strict=True):
+    for label, stick in zip(("Thẻ nhớ thứ nhất", "Thẻ nhớ thứ hai"), sticks(office), strict=True):
         driver.fill(label, str(stick))
     driver.fill(f"Cụm mật khẩu của {MANAGER.name}", MANAGER.passphrase)
     driver.choose("Cán bộ an toàn hệ thống", OFFICER.name)

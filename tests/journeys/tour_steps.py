@@ -16,6 +16,7 @@ from tests.journeys import (
     tour_classification,
     tour_closing,
     tour_destruction,
+    tour_disc,
     tour_documents,
     tour_entry,
     tour_first_run,
@@ -114,6 +115,8 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Three hands: turned off by two", tour_entry.turn_off),
     ("The officer reads the journal", tour_watch.read_the_journal),
     ("Certificate and record, checked by others", tour_watch.check_the_papers),
+    ("The recovery kit on a disc", tour_disc.put_on_a_disc),
+    ("A scratched disc is read", tour_disc.read_a_scratched_one),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
     ("Searching for traces", tour_traces.search_for_traces),
 )

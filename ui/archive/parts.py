@@ -5,12 +5,14 @@ from __future__ import annotations
 from app.access.event import Event
 from app.access.policy import may
 from app.session.model import Summary
+from ui.archive.backup.view import BackupPart
 from ui.archive.checks.view import ChecksPart
 from ui.archive.discs.view import DiscsPart
 from ui.archive.part import Entry
 
 PARTS: tuple[Entry, ...] = (
     Entry("checks", (Event.VAULT_VERIFY,), ChecksPart),
+    Entry("backup", (Event.BACKUP_LIST,), BackupPart),
     Entry("discs", (Event.DISC_LIST,), DiscsPart),
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from app.oversight.model import (
 from app.oversight.queries import verify_journal
 from app.session.model import Summary
 from ui import messages
+from ui.oversight.archive_dialog import ArchiveDialog
 from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
@@ -57,6 +58,9 @@ class OversightPage(Page):
         self.checkpoints.clicked.connect(self._open_checkpoints)
         self.header.add_action(self.checkpoints)
         self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.archives = SecondaryButton(self.tr("Lưu trữ năm…"), "archive")
+        self.archives.clicked.connect(self.open_archives)
+        self.header.add_action(self.archives)
         self.header.add_action(self.report)
         self.header.add_action(self.verify)
         self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
@@ -111,6 +115,13 @@ class OversightPage(Page):
         """Ask for one of the two standing reports, beginning with the person or record of ``wanted``."""
         people = [JournalPerson(Id(uid), name) for uid, name in self._names.items()]
         dialog = JournalReportDialog(self, self._tasks, people, wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_archives(self) -> ArchiveDialog:
+        """Show the yearly archives."""
+        dialog = ArchiveDialog(self, self._tasks)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.access.event import Event
 from app.access.families import Family
-from app.access.policy import QUIET
+from app.access.quiet import QUIET
 from app.access.words import act_label
 from app.ids import record_code
 from app.oversight.model import JournalFilter

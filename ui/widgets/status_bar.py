@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import current
@@ -11,9 +13,15 @@ from ui.theme.tokens import PAGE_MARGIN, STATUS
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Label, Tone
 
+GIVE_WAY = ("keyring", "vault", "backup")
+"""What is left out first where the letters are large and the window is small."""
+
 
 class StatusBar(QWidget):
-    """Items by key at the left, one text at the right."""
+    """Items by key at the left, one text at the right.
+
+    Where they do not fit side by side, those of ``GIVE_WAY`` are left out, in that order: the bar widens no window.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,18 +52,41 @@ class StatusBar(QWidget):
         mark, words = self._items[key]
         mark.set_icon(icon, tone)
         words.setText(text)
-        mark.setVisible(bool(text))
-        words.setVisible(bool(text))
+
+        self._fit()
 
     def set_right(self, text: str) -> None:
         """Words at the right, e.g. the machine's name."""
         self._right.setText(text)
+        self._fit()
 
     def clear(self) -> None:
         """Say nothing; for locking."""
         for key in self._items:
             self.set_item(key, "lock", "")
         self._right.setText("")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what has words, and of that as much as there is room for."""
+        left = [key for key in GIVE_WAY if key in self._items]
+        shown = {key for key, (_, words) in self._items.items() if words.text()}
+        while left and self._needed(shown) > self.width():
+            shown.discard(left.pop(0))
+        for key, (mark, words) in self._items.items():
+            mark.setVisible(key in shown)
+            words.setVisible(key in shown)
+
+    def _needed(self, shown: Collection[str]) -> int:
+        parts = [part.sizeHint().width() for key in shown for part in self._items[key]]
+        gaps = (len(shown) + 2) * (self._left.spacing() + 6)
+        return sum(parts) + gaps + self._right.sizeHint().width() + 2 * PAGE_MARGIN
 
     def _measure(self) -> None:
         self.setFixedHeight(current().px(STATUS))
@@ -64,6 +95,7 @@ class StatusBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

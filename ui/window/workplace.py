@@ -20,6 +20,9 @@ from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
+from ui.widgets.text import Tone
+from ui.window.backup_reminder import MAKES, BackupReminder
+from ui.window.check_light import CheckLight
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
@@ -57,11 +60,16 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.check = CheckLight(tasks, summary, leads=may(Event.VAULT_VERIFY, summary.duties), parent=self)
+        self.check.acted.connect(lambda: self.go("archive", "checks"))
+        self.check.told.connect(self._tell_check)
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
+        self.backups = BackupReminder(tasks, summary, self.status, self)
+        self.backups.acted.connect(lambda: self.go("archive", "backup"))
         self._lay_out()
         self._fill_sidebar()
         self._fill_status()
@@ -159,7 +167,9 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.check)
         right.addWidget(self.reminder)
+        right.addWidget(self.backups)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -191,6 +201,10 @@ class Workplace(QWidget):
         )
         self.status.set_item("keyring", "key-round", self.tr("Khóa máy giữ trong {}").format(keyring_name()))
         self.status.set_right(self.tr("Máy {}").format(self.summary.device_name))
+
+    def _tell_check(self, icon: str, words: str, tone: Tone) -> None:
+        if words:
+            self.status.set_item("vault", icon, words, tone)
 
     def _make(self, entry: Entry) -> Page:
         page = entry.make(self._tasks, self.summary)
@@ -247,6 +261,8 @@ class Workplace(QWidget):
             self._ask_summary()
             self.reload()
             self.reminder.ask(quietly=True)
+            if what in MAKES:
+                self.backups.ask()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:

@@ -15,7 +15,10 @@ import pickle
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -33,16 +36,23 @@ _LESS = 10
 """How much nicer than its asker the process is."""
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What came from the process until now; written by the thread that listens."""
+
+    total: int
+    done: int = 0
+    over: bool = False
+    error: NiemError | None = None
+    found: list[Found] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
 class Apart:
-    """One check under way. Asked and read by one thread; the process is heard by another."""
+    """One check under way. Asked and read by one thread; the process is heard by another, and ends with this object."""
 
     def __init__(self, question: Question) -> None:
-        self.total = question.parts
-        self.done = 0
-        self.over = False
-        self.error: NiemError | None = None
-        self._found: list[Found] = []
-        self._lock = threading.Lock()
+        self._heard = _Heard(question.parts)
         below = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self._process = subprocess.Popen(
             [sys.executable, "-m", MODULE],
@@ -52,45 +62,65 @@ class Apart:
             cwd=_HOUSE,
             creationflags=below,
         )
-        self._listener = threading.Thread(target=self._listen, name="niem-check", daemon=True)
-        self._listener.start()
+        listener = threading.Thread(
+            target=_listen, args=(self._process.stdout, self._heard), name="niem-check", daemon=True
+        )
+        listener.start()
+        self._end = weakref.finalize(self, _end, self._process, listener)
         _send(self._process.stdin, question)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many files are done, of how many."""
+        return self._heard.done, self._heard.total
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come."""
+        return self._heard.over
+
+    @property
+    def error(self) -> NiemError | None:
+        """Why it ended early."""
+        return self._heard.error
 
     def take(self) -> list[Found]:
         """What was found since this was last called."""
-        with self._lock:
-            found, self._found = self._found, []
+        with self._heard.lock:
+            found, self._heard.found = self._heard.found, []
         return found
 
     def stop(self) -> None:
-        """End the process now."""
-        self._process.kill()
-        self.wait()
+        """End the process now, if it has not ended."""
+        self._end()
 
-    def wait(self) -> None:
-        """Until the process is over."""
-        self._listener.join()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
+
+def _end(process: subprocess.Popen[bytes], listener: threading.Thread) -> None:
+    process.kill()
+    listener.join()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
                 pipe.close()
 
-    def _listen(self) -> None:
-        ended = False
-        for message in _messages(self._process.stdout):
-            match message:
-                case Found():
-                    with self._lock:
-                        self._found.append(message)
-                case (int(), int()):
-                    self.done, self.total = message
-                case NiemError():
-                    self.error = message
-                case None:
-                    ended = True
-        if not ended and self.error is None:
-            self.error = Problem("checks.stopped")
-        self.over = True
+
+def _listen(answers: IO[bytes] | None, heard: _Heard) -> None:
+    ended = False
+    for message in _messages(answers):
+        match message:
+            case Found():
+                with heard.lock:
+                    heard.found.append(message)
+            case (int(), int()):
+                heard.done, heard.total = message
+            case NiemError():
+                heard.error = message
+            case None:
+                ended = True
+    if not ended and heard.error is None:
+        heard.error = Problem("checks.stopped")
+    heard.over = True
 
 
 def serve(projections: Sequence[Projection]) -> None:

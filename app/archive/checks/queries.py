@@ -43,7 +43,13 @@ def list_files(session: Session) -> tuple[FileLine, ...]:
                 overdue=part.due(now), closed=name.what == "archive.compartment" and closes(part.faults),
             )
         )  # fmt: skip
-    return tuple(sorted(rows, key=lambda row: (row.what != "archive.compartment", row.what, row.name, row.level)))
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: FileLine) -> tuple[bool, bool, bool, str, str, int]:
+    """What is wrong first, then the compartments by name, those without one after them, then the house."""
+    of_house = row.what != "archive.compartment"
+    return (not row.faults, of_house, not row.name, row.what, row.name, row.level)
 
 
 def list_checks(session: Session) -> tuple[PastCheck, ...]:

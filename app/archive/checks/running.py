@@ -62,7 +62,7 @@ def take_in(session: Session) -> list[Found]:
         over = running.over
         waiting += running.take()
         if over:
-            running.wait()
+            running.stop()
             del _RUNNING[session]
             if running.error is not None:
                 _FAILED[session] = running.error
@@ -92,7 +92,8 @@ def what_is_due(session: Session, notes: Notes) -> Question | None:
         part = parts.get(file)
         if part is None or (part.faults and not clears):
             return False  # who may not state it whole need not look again
-        return part.due(now) or (file in again and part.checked_at < notes.looked_at)
+        doubts = file in session.set_aside and not part.faults
+        return doubts or part.due(now) or (file in again and part.checked_at < notes.looked_at)
 
     held = [key for key in session.open_keys() if due(key.place.file_id)]
     house = any(due(file) for file in _house(session))

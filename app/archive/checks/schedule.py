@@ -30,7 +30,7 @@ OFF_MARK = "off"
 """An empty file in the profile's folder of checks: somebody switched the timer off, so it is not set up again."""
 
 NO_SYSTEMD, NO_SCHEDULER, REFUSED = "checks.no_systemd", "checks.no_scheduler", "checks.timer_refused"
-SECONDS = 20
+SECONDS = 5
 
 _HOUSE = Path(__file__).resolve().parents[3]
 
@@ -105,7 +105,7 @@ class Timers:
     def switch_off(self) -> None:
         """Take it away, and do not set it up again."""
         with disk_errors():
-            self._off_mark().parent.mkdir(mode=0o700, exist_ok=True)
+            self._off_mark().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._off_mark().touch()
         if self.platform == "win32":
             self.run(["schtasks", "/Delete", "/TN", TASK, "/F"])

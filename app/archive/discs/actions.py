@@ -2,15 +2,17 @@
 
 Making, burning and reading take minutes, so each is begun here, watched with `queries.work_state`, and ended with
 `end_work`, which tells what came of it and writes that down. One such work at a time; while it goes on everything else
-can be done. It is on record when it begins, and its outcome when it ends. `make_discs`, `read_back_disc` and
-`read_discs` are both in one, for the command line.
+can be done, locking included. It is on record when it begins, and its outcome when it ends. `make_discs` and
+`read_back_disc` are both in one, for the command line.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from app.access.event import Event
 from app.archive.discs import shredding, store, working
@@ -23,16 +25,18 @@ from app.archive.discs.model import (
     ReadBackForm,
     ReadForm,
     ShredDiscsForm,
+    Twin,
     WorkDone,
     WorkKind,
     require_keep,
     require_make,
 )
-from app.archive.discs.planning import files_in, laid_out
+from app.archive.discs.planning import chosen, files_in, laid_out
 from app.archive.discs.work import reading_from
 from app.copies.model import ENDED, IN_THE_HOUSE, CopyState, ShreddingRecord, counted_number, require_place
-from app.errors import Cancelled, Problem
+from app.errors import Cancelled, NiemError, Problem
 from app.ids import random_id
+from app.keys.hashing import KEY_SIZE, random_bytes
 from app.session.door import Session
 from app.session.subject import Credential, Subject
 from app.vault.compartment import Compartment
@@ -51,12 +55,14 @@ def begin_making(session: Session, form: MakeForm) -> str:
     """
     require_make(form)
     with session.act(Event.DISC_MAKE, Subject(note=str(form.what))), store.office_of(session) as office:
-        working.require_idle()
-        layout = laid_out(files_in(form.folder), form.size, form.share)
+        _require_idle(session)
+        folder, parts = chosen(form.folder)
+        layout = laid_out(files_in(folder, parts), form.size, form.share)
         with office.change(Event.DISC_MAKE.value, session.identity, session.now()) as change:
             number = store.new_set(session, office, change, form, layout.discs)
         question = {
-            "folder": str(form.folder),
+            "folder": str(folder),
+            "parts": parts,
             "into": str(form.into),
             "size": str(form.size),
             "share": form.share,
@@ -68,7 +74,7 @@ def begin_making(session: Session, form: MakeForm) -> str:
             "title": form.title.strip(),
             "at": session.now(),
         }
-        working.begin(WorkKind.MAKE, question, {"number": number})
+        _begin(session, office, WorkKind.MAKE, question, {"number": number})
     return number
 
 
@@ -79,7 +85,8 @@ def begin_burning(session: Session, form: BurnForm) -> None:
         _image_of(office, form.set_number, form.disc)
         if not form.image.is_file():
             raise Problem("discs.no_source")
-        working.begin(WorkKind.BURN, {"image": str(form.image), "drive": form.drive}, {"number": form.set_number})
+        question = {"image": str(form.image), "drive": form.drive}
+        _begin(session, office, WorkKind.BURN, question, {"number": form.set_number})
 
 
 def begin_read_back(session: Session, form: ReadBackForm) -> None:
@@ -94,20 +101,20 @@ def begin_read_back(session: Session, form: ReadBackForm) -> None:
         if form.source.resolve() == Path(made.path).resolve():
             raise Problem("discs.that_is_the_image")
         store.require_open(office, form.set_number, form.disc, form.twin)
-        about = {"number": form.set_number, "disc": form.disc, "twin": form.twin, "root": made.root}
-        working.begin(WorkKind.READ_BACK, {"source": str(form.source)}, about)
+        about = {"number": form.set_number, "disc": form.disc, "twin": str(form.twin), "root": made.root}
+        _begin(session, office, WorkKind.READ_BACK, {"source": str(form.source)}, about)
 
 
 def begin_reading(session: Session, form: ReadForm) -> None:
     """Begin to take the files of a disc out into a folder. Raises Problem("discs.busy")."""
-    with session.act(Event.DISC_READ):
-        working.begin(WorkKind.READ, {"source": str(form.source), "into": str(form.into)}, {})
+    with session.act(Event.DISC_READ), store.office_of(session) as office:
+        _begin(session, office, WorkKind.READ, {"source": str(form.source), "into": str(form.into)}, {})
 
 
 def stop_work(session: Session) -> None:
     """Ask the long work to stop; `end_work` then raises Cancelled. A blank disc that was being burned is lost."""
     session.read(Event.DISC_WATCH)
-    working.stop()
+    working.stop(working.place_of(session))
 
 
 def end_work(session: Session) -> WorkDone:
@@ -117,48 +124,83 @@ def end_work(session: Session) -> WorkDone:
     said. A disc that is hurt stays out of the register, or keeps the result where it is in it already.
     """
     with session.act(Event.DISC_RESULT):
-        work = working.take()
-        return _ENDING[work.kind](session, work)
+        return _ended(session)
 
 
-def _end_making(session: Session, work: working.Work) -> WorkDone:
-    number = str(work.about["number"])
-    images: tuple[MadeDisc, ...] = ()
-    try:
-        images = tuple(MadeDisc(**image) for image in work.answer())
-    finally:
-        with (
-            store.office_of(session) as office,
-            office.change(Event.DISC_RESULT.value, session.identity, session.now()) as change,
-        ):
-            store.end_set(office, change, number, images)
+def _begin(
+    session: Session, office: Compartment, kind: WorkKind, question: dict[str, Any], about: dict[str, Any]
+) -> None:
+    """Note what was asked for in the officers' store, and start the process. Raises Problem("discs.busy")."""
+    _require_idle(session)
+    key = random_bytes(KEY_SIZE)
+    with office.change(Event.DISC_WATCH.value, session.identity, session.now()) as change:
+        store.put_work(session, office, change, kind, about, key)
+    working.begin(working.place_of(session), kind, question, key)
+
+
+def _require_idle(session: Session) -> None:
+    """What was over before, and nobody asked for its end, is ended now. Raises Problem("discs.busy")."""
+    place = working.place_of(session)
+    if place.exists() and not working.running(place):
+        with suppress(NiemError):  # whatever came of it, it is over
+            _ended(session)
+    working.require_idle(place)
+
+
+def _ended(session: Session) -> WorkDone:
+    """Take the answer, and write down what counts."""
+    with store.office_of(session) as office:
+        noted = store.work_noted(session, office)
+        answer, failure = None, None
+        try:
+            answer = working.take(working.place_of(session), noted.key if noted else b"")
+        except NiemError as error:
+            failure = error
+        if noted is None:
+            raise failure or Problem("discs.nothing_under_way")
+        with office.change(Event.DISC_WATCH.value, session.identity, session.now()) as change:
+            store.end_work(change, noted)
+            if failure is not None and noted.kind is WorkKind.MAKE:
+                store.end_set(office, change, str(noted.about["number"]), ())
+    if failure is not None:
+        raise failure
+    return _ENDING[noted.kind](session, noted.about, answer)
+
+
+def _end_making(session: Session, about: dict[str, Any], answer: Any) -> WorkDone:  # noqa: ANN401
+    number = str(about["number"])
+    images = tuple(MadeDisc(**image) for image in answer)
+    with (
+        store.office_of(session) as office,
+        office.change(Event.DISC_RESULT.value, session.identity, session.now()) as change,
+    ):
+        store.end_set(office, change, number, images)
     return WorkDone(WorkKind.MAKE, number, images)
 
 
-def _end_burning(session: Session, work: working.Work) -> WorkDone:
-    work.answer()
-    return WorkDone(WorkKind.BURN, str(work.about["number"]))
+def _end_burning(_session: Session, about: dict[str, Any], _answer: Any) -> WorkDone:  # noqa: ANN401
+    return WorkDone(WorkKind.BURN, str(about["number"]))
 
 
-def _end_read_back(session: Session, work: working.Work) -> WorkDone:
-    about, reading = work.about, reading_from(work.answer())
+def _end_read_back(session: Session, about: dict[str, Any], answer: Any) -> WorkDone:  # noqa: ANN401
+    reading, twin = reading_from(answer), Twin(about["twin"])
     own = reading.identity
     if (own.root, own.number, own.disc) != (about["root"], about["number"], about["disc"]):
         raise Problem("discs.not_this_one", number=own.number, disc=own.disc)
     with store.office_of(session) as office:
-        number = store.number_of(office, about["number"], about["disc"], about["twin"])
+        number = store.number_of(office, about["number"], about["disc"], twin)
         if not number and not reading.whole:
             return WorkDone(WorkKind.READ_BACK, "", reading=reading)
         with office.change(Event.DISC_RESULT.value, session.identity, session.now()) as change:
-            number = store.put_proof(session, office, change, about["number"], about["twin"], reading)
+            number = store.put_proof(session, office, change, about["number"], twin, reading)
     return WorkDone(WorkKind.READ_BACK, number, reading=reading)
 
 
-def _end_reading(session: Session, work: working.Work) -> WorkDone:
-    return WorkDone(WorkKind.READ, reading=reading_from(work.answer()))
+def _end_reading(_session: Session, _about: dict[str, Any], answer: Any) -> WorkDone:  # noqa: ANN401
+    return WorkDone(WorkKind.READ, reading=reading_from(answer))
 
 
-_ENDING: dict[WorkKind, Callable[[Session, working.Work], WorkDone]] = {
+_ENDING: dict[WorkKind, Callable[[Session, dict[str, Any], Any], WorkDone]] = {
     WorkKind.MAKE: _end_making,
     WorkKind.BURN: _end_burning,
     WorkKind.READ_BACK: _end_read_back,
@@ -186,13 +228,14 @@ def read_back_disc(session: Session, form: ReadBackForm, progress: Progress | No
 
 
 def _waited(session: Session, progress: Progress | None) -> WorkDone:
+    place = working.place_of(session)
     try:
-        while not (state := working.state()).over:
+        while not (state := working.state(place)).over:
             if progress is not None:
                 progress(state.done, state.total)
             time.sleep(_LOOK_EVERY)
     except Cancelled:
-        working.stop()
+        working.stop(place)
     return end_work(session)
 
 

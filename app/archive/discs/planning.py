@@ -13,10 +13,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.archive.backup.format import COVER, DOCUMENTS
 from app.archive.discs.geometry import COPIES, SECTOR, Geometry, parities_for
 from app.archive.discs.listing import File, Listing, Piece, harmless, unmistakable
 from app.archive.discs.model import DiscSize, PlannedDisc
@@ -53,8 +54,19 @@ class Layout:
     discs: int
 
 
-def files_in(folder: Path) -> tuple[Found, ...]:
-    """Every file of a folder, by name.
+def chosen(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """What goes on discs when ``folder`` was chosen: the folder whose names count, and what in it (all, when empty).
+
+    A backup takes the documents that lie beside it along, and comes out of a disc again as it lay.
+    """
+    if not (folder / COVER).is_file():
+        return folder, ()
+    documents = (DOCUMENTS,) if (folder.parent / DOCUMENTS).is_dir() else ()
+    return folder.parent, (folder.name, *documents)
+
+
+def files_in(folder: Path, parts: Sequence[str] = ()) -> tuple[Found, ...]:
+    """Every file of a folder, or of ``parts`` of it, by name.
 
     Raises Problem("discs.no_folder"), "discs.nothing_there", "discs.not_a_plain_file", "discs.name_unfit",
     "discs.too_many_files".
@@ -62,7 +74,8 @@ def files_in(folder: Path) -> tuple[Found, ...]:
     if not folder.is_dir():
         raise Problem("discs.no_folder")
     found: list[Found] = []
-    for place, folders, names in os.walk(folder):
+    places = [folder / part for part in parts] or [folder]
+    for place, folders, names in (step for start in places for step in os.walk(start)):
         if any((Path(place) / name).is_symlink() for name in folders):
             raise Problem("discs.not_a_plain_file")
         for name in names:

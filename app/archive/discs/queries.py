@@ -9,7 +9,7 @@ from app.archive.discs import store, working
 from app.archive.discs.burner import system_burner
 from app.archive.discs.label import Label, label_pdf
 from app.archive.discs.model import DiscSize, Drive, PlannedDisc, SetRow, WorkState, disc_number, require_share
-from app.archive.discs.planning import files_in, laid_out, planned
+from app.archive.discs.planning import chosen, files_in, laid_out, planned
 from app.copies.model import IN_THE_HOUSE
 from app.errors import Problem
 from app.session.door import Session
@@ -27,7 +27,8 @@ def plan_discs(session: Session, folder: str, size: DiscSize, share: int) -> tup
     """How many discs a folder needs, and how full each becomes. Raises what `planning` raises."""
     session.read(Event.DISC_PLAN)
     require_share(share)
-    return planned(laid_out(files_in(Path(folder)), size, share), share)
+    place, parts = chosen(Path(folder))
+    return planned(laid_out(files_in(place, parts), size, share), share)
 
 
 def list_drives(session: Session) -> tuple[Drive, ...]:
@@ -40,7 +41,7 @@ def list_drives(session: Session) -> tuple[Drive, ...]:
 def work_state(session: Session) -> WorkState:
     """How far the long work with discs is."""
     session.read(Event.DISC_WATCH)
-    return working.state()
+    return working.state(working.place_of(session))
 
 
 def disc_label(session: Session, number: str, language: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.archive.discs.model import (
@@ -18,6 +18,7 @@ from app.archive.discs.model import (
     SetState,
     Twin,
     What,
+    WorkKind,
     advice_for,
     disc_number,
 )
@@ -31,7 +32,7 @@ from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.record import Record
 
-SET, DISC = "disc-set", "disc"
+SET, DISC, WORK = "disc-set", "disc", "disc-work"
 SERIES = "DI"
 
 
@@ -243,3 +244,48 @@ def disc_rows(session: Session, office: Compartment) -> tuple[DiscRow, ...]:
 def words_of(session: Session) -> str:
     """The six words that stand for the vault."""
     return fingerprint_words(session.vault.folder.read_label().genesis)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkNote:
+    """What was asked of the long work of this device, and the key of its answer."""
+
+    rid: Id
+    rev: int
+    kind: WorkKind
+    about: dict[str, Any]
+    key: bytes
+    body: dict[str, Any]
+
+
+def put_work(
+    session: Session, office: Compartment, change: Change, kind: WorkKind, about: dict[str, Any], key: bytes
+) -> None:
+    """Note what is about to begin, in the place of what this device did last."""
+    device = session.world.device.id.hex()
+    last = _work_of(office, device)
+    body = {"device": device, "kind": str(kind), "about": about, "key": key.hex(), "open": 1, "at": session.now()}
+    change.put(last.rid if last else session.world.new_id(), WORK, body, base=last.rev if last else None)
+
+
+def work_noted(session: Session, office: Compartment) -> WorkNote | None:
+    """What is under way, or over and not ended yet."""
+    record = _work_of(office, session.world.device.id.hex())
+    if record is None or not record.body.get("open"):
+        return None
+    body = dict(record.body)
+    try:
+        return WorkNote(
+            record.rid, record.rev, WorkKind(body["kind"]), dict(body["about"]), bytes.fromhex(body["key"]), body
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("copies.body_damaged").because(error) from None
+
+
+def end_work(change: Change, noted: WorkNote) -> None:
+    """It is over."""
+    change.put(noted.rid, WORK, {**noted.body, "open": 0, "key": ""}, base=noted.rev)
+
+
+def _work_of(office: Compartment, device: str) -> Record | None:
+    return next((record for record in office.of_kind(WORK) if record.body.get("device") == device), None)

@@ -29,7 +29,7 @@ def made(question: dict[str, Any], progress: Progress) -> list[dict[str, Any]]:
     """The images of a set. When one fails, those before it are taken away as well: a set is whole or not there."""
     folder, into = Path(question["folder"]), Path(question["into"])
     size, share = DiscSize(question["size"]), int(question["share"])
-    layout = laid_out(files_in(folder), size, share)
+    layout = laid_out(files_in(folder, question["parts"]), size, share)
     if layout.discs != question["discs"]:
         raise Problem("discs.changed_meanwhile")
     total = sum(file.size for file in layout.files)

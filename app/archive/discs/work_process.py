@@ -1,73 +1,62 @@
-"""The process that does what takes long with discs: it has no key and no vault, and files in, files out.
+"""The process that does what takes long with discs: it has no key of the vault, and files in, files out.
 
-Run as ``python -m`` of itself. Question (standard input): one line of JSON, ``{"kind": …}`` and what that needs. Answer
-(standard output): lines of JSON, ``{"done": …, "total": …}`` while it goes on, at the end ``{"answer": …}`` or
-``{"error": code, "details": {…}}``. Standard input stays open as long as somebody waits: anything more on it is the
-wish to stop, which is carried out at the next progress; at its end this process is over at once.
+Run as ``python -m`` of itself with the folder of `working`, which holds what it tells. Question (standard input): JSON
+of ``kind``, ``key`` (hex, for the HMAC of the answer) and ``question``. It ends by itself, whether anybody waits or
+not.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from app.archive.discs.work import burned, made, read, read_back
+from app.archive.discs.working import ANSWER, LOCK, PROGRESS, STOP, sum_of
 from app.errors import Cancelled, NiemError
+from app.vault.exclusive import alone
 
-_TOLD_EVERY = 0.1
+_TOLD_EVERY = 0.2
 _WORK: dict[str, Callable[..., Any]] = {"make": made, "burn": burned, "read-back": read_back, "read": read}
 
 
 def main() -> int:
     """Read the question, work, answer."""
-    line, more = _asked()
-    question = json.loads(line)
-    stopped = threading.Event()
-    if more:
-        stopped.set()
-    threading.Thread(target=_watch, args=(stopped,), daemon=True).start()
-    told = 0.0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        if stopped.is_set():
-            raise Cancelled
-        now = time.monotonic()
-        if now - told >= _TOLD_EVERY:
-            told = now
-            _say({"done": done, "total": total})
-
-    try:
-        kind = question.pop("kind")
-        _say({"answer": _WORK[kind](question, progress)})
-    except NiemError as error:
-        _say({"error": error.code, "details": error.details, "family": type(error).__name__})
+    place = Path(sys.argv[1])
+    asked = json.loads(sys.stdin.buffer.read())
+    with alone(place / LOCK, wait=0):
+        try:
+            said = {"answer": _WORK[asked["kind"]](asked["question"], _teller(place))}
+        except NiemError as error:
+            said = {"error": error.code, "details": error.details, "family": type(error).__name__}
+        payload = json.dumps(said).encode()
+        _put(place / ANSWER, sum_of(bytes.fromhex(asked["key"]), payload) + b"\n" + payload)
     return 0
 
 
-def _asked() -> tuple[bytes, bytes]:
-    """The question, and what came behind it already. Read without a buffer, which would keep what comes later."""
-    heard = b""
-    while b"\n" not in heard and (part := os.read(sys.stdin.fileno(), 65_536)):
-        heard += part
-    line, _, more = heard.partition(b"\n")
-    return line, more
+def _teller(place: Path) -> Callable[[int, int], None]:
+    told = 0.0
+
+    def progress(done: int, total: int) -> None:
+        """Tell how far it is, a few times a second. Raises Cancelled when somebody wants it stopped."""
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= _TOLD_EVERY:
+            told = now
+            if (place / STOP).exists():
+                raise Cancelled
+            _put(place / PROGRESS, json.dumps({"done": done, "total": total}).encode())
+
+    return progress
 
 
-def _watch(stopped: threading.Event) -> None:
-    while os.read(sys.stdin.fileno(), 4096):
-        stopped.set()
-    os._exit(1)  # whoever asked is gone
-
-
-def _say(said: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
-    sys.stdout.buffer.flush()
+def _put(path: Path, content: bytes) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 if __name__ == "__main__":

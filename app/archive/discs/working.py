@@ -1,132 +1,140 @@
-"""The long work of a session, as seen from the vault process: begun, watched, stopped, ended. One at a time.
+"""The long work of this account on this machine: begun, watched, stopped, ended. One at a time.
 
-The vault process answers other questions meanwhile; the work is in a process without keys (`work_process`), which ends
-by itself when this one does.
+It runs in a process without keys (`work_process`) that outlives a lock of the vault: a disc takes longer to burn or to
+read than a desk may stand open. Between the two lies a folder in the profile::
+
+    <profile>/<vault>.disc-work/   kind      what it is
+                                   lock      held by the process as long as it lives
+                                   progress  {"done": …, "total": …}
+                                   stop      there when somebody wants it stopped
+                                   answer    a line of HMAC-SHA256, a line of JSON
+
+What was asked, and the key of the HMAC, go to the process alone and into the officers' store: so nobody with a program
+of their own at this account puts a result there that was never worked out.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import os
+import shutil
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app import errors
 from app.archive.discs.model import WorkKind, WorkState
 from app.errors import Cancelled, NiemError, Problem
+from app.session.door import Session
+from app.vault.durable import disk_errors
+from app.vault.exclusive import alone
 
+KIND, LOCK, PROGRESS, STOP, ANSWER = "kind", "lock", "progress", "stop", "answer"
 _HOUSE = Path(__file__).resolve().parents[3]
 _PROCESS = "app.archive.discs.work_process"
 _FAMILIES: dict[str, Callable[..., NiemError]] = {"Problem": errors.Problem, "Corrupt": errors.Corrupt}
+_LOOK_EVERY = 0.1
+_children: dict[Path, subprocess.Popen[bytes]] = {}
 
 
-@dataclass(slots=True)
-class Work:
-    """What is under way. ``about`` is what the act that began it needs when it is over."""
-
-    kind: WorkKind
-    about: dict[str, Any]
-    process: subprocess.Popen[bytes]
-    done: int = 0
-    total: int = 1
-    said: dict[str, Any] = field(default_factory=dict)
-    stopped: bool = False
-    reader: threading.Thread | None = None
-
-    def listen(self) -> None:
-        """Hear the process out; runs on a thread of its own."""
-        if self.process.stdout is not None:
-            for line in self.process.stdout:
-                with suppress(ValueError):
-                    said = json.loads(line)
-                    if "done" in said:
-                        self.done, self.total = int(said["done"]), int(said["total"])
-                    else:
-                        self.said = said
-
-    def end(self) -> None:
-        """The process is over when this returns."""
-        if self.reader is not None:
-            self.reader.join()
-        self.process.wait()
-        if self.process.stdin is not None:
-            with suppress(OSError):
-                self.process.stdin.close()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-
-    def answer(self) -> Any:  # noqa: ANN401 (whatever JSON carries)
-        """What came of it. Raises what the work raised, Cancelled, or Problem("discs.work_ended")."""
-        if "answer" in self.said:
-            return self.said["answer"]
-        if self.stopped:
-            raise Cancelled
-        if "error" in self.said:
-            family = _FAMILIES.get(str(self.said.get("family")), Problem)
-            raise family(str(self.said["error"]), **self.said["details"])
-        raise Problem("discs.work_ended")
+def place_of(session: Session) -> Path:
+    """The folder of the work, there while there is any."""
+    return session.world.profile / f"{session.vault.vault_id.hex()}.disc-work"
 
 
-_under_way: list[Work] = []
-
-
-def begin(kind: WorkKind, question: dict[str, Any], about: dict[str, Any]) -> None:
-    """Start the process. Raises Problem("discs.busy") while another is under way."""
-    require_idle()
+def begin(place: Path, kind: WorkKind, question: dict[str, Any], key: bytes) -> None:
+    """Start the process."""
+    with disk_errors():
+        place.mkdir(mode=0o700, parents=True)
+        (place / KIND).write_text(str(kind), "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-m", _PROCESS],
+        [sys.executable, "-m", _PROCESS, str(place)],
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=_HOUSE,
         env=environment,
+        start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    work = Work(kind, about, process)
-    work.reader = threading.Thread(target=work.listen, daemon=True)
-    work.reader.start()
+    _children[place] = process
     if process.stdin is not None:
-        process.stdin.write(json.dumps({"kind": str(kind), **question}).encode() + b"\n")
-        process.stdin.flush()
-    _under_way.append(work)
+        asked = {"kind": str(kind), "key": key.hex(), "question": question}
+        with suppress(BrokenPipeError), process.stdin as stdin:
+            stdin.write(json.dumps(asked).encode())
 
 
-def require_idle() -> None:
+def running(place: Path) -> bool:
+    """Whether the process lives, whoever started it."""
+    child = _children.get(place)
+    if child is not None:
+        return child.poll() is None
+    try:
+        with alone(place / LOCK, wait=0):
+            return False
+    except Problem as error:
+        return error.code == "vault.busy"
+
+
+def require_idle(place: Path) -> None:
     """Raises Problem("discs.busy")."""
-    if _under_way:
+    if place.exists():
         raise Problem("discs.busy")
 
 
-def state() -> WorkState:
+def state(place: Path) -> WorkState:
     """How far it is."""
-    if not _under_way:
+    try:
+        kind = WorkKind((place / KIND).read_text("utf-8"))
+    except (OSError, ValueError):
         return WorkState()
-    work = _under_way[0]
-    over = work.reader is None or not work.reader.is_alive()
-    return WorkState(work.kind, work.done, max(1, work.total), over)
+    done, total = 0, 1
+    with suppress(OSError, ValueError, KeyError):
+        said = json.loads((place / PROGRESS).read_text("utf-8"))
+        done, total = int(said["done"]), int(said["total"])
+    return WorkState(kind, done, max(1, total), not running(place))
 
 
-def stop() -> None:
+def stop(place: Path) -> None:
     """Ask for the end; `take` tells it."""
-    for work in _under_way:
-        if not work.said and work.process.stdin is not None:
-            work.stopped = True
-            with suppress(OSError):  # it ended just now
-                work.process.stdin.write(b"stop\n")
-                work.process.stdin.flush()
+    with suppress(OSError):
+        (place / STOP).touch()
 
 
-def take() -> Work:
-    """What is over, or is made to be over now. Raises Problem("discs.nothing_under_way")."""
-    if not _under_way:
+def take(place: Path, key: bytes) -> Any:  # noqa: ANN401 (whatever JSON carries)
+    """What came of it; waits for the end, and clears the folder away.
+
+    Raises what the work raised, Cancelled, Problem("discs.work_ended"), "discs.nothing_under_way".
+    """
+    if not place.exists():
         raise Problem("discs.nothing_under_way")
-    work = _under_way.pop()
-    work.end()
-    return work
+    while running(place):
+        time.sleep(_LOOK_EVERY)
+    _children.pop(place, None)
+    try:
+        told, payload = (place / ANSWER).read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        told, payload = b"", b"{}"
+    stopped = (place / STOP).exists()
+    shutil.rmtree(place, ignore_errors=True)
+    if hmac.compare_digest(told, sum_of(key, payload)):
+        said = json.loads(payload)
+        if "answer" in said:
+            return said["answer"]
+        if said["family"] != "Cancelled":
+            raise _FAMILIES.get(said["family"], Problem)(said["error"], **said["details"])
+    if stopped:
+        raise Cancelled
+    raise Problem("discs.work_ended")
+
+
+def sum_of(key: bytes, payload: bytes) -> bytes:
+    """What makes an answer one of the process that was asked."""
+    return hmac.new(key, payload, hashlib.sha256).hexdigest().encode()

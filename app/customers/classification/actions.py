@@ -109,6 +109,7 @@ def decide_level(
     Carrying out a lowering, and refusing, takes the passphrase of a manager other than the asker; carrying out a
     proposal to raise takes whoever opens the higher level, and no passphrase. Returns where it stands now.
     """
+    session.read(Event.CUSTOMER_PAGE, Subject(request.project, request.level, request.rid))
     compartment = session.compartment(request.project, request.level)
     found, _ = store.request_at(compartment, request.rid)
     if not approve:

@@ -20,6 +20,7 @@ from app.people import kits
 from app.people.register import grants
 from app.people.renewing import RENEWAL_DAYS
 from app.session.door import Session
+from app.vault.backups import DESTROYED, register_of
 from app.vault.compartment import Compartment
 
 
@@ -37,7 +38,7 @@ def lines_of(session: Session, office: Compartment, entry: Entry) -> tuple[Line,
     keys = [_closed_by_hand(session, line, entry) for line in _keys(session, office, entry.facts, retired)]
     kit = [_closed_by_hand(session, line, entry) for line in _kit(session, office, entry.facts)]
     copies = _with_shreddings(_copies(entry.facts), shreddings_in(office), entry.facts)
-    media = _with_shreddings(_backups(entry.facts, [*keys, *kit]), shreddings_in(office), entry.facts)
+    media = _with_shreddings(_backups(session, entry.facts, [*keys, *kit], retired), shreddings_in(office), entry.facts)
     others = [_closed_by_hand(session, line, entry) for line in (*copies, *media, *_third_parties(entry.facts))]
     return (*keys, *kit, *others)
 
@@ -133,25 +134,36 @@ def _kind(kind: str) -> LineKind:
     return LineKind(kind) if kind in (LineKind.PRINT, LineKind.OUTPUT) else LineKind.DISC
 
 
-def _backups(facts: Mapping[str, Any], keys: list[Line]) -> list[Line]:
-    """Backups hold ciphertext alone: they are dead once nothing opens it any more."""
+def _backups(session: Session, facts: Mapping[str, Any], keys: list[Line], retired: Retired) -> list[Line]:
+    """Backups hold ciphertext alone: they are dead once nothing opens it any more, or their medium is destroyed.
+
+    Those made between the listing of the facts and the switch are told as well.
+    """
     dead = [line for line in keys if line.state is LineState.KEY_DEAD]
     done = len(dead) == len(keys)
     at = max((line.closed_at for line in dead), default=0)
-    return [
-        Line(
-            name=f"{row['kind']}:{row['number']}",
+    copies = {copy.name: copy for copy in register_of(session.vault.directory.statements(Label.BACKUP))}
+    rows = {row["number"]: row for row in facts["outstanding"] if row["kind"] == LineKind.BACKUP}
+    for name, copy in copies.items():
+        if name not in rows and copy.seq < retired.seq and copy.may_exist:
+            rows[name] = {"number": name, "holder": "", "place": copy.place}
+    lines = []
+    for number, row in rows.items():
+        known = copies.get(number)
+        line = Line(
+            name=f"{LineKind.BACKUP}:{number}",
             kind=LineKind.BACKUP,
-            number=row["number"],
+            number=number,
             holder=row["holder"],
             place=row["place"],
             state=LineState.KEY_DEAD if done else LineState.OUTSTANDING,
             closed_at=at if done else 0,
             hint="" if done else "closing.medium_out",
         )
-        for row in facts["outstanding"]
-        if row["kind"] == LineKind.BACKUP
-    ]
+        if not done and known is not None and known.gone == DESTROYED:
+            line = replace(line, state=LineState.SHREDDED, closed_at=known.gone_at, note=known.how, hint="")
+        lines.append(line)
+    return lines
 
 
 def _third_parties(facts: Mapping[str, Any]) -> list[Line]:

@@ -130,7 +130,7 @@ def _records(read: Sequence[Line]) -> Iterable[Block]:
     yield Table(("Dự án", "Cấp mật", "Mã hồ sơ", "Số lần", "Lần đầu", "Lần cuối"),
                 tuple((project, _level(level), record_code(rid), str(len(times)), shown_time(min(times)),
                        shown_time(max(times))) for (project, level, rid), times in rows[:MOST_RECORDS]),
-                (40, 18, 30, 14, 30, 30), "lllrcc")  # fmt: skip
+                (32, 16, 30, 12, 36, 36), "lllrcc")  # fmt: skip
     yield from _more(len(rows) - MOST_RECORDS, "hồ sơ")
 
 

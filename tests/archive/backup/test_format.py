@@ -137,11 +137,12 @@ def test_every_flipped_region_is_refused_and_nothing_is_left(office: Office, tmp
         for place in {0, size // 2, size - 1, *(chance.randrange(size) for _ in range(trials))}:
             path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :])
             with pytest.raises((Corrupt, Problem)) as raised:
-                reading.unpack(made.path, made.key, into)
-            assert raised.value.code.startswith("backup."), name
-            with pytest.raises(NiemError):
                 reading.require_signed(reading.check_parts(made.path), office.sessions[0].vault.roster.public_key_of)
-            assert not into.exists()
+            assert raised.value.code.startswith("backup."), name
+            if path.name != COVER:  # of the cover's own fields the signature tells
+                with pytest.raises((Corrupt, Problem)):
+                    reading.unpack(made.path, made.key, into)
+                assert not into.exists()
         for cut in (whole[:-1], whole + b"\0", b""):
             path.write_bytes(cut)
             with pytest.raises(NiemError):

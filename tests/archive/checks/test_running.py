@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.access.event import Event
 from app.access.level import Level
 from app.archive.checks import running, store
 from app.archive.checks.actions import continue_check, start_check, stop_check
@@ -15,9 +16,10 @@ from app.archive.checks.queries import check_state, list_checks, list_files, lis
 from app.clock import DAY
 from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
-from app.customers.queries import list_customers
+from app.customers.queries import get_customer, list_customers
 from app.errors import Problem, Refused
 from app.session.door import Session
+from app.session.subject import Subject
 from tests.fixtures.vault import Office
 
 PAGE = 4096
@@ -209,7 +211,7 @@ def test_a_locked_vault_ends_the_check(office: Office) -> None:
     apart._process.stdin.close()  # what the system does when the vault's process is gone
     apart._process.wait(10)
     assert apart._process.returncode == 0
-    apart.wait()
+    apart.stop()
 
 
 def test_who_may_not_start_a_check(office: Office) -> None:
@@ -218,3 +220,25 @@ def test_who_may_not_start_a_check(office: Office) -> None:
         for act in (start_check, list_files, list_checks, stop_check):
             with pytest.raises(Refused):
                 act(session)
+
+
+def test_a_compartment_that_opens_no_more_is_set_aside_and_the_others_go_on(office: Office) -> None:
+    quan = office.sign_in("quan")
+    ref = create_customer(quan, office.project, CustomerForm("An Bình", phones=("0912345678",)))
+    path = file_of(quan, office, Level.SECRET)
+    quan.close()
+    content = bytearray(path.read_bytes())
+    content[:PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+    quan = office.sign_in("quan")
+    assert quan.levels(office.project) == (Level.CONFIDENTIAL,)
+    assert get_customer(quan, ref).form.name == "An Bình"
+    create_customer(quan, office.project, CustomerForm("Bình An", phones=("0912345679",)))
+    assert check_state(quan).light is Light.RED
+    assert continue_check(quan).running  # it need not be due
+    finished(quan)
+    (row,) = [row for row in list_files(quan) if row.closed]
+    assert (row.level, row.faults) == (Level.SECRET, ("vault.file_damaged_or_replaced",))
+    assert not list_hurt(quan, office.project, Level.SECRET).opens
+    with pytest.raises(Problem, match="vault.damaged_read_only"):
+        quan.read(Event.DESTRUCTION_EXECUTE, Subject(office.project))

@@ -23,6 +23,7 @@ from app.session.subject import Subject
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.desk import Desk, idle, show_page
 from tests.ui.files import make_customer
+from ui.oversight.archive_dialog import ArchiveDialog
 from ui.oversight.health_panel import HealthPanel
 from ui.oversight.page import OversightPage
 from ui.oversight.report_dialog import JournalReportDialog
@@ -289,3 +290,26 @@ def test_a_code_that_is_none_is_said_in_the_dialog(qtbot: QtBot, office: Office)
     idle(qtbot, desk)
     assert dialog.rid.error().startswith("Nhật ký không có bản ghi nào")
     assert not dialog.progress.isVisible()
+
+
+def test_a_year_is_archived_and_the_file_read_back(
+    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(office.sign_in("ha"))
+    page, window = opened(qtbot, desk)
+    page.archives.click()
+    (dialog,) = open_dialogs(window)
+    assert isinstance(dialog, ArchiveDialog)
+    idle(qtbot, desk)
+    assert dialog.none.isVisible()
+    monkeypatch.setattr("ui.oversight.archive_dialog.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.make.click()
+    idle(qtbot, desk)
+    (file,) = tmp_path.glob("*.niem-journal")
+    assert file.name in dialog.told.text()
+    assert dialog.table.isVisible()
+    monkeypatch.setattr("ui.oversight.archive_dialog.QFileDialog.getOpenFileName", lambda *_: (str(file), ""))
+    dialog.check.click()
+    idle(qtbot, desk)
+    assert "đúng tệp đã ghi sổ" in dialog.told.text()
+    assert desk.errors == []

@@ -1,60 +1,65 @@
-"""Checking the whole vault: one light, and a line for every file."""
+"""The check of the vault: the light, every file with its last check, the weekly look, the checks there were."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from app.archive.model import VaultHealth
-from app.archive.queries import verify_vault
-from app.clock import shown_time
-from app.errors import Cancelled, NiemError
+from app.access.event import Event
+from app.access.policy import may
+from app.archive.checks.actions import continue_check, set_schedule, start_check, stop_check
+from app.archive.checks.model import CheckState, FileLine, PastCheck, Schedule
+from app.archive.checks.queries import check_state, list_checks, list_files, schedule_state
+from app.errors import NiemError
 from app.session.model import Summary
 from ui import messages
-from ui.archive.checks.line import CheckLineView
+from ui.archive.checks.hurt_dialog import HurtDialog
+from ui.archive.checks.light import LightCard
+from ui.archive.checks.line import FileLineView
+from ui.archive.checks.past_card import PastCard
+from ui.archive.checks.schedule_card import ScheduleCard
 from ui.archive.part import Part
-from ui.tasks import Task, Tasks
+from ui.tasks import Room, Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.columns import scrolled
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import InlineNotice
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rule import Rule
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Paragraph
 
 WIDTH = 880
+EVERY_MILLISECONDS = 400
+"""How often a check that runs is asked how far it is."""
 
 
 class ChecksPart(Part):
-    """Nothing is checked before it is asked for; the last outcome stays until the vault locks."""
+    """Asks on opening, and while a check runs. That runs in a process of its own: the window can be worked with."""
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._summary = tasks, summary
-        self._task: Task | None = None
-        self.progress: ProgressPanel | None = None
-        self.health: VaultHealth | None = None
-        self.lines: list[CheckLineView] = []
+        self.current_state: CheckState | None = None
+        self.files: tuple[FileLine, ...] = ()
+        self.lines: list[FileLineView] = []
+        self.light: LightCard | None = None
+        self.past: PastCard | None = None
         self.check = PrimaryButton(self.tr("Kiểm tra ngay"), "shield-check")
         self.check.clicked.connect(self.start)
-        self.told = InlineNotice("info", "")
+        self.progress = ProgressPanel(self.tr("Đang kiểm tra kho"), parent=self)
+        self.progress.set_text(self.tr("Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được."))
+        self.progress.cancelled.connect(self.stop)
+        self.progress.hide()
+        self.told = InlineNotice("warning", " ", parent=self)
         self.told.hide()
-        self._work = QVBoxLayout()
-        self.empty = EmptyState(
-            "shield-check",
-            self.tr("Chưa kiểm tra lần nào từ khi mở kho"),
-            self.tr("Mọi tệp được đọc hết: từng trang, từng dòng sổ cái, từng chữ ký. Không có gì bị sửa."),
-        )
-        self.result = QStackedWidget()
-        self.result.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.told)
-        column.addLayout(self._work)
-        column.addWidget(self.result, 1)
+        self.schedule = ScheduleCard()
+        self.schedule.switched.connect(self._switch)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MILLISECONDS)
+        self._timer.timeout.connect(self._go_on)
+        self._lay_out()
         self.setFocusProxy(self.check)
 
     def title(self) -> str:
@@ -63,107 +68,133 @@ class ChecksPart(Part):
     def head_buttons(self) -> tuple[QWidget, ...]:
         return (self.check,)
 
+    def reload(self) -> None:
+        self._tasks.read(check_state, then=self._show_state, owner=self, room=self._room())
+        self._ask_lists()
+        self._ask_schedule()
+
     def start(self) -> None:
-        """Check everything that this session can open."""
-        if self._task is not None:
-            return
+        """Check everything that this session can open, in the top-secret room where that is open."""
         self.told.hide()
         self.check.set_available(False, self.tr("Đang kiểm tra."))
-        self.progress = ProgressPanel(self.tr("Đang kiểm tra kho"))
-        self.progress.set_text(self.tr("Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được."))
-        self._work.addWidget(self.progress)
-        room = self._tasks.top_secret
-        self._task = self._tasks.read(
-            verify_vault,
-            then=self._show,
-            failed=self._failed,
-            owner=self,
-            progress=self.progress.set_progress,
-            # That room opens every level, so nothing of the person's own is left out while it is open.
-            room="top_secret" if room is not None and room.alive else "everyday",
-        )
-        self.progress.cancelled.connect(self._task.cancel)
+        self._tasks.read(start_check, then=self._show_state, failed=self._failed, owner=self, room=self._room())
 
-    def _end(self) -> None:
-        self._task = None
-        self.check.set_available(True)
-        if self.progress is not None:
-            self.progress.hide()
-            self.progress.deleteLater()
-            self.progress = None
+    def stop(self) -> None:
+        """End the check that runs; what it found is kept."""
+        self._tasks.read(stop_check, then=self._show_state, failed=self._failed, owner=self, room=self._room())
+
+    # Inside
+
+    def _room(self) -> Room:
+        room = self._tasks.top_secret
+        return "top_secret" if room is not None and room.alive else "everyday"
+
+    def _go_on(self) -> None:
+        self._timer.stop()
+        self._tasks.read(continue_check, then=self._show_state, failed=self._failed, owner=self, room=self._room())
+
+    def _ask_lists(self) -> None:
+        self._tasks.read(list_files, then=self._show_files, owner=self, room=self._room())
+        self._tasks.read(list_checks, then=self._show_past, owner=self, room=self._room())
 
     def _failed(self, error: NiemError) -> None:
-        self._end()
-        if isinstance(error, Cancelled):
-            self.told.set_text(self.tr("Đã dừng giữa chừng; phần chưa xem thì chưa biết."), "warning")
+        self._timer.stop()
+        self.progress.hide()
+        self.check.set_available(True)
+        messages.show(self, error)
+
+    def _show_state(self, state: CheckState) -> None:
+        was = self.current_state
+        self.current_state = state
+        self.progress.setVisible(state.running)
+        self.check.set_available(not state.running, self.tr("Đang kiểm tra.") if state.running else "")
+        if state.running:
+            self.progress.set_progress(state.done, state.total)
+            self._timer.start()
+        elif was is not None and was.running:
+            self._ended(state)
+        if self.light is not None:
+            self._top.removeWidget(self.light)
+            self.light.deleteLater()
+        self.light = LightCard(state)
+        self._top.addWidget(self.light)
+
+    def _ended(self, state: CheckState) -> None:
+        if state.failed:
+            self.told.set_text(messages.sentence(state.failed), "warning")
             self.told.show()
-        else:
-            messages.show(self, error)
+        self.progress.hide()
+        self._ask_lists()
+        self._ask_schedule()
 
-    def _show(self, health: VaultHealth) -> None:
-        self._end()
-        self.health = health
-        outcome = QWidget()
-        column = QVBoxLayout(outcome)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _show_files(self, files: tuple[FileLine, ...]) -> None:
+        self.files = files
+        self._empty(self._files.body)
+        tells_hurt = may(Event.CUSTOMER_HURT, self._summary.duties)
+        self.lines = []
+        for line in files:
+            view = FileLineView(line, tells_hurt=tells_hurt, leads_back=self._leads_back())
+            view.hurt_wanted.connect(self.open_hurt)
+            view.back_wanted.connect(lambda _: self.page_wanted.emit("archive", "restore"))
+            if self.lines:
+                self._files.add(Rule())
+            self.lines.append(view)
+            self._files.add(view)
+        if self._summary.top_secret_room and self._room() == "everyday":
+            words = self.tr("Ngăn tuyệt mật của bạn được kiểm tra khi mở phòng tuyệt mật.")
+            self._files.add(Paragraph(words, "secondary", "small"))
+
+    def _leads_back(self) -> bool:
+        from ui.archive.parts import offered  # here, not above: it knows this part
+
+        return any(entry.key == "restore" for entry in offered(self._summary))
+
+    def open_hurt(self, line: FileLine) -> HurtDialog:
+        """Which records of that compartment are hurt."""
+        dialog = HurtDialog(self, self._tasks, line, self._room())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _show_past(self, checks: tuple[PastCheck, ...]) -> None:
+        if self.past is not None:
+            self._bottom.removeWidget(self.past)
+            self.past.deleteLater()
+        self.past = PastCard(checks)
+        self._bottom.addWidget(self.past)
+
+    def _show_schedule(self, schedule: Schedule) -> None:
+        self.schedule.show_schedule(schedule)
+
+    def _switch(self, on: bool) -> None:
+        self._tasks.read(set_schedule, on, then=lambda _: self._ask_schedule(), owner=self)
+
+    def _ask_schedule(self) -> None:
+        self._tasks.read(schedule_state, then=self._show_schedule, owner=self)
+
+    def _empty(self, column: QVBoxLayout) -> None:
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and isValid(widget):
+                widget.hide()
+                widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        self._files = Card(self.tr("Từng tệp"), "list-checks")
+        whole = QWidget()
+        whole.setMaximumWidth(current().px(WIDTH))
+        inner = QVBoxLayout(whole)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
+        self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
+        inner.addLayout(self._top)
+        inner.addWidget(self._files)
+        inner.addWidget(self.schedule)
+        inner.addLayout(self._bottom)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(14)
-        column.addWidget(Light(health, self.words()))
-        column.addWidget(self._details(health))
-        column.addStretch(1)
-        outcome.setMaximumWidth(current().px(WIDTH))
-        area = scrolled(outcome)
-        while self.result.count() > 1:
-            old = self.result.widget(1)
-            if old is None:
-                break
-            self.result.removeWidget(old)
-            old.deleteLater()
-        self.result.addWidget(area)
-        self.result.setCurrentWidget(area)
-
-    def words(self) -> tuple[str, str]:
-        """The light in words: (what it is, about what). Empty before the first check."""
-        health = self.health
-        if health is None:
-            return "", ""
-        when = self.tr("Kiểm tra lúc {when}, mất {seconds} giây.").format(
-            when=shown_time(health.checked_at),
-            seconds=f"{health.seconds_tenths // 10},{health.seconds_tenths % 10}",
-        )
-        if not health.whole:
-            return messages.sentence("archive.not_whole"), when
-        skipped = any(line.skipped for line in health.lines)
-        title = self.tr("Mọi thứ bạn mở được đều nguyên vẹn") if skipped else messages.sentence("archive.whole")
-        return title, when
-
-    def _details(self, health: VaultHealth) -> Card:
-        card = Card(self.tr("Từng tệp"), "list-checks")
-        self.lines = [CheckLineView(line) for line in health.lines]
-        for place, line in enumerate(self.lines):
-            if place:
-                card.add(Rule())
-            card.add(line)
-        if self._summary.top_secret_room and self._summary.room == "everyday":
-            words = self.tr("Ngăn tuyệt mật được kiểm tra khi mở phòng tuyệt mật.")
-            card.add(Paragraph(words, "secondary", "small"))
-        return card
-
-
-class Light(Card):
-    """One light for the whole vault: a tone, an icon and the words."""
-
-    def __init__(self, health: VaultHealth, words: tuple[str, str]) -> None:
-        super().__init__()
-        tone, icon = ("success", "shield-check") if health.whole else ("danger", "shield-x")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        title = Label(words[0], "section", "success" if health.whole else "danger")
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(title)
-        text.addWidget(Paragraph(words[1], "secondary"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(IconLabel(icon, tone, 40))
-        row.addLayout(text, 1)
-        self.body.addLayout(row)
-        self.setAccessibleName(" ".join(words))
+        column.addWidget(self.progress)
+        column.addWidget(self.told)
+        column.addWidget(scrolled(whole), 1)

@@ -1,7 +1,7 @@
 """Long work with discs on the page: how far it is, a way to stop it, and its end told once.
 
-The work goes on in a process of its own; this asks twice a second how far it is. It is found again when the page is
-opened anew. Locking the vault ends it.
+The work goes on in a process of its own, also while the vault is locked; this asks twice a second how far it is. It is
+found again when the page is opened anew.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Work(QWidget):
             return
         if self.panel is None:
             self.panel = ProgressPanel(work_title(state.kind))
-            self.panel.set_text(self.tr("Bạn vẫn làm việc khác được. Khóa kho thì việc này dừng lại."))
+            self.panel.set_text(self.tr("Bạn vẫn làm việc khác được. Khóa kho thì việc này vẫn chạy tiếp."))
             self.panel.cancelled.connect(self._stop)
             self._column.addWidget(self.panel)
             self.show()

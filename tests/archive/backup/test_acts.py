@@ -1,0 +1,301 @@
+"""Backups as acts: who may, what is on record, what everybody is told, and that nothing fails silently."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.archive.backup import making, reading, register
+from app.archive.backup.actions import make_backup, make_due_backups, prove_backup, put_destroyed, set_plan
+from app.archive.backup.format import COVER, DOCUMENTS
+from app.archive.backup.model import Destination, Plan
+from app.archive.backup.queries import backup_standing, backup_state
+from app.clock import DAY, SECOND
+from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
+from app.keys.encoding import Label
+from app.session.subject import Subject
+from app.vault.house_escrow import letter_in, put_letter
+from app.vault.roster import NOBODY
+from tests.archive.backup.desk import DISK, OTHER, Desk, desk_of
+from tests.archive.backup.test_format import put_document, stored_in
+from tests.fixtures.papers import entries_of
+from tests.fixtures.vault import Office
+
+HOUR = 60 * 60 * SECOND
+
+
+@pytest.fixture
+def desk(office: Office, tmp_path: Path) -> Desk:
+    return desk_of(office, tmp_path)
+
+
+def journalled(office: Office, event: str) -> list[tuple[str, str]]:
+    return [(row.note, row.outcome) for row in entries_of(office) if row.event == event]
+
+
+def test_a_backup_is_made_proved_numbered_and_on_record(desk: Desk) -> None:
+    put_document(desk.office, b"sealed" * 40_000)
+    told: list[tuple[int, int]] = []
+    outcome = make_backup(desk.session, DISK, lambda done, total: told.append((done, total)))
+    assert (outcome.name, outcome.place, outcome.why, outcome.documents) == ("SL-0001", DISK, "", 1)
+    assert told == sorted(told)
+    assert told[-1] == (1000, 1000)
+    state = backup_state(desk.session)
+    (row,) = state.rows
+    assert (row.name, row.state, row.here, row.by, row.size) == (
+        "SL-0001",
+        "proved",
+        True,
+        "Bùi Tuấn Minh",
+        outcome.size,
+    )
+    assert state.proved_at == desk.office.clock.now()
+    assert [(place.name, place.there, place.backups) for place in state.places] == [(DISK, True, 1), (OTHER, True, 0)]
+    assert journalled(desk.office, "backup:make") == [("SL-0001", "ok")]
+    assert not (desk.office.path / "backing-up").exists()
+
+
+def test_administrators_and_officers_make_them_and_nobody_else(desk: Desk, tmp_path: Path) -> None:
+    officer = desk_of(desk.office, tmp_path, "ha").session
+    assert make_backup(officer, OTHER).why == ""
+    for who in ("quan", "lan", "long"):
+        session = desk.office.sign_in(who)
+        for act in (
+            lambda session=session: make_backup(session, DISK),
+            lambda session=session: make_due_backups(session),
+            lambda session=session: set_plan(session, Plan()),
+            lambda session=session: backup_state(session),
+            lambda session=session: prove_backup(session, 1),
+            lambda session=session: put_destroyed(session, 1, "nghiền"),
+        ):
+            with pytest.raises(Refused) as refused:
+                act()
+            assert refused.value.code == "session.not_your_duty"
+        assert backup_standing(session).proved_at
+        assert not backup_standing(session).due
+    for act in (lambda: prove_backup(desk.session, 1), lambda: put_destroyed(desk.session, 1, "nghiền")):
+        with pytest.raises(Refused):
+            act()
+
+
+def test_what_an_administrator_makes_an_officer_proves_again(desk: Desk, tmp_path: Path) -> None:
+    desk.make()
+    officer = desk_of(desk.office, tmp_path, "ha").session
+    desk.office.clock.advance(DAY)
+    prove_backup(officer, 1)
+    assert backup_state(officer).proved_at == desk.office.clock.now()
+    part = next(path for path in (desk.disk.glob("niem-*/SL-0001/0001")))
+    whole = part.read_bytes()
+    part.write_bytes(whole[:100] + bytes([whole[100] ^ 1]) + whole[101:])
+    with pytest.raises(Corrupt, match=r"backup\.part_damaged"):
+        prove_backup(officer, 1)
+    state = backup_state(officer)
+    assert (state.rows[0].state, state.rows[0].why, state.proved_at) == ("failed", "backup.part_damaged", 0)
+    assert backup_standing(desk.session).failed == "SL-0001"
+    assert journalled(desk.office, "backup:prove") == [("SL-0001", "ok"), ("SL-0001", "backup.part_damaged")]
+
+
+@pytest.mark.parametrize("wrong", ["gone", "full", "vanishing", "read only", "inside"])
+def test_a_destination_that_fails_leaves_nothing_that_looks_whole(
+    desk: Desk, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    code = {"gone": "destination_gone", "full": "no_room", "vanishing": "destination_gone",
+            "read only": "destination_read_only", "inside": "inside_vault"}[wrong]  # fmt: skip
+    if wrong == "gone":
+        shutil.rmtree(desk.disk)
+    elif wrong == "full":
+        monkeypatch.setattr(making, "SPARE_BYTES", 1 << 60)
+    elif wrong == "inside":
+        set_plan(desk.session, Plan((Destination(DISK, str(desk.office.path / "c")),)))
+    else:
+        number = errno.ENODEV if wrong == "vanishing" else errno.EROFS
+
+        def broken(*_: object, **__: object) -> bytes:
+            raise OSError(number, "as the system says")
+
+        monkeypatch.setattr(making, "listing", broken)
+    with pytest.raises(Problem, match=rf"backup\.{code}"):
+        desk.make()
+    assert not list(desk.disk.glob("niem-*/SL-*"))
+    assert not list(desk.disk.glob("niem-*/.SL-*"))
+    state = backup_state(desk.session)
+    assert [(row.state, row.why) for row in state.rows] == [("failed", f"backup.{code}")]
+    standing = backup_standing(desk.office.sign_in("lan"))
+    assert (standing.failed, standing.why, standing.place) == ("SL-0001", f"backup.{code}", DISK)
+    assert journalled(desk.office, "backup:make") == [("SL-0001", f"backup.{code}")]
+
+
+def test_stopping_leaves_nothing_and_says_so(desk: Desk) -> None:
+    for stop in (50, 300, 700):
+
+        def progress(done: int, _: int, stop: int = stop) -> None:
+            if done > stop:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            make_backup(desk.session, DISK, progress)
+    rows = backup_state(desk.session).rows
+    assert {row.why for row in rows} == {"cancelled"}
+    assert [row.here for row in rows] == [True, False, False]  # stopped while it was proved: it lies there, unproved
+    assert backup_state(desk.session).proved_at == 0
+    assert desk.make().name == "SL-0004"
+    assert [row.state for row in backup_state(desk.session).rows] == ["proved", "deleted", "failed", "failed"]
+
+
+def test_a_schedule_makes_one_a_day_in_every_place_and_tries_again(desk: Desk) -> None:
+    clock = desk.office.clock  # 09:00
+    assert not backup_standing(desk.session).due or backup_state(desk.session).plan.hour == 12
+    made = make_due_backups(desk.session)  # never made: noon of yesterday was missed
+    assert [(one.name, one.place, one.why) for one in made] == [("SL-0001", DISK, ""), ("SL-0002", OTHER, "")]
+    assert make_due_backups(desk.session) == ()
+    clock.advance(2 * HOUR)
+    assert not backup_standing(desk.session).due
+    clock.advance(2 * HOUR)  # 13:00
+    assert backup_standing(desk.session).due
+    shutil.rmtree(desk.disk)
+    made = make_due_backups(desk.session)
+    assert [(one.place, one.why) for one in made] == [(DISK, "backup.destination_gone"), (OTHER, "")]
+    clock.advance(3 * HOUR)
+    assert make_due_backups(desk.session) == ()  # it is not there: once a day is enough to be told
+    desk.disk.mkdir()
+    assert [one.place for one in make_due_backups(desk.session)] == [DISK]
+    assert backup_standing(desk.session).failed == ""
+    set_plan(desk.session, Plan(backup_state(desk.session).plan.destinations, scheduled=False))
+    clock.advance(3 * DAY)
+    assert make_due_backups(desk.session) == ()
+
+
+def test_everybody_is_told_when_the_last_proved_one_is_old(desk: Desk) -> None:
+    desk.make()
+    lan = desk.office.sign_in("lan")
+    assert not backup_standing(lan).old
+    desk.office.clock.advance(7 * DAY + HOUR)
+    standing = backup_standing(lan)
+    assert (standing.old, standing.days) == (True, 7)
+    assert standing.whom == ("Bùi Tuấn Minh", "Lê Thị Thu Hà")
+
+
+def test_a_power_cut_is_told_at_the_next_unlocking(desk: Desk) -> None:
+    register.take(desk.session, "folder", DISK)  # and then nothing more
+    assert backup_standing(desk.session).failed == ""
+    desk.office.clock.advance(2 * HOUR)
+    standing = backup_standing(desk.office.sign_in("lan"))
+    assert (standing.failed, standing.why) == ("SL-0001", "backup.cut_off")
+    desk.make()
+    assert [(row.state, row.why) for row in backup_state(desk.session).rows][1] == ("failed", "backup.cut_off")
+    assert backup_standing(desk.session).failed == ""
+
+
+def test_old_ones_give_way_with_their_documents(desk: Desk) -> None:
+    document = put_document(desk.office, b"first" * 30_000)
+    desk.make()
+    document.unlink()
+    put_document(desk.office, b"later" * 30_000)
+    for _ in range(9):
+        desk.office.clock.advance(DAY)
+        desk.make()
+    root = next(desk.disk.glob("niem-*"))
+    names = sorted(path.name for path in root.glob("SL-*"))
+    assert names[-7:] == [f"SL-{number:04d}" for number in range(4, 11)]  # one for each of seven days
+    assert len(names) < 10
+    shelf = [path for path in (root / DOCUMENTS).rglob("*") if path.is_file()]
+    assert len(shelf) == (2 if "SL-0001" in names else 1)
+    gone = [row.name for row in backup_state(desk.session).rows if row.state == "deleted"]
+    assert sorted([*gone, *names]) == [f"SL-{number:04d}" for number in range(1, 11)]
+
+
+def test_a_folder_that_is_not_in_the_register_is_left_alone(desk: Desk, office: Office, tmp_path: Path) -> None:
+    """Two machines worked on two copies of one vault: what the other put there is neither counted nor removed."""
+    desk.make()
+    root = next(desk.disk.glob("niem-*"))
+    foreign = root / "SL-0009"
+    shutil.copytree(root / "SL-0001", foreign)
+    for _ in range(3):
+        desk.office.clock.advance(DAY)
+        desk.make()
+    assert (foreign / COVER).is_file()
+    shutil.copytree(root / "SL-0001", root / "SL-0005")
+    with pytest.raises(Problem, match=r"backup\.number_taken"):
+        desk.make()
+    assert backup_state(desk.session).rows[0].why == "backup.number_taken"
+
+
+def test_a_letter_that_somebody_exchanged_is_found_by_the_next_officer(desk: Desk, tmp_path: Path) -> None:
+    vault = desk.session.vault
+    with vault.directory.change(1) as change:
+        for letter in vault.directory.letters("house-keys", NOBODY):
+            change.drop_letter(letter.id)
+    with pytest.raises(Problem, match=r"backup\.no_letter"):
+        desk.make()
+    forged = desk.session.identity.house
+    with vault.directory.change(1) as change:
+        import dataclasses
+
+        put_letter(
+            vault.directory, change, vault.roster.journal_public, 1, dataclasses.replace(forged, office=bytes(32))
+        )
+    before = letter_in(vault.directory)
+    officer = desk_of(desk.office, tmp_path, "ha").session
+    make_backup(officer, DISK)
+    assert letter_in(officer.vault.directory) != before
+    cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0002")))
+    assert reading.house_for_officer(cover, officer.identity.house.journal).office == officer.identity.house.office
+
+
+def test_a_destroyed_medium_is_on_record(desk: Desk) -> None:
+    desk.make()
+    officer = desk.office.sign_in("ha")
+    with pytest.raises(Problem, match=r"backup\.how_missing"):
+        put_destroyed(officer, 1, "  ")
+    put_destroyed(officer, 1, "nghiền nát trước mặt hai người")
+    (row,) = backup_state(officer).rows
+    assert (row.state, row.how) == ("destroyed", "nghiền nát trước mặt hai người")
+    assert backup_state(officer).proved_at == 0
+    with pytest.raises(Problem, match=r"backup\.destroyed_already"):
+        put_destroyed(officer, 1, "lần nữa")
+
+
+def test_a_forged_statement_about_backups_is_believed_by_nobody(desk: Desk) -> None:
+    lan = desk.office.sign_in("lan")
+    with pytest.raises(Corrupt):
+        register.take(lan, "folder", DISK)
+    assert desk.session.vault.directory.statements(Label.BACKUP) == []
+    desk.make()
+    copy = register.numbered(desk.session, 1)
+    with pytest.raises(Corrupt):
+        register.note(desk.session, copy, "destroyed", why="nói vậy")  # an administrator
+    lan.refuse  # noqa: B018 (still a session)
+
+
+def test_people_go_on_working_while_it_is_made(desk: Desk) -> None:
+    """What is written while the files are copied is in the copy whole or not at all, and everybody may write."""
+    ha = desk.office.sign_in("ha")
+    seen: list[str] = []
+
+    def work(step: str) -> None:
+        seen.append(step)
+        if step in ("numbered", "copied", "documents", "parts", "covered", "written"):
+            ha.read(__import__("app.access.event", fromlist=["Event"]).Event.JOURNAL_READ, Subject(note=step))
+
+    outcome = make_backup(desk.session, DISK, checkpoint=work)
+    assert outcome.why == ""
+    assert {"numbered", "copied", "parts", "covered", "named", "written", "proved"} <= set(seen)
+
+
+def test_a_clock_that_is_set_back_meanwhile_changes_nothing(desk: Desk) -> None:
+    clock = desk.office.clock
+
+    def work(step: str) -> None:
+        if step in ("copied", "written"):
+            clock.advance(-3 * DAY)
+
+    assert make_backup(desk.session, DISK, checkpoint=work).why == ""
+    clock.advance(20 * DAY)
+    assert desk.make().name == "SL-0002"
+    assert stored_in(desk.office.path)
+    with pytest.raises(NiemError):
+        make_backup(desk.session, "nowhere")

@@ -1,0 +1,1 @@
+"""Backups: how old the last proved one is, where they go, the register."""
