@@ -120,6 +120,7 @@ def verify_since(
     known: JournalSeen,
     *,
     every_signature: bool = False,
+    clean: bool = True,
     progress: Progress | None = None,
 ) -> tuple[list[Break], JournalSeen]:
     """Prove what came after ``known``, where the journal was found whole; and the state to go on from next time.
@@ -127,7 +128,7 @@ def verify_since(
     What ``known`` names must still be there; the entries before it are not read again (the weekly check does that).
     When it is not there, that alone is told and the state stays what it was.
     """
-    gone = contradictions(journal, known, clean=True)
+    gone = contradictions(journal, known, clean=clean)
     if gone:
         return gone, known
     listed, last = journal.listed_to()

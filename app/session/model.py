@@ -39,6 +39,8 @@ class Summary:
     which the top-secret room is opened from. ``missing`` says what keeps the person from customer data: "agreement",
     "lessons". ``recovery_days``: without a recovery kit, how many days are left until no new data is taken in.
     ``copy_pending``: an older copy that was put back and that nobody has accepted yet: nothing but looking is allowed.
+    ``journal_broken``: in how many chains of the journal something was found not to hold while unlocking;
+    ``checkpoint_due``: for officers, whether the month's checkpoint of the journal waits for their signatures.
     """
 
     uid: Id
@@ -57,3 +59,5 @@ class Summary:
     missing: tuple[str, ...] = ()
     recovery_days: int | None = None
     copy_pending: bool = False
+    journal_broken: int = 0
+    checkpoint_due: bool = False

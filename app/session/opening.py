@@ -76,7 +76,7 @@ def _session(
     if person.frozen:
         raise Refused("session.frozen")
     anchor_file, anchor = _anchored(vault, journal, identity, anchor_file, anchor)
-    seen, breaks = caught_up(vault, journal, anchor.seen)
+    seen, breaks = caught_up(vault, journal, anchor)
     # A mark that was taken out of the keyring must not let terms run again: the own entries know the time as well.
     anchor = replace(anchor, seen=seen, seen_at=max(anchor.seen_at, journal.last_time(identity.writer_id)))
     now = max(world.clock.now(), anchor.seen_at)

@@ -11,11 +11,14 @@ from app.journal.verification import verify_since
 from app.keys.encoding import Label, unb64
 from app.session.standing import Standing
 from app.session.subject import Subject
-from app.vault.anchor import JournalSeen
+from app.vault.anchor import NOTHING_SEEN, Anchor, JournalSeen
 from app.vault.vault import Vault
 
 MOST_NOTE = 120
 """Bytes of a note: with them every detail stays below its padding."""
+
+_ESCAPED = '"\\'
+"""Letters that JSON writes with two; our own notes have none."""
 
 
 def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, customer: Id | None = None) -> Detail:
@@ -36,7 +39,8 @@ def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, 
 
 def _short(note: str) -> str:
     """As much of a note as an entry has room for: what somebody typed as a number may be of any length."""
-    return note.encode("utf-8", "replace")[:MOST_NOTE].decode("utf-8", "ignore")
+    kept = "".join(letter for letter in note if letter.isprintable() and letter not in _ESCAPED)
+    return kept.encode("utf-8", "ignore")[:MOST_NOTE].decode("utf-8", "ignore")
 
 
 def papers_of(vault: Vault) -> tuple[JournalSeen, ...]:
@@ -53,8 +57,8 @@ def papers_of(vault: Vault) -> tuple[JournalSeen, ...]:
     )
 
 
-def caught_up(vault: Vault, journal: Journal, seen: JournalSeen) -> tuple[JournalSeen, tuple[Break, ...]]:
-    """Prove what others wrote since ``seen``, so that the entry of unlocking bears witness to what was looked at.
+def caught_up(vault: Vault, journal: Journal, anchor: Anchor) -> tuple[JournalSeen, tuple[Break, ...]]:
+    """Prove what others wrote since ``anchor``, so that the entry of unlocking bears witness to what was looked at.
 
     Gives the state to anchor and what does not hold, which the session puts on record: a person is not locked out by
     what somebody did to another's entries. Raises Corrupt("vault.older_than_seen") and Corrupt("journal.rewritten")
@@ -62,8 +66,10 @@ def caught_up(vault: Vault, journal: Journal, seen: JournalSeen) -> tuple[Journa
     """
     papers = papers_of(vault)
     # Somebody who unlocks here for the first time begins where the officers last signed for the whole.
-    known = max((seen, *papers[-1:]), key=lambda one: one.last)
-    breaks, state = verify_since(journal, vault.roster.public_key_of, known)
+    known = max((anchor.seen, *papers[-1:]), key=lambda one: one.last)
+    # Where one's own newest entry is found the file is not an older one: then others' entries were cut out of it.
+    older = anchor.journal == NOTHING_SEEN
+    breaks, state = verify_since(journal, vault.roster.public_key_of, known, clean=older)
     codes = {found.code for found in breaks}
     if "journal.older_file" in codes:
         raise Corrupt("vault.older_than_seen")

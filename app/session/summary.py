@@ -9,6 +9,7 @@ from app.access.postponement import days_left
 from app.session.door import Session
 from app.session.model import ProjectSummary, Summary
 from app.session.postponed import unconfirmed
+from app.vault.checkpoint_rules import due_at
 
 
 def summary(session: Session) -> Summary:
@@ -35,4 +36,6 @@ def summary(session: Session) -> Summary:
         recovery_days=days_left(roster.founded_at, session.latest()) if waiting else None,
         missing=session.standing().missing,
         copy_pending=session.vault.pending,
+        journal_broken=len(session.journal_breaks),
+        checkpoint_due=may(Event.CHECKPOINT_MAKE, duties) and session.latest() > due_at(roster),
     )

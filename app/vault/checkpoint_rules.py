@@ -13,11 +13,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.clock import DAY
 from app.ids import Id
 from app.keys.encoding import unb64
 from app.vault.roster import OFFICER, Checkpoint, Roster
 from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.statement import Statement
+
+EVERY = 31 * DAY
+"""So often a checkpoint is due."""
+
+
+def due_at(roster: Roster) -> int:
+    """When the next checkpoint is due (UTC microseconds)."""
+    return (roster.checkpoint.at if roster.checkpoint else roster.founded_at) + EVERY
 
 
 def checkpointed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import tempfile
@@ -138,6 +139,7 @@ def measure_all(size: int, repeats: int = 5, *, whole: bool = True, notes: list[
         for case in (
             _search,
             _card,
+            _record,
             _edit,
             _entry,
             _through_the_process,
@@ -236,6 +238,30 @@ def _card(bench: Bench) -> Figure:
         lambda: get_customer(bench.session, chance.choice(bench.refs)),
         least,
         target=10,
+        repeats=25,
+    )
+
+
+def _record(bench: Bench) -> Figure:
+    """What being on record adds to reading a card, in the vault alone: a sync, where the reading needs none."""
+    journal, turn = bench.session.journal, iter(range(10**9))
+
+    def card() -> object:
+        return get_customer(bench.session, bench.refs[next(turn) % len(bench.refs)])
+
+    def unrecorded() -> object:
+        journal.append = lambda *_, **__: None  # type: ignore[method-assign, assignment, return-value]
+        try:
+            return card()
+        finally:
+            del journal.append
+
+    return in_turn(
+        "a card read in the vault, beside the same without its journal entry",
+        bench.size,
+        card,
+        unrecorded,
+        target=math.inf,
         repeats=25,
     )
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Cancelled, NiemError
 from app.ids import Id
-from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import (
     EntryRow,
     JournalFilter,
@@ -29,7 +28,7 @@ from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
 from ui.oversight.words import filter_words
 from ui.tasks import Tasks
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.list_and_detail import MIDDLE, ListAndDetail
@@ -57,21 +56,18 @@ class OversightPage(Page):
         self.checkpoints = SecondaryButton(self.tr("Mốc nhật ký"), "stamp")
         self.checkpoints.clicked.connect(self._open_checkpoints)
         self.header.add_action(self.checkpoints)
-        self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.report = QuietButton(self.tr("Lập báo cáo…"), "file-text")
         self.archives = SecondaryButton(self.tr("Lưu trữ năm…"), "archive")
         self.archives.clicked.connect(self.open_archives)
         self.header.add_action(self.archives)
-        self.header.add_action(self.report)
         self.header.add_action(self.verify)
-        self.due = InlineNotice("warning", self.tr("Đã đến hạn ký mốc nhật ký."), self.tr("Mốc nhật ký"), parent=self)
-        self.due.acted.connect(self._open_checkpoints)
-        self.due.hide()
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
         self.contradicted.setParent(self)
         self.contradicted.hide()
         self.trail = Trail()
         self.filters = Filters()
+        self.filters.add_action(self.report)
         self.table = RecordTable(self.tr("Các mục nhật ký"))
         self.table.show_model(self.model)
         self.views = QStackedWidget()
@@ -89,7 +85,6 @@ class OversightPage(Page):
 
     def reload(self) -> None:
         self._look()
-        self._tasks.read(checkpoint_state, then=lambda state: self.due.setVisible(state.due), owner=self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
@@ -153,7 +148,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.due, self.health, self.contradicted, self.filters, self.trail):
+        for part in (self.header, self.health, self.contradicted, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,10 +21,13 @@ from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.text import Tone
+from ui.window.alert_watch import AlertWatch
 from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
+from ui.window.journal_banner import SETTLES as SIGNS
+from ui.window.journal_banner import JournalBanner
 from ui.window.navigation import BESIDE, GATED, Entry, entries_for
 from ui.window.palette.hits import Hit, Recent
 from ui.window.recovery_banner import SETTLES, RecoveryBanner
@@ -60,11 +63,14 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.journal = JournalBanner(summary, leads=may(Event.JOURNAL_READ, summary.duties), parent=self)
+        self.journal.line.acted.connect(lambda: self.go("oversight"))
         self.check = CheckLight(tasks, summary, leads=may(Event.VAULT_VERIFY, summary.duties), parent=self)
         self.check.acted.connect(lambda: self.go("archive", "checks"))
         self.check.told.connect(self._tell_check)
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
+        self.alerts = AlertWatch(tasks, summary, self)
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
@@ -74,6 +80,8 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
+        self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
@@ -167,6 +175,7 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.journal)
         right.addWidget(self.check)
         right.addWidget(self.reminder)
         right.addWidget(self.backups)
@@ -196,9 +205,11 @@ class Workplace(QWidget):
 
     def _fill_status(self) -> None:
         opened = local(SystemClock().now()).strftime("%H:%M")
-        self.status.set_item(
-            "vault", "shield-check", self.tr("Kho và nhật ký khớp nhau khi mở lúc {}").format(opened), "success"
-        )
+        words = self.tr("Kho và nhật ký khớp nhau khi mở lúc {}").format(opened)
+        if self.summary.journal_broken:
+            self.status.set_item("vault", "shield-alert", self.tr("Nhật ký không khớp"), "danger")
+        else:
+            self.status.set_item("vault", "shield-check", words, "success")
         self.status.set_item("keyring", "key-round", self.tr("Khóa máy giữ trong {}").format(keyring_name()))
         self.status.set_right(self.tr("Máy {}").format(self.summary.device_name))
 
@@ -257,6 +268,8 @@ class Workplace(QWidget):
     def _something_changed(self, what: str) -> None:
         if what == SETTLES:
             self.recovery.hide()
+        if what == SIGNS:
+            self.journal.settle()
         if what not in QUIET:
             self._ask_summary()
             self.reload()

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.clock import DAY
 from app.ids import Id, from_hex
 from app.keys.encoding import b64, unb64
 from app.pdf.document import CODE_LETTERS
-
-EVERY = 31 * DAY
-"""So often a checkpoint is due."""
 
 _MARK = "NIEM-NK1"
 _GROUPS = 5

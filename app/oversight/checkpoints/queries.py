@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.access.event import Event
 from app.errors import Problem
 from app.journal.verification import contradictions
-from app.oversight.checkpoints.model import EVERY, CheckpointState, Compared, Mark, code_from, mark_from
+from app.oversight.checkpoints.model import CheckpointState, Compared, Mark, code_from, mark_from
 from app.oversight.checkpoints.store import Checkpoint, checkpoints
 from app.session.door import Session
 from app.session.subject import Subject
-from app.vault.checkpoint_rules import may_checkpoint
+from app.vault.checkpoint_rules import due_at, may_checkpoint
 
 
 def checkpoint_state(session: Session) -> CheckpointState:
@@ -18,7 +18,7 @@ def checkpoint_state(session: Session) -> CheckpointState:
     found = checkpoints(session)
     roster = session.vault.roster
     last = roster.checkpoint
-    due_at = (last.at if last else roster.founded_at) + EVERY
+    due = due_at(roster)
     seconds = tuple(
         (person.uid, person.name)
         for person in sorted(roster.serving(), key=lambda one: one.name)
@@ -26,8 +26,8 @@ def checkpoint_state(session: Session) -> CheckpointState:
     )
     return CheckpointState(
         rows=tuple(one.row(session) for one in reversed(found)),
-        due_at=due_at,
-        due=session.latest() > due_at,
+        due_at=due,
+        due=session.latest() > due,
         since_last=max(0, session.journal.last_id() - (last.last if last else 0)),
         seconds=seconds,
         alone=roster.one_person,

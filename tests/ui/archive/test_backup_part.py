@@ -132,7 +132,7 @@ def reminder(qtbot: QtBot, office: Office, who: str) -> tuple[BackupReminder, St
     HELD[:] = [*HELD[-2:], window]
     holder = QWidget()
     window.setCentralWidget(holder)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: setattr(desk, "over", True))
     found = BackupReminder(desk, desk.summary, status, holder)
     status.setParent(holder)
     window.show()

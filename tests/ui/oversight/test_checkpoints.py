@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.clock import DAY
 from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import Anchors, JournalHealth, LooseEnd
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -112,26 +111,6 @@ def test_what_is_missing_is_said_before_anything_is_asked(qtbot: QtBot, office: 
     assert "make_checkpoint" not in desk.asked
     listed_again = top(window, SignCheckpointDialog)
     assert listed_again is dialog
-
-
-def test_the_page_reminds_when_one_is_due(qtbot: QtBot, office: Office) -> None:
-    office.clock.advance(40 * DAY)
-    desk = Desk(office.sign_in("ha"))
-    page = OversightPage(desk, desk.summary)
-    window = show_page(qtbot, desk, page)
-    idle(qtbot, desk)
-    assert page.due.isVisible()
-    page.due.acted.emit()
-    idle(qtbot, desk)
-    assert "Chưa có mốc nào" in top(window, CheckpointsDialog).notice.text()
-
-
-def test_before_that_it_does_not(qtbot: QtBot, office: Office) -> None:
-    desk = Desk(office.sign_in("ha"))
-    page = OversightPage(desk, desk.summary)
-    show_page(qtbot, desk, page)
-    idle(qtbot, desk)
-    assert not page.due.isVisible()
 
 
 def test_the_panel_tells_what_vouches_for_how_much(qtbot: QtBot, office: Office) -> None:
