@@ -30,13 +30,15 @@ def verify_vault(session: Session, progress: Progress | None = None) -> VaultHea
     """
     session.read(Event.VAULT_VERIFY)
     started = session.now()
-    places = [(project, level) for project in session.projects() for level in project.levels]
+    # By the keys, not by what opened at unlocking: what did not is just what has to be told.
+    keys = sorted(session.open_keys(), key=lambda key: (key.project_name, key.place.project, key.place.level))
+    places = [(key.project_name, key.place.project, Level(key.place.level)) for key in keys]
     todo: list[Check] = [
         lambda _: [_directory(session)],
         lambda _: [_journal(session)],
         lambda _: [_office(session)],
-        *(_compartment_check(session, project.name, project.project, level) for project, level in places),
-        *(_documents_check(session, project.project, level) for project, level in places),
+        *(_compartment_check(session, name, project, level) for name, project, level in places),
+        *(_documents_check(session, project, level) for _, project, level in places),
         lambda _: [_files(session)],
     ]
     lines: list[CheckLine] = []

@@ -97,6 +97,26 @@ def test_a_damaged_compartment_is_named(vault: tuple[Path, dict[str, str]], tmp_
     assert said.count("[!] Ngăn") == 2
 
 
+def test_a_check_is_kept_and_the_scheduled_one_needs_nobody(vault: tuple[Path, dict[str, str]]) -> None:
+    path, environment = vault
+    code, said = niem(environment, "check", str(path), "--person", "Lê Quân", passphrase=MANAGER)
+    assert code == 0, said
+    assert "Kho nguyên vẹn." in said
+    assert "[v] Các tệp trên đĩa: nguyên vẹn" in said
+    code, said = niem(environment, "check", "--scheduled")
+    assert (code, "không thấy hỏng" in said) == (0, True), said
+    file = sorted((path / "c").glob("*.db"))[0]
+    kept = file.read_bytes()
+    try:
+        file.write_bytes(kept[:4096] + bytes(4096) + kept[8192:])
+        code, said = niem(environment, "check", "--scheduled")
+    finally:
+        file.write_bytes(kept)
+    assert (code, f"[!] c/{file.name}" in said) == (1, True), said
+    code, said = niem(environment, "check")
+    assert (code, "--scheduled" in said) == (2, True)
+
+
 def test_the_officer_reads_the_journal_and_nobody_else(vault: tuple[Path, dict[str, str]]) -> None:
     path, environment = vault
     code, said = niem(environment, "journal", "read", str(path), "--person", "Vũ Hà", passphrase=OFFICER)

@@ -6,6 +6,7 @@ statement, row and list is what it was (an unused part of a page, say).
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 
@@ -15,7 +16,9 @@ from tests.fixtures.exhibit import GENERATIONS, Exhibit, make_exhibit
 from tests.fixtures.vault import Office, copy_office
 
 PAGE = 4096
-FLIPS = 200
+FLIPS = int(os.environ.get("NIEM_FLIPS", "200"))
+REPLAYS = int(os.environ.get("NIEM_REPLAYS", "15"))
+"""Of each file: single bits flipped, and sets of old pages put back for each day; 10000 and 1700 for the deep run."""
 FILES = ("directory", "journal", "office", "level 1", "level 2", "level 3")
 
 
@@ -84,7 +87,7 @@ def test_old_genuine_pages_put_back_are_found_or_without_effect(exhibit: Exhibit
     for day in range(GENERATIONS - 1):
         differing = _differing(content, exhibit.content(name, day))
         chance = random.Random(day)
-        subsets = [chance.sample(differing, chance.randint(1, len(differing))) for _ in range(15)]
+        subsets = [chance.sample(differing, chance.randint(1, len(differing))) for _ in range(REPLAYS)]
         for pages in [*([page] for page in differing), *subsets]:
             said = exhibit.examine(name, _with_pages(content, exhibit.content(name, day), pages))
             assert said is None or said == whole, (day, pages)

@@ -15,6 +15,7 @@ from tests.journeys import (
     tour_agreement,
     tour_classification,
     tour_closing,
+    tour_damage,
     tour_destruction,
     tour_disc,
     tour_documents,
@@ -118,6 +119,7 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("The recovery kit on a disc", tour_disc.put_on_a_disc),
     ("A scratched disc is read", tour_disc.read_a_scratched_one),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
+    ("A page goes bad: noticed, closed, told record by record", tour_damage.damage_is_noticed),
     ("Searching for traces", tour_traces.search_for_traces),
 )
 

@@ -17,6 +17,9 @@ from ui.widgets.notice import InlineNotice
 FIRST_MILLISECONDS, EVERY_MILLISECONDS, RUNNING_MILLISECONDS = 6_000, 300_000, 5_000
 """The first question waits until the first page stands."""
 
+ENDED = "continue_check"
+"""The act by which a check asked for on its page came to its end."""
+
 
 class CheckLight(QWidget):
     """``told(icon, words, tone)`` is for the status bar; no words leave what stands there."""
@@ -40,6 +43,11 @@ class CheckLight(QWidget):
         self._timer.timeout.connect(self.ask)
         self._timer.start(FIRST_MILLISECONDS)
         self._scheduled = False
+        tasks.changed.connect(self._changed)
+
+    def _changed(self, what: str) -> None:
+        if what == ENDED:
+            self.ask()
 
     def ask(self) -> None:
         """Ask how the check stands, keep what it found, and let what is due begin."""

@@ -126,6 +126,7 @@ class ChecksPart(Part):
         self.progress.hide()
         self._ask_lists()
         self._ask_schedule()
+        self._tasks.changed.emit(continue_check.__name__)  # the light of the window, and who shows what was closed
 
     def _show_files(self, files: tuple[FileLine, ...]) -> None:
         self.files = files
