@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from app.access.event import Event
-from app.archive.discs import shredding, store, working
+from app.archive.discs import carrying, shredding, store, working
 from app.archive.discs.model import (
     BurnForm,
     Counted,
@@ -28,6 +28,7 @@ from app.archive.discs.model import (
     Twin,
     WorkDone,
     WorkKind,
+    disc_number,
     require_keep,
     require_make,
 )
@@ -51,15 +52,16 @@ _LOOK_EVERY = 0.2
 def begin_making(session: Session, form: MakeForm) -> str:
     """Begin the images of a set; gives its number.
 
-    Raises ``Problem`` of the form's rules, what `planning` raises, Problem("discs.busy").
+    Raises ``Problem`` of the form's rules, what `planning` and `carrying.backup_in` raise, Problem("discs.busy").
     """
     require_make(form)
     with session.act(Event.DISC_MAKE, Subject(note=str(form.what))), store.office_of(session) as office:
         _require_idle(session)
+        carried = carrying.backup_in(session, form.folder)
         folder, parts = chosen(form.folder)
         layout = laid_out(files_in(folder, parts), form.size, form.share)
         with office.change(Event.DISC_MAKE.value, session.identity, session.now()) as change:
-            number = store.new_set(session, office, change, form, layout.discs)
+            number = store.new_set(session, office, change, form, layout.discs, carried)
         question = {
             "folder": str(folder),
             "parts": parts,
@@ -191,8 +193,13 @@ def _end_read_back(session: Session, about: dict[str, Any], answer: Any) -> Work
         number = store.number_of(office, about["number"], about["disc"], twin)
         if not number and not reading.whole:
             return WorkDone(WorkKind.READ_BACK, "", reading=reading)
+        copy = 0
+        if not number:
+            fresh = disc_number(about["number"], about["disc"], twin)
+            size = _image_of(office, about["number"], about["disc"]).size
+            copy = carrying.enter(session, store.carried_by(office, about["number"]), fresh, size)
         with office.change(Event.DISC_RESULT.value, session.identity, session.now()) as change:
-            number = store.put_proof(session, office, change, about["number"], twin, reading)
+            number = store.put_proof(session, office, change, about["number"], twin, reading, copy)
     return WorkDone(WorkKind.READ_BACK, number, reading=reading)
 
 
@@ -275,6 +282,7 @@ def count_discs(session: Session, counted: tuple[str, ...]) -> Counted:
     """Note which discs were seen, and say what is missing. ``counted``: numbers as typed or scanned."""
     numbers = frozenset(counted_number(text) for text in counted) - {""}
     with session.act(Event.DISC_COUNT), store.office_of(session) as office:
+        carrying.close(session, office)
         known = store.disc_rows(session, office)
         there = {disc.number for disc in known if disc.state in IN_THE_HOUSE}
         seen = sorted(there & numbers)
@@ -304,4 +312,7 @@ def shred_discs(
     (`app.copies.model`), "copies.not_found", "copies.not_in_this_state", a wrong passphrase.
     """
     with session.act(Event.DISC_SHRED):
-        return shredding.shred(session, form, passphrase, witness, second)
+        record = shredding.shred(session, form, passphrase, witness, second)
+        with store.office_of(session) as office:
+            carrying.close(session, office)
+    return record

@@ -229,6 +229,16 @@ class Drive:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupHere:
+    """A proved backup that lies within reach: its folder, its number, when it was made (UTC microseconds), where."""
+
+    folder: str
+    name: str
+    made_at: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class MadeDisc:
     """One image of a set: its place in the set, its file, its root (hex), its bytes."""
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.access.event import Event
+from app.archive.backup import register
+from app.archive.backup.keeping import present_in
+from app.archive.backup.store import plan_of
 from app.archive.discs import store, working
 from app.archive.discs.burner import system_burner
 from app.archive.discs.label import Label, label_pdf
-from app.archive.discs.model import DiscSize, Drive, PlannedDisc, SetRow, WorkState, disc_number, require_share
+from app.archive.discs.model import (
+    BackupHere,
+    DiscSize,
+    Drive,
+    PlannedDisc,
+    SetRow,
+    WorkState,
+    disc_number,
+    require_share,
+)
 from app.archive.discs.planning import chosen, files_in, laid_out, planned
 from app.copies.model import IN_THE_HOUSE
 from app.errors import Problem
@@ -29,6 +41,20 @@ def plan_discs(session: Session, folder: str, size: DiscSize, share: int) -> tup
     require_share(share)
     place, parts = chosen(Path(folder))
     return planned(laid_out(files_in(place, parts), size, share), share)
+
+
+def backups_here(session: Session) -> tuple[BackupHere, ...]:
+    """The proved backups in this machine's destinations, newest first: what is offered to go on discs."""
+    session.read(Event.DISC_PLAN)
+    found = []
+    for one in plan_of(session).destinations:
+        present = present_in(session, one.name, Path(one.path))
+        found += [
+            BackupHere(str(present[copy.number]), copy.name, copy.made_at, one.name)
+            for copy in register.backups_of(session)
+            if copy.counts and copy.place == one.name and copy.number in present
+        ]
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
 def list_drives(session: Session) -> tuple[Drive, ...]:

@@ -36,6 +36,14 @@ SET, DISC, WORK = "disc-set", "disc", "disc-work"
 SERIES = "DI"
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Which backup a set carries, and the SHA-256 of its cover; number 0 for anything else."""
+
+    number: int = 0
+    cover: bytes = b""
+
+
 @contextmanager
 def office_of(session: Session) -> Iterator[Compartment]:
     """The officers' store. Raises Problem("discs.officers_only") for who has no key to it."""
@@ -48,7 +56,7 @@ def office_of(session: Session) -> Iterator[Compartment]:
         office.close()
 
 
-def new_set(session: Session, office: Compartment, change: Change, form: MakeForm, discs: int) -> str:
+def new_set(session: Session, office: Compartment, change: Change, form: MakeForm, discs: int, carried: Carried) -> str:
     """Give the next set its number."""
     number = session.new_number(office, SERIES, SET)
     body = {
@@ -61,6 +69,8 @@ def new_set(session: Session, office: Compartment, change: Change, form: MakeFor
         "at": session.now(),
         "by": session.uid.hex(),
         "state": str(SetState.MAKING),
+        "backup": carried.number,
+        "cover": carried.cover.hex(),
         "images": [],
     }
     change.put(session.world.new_id(), SET, body, base=None)
@@ -75,8 +85,19 @@ def end_set(office: Compartment, change: Change, number: str, images: tuple[Made
     change.put(record.rid, SET, {**record.body, "images": made, "state": str(state)}, base=record.rev)
 
 
-def put_proof(session: Session, office: Compartment, change: Change, number: str, twin: Twin, reading: Reading) -> str:
-    """Note a reading. A disc that is whole enters the register by its first one; gives its number."""
+def carried_by(office: Compartment, number: str) -> Carried:
+    """Which backup a set carries."""
+    body = _set(office, number).body
+    return Carried(int(body["backup"]), bytes.fromhex(body["cover"]))
+
+
+def put_proof(
+    session: Session, office: Compartment, change: Change, number: str, twin: Twin, reading: Reading, copy: int
+) -> str:
+    """Note a reading. A disc that is whole enters the register by its first one; gives its number.
+
+    ``copy`` is its number among the backups of the directory, 0 for a disc that carries none.
+    """
     made = set_row(office, number)
     own = disc_number(number, reading.identity.disc, twin)
     proof = {
@@ -108,6 +129,7 @@ def put_proof(session: Session, office: Compartment, change: Change, number: str
         "seen_at": session.now(),
         "state": str(CopyState.HELD),
         "shredded": "",
+        "copy": copy,
         "proofs": [proof],
     }
     change.put(session.world.new_id(), DISC, body, base=None)
@@ -233,6 +255,15 @@ def _read_proof(session: Session, proof: dict[str, Any]) -> Proof:
         whole=proof["whole"] is True,
         hurt=int(proof["hurt"]),
         hurt_parity=int(proof["hurt_parity"]),
+    )
+
+
+def copies_to_close(office: Compartment) -> tuple[tuple[int, str], ...]:
+    """Discs that were shredded and carried a backup: (number in the directory, number of the record)."""
+    return tuple(
+        (int(record.body["copy"]), str(record.body["shredded"]))
+        for record in office.of_kind(DISC)
+        if record.body["copy"] and record.body["shredded"]
     )
 
 

@@ -203,18 +203,48 @@ def test_work_that_was_killed_says_so_and_the_next_goes_on(ha: Session, folder: 
     assert make_discs(ha, form_of(folder)).images
 
 
-def test_a_backup_takes_the_documents_beside_it_along(ha: Session, tmp_path: Path) -> None:
+def test_a_backup_takes_the_documents_beside_it_along(tmp_path: Path) -> None:
+    from app.archive.discs.planning import chosen, files_in
+
     place = tmp_path / "niem-0123456789ab"
     files = {f"SL-0007/{name}": 3000 for name in ("backup.json", "manifest", "0001")} | {"SL-0006/backup.json": 10}
     folder_of(place, {**files, "documents/ab/cdef": 500})
-    (tmp_path / "images").mkdir()
-    made = make_discs(ha, form_of(place / "SL-0007", into=tmp_path / "images"))
-    begin_reading(ha, ReadForm(Path(made.images[0].path), tmp_path / "back"))
-    end_work(ha)
-    names = {
-        path.relative_to(tmp_path / "back").as_posix() for path in (tmp_path / "back").rglob("*") if path.is_file()
-    }
+    folder, parts = chosen(place / "SL-0007")
+    names = {file.name for file in files_in(folder, parts)}
     assert names == {"SL-0007/backup.json", "SL-0007/manifest", "SL-0007/0001", "documents/ab/cdef"}
+    assert chosen(place / "documents") == (place / "documents", ())
+
+
+def test_a_disc_with_a_backup_stands_in_the_register_of_copies_until_it_is_shredded(
+    office: Office, ha: Session, tmp_path: Path
+) -> None:
+    from app.archive.backup import register
+    from app.archive.backup.actions import make_backup, set_plan
+    from app.archive.backup.model import Destination, Plan
+    from app.archive.discs.queries import backups_here
+    from app.vault.backups import DESTROYED, DISC
+
+    (tmp_path / "usb").mkdir()
+    (tmp_path / "images").mkdir()
+    set_plan(ha, Plan((Destination("USB", str(tmp_path / "usb")),)))
+    make_backup(ha, "USB")
+    (here,) = backups_here(ha)
+    made = make_discs(ha, form_of(Path(here.folder), into=tmp_path / "images"))
+    copy = burnt(made.images[0].path, tmp_path / "x", "a.iso")
+    done = read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, copy))
+    stated = register.backups_of(ha)[-1]
+    assert (stated.medium, stated.of, stated.place, stated.counts) == (DISC, 1, done.number, True)
+    read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, copy))
+    assert len(register.backups_of(ha)) == 2  # the same disc is one copy
+    record = shred_discs(
+        ha,
+        ShredDiscsForm((done.number,), "HSM 411", "O-5", "Văn phòng", ""),
+        PASSPHRASES["ha"],
+        office.credential("quan"),
+        office.credential("lan"),
+    )
+    stated = register.backups_of(ha)[-1]
+    assert (stated.gone, stated.how, stated.may_exist) == (DESTROYED, record.number, False)
 
 
 def test_work_goes_on_while_the_vault_is_locked(office: Office, ha: Session, folder: Path) -> None:

@@ -13,12 +13,14 @@ from app.archive.discs.model import (
     LEAST_SHARE,
     LONGEST_TITLE,
     MOST_SHARE,
+    BackupHere,
     DiscSize,
     MakeForm,
     PlannedDisc,
     What,
 )
-from app.archive.discs.queries import plan_discs
+from app.archive.discs.queries import backups_here, plan_discs
+from app.clock import shown_date
 from app.errors import NiemError
 from ui import messages
 from ui.archive.discs.words import gigabytes, sizes, whats
@@ -53,12 +55,15 @@ class MakeDialog(Dialog):
             width=880,
         )
         self._tasks = tasks
-        self._asked = ""
+        self._backups: dict[str, BackupHere] = {}
         self.folder = PlaceField(
             self.tr("Thư mục đã niêm mật"),
             self.tr("Chọn…"),
             hint=self.tr("Bản sao lưu, bộ khôi phục hoặc nhật ký do chương trình này làm ra."),
         )
+        self.backup = ComboField(self.tr("Bản sao lưu đã thử khôi phục"), placeholder=self.tr("Chọn bản sao lưu"))
+        self.backup.changed.connect(self._take_backup)
+        self.backup.hide()
         self.what = ComboField(self.tr("Trên đĩa là gì"), whats())
         self.label = TextField(
             self.tr("Tên trên nhãn"),
@@ -80,7 +85,7 @@ class MakeDialog(Dialog):
         self.plan = Card(self.tr("Cần mấy đĩa"), "disc-3", tone="raised")
         self.told = Paragraph(self.tr("Chọn thư mục để biết."), "secondary")
         self.plan.add(self.told)
-        left = stacked(self.folder, self.what, self.label, gap=12)
+        left = stacked(self.backup, self.folder, self.what, self.label, gap=12)
         right = stacked(two_columns(self.blank, self.share), self.into, self.plan, gap=12)
         self.add(two_columns(left, right))
         self.add_cancel(self.tr("Đóng"))
@@ -93,6 +98,19 @@ class MakeDialog(Dialog):
         for field in (self.folder, self.blank, self.share):
             field.changed.connect(self._timer.start)
         self.folder.focus()
+        tasks.read(backups_here, then=self._show_backups, owner=self.backup)
+
+    def _show_backups(self, found: tuple[BackupHere, ...]) -> None:
+        self._backups = {one.folder: one for one in found}
+        words = [(one.folder, f"{one.name} · {shown_date(one.made_at)} · {one.place}") for one in found]
+        self.backup.set_choices(words)
+        self.backup.setVisible(bool(found))
+
+    def _take_backup(self) -> None:
+        found = self._backups.get(str(self.backup.value()))
+        if found is not None:
+            label = self.tr("Sao lưu {}").format(found.name)
+            self.set_folder(Path(found.folder), What.BACKUP, label)
 
     def set_folder(self, folder: Path, what: What, label: str) -> None:
         """Propose what to put on discs."""

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from app.archive.backup.actions import make_backup, set_plan
+from app.archive.backup.model import Destination, Plan
 from app.archive.discs import queries
 from app.archive.discs.actions import keep_disc, make_discs, read_back_disc
 from app.archive.discs.model import Drive, KeepForm, ReadBackForm, Twin, What
@@ -128,6 +130,24 @@ def test_a_disc_goes_from_a_folder_into_the_register(qtbot: QtBot, ha: Session, 
     slot = part.cards[0].slots[0]
     assert slot.disc is not None
     assert (slot.disc.place, slot.disc.advice) == ("Két sắt tầng 2", ("discs.advice_second",))
+
+
+def test_a_proved_backup_is_offered_for_discs(qtbot: QtBot, ha: Session, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    set_plan(ha, Plan((Destination("USB", str(tmp_path / "usb")),)))
+    make_backup(ha, "USB")
+    part, window, desk = opened(qtbot, ha)
+    part.make.click()
+    making = dialog_of(window)
+    assert isinstance(making, MakeDialog)
+    idle(qtbot, desk)
+    assert making.backup.isVisible()
+    making.backup.set_value(making.backup._values[0])
+    making.backup.changed.emit()
+    idle(qtbot, desk)
+    assert making.folder.value().endswith("SL-0001")
+    assert making.label.value() == "Sao lưu SL-0001"
+    assert "1 tấm" in making.told.text()
 
 
 def test_making_is_stopped(qtbot: QtBot, ha: Session, folder: Path) -> None:
