@@ -18,6 +18,7 @@ from app.keys.encoding import Label
 from app.session.subject import Subject
 from app.vault.house_escrow import letter_in, put_letter
 from app.vault.roster import NOBODY
+from app.vault.roster_checks import Checked
 from tests.archive.backup.desk import DISK, OTHER, Desk, desk_of
 from tests.archive.backup.test_format import put_document, stored_in
 from tests.fixtures.papers import entries_of
@@ -299,3 +300,28 @@ def test_a_clock_that_is_set_back_meanwhile_changes_nothing(desk: Desk) -> None:
     assert stored_in(desk.office.path)
     with pytest.raises(NiemError):
         make_backup(desk.session, "nowhere")
+
+
+def test_a_damaged_document_beside_the_backups_is_brought_anew(desk: Desk) -> None:
+    put_document(desk.office, b"sealed" * 40_000)
+    desk.make()
+    (document,) = [path for path in desk.disk.glob(f"niem-*/{DOCUMENTS}/*/*") if path.is_file()]
+    whole = document.read_bytes()
+    document.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+    desk.office.clock.advance(DAY)
+    with pytest.raises(Corrupt, match=r"backup\.document_damaged"):
+        desk.make()
+    assert not document.exists()
+    assert desk.make().why == ""
+    assert document.read_bytes() == whole
+
+
+def test_while_the_vault_is_damaged_no_backup_gives_way(desk: Desk) -> None:
+    desk.session.vault.roster.checked[desk.office.project] = Checked(1, desk.session.uid, ("vault.pages_damaged",))
+    for _ in range(3):
+        desk.make()  # on one day: but for the damage the last one alone would stay
+    assert backup_state(desk.session).hurt
+    assert [row.state for row in backup_state(desk.session).rows] == ["proved"] * 3
+    desk.session.vault.roster.checked.clear()
+    desk.make()
+    assert [row.state for row in backup_state(desk.session).rows] == ["proved", "deleted", "deleted", "deleted"]
