@@ -23,15 +23,17 @@ from app.session.opening import open_session
 from app.session.subject import Subject
 from app.session.world import World
 from app.vault.folder import Folder, require_fit_place
+from app.vault.incarnation import mark_of
 
 
 def describe_vault(world: World, path: Path) -> VaultLabel:
     """What stands at ``path``.
 
-    Raises Problem for what is no vault, was made by a newer program, or lies where no vault can be kept (a network
-    share, a synced or read-only folder, a full disk), and Corrupt("vault.label_damaged").
+    Raises Problem for what is no vault, is a restore that was cut off, was made by a newer program, or lies where no
+    vault can be kept (a network share, a synced or read-only folder, a full disk), and Corrupt("vault.label_damaged").
     """
     label = Folder(Path(path)).read_label()
+    mark_of(Path(path))
     require_fit_place(Path(path))
     return VaultLabel(label.vault_id, Path(path))
 

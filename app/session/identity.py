@@ -64,7 +64,7 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
     Raises Problem("keys.wrong_passphrase_or_machine"), Refused("session.ended_service") for whom the house has no keys
     any more, Corrupt("keys.slot_damaged"), and the keyring's problems.
     """
-    vault_id = folder.read_label().vault_id
+    mark, vault_id = mark_of(folder.path), folder.read_label().vault_id
     slot, secret = _slot_and_secret(world, folder, vault_id, uid)
     everyday = EverydayKeys.decoded(open_everyday(slot, passphrase, secret))
     second = None
@@ -77,7 +77,7 @@ def unlock(world: World, folder: Folder, uid: Id, passphrase: str, *, step_up: b
     except OSError as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from error
     house = open_house_keys(everyday.encryption, vault_id, uid, blob)
-    own = incarnation(world.device.incarnation, mark_of(folder.path))
+    own = incarnation(world.device.incarnation, mark)
     writer_id = WriterId(uid, world.device.id, own)
     return Identity(writer_id, everyday, house, second)
 

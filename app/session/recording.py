@@ -17,6 +17,9 @@ from app.vault.vault import Vault
 MOST_NOTE = 120
 """Bytes of a note: with them every detail stays below its padding."""
 
+_ESCAPED = '"\\'
+"""Letters that JSON writes with two; our own notes have none."""
+
 
 def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, customer: Id | None = None) -> Detail:
     """The entry of an act, with what bound the person at that moment, and whose file it was about."""
@@ -36,7 +39,8 @@ def detail_of(event: Event, subject: Subject, outcome: str, standing: Standing, 
 
 def _short(note: str) -> str:
     """As much of a note as an entry has room for: what somebody typed as a number may be of any length."""
-    return note.encode("utf-8", "replace")[:MOST_NOTE].decode("utf-8", "ignore")
+    kept = "".join(letter for letter in note if letter.isprintable() and letter not in _ESCAPED)
+    return kept.encode("utf-8", "ignore")[:MOST_NOTE].decode("utf-8", "ignore")
 
 
 def papers_of(vault: Vault) -> tuple[JournalSeen, ...]:

@@ -9,10 +9,12 @@ from ui.archive.backup.view import BackupPart
 from ui.archive.checks.view import ChecksPart
 from ui.archive.discs.view import DiscsPart
 from ui.archive.part import Entry
+from ui.archive.restore.view import RestorePart
 
 PARTS: tuple[Entry, ...] = (
     Entry("checks", (Event.VAULT_VERIFY,), ChecksPart),
     Entry("backup", (Event.BACKUP_LIST,), BackupPart),
+    Entry("restore", (Event.RESTORE_STATE,), RestorePart),
     Entry("discs", (Event.DISC_LIST,), DiscsPart),
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ class Filters(QWidget):
         fields.setSpacing(12)
         for field, share in ((self.person, 5), (self.act, 6), (self.day_from, 4), (self.day_to, 4), (self.rid, 5)):
             fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.refusals)
         below.addStretch(1)
@@ -63,6 +63,10 @@ class Filters(QWidget):
         column.setSpacing(4)
         column.addLayout(fields)
         column.addLayout(below)
+
+    def add_action(self, button: QWidget) -> None:
+        """What can be done with what is found, left of the way to find everything again."""
+        self._below.insertWidget(self._below.count() - 1, button)
 
     def set_people(self, people: Sequence[JournalPerson]) -> None:
         """Offer these beside everybody."""

@@ -28,7 +28,7 @@ from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
 from ui.oversight.words import filter_words
 from ui.tasks import Tasks
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.list_and_detail import MIDDLE, ListAndDetail
@@ -56,11 +56,10 @@ class OversightPage(Page):
         self.checkpoints = SecondaryButton(self.tr("Mốc nhật ký"), "stamp")
         self.checkpoints.clicked.connect(self._open_checkpoints)
         self.header.add_action(self.checkpoints)
-        self.report = SecondaryButton(self.tr("Lập báo cáo…"), "file-text")
+        self.report = QuietButton(self.tr("Lập báo cáo…"), "file-text")
         self.archives = SecondaryButton(self.tr("Lưu trữ năm…"), "archive")
         self.archives.clicked.connect(self.open_archives)
         self.header.add_action(self.archives)
-        self.header.add_action(self.report)
         self.header.add_action(self.verify)
         self.health = HealthPanel()
         self.contradicted = InlineNotice("danger")
@@ -68,6 +67,7 @@ class OversightPage(Page):
         self.contradicted.hide()
         self.trail = Trail()
         self.filters = Filters()
+        self.filters.add_action(self.report)
         self.table = RecordTable(self.tr("Các mục nhật ký"))
         self.table.show_model(self.model)
         self.views = QStackedWidget()

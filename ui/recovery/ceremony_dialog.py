@@ -21,12 +21,12 @@ from app.recovery.model import Held
 from app.session.model import Summary
 from ui import messages
 from ui.recovery.ceremony_stages import Asking, Sheets
-from ui.recovery.signers import credential
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.message_dialog import MessageDialog
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.signers import credential
 
 
 class CeremonyDialog(Dialog):

@@ -13,12 +13,12 @@ from app.recovery.model import FEWEST, MOST, USUAL, CeremonyForm, Held
 from app.session.model import Summary
 from ui.messages import sentence
 from ui.recovery.sheet_row import SheetRow
-from ui.recovery.signers import two_signatures
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
+from ui.widgets.signers import two_signatures
 from ui.widgets.text import Label, Paragraph
 from ui.widgets.text_field import TextField
 

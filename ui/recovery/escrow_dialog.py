@@ -12,10 +12,10 @@ from app.people.model import PersonRow
 from app.recovery.actions import escrow_missing
 from app.session.model import Summary
 from ui import messages
-from ui.recovery.signers import credential, two_signatures
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.dialog import Dialog
+from ui.widgets.signers import credential, two_signatures
 from ui.widgets.text import Paragraph
 
 

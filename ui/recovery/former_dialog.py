@@ -13,11 +13,11 @@ from app.recovery.actions import kit_destroyed
 from app.recovery.model import LONGEST_HOW, FormerKit
 from app.session.model import Summary
 from ui import messages
-from ui.recovery.signers import credential, two_signatures
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
 from ui.widgets.dialog import Dialog
+from ui.widgets.signers import credential, two_signatures
 from ui.widgets.text import Paragraph
 from ui.widgets.text_area import TextArea
 

@@ -11,12 +11,12 @@ from app.errors import NiemError
 from app.recovery.actions import prove_shares
 from app.recovery.model import RecoveryState
 from ui import messages
-from ui.recovery.shares_field import SharesField
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
+from ui.widgets.shares_field import SharesField
 
 
 class ProveDialog(Dialog):

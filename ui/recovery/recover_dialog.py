@@ -18,13 +18,13 @@ from app.recovery.model import Orphan, Recovered, RecoverForm, RecoveryState
 from app.session.model import Summary
 from ui import messages
 from ui.recovery.ceremony_stages import Stage
-from ui.recovery.shares_field import SharesField
-from ui.recovery.signers import credential, two_signatures
 from ui.tasks import Task, Tasks
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.shares_field import SharesField
+from ui.widgets.signers import credential, two_signatures
 from ui.widgets.stepper import Wizard
 from ui.widgets.text import Paragraph
 

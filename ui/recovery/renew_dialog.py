@@ -20,7 +20,6 @@ from app.recovery.actions import renew_kit
 from app.recovery.model import RecoveryState, Renewed, RenewForm
 from app.session.model import Summary
 from ui import messages
-from ui.recovery.signers import credential, two_signatures
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import stacked, two_columns
@@ -28,6 +27,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.signers import credential, two_signatures
 from ui.widgets.text import Paragraph
 
 

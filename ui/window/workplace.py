@@ -21,6 +21,7 @@ from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.text import Tone
+from ui.window.alert_watch import AlertWatch
 from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
 from ui.window.drafts import DraftBar
@@ -69,6 +70,7 @@ class Workplace(QWidget):
         self.check.told.connect(self._tell_check)
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
+        self.alerts = AlertWatch(tasks, summary, self)
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
@@ -78,6 +80,8 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
+        self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))

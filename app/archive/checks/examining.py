@@ -13,7 +13,7 @@ from pathlib import Path
 from app.archive.checks.looking import CIPHERTEXT, codes_of, look_again
 from app.errors import Corrupt
 from app.ids import Id
-from app.journal.store import Journal
+from app.journal.store import Journal, JournalSeen
 from app.keys.compartment_key import file_key
 from app.vault.anchor import Anchor, require_seen
 from app.vault.check import check_compartment, check_file
@@ -139,7 +139,7 @@ def _journal(
         standing = Journal.open(folder.journal, key, vault_id, journal_public)
         try:
             with still_copy(folder, standing.connection, folder.journal) as path:
-                return _journal_copy(path, key, vault_id, journal_public, public_key_of)
+                return _journal_copy(path, key, vault_id, journal_public, public_key_of, question.seen.seen)
         finally:
             standing.close()
     except Corrupt as error:
@@ -147,13 +147,13 @@ def _journal(
 
 
 def _journal_copy(
-    path: Path, key: bytes, vault_id: Id, journal_public: bytes, public_key_of: PublicKeyOf
+    path: Path, key: bytes, vault_id: Id, journal_public: bytes, public_key_of: PublicKeyOf, seen: JournalSeen
 ) -> tuple[str, ...]:
     copy = Journal.open(path, key, vault_id, journal_public)
     try:
         if faults := check_file(copy.connection):
             return tuple(faults)
-        return tuple(sorted({found.code for found in copy.verify(public_key_of)}))
+        return tuple(sorted({found.code for found in copy.examine(public_key_of, device=seen).breaks}))
     finally:
         copy.close()
 

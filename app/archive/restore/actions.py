@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.access.event import Event
-from app.archive.restore import confirming, drill, laying, records, store
+from app.archive.restore import confirming, drill, laying, parts, records, store
 from app.archive.restore.model import (
     BringForm,
     Checkpoint,
@@ -36,13 +37,22 @@ def lay_beside(
 ) -> Laid:
     """Lay a copy into a new folder beside the present vault. ``progress`` may raise Cancelled.
 
-    Raises Problem for the form (`laying.checked`), "restore.not_a_copy", "restore.other_vault", "restore.no_room",
-    what reading a backup raises, and the disk's problems. Nothing is left then.
+    A part of it is known by the keys of who is signed in, so a backup is laid whole by an officer first.
+
+    Raises Problem for the form (`laying.checked`), "restore.no_key" for a part, "restore.not_a_copy",
+    "restore.other_vault", "restore.no_room", what reading a backup raises, and the disk's problems. Nothing is left
+    then.
     """
     with session.act(Event.RESTORE_LAY):
         form = laying.checked(form)
-        filler = source_of(session, form.source)
-        return laying.lay(form, filler, session.now(), progress or no_progress, checkpoint)
+        filler, wanted = source_of(session, form.source), form.part
+        if wanted is None:
+            return laying.lay(form, filler, session.now(), progress or no_progress, checkpoint)
+        filler = replace(filler, partial=True)
+        return laying.lay(
+            form, filler, session.now(), progress or no_progress, checkpoint,
+            lambda made: parts.keep_only(session, made, wanted),
+        )  # fmt: skip
 
 
 def confirm_copy(

@@ -4,9 +4,9 @@ Order, so that nothing that was destroyed or withdrawn is open for a moment:
 
 1. the present vault is read, where it can be: what happened after the copy was made (`newer`);
 2. what was destroyed since is taken out of the copy again, compartment by compartment, each a rewrite of its own;
-3. one transaction of the directory: who left or was frozen since is out again, clearances withdrawn since go, escrow
-   keys used since are used, and the statement that accepts the copy, with the heads of the journal as it was laid, the
-   newest heads that are known, and the hashes of what is left behind;
+3. one transaction of the directory: who left or was frozen since is out again, clearances withdrawn since go, backups
+   made since keep their numbers, and the statement that accepts the copy, with the heads of the journal as it was laid,
+   the newest heads that are known, and the hashes of what is left behind;
 4. the anchors of the two begin anew from there.
 
 Done once more, when the copy counts here already, it only names what devices elsewhere have seen: for whoever had seen
@@ -38,7 +38,7 @@ from app.vault.directory import DirectoryChange
 from app.vault.incarnation import Mark, mark_of
 from app.vault.rewrite import resume
 from app.vault.roster import OFFICER
-from app.vault.statement import Wrap
+from app.vault.statement import Fields, Wrap
 from app.vault.vault import Vault
 
 _NOTHING = Fork(0, ())
@@ -57,6 +57,7 @@ class _Plan:
     escrow: tuple[int, ...] = ()
     heads: tuple[tuple[str, int, str], ...] = ()
     joined: tuple[str, ...] = ()
+    backups: tuple[Fields, ...] = ()
 
 
 def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, checkpoint: Checkpoint) -> Confirmed:
@@ -75,7 +76,10 @@ def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, 
             plan = _planned(session, two, present) if pending else _named_only(session, present)
             checkpoint("read")
             if pending:
+                _escrow_used(session, two, plan.escrow)
                 erased = _destroyed_again(session, two, present.vault, plan.fork, progress, checkpoint)
+                session.vault.refresh()
+                plan = _planned(session, two, present)  # what was written anew has other wraps
             checkpoint("destroyed again")
         _state(session, two, mark, form.reason, plan, seen)
     checkpoint("stated")
@@ -117,12 +121,28 @@ def _planned(session: Session, two: Pair, present: OpenedCopy) -> _Plan:
         escrow=tuple(sorted(used)),
         heads=heads,
         joined=newer_copy.joined(copy, vault),
+        backups=tuple(one.fields for one in fork.after if one.kind == Label.BACKUP)
+        if not _numbered(copy, fork)
+        else (),
     )
+
+
+def _numbered(copy: Vault, fork: Fork) -> bool:
+    """Whether the copy has numbered backups of its own since: then those of the other are not carried on."""
+    return any(one.kind == Label.BACKUP for one in copy.directory.statements(after=fork.last))
 
 
 def _named_only(session: Session, present: OpenedCopy) -> _Plan:
     """For a copy that counts here already: what others have seen is named as well, and nothing else changes."""
     return _Plan(fork=newer_copy.fork_of(session.vault, present.vault))
+
+
+def _escrow_used(session: Session, two: Pair, numbers: tuple[int, ...]) -> None:
+    """Escrow keys that were used since are used, before anything here is sealed to one."""
+    if numbers:
+        with session.vault.stating(session.now()) as change:
+            change.take_in(two.signers, escrow=numbers)
+        session.vault.refresh()
 
 
 def _destroyed_again(
@@ -160,8 +180,23 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
         vault.refresh()
         _put_out(session, change, two, plan.out)
         dropped = [wrap for wrap in vault.directory.wraps() if wrap in plan.dropped]
-        if dropped or plan.owed or plan.escrow:
-            change.take_in(two.signers, dropped=dropped, owed=plan.owed, escrow=plan.escrow)
+        if dropped or plan.owed:
+            change.take_in(two.signers, dropped=dropped, owed=plan.owed)
+        for told in plan.backups:
+            change.state(
+                Label.BACKUP,
+                {
+                    "number": told["number"],
+                    "step": told["step"],
+                    "medium": told["medium"],
+                    "of": told["of"],
+                    "place": told["place"],
+                    "note": told["note"],
+                    "sha256": told["sha256"],
+                    "size": told["size"],
+                },
+                [(two.officer.uid, two.officer.signing_key)],
+            )
         heads = sorted((writer.encoded().hex(), seq, b64(h)) for writer, (seq, h) in session.journal.heads().items())
         left = sorted({b64(h) for h in (*plan.fork.left, *seen) if any(h)})
         change.state(

@@ -62,7 +62,7 @@ def checked(form: LayForm) -> LayForm:
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise Problem("restore.not_empty")
     require_fit_place(into)
-    return LayForm(source, into, newer)
+    return LayForm(source, into, newer, form.part)
 
 
 def plain(source: Path) -> Filler:

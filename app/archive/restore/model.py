@@ -40,15 +40,25 @@ def no_progress(_done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a vault: a project, or one compartment of it."""
+
+    project: Id
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LayForm:
     """Which copy (a backup's folder or the folder of a vault) is laid into which new folder.
 
-    ``newer`` is the present vault, where it can be reached: its keyslots are newer than the copy's.
+    ``newer`` is the present vault, where it can be reached: its keyslots are newer than the copy's. With ``part`` only
+    that project comes along, with its level only that compartment; such a copy is for looking into.
     """
 
     source: Path
     into: Path
     newer: Path | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +213,13 @@ class DrillRow:
 
 @dataclass(frozen=True, slots=True)
 class Drills:
-    """The drills on record, newest first, and whether the next one is due."""
+    """The drills on record, newest first, and whether the next one is due; ``threshold`` shares are needed, 0 without
+    a kit.
+    """
 
     rows: tuple[DrillRow, ...]
     due: bool
+    threshold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,4 +85,5 @@ def list_drills(session: Session) -> Drills:
     finally:
         office.close()
     last = max((row.at for row in rows if row.whole), default=0)
-    return Drills(rows, drill_due(last, session.vault.roster.founded_at, session.latest()))
+    roster = session.vault.roster
+    return Drills(rows, drill_due(last, roster.founded_at, session.latest()), roster.kit.threshold if roster.kit else 0)

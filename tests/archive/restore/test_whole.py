@@ -9,10 +9,11 @@ import pytest
 
 from app.access.level import Level
 from app.archive.restore.actions import confirm_copy, lay_beside
-from app.archive.restore.model import ConfirmForm, LayForm, age_words
-from app.archive.restore.queries import copy_state
+from app.archive.restore.model import ConfirmForm, LayForm, Part, age_words
+from app.archive.restore.queries import compare_copy, copy_state
 from app.customers.actions import create_customer
 from app.errors import Corrupt, Problem, Refused
+from app.keys.encoding import Label
 from app.oversight.queries import verify_journal
 from app.people.actions import end_sessions, freeze_person, leave_person
 from app.people.model import LeaveReason
@@ -73,6 +74,15 @@ def something_stated(desk: Desk) -> None:
     officer.close()
 
 
+def backed_up(desk: Desk) -> None:
+    """The present vault has numbered a backup since."""
+    officer = desk.office.sign_in("ha")
+    fields = {"number": 1, "step": "made", "medium": "folder", "of": 0, "place": "Ổ rời", "note": "", "sha256": ""}
+    with officer.vault.stating(officer.now()) as change:
+        change.state(Label.BACKUP, {**fields, "size": 0}, [(officer.uid, officer.identity.signing_key)])
+    officer.close()
+
+
 def test_each_device_takes_the_statement_when_it_names_what_that_device_has_seen(desk: Desk) -> None:
     something_stated(desk)
     desk.office.sign_in("lan").close()  # Lan has seen the first of two,
@@ -110,6 +120,7 @@ def test_who_was_revoked_or_frozen_since_stays_out(desk: Desk) -> None:
     leave_person(manager, desk.office.people["lan"], LeaveReason.RESIGNED, "nghỉ việc", QUAN, officer)
     freeze_person(manager, desk.office.people["nam"], "nghi ngờ", QUAN)
     manager.close()
+    backed_up(desk)
     copy = desk.lay()
     lan = copy.sign_in("lan")  # the copy's house still has her keys; it shows her nothing
     assert lan.projects() == ()
@@ -126,6 +137,7 @@ def test_who_was_revoked_or_frozen_since_stays_out(desk: Desk) -> None:
         with pytest.raises(Refused):
             copy.sign_in(who)
     session = copy.sign_in("quan")
+    assert session.vault.roster.backups == 1  # a number that lies somewhere on a disk is not given again
     with pytest.raises(Problem, match=r"session\.rekey_owed"):
         create_customer(session, desk.office.project, customer("Ai Đó"))
     session.close()
@@ -193,3 +205,21 @@ def test_a_mark_by_somebody_elses_hand_opens_nothing(desk: Desk) -> None:
     (copy.path / "restored.json").unlink()
     with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
         copy.sign_in("quan")
+
+
+def test_a_part_is_for_looking_into_and_cannot_take_the_place_of_the_vault(desk: Desk) -> None:
+    session = desk.office.sign_in("quan")
+    into = desk.beside("phan")
+    lay_beside(session, LayForm(desk.older, into, desk.office.path, Part(desk.office.project, Level.CONFIDENTIAL)))
+    assert len(list((into / "c").glob("*.db"))) == 1
+    rows = compare_copy(session, into, desk.office.project, Level.CONFIDENTIAL).rows
+    assert [row.name for row in rows] == ["Trần Văn Sớm"]
+    with pytest.raises(Problem, match=r"restore\.no_key"):
+        lay_beside(session, LayForm(desk.older, desk.beside("x"), None, Part(desk.early.rid)))
+    assert not desk.beside("x").exists()
+    session.close()
+    copy = desk.at(into).sign_in("quan")
+    assert copy_state(copy).partial
+    with pytest.raises(Problem, match=r"restore\.partial"):
+        confirm_copy(copy, ConfirmForm("vì", desk.office.path), QUAN, desk.office.credential("ha"))
+    copy.close()

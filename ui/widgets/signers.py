@@ -1,4 +1,4 @@
-"""Who may sign as the second person for recovery: an officer beside a manager, a manager beside an officer."""
+"""Who may sign as the second person: an officer beside a manager, a manager beside an officer."""
 
 from __future__ import annotations
 
