@@ -96,6 +96,13 @@ def _written(
     session: Session, copy: Backup, place: Path, scratch: Path, progress: Progress, checkpoint: Checkpoint
 ) -> tuple[Stood, Path, bytes]:
     folder = session.vault.folder
+    proved = {earlier.sha256 for earlier in register.backups_of(session) if earlier.proved_at}
+
+    def trusted(earlier: Path) -> bool:
+        with suppress(OSError):
+            return cover_hash(earlier) in proved
+        return False
+
     copying = _Share(progress, 0, COPIED, size_now(folder))
     stood = copy_as_stood(folder, scratch, copying)
     checkpoint("copied")
@@ -108,6 +115,7 @@ def _written(
         session.identity.sign,
         sealing,
         checkpoint,
+        trusted,
     )
     return stood, source, key
 
