@@ -37,17 +37,7 @@ def ask(module: str, question: bytes | Iterable[bytes], *, seconds: float, longe
     A question in pieces may be large: no more of it than one piece is held here. The process need not take all of it;
     what making a piece raises is raised here, when the process is over.
     """
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    environment.update({"PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
-    with subprocess.Popen(
-        [sys.executable, "-m", module],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_HOUSE,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
+    with start(module) as process:
         late = threading.Event()
 
         def stop() -> None:
@@ -66,6 +56,21 @@ def ask(module: str, question: bytes | Iterable[bytes], *, seconds: float, longe
                 with suppress(OSError):  # what it did not take any more
                     process.stdin.close()
     return Heard(code, answer, late.is_set())
+
+
+def start(module: str) -> subprocess.Popen[bytes]:
+    """Run ``module`` in a process with almost nothing of this one's environment, on pipes for question and answer."""
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment.update({"PYTHONPATH": str(_HOUSE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
+    return subprocess.Popen(
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOUSE,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _exchange(process: subprocess.Popen[bytes], question: Iterable[bytes], longest: int) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import paths
 from app.agreements import store as agreements
+from app.archive.backup import copying
 from app.clock import SystemClock
 from app.consents.projection import ConsentProjection
 from app.customers.classification.settling import settle_moves
@@ -52,6 +53,7 @@ RECOVERIES = (
     rekeying.settle_interrupted,
     settle_moves,
     settle_withdrawn,
+    copying.settle_interrupted,
 )
 BEFORE_MOVES = (forbid_move,)
 

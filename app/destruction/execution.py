@@ -18,15 +18,16 @@ from contextlib import suppress
 
 from app.access.level import Level
 from app.destruction import erasures, store
+from app.destruction.building import builders
 from app.destruction.crew import Crew
 from app.destruction.freezing import require_frozen, thaw
 from app.destruction.model import Checkpoint
 from app.destruction.planning import Plan, plan
-from app.destruction.scan import scan
-from app.errors import NiemError, Problem
+from app.destruction.scan import Search
+from app.errors import NiemError
 from app.people.granting import carry_over
 from app.session.door import OpenKey, Session
-from app.vault.compartment import Compartment
+from app.vault.building import Builder
 from app.vault.rewrite import Progress, Target, WrapMaker, resume, rewrite
 
 
@@ -46,10 +47,19 @@ def execute(crew: Crew, order: store.Order, count: int, progress: Progress, chec
     """
     session, project = crew.session, order.ref.project
     resume(session.vault, session.now())
+    compartments = [session.compartment(project, level) for level in session.levels(project)]
+    planned: list[Plan] = []
+
+    def still_frozen() -> None:
+        # From the first file built to the switch nobody else rewrites, and nobody writes to the old files.
+        for one in planned:
+            require_frozen([*one.beside, *(part.compartment for part in one.parts)], order)
+
     try:
-        planned = plan(crew, order, count)
-        checkpoint("planned")
-        _rewrite(crew, order, planned, progress, checkpoint)
+        with builders(session, compartments, still_frozen) as builder:
+            planned.append(plan(crew, order, count))
+            checkpoint("planned")
+            _rewrite(crew, order, planned[0], builder, progress, checkpoint)
     except BaseException:
         if _still_there(session, order):
             thaw(session, project, order.number)
@@ -64,17 +74,11 @@ def _still_there(session: Session, order: store.Order) -> bool:
     return False
 
 
-def _rewrite(crew: Crew, order: store.Order, planned: Plan, progress: Progress, checkpoint: Checkpoint) -> None:
+def _rewrite(
+    crew: Crew, order: store.Order, planned: Plan, builder: Builder, progress: Progress, checkpoint: Checkpoint
+) -> None:
     session = crew.session
     gone = frozenset(rid for part in planned.parts for rid in part.rids)
-
-    def examine(made: Compartment) -> None:
-        # From here to the switch nobody else rewrites, and nobody writes to the old files.
-        require_frozen([*planned.beside, *(part.compartment for part in planned.parts)], order)
-        hits = sum(scan(made, planned.values[made.cid]).values())
-        if hits:
-            raise Problem("destruction.traces_found", hits=hits)
-
     keys = {
         part.compartment.cid: session.open_key(part.compartment.place.project, Level(part.compartment.place.level))
         for part in planned.parts
@@ -92,7 +96,8 @@ def _rewrite(crew: Crew, order: store.Order, planned: Plan, progress: Progress, 
         renew=True,
         files=sorted({file for part in planned.parts for file in part.files}),
         erased=[erasures.mark(session.vault.vault_id, rid) for rid in gone],
-        examine=examine,
+        examine=Search(planned.values),
+        builder=builder,
         progress=progress,
         checkpoint=checkpoint,
     )

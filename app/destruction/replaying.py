@@ -20,13 +20,13 @@ from app.customers.documents.store import files_of
 from app.customers.model import Ref
 from app.customers.projection import CUSTOMER
 from app.destruction import reduced
+from app.destruction.building import builders
 from app.destruction.closing.model import Replayed
 from app.destruction.erasures import Ledger, mark
 from app.destruction.model import Checkpoint, Ground, OrderState
-from app.destruction.scan import Wanted, scan
+from app.destruction.scan import Search, Wanted
 from app.destruction.scope import Part, drop_drafts, parts_of, shared_by, wanted_from
 from app.destruction.store import trace_id
-from app.errors import Problem
 from app.ids import Id
 from app.people.granting import carry_over
 from app.people.pairing import Pair
@@ -134,40 +134,36 @@ def _take_out(
 ) -> None:
     vault = session.vault
     gone = frozenset(rid for part in plan.parts for rid in part.rids)
-
-    def examine(made: Compartment) -> None:
-        hits = sum(scan(made, plan.values[made.cid]).values())
-        if hits:
-            raise Problem("destruction.traces_found", hits=hits)
-
     keys = {
         part.compartment.cid: session.open_key(project.project, Level(part.compartment.place.level))
         for part in plan.parts
     }
-    rows = rewrite(
-        vault,
-        [Target(part.compartment, keys[part.compartment.cid].key) for part in plan.parts],
-        gone,
-        reference="",
-        writer=session.identity,
-        make_wraps=carry_over(
+    with builders(session, [part.compartment for part in plan.parts]) as builder:
+        rows = rewrite(
             vault,
-            two.office,
-            writer=two.officer,
+            [Target(part.compartment, keys[part.compartment.cid].key) for part in plan.parts],
+            gone,
+            reference="",
+            writer=session.identity,
+            make_wraps=carry_over(
+                vault,
+                two.office,
+                writer=two.officer,
+                signers=two.signers,
+                names={project.project: project.name},
+                request=session.world.new_id(),
+                new_id=session.world.new_id,
+                at=session.now(),
+            ),
             signers=two.signers,
-            names={project.project: project.name},
-            request=session.world.new_id(),
-            new_id=session.world.new_id,
             at=session.now(),
-        ),
-        signers=two.signers,
-        at=session.now(),
-        renew=True,
-        files=sorted({file for part in plan.parts for file in part.files}),
-        erased=[mark(vault.vault_id, rid) for rid in gone],
-        examine=examine,
-        progress=progress,
-        checkpoint=checkpoint,
-    )
+            renew=True,
+            files=sorted({file for part in plan.parts for file in part.files}),
+            erased=[mark(vault.vault_id, rid) for rid in gone],
+            examine=Search(plan.values),
+            builder=builder,
+            progress=progress,
+            checkpoint=checkpoint,
+        )
     for row in rows:
         session.hold(OpenKey(row.new, row.new_key, keys[row.new.cid].project_name))

@@ -14,22 +14,23 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
+from app.destruction.haystack import Haystack, Rows, Sieve, fold, squeezed
+from app.errors import Problem
 from app.ids import Id
 from app.vault.compartment import Compartment
+from app.vault.database import translated
 from app.vault.record import Record, to_text
 
 SHORTEST = 4
 """Characters: anything shorter is found everywhere and proves nothing."""
-BATCH = 500
-"""Cells searched at once."""
-_MARKS = re.compile("[\u0300-\u036f]")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ .()\-]+(?=\d)")
+BATCH = 200
+"""Rows searched at once."""
+_LARGE = {"attachment": 1}
+"""Tables whose rows are searched so many at once, since each may have megabytes."""
 _HOME_NUMBER = re.compile(r"\+84\d{8,}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -52,11 +53,6 @@ class Wanted:
 
     def __len__(self) -> int:
         return len(self.values) + len(self.ids)
-
-
-def fold(text: str) -> str:
-    """Without capitals and accents; đ is d."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("đ", "d")
 
 
 def wanted(records: Iterable[Record], names: Iterable[str] = ()) -> Wanted:
@@ -88,10 +84,10 @@ def _values(text: str) -> Iterator[frozenset[str]]:
     """One value for each line of a text, under every spelling in which it can stand in a cell."""
     for line in text.splitlines():
         folded = fold(line).strip()
-        squeezed = _BETWEEN_DIGITS.sub("", folded)
-        forms = {folded, squeezed, json.dumps(folded, ensure_ascii=False)[1:-1]}
-        if _HOME_NUMBER.fullmatch(squeezed):
-            forms |= {squeezed[1:], "0" + squeezed[3:]}
+        number = squeezed(folded)
+        forms = {folded, number, json.dumps(folded, ensure_ascii=False)[1:-1]}
+        if _HOME_NUMBER.fullmatch(number):
+            forms |= {number[1:], "0" + number[3:]}
         long_enough = frozenset(form for form in forms if len(form) >= SHORTEST)
         if long_enough:
             yield long_enough
@@ -105,55 +101,62 @@ def shared(compartment: Compartment, values: Wanted, left_out: frozenset[Id]) ->
 def shared_with(record: Record, op: str, values: Wanted) -> frozenset[str]:
     """Those texts that one more record holds, which stays, and the name ``op`` of the change that wrote it."""
     body = to_text(record.body)
-    return held_by((record.kind, body, *_unescaped(body), op), values)
+    return held_by([[(record.kind,), (body,), (op,)], _unescaped([(body,)])], values)
 
 
-def held_by(cells: Iterable[object], values: Wanted) -> frozenset[str]:
+def held_by(batches: Iterable[Rows], values: Wanted) -> frozenset[str]:
     """Those texts of which a spelling stands in one of the cells."""
-    found: set[str] = set()
-    for batch in _batches(cells):
-        haystack = _Haystack(batch)
-        found.update(text for text in values.texts if text not in found and haystack.has_text(text))
+    wanted_yet, found = values.texts, set[str]()
+    sieve = Sieve(wanted_yet)
+    for rows in batches:
+        if not sieve.holds_back(rows):
+            continue
+        haystack = Haystack(rows)
+        here = {text for text in wanted_yet if haystack.has_text(text)}
+        if here:
+            found |= here
+            wanted_yet -= here
+            sieve = Sieve(wanted_yet)
     return frozenset[str]().union(*(value for value in values.values if value & found))
 
 
-def _cells_that_stay(compartment: Compartment, left_out: frozenset[Id]) -> Iterator[object]:
-    for table, columns in (
-        ("record", "kind, body"),
-        ("revision", "kind, body"),
-        ("attachment", "name, media_type, content"),
-        ("draft", "key, form, body"),
-    ):
-        for rid, *cells in compartment.rows(f"SELECT rid, {columns} FROM {table}"):  # noqa: S608 - fixed names
-            if rid not in left_out:
-                yield from cells
-                yield from _unescaped(cells[-1])
+_STAYING = (
+    ("record", "DISTINCT kind"),
+    ("record", "body"),
+    ("revision", "DISTINCT kind"),
+    ("revision", "body"),
+    ("attachment", "name, media_type, content"),
+    ("draft", "key, form, body"),
     # The lists put words side by side, and write sorting keys, that so stand in no body.
-    for table, columns in (
-        ("customer", "words, name_key, code_key"),
-        ("item", "words, title_key"),
-        ("document", "words, name_key"),
-    ):
-        for rid, *cells in compartment.rows(f"SELECT rid, {columns} FROM {table}"):  # noqa: S608 - fixed names
-            if rid not in left_out:
-                yield from cells
-    for own in ("SELECT op FROM ledger", "SELECT key FROM meta", "SELECT kind FROM counter"):
-        for (cell,) in compartment.rows(own):
-            yield cell
+    ("customer", "words, name_key, code_key"),
+    ("item", "words, title_key"),
+    ("document", "words, name_key"),
+)
+_OWN_NAMES = (("ledger", "DISTINCT op"), ("meta", "key"), ("counter", "kind"))
 
 
-def _unescaped(cell: object) -> Iterator[str]:
-    """The texts inside a body that JSON had to write with backslashes: the lists beside the records hold them plain."""
-    if isinstance(cell, str) and "\\" in cell:
-        yield from _leaves(json.loads(cell))
+def _cells_that_stay(compartment: Compartment, left_out: frozenset[Id]) -> Iterator[Rows]:
+    stays = f"WHERE rid IS NULL OR rid NOT IN ({', '.join('?' * len(left_out))})"
+    for table, columns in _STAYING:
+        for rows in _rows(compartment, table, columns, stays, tuple(left_out)):
+            yield rows
+            yield _unescaped(rows)
+    for table, columns in _OWN_NAMES:
+        yield from _rows(compartment, table, columns)
+
+
+def _unescaped(rows: Rows) -> Rows:
+    """The texts inside bodies that JSON had to write with backslashes: the lists beside the records hold them plain."""
+    bodies = [row[-1] for row in rows if isinstance(row[-1], str) and "\\" in row[-1]]
+    return [(text,) for body in bodies for text in _leaves(json.loads(body))]
 
 
 def scan(compartment: Compartment, values: Wanted) -> dict[str, int]:
     """How often anything wanted is found, by table; an empty dictionary is the proof."""
     hits: dict[str, int] = {}
+    sieve = Sieve(values.texts, values.ids)
     for table in _tables(compartment):
-        cells = (cell for row in compartment.rows(f"SELECT * FROM {_quoted(table)}") for cell in row)  # noqa: S608
-        count = sum(_Haystack(batch).count(values) for batch in _batches(cells))
+        count = sum(_count(rows, values) for rows in _rows(compartment, table, "*") if sieve.holds_back(rows))
         if count:
             hits[table] = count
     for index in _indexes(compartment):
@@ -161,6 +164,23 @@ def scan(compartment: Compartment, values: Wanted) -> dict[str, int]:
         if count:
             hits[index.name] = hits.get(index.name, 0) + count
     return hits
+
+
+def _count(rows: Rows, values: Wanted) -> int:
+    """How many of the wanted values stand in any cell."""
+    haystack = Haystack(rows)
+    return sum(map(haystack.has_text, values.texts)) + sum(map(haystack.has_id, values.ids))
+
+
+def _rows(
+    compartment: Compartment, table: str, columns: str, where: str = "", params: tuple[Any, ...] = ()
+) -> Iterator[Rows]:
+    """The rows of a table, so many at a time: a compartment as a whole has no room in memory."""
+    sql = f"SELECT {columns} FROM {_quoted(table)} {where}"  # noqa: S608 - own schema
+    with translated():
+        cursor = compartment.connection.execute(sql, params)
+        while rows := cursor.fetchmany(_LARGE.get(table, BATCH)):
+            yield rows
 
 
 def _tables(compartment: Compartment) -> list[str]:
@@ -173,28 +193,17 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-class _Haystack:
-    """A batch of cells, in the forms in which they are searched. A NUL between cells keeps them apart."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Search:
+    """The search of new files before they are put in force: what each of them, by its compartment, must not hold."""
 
-    def __init__(self, cells: Sequence[object]) -> None:
-        self.text = fold("\0".join(cell for cell in cells if isinstance(cell, str)))
-        self.squeezed = _BETWEEN_DIGITS.sub("", self.text)
-        self.raw = b"\0".join(bytes(cell) for cell in cells if isinstance(cell, bytes))
+    values: dict[Id, Wanted]
 
-    def has_text(self, text: str) -> bool:
-        """Whether one folded text stands in any cell."""
-        return text in self.text or text in self.squeezed or text.encode() in self.raw
-
-    def count(self, values: Wanted) -> int:
-        """How many of the wanted values stand in any cell."""
-        texts = sum(self.has_text(text) for text in values.texts)
-        return texts + sum(value in self.raw or value.hex() in self.text for value in values.ids)
-
-
-def _batches(cells: Iterable[object]) -> Iterator[Sequence[object]]:
-    stream = iter(cells)
-    while batch := list(islice(stream, BATCH)):
-        yield batch
+    def __call__(self, made: Compartment) -> None:
+        """Raises Problem("destruction.traces_found", hits=…)."""
+        hits = sum(scan(made, self.values[made.cid]).values())
+        if hits:
+            raise Problem("destruction.traces_found", hits=hits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from app.customers.model import Ref
 from app.customers.search.naming import Marks, marks_of, searches_naming
 from app.customers.search.saved import SEARCH
 from app.customers.statistics.reports import REPORT
-from app.destruction.scan import Wanted, fold, shared, wanted
+from app.destruction.haystack import fold
+from app.destruction.scan import Wanted, shared, wanted
 from app.ids import Id
 from app.vault.compartment import Compartment
 from app.vault.record import Record

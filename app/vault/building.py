@@ -28,7 +28,8 @@ Examine = Callable[[Compartment], None]
 class Job:
     """One new file at ``path`` under the file key ``secret``: what ``old`` holds, without the records ``gone``.
 
-    ``head`` is where the old file's ledger ends, as whoever holds it still sees it.
+    ``head`` is where the old file's ledger ends, as whoever holds it still sees it. ``projections`` write the tables
+    ``lists``; they are asked for where those have to be made anew.
     """
 
     old: Beside
@@ -37,7 +38,8 @@ class Job:
     path: Path
     secret: bytes
     place: Place
-    projections: tuple[Projection, ...]
+    lists: tuple[str, ...]
+    projections: Callable[[], tuple[Projection, ...]]
     gone: frozenset[Id]
     examine: Examine
 
@@ -63,9 +65,8 @@ def build(job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: 
     copy = _copied(job, writer, at, moved)
     sync_file(job.path)
     # "ok" from the connection that wrote proves nothing: look at it through a new one.
-    again = Compartment.open(
-        job.path, job.secret, job.place, job.projections, public_key_of=public_key_of, beside=job.old
-    )
+    projections = job.projections() if copy.anew else ()
+    again = Compartment.open(job.path, job.secret, job.place, projections, public_key_of=public_key_of, beside=job.old)
     try:
         proof = Proof(copy, again)
         faults = check_compartment(again, public_key_of, lists=proof.lists, records=proof.records)
@@ -79,13 +80,13 @@ def build(job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: 
 
 def _copied(job: Job, writer: Writer, at: int, moved: Callable[[int], None]) -> Copy:
     place = job.place
-    made = Compartment.create(
-        job.path, job.secret, place, job.projections, writer=writer, at=at, unfinished=True, beside=job.old
-    )
+    made = Compartment.create(job.path, job.secret, place, (), writer=writer, at=at, unfinished=True, beside=job.old)
     try:
         with translated():
             require_old(made.connection, job.old_place, job.head)
-            copy = Copy(made, job.gone)
+            copy = Copy(made, job.gone, job.lists)
+            if copy.anew:
+                made.projections = job.projections()
             with made.transaction():
                 made.connection.execute("DELETE FROM main.ledger")
                 for count in copy.records():

@@ -7,7 +7,7 @@ was closed, synced and opened again. What the program works out itself is the di
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -52,15 +52,18 @@ def require_old(connection: Connection, place: Place, head: tuple[int, bytes]) -
 
 
 class Copy:
-    """The whitelisted copy into one compartment of the one beside it, and the digests to sign for."""
+    """The whitelisted copy into one compartment of the one beside it, and the digests to sign for.
 
-    def __init__(self, made: Compartment, gone: Collection[Id]) -> None:
-        self._made, self._gone = made, frozenset(gone)
+    ``tables`` are the lists beside the records.
+    """
+
+    def __init__(self, made: Compartment, gone: Collection[Id], tables: Sequence[str]) -> None:
+        self._made, self._gone, self._tables = made, frozenset(gone), tuple(tables)
         self._of_records: dict[str, list[Digest]] = {table: [] for table in _RECORDS}
         self._of_attachments: list[Digest] = []
-        self._tables = tuple(table for projection in made.projections for table in projection.tables)
         lists.leave_out(made.connection, self._gone)
-        self._anew = bool(self._gone) and lists.strays(made.connection, self._tables)
+        self.anew = bool(self._gone) and lists.strays(made.connection, self._tables)
+        """Whether the lists have to be made from the records, by the projections."""
         self.kept = self.left_out = self.attachments_left_out = 0
 
     @property
@@ -107,7 +110,7 @@ class Copy:
 
         Where a list knows a record that is not there, they are made anew: such a row must not outlive its record.
         """
-        if self._anew:
+        if self.anew:
             fill(self._made.connection, self._made.projections)
         else:
             lists.carry(self._made.connection, self._tables, self._gone)
@@ -142,7 +145,7 @@ class Proof:
         self._copy, self._again = copy, again
         lists.leave_out(again.connection, copy._gone)
         # None: that each row is what its record gives.
-        self.lists = None if copy._anew else self._lists
+        self.lists = None if copy.anew else self._lists
 
     def _lists(self) -> bool:
         return lists.equal(self._again.connection, self._copy._tables, self._copy._gone)

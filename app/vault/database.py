@@ -19,7 +19,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlcipher3
@@ -223,12 +223,18 @@ def _raw(key: bytes) -> bytearray:
     return bytearray(b"x'" + key.hex().encode("ascii") + b"'")
 
 
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite reads it, which takes no machine before the path: that of a share goes into it."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
 def _attach(connection: Connection, beside: Beside) -> None:
     """Corrupt("vault.file_missing") as for the own file: a missing one would be made, were it not opened to be read."""
     if not beside.path.is_file():
         raise Corrupt("vault.file_missing")
     raw = _raw(beside.key)
-    connection.execute(f"ATTACH ? AS {BESIDE} KEY ?", (f"{beside.path.absolute().as_uri()}?mode=ro", raw))
+    connection.execute(f"ATTACH ? AS {BESIDE} KEY ?", (f"{uri_of(beside.path.absolute())}?mode=ro", raw))
     raw[:] = bytes(len(raw))
     connection.execute(f"SELECT count(*) FROM {BESIDE}.sqlite_schema").fetchone()
 

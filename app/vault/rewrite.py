@@ -24,7 +24,7 @@ from app.errors import Problem
 from app.ids import Id, from_hex, random_id
 from app.keys.compartment_key import commitment, file_key, new_key
 from app.keys.encoding import Label, b64
-from app.vault.building import Examine, Job, build
+from app.vault.building import Builder, Examine, Job, build
 from app.vault.compartment import Compartment, Place
 from app.vault.copying import size_of
 from app.vault.database import Beside
@@ -100,6 +100,7 @@ def rewrite(
     files: Sequence[Id] = (),
     erased: Sequence[bytes] = (),
     examine: Examine = lambda _: None,
+    builder: Builder = build,
     progress: Progress = lambda _done, _total: None,
     checkpoint: Checkpoint = lambda _: None,
 ) -> list[Rewritten]:
@@ -108,9 +109,9 @@ def rewrite(
     ``reference`` is the number of the order, ``signers`` (a manager and an officer) sign the switch, ``renew`` asks the
     holders to renew the keys that their old wraps were sealed to, ``files`` are the sealed files that go with what is
     left out, ``erased`` marks what was destroyed for whoever restores an older copy (`app.destruction.erasures`),
-    ``examine`` may look at each new file and raise before anything is switched. ``progress`` may raise Cancelled until
-    the switch. The old compartments are closed. Raises Corrupt("vault.rewrite_not_verified") when a new file does not
-    verify; nothing is changed then.
+    ``examine`` may look at each new file and raise before anything is switched, ``builder`` builds them. ``progress``
+    may raise Cancelled until the switch. The old compartments are closed. Raises
+    Corrupt("vault.rewrite_not_verified") when a new file does not verify; nothing is changed then.
     """
     with alone(vault.folder.lock, wait=0), _held_still(targets):
         vault.refresh()  # wraps that were carried over to a renewed key a moment ago are known by their new hash
@@ -119,7 +120,9 @@ def rewrite(
         checkpoint("intent")
         places = [_next_place(target.compartment.place) for target in targets]
         try:
-            built = _build_all(vault, intent, targets, places, leave_out, writer, at, examine, progress, checkpoint)
+            built = _build_all(
+                vault, intent, targets, places, leave_out, writer, at, examine, builder, progress, checkpoint
+            )
             _switch(vault, intent, built, make_wraps, signers, reference, renew, files, erased, at)
         except BaseException:
             if not _switched(vault, intent):
@@ -183,6 +186,7 @@ def _build_all(
     writer: Writer,
     at: int,
     examine: Examine,
+    builder: Builder,
     progress: Progress,
     checkpoint: Checkpoint,
 ) -> list[Rewritten]:
@@ -202,7 +206,7 @@ def _build_all(
     for target, place in zip(targets, places, strict=True):
         key, old = new_key(), target.compartment.place
         job = _job(vault, target, place, key, frozenset(leave_out), examine)
-        built = build(job, writer, at, vault.roster.public_key_of, moved)
+        built = builder(job, writer, at, vault.roster.public_key_of, moved)
         checkpoint("built")
         dead = commitment(target.key, old.cid, old.epoch)
         rows.append(Rewritten(old, place, dead, key, built.kept, built.left_out, built.attachments_left_out))
@@ -235,7 +239,8 @@ def _job(vault: Vault, target: Target, place: Place, key: bytes, gone: frozenset
         path=_staged(vault, place),
         secret=file_key(key, place.file_id),
         place=place,
-        projections=old.projections,
+        lists=tuple(table for projection in old.projections for table in projection.tables),
+        projections=lambda: old.projections,
         gone=gone,
         examine=examine,
     )

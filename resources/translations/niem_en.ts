@@ -77,6 +77,77 @@
     </message>
 </context>
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Chấp nhận bản khôi phục</source>
+        <translation>Accept a restored copy</translation>
+    </message>
+    <message>
+        <source>Thư mục của kho hiện tại</source>
+        <translation>Folder of the present vault</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Kho mới hơn bản này, kể cả khi một phần của nó đã hỏng.</source>
+        <translation>The vault that is newer than this copy, also when a part of it is damaged.</translation>
+    </message>
+    <message>
+        <source>Xem bản này thiếu gì</source>
+        <translation>See what this copy lacks</translation>
+    </message>
+    <message>
+        <source>Kho hiện tại mất hẳn, không đọc được nữa</source>
+        <translation>The present vault is lost and cannot be read any more</translation>
+    </message>
+    <message>
+        <source>Khi đó không ai biết ai đã nghỉ và hồ sơ nào đã tiêu hủy từ lúc có bản sao.</source>
+        <translation>Then nobody knows who left and what was destroyed since the copy was made.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ký và chấp nhận</source>
+        <translation>Sign and accept</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục của kho hiện tại.</source>
+        <translation>Choose the present vault&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục của kho hiện tại, hoặc đánh dấu là nó mất hẳn.</source>
+        <translation>Choose the present vault&apos;s folder, or tick that it is lost.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi lý do.</source>
+        <translation>Write the reason.</translation>
+    </message>
+    <message>
+        <source>Đang đối chiếu với kho hiện tại</source>
+        <translation>Comparing with the present vault</translation>
+    </message>
+    <message>
+        <source>Bản này thiếu {} mục nhật ký và {} tuyên bố của kho hiện tại. Đã nghỉ hoặc bị tạm dừng từ đó: {}. Vào sau đó, phải mời lại: {}. Lần tiêu hủy sẽ làm lại: {}.</source>
+        <translation>This copy lacks {} journal entries and {} statements of the present vault. Left or suspended since: {}. Joined since, to be invited again: {}. Destructions to be done again: {}.</translation>
+    </message>
+    <message>
+        <source>không ai</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>Bản khôi phục đã được chấp nhận. Hãy khóa kho rồi mở lại để làm việc.</source>
+        <translation>The copy is accepted. Lock the vault and unlock it again to work.</translation>
+    </message>
+</context>
+<context>
     <name>AddPersonDialog</name>
     <message>
         <source>Thêm người dùng</source>
@@ -364,54 +435,109 @@
     </message>
 </context>
 <context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Lưu trữ nhật ký theo năm</source>
+        <translation>Yearly archives of the journal</translation>
+    </message>
+    <message>
+        <source>Bản lưu là một tệp niêm, chỉ cán bộ an toàn mở được, để cất ra đĩa. Chương trình đọc lại cả tệp trước khi ghi sổ. Nhật ký trong kho vẫn giữ đủ mọi mục.</source>
+        <translation>An archive is a sealed file that only officers can open, to be kept on a disc. The whole file is read back before it is registered. The journal in the vault keeps every entry.</translation>
+    </message>
+    <message>
+        <source>Các bản lưu đã lập</source>
+        <translation>Archives made</translation>
+    </message>
+    <message>
+        <source>Chưa có bản lưu nào.</source>
+        <translation>There is no archive yet.</translation>
+    </message>
+    <message>
+        <source>Lưu đến hết năm</source>
+        <translation>Archive to the end of</translation>
+    </message>
+    <message>
+        <source>Đang làm…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kiểm tra một bản lưu…</source>
+        <translation>Check an archive…</translation>
+    </message>
+    <message>
+        <source>Lập bản lưu…</source>
+        <translation>Make an archive…</translation>
+    </message>
+    <message>
+        <source>{} (đến lúc này)</source>
+        <translation>{} (so far)</translation>
+    </message>
+    <message>
+        <source>Mọi mục đã có trong bản lưu.</source>
+        <translation>Every entry is in an archive already.</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Các mục</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Lập ngày</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>mục {} đến {}</source>
+        <translation>entries {} to {}</translation>
+    </message>
+    <message>
+        <source>Ghi bản lưu vào thư mục</source>
+        <translation>Write the archive into a folder</translation>
+    </message>
+    <message>
+        <source>Bản lưu nhật ký (*{})</source>
+        <translation>Archive of the journal (*{})</translation>
+    </message>
+    <message>
+        <source>Chọn bản lưu</source>
+        <translation>Choose an archive</translation>
+    </message>
+    <message>
+        <source>Đã lập {number}: {entries} mục, đã đọc lại và khớp với nhật ký. Hãy ghi tệp {file} ra đĩa.</source>
+        <translation>{number} has been made: {entries} entries, read back and the same as in the journal. Burn the file {file} onto a disc.</translation>
+    </message>
+    <message>
+        <source>{number}: KHÔNG TOÀN VẸN, mục {entry}. {why}</source>
+        <translation>{number}: NOT WHOLE, entry {entry}. {why}</translation>
+    </message>
+    <message>
+        <source>{number}: tệp toàn vẹn, nhưng {other} mục của nó khác với nhật ký trong kho hiện nay.</source>
+        <translation>{number}: the file is whole, but {other} of its entries differ from the journal in the vault now.</translation>
+    </message>
+    <message>
+        <source>{number}: toàn vẹn và khớp với nhật ký, nhưng không phải tệp đã ghi sổ.</source>
+        <translation>{number}: whole and the same as the journal, but not the file that was registered.</translation>
+    </message>
+    <message>
+        <source>{number}: toàn vẹn, đúng tệp đã ghi sổ, {entries} mục khớp với nhật ký.</source>
+        <translation>{number}: whole, the very file that was registered, {entries} entries the same as in the journal.</translation>
+    </message>
+</context>
+<context>
     <name>ArchivePage</name>
     <message>
-        <source>Kiểm tra kho</source>
-        <translation>Check the vault</translation>
-    </message>
-    <message>
-        <source>Kiểm tra ngay</source>
-        <translation>Check now</translation>
-    </message>
-    <message>
-        <source>Chưa kiểm tra lần nào từ khi mở kho</source>
-        <translation>Not checked since the vault was unlocked</translation>
-    </message>
-    <message>
-        <source>Mọi tệp được đọc hết: từng trang, từng dòng sổ cái, từng chữ ký. Không có gì bị sửa.</source>
-        <translation>Every file is read in full: every page, every row of the ledger, every signature. Nothing is changed.</translation>
-    </message>
-    <message>
-        <source>Đang kiểm tra.</source>
-        <translation>Checking.</translation>
-    </message>
-    <message>
-        <source>Đang kiểm tra kho</source>
-        <translation>Checking the vault</translation>
-    </message>
-    <message>
-        <source>Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được.</source>
-        <translation>Every file is read from beginning to end; you can go on working meanwhile.</translation>
-    </message>
-    <message>
-        <source>Đã dừng giữa chừng; phần chưa xem thì chưa biết.</source>
-        <translation>Stopped halfway; nothing is known of the part not looked at.</translation>
-    </message>
-    <message>
-        <source>Kiểm tra lúc {when}, mất {seconds} giây.</source>
-        <translation>Checked at {when}, took {seconds} s.</translation>
-    </message>
-    <message>
-        <source>Mọi thứ bạn mở được đều nguyên vẹn</source>
-        <translation>Everything you can open is whole</translation>
-    </message>
-    <message>
-        <source>Từng tệp</source>
-        <translation>File by file</translation>
-    </message>
-    <message>
-        <source>Ngăn tuyệt mật được kiểm tra khi mở phòng tuyệt mật.</source>
-        <translation>Top-secret compartments are checked when the top-secret room is opened.</translation>
+        <source>Kiểm tra, sao lưu</source>
+        <translation>Checks and backups</translation>
     </message>
 </context>
 <context>
@@ -667,6 +793,191 @@
     </message>
 </context>
 <context>
+    <name>BackupPart</name>
+    <message>
+        <source>Sao lưu ngay</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Nơi lưu và giờ…</source>
+        <translation>Destinations, hour…</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có nơi lưu</source>
+        <translation>This machine has no destination yet</translation>
+    </message>
+    <message>
+        <source>Chọn một ổ cứng rời hoặc thư mục mạng. Mỗi bản sao lưu được niêm phong, rồi khôi phục thử để chắc chắn dùng được.</source>
+        <translation>Choose a removable disk or a network folder. Every backup is sealed, and then restored to make sure that it works.</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu…</source>
+        <translation>Choose a destination…</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục chưa mở được bản sao lưu: chỉ cán bộ an toàn của kho mở được. Hãy làm lễ chia khóa khôi phục, hoặc bổ sung khóa ở mục Khôi phục.</source>
+        <translation>The recovery kit does not open backups yet: only the vault&apos;s security officers can. Hold the recovery ceremony, or add the missing keys under Recovery.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào kiểm chứng</source>
+        <translation>No backup has been proved yet</translation>
+    </message>
+    <message>
+        <source>Hãy sao lưu ngay hôm nay.</source>
+        <translation>Back up today.</translation>
+    </message>
+    <message>
+        <source>Khôi phục thử lúc {when}, {age}.</source>
+        <translation>Restored to prove it at {when}, {age}.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu đã cũ</source>
+        <translation>The last backup is old</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu gần nhất dùng được</source>
+        <translation>The last backup works</translation>
+    </message>
+    <message>
+        <source>Nơi lưu của máy này</source>
+        <translation>Destinations of this machine</translation>
+    </message>
+    <message>
+        <source>Tự sao lưu mỗi ngày lúc {:02d}:00 khi kho mở; giữ 7 ngày, 5 tuần và 12 tháng gần nhất.</source>
+        <translation>Backs up every day at {:02d}:00 while the vault is open; the last 7 days, 5 weeks and 12 months are kept.</translation>
+    </message>
+    <message>
+        <source>Chỉ sao lưu khi bấm nút; giữ 7 ngày, 5 tuần và 12 tháng gần nhất.</source>
+        <translation>Backs up only when asked to; the last 7 days, 5 weeks and 12 months are kept.</translation>
+    </message>
+    <message>
+        <source>Sao lưu vào đây</source>
+        <translation>Back up here</translation>
+    </message>
+    <message>
+        <source>Sao lưu vào {}</source>
+        <translation>Back up to {}</translation>
+    </message>
+    <message>
+        <source>Sổ các bản sao lưu</source>
+        <translation>Register of backups</translation>
+    </message>
+    <message>
+        <source>Và {} bản cũ hơn.</source>
+        <translation>And {} older ones.</translation>
+    </message>
+    <message>
+        <source>Kiểm chứng lại</source>
+        <translation>Prove again</translation>
+    </message>
+    <message>
+        <source>Kiểm chứng lại {}</source>
+        <translation>Prove {} again</translation>
+    </message>
+    <message>
+        <source>Đã hủy ổ…</source>
+        <translation>Destroyed…</translation>
+    </message>
+    <message>
+        <source>Ghi đã hủy ổ có {}</source>
+        <translation>Put the destruction of the disk with {} on record</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu.</source>
+        <translation>Backing up.</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu trước.</source>
+        <translation>Choose a destination first.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm chứng {}</source>
+        <translation>Proving {}</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu vào {}</source>
+        <translation>Backing up to {}</translation>
+    </message>
+    <message>
+        <source>Chép, niêm phong, rồi khôi phục thử. Người khác vẫn làm việc bình thường.</source>
+        <translation>Copied, sealed, then restored to prove it. Everybody else goes on working.</translation>
+    </message>
+    <message>
+        <source>{} nguyên vẹn và mở ra được.</source>
+        <translation>{} is whole and opens.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Bản này không được tính là bản sao lưu.</source>
+        <translation>Stopped. This one does not count as a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupReminder</name>
+    <message>
+        <source>Mở mục Sao lưu</source>
+        <translation>Open Backups</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngày {}</source>
+        <translation>Backup of {}</translation>
+    </message>
+    <message>
+        <source>Sao lưu {number} vào {place} không thành. {why}</source>
+        <translation>Backup {number} to {place} failed. {why}</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu kiểm chứng gần nhất cách đây {} ngày.</source>
+        <translation>The last proved backup is {} days old.</translation>
+    </message>
+    <message>
+        <source>Kho đã có {} ngày mà chưa có bản sao lưu nào kiểm chứng.</source>
+        <translation>The vault is {} days old and no backup of it has been proved.</translation>
+    </message>
+    <message>
+        <source>Hãy báo {}.</source>
+        <translation>Tell {}.</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu theo lịch</source>
+        <translation>Backing up as planned</translation>
+    </message>
+    <message>
+        <source>Chép, niêm phong, rồi khôi phục thử. Người khác vẫn làm việc bình thường.</source>
+        <translation>Copied, sealed, then restored to prove it. Everybody else goes on working.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>trong vòng một ngày qua</source>
+        <translation>within the last day</translation>
+    </message>
+    <message>
+        <source>cách đây {} ngày</source>
+        <translation>{} days ago</translation>
+    </message>
+    <message>
+        <source>{state} lúc {when}, {size}</source>
+        <translation>{state} at {when}, {size}</translation>
+    </message>
+    <message>
+        <source>{number} vào {place} không thành. {why}</source>
+        <translation>{number} to {place} failed. {why}</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu {number} vào {place} và kiểm chứng bằng cách khôi phục thử.</source>
+        <translation>Made {number} in {place} and proved it by restoring it.</translation>
+    </message>
+</context>
+<context>
     <name>BatchDetail</name>
     <message>
         <source>Đang làm cả lô</source>
@@ -726,6 +1037,41 @@
     </message>
 </context>
 <context>
+    <name>BindDialog</name>
+    <message>
+        <source>Gắn tài liệu với một mục</source>
+        <translation>Bind the document to an item</translation>
+    </message>
+    <message>
+        <source>Tài liệu thuộc về</source>
+        <translation>The document belongs to</translation>
+    </message>
+    <message>
+        <source>cả hồ sơ khách hàng</source>
+        <translation>the whole customer file</translation>
+    </message>
+    <message>
+        <source>Mục ở cấp cao hơn tài liệu không có ở đây: hãy thêm tài liệu ở cấp của mục.</source>
+        <translation>Items above the document&apos;s level are not here: add the document at the item&apos;s level.</translation>
+    </message>
+    <message>
+        <source>Chỗ cũ còn trong các bản đã lưu.</source>
+        <translation>Where it was before stays in the saved revisions.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này chưa có mục nào để gắn.</source>
+        <translation>This file has no item to bind it to.</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Tháng</source>
@@ -765,6 +1111,53 @@
     <message>
         <source>Mức mật nội bộ của công ty; không dùng cho bí mật nhà nước.</source>
         <translation>The company&apos;s internal classification; not for state secrets.</translation>
+    </message>
+</context>
+<context>
+    <name>BurnDialog</name>
+    <message>
+        <source>Ghi ra đĩa</source>
+        <translation>Burn onto a disc</translation>
+    </message>
+    <message>
+        <source>Tệp ảnh đĩa</source>
+        <translation>The image</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Ảnh đĩa (*.iso);;Mọi tệp (*)</source>
+        <translation>Disc images (*.iso);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Ổ ghi đĩa</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>Đang tìm ổ đĩa…</source>
+        <translation>Looking for drives…</translation>
+    </message>
+    <message>
+        <source>Dùng đĩa trắng loại tốt; đĩa thứ hai nên khác hãng. Ghi xong, lấy đĩa ra rồi cho vào lại.</source>
+        <translation>Use good blank discs; the second one of another brand. When it is burned, take the disc out and put it in again.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi đĩa</source>
+        <translation>Burn</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy ổ ghi đĩa.</source>
+        <translation>No drive that burns has been found.</translation>
+    </message>
+    <message>
+        <source>Máy này không có ổ ghi đĩa hoặc chương trình ghi đĩa. Hãy chép tệp ảnh sang máy khác và ghi bằng chương trình bất kỳ (chọn “ghi ảnh đĩa”, không phải chép tệp), rồi quay lại đây đọc đĩa để so.</source>
+        <translation>This machine has no drive or no program that burns. Copy the image to another machine and burn it with any program (choose “burn image”, do not copy the file), then come back here and read the disc to compare.</translation>
     </message>
 </context>
 <context>
@@ -1213,26 +1606,10 @@
     </message>
 </context>
 <context>
-    <name>CheckLineView</name>
+    <name>CheckLight</name>
     <message>
-        <source>Có hỏng</source>
-        <translation>Damaged</translation>
-    </message>
-    <message>
-        <source>Chưa xem bên trong</source>
-        <translation>Not looked inside</translation>
-    </message>
-    <message>
-        <source>Nguyên vẹn</source>
-        <translation>Whole</translation>
-    </message>
-    <message>
-        <source>Có tệp của ngăn mà bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
-        <translation>There are files of compartments whose key you do not hold; whoever holds it will check them.</translation>
-    </message>
-    <message>
-        <source>Tệp có mặt. Bạn không giữ khóa; người giữ khóa của ngăn đó sẽ kiểm tra.</source>
-        <translation>The file is present. You hold no key; whoever holds the key of this compartment will check it.</translation>
+        <source>Mở mục Kiểm tra</source>
+        <translation>Open Checks</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1681,112 @@
     <message>
         <source>Dòng {} · {}</source>
         <translation>Row {} · {}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsDialog</name>
+    <message>
+        <source>Mốc nhật ký</source>
+        <translation>Checkpoints of the journal</translation>
+    </message>
+    <message>
+        <source>Mỗi tháng một lần, hai cán bộ an toàn ký xem nhật ký kết thúc ở đâu và giữ một tờ giấy ngoài kho. Từ đó không ai cắt hay viết lại được phần nhật ký trước mốc mà không lộ, kể cả khi cả kho bị thay bằng bản cũ. Nơi chỉ có một cán bộ an toàn thì người quản lý ký cùng.</source>
+        <translation>Once a month two officers sign where the journal ends and keep a paper outside the vault. From then on nobody can cut or rewrite the journal before the checkpoint without it showing, not even by putting back an old copy of the whole vault. Where there is only one officer, a manager signs as well.</translation>
+    </message>
+    <message>
+        <source>Lập lại giấy và đối chiếu giấy cũng được ghi vào nhật ký.</source>
+        <translation>Making a paper again and comparing one are noted in the journal as well.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đối chiếu giấy</source>
+        <translation>Compare a paper</translation>
+    </message>
+    <message>
+        <source>Ký mốc mới</source>
+        <translation>Sign a new checkpoint</translation>
+    </message>
+    <message>
+        <source>Đang đọc các mốc…</source>
+        <translation>Reading the checkpoints…</translation>
+    </message>
+    <message>
+        <source>Không có ai khác đang làm việc được ký mốc cùng bạn.</source>
+        <translation>Nobody else in service may sign a checkpoint with you.</translation>
+    </message>
+    <message>
+        <source>Chưa có mốc nào. {count} mục nhật ký chưa có tờ giấy nào làm chứng.</source>
+        <translation>There is no checkpoint yet. No paper vouches for {count} entries of the journal.</translation>
+    </message>
+    <message>
+        <source>Đã đến hạn từ {day}. {count} mục được ghi sau mốc cuối.</source>
+        <translation>Due since {day}. {count} entries were written after the last checkpoint.</translation>
+    </message>
+    <message>
+        <source>Mốc sau đến hạn ngày {day}. {count} mục được ghi sau mốc cuối.</source>
+        <translation>The next one is due on {day}. {count} entries were written after the last checkpoint.</translation>
+    </message>
+    <message>
+        <source>Mốc số {number} · {when}</source>
+        <translation>Checkpoint {number} · {when}</translation>
+    </message>
+    <message>
+        <source>Lưu giấy</source>
+        <translation>Save the paper</translation>
+    </message>
+    <message>
+        <source>Lưu giấy của mốc số {}</source>
+        <translation>Save the paper of checkpoint {}</translation>
+    </message>
+    <message>
+        <source>{entries} mục trong {chains} chuỗi. Ký: {signers}.</source>
+        <translation>{entries} entries in {chains} chains. Signed by: {signers}.</translation>
+    </message>
+    <message>
+        <source>Mã: {}</source>
+        <translation>Code: {}</translation>
+    </message>
+    <message>
+        <source>Khi ký, {count} chuỗi có chỗ không khớp; giấy ghi rõ.</source>
+        <translation>When it was signed, {count} chains did not hold; the paper names them.</translation>
+    </message>
+    <message>
+        <source>Đã lưu giấy của mốc số {}.</source>
+        <translation>The paper of checkpoint {} was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>Kiểm tra ngay</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra kho</source>
+        <translation>Checking the vault</translation>
+    </message>
+    <message>
+        <source>Đọc từng tệp từ đầu đến cuối; bạn vẫn làm việc khác được.</source>
+        <translation>Every file is read from beginning to end; you can go on working meanwhile.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra.</source>
+        <translation>Checking.</translation>
+    </message>
+    <message>
+        <source>Ngăn tuyệt mật của bạn được kiểm tra khi mở phòng tuyệt mật.</source>
+        <translation>Your top-secret compartments are checked while the top-secret room is open.</translation>
+    </message>
+    <message>
+        <source>Từng tệp</source>
+        <translation>File by file</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +2116,145 @@
     <message>
         <source>Ghi trước ngày tháng trên văn bản, ví dụ: Hà Nội.</source>
         <translation>Stands before the date on documents, for example: Hà Nội.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Lấy lại một hồ sơ</source>
+        <translation>Bring a record back</translation>
+    </message>
+    <message>
+        <source>Thư mục của bản sao đã đặt ra</source>
+        <translation>Folder of a copy that was laid out</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu được cán bộ an toàn đặt ra thư mục mới trước.</source>
+        <translation>A backup is laid into a new folder by a security officer first.</translation>
+    </message>
+    <message>
+        <source>Dự án và cấp mật</source>
+        <translation>Project, level</translation>
+    </message>
+    <message>
+        <source>Tên khách hàng</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>Để trống: mọi hồ sơ khác hiện tại.</source>
+        <translation>Empty: every record that differs.</translation>
+    </message>
+    <message>
+        <source>So sánh</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác hiện tại</source>
+        <translation>Records that differ from now</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lấy lại</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Hãy so sánh và chọn một hồ sơ trước.</source>
+        <translation>Compare and choose a record first.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục của bản sao.</source>
+        <translation>Choose the copy&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra bản sao và so từng hồ sơ</source>
+        <translation>Checking the copy and comparing record by record</translation>
+    </message>
+    <message>
+        <source>Đang so sánh…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một trường.</source>
+        <translation>Choose at least one field.</translation>
+    </message>
+    <message>
+        <source>Đang lấy lại…</source>
+        <translation>Bringing back…</translation>
+    </message>
+    <message>
+        <source>Bản sao có {} hồ sơ ở ngăn này; {} khác hiện tại.</source>
+        <translation>The copy has {} records in this compartment; {} differ from now.</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện {} hồ sơ đầu: hãy gõ tên để thu hẹp.</source>
+        <translation>Only the first {} are shown: type a name to narrow them.</translation>
+    </message>
+    <message>
+        <source>Trong bản sao (lưu lúc {}) khác hiện tại ở các trường sau. Chọn trường muốn lấy lại.</source>
+        <translation>In the copy (saved at {}) these fields differ from now. Choose those to bring back.</translation>
+    </message>
+    <message>
+        <source>Hiện đã bị gỡ. Trong bản sao lưu lúc {}; hồ sơ trở lại nguyên như trước khi gỡ.</source>
+        <translation>Removed now. In the copy as saved at {}; the record comes back as it was before it was removed.</translation>
+    </message>
+    <message>
+        <source>Hiện không còn. Trong bản sao lưu lúc {}; hồ sơ trở lại nguyên vẹn.</source>
+        <translation>Not there now. In the copy as saved at {}; the record comes back whole.</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>nay: {}   →   lấy lại: {}</source>
+        <translation>now: {}   →   brought back: {}</translation>
+    </message>
+    <message>
+        <source>Đã lấy lại. Nếu dự án nhập theo ba bước, việc này chờ người rà soát.</source>
+        <translation>Brought back. Where the project takes data in by three steps, this waits for review.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì thay đổi.</source>
+        <translation>Stopped. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu giấy mốc nhật ký</source>
+        <translation>Compare the paper of a checkpoint</translation>
+    </message>
+    <message>
+        <source>Gõ mã in trên tờ giấy, hoặc quét mã QR bằng máy quét rồi dán nội dung vào đây.</source>
+        <translation>Type the code printed on the paper, or scan its QR code and paste the text here.</translation>
+    </message>
+    <message>
+        <source>Mã trên giấy, hoặc nội dung mã QR</source>
+        <translation>Code on the paper, or the text of its QR code</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Hãy gõ mã trên tờ giấy.</source>
+        <translation>Type the code on the paper.</translation>
+    </message>
+    <message>
+        <source>Đang đối chiếu…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Tờ giấy: mốc số {number}, ký lúc {when}, {entries} mục.</source>
+        <translation>The paper: checkpoint {number}, signed at {when}, {entries} entries.</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2838,53 @@
     </message>
 </context>
 <context>
+    <name>CountDiscsDialog</name>
+    <message>
+        <source>Kiểm đếm đĩa</source>
+        <translation>Count the discs</translation>
+    </message>
+    <message>
+        <source>Đi từng nơi giữ, quét mã trên nhãn hoặc gõ số, mỗi số một dòng.</source>
+        <translation>Go from place to place; scan the label or type the number, one a line.</translation>
+    </message>
+    <message>
+        <source>Các số đã thấy</source>
+        <translation>Numbers seen</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi sổ và xem còn thiếu gì</source>
+        <translation>Write down and see what is missing</translation>
+    </message>
+    <message>
+        <source>Hãy quét hoặc gõ ít nhất một số.</source>
+        <translation>Scan or type at least one number.</translation>
+    </message>
+    <message>
+        <source>Đã thấy {} đĩa, còn thiếu {}.</source>
+        <translation>{} discs seen, {} missing.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy</source>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>Sổ ghi đã hủy mà vẫn còn</source>
+        <translation>On record as shredded, yet still there</translation>
+    </message>
+    <message>
+        <source>Không có trong sổ</source>
+        <translation>Not in the register</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>CountersignDialog</name>
     <message>
         <source>Cán bộ an toàn ký thứ hai</source>
@@ -2763,6 +3432,41 @@
     </message>
 </context>
 <context>
+    <name>DestroyedDialog</name>
+    <message>
+        <source>Đã hủy ổ đĩa có bản sao lưu</source>
+        <translation>Disk with a backup destroyed</translation>
+    </message>
+    <message>
+        <source>Xóa tệp không phải là hủy: ổ đĩa vẫn có thể giữ lại dấu vết. Chỉ ghi khi chính ổ đĩa đã bị nghiền hoặc cắt vụn. Việc ghi này khép dòng của bản sao lưu trên các chứng nhận tiêu hủy.</source>
+        <translation>Deleting files is no destruction: the disk may keep traces. Put it on record only when the disk itself was shredded or crushed. This closes the backup&apos;s line on certificates of destruction.</translation>
+    </message>
+    <message>
+        <source>Hủy bằng cách nào</source>
+        <translation>How it was done</translation>
+    </message>
+    <message>
+        <source>Ví dụ: nghiền vụn, biên bản số …</source>
+        <translation>For example: crushed, record number …</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi đã hủy</source>
+        <translation>Put on record</translation>
+    </message>
+    <message>
+        <source>Đang ghi…</source>
+        <translation>Writing…</translation>
+    </message>
+</context>
+<context>
     <name>DestructionPage</name>
     <message>
         <source>Tiêu hủy hồ sơ</source>
@@ -2928,6 +3632,69 @@
     </message>
 </context>
 <context>
+    <name>DiscsPart</name>
+    <message>
+        <source>Làm đĩa…</source>
+        <translation>Make discs…</translation>
+    </message>
+    <message>
+        <source>Lấy tệp từ đĩa…</source>
+        <translation>Take files from a disc…</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm…</source>
+        <translation>Count…</translation>
+    </message>
+    <message>
+        <source>Chưa có đĩa nào</source>
+        <translation>No discs yet</translation>
+    </message>
+    <message>
+        <source>Đĩa giữ bản sao lưu ở ngoài máy nhiều năm. Ảnh đĩa có phần dự phòng nên đĩa xước vẫn đọc lại được; mỗi ảnh ghi ra hai đĩa, giữ ở hai nơi.</source>
+        <translation>Discs keep backups outside the machine for years. Images carry parity, so a scratched disc can still be read; each image goes onto two discs, kept in two places.</translation>
+    </message>
+    <message>
+        <source>Đĩa</source>
+        <translation>Disc</translation>
+    </message>
+    <message>
+        <source>Xem {} bộ cũ hơn</source>
+        <translation>Show {} older sets</translation>
+    </message>
+    <message>
+        <source>Đang có việc với đĩa; hãy đợi xong hoặc dừng nó.</source>
+        <translation>Work with a disc is under way; wait for its end, or stop it.</translation>
+    </message>
+    <message>
+        <source>Chưa có đĩa nào trong sổ để kiểm đếm.</source>
+        <translation>There is no disc in the register to count yet.</translation>
+    </message>
+    <message>
+        <source>Lưu nhãn đĩa</source>
+        <translation>Save the disc&apos;s label</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu nhãn. In ra rồi để trong bao đĩa.</source>
+        <translation>Label saved. Print it and put it into the sleeve.</translation>
+    </message>
+    <message>
+        <source>Đã ghi xong. Lấy đĩa ra, cho vào lại, rồi đọc lại để so: chỉ khi đó đĩa mới vào sổ.</source>
+        <translation>Burned. Take the disc out, put it in again and read it back: only then does it enter the register.</translation>
+    </message>
+    <message>
+        <source>Đĩa {} đúng như đã ghi và đã vào sổ. Hãy ghi nơi giữ và in nhãn.</source>
+        <translation>Disc {} is as it was made and stands in the register. Write down where it is kept, and print its label.</translation>
+    </message>
+    <message>
+        <source>Đã dừng; phần dở dang đã bỏ.</source>
+        <translation>Stopped; what was half done is dropped.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Đang đọc…</source>
@@ -2971,6 +3738,10 @@
     <message>
         <source>Đổi tên…</source>
         <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Gắn với mục…</source>
+        <translation>Bind to an item…</translation>
     </message>
     <message>
         <source>Gỡ khỏi hồ sơ</source>
@@ -3165,6 +3936,128 @@
     <message>
         <source> Còn {} bản nháp nữa.</source>
         <translation> More drafts: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>DrillCard</name>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Đã quá 90 ngày chưa diễn tập thành công. Hãy mời đủ người giữ mảnh đến, với một bản sao lưu.</source>
+        <translation>No drill has gone well for more than 90 days. Invite enough share holders, with a backup.</translation>
+    </message>
+    <message>
+        <source>Diễn tập…</source>
+        <translation>Practise…</translation>
+    </message>
+    <message>
+        <source>Chưa có bộ khôi phục: hãy làm buổi lễ chia khóa trước.</source>
+        <translation>There is no recovery kit: hold the ceremony first.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu, bộ khôi phục và các mảnh mở lại kho ở một chỗ tạm; mọi thứ được đếm, so với bản kê, rồi xóa sạch. Kết quả được ký và giữ lại.</source>
+        <translation>A backup, the kit and the shares open the vault again in a scratch place; everything is counted, compared with the manifest, and wiped. The outcome is signed and kept.</translation>
+    </message>
+    <message>
+        <source>đạt</source>
+        <translation>went well</translation>
+    </message>
+    <message>
+        <source>KHÔNG ĐẠT</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
+        <source>{}: {}, {} ngăn, {} bản ghi, {} giây, {}</source>
+        <translation>{}: {}, {} compartments, {} records, {} seconds, {}</translation>
+    </message>
+</context>
+<context>
+    <name>DrillDialog</name>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Kho được dựng lại ở chỗ tạm từ đúng những gì còn lại sau một vụ cháy: bản sao lưu, bộ khôi phục, các mảnh. Ở đó chỉ có dữ liệu đã mã hóa, và mọi thứ được xóa sạch sau khi xong.</source>
+        <translation>The vault is brought back in a scratch place from just what a fire leaves: a backup, the kit, the shares. Only encrypted data lies there, and all of it is wiped afterwards.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (thư mục SL-…)</source>
+        <translation>Backup (folder SL-…)</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục trên thẻ nhớ</source>
+        <translation>Recovery kit on the memory stick</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục (*.niemkit)</source>
+        <translation>Recovery kit (*.niemkit)</translation>
+    </message>
+    <message>
+        <source>Chỗ tạm</source>
+        <translation>Scratch place</translation>
+    </message>
+    <message>
+        <source>Đủ chỗ cho cả kho.</source>
+        <translation>With room for the whole vault.</translation>
+    </message>
+    <message>
+        <source>Kết quả được ký và giữ lại; các mảnh thì không.</source>
+        <translation>The outcome is signed and kept; the shares are not.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Diễn tập</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục của bản sao lưu.</source>
+        <translation>Choose the backup&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp của bộ khôi phục.</source>
+        <translation>Choose the file of the recovery kit.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn chỗ tạm.</source>
+        <translation>Choose a scratch place.</translation>
+    </message>
+    <message>
+        <source>Đang dựng lại và kiểm tra</source>
+        <translation>Bringing back and checking</translation>
+    </message>
+    <message>
+        <source>Đang diễn tập…</source>
+        <translation>Practising…</translation>
+    </message>
+    <message>
+        <source>Đạt. {}: {} mục nhật ký, {} tuyên bố; mọi ngăn mở được, khớp bản kê. Chỗ tạm đã xóa sạch.</source>
+        <translation>It went well. {}: {} journal entries, {} statements; every compartment opened and as the manifest says. The scratch place is wiped.</translation>
+    </message>
+    <message>
+        <source>KHÔNG ĐẠT. {}: {} ngăn không mở được. Xem từng dòng dưới đây. Chỗ tạm đã xóa sạch.</source>
+        <translation>IT FAILED. {}: {} compartments not opened. See each line below. The scratch place is wiped.</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn</source>
+        <translation>whole</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn, {} bản ghi, {} tài liệu</source>
+        <translation>whole, {} records, {} documents</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chỗ tạm đã xóa sạch.</source>
+        <translation>Stopped. The scratch place is wiped.</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +4613,10 @@
 <context>
     <name>EntryDetail</name>
     <message>
+        <source>Mục không đọc được</source>
+        <translation>Entry that cannot be read</translation>
+    </message>
+    <message>
         <source>Lúc</source>
         <translation>Time</translation>
     </message>
@@ -3764,24 +4661,64 @@
         <translation>Record number</translation>
     </message>
     <message>
-        <source>Lọc theo người này</source>
-        <translation>Only this person</translation>
+        <source>Thuộc hồ sơ</source>
+        <translation>Belongs to file</translation>
     </message>
     <message>
-        <source>Lọc theo bản ghi này</source>
-        <translation>Only this record</translation>
+        <source>Mục số</source>
+        <translation>Entry</translation>
     </message>
     <message>
-        <source>Những ai đã đụng đến bản ghi này</source>
+        <source>Lần theo</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>Bấm để xem tất cả; đường đọc ở trên đưa bạn quay lại.</source>
+        <translation>Press to see all; the trail above leads back.</translation>
+    </message>
+    <message>
+        <source>Mọi việc của người này</source>
+        <translation>Everything by this person</translation>
+    </message>
+    <message>
+        <source>bản ghi {}</source>
+        <translation>record {}</translation>
+    </message>
+    <message>
+        <source>Ai đã đụng đến bản ghi này</source>
         <translation>Who touched this record</translation>
     </message>
     <message>
-        <source>Người này đã làm gì</source>
-        <translation>What this person did</translation>
+        <source>hồ sơ {}</source>
+        <translation>file {}</translation>
     </message>
     <message>
-        <source>Chỉ gồm các mục đang hiện trong danh sách.</source>
-        <translation>Only the entries now shown in the list.</translation>
+        <source>Ai đã đụng đến hồ sơ này</source>
+        <translation>Who touched this file</translation>
+    </message>
+    <message>
+        <source>Người này, ngày hôm ấy</source>
+        <translation>This person, that day</translation>
+    </message>
+    <message>
+        <source>Mọi người, ngày hôm ấy</source>
+        <translation>Everybody, that day</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Một PDF có chữ ký và một gói để người kiểm tra bên ngoài tự kiểm chứng.</source>
+        <translation>A signed PDF, and a package that an auditor outside can check.</translation>
+    </message>
+    <message>
+        <source>Người này đã đọc những gì…</source>
+        <translation>What this person read…</translation>
+    </message>
+    <message>
+        <source>Ai đã đọc hồ sơ này…</source>
+        <translation>Who read this file…</translation>
     </message>
     <message>
         <source>Nhận xét chung cho người nhập</source>
@@ -4186,6 +5123,49 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>FileLineView</name>
+    <message>
+        <source>Hồ sơ nào bị hỏng…</source>
+        <translation>Which files are hurt…</translation>
+    </message>
+    <message>
+        <source>Lấy lại từ bản sao lưu</source>
+        <translation>Bring back from a backup</translation>
+    </message>
+    <message>
+        <source>Hỏng, chỉ xem được</source>
+        <translation>Damaged, read only</translation>
+    </message>
+    <message>
+        <source>Có hỏng</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Quá hạn kiểm tra</source>
+        <translation>Check overdue</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>Nguyên vẹn</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>Kiểm tra hết lúc {}, {}.</source>
+        <translation>Checked in full on {} by {}.</translation>
+    </message>
+    <message>
+        <source>Xem từ đầu đến cuối lúc {}.</source>
+        <translation>Read from beginning to end on {}.</translation>
+    </message>
+    <message>
+        <source>Bạn không giữ khóa; người giữ khóa của ngăn này kiểm tra khi mở kho.</source>
+        <translation>You hold no key; whoever holds this compartment&apos;s key checks it when they unlock.</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Danh sách khách hàng</source>
@@ -4352,8 +5332,8 @@ check: {typed}</translation>
         <translation>Record number</translation>
     </message>
     <message>
-        <source>cả mã hoặc phần đầu</source>
-        <translation>all or its beginning</translation>
+        <source>mã in trên thẻ hồ sơ</source>
+        <translation>code on the customer&apos;s card</translation>
     </message>
     <message>
         <source>Chỉ những lần bị từ chối</source>
@@ -4893,14 +5873,18 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
-    <name>HealthPanel</name>
+    <name>HealthDialog</name>
     <message>
-        <source>Nhật ký toàn vẹn: {entries} mục, {chains} chuỗi. Kiểm tra lúc {when}.</source>
-        <translation>The journal is whole. Entries: {entries}, chains: {chains}. Checked at {when}.</translation>
+        <source>Kiểm tra toàn vẹn của nhật ký</source>
+        <translation>Check of the journal</translation>
     </message>
     <message>
-        <source>NHẬT KÝ KHÔNG TOÀN VẸN: đã xem {entries} mục, {chains} chuỗi lúc {when}. Đừng xóa gì; hãy giữ nguyên máy này.</source>
-        <translation>THE JOURNAL IS NOT WHOLE. Entries looked at: {entries}, chains: {chains}, at {when}. Delete nothing and leave this machine as it is.</translation>
+        <source>Đừng xóa gì; hãy giữ nguyên máy này và đối chiếu giấy mốc gần nhất.</source>
+        <translation>Delete nothing; leave this machine as it is and compare the newest checkpoint&apos;s paper.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Những chỗ không khớp</source>
@@ -4909,6 +5893,73 @@ check: {typed}</translation>
     <message>
         <source>{person}, mục số {seq}</source>
         <translation>{person}, entry {seq}</translation>
+    </message>
+    <message>
+        <source>Điều gì làm chứng cho nhật ký</source>
+        <translation>What vouches for the journal</translation>
+    </message>
+    <message>
+        <source>Mốc trên giấy</source>
+        <translation>Checkpoint on paper</translation>
+    </message>
+    <message>
+        <source>thêm {} mục</source>
+        <translation>{} more entries</translation>
+    </message>
+    <message>
+        <source>Máy này đã thấy</source>
+        <translation>Seen by this machine</translation>
+    </message>
+    <message>
+        <source>Người khác làm chứng</source>
+        <translation>Witnessed by others</translation>
+    </message>
+    <message>
+        <source>Chưa có gì làm chứng</source>
+        <translation>Vouched for by nothing</translation>
+    </message>
+    <message>
+        <source>Đồng hồ chạy lùi</source>
+        <translation>Clock ran backwards</translation>
+    </message>
+    <message>
+        <source>chưa có mốc nào</source>
+        <translation>no checkpoint yet</translation>
+    </message>
+    <message>
+        <source>{entries} mục, mốc số {number} lúc {when}</source>
+        <translation>{entries} entries, checkpoint {number} at {when}</translation>
+    </message>
+    <message>
+        <source>không còn mục nào</source>
+        <translation>no entries</translation>
+    </message>
+    <message>
+        <source>và {} chuỗi khác</source>
+        <translation>and {} other chains</translation>
+    </message>
+    <message>
+        <source>{count} mục cuối: {people}</source>
+        <translation>the last {count} entries: {people}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Đang kiểm tra toàn vẹn của nhật ký…</source>
+        <translation>Checking the whole journal…</translation>
+    </message>
+    <message>
+        <source>Nhật ký toàn vẹn: {entries} mục, {chains} chuỗi. Kiểm tra lúc {when}.</source>
+        <translation>The journal is whole. Entries: {entries}, chains: {chains}. Checked at {when}.</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>NHẬT KÝ KHÔNG TOÀN VẸN: đã xem {entries} mục, {chains} chuỗi lúc {when}. Đừng xóa gì; hãy giữ nguyên máy này.</source>
+        <translation>THE JOURNAL IS NOT WHOLE. Entries looked at: {entries}, chains: {chains}, at {when}. Delete nothing and leave this machine as it is.</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +6046,49 @@ check: {typed}</translation>
     <message>
         <source>Hãy chọn một hồ sơ đang lưu giữ.</source>
         <translation>Choose a file that is held.</translation>
+    </message>
+</context>
+<context>
+    <name>HurtDialog</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đang đọc từng hồ sơ</source>
+        <translation>Reading record by record</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ đã đọc</source>
+        <translation>{} records read</translation>
+    </message>
+    <message>
+        <source>Có phần tệp không nói được nó giữ hồ sơ nào, nên danh sách này có thể còn thiếu.</source>
+        <translation>Part of the file no longer says which records it holds, so this list may not be complete.</translation>
+    </message>
+    <message>
+        <source>… và {} mục nữa.</source>
+        <translation>… and {} more.</translation>
+    </message>
+    <message>
+        <source>Tệp của ngăn này không mở được nữa, nên không đọc được hồ sơ nào trong đó.</source>
+        <translation>This compartment&apos;s file does not open any more, so none of its records can be read.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ đều đọc được, nhưng {} lần ghi trong sổ cái không khớp với những gì đã ký.</source>
+        <translation>All {} records read, but {} changes in the ledger do not fit what was signed.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ đều đọc được và khớp chữ ký. Chỗ hỏng nằm ở phần dựng lại được.</source>
+        <translation>All {} records read and fit their signatures. The damage is in what can be built anew.</translation>
+    </message>
+    <message>
+        <source>{} hồ sơ còn đọc được và khớp chữ ký; {} mục bị hỏng:</source>
+        <translation>{} records still read and fit their signatures; {} are hurt:</translation>
+    </message>
+    <message>
+        <source>Không còn tên ({})</source>
+        <translation>No name left ({})</translation>
     </message>
 </context>
 <context>
@@ -5184,6 +6278,10 @@ check: {typed}</translation>
     <message>
         <source>Sửa lần cuối lúc {} bởi {}.</source>
         <translation>Last edited {} by {}.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ trong nhật ký: {}.</source>
+        <translation>Code of this file in the journal: {}.</translation>
     </message>
 </context>
 <context>
@@ -5761,6 +6859,175 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>JournalBanner</name>
+    <message>
+        <source>Mở mục Nhật ký</source>
+        <translation>Open the journal</translation>
+    </message>
+    <message>
+        <source>Đã đến hạn ký mốc nhật ký của tháng.</source>
+        <translation>This month&apos;s checkpoint of the journal is due.</translation>
+    </message>
+    <message>
+        <source>Nhật ký không khớp với lần mở trước. Đừng xóa gì; hãy kiểm tra toàn vẹn.</source>
+        <translation>The journal does not fit what was seen before. Delete nothing; check the whole journal.</translation>
+    </message>
+    <message>
+        <source>Nhật ký không khớp với lần mở trước. Hãy báo cán bộ an toàn hệ thống.</source>
+        <translation>The journal does not fit what was seen before. Tell the security officer.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalReportDialog</name>
+    <message>
+        <source>Báo cáo từ nhật ký</source>
+        <translation>Report from the journal</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Một người đã đọc những gì</source>
+        <translation>What one person read</translation>
+    </message>
+    <message>
+        <source>Ai đã đọc một hồ sơ</source>
+        <translation>Who read one customer&apos;s file</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>File code</translation>
+    </message>
+    <message>
+        <source>12 ký tự, in trên thẻ hồ sơ khách hàng và trong nhật ký.</source>
+        <translation>12 characters, shown on the customer&apos;s card and in the journal.</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Chương trình lập hai tệp: một PDF có chữ ký của bạn, và một gói để người kiểm tra bên ngoài tự kiểm chứng từng mục mà không cần mở kho. Cả hai không chứa dữ liệu khách hàng, chỉ có mã hồ sơ.</source>
+        <translation>Two files are made: a PDF with your signature, and a package in which an auditor outside can check every entry without opening the vault. Neither holds customer data, only file codes.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo…</source>
+        <translation>Making the report…</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lập và ký</source>
+        <translation>Make and sign</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu gói kiểm chứng</source>
+        <translation>Save the auditor&apos;s package</translation>
+    </message>
+    <message>
+        <source>Gói kiểm chứng (*{})</source>
+        <translation>Auditor&apos;s package (*{})</translation>
+    </message>
+    <message>
+        <source>Đã lập báo cáo {}.</source>
+        <translation>Report {} has been made.</translation>
+    </message>
+    <message>
+        <source>Báo cáo {} đã lập nhưng chưa lưu đủ hai tệp.</source>
+        <translation>Report {} was made, but not both files were saved.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Nơi giữ đĩa</source>
+        <translation>Where the disc is kept</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Nơi giữ</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>ví dụ: két sắt tầng 2</source>
+        <translation>for example: safe on floor 2</translation>
+    </message>
+    <message>
+        <source>Hai đĩa ở hai nơi khác nhau: cháy hay mất trộm một nơi thì còn nơi kia.</source>
+        <translation>Two discs in two places: if one burns or is robbed, the other is there.</translation>
+    </message>
+    <message>
+        <source>Hãng đĩa</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>In trên mặt đĩa. Đĩa thứ hai nên khác hãng.</source>
+        <translation>Printed on the disc. The second disc should be of another brand.</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu đĩa ở yên một chỗ.</source>
+        <translation>Empty if the disc stays where it is.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã nhận lại</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Ghi sổ</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nơi giữ đĩa.</source>
+        <translation>The place is on record.</translation>
+    </message>
+</context>
+<context>
     <name>KeepReportDialog</name>
     <message>
         <source>Lưu báo cáo</source>
@@ -5871,6 +7138,85 @@ check: {typed}</translation>
     <message>
         <source>{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.</source>
         <translation>{} compartments are not in this kit: if all their holders are lost, they cannot be saved.</translation>
+    </message>
+</context>
+<context>
+    <name>LayDialog</name>
+    <message>
+        <source>Đặt bản sao ra thư mục mới</source>
+        <translation>Lay a copy into a new folder</translation>
+    </message>
+    <message>
+        <source>Kho đang dùng không bị đụng tới. Bản sao chỉ được chép, không bị mở ra.</source>
+        <translation>The vault in use is not touched. The copy is copied, not opened.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (thư mục SL-…) hoặc thư mục kho được chép</source>
+        <translation>Backup (folder SL-…) or the copied folder of a vault</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Thư mục mới</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>Chưa có, hoặc đang trống.</source>
+        <translation>Not there yet, or empty.</translation>
+    </message>
+    <message>
+        <source>Toàn bộ kho</source>
+        <translation>The whole vault</translation>
+    </message>
+    <message>
+        <source>Chỉ dự án {}</source>
+        <translation>Only the project {}</translation>
+    </message>
+    <message>
+        <source>Chỉ {}, {}</source>
+        <translation>Only {}, {}</translation>
+    </message>
+    <message>
+        <source>Phần nào</source>
+        <translation>Which part</translation>
+    </message>
+    <message>
+        <source>Một phần thì chỉ để xem và lấy lại hồ sơ, không thay được kho.</source>
+        <translation>A part is for looking and bringing records back; it cannot take the vault&apos;s place.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đặt ra</source>
+        <translation>Lay out</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục của bản sao.</source>
+        <translation>Choose the copy&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục mới.</source>
+        <translation>Choose a new folder.</translation>
+    </message>
+    <message>
+        <source>Đang chép và đọc lại từng tệp</source>
+        <translation>Copying and reading back each file</translation>
+    </message>
+    <message>
+        <source>Đang chép…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Bản sao nằm ở {}: {} tệp, đã đọc lại. Khóa kho rồi mở thư mục ấy để xem, hoặc lấy hồ sơ từ đó.</source>
+        <translation>The copy lies in {}: {} files, read back. Lock and open that folder to look at it, or bring records back from it.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Không để lại gì.</source>
+        <translation>Stopped. Nothing was left.</translation>
     </message>
 </context>
 <context>
@@ -6414,6 +7760,105 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>MakeDialog</name>
+    <message>
+        <source>Làm đĩa</source>
+        <translation>Make discs</translation>
+    </message>
+    <message>
+        <source>Ảnh đĩa có phần dự phòng: đĩa bị xước vẫn lấy lại được từng tệp.</source>
+        <translation>Images carry parity: every file comes back from a scratched disc.</translation>
+    </message>
+    <message>
+        <source>Thư mục đã niêm mật</source>
+        <translation>Sealed folder</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu, bộ khôi phục hoặc nhật ký do chương trình này làm ra.</source>
+        <translation>A backup, a recovery kit or a journal made by this program.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu đã thử khôi phục</source>
+        <translation>Backup that was proved by restoring</translation>
+    </message>
+    <message>
+        <source>Chọn bản sao lưu</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Trên đĩa là gì</source>
+        <translation>What is on the discs</translation>
+    </message>
+    <message>
+        <source>Tên trên nhãn</source>
+        <translation>Name on the label</translation>
+    </message>
+    <message>
+        <source>Ai cũng đọc được: ghi loại và số, đừng ghi tên khách hàng.</source>
+        <translation>Everybody can read it: write the kind and the number, no customer&apos;s name.</translation>
+    </message>
+    <message>
+        <source>ví dụ: Sao lưu 17</source>
+        <translation>for example: Backup 17</translation>
+    </message>
+    <message>
+        <source>Đĩa trắng</source>
+        <translation>Blank discs</translation>
+    </message>
+    <message>
+        <source>Phần dự phòng</source>
+        <translation>Parity</translation>
+    </message>
+    <message>
+        <source>15 % chịu được một vết xước dài gần 15 % mặt đĩa, hoặc hơn 10 % chỗ hỏng rải rác.</source>
+        <translation>15 % bears one scratch over almost 15 % of the disc, or more than 10 % of it hurt here and there.</translation>
+    </message>
+    <message>
+        <source>Để ảnh đĩa ở</source>
+        <translation>Put the images in</translation>
+    </message>
+    <message>
+        <source>Cần mấy đĩa</source>
+        <translation>How many discs</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục để biết.</source>
+        <translation>Choose a folder to know.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Làm ảnh đĩa</source>
+        <translation>Make images</translation>
+    </message>
+    <message>
+        <source>Sao lưu {}</source>
+        <translation>Backup {}</translation>
+    </message>
+    <message>
+        <source>{} tấm, mỗi tấm ghi hai đĩa.</source>
+        <translation>{} images, each for two discs.</translation>
+    </message>
+    <message>
+        <source>Tấm {disc}: {files} tệp, {data}; cả phần dự phòng {image}.</source>
+        <translation>Image {disc}: {files} files, {data}; with parity {image}.</translation>
+    </message>
+    <message>
+        <source>và {} tấm nữa</source>
+        <translation>and {} more</translation>
+    </message>
+    <message>
+        <source>Hãy điền chỗ này.</source>
+        <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
     <name>ManagerStep</name>
     <message>
         <source>Người quản lý đầu tiên</source>
@@ -6788,12 +8233,20 @@ check: {typed}</translation>
         <translation>Check integrity</translation>
     </message>
     <message>
-        <source>Các mục nhật ký</source>
-        <translation>Journal entries</translation>
+        <source>Mốc nhật ký</source>
+        <translation>Checkpoints</translation>
     </message>
     <message>
-        <source>Xem các mục cũ hơn</source>
-        <translation>Show older entries</translation>
+        <source>Lập báo cáo…</source>
+        <translation>Make a report…</translation>
+    </message>
+    <message>
+        <source>Lưu trữ năm…</source>
+        <translation>Yearly archive…</translation>
+    </message>
+    <message>
+        <source>Các mục nhật ký</source>
+        <translation>Journal entries</translation>
     </message>
     <message>
         <source>Không có mục nào</source>
@@ -6804,6 +8257,18 @@ check: {typed}</translation>
         <translation>No entry fits the filters. Widen the dates, choose another person or clear the filters.</translation>
     </message>
     <message>
+        <source>Chưa mở hết nhật ký</source>
+        <translation>Not all of the journal is open yet</translation>
+    </message>
+    <message>
+        <source>Bạn đã dừng. Phần đã mở vẫn còn; mở tiếp sẽ bắt đầu từ chỗ dừng.</source>
+        <translation>You stopped. What was opened stays; it goes on from there.</translation>
+    </message>
+    <message>
+        <source>Mở tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>Chưa đọc được nhật ký</source>
         <translation>The journal could not be read</translation>
     </message>
@@ -6812,16 +8277,28 @@ check: {typed}</translation>
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Đang đọc…</source>
-        <translation>Reading…</translation>
+        <source>Đang mở nhật ký cho cán bộ an toàn…</source>
+        <translation>Opening the journal for the officer…</translation>
     </message>
     <message>
-        <source>{shown} mục hiện ra, cả nhật ký có {total} mục</source>
-        <translation>Entries shown: {shown}, in the whole journal: {total}</translation>
+        <source>Chỉ lâu ở lần đầu trên máy này; những lần sau chỉ mở phần mới.</source>
+        <translation>This takes long only the first time on this machine; later only what is new is opened.</translation>
     </message>
     <message>
-        <source>Ai làm gì, lúc nào, với bản ghi nào, và những ai khác đã đụng đến bản ghi đó.</source>
-        <translation>Who did what, when, to which record, and who else touched that record.</translation>
+        <source>{shown} mục khớp, cả nhật ký có {total} mục</source>
+        <translation>{shown} entries match, of {total} in the journal</translation>
+    </message>
+    <message>
+        <source>Nhật ký không còn mục số {entry} như lần bạn đọc trước trên máy này: có người đã cắt hoặc thay nhật ký. Đừng xóa gì; hãy kiểm tra toàn vẹn.</source>
+        <translation>The journal no longer has entry {entry} as you read it on this machine before: somebody cut or replaced the journal. Delete nothing; check that it is whole.</translation>
+    </message>
+    <message>
+        <source>Cả nhật ký</source>
+        <translation>Whole journal</translation>
+    </message>
+    <message>
+        <source>Ai làm gì, lúc nào, với bản ghi nào; và từ đó lần theo người, bản ghi hoặc ngày.</source>
+        <translation>Who did what, when, with which record; and from there the trail of a person, a record or a day.</translation>
     </message>
     <message>
         <source>Chọn một mục</source>
@@ -7271,6 +8748,68 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>PastCard</name>
+    <message>
+        <source>Các lần kiểm tra</source>
+        <translation>Checks so far</translation>
+    </message>
+    <message>
+        <source>Chưa có lần nào.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>{} tệp, nguyên vẹn</source>
+        <translation>{} files, whole</translation>
+    </message>
+    <message>
+        <source>{} tệp, {} có hỏng.</source>
+        <translation>{} files, {} damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>PendingCard</name>
+    <message>
+        <source>Bản khôi phục</source>
+        <translation>Restored copy</translation>
+    </message>
+    <message>
+        <source>Chấp nhận bản này…</source>
+        <translation>Accept this copy…</translation>
+    </message>
+    <message>
+        <source>Kho đang mở là bản cũ hơn hiện tại {}. Chỉ để xem: chưa ai chấp nhận nó trên máy này.</source>
+        <translation>The open vault is a copy, {} older than now. It is only looked at: nobody has accepted it on this machine.</translation>
+    </message>
+    <message>
+        <source>Kho này được khôi phục từ một bản sao. Hai người đã chấp nhận nó.</source>
+        <translation>This vault was put back from a copy. Two people have accepted it.</translation>
+    </message>
+    <message>
+        <source>Mục nhật ký cuối trong bản sao</source>
+        <translation>Last journal entry in the copy</translation>
+    </message>
+    <message>
+        <source>Đặt ra lúc</source>
+        <translation>Laid out at</translation>
+    </message>
+    <message>
+        <source>Số mục nhật ký</source>
+        <translation>Journal entries</translation>
+    </message>
+    <message>
+        <source>Bản này chỉ có một phần của kho: để xem và lấy lại hồ sơ, không thay được kho.</source>
+        <translation>This copy holds a part of the vault: for looking and for bringing records back. It cannot take the vault&apos;s place.</translation>
+    </message>
+    <message>
+        <source>Trước khi chấp nhận, hãy xem kho hiện tại có đọc được không: người đã nghỉ và hồ sơ đã tiêu hủy từ lúc đó được lấy từ kho hiện tại, để không ai và không gì sống lại.</source>
+        <translation>Before accepting, see whether the present vault can be read: who left and what was destroyed since is taken from it, so that nobody and nothing comes back.</translation>
+    </message>
+    <message>
+        <source>Hãy báo quản lý và cán bộ an toàn hệ thống: hai người ấy cùng chấp nhận.</source>
+        <translation>Tell a manager and a security officer: the two accept it together.</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Người dùng</source>
@@ -7480,6 +9019,99 @@ check: {typed}</translation>
     <message>
         <source>Mục {seq}, ký bởi {who}</source>
         <translation>Entry {seq}, signed by {who}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Nơi lưu {}</source>
+        <translation>Destination {}</translation>
+    </message>
+    <message>
+        <source>Tên gọi</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Ổ cứng trong két</source>
+        <translation>For example: Disk in the safe</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bỏ nơi này</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ nơi lưu {}</source>
+        <translation>Remove destination {}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>không thấy ở máy này</source>
+        <translation>not there on this machine</translation>
+    </message>
+    <message>
+        <source>{count} bản, còn trống {free}</source>
+        <translation>{count} backups, {free} free</translation>
+    </message>
+    <message>
+        <source>Chưa có bản nào kiểm chứng ở đây. {path}</source>
+        <translation>None has been proved here yet. {path}</translation>
+    </message>
+    <message>
+        <source>Kiểm chứng gần nhất lúc {when}. {path}</source>
+        <translation>Last proved at {when}. {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Nơi lưu và giờ sao lưu</source>
+        <translation>Destinations and hour</translation>
+    </message>
+    <message>
+        <source>Kế hoạch này của riêng máy và tài khoản này. Nên có ít nhất hai nơi, một nơi ở chỗ khác: cháy hay mất trộm một chỗ thì còn chỗ kia. Bản sao lưu đã niêm phong, người nhặt được ổ không đọc được.</source>
+        <translation>This plan is for this account on this machine. Have at least two destinations, one of them elsewhere: after a fire or a theft in one place there is the other. Backups are sealed; who finds a disk cannot read it.</translation>
+    </message>
+    <message>
+        <source>Thêm nơi lưu</source>
+        <translation>Add a destination</translation>
+    </message>
+    <message>
+        <source>Tự sao lưu mỗi ngày khi kho đang mở</source>
+        <translation>Back up every day while the vault is open</translation>
+    </message>
+    <message>
+        <source>Nếu lúc đó kho khóa thì sao lưu khi người quản trị hoặc cán bộ an toàn mở kho lần sau.</source>
+        <translation>If the vault is locked then, when an administrator or a security officer next unlocks it.</translation>
+    </message>
+    <message>
+        <source>Giờ sao lưu</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Việc này được ghi vào nhật ký.</source>
+        <translation>This is written to the journal.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lưu kế hoạch</source>
+        <translation>Save the plan</translation>
+    </message>
+    <message>
+        <source>Đang lưu…</source>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>
@@ -7838,6 +9470,60 @@ check: {typed}</translation>
     <message>
         <source>Đang chấm…</source>
         <translation>Marking…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackDialog</name>
+    <message>
+        <source>Đọc lại để so</source>
+        <translation>Read back and compare</translation>
+    </message>
+    <message>
+        <source>{number}, {twin}</source>
+        <translation>{number}, {twin}</translation>
+    </message>
+    <message>
+        <source>Lấy đĩa ra, cho vào lại rồi hãy đọc, để máy đọc từ đĩa chứ không từ bộ nhớ. Nếu có máy hay ổ thứ hai, đọc ở đó càng chắc. Đĩa chỉ vào sổ khi mọi phần đúng như đã ghi.</source>
+        <translation>Take the disc out and put it in again first, so that it is read from the disc and not from memory. A second machine or drive is surer still. The disc enters the register only when every part is as it was made.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+</context>
+<context>
+    <name>ReadDialog</name>
+    <message>
+        <source>Lấy tệp từ đĩa</source>
+        <translation>Take files from a disc</translation>
+    </message>
+    <message>
+        <source>Chỗ xước được sửa từ phần dự phòng; tệp lấy ra vẫn niêm mật.</source>
+        <translation>Scratches are repaired from the parity; the files that come out are still sealed.</translation>
+    </message>
+    <message>
+        <source>Lấy ra thư mục</source>
+        <translation>Into the folder</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Không có gì bị ghi đè. Bộ nhiều đĩa: đọc lần lượt các đĩa vào cùng thư mục.</source>
+        <translation>Nothing is written over. A set of several discs: read them one after the other into the same folder.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lấy ra</source>
+        <translation>Take out</translation>
     </message>
 </context>
 <context>
@@ -8939,6 +10625,45 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>RestorePart</name>
+    <message>
+        <source>Đặt một bản sao ra thư mục mới</source>
+        <translation>Lay a copy into a new folder</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu hoặc thư mục kho được chép luôn được đặt cạnh kho đang dùng, không bao giờ đè lên. Mở nó như một kho khác: lúc đầu chỉ xem được, và chỉ dùng được khi quản lý và cán bộ an toàn cùng chấp nhận.</source>
+        <translation>A backup, or the copied folder of a vault, is always laid beside the vault in use, never over it. Open it like another vault: it is only looked at, until a manager and a security officer accept it.</translation>
+    </message>
+    <message>
+        <source>Đặt ra…</source>
+        <translation>Lay out…</translation>
+    </message>
+    <message>
+        <source>Lấy lại một hồ sơ</source>
+        <translation>Bring a record back</translation>
+    </message>
+    <message>
+        <source>So từng trường của hồ sơ trong bản sao với hiện tại, rồi chọn trường muốn lấy lại. Hồ sơ trở lại như một lần sửa bình thường, có ghi nhật ký; hồ sơ đã tiêu hủy không sống lại.</source>
+        <translation>Compare a record of a copy with the present one, field by field, and choose what to bring back. It comes back like any edit, with its entry in the journal; what was destroyed does not come back.</translation>
+    </message>
+    <message>
+        <source>So sánh…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Khi mất hết máy</source>
+        <translation>When every machine is lost</translation>
+    </message>
+    <message>
+        <source>Trên máy sạch, một bản sao lưu, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới. Chạy lệnh: python -m app restore --from BẢN-SAO --into THƯ-MỤC --kit TỆP --company TÊN --place NƠI --manager TÊN --officer TÊN. Hãy chép lại lệnh này, cất cùng bộ khôi phục.</source>
+        <translation>On a clean machine a backup, the kit and enough shares make the vault again for two new people. Run: python -m app restore --from BACKUP --into FOLDER --kit FILE --company NAME --place PLACE --manager NAME --officer NAME. Write this command down and keep it with the kit.</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Recovery</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
         <source>Hồ sơ đã được tiêu hủy trong kho.</source>
@@ -9418,6 +11143,37 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>ScheduleCard</name>
+    <message>
+        <source>Máy tự xem hằng tuần</source>
+        <translation>The machine looks every week</translation>
+    </message>
+    <message>
+        <source>Tắt hẹn giờ</source>
+        <translation>Switch the timer off</translation>
+    </message>
+    <message>
+        <source>Bật hẹn giờ</source>
+        <translation>Switch the timer on</translation>
+    </message>
+    <message>
+        <source>Hẹn giờ đang tắt ở tài khoản này. Niêm vẫn kiểm tra khi bạn mở khóa kho.</source>
+        <translation>The timer is off for this account. Niêm still checks when you unlock the vault.</translation>
+    </message>
+    <message>
+        <source>Mỗi tuần một lần, kể cả khi không ai mở Niêm, máy đọc hết các tệp mã hóa. Việc này không cần khóa nên chỉ thấy được tệp mất, bị cắt, bị tráo hay đĩa hỏng; bên trong do người giữ khóa kiểm tra.</source>
+        <translation>Once a week, even when nobody opens Niêm, the machine reads every sealed file. It needs no key, so it sees only files that are missing, cut off or exchanged, and failing disks; what is inside is checked by those who hold the keys.</translation>
+    </message>
+    <message>
+        <source>Chưa xem lần nào trên máy này.</source>
+        <translation>Not looked at on this machine yet.</translation>
+    </message>
+    <message>
+        <source>Lần gần nhất lúc {}, {} tệp.</source>
+        <translation>Last time on {}, {} files.</translation>
+    </message>
+</context>
+<context>
     <name>ScopeFields</name>
     <message>
         <source>Được cung cấp cho</source>
@@ -9719,6 +11475,17 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>SetCard</name>
+    <message>
+        <source>Làm ngày {day} · {size} · dự phòng {share} % · {count} tấm</source>
+        <translation>Made on {day} · {size} · parity {share} % · images: {count}</translation>
+    </message>
+    <message>
+        <source>Tấm {} trên {}</source>
+        <translation>Image {} of {}</translation>
+    </message>
+</context>
+<context>
     <name>SharesField</name>
     <message>
         <source>Mảnh của người thứ {}</source>
@@ -9891,6 +11658,81 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>ShredDiscDialog</name>
+    <message>
+        <source>Hủy đĩa {}</source>
+        <translation>Shred disc {}</translation>
+    </message>
+    <message>
+        <source>Hủy xong trước mặt người chứng kiến rồi mới ký: biên bản ký số không sửa được nữa.</source>
+        <translation>Shred before the witness first, then sign: a signed record can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>Máy hủy</source>
+        <translation>Shredder</translation>
+    </message>
+    <message>
+        <source>Cấp cắt theo ISO/IEC 21964</source>
+        <translation>Security level (ISO/IEC 21964)</translation>
+    </message>
+    <message>
+        <source>Đĩa có thể mang dữ liệu {level}, nên máy phải cắt từ {least} trở lên.</source>
+        <translation>The disc may carry {level} data, so the machine must cut at {least} or finer.</translation>
+    </message>
+    <message>
+        <source>Nơi hủy</source>
+        <translation>Place of shredding</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Người chứng kiến</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã hủy, ký biên bản</source>
+        <translation>Shredded: sign record</translation>
+    </message>
+    <message>
+        <source>Hãy điền ô này.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Đã lập biên bản số {}.</source>
+        <translation>Record number {} was drawn up.</translation>
+    </message>
+    <message>
+        <source>Biên bản đã được ký số và giữ trong kho. Có thể lưu bản PDF để in hoặc gửi đi.</source>
+        <translation>The record is digitally signed and kept in the vault. Save it as PDF to print or send it.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản</source>
+        <translation>Save the record</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu biên bản.</source>
+        <translation>The record was saved.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Thanh điều hướng</source>
@@ -9906,6 +11748,65 @@ check: {typed}</translation>
     <message>
         <source>{}, {} việc chờ</source>
         <translation>{}, waiting: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SignCheckpointDialog</name>
+    <message>
+        <source>Lưu giấy mốc nhật ký</source>
+        <translation>Save the paper of the checkpoint</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Ký mốc nhật ký số {}</source>
+        <translation>Sign checkpoint {} of the journal</translation>
+    </message>
+    <message>
+        <source>Trước khi ký, chương trình kiểm tra mọi mục ghi từ mốc trước đến nay. Sau khi ký, hãy lưu và in tờ giấy, ký tay và giữ ngoài kho.</source>
+        <translation>Before you sign, every entry since the last checkpoint is checked. Afterwards save and print the paper, sign it by hand and keep it outside the vault.</translation>
+    </message>
+    <message>
+        <source>Người ký cùng</source>
+        <translation>Who signs as well</translation>
+    </message>
+    <message>
+        <source>Tôi biết nhật ký có chỗ không khớp và vẫn ký; giấy ghi rõ những chỗ ấy.</source>
+        <translation>I know that the journal does not hold in places and sign all the same; the paper names them.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra nhật ký…</source>
+        <translation>Checking the journal…</translation>
+    </message>
+    <message>
+        <source>Việc này được ký và ghi vào nhật ký.</source>
+        <translation>This is signed and journalled.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kiểm tra và ký</source>
+        <translation>Check and sign</translation>
+    </message>
+    <message>
+        <source>Đã ký mốc số {} và lưu giấy. Hãy in ra và giữ ngoài kho.</source>
+        <translation>Checkpoint {} was signed and its paper saved. Print it and keep it outside the vault.</translation>
+    </message>
+    <message>
+        <source>Đã ký mốc số {}. Giấy chưa lưu; hãy bấm Lưu giấy để lấy lại.</source>
+        <translation>Checkpoint {} was signed. Its paper was not saved; press Save the paper to get it.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa ký gì.</source>
+        <translation>Stopped. Nothing was signed.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
     </message>
 </context>
 <context>
@@ -10027,6 +11928,65 @@ check: {typed}</translation>
     <message>
         <source>Đã dừng. Các ngăn chưa đổi khóa chỉ xem được cho đến khi đổi tiếp.</source>
         <translation>Stopped. Compartments without a new key can only be read until the rest is done.</translation>
+    </message>
+</context>
+<context>
+    <name>Slot</name>
+    <message>
+        <source>{} đã hủy, có biên bản.</source>
+        <translation>{} was shredded, with a record.</translation>
+    </message>
+    <message>
+        <source>Chưa có. Ghi ảnh {size} ra đĩa trắng, rồi đọc lại: đĩa chỉ vào sổ khi đọc lại đúng.</source>
+        <translation>Not there yet. Burn the image of {size}, then read it back: a disc enters the register only when it reads back right.</translation>
+    </message>
+    <message>
+        <source>Ghi ra đĩa…</source>
+        <translation>Burn…</translation>
+    </message>
+    <message>
+        <source>Đọc lại để so…</source>
+        <translation>Read back…</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn</source>
+        <translation>whole</translation>
+    </message>
+    <message>
+        <source>đã xước</source>
+        <translation>scratched</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Giữ ở</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Hạn trả</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Nơi giữ…</source>
+        <translation>Place…</translation>
+    </message>
+    <message>
+        <source>Nhãn…</source>
+        <translation>Label…</translation>
+    </message>
+    <message>
+        <source>Đọc lại…</source>
+        <translation>Read again…</translation>
+    </message>
+    <message>
+        <source>Hủy…</source>
+        <translation>Shred…</translation>
     </message>
 </context>
 <context>
@@ -10496,6 +12456,17 @@ check: {typed}</translation>
     <message>
         <source>Phòng đã đóng. Chữ đang gõ dở được giữ thành bản nháp trong phòng.</source>
         <translation>The room was closed. Unfinished text is kept as a draft inside the room.</translation>
+    </message>
+</context>
+<context>
+    <name>Trail</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Đường đọc:</source>
+        <translation>Trail:</translation>
     </message>
 </context>
 <context>
@@ -11093,6 +13064,13 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>Work</name>
+    <message>
+        <source>Bạn vẫn làm việc khác được. Khóa kho thì việc này vẫn chạy tiếp.</source>
+        <translation>You can go on with other work. This goes on when the vault locks.</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>Đang viết lại kho không có hồ sơ này</source>
@@ -11124,6 +13102,10 @@ check: {typed}</translation>
     <message>
         <source>Kho và nhật ký khớp nhau khi mở lúc {}</source>
         <translation>Vault and journal agreed when unlocked at {}</translation>
+    </message>
+    <message>
+        <source>Nhật ký không khớp</source>
+        <translation>The journal does not hold</translation>
     </message>
     <message>
         <source>Khóa máy giữ trong {}</source>
@@ -11291,6 +13273,65 @@ check: {typed}</translation>
     <message>
         <source>Gửi duyệt lại</source>
         <translation>Send again</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>Hồ sơ bị hỏng</source>
+        <translation>Hurt records</translation>
+    </message>
+    <message>
+        <source>Kho có hỏng</source>
+        <translation>The vault is damaged</translation>
+    </message>
+    <message>
+        <source>Kho quá hạn kiểm tra</source>
+        <translation>The vault&apos;s check is overdue</translation>
+    </message>
+    <message>
+        <source>Kho nguyên vẹn, kiểm tra hết ngày {}</source>
+        <translation>Vault whole, checked in full on {}</translation>
+    </message>
+    <message>
+        <source>Kho nguyên vẹn theo lần kiểm tra gần nhất</source>
+        <translation>Vault whole at its last check</translation>
+    </message>
+    <message>
+        <source>Một ngăn bạn dùng bị hỏng nên chỉ xem được, không ghi thêm gì.</source>
+        <translation>A compartment you use is damaged; it can be read but not written.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra kho thấy có hỏng. Các ngăn khác vẫn dùng bình thường.</source>
+        <translation>The check found damage. The other compartments can be used as usual.</translation>
+    </message>
+    <message>
+        <source>Quá hạn kiểm tra</source>
+        <translation>Check overdue</translation>
+    </message>
+    <message>
+        <source>Kho nguyên vẹn</source>
+        <translation>The vault is whole</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra lần nào</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>{} tệp có hỏng, ghi ở dưới. Ngăn bị hỏng chỉ xem được cho đến khi được lấy lại từ bản sao lưu và kiểm tra lại; các ngăn khác vẫn dùng bình thường.</source>
+        <translation>{} files are damaged, see below. A damaged compartment is read only until it has been brought back from a backup and checked again; the others can be used as usual.</translation>
+    </message>
+    <message>
+        <source>{} tệp đã hơn một tuần chưa ai kiểm tra hết. Mỗi ngăn được kiểm tra khi người giữ khóa của ngăn đó mở kho; ngăn tuyệt mật khi có người vào phòng tuyệt mật.</source>
+        <translation>{} files have not been checked in full for more than a week. Each compartment is checked when somebody who holds its key unlocks; a top-secret one when somebody enters the top-secret room.</translation>
+    </message>
+    <message>
+        <source>Mọi tệp đã được kiểm tra hết từ ngày {} đến nay.</source>
+        <translation>Every file has been checked in full since {}.</translation>
+    </message>
+    <message>
+        <source>Mỗi tệp được kiểm tra hết mỗi tuần một lần, không cần ai nhớ. Tệp chưa kiểm tra lần nào sẽ được kiểm tra trước ngày {}.</source>
+        <translation>Every file is checked in full once a week, without anyone remembering. What was never checked will be before {}.</translation>
     </message>
 </context>
 <context>
@@ -12057,6 +14098,85 @@ check: {typed}</translation>
     <message>
         <source>Người quản lý</source>
         <translation>Manager</translation>
+    </message>
+</context>
+<context>
+    <name>discs</name>
+    <message>
+        <source>Ổ đĩa hoặc nơi đĩa được gắn vào</source>
+        <translation>Drive, or where the disc is mounted</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Ví dụ D:\ hoặc /media/…; đĩa hỏng nặng thì /dev/sr0.</source>
+        <translation>For example D:\ or /media/…; a badly hurt disc: /dev/sr0.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh…</source>
+        <translation>Choose an image…</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh của đĩa</source>
+        <translation>Choose an image of the disc</translation>
+    </message>
+    <message>
+        <source>Hãy điền chỗ này.</source>
+        <translation>Fill this in.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục</source>
+        <translation>Recovery kit</translation>
+    </message>
+    <message>
+        <source>Nhật ký hằng năm</source>
+        <translation>Yearly journal</translation>
+    </message>
+    <message>
+        <source>Thứ khác đã niêm mật</source>
+        <translation>Something else that is sealed</translation>
+    </message>
+    <message>
+        <source>DVD, 4,7 GB</source>
+        <translation>DVD, 4.7 GB</translation>
+    </message>
+    <message>
+        <source>DVD hai lớp, 8,5 GB</source>
+        <translation>Double-layer DVD, 8.5 GB</translation>
+    </message>
+    <message>
+        <source>CD, 700 MB</source>
+        <translation>CD, 700 MB</translation>
+    </message>
+    <message>
+        <source>Đĩa thứ nhất</source>
+        <translation>First disc</translation>
+    </message>
+    <message>
+        <source>Đĩa thứ hai</source>
+        <translation>Second disc</translation>
+    </message>
+    <message>
+        <source>Đang làm ảnh đĩa</source>
+        <translation>Making images</translation>
+    </message>
+    <message>
+        <source>Đang ghi đĩa</source>
+        <translation>Burning</translation>
+    </message>
+    <message>
+        <source>Đang đọc lại đĩa</source>
+        <translation>Reading the disc back</translation>
+    </message>
+    <message>
+        <source>Đang lấy tệp từ đĩa</source>
+        <translation>Taking files from the disc</translation>
     </message>
 </context>
 <context>
@@ -12861,8 +14981,8 @@ check: {typed}</translation>
         <translation>Clearance</translation>
     </message>
     <message>
-        <source>Kiểm tra kho</source>
-        <translation>Check the vault</translation>
+        <source>Kiểm tra, sao lưu</source>
+        <translation>Checks and backups</translation>
     </message>
     <message>
         <source>Khôi phục</source>
@@ -12928,6 +15048,42 @@ check: {typed}</translation>
         <translation>machine {}</translation>
     </message>
     <message>
+        <source>Mọi việc đọc hồ sơ</source>
+        <translation>All reading of files</translation>
+    </message>
+    <message>
+        <source>Mọi việc nhập và sửa hồ sơ</source>
+        <translation>All entering and changing of files</translation>
+    </message>
+    <message>
+        <source>Mọi việc đưa ra ngoài, in</source>
+        <translation>All letting out and printing</translation>
+    </message>
+    <message>
+        <source>Mọi việc tiêu hủy, lưu giữ</source>
+        <translation>All destroying and keeping</translation>
+    </message>
+    <message>
+        <source>Mọi việc về người và thẩm quyền</source>
+        <translation>All about people and clearances</translation>
+    </message>
+    <message>
+        <source>Mọi lần mở khóa, khóa, đổi khóa</source>
+        <translation>All unlocking, locking, key changes</translation>
+    </message>
+    <message>
+        <source>Mọi việc giám sát</source>
+        <translation>All watching over</translation>
+    </message>
+    <message>
+        <source>bị từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>bản ghi {}</source>
+        <translation>record {}</translation>
+    </message>
+    <message>
         <source>phòng hằng ngày</source>
         <translation>everyday room</translation>
     </message>
@@ -12946,6 +15102,14 @@ check: {typed}</translation>
     <message>
         <source>theo bản ghi {}</source>
         <translation>for record {}</translation>
+    </message>
+    <message>
+        <source>số liền sau số trước</source>
+        <translation>follows the number before</translation>
+    </message>
+    <message>
+        <source>không có kết quả</source>
+        <translation>no result</translation>
     </message>
     <message>
         <source>Được</source>

@@ -14,6 +14,7 @@ from tests.benchmarks.backups import measure_backups
 from tests.benchmarks.cases import measure_all
 from tests.benchmarks.directory import measure_directory
 from tests.benchmarks.documents import measure_documents
+from tests.benchmarks.erasing import measure_erasing
 from tests.benchmarks.journal import measure_journal
 from tests.benchmarks.large import LARGE, measure_large
 from tests.benchmarks.leaver import measure_leaver
@@ -37,9 +38,10 @@ Targets that differ from what was hoped for, and why:
   rest is what the limit is. Hoped for: 2.5×.
 * A full check makes every list row anew from its record and compares it, besides every digest and signature: in Python
   that takes twice as long as the pages, the structure and the index that the limit checks.
-* A rewrite that leaves a customer out makes every list row anew from its record, and the full check of the new file
-  makes them once more, through a new connection. One that only changes the key carries the lists over and proves them
-  equal.
+* A rewrite carries the lists over and proves them equal through a new connection (`lists-in-a-rewrite.md` among the
+  decisions).
+* A destruction also looks for the customer in everything that stays, before and after, and starts a process for it
+  (`a-destruction-at-work.md`). Its limit is copied in memory that is not protected.
 * The edit's limit overwrites the forgotten words of the search index, as every edit has to; that is most of its time.
 * A directory is opened from the snapshot that this device has verified; in the limit's place stands the verification
   of the whole chain, as the weekly check does it. Hoped for: 0.3 s for 500 people and 20,000 statements.
@@ -117,6 +119,9 @@ def _large_office() -> Iterator[Figure]:
         yield from measure_directory(Path(name) / "vault", people=500, statements=20_000)
         yield from measure_leaver(Path(name), compartments=50, records=2_000)
         yield from measure_journal(Path(name) / "journal")
+    for size in (20_000, 100_000):
+        with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
+            yield from measure_erasing(Path(name), size)
     yield from measure_scrolling()
 
 

@@ -81,13 +81,14 @@ def _times(ratio: float | None) -> str:
 
 def timed(work: Callable[[], object], *, elsewhere: bool = False) -> float:
     """Seconds that ``work`` took, with processor time unless it is done ``elsewhere``: in a process that lives on."""
-    start, processor = time.perf_counter(), _spent()
+    start, processor = time.perf_counter(), spent()
     work()
-    clock, processor = time.perf_counter() - start, _spent() - processor
+    clock, processor = time.perf_counter() - start, spent() - processor
     return clock if elsewhere else Seconds(clock, processor)
 
 
-def _spent() -> float:
+def spent() -> float:
+    """Processor seconds so far: of this process, and of those that it started and waited for."""
     told = os.times()
     return time.process_time() + told.children_user + told.children_system
 

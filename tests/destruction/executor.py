@@ -16,6 +16,7 @@ from app.access.level import Level
 from app.bootstrap.world import PROJECTIONS, RECOVERIES
 from app.clock import FixedClock
 from app.customers.model import Ref
+from app.destruction import building
 from app.destruction.actions import execute_destruction
 from app.ids import from_hex
 from app.keys.slot import FLOOR
@@ -42,10 +43,11 @@ class Errand:
     project: str
     level: int
     order: str
+    large: int
 
 
-def errand_for(office: Office, order: Ref) -> Errand:
-    """The errand for an order of this office."""
+def errand_for(office: Office, order: Ref, large: int = building.LARGE) -> Errand:
+    """The errand for an order of this office; from ``large`` bytes on a file is built in a process of its own."""
     world = office.world
     keyring = world.keyring_for(order.project)
     assert isinstance(keyring, CopyKeyring)
@@ -61,6 +63,7 @@ def errand_for(office: Office, order: Ref) -> Errand:
         project=order.project.hex(),
         level=int(order.level),
         order=order.rid.hex(),
+        large=large,
     )
 
 
@@ -77,6 +80,7 @@ def main(step: str, errand: Errand) -> None:
         recoveries=RECOVERIES,
     )
     passed: list[str] = []
+    building.LARGE = errand.large
 
     def checkpoint(name: str) -> None:
         passed.append(name)

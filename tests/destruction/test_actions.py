@@ -13,7 +13,7 @@ from app.copies.model import PaperForm
 from app.copies.queries import list_copies
 from app.customers.actions import create_customer
 from app.customers.queries import get_customer, list_customers
-from app.destruction import actions, execution, queries, store
+from app.destruction import actions, queries, scan, store
 from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.verification import verify_certificate
 from app.errors import Cancelled, Corrupt, Problem, Refused
@@ -340,7 +340,7 @@ def test_cancelled_before_the_switch_nothing_is_destroyed(desk: Desk) -> None:
 def test_a_trace_in_a_new_file_stops_the_switch(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     upstairs = desk.upstairs()
     with monkeypatch.context() as spoilt:
-        spoilt.setattr(execution, "scan", lambda _compartment, _values: {"record": 2})
+        spoilt.setattr(scan, "scan", lambda _compartment, _values: {"record": 2})
         with pytest.raises(Problem, match="destruction.traces_found"):
             desk.execute(upstairs)
     assert still_there(desk)

@@ -17,6 +17,7 @@ from app.customers.model import ItemForm, ItemKind
 from app.customers.queries import list_customers
 from app.destruction import queries
 from app.destruction.actions import withdraw_destruction
+from app.destruction.building import LARGE
 from app.destruction.model import OrderState
 from app.destruction.verification import verify_certificate
 from app.errors import Problem
@@ -32,10 +33,10 @@ BEFORE_THE_SWITCH = ("begun", "planned", "intent", "named", "built", "placed")
 AFTER_THE_SWITCH = ("switched", "old files removed", "rewritten", "stamper", "signed", "filed")
 
 
-def run(office: Office, desk: Desk, step: str) -> subprocess.CompletedProcess[str]:
+def run(office: Office, desk: Desk, step: str, large: int = LARGE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tests.destruction.executor", step],
-        input=json.dumps(asdict(errand_for(office, desk.order))),
+        input=json.dumps(asdict(errand_for(office, desk.order, large))),
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -63,7 +64,17 @@ def require_whole(desk: Desk) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("step", [*BEFORE_THE_SWITCH, *AFTER_THE_SWITCH])
 def test_killed_at_any_step_it_is_finished_by_the_same_act(office: Office, desk: Desk, step: str) -> None:
-    killed = run(office, desk, step)
+    require_finished_by_the_same_act(office, desk, step, LARGE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["built", "switched"])
+def test_killed_while_another_process_builds_it_is_finished_just_so(office: Office, desk: Desk, step: str) -> None:
+    require_finished_by_the_same_act(office, desk, step, 0)
+
+
+def require_finished_by_the_same_act(office: Office, desk: Desk, step: str, large: int) -> None:
+    killed = run(office, desk, step, large)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     require_whole(desk)
     upstairs = desk.upstairs()

@@ -22,7 +22,7 @@ from app.customers.retention.model import Terms
 from app.customers.statistics.actions import save_report
 from app.customers.statistics.model import Period
 from app.customers.statistics.queries import list_reports
-from app.destruction import actions, execution, queries, store
+from app.destruction import actions, queries, scan, store
 from app.destruction.crew import Crew
 from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.planning import plan
@@ -241,7 +241,7 @@ def test_one_that_was_stopped_on_the_way_is_withdrawn_by_a_manager_and_leaves_no
 ) -> None:
     upstairs = desk.upstairs()
     with monkeypatch.context() as spoilt:
-        spoilt.setattr(execution, "scan", lambda _compartment, _values: {"record": 2})
+        spoilt.setattr(scan, "scan", lambda _compartment, _values: {"record": 2})
         with pytest.raises(Problem, match=r"destruction\.traces_found"):
             desk.execute(upstairs)
     assert states(upstairs, desk.office) == [OrderState.EXECUTING]

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlcipher3
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.access.level import Level
+from app.bootstrap.world import PROJECTIONS
 from app.customers.items.projection import ItemProjection
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref, fold, item_to_body, to_body
 from app.customers.projection import CustomerProjection
+from app.destruction import haystack
 from app.destruction import scan as scanning
-from app.destruction.scan import Wanted, scan, shared, wanted
+from app.destruction.haystack import Haystack, Sieve
+from app.destruction.scan import Search, Wanted, scan, shared, wanted
 from app.destruction.scope import drop_drafts, members, names_customer, part_of
+from app.errors import Problem
 from app.ids import Id, random_id
 from app.keys.signature import SigningKey
 from app.vault.compartment import Compartment, DraftRow, Place
@@ -161,7 +169,121 @@ def test_short_texts_are_not_searched_for(compartment: Compartment, pen: Pen) ->
 
 @pytest.mark.parametrize("text", ["Đặng Thị Hường", "ƯỚC MƠ", "Phở 24 giờ", "e\u0301"])
 def test_it_folds_as_the_search_does(text: str) -> None:
-    assert scanning.fold(text) == fold(text)
+    assert haystack.fold(text) == fold(text)
+
+
+# Everywhere ---------------------------------------------------------------------------------------------------------
+
+NEEDLE = "Trần Thị Hồng Đào"
+SOUGHT = Wanted(frozenset({frozenset({"tran thi hong dao"})}), frozenset({b"one that is gone"}))
+INDEXES = ("customer_words", "item_words", "document_words")
+BY_RULE = {("record", "op"), ("record", "writer"), ("ledger", "writer"), ("ledger", "sig")}
+"""Columns whose rule allows neither the text nor the id, in bytes or in hexadecimal."""
+
+
+@pytest.fixture
+def whole(tmp_path: Path, pen: Pen) -> Iterator[Compartment]:
+    """A compartment with all the lists of the program."""
+    place = Place(random_id(), random_id(), PROJECT, 1, 1, random_id())
+    made = Compartment.create(tmp_path / "whole.db", bytes(range(32)), place, PROJECTIONS, writer=pen, at=1)
+    yield made
+    made.close()
+
+
+def cells_of(compartment: Compartment) -> list[tuple[str, str]]:
+    """Each table and column in which a text or bytes can stand, as the file itself tells."""
+    tables = [
+        name
+        for (name,) in compartment.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if name not in INDEXES
+    ]
+    return [
+        (table, name)
+        for table in tables
+        for _, name, kind, *_ in compartment.rows(f"PRAGMA table_info({table})")
+        if kind != "INTEGER"
+    ]
+
+
+def plant(compartment: Compartment, table: str, column: str, planted: object) -> None:
+    """A row of ``table`` in which ``column`` holds what is planted, and every other cell as little as it may."""
+    sizes = {"rid": 16, "att_id": 16, "writer": 48, "digest": 32, "sha256": 32, "prev": 32, "h": 32, "sig": 64}
+    row: dict[str, object] = {}
+    for _, name, kind, *_ in compartment.rows(f"PRAGMA table_info({table})"):
+        row[name] = (
+            "U" if name == "op" else 1 if kind == "INTEGER" else "" if kind == "TEXT" else bytes(sizes.get(name, 1))
+        )
+    row[column] = planted
+    marks = ", ".join("?" * len(row))
+    names = ", ".join(f'"{name}"' for name in row)
+    compartment.connection.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
+
+
+def test_what_is_planted_in_any_cell_of_any_table_is_found(whole: Compartment) -> None:
+    """The text as a person would write it, and the id; only where a rule of the table allows neither, none is."""
+    cells, found = cells_of(whole), set()
+    assert scan(whole, SOUGHT) == {}
+    for table, column in cells:
+        for planted in (NEEDLE, b"one that is gone", b"one that is gone".hex()):
+            with suppress(Undone), whole.transaction():
+                try:
+                    plant(whole, table, column, planted)
+                except sqlcipher3.IntegrityError:
+                    raise Undone from None
+                assert scan(whole, SOUGHT).get(table, 0) >= 1, (table, column, planted)
+                found.add((table, column))
+                raise Undone
+    assert scan(whole, SOUGHT) == {}
+    assert set(cells) - found == BY_RULE
+
+
+class Undone(Exception):
+    """Ends a transaction."""
+
+
+def test_it_looks_at_the_last_row_of_a_long_table(whole: Compartment, pen: Pen) -> None:
+    ids = [random_id() for _ in range(2 * scanning.BATCH + 3)]
+    with whole.change("x", pen, 2) as change:
+        change.put_many([(rid, "note", {"text": "như nhau"}) for rid in ids])
+    last = max(ids)
+    assert scan(whole, Wanted(frozenset(), frozenset({bytes(last)}))) == {"record": 1}
+
+
+def test_a_scan_s_name_and_content_are_looked_at(whole: Compartment, pen: Pen) -> None:
+    for name, content in ((f"{NEEDLE}.pdf", b"%PDF"), ("a.txt", b"tran thi hong dao, 45 tuoi")):
+        with suppress(Undone), whole.transaction():
+            plant(whole, "attachment", "name", name)
+            whole.connection.execute("UPDATE attachment SET content = ?", (content,))
+            assert scan(whole, SOUGHT) == {"attachment": 1}
+            raise Undone
+
+
+def test_the_search_of_a_new_file_stops_what_was_to_be_put_in_force(compartment: Compartment, pen: Pen) -> None:
+    rid = add(compartment, pen, GONE)
+    with pytest.raises(Problem, match=r"destruction\.traces_found"):
+        Search({compartment.cid: values_of(compartment, rid)})(compartment)
+
+
+LETTERS = 'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạĂẤỀỘỰß12345 .()-"\\ﬁ中İſ'
+
+
+@given(st.text(LETTERS, max_size=40), st.text(LETTERS, min_size=4, max_size=8), st.integers(0, 40), st.booleans())
+def test_the_sieve_holds_back_whatever_is_found(text: str, value: str, at: int, spaced: bool) -> None:
+    """A value in any spelling anywhere in a text: what a close look finds, the sieve does not let through."""
+    planted = " ".join(value) if spaced else value.upper()
+    rows = [(text[:at] + planted + text[at:], b"", 7, None)]
+    for line in (value, text):
+        for forms in scanning._values(line):
+            for form in forms:
+                if Haystack(rows).has_text(form):
+                    assert Sieve({form}).holds_back(rows)
+                    assert Sieve({form, "khong lien quan"}).holds_back(rows)
+
+
+@given(st.lists(st.binary(min_size=1, max_size=6), min_size=1, max_size=6), st.binary(max_size=30))
+def test_the_least_needles_stand_for_all(needles: list[bytes], stack: bytes) -> None:
+    least = haystack._least(needles)
+    assert any(needle in stack for needle in needles) == any(needle in stack for needle in least)
 
 
 def test_everything_that_names_the_customer_belongs_to_it(compartment: Compartment, pen: Pen) -> None:

@@ -276,8 +276,13 @@ class Forger:
         officers, managers = who & {"ha", "mai", "gone"}, who & {"quan", "tuan", "cold"}
         if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP, Label.CHECKED):
             return len(who) == 1 if kind == Label.CHECKED else who == {subject}
-        if kind in (Label.SESSION_END, Label.CHECKPOINT):
-            return len(officers) > (kind == Label.CHECKPOINT)
+        alone = {
+            Label.SESSION_END: bool(officers),
+            Label.CHECKPOINT: len(officers) > 1,
+            Label.BACKUP: who <= officers | {"minh"},
+        }
+        if kind in alone:
+            return alone[Label(kind)]
         if kind == Label.FREEZE:
             return bool(officers | managers) and subject not in who
         if kind == Label.AGREEMENT_END:

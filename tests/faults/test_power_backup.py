@@ -45,6 +45,7 @@ def prepare(office: Office) -> None:
 
 def check(office: Office) -> str:
     require_whole(office, "minh", "ha")
+    assert not (office.path / "backing-up").exists()
     officer = office.sign_in("ha")
     rows = backup_state(officer).rows
     for source in reading.backups_in(next(iter(disk_of(office).glob("niem-*")), disk_of(office))):

@@ -13,6 +13,7 @@ from app.settings.preference import Preference
 from tests.journeys import (
     days,
     tour_agreement,
+    tour_alerts,
     tour_classification,
     tour_closing,
     tour_damage,
@@ -114,6 +115,8 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Three hands: turned on", tour_entry.turn_on),
     ("Three hands: entered, reviewed, verified", tour_entry.go_through_three_hands),
     ("Three hands: turned off by two", tour_entry.turn_off),
+    ("Drawing attention", tour_alerts.draw_attention),
+    ("An alert, and the reading trail behind it", tour_alerts.follow_the_alert),
     ("The officer reads the journal", tour_watch.read_the_journal),
     ("Certificate and record, checked by others", tour_watch.check_the_papers),
     ("The recovery kit on a disc", tour_disc.put_on_a_disc),

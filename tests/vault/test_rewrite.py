@@ -183,6 +183,23 @@ def test_one_that_goes_in_the_place_of_one_that_stays_is_noticed(
     assert _files(office) == before
 
 
+def test_a_list_row_that_goes_in_the_place_of_one_that_stays_is_noticed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, carry = _files(office), lists.carry
+
+    def carry_the_wrong_ones(connection: Connection, tables: Sequence[str], gone: Collection[bytes]) -> None:
+        carry(connection, tables, gone)
+        connection.execute("DELETE FROM main.customer")
+        connection.execute("INSERT INTO main.customer SELECT * FROM old.customer WHERE rid IN (SELECT rid FROM gone)")
+        connection.execute("INSERT INTO customer_words (customer_words) VALUES ('rebuild')")
+
+    monkeypatch.setattr(lists, "carry", carry_the_wrong_ones)
+    with pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        _run(office)
+    assert _files(office) == before
+
+
 def test_the_old_file_cannot_be_written_to_from_the_new_one(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     drafts, told = Copy.drafts, []
 

@@ -4,7 +4,8 @@ Pure rules:
 
 * Only a backup that was restored and found whole has an age. Older than seven days, or failed since: everybody sees it.
 * Who may make backups is led to the page; everybody else reads whom to ask.
-* Where one is due by the plan of this machine, it is made now, with its progress shown and a way to stop it.
+* Where one is due by the plan of this machine, it is made now, with its progress shown and a way to stop it; once in
+  ten minutes at most, whatever comes of it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class BackupReminder(QWidget):
         self._tasks, self._status = tasks, status
         self._makes = may(Event.BACKUP_MAKE, summary.duties)
         self._asking = False
+        self._tried = False
         self._task: Task | None = None
         self.standing: Standing | None = None
         self.progress: ProgressPanel | None = None
@@ -54,7 +56,7 @@ class BackupReminder(QWidget):
         self.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MILLISECONDS)
-        self._timer.timeout.connect(self.ask)
+        self._timer.timeout.connect(self.ask_again)
         self._timer.start()
         QTimer.singleShot(FIRST_MILLISECONDS, self, self.ask)
 
@@ -67,6 +69,11 @@ class BackupReminder(QWidget):
         self._asking = True
         self._tasks.read(backup_standing, then=self.show_standing, failed=lambda _: self._answered(), owner=self)
 
+    def ask_again(self) -> None:
+        """Ask after a while: what could not be made then is tried once more."""
+        self._tried = False
+        self.ask()
+
     def _answered(self) -> None:
         self._asking = False
 
@@ -77,7 +84,7 @@ class BackupReminder(QWidget):
         words, icon = self._age(standing)
         self._status.set_item(KEY, icon, words, "warning" if standing.old else "success")
         self._say(self._wrong(standing))
-        if standing.due and self._makes:
+        if standing.due and self._makes and not self._tried:
             self._make()
 
     def _age(self, standing: Standing) -> tuple[str, str]:
@@ -110,6 +117,7 @@ class BackupReminder(QWidget):
     def _make(self) -> None:
         from app.archive.backup.actions import make_due_backups  # here, as above
 
+        self._tried = True
         self.progress = ProgressPanel(self.tr("Đang sao lưu theo lịch"), parent=self)
         self.progress.set_text(self.tr("Chép, niêm phong, rồi khôi phục thử. Người khác vẫn làm việc bình thường."))
         self._column.addWidget(self.progress)

@@ -134,6 +134,12 @@ def _oversight(tasks: Tasks, summary: Summary) -> Page:
     return OversightPage(tasks, summary)
 
 
+def _alerts(tasks: Tasks, summary: Summary) -> Page:
+    from ui.oversight.alerts.page import AlertsPage
+
+    return AlertsPage(tasks, summary)
+
+
 def _sessions(tasks: Tasks, summary: Summary) -> Page:
     from ui.oversight.sessions_page import SessionsPage
 
@@ -285,6 +291,14 @@ ENTRIES: tuple[Entry, ...] = (
         "scroll-text",
         _allows(Event.JOURNAL_READ),
         _oversight,
+    ),
+    Entry(
+        "alerts",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Cảnh báo")),
+        "siren",
+        _allows(Event.ALERT_LIST),
+        _alerts,
     ),
     Entry(
         "sessions",

@@ -21,8 +21,11 @@ from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.text import Tone
+from ui.window.alert_watch import AlertWatch
 from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
+from ui.window.copy_banner import SETTLES as ACCEPTS
+from ui.window.copy_banner import CopyBanner
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.journal_banner import SETTLES as SIGNS
@@ -62,6 +65,8 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.copied = CopyBanner(summary, leads=may(Event.RESTORE_STATE, summary.duties), parent=self)
+        self.copied.line.acted.connect(lambda: self.go("archive", "restore"))
         self.journal = JournalBanner(summary, leads=may(Event.JOURNAL_READ, summary.duties), parent=self)
         self.journal.line.acted.connect(lambda: self.go("oversight"))
         self.check = CheckLight(tasks, summary, leads=may(Event.VAULT_VERIFY, summary.duties), parent=self)
@@ -69,6 +74,7 @@ class Workplace(QWidget):
         self.check.told.connect(self._tell_check)
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
+        self.alerts = AlertWatch(tasks, summary, self)
         self.drafts = DraftBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
@@ -78,6 +84,8 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
+        self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         self.sidebar.person_requested.connect(lambda: self.go("duties", "me"))
@@ -171,6 +179,7 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.copied)
         right.addWidget(self.journal)
         right.addWidget(self.check)
         right.addWidget(self.reminder)
@@ -264,6 +273,8 @@ class Workplace(QWidget):
     def _something_changed(self, what: str) -> None:
         if what == SETTLES:
             self.recovery.hide()
+        if what == ACCEPTS:
+            self.copied.settle()
         if what == SIGNS:
             self.journal.settle()
         if what not in QUIET:

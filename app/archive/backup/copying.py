@@ -21,7 +21,9 @@ from pathlib import Path
 
 from app.errors import Problem
 from app.ids import Id, from_hex
+from app.session.door import Session
 from app.vault.durable import disk_errors
+from app.vault.exclusive import BUSY, alone
 from app.vault.folder import Folder
 from app.vault.sealed_file import SPARE_BYTES
 from app.vault.still import all_still
@@ -63,6 +65,21 @@ def scratch_in(folder: Folder) -> Iterator[Path]:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def settle_interrupted(session: Session) -> int:
+    """Take away what a backup that was cut off left on the vault's own disk; runs at every unlocking."""
+    place = session.vault.folder.path / SCRATCH
+    if not place.is_dir():
+        return 0
+    try:
+        with alone(session.vault.folder.lock, wait=0):
+            shutil.rmtree(place, ignore_errors=True)
+    except Problem as error:
+        if error.code != BUSY:
+            raise
+        return 0  # one is being made
+    return 1
 
 
 def size_now(folder: Folder) -> int:

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from app.archive.backup import reading, register
 from app.archive.backup.copying import Stood, copy_as_stood, scratch_in, size_now
-from app.archive.backup.format import COVER
+from app.archive.backup.format import COVER, document_path, root_of
 from app.archive.backup.keeping import give_way, present_in
 from app.archive.backup.making import make, require_destination
 from app.archive.backup.model import Checkpoint, Destination, Outcome, Progress
 from app.archive.backup.proving import prove
 from app.archive.backup.taking import facts_of, heads_of, mend_letter
 from app.errors import NiemError, Problem
+from app.ids import from_hex
 from app.keys.hashing import sha256
 from app.session.door import Session
 from app.vault.backups import FAILED, FOLDER, PROVED, Backup
@@ -51,9 +52,10 @@ def made(session: Session, to: Destination, name: str, progress: Progress, check
             size = reading.read_cover(source).size
             register.note(session, copy, PROVED, sha256=digest, size=size)
         except BaseException as error:
-            with suppress(NiemError):  # where even that cannot be written, the next one finds it cut off
+            with suppress(NiemError, OSError):  # where even that cannot be written, the next one finds it cut off
                 why = error.code if isinstance(error, NiemError) else "backup.unexpected"
                 register.note(session, copy, FAILED, why=why, sha256=digest)
+                _make_way(root_of(place, session.vault.vault_id), error)
             raise
         checkpoint("noted")
         gone = tuple(old.name for old in give_way(session, to.name, place))
@@ -72,9 +74,17 @@ def proved_again(session: Session, copy: Backup, source: Path, progress: Progres
         except NiemError as error:
             if error.code != "cancelled":
                 register.note(session, copy, FAILED, why=error.code, sha256=copy.sha256)
+                _make_way(source.parent, error)
             raise
         register.note(session, copy, PROVED, sha256=cover_hash(source), size=cover.size)
     progress(ALL, ALL)
+
+
+def _make_way(root: Path, error: BaseException) -> None:
+    """A document that is damaged beside the backups goes: the next backup brings it anew, for the earlier ones too."""
+    if isinstance(error, NiemError) and error.code == "backup.document_damaged":
+        with suppress(NiemError, OSError, ValueError):
+            document_path(root, from_hex(str(error.details["file"]))).unlink(missing_ok=True)
 
 
 def cover_hash(source: Path) -> bytes:
@@ -86,6 +96,13 @@ def _written(
     session: Session, copy: Backup, place: Path, scratch: Path, progress: Progress, checkpoint: Checkpoint
 ) -> tuple[Stood, Path, bytes]:
     folder = session.vault.folder
+    proved = {earlier.sha256 for earlier in register.backups_of(session) if earlier.proved_at}
+
+    def trusted(earlier: Path) -> bool:
+        with suppress(OSError):
+            return cover_hash(earlier) in proved
+        return False
+
     copying = _Share(progress, 0, COPIED, size_now(folder))
     stood = copy_as_stood(folder, scratch, copying)
     checkpoint("copied")
@@ -98,6 +115,7 @@ def _written(
         session.identity.sign,
         sealing,
         checkpoint,
+        trusted,
     )
     return stood, source, key
 

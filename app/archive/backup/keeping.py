@@ -2,7 +2,8 @@
 
 Only folders whose number, vault and SHA-256 are those of the register are ever touched: what another machine, another
 vault or a person put there stays. A document goes with the last backup whose list names it; while the list of any
-backup cannot be read, no document goes. It is stated first that a backup goes, so that one cut off half-way is no
+backup cannot be read, no document goes. While a check says that a file of the vault is damaged, no backup gives way: an
+older one may be the last that holds it whole. It is stated first that a backup goes, so that one cut off half-way is no
 longer counted on, and is finished by the next.
 """
 
@@ -45,7 +46,11 @@ def give_way(session: Session, place: str, destination: Path) -> list[Backup]:
     rows = {copy.number: copy for copy in register.backups_of(session) if copy.number in present}
     leaving = [copy for copy in rows.values() if copy.gone == DELETED]
     standing = [copy for copy in rows.values() if copy.medium == FOLDER and not copy.gone]
-    numbers = superfluous((copy.number, copy.made_at, copy.proved_at if copy.counts else 0) for copy in standing)
+    numbers = (
+        []
+        if is_hurt(session)
+        else superfluous((copy.number, copy.made_at, copy.proved_at if copy.counts else 0) for copy in standing)
+    )
     for number in numbers:
         register.note(session, rows[number], DELETED)
         leaving.append(rows[number])
@@ -55,6 +60,11 @@ def give_way(session: Session, place: str, destination: Path) -> list[Backup]:
     if leaving:
         drop_documents(root)
     return leaving
+
+
+def is_hurt(session: Session) -> bool:
+    """Whether the last check of any file found damage."""
+    return any(one.faults for one in session.vault.roster.checked.values())
 
 
 def remove(path: Path) -> None:

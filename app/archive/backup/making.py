@@ -53,6 +53,7 @@ from app.vault.sealed_file import SPARE_BYTES
 Tell = Callable[[int], None]
 Checkpoint = Callable[[str], None]
 Sign = Callable[[bytes], bytes]
+Trusted = Callable[[Path], bool]
 
 _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN})
 
@@ -114,8 +115,12 @@ def make(
     sign: Sign,
     tell: Tell = lambda _: None,
     checkpoint: Checkpoint = lambda _: None,
+    trusted: Trusted = lambda _: True,
 ) -> tuple[Path, bytes]:
     """Write the backup; gives its folder and BK. ``tell`` hears of every byte of the files and may raise Cancelled.
+
+    Only what the lists of ``trusted`` backups say of documents is believed: whoever can write in the destination could
+    put a list there that fits a document they exchanged.
 
     Raises Problem as `destination_errors`, and Problem("backup.number_taken") when a backup with that number is there.
     """
@@ -126,7 +131,7 @@ def make(
         if finished.exists():
             raise Problem("backup.number_taken", number=finished.name)
         sweep(root)
-        known = _known(root)
+        known = _known(root, trusted)
         _require_room(root, stood, known)
         try:
             hidden.mkdir(mode=0o700)
@@ -153,10 +158,10 @@ def sweep(root: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _known(root: Path) -> dict[Id, tuple[int, bytes]]:
+def _known(root: Path, trusted: Trusted) -> dict[Id, tuple[int, bytes]]:
     """Length and SHA-256 of documents that earlier backups have, as far as their files are there at that length."""
     found: dict[Id, tuple[int, bytes]] = {}
-    for source in backups_in(root):
+    for source in filter(trusted, backups_in(root)):
         with suppress(NiemError):
             found.update({file: (size, digest) for file, size, digest in documents_of(source, read_cover(source))})
     return {file: row for file, row in found.items() if _length(document_path(root, file)) == row[0]}

@@ -4,7 +4,8 @@ Rules:
 
 1. A backup counts from when it was *proved*: restored into a scratch place and found whole. Only that has an age.
 2. In each destination the newest proved backup of each of the last seven days, five weeks and twelve months that have
-   any stays; the last proved one always. One that failed, or was never proved, goes once a later one was proved.
+   any stays; the last proved one always, and all of them while a file of the vault is known to be damaged. One that
+   failed, or was never proved, goes once a later one was proved.
 3. Where backups are made by schedule, one is due in a destination when none was proved there since the hour of the day
    last struck. After a failure it is tried again an hour later, where the destination is there by then.
 4. After seven days without a proved backup everybody is told, whoever can do something by a line that leads there.
@@ -92,8 +93,8 @@ class PlaceState:
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """The whole page. ``escrowed``: a backup made now opens with the recovery kit; ``may_destroy``: may put a destroyed
-    medium on record.
+    """The whole page. ``escrowed``: a backup made now opens with the recovery kit; ``hurt``: a check found a damaged
+    file in the vault, so no backup gives way.
     """
 
     proved_at: int
@@ -102,7 +103,7 @@ class BackupState:
     rows: tuple[BackupRow, ...]
     escrowed: bool
     needed: int
-    may_destroy: bool
+    hurt: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from app.access.duty import Duty
 from app.archive.backup import register
 from app.archive.backup.copying import size_now
 from app.archive.backup.format import root_of
-from app.archive.backup.keeping import present_in
+from app.archive.backup.keeping import is_hurt, present_in
 from app.archive.backup.model import (
     RETRY_AFTER,
     BackupRow,
@@ -53,7 +53,7 @@ def state_of(session: Session) -> BackupState:
         rows=tuple(_row(session, copy, present) for copy in reversed(copies)),
         escrowed=escrow_in(vault.directory, vault.roster) is not None,
         needed=size_now(vault.folder),
-        may_destroy=Duty.OFFICER in session.duties,
+        hurt=is_hurt(session),
     )
 
 

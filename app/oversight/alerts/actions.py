@@ -22,14 +22,16 @@ from app.session.signing import countersigner
 from app.session.subject import Credential, Subject
 
 
-def watch_journal(session: Session, progress: Callable[[int, int], None] | None = None) -> Watched:
+def watch_journal(session: Session, most: int = 0, progress: Callable[[int, int], None] | None = None) -> Watched:
     """Look through what is new in the journal and raise what is unusual; by itself, after an officer unlocks.
+
+    With ``most`` about so many entries are opened, and where more are left it is to be asked again (``behind``).
 
     Each alert that it raises is journalled; the looking is not. Raises Refused for everybody but officers.
     """
     session.read(Event.ALERT_WATCH)
     with office_of(session, Event.ALERT_WATCH) as office:
-        return watch(session, office, progress)
+        return watch(session, office, most, progress)
 
 
 def decide_alert(session: Session, form: DecisionForm, manager: Credential | None = None) -> None:

@@ -120,10 +120,14 @@ class AlertDetail:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What a look at the journal came to: how many alerts are open, and how many were raised just now."""
+    """What a look at the journal came to: how many alerts are open, and how many were raised just now.
+
+    With ``behind`` entries are left that have to be opened first: ask again.
+    """
 
     open: int
     raised: int
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

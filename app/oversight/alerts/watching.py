@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.access.event import Event
-from app.errors import Problem
+from app.errors import Cancelled, Problem
 from app.ids import Id
-from app.oversight.acts import acts_since, first_entry_since
+from app.oversight.acts import acts_since, fill, first_entry_since
 from app.oversight.alerts import store
 from app.oversight.alerts.finding import Finding
 from app.oversight.alerts.kept import packed, unpacked
@@ -36,11 +36,34 @@ EPOCH = date(1970, 1, 1).toordinal()
 Progress = Callable[[int, int], None]
 
 
-def watch(session: Session, office: Compartment, progress: Progress | None = None) -> Watched:
-    """See what is new, raise what is unusual; returns how many alerts are open."""
+def watch(session: Session, office: Compartment, most: int, progress: Progress | None = None) -> Watched:
+    """See what is new, raise what is unusual; returns how many alerts are open.
+
+    With ``most`` no more than about so many entries are opened at a time, and until all are nothing is raised.
+    """
+    if most and not _caught_up(session, most):
+        return Watched(_open(office), 0, behind=True)
     findings = _findings(session, office, progress)
     raised = sum(_settle(session, office, finding) for finding in findings)
-    return Watched(sum(one.state in OPEN_STATES for one in store.alerts(office)), raised)
+    return Watched(_open(office), raised)
+
+
+def _open(office: Compartment) -> int:
+    return sum(one.state in OPEN_STATES for one in store.alerts(office))
+
+
+def _caught_up(session: Session, most: int) -> bool:
+    """Whether the index is filled, after some more of it was."""
+
+    def tell(done: int, total: int) -> None:
+        if most <= done < total:
+            raise Cancelled("cancelled")
+
+    try:
+        fill(session, tell)
+    except Cancelled:
+        return False
+    return True
 
 
 def _findings(session: Session, office: Compartment, progress: Progress | None) -> Iterable[Finding]:

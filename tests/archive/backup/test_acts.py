@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.archive.backup import making, reading, register
 from app.archive.backup.actions import make_backup, make_due_backups, prove_backup, put_destroyed, set_plan
-from app.archive.backup.format import COVER, DOCUMENTS
+from app.archive.backup.format import COVER, DOCUMENTS, listing
 from app.archive.backup.model import Destination, Plan
 from app.archive.backup.queries import backup_standing, backup_state
 from app.clock import DAY, SECOND
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
+from app.ids import from_hex
 from app.keys.encoding import Label
+from app.keys.hashing import sha256
 from app.session.subject import Subject
 from app.vault.house_escrow import letter_in, put_letter
 from app.vault.roster import NOBODY
+from app.vault.roster_checks import Checked
 from tests.archive.backup.desk import DISK, OTHER, Desk, desk_of
 from tests.archive.backup.test_format import put_document, stored_in
 from tests.fixtures.papers import entries_of
@@ -233,11 +237,7 @@ def test_a_letter_that_somebody_exchanged_is_found_by_the_next_officer(desk: Des
         desk.make()
     forged = desk.session.identity.house
     with vault.directory.change(1) as change:
-        import dataclasses
-
-        put_letter(
-            vault.directory, change, vault.roster.journal_public, 1, dataclasses.replace(forged, office=bytes(32))
-        )
+        put_letter(vault.directory, change, vault.roster.journal_public, 1, replace(forged, office=bytes(32)))
     before = letter_in(vault.directory)
     officer = desk_of(desk.office, tmp_path, "ha").session
     make_backup(officer, DISK)
@@ -299,3 +299,48 @@ def test_a_clock_that_is_set_back_meanwhile_changes_nothing(desk: Desk) -> None:
     assert stored_in(desk.office.path)
     with pytest.raises(NiemError):
         make_backup(desk.session, "nowhere")
+
+
+def test_a_damaged_document_beside_the_backups_is_brought_anew(desk: Desk) -> None:
+    put_document(desk.office, b"sealed" * 40_000)
+    desk.make()
+    (document,) = [path for path in desk.disk.glob(f"niem-*/{DOCUMENTS}/*/*") if path.is_file()]
+    whole = document.read_bytes()
+    document.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+    desk.office.clock.advance(DAY)
+    with pytest.raises(Corrupt, match=r"backup\.document_damaged"):
+        desk.make()
+    assert not document.exists()
+    assert desk.make().why == ""
+    assert document.read_bytes() == whole
+
+
+def test_while_the_vault_is_damaged_no_backup_gives_way(desk: Desk) -> None:
+    desk.session.vault.roster.checked[desk.office.project] = Checked(1, desk.session.uid, ("vault.pages_damaged",))
+    for _ in range(3):
+        desk.make()  # on one day: but for the damage the last one alone would stay
+    assert backup_state(desk.session).hurt
+    assert [row.state for row in backup_state(desk.session).rows] == ["proved"] * 3
+    desk.session.vault.roster.checked.clear()
+    desk.make()
+    assert [row.state for row in backup_state(desk.session).rows] == ["proved", "deleted", "deleted", "deleted"]
+
+
+def test_a_list_that_nobody_proved_is_not_believed(desk: Desk) -> None:
+    """Who can write on the disk exchanges a document, and puts a backup there whose list fits it."""
+    put_document(desk.office, b"sealed" * 40_000)
+    desk.make()
+    root = next(desk.disk.glob("niem-*"))
+    (document,) = [path for path in (root / DOCUMENTS).glob("*/*") if path.is_file()]
+    whole, other = document.read_bytes(), b"others" * 40_000
+    shutil.copytree(root / "SL-0001", root / "SL-0009")
+    cover = reading.read_cover(root / "SL-0009")
+    lines, listed = listing([(from_hex(document.name), len(other), sha256(other))])
+    document.write_bytes(other)
+    (root / "SL-0009" / DOCUMENTS).write_bytes(lines)
+    (root / "SL-0009" / COVER).write_bytes(replace(cover, number=9, documents=listed).encoded())
+    desk.office.clock.advance(DAY)
+    with pytest.raises(Corrupt, match=r"backup\.document_damaged"):
+        desk.make()
+    assert desk.make().why == ""
+    assert document.read_bytes() == whole

@@ -186,3 +186,20 @@ def test_what_is_due_is_made_without_being_asked(qtbot: QtBot, office: Office, t
     assert found.progress is None
     assert "24/11/2026" in status._items["backup"][1].text()
     assert [row.state for row in backup_state(office.sign_in("ha")).rows] == ["proved"]
+
+
+def test_what_could_not_be_made_is_not_tried_again_at_once(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    planned(office, "minh", tmp_path / "usb")
+    session = office.sign_in("minh")
+    set_plan(session, Plan((Destination(PLACE, str(tmp_path / "usb")),), scheduled=True, hour=8))
+    session.close()
+    found, _, desk = reminder(qtbot, office, "minh")
+    asked = desk.asked.count("make_due_backups")
+    assert found.standing is not None
+    for _ in range(3):
+        found.show_standing(replace(found.standing, due=True))  # the vault was busy: nothing is on record
+        idle(qtbot, desk)
+    assert desk.asked.count("make_due_backups") == asked == 1
+    found.ask_again()
+    idle(qtbot, desk)
+    assert not found._tried

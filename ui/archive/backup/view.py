@@ -123,6 +123,12 @@ class BackupPart(Part):
                 "phục, hoặc bổ sung khóa ở mục Khôi phục."
             )
             column.addWidget(InlineNotice("warning", words))
+        if state.hurt:
+            words = self.tr(
+                "Lần kiểm tra gần nhất thấy kho có tệp hỏng. Bản sao lưu cũ được giữ lại hết, vì bản cũ có thể còn "
+                "nguyên tệp đó. Hãy xem mục Kiểm tra."
+            )
+            column.addWidget(InlineNotice("warning", words))
         if state.places:
             column.addWidget(self._places(state))
         if state.rows:

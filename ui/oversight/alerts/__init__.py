@@ -1,0 +1,1 @@
+"""What was unusual in the journal, and what came of it."""
