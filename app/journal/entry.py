@@ -22,6 +22,8 @@ from app.vault.record import WriterId
 PADDED = 512
 """Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
 
+_LEVELS = (None, 1, 2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -61,9 +63,14 @@ class Detail:
 
     @classmethod
     def decoded(cls, data: bytes) -> Detail:
-        """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
+        """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable").
+
+        Whoever wrote it sealed and signed it with a program of their own choosing: every part is of its kind, or none
+        is believed.
+        """
         raw: dict[str, Any] = parse_canonical(data)
         try:
+            _require_kinds(raw)
             ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("customer", "person", "project", "rid")}
             return cls(
                 raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
@@ -134,6 +141,15 @@ def detail_secret(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: b
 def told_detail(secret: bytes, vault_id: Id, sealed: bytes) -> Detail:
     """The detail, by the secret that an officer told of it. Raises Corrupt."""
     return Detail.decoded(open_with_secret(secret, _info(vault_id), sealed))
+
+
+def _require_kinds(raw: dict[str, Any]) -> None:
+    """Raise TypeError or ValueError for a part of another kind than any program of ours writes there."""
+    texts = (raw["event"], raw["outcome"], raw["note"], raw["agreement"] or "", raw["lesson"] or "")
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("text")
+    if isinstance(raw["level"], bool) or raw["level"] not in _LEVELS:
+        raise ValueError("level")
 
 
 def _info(vault_id: Id) -> bytes:
