@@ -244,3 +244,23 @@ def test_a_clock_that_is_ahead_makes_nothing_old(office: Office) -> None:
     ha = office.sign_in("ha")
     watch_journal(ha)
     assert the_alert(ha).figure == 41
+
+
+def test_what_could_not_be_written_down_is_found_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    lan = office.sign_in("lan")
+    worked(office, lan, 14, 4)
+    viewed(office, lan, 40, first=5000)
+    ha = office.sign_in("ha")
+    office.clock.advance(2 * DAY)
+    office.sign_in("lan").close()  # another day has begun: the day of the reading will not be looked at by itself
+    with monkeypatch.context() as full:
+        full.setattr(ha.journal, "require_room", _no_room)
+        with pytest.raises(Problem, match=r"journal\.no_room"):
+            watch_journal(ha)
+    assert list_alerts(ha).rows == ()
+    assert watch_journal(ha).raised == 1
+    assert the_alert(ha).figure == 40
+
+
+def _no_room() -> None:
+    raise Problem("journal.no_room")
