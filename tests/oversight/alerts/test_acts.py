@@ -262,5 +262,29 @@ def test_what_could_not_be_written_down_is_found_again(office: Office, monkeypat
     assert the_alert(ha).figure == 40
 
 
+def test_an_officer_who_leaves_does_not_take_their_own_notice_back(office: Office) -> None:
+    ha, own = office.sign_in("ha"), office.people["ha"]
+    note_leaving(ha, own, "2026-11-20")
+    note_leaving(ha, own, "")  # the only officer: nobody else could
+    other = add_officer(office.sign_in("quan"), office, "thu hai", (office.credential("ha"),))
+    for day in ("2026-11-21", ""):
+        with pytest.raises(Refused, match=r"alerts\.own_leaving"):
+            note_leaving(ha, own, day)
+    assert acts_of(office).count(("alert:leaving", "alerts.own_leaving")) == 2
+    note_leaving(ha, other.uid, "2026-11-21")
+
+
+def test_who_decided_is_who_signed_for_it_whatever_the_text_says(office: Office) -> None:
+    ha = read_too_much(office)
+    kept = store.alerts(ha.open_office())[0]  # type: ignore[arg-type]
+    blamed = replace(kept, state=EXPLAINED, note=WHY, by=office.people["quan"])
+    store_office = ha.open_office()
+    assert store_office is not None
+    with store_office.change(Event.ALERT_DECIDE.value, ha.identity, ha.now()) as change:
+        store.write(change, blamed)
+    store_office.close()
+    assert get_alert(ha, kept.alert).life[-1].by_name == NAMES["ha"]
+
+
 def _no_room() -> None:
     raise Problem("journal.no_room")
