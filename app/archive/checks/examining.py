@@ -126,9 +126,7 @@ class _Journalled:
     papers: tuple[JournalSeen, ...]
 
 
-def _directory(
-    question: Question, folder: Folder
-) -> tuple[tuple[str, ...], PublicKeyOf, PublicKeyOf, _Journalled, Id]:
+def _directory(question: Question, folder: Folder) -> tuple[tuple[str, ...], PublicKeyOf, PublicKeyOf, _Journalled, Id]:
     vault = Vault.open(folder, question.directory_key)
     try:
         faults: tuple[str, ...] = ()
