@@ -16,6 +16,7 @@ from app.ids import Id, from_hex
 from app.keys.disclosed import open_with_secret, opening_secret
 from app.keys.encoding import Label, canonical, pae, parse_canonical
 from app.keys.hashing import sha256
+from app.keys.signature import verify
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.vault.record import WriterId
 
@@ -103,6 +104,16 @@ class Entry:
 def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: bytes, detail_hash: bytes) -> bytes:
     """What the writer (48 bytes) signs."""
     return sha256(pae(Label.JOURNAL, writer, seq, prev, at, seen, ref, detail_hash))
+
+
+def is_signed(public: bytes | None, entry: Entry) -> bool:
+    """Whether the entry as it stands was signed with the key ``public`` of whom it names; None for nobody known."""
+    writer, digest = entry.writer.encoded(), sha256(entry.detail)
+    try:
+        h = entry_hash(writer, entry.seq, entry.prev, entry.at, entry.seen, entry.ref, digest)
+    except (TypeError, OverflowError):
+        return False  # a cell holds another kind of value than any program of ours writes there
+    return public is not None and verify(public, h, entry.sig)
 
 
 def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:

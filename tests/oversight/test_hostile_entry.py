@@ -92,3 +92,20 @@ def test_an_unreadable_entry_is_shown_and_hides_nothing(office: Office) -> None:
     assert any(row.id < hidden.id and row.event == "session:sign-in" for row in page.rows)
     refused = read_journal(office.sign_in("ha"), JournalFilter(person=nam.uid, refusals_only=True))
     assert [row.id for row in refused.rows] == [hidden.id]
+
+
+def test_what_is_written_in_a_colleagues_name_is_told_as_forged_and_is_no_act_of_theirs(office: Office) -> None:
+    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+
+    class Forger:
+        writer_id = lan.identity.writer_id
+        sign = staticmethod(nam.identity.sign)
+
+    nam.journal._own[Forger.writer_id.encoded()] = nam.journal.head_of(Forger.writer_id)
+    forged = nam.journal.append(Forger(), nam.now(), Detail("customer:view", "ok"))
+    honest = nam.journal.append(nam.identity, nam.now(), Detail("customer:view", "ok"))
+    rows = {row.id: row for row in read_journal(office.sign_in("ha"), JournalFilter()).rows}
+    assert (rows[forged.id].event, rows[forged.id].outcome) == ("", "journal.writer_forged")
+    assert (rows[honest.id].event, rows[honest.id].outcome) == ("customer:view", "ok")
+    views = read_journal(office.sign_in("ha"), JournalFilter(person=lan.uid, event="customer:view")).rows
+    assert forged.id not in {row.id for row in views}
