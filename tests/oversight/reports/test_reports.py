@@ -232,7 +232,7 @@ def test_what_somebody_wrote_in_anothers_name_is_no_reading(read: tuple[Office, 
 
 
 def reads(told: str) -> str:
-    return told.split("Số lần đọc ")[1].split()[0]
+    return told.split("Số lần đọc ")[1].split(maxsplit=1)[0]
 
 
 def test_an_entry_that_says_something_else_than_the_officer_read_ends_the_report(read: tuple[Office, Ref, Ref]) -> None:
