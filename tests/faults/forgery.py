@@ -274,12 +274,15 @@ class Forger:
         if who != serving or not who:
             return False
         officers, managers = who & {"ha", "mai", "gone"}, who & {"quan", "tuan", "cold"}
-        makers = officers if fields.get("step") == "destroyed" else officers | (who & {"minh"})
-        if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP, Label.CHECKED, Label.BACKUP):
-            # a backup: administrators and officers, each alone; that its medium is destroyed is an officer's
-            return len(who) == 1 if kind == Label.CHECKED else who == (makers if kind == Label.BACKUP else {subject})
-        if kind in (Label.SESSION_END, Label.CHECKPOINT):
-            return len(officers) > (kind == Label.CHECKPOINT)
+        if kind in (Label.ENCKEY, Label.LESSON, Label.REWRAP, Label.CHECKED):
+            return len(who) == 1 if kind == Label.CHECKED else who == {subject}
+        alone = {
+            Label.SESSION_END: bool(officers),
+            Label.CHECKPOINT: len(officers) > 1,
+            Label.BACKUP: who <= (officers if fields.get("step") == "destroyed" else officers | {"minh"}),
+        }
+        if kind in alone:
+            return alone[Label(kind)]
         if kind == Label.FREEZE:
             return bool(officers | managers) and subject not in who
         if kind == Label.AGREEMENT_END:

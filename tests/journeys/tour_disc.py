@@ -50,8 +50,9 @@ def put_on_a_disc(office: TourOffice, step: Step) -> None:
     driver.fill("Nơi giữ", "Két sắt tầng 2")
     driver.fill("Hãng đĩa", "Hãng thứ nhất")
     driver.click("Ghi sổ")
-    driver.wait_for_words("Chưa có đĩa thứ hai")
-    step.check("the second disc is asked for", part.sets[0].discs[0].place == "Két sắt tầng 2")
+    driver.wait_until(lambda: part.sets[0].discs[0].place == "Két sắt tầng 2", "the place in the register")
+    driver.settle()
+    step.check("the second disc is asked for", driver.sees("Chưa có đĩa thứ hai"))
     driver.shot("dia-trong-so")
     office.kept["disc"] = str(disc)
 

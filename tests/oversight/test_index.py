@@ -20,7 +20,7 @@ from app.ids import random_id
 from app.journal.entry import Detail
 from app.journal.store import Journal
 from app.oversight import filling, index
-from app.oversight.acts import Act, acts_since, all_acts, count_acts, fill, newest_acts
+from app.oversight.acts import Act, acts_since, all_acts, count_acts, fill, newest_acts, shape_of
 from app.oversight.index import opened, place_of
 from app.oversight.selecting import Wanted
 from app.session.door import Session
@@ -79,6 +79,7 @@ def test_each_question_finds_what_a_plain_walk_finds(office: Office) -> None:
         Wanted(refused=True, person=nam.uid, events=events[:1]),
         Wanted(first=date.fromordinal(start.toordinal() + 2), last=date.fromordinal(start.toordinal() + 3)),
         Wanted(last=start, person=lan.uid, events=events[:1]),
+        Wanted(first=start, last=start),
         Wanted(first=date.fromordinal(start.toordinal() + 2), record=rids[0].hex()),
     ]
     for wanted in cases:
@@ -86,6 +87,7 @@ def test_each_question_finds_what_a_plain_walk_finds(office: Office) -> None:
         assert expected, wanted
         assert told(newest_acts(ha, wanted, limit=500)) == expected, wanted
         assert count_acts(ha, wanted) == len(expected), wanted
+        assert shape_of(ha, wanted, 3) == (len(expected), tuple(number for number, _ in expected[2::3])), wanted
         pages, before = [], None
         while page := newest_acts(ha, wanted, before, limit=7):
             pages += told(page)

@@ -24,6 +24,8 @@ from ui.widgets.text import Tone
 from ui.window.alert_watch import AlertWatch
 from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
+from ui.window.copy_banner import SETTLES as ACCEPTS
+from ui.window.copy_banner import CopyBanner
 from ui.window.drafts import DraftBar
 from ui.window.gate_page import GatePage
 from ui.window.journal_banner import SETTLES as SIGNS
@@ -63,6 +65,8 @@ class Workplace(QWidget):
         self.banner = LevelBanner(0, parent=self)
         self.recovery = RecoveryBanner(summary, leads=may(Event.RECOVERY_STATE, summary.duties), parent=self)
         self.recovery.line.acted.connect(lambda: self.go("recovery"))
+        self.copied = CopyBanner(summary, leads=may(Event.RESTORE_STATE, summary.duties), parent=self)
+        self.copied.line.acted.connect(lambda: self.go("archive", "restore"))
         self.journal = JournalBanner(summary, leads=may(Event.JOURNAL_READ, summary.duties), parent=self)
         self.journal.line.acted.connect(lambda: self.go("oversight"))
         self.check = CheckLight(tasks, summary, leads=may(Event.VAULT_VERIFY, summary.duties), parent=self)
@@ -175,6 +179,7 @@ class Workplace(QWidget):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.recovery)
+        right.addWidget(self.copied)
         right.addWidget(self.journal)
         right.addWidget(self.check)
         right.addWidget(self.reminder)
@@ -268,6 +273,8 @@ class Workplace(QWidget):
     def _something_changed(self, what: str) -> None:
         if what == SETTLES:
             self.recovery.hide()
+        if what == ACCEPTS:
+            self.copied.settle()
         if what == SIGNS:
             self.journal.settle()
         if what not in QUIET:

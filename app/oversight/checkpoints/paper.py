@@ -17,7 +17,6 @@ from app.pdf.document import (
     Paragraph,
     Qr,
     Room,
-    SignatureBoxes,
     Table,
     render,
 )
@@ -33,6 +32,10 @@ _KEEP = (
     "Nhật ký, Mốc nhật ký, Đối chiếu giấy. Nếu nhật ký bị cắt, bị viết lại hay bị thay bằng bản cũ, mã trên tờ này "
     "không còn khớp."
 )
+
+
+_ROOM = "\n\n\u00a0"
+"""Height for a signature in ink."""
 
 
 def paper(session: Session, checkpoint: Checkpoint) -> bytes:
@@ -72,8 +75,8 @@ def _blocks(session: Session, checkpoint: Checkpoint) -> Iterator[Block]:
         yield Notice("\n".join(_faults(session, checkpoint)), title="Khi ký, nhật ký có chỗ không khớp", warning=True)
     if session.vault.roster.one_person:
         yield Notice("Kho chạy ở chế độ một người: mốc này do một người ký.", warning=True)
-    yield Room(85)
-    yield SignatureBoxes(_boxes(session, checkpoint))
+    yield Room(60)
+    yield Table(("Đã ký mốc trong kho", "Họ và tên", "Ký tay"), _signers(session, checkpoint), (46, 56, 56))
     yield Heading("Các chuỗi kết thúc ở đâu")
     rows = tuple(sorted(_chains(session, checkpoint)))
     yield Table(("Người ghi", "Máy", "Số mục", "Mã băm"), rows, (56, 20, 18, 60), "lcrl")
@@ -93,11 +96,12 @@ def _faults(session: Session, checkpoint: Checkpoint) -> Iterator[str]:
         yield f"– {name}, mục số {_grouped(seq)}: {sentence(code, 'vi', missing='?')}"
 
 
-def _boxes(session: Session, checkpoint: Checkpoint) -> tuple[tuple[str, str], ...]:
+def _signers(session: Session, checkpoint: Checkpoint) -> tuple[tuple[str, ...], ...]:
+    """Who signed the statement, each with room for a signature in ink: the paper itself has no other."""
     people = session.vault.roster.people
     signers = sorted(checkpoint.statement.signatures, key=lambda uid: (OFFICER not in people[uid].duties, uid))
     return tuple(
-        ("Cán bộ an toàn hệ thống" if OFFICER in people[uid].duties else "Người quản lý", people[uid].name)
+        ("Cán bộ an toàn hệ thống" if OFFICER in people[uid].duties else "Người quản lý", people[uid].name, _ROOM)
         for uid in signers
     )
 

@@ -18,7 +18,7 @@ from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rule import Rule
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Elided, Paragraph
 
 SHOWN = 200
 
@@ -97,7 +97,7 @@ class HurtDialog(Dialog):
         self.rows.append(f"{name}: {said}")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(name, "strong"))
+        words.addWidget(Elided(name, "strong"))
         words.addWidget(Paragraph(said, "secondary"))
         row = QWidget()
         row.setAccessibleName(self.rows[-1])

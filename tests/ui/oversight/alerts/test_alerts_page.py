@@ -261,3 +261,31 @@ def test_nobody_else_s_window_looks_through_the_journal(
     qtbot.wait(50)
     assert "watch_journal" not in desk.asked
     assert watch.parent() is page
+
+
+def test_from_the_alert_into_the_trail_and_back_to_explain_it(qtbot: QtBot, office: Office) -> None:
+    misread(office)
+    desk = Desk(office.sign_in("ha"))
+    watch_journal(desk.session)
+    place = Workplace(desk, desk.summary)
+    place.resize(1440, 900)
+    qtbot.addWidget(place, before_close_func=lambda _: setattr(desk, "over", True))
+    place.show()
+    place.go("alerts")
+    idle(qtbot, desk)
+    page = place.page()
+    assert isinstance(page, AlertsPage)
+    choose(qtbot, desk, page, Rule.MASS)
+    view = page.detail
+    assert view is not None
+    view.trail.click()
+    journal = place.page()
+    assert isinstance(journal, OversightPage)
+    qtbot.waitUntil(lambda: {row.person_name for row in journal.rows()} == {NAMES["lan"]}, timeout=20_000)
+    place.go("alerts")
+    idle(qtbot, desk)
+    assert page.detail is view  # what was typed would still be there
+    view.note.set_value("Theo yêu cầu của quản lý")
+    view.buttons[AlertState.EXPLAINED].click()
+    idle(qtbot, desk)
+    assert not list_alerts(desk.session).open

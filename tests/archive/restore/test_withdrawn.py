@@ -1,0 +1,38 @@
+"""A clearance that was withdrawn since the copy was made stays withdrawn, and what its key opened is written anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.access.level import Level
+from app.customers.actions import create_customer
+from app.errors import Problem
+from app.people.actions import renew_keys_owed
+from app.projects.actions import withdraw_clearance
+from tests.archive.restore.desk import QUAN, Desk, customer, desk_of
+from tests.fixtures.vault import Office
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return desk_of(office)
+
+
+def test_a_withdrawn_clearance_stays_withdrawn(desk: Desk) -> None:
+    project = desk.office.project
+    manager = desk.office.sign_in("quan")
+    withdraw_clearance(manager, desk.office.people["lan"], project, Level.SECRET, QUAN, desk.office.credential("ha"))
+    manager.close()
+    copy = desk.lay()
+    done = desk.confirm(copy, desk.office.path)
+    assert (done.gone, done.owed) == ((), 1)
+    lan = copy.sign_in("lan")
+    assert lan.levels(project) == (Level.CONFIDENTIAL,)
+    lan.close()
+    manager = copy.sign_in("quan")
+    assert manager.levels(project) == (Level.CONFIDENTIAL, Level.SECRET)
+    with pytest.raises(Problem, match=r"session\.rekey_owed"):
+        create_customer(manager, project, customer("Ai Đó", Level.SECRET))
+    renew_keys_owed(manager, QUAN, copy.credential("ha"))
+    create_customer(manager, project, customer("Ai Đó", Level.SECRET))
+    manager.close()
