@@ -279,7 +279,7 @@ class Forger:
         alone = {
             Label.SESSION_END: bool(officers),
             Label.CHECKPOINT: len(officers) > 1,
-            Label.BACKUP: who <= officers | {"minh"},
+            Label.BACKUP: who <= (officers if fields.get("step") == "destroyed" else officers | {"minh"}),
         }
         if kind in alone:
             return alone[Label(kind)]

@@ -17,13 +17,15 @@ from app.customers.queries import get_customer
 from app.keys.encoding import unb64
 from app.session.keyslot import SECRET_PURPOSE
 from app.vault.folder import Folder
+from tests.archive.backup.desk import desk_of
 from tests.customers.documents.desk import customer, pdf, written
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.package.packs import DOCUMENT, FACTS, PASSWORD, packed
+from tests.reader.backup import unpack
 from tests.reader.encoding import UnreadableError, b64, database
 from tests.reader.kit import ESCROW, open_escrow, open_kit
 from tests.reader.package import open_package
-from tests.reader.vault import DIRECTORY, Read, chain_of, people_of, read_vault
+from tests.reader.vault import DIRECTORY, Compartment, Read, chain_of, people_of, read_compartment, read_vault
 from tests.recovery.desk import held, shares_of
 
 READER = Path(__file__).parent
@@ -63,9 +65,14 @@ def read_as(office: Office, who: str) -> Read:
 
 def names_in(read: Read) -> dict[int, set[str]]:
     """Customers in force by level."""
+    return names_of(read.compartments)
+
+
+def names_of(compartments: list[Compartment]) -> dict[int, set[str]]:
+    """Customers in force by level."""
     return {
         one.level: {body["name"] for kind, op, body in one.records if kind == "customer" and op == "U"}
-        for one in read.compartments
+        for one in compartments
     }
 
 
@@ -115,6 +122,35 @@ def test_the_kit_and_two_shares_open_every_compartment(worked: Office, tmp_path:
         file = worked.path / "c" / f"{one['file_id']}.db"
         rows = database(file, b64(one["key"]), bytes.fromhex(one["file_id"])).execute("SELECT count(*) FROM record")
         assert rows.fetchone()[0] > 0
+
+
+def test_a_backup_comes_back_with_the_kit_and_two_shares_alone(worked: Office, tmp_path: Path) -> None:
+    done = held(worked, tmp_path)
+    desk = desk_of(worked, tmp_path)
+    name = desk.make().name
+    desk.session.close()
+    (kit,) = (tmp_path / "stick one").glob("*.niemkit")
+    (backup,) = desk.disk.glob(f"niem-*/{name}")
+    found = unpack(backup, kit, shares_of(done)[:2], tmp_path / "back")
+    label = Folder(tmp_path / "back").read_label()
+    assert label == Folder(worked.path).read_label()
+    place, key = tmp_path / "back" / f"house-{label.house}", b64(found["house"]["directory"])
+    directory = database(place / "directory.db", key, DIRECTORY)
+    statements = list(chain_of(directory, label.vault_id, label.genesis.hex()))
+    (told,) = [one["fields"] for one in statements if one["kind"] == "kit"]
+    _, identities = people_of(statements)
+    keys = open_kit(kit, shares_of(done)[:2], [b64(text) for text in told["publics"]], identities)
+    blobs = [blob for uid, blob in directory.execute("SELECT uid, blob FROM wrap").fetchall() if uid == ESCROW]
+    wraps = [raw for blob in blobs if (raw := open_escrow(label.vault_id, blob, keys))]
+    read = [read_compartment(tmp_path / "back", label.vault_id, raw, identities) for raw in wraps]
+    low, secret, top = {"Gạo Trắng", "Cà Phê Đắk", "Xoài Cát"}, {"Bưởi Hồng"}, {"Kín"}
+    assert names_of(read) == {1: low, 2: secret, 3: top}
+    assert [one.documents for one in read if one.level == 2] == [{"Phụ lục.pdf": CONTENT}]
+    heads = {(chain, seq): b64(h) for chain, _, seq, h in found["manifest"]["heads"]}
+    assert (
+        heads["directory", len(statements)]
+        == directory.execute("SELECT h FROM statement ORDER BY seq DESC").fetchone()[0]
+    )
 
 
 def test_a_package_opens_with_its_password(tmp_path: Path) -> None:
