@@ -73,7 +73,7 @@ def _written(session: Session, extent: Extent, path: Path, progress: Progress | 
             file.flush()
             os.fsync(file.fileno())
         found = check_file(session, beside, _second_half(progress, count))
-        # A forged entry, or a gap, is the journal's own and goes into the safe as it is: nobody stops the archive by it.
+        # A forged entry, or a gap, is the journal's own and goes into the safe as it is: nobody stops an archive by it.
         ended = all(code != END for code, _ in found.faults)
         if not ended or found.other or found.same != found.entries:
             raise Corrupt(DAMAGED)
