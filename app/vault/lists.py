@@ -14,6 +14,14 @@ _OWNER = "rid"
 _COUNTER = "counter"
 """The table that says how many rows others have, by their names."""
 _MISSING = f"NOT EXISTS (SELECT 1 FROM {BESIDE}.record r WHERE r.rid = t.rid)"
+_BOUNDS = "shelf"
+"""The table whose bounds between rows are the beginnings of customers' names."""
+_BEGUN = (
+    f"SELECT 1 FROM {BESIDE}.{_BOUNDS} t WHERE t.start <> '' AND NOT EXISTS (SELECT 1 FROM {BESIDE}.customer c "
+    "WHERE c.name_key >= t.start AND c.name_key < t.start || char(1114111) "
+    "AND c.rid NOT IN (SELECT rid FROM temp.gone)) LIMIT 1"
+)
+"""Whether a bound is the beginning of no name that stays. One is enough: each stands twice, as an end as well."""
 _INDEXES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
 )
@@ -90,12 +98,18 @@ def count(connection: Connection, rows: str, where: str = "true") -> int:
 
 
 def strays(connection: Connection, tables: Sequence[str]) -> bool:
-    """Whether a row of ``tables`` stands for a record that the old file has not: an old fault, or somebody's hand."""
-    return any(
-        connection.execute(f"SELECT 1 FROM {BESIDE}.{table} t WHERE {_MISSING} LIMIT 1").fetchone() is not None
+    """Whether ``tables`` tell of somebody who does not stay beyond their own rows.
+
+    A row stands for a record that the old file has not (an old fault, or somebody's hand), or a bound between shelves
+    is the beginning of a name that nobody has any more.
+    """
+    asked = [
+        f"SELECT 1 FROM {BESIDE}.{table} t WHERE {_MISSING} LIMIT 1"
         for table in tables
         if _OWNER in _columns(connection, table)
-    )
+    ]
+    asked += [_BEGUN] if _BOUNDS in tables else []
+    return any(connection.execute(sql).fetchone() is not None for sql in asked)
 
 
 def _concerned(names: Sequence[str], gone: Collection[bytes]) -> Collection[bytes]:
