@@ -16,7 +16,7 @@ from app.errors import Corrupt, Problem
 from app.ids import random_id
 from app.keys.signature import verify
 from app.vault import building_apart
-from app.vault.building import Job
+from app.vault.building import Job, build
 from app.vault.building_apart import BuildingApart
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
@@ -118,6 +118,22 @@ def test_another_file_in_the_place_of_the_old_one_is_refused(work: Work) -> None
     job = replace(work.job, head=(1, bytes(32)))
     with work.old.held_still(), BuildingApart() as builder, pytest.raises(Corrupt, match=r"vault\.compartment_swapped"):
         builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TRIGGER t AFTER INSERT ON draft BEGIN SELECT 1; END",
+        "ALTER TABLE attachment ADD COLUMN more AS (rid)",
+        "ALTER TABLE record ADD COLUMN more",
+        "DROP INDEX record_kind",
+    ],
+)
+def test_an_old_file_with_another_schema_is_not_read(work: Work, planted: str) -> None:
+    work.old.connection.execute(planted)
+    with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.schema_changed"):
+        build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
 
 
 def test_a_wish_to_stop_ends_the_process(work: Work) -> None:
