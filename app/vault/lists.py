@@ -57,7 +57,7 @@ def carry(connection: Connection, tables: Sequence[str], gone: Collection[bytes]
             f"WHERE {staying(_concerned(names, gone))} ORDER BY {names[0]}"
         )
     if gone and _COUNTER in tables:
-        _count_anew(connection)
+        _count_anew(connection, tables)
     for index in indexes(connection):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
@@ -117,17 +117,20 @@ def _concerned(names: Sequence[str], gone: Collection[bytes]) -> Collection[byte
     return gone if _OWNER in names else ()
 
 
-def _count_anew(connection: Connection) -> None:
-    for (kind,) in connection.execute(f"SELECT kind FROM {_COUNTER}").fetchall():
+def _count_anew(connection: Connection, tables: Sequence[str]) -> None:
+    kinds = {kind for (kind,) in connection.execute(f"SELECT kind FROM {_COUNTER}").fetchall()}
+    for kind in kinds.intersection(tables):
         connection.execute(f"UPDATE {_COUNTER} SET n = (SELECT count(*) FROM {kind}) WHERE kind = ?", (kind,))
 
 
 def _counted(connection: Connection, tables: Sequence[str]) -> bool:
-    """Whether each count is that of its table."""
+    """Whether each count is that of its table, and of one of ``tables``: whatever stands there is no SQL."""
     if _COUNTER not in tables:
         return True
     counts = connection.execute(f"SELECT kind, n FROM {_COUNTER}").fetchall()
-    return all(connection.execute(f"SELECT count(*) FROM {kind}").fetchone() == (n,) for kind, n in counts)
+    return all(
+        kind in tables and connection.execute(f"SELECT count(*) FROM {kind}").fetchone() == (n,) for kind, n in counts
+    )
 
 
 def _columns(connection: Connection, table: str) -> list[str]:

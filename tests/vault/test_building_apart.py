@@ -136,6 +136,15 @@ def test_an_old_file_with_another_schema_is_not_read(work: Work, planted: str) -
         build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
 
 
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_a_count_is_of_is_never_read_as_a_question(work: Work, gone: bool) -> None:
+    endless = "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c LIMIT 30)"
+    work.old.connection.execute("INSERT INTO counter (kind, n) VALUES (?, 30)", (endless,))
+    job = work.job if gone else replace(work.job, gone=frozenset())
+    with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
 def test_a_wish_to_stop_ends_the_process(work: Work) -> None:
     def stop(_moved: int) -> None:
         raise KeyboardInterrupt
