@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.discs import tables
+from app.archive.discs import tables, work_process
 from app.archive.discs.geometry import SECTOR, Geometry
 from app.archive.discs.listing import Listing, harmless, read_listing
 from app.archive.discs.meter import Meter
@@ -86,6 +87,24 @@ def test_a_list_with_a_time_that_is_none_is_refused(value: object) -> None:
 def test_a_name_that_is_no_file_or_that_reading_uses_itself_is_refused(name: str) -> None:
     assert harmless("x-" + name.replace(".niem-", ".niem").replace("/", "-"))
     assert not harmless(name)
+
+
+def test_the_process_that_holds_the_key_of_an_answer_is_closed_before_it_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    class Pipe(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            done.append("read")
+            return super().read(size)
+
+    asked = json.dumps({"kind": "read-back", "key": "00" * 32, "question": {"source": str(tmp_path / "none.iso")}})
+    monkeypatch.setattr(work_process, "harden_process", lambda: done.append("closed"))
+    monkeypatch.setattr("sys.argv", ["x", str(tmp_path)])
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Pipe(asked.encode())))
+    assert work_process.main() == 0
+    assert done[:2] == ["closed", "read"]
 
 
 def _packed(told: Listing) -> bytes:
