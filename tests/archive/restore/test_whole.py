@@ -21,6 +21,7 @@ from app.session.summary import summary
 from app.vault.folder import Folder
 from app.vault.incarnation import UNFINISHED, mark_of
 from tests.archive.restore.desk import HA, QUAN, Desk, anchor_of, customer, desk_of, keep, names_in
+from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 
 
@@ -171,7 +172,7 @@ def test_what_is_stated_in_the_present_vault_meanwhile_is_not_passed_over(desk: 
             other.close()
 
     form = ConfirmForm("đĩa hỏng", desk.office.path)
-    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+    with pytest.raises(Problem, match=r"restore\.present_changed"):
         confirm_copy(session, form, QUAN, copy.credential("ha"), checkpoint=meanwhile)
     assert session.vault.pending
     done = confirm_copy(session, form, QUAN, copy.credential("ha"))
@@ -216,6 +217,32 @@ def test_a_copy_is_never_laid_over_anything(desk: Desk) -> None:
     session.close()
     with pytest.raises(Refused):
         lay_beside(desk.office.sign_in("lan"), LayForm(desk.older, desk.beside("b")))
+
+
+def test_a_folder_in_which_somebody_works_is_not_copied_half(desk: Desk) -> None:
+    session, other = desk.office.sign_in("minh"), desk.office.sign_in("quan")
+
+    def work(done: int, total: int) -> None:
+        if done == total:
+            create_customer(other, desk.office.project, customer("Giữa Chừng"))
+
+    with pytest.raises(Problem, match=r"restore\.source_in_use"):
+        lay_beside(session, LayForm(desk.office.path, desk.beside()), work)
+    assert not desk.beside().exists()
+    assert not list(desk.older.parent.glob(f"*{UNFINISHED}*"))
+    other.close()
+    session.close()
+
+
+def test_refused_copies_are_on_record(desk: Desk) -> None:
+    copy = desk.lay()
+    session = copy.sign_in("quan")
+    something_stated(desk)
+    with pytest.raises(Problem, match=r"restore\.not_the_present"):
+        confirm_copy(session, ConfirmForm("đĩa hỏng", desk.older), QUAN, copy.credential("ha"))
+    session.close()
+    found = [(row.event, row.outcome) for row in entries_of(copy) if row.event == "restore:confirm"]
+    assert found == [("restore:confirm", "restore.not_the_present")]
 
 
 def test_a_copy_of_another_vault_is_refused(desk: Desk) -> None:
