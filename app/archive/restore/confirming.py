@@ -88,7 +88,7 @@ def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, 
         _state(session, two, mark, form.reason, plan, [h for _, h in seen])
     checkpoint("stated")
     if pending:
-        _go_on(session, two)
+        _go_on(session, two, mark)
     names = tuple(sorted(session.name_of(uid) for uid in plan.out))
     return Confirmed(names, erased, len(session.vault.roster.owed), plan.joined)
 
@@ -254,12 +254,12 @@ def _put_out(session: Session, change: DirectoryChange, two: Pair, out: tuple[Id
         gone.add(uid)
 
 
-def _go_on(session: Session, two: Pair) -> None:
+def _go_on(session: Session, two: Pair, mark: Mark) -> None:
     """Step 4: this session, and the anchors of both."""
     vault, real = session.vault, session.anchor_file.real()
     head = vault.directory.head
     for uid, _ in two.signers:
-        real.of_colleague(uid).advance(lambda before: started_anew(before, head))
+        real.of_colleague(uid).advance(lambda before: started_anew(before, head, mark.restore))
     session.anchor_file = real
     vault.pending = False
     session.follow()

@@ -270,6 +270,22 @@ def test_a_mark_by_somebody_elses_hand_opens_nothing(desk: Desk) -> None:
         copy.sign_in("quan")
 
 
+def test_an_accepted_copy_that_is_set_back_is_refused_like_any_vault(desk: Desk) -> None:
+    copy = desk.lay()
+    desk.confirm(copy, desk.office.path)
+    earlier = desk.beside("truoc")
+    shutil.copytree(copy.path, earlier)
+    officer = copy.sign_in("ha")
+    end_sessions(officer, desk.office.people["minh"], "hết giờ", HA)
+    officer.close()
+    copy.sign_in("quan").close()
+    shutil.rmtree(copy.path)
+    earlier.rename(copy.path)
+    for who in ("ha", "quan"):
+        with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
+            copy.sign_in(who)
+
+
 def test_a_part_is_for_looking_into_and_cannot_take_the_place_of_the_vault(desk: Desk) -> None:
     session = desk.office.sign_in("quan")
     into = desk.beside("phan")
