@@ -137,6 +137,8 @@ def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Che
         if ceremony.kit.vault_id != vault.vault_id:
             raise Problem("restore.kit_of_other_vault")
         source = by_kit(Path(form.source), ceremony)
+        if source.genesis != vault.label.genesis:  # whole in itself, maybe, and made up by who knows the public keys
+            raise Problem("restore.other_vault")
         scratch = Path(form.scratch).absolute()
         if scratch.resolve().is_relative_to(vault.folder.path.resolve()):
             raise Problem("restore.inside")

@@ -170,6 +170,7 @@ def _built(
         lines=tuple(lines),
         missing=opened.missing,
         former=former_people,
+        former_words=fingerprint_words(source.genesis),
     )
 
 
