@@ -63,16 +63,18 @@ class _Plan:
 def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, checkpoint: Checkpoint) -> Confirmed:
     """Accept the open copy. ``progress`` may raise Cancelled until the statement.
 
-    Raises Problem("restore.not_a_restored_copy", "restore.partial", "restore.signer_gone", "restore.needs_manager_of")
+    Raises Problem("restore.not_a_restored_copy", "restore.partial", "restore.not_the_present", "restore.signer_gone",
+    "restore.needs_manager_of", "vault.changed_meanwhile")
     and what opening the present vault and replaying raise; the copy is as unaccepted as before then.
     """
     mark, pending = _mark(session), session.vault.pending
     plan, erased = _Plan(), 0
-    real = session.anchor_file.real()
-    seen = [real.of_colleague(uid).read().directory[1] for uid in session.vault.roster.people]
+    seen = newer_copy.heads_seen(session)
     with ExitStack() as held:
         if form.newer is not None:
             present = held.enter_context(opened_with(session, form.newer, two.officer))
+            if pending:
+                newer_copy.require_present(present.vault, seen)
             plan = _planned(session, two, present) if pending else _named_only(session, present)
             checkpoint("read")
             if pending:
@@ -81,7 +83,9 @@ def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, 
                 session.vault.refresh()
                 plan = _planned(session, two, present)  # what was written anew has other wraps
             checkpoint("destroyed again")
-        _state(session, two, mark, form.reason, plan, seen)
+            if present.vault.directory.head != (present.vault.roster.seq, present.vault.roster.h):
+                raise Problem("vault.changed_meanwhile")  # somebody left there, say, and would be back here
+        _state(session, two, mark, form.reason, plan, [h for _, h in seen])
     checkpoint("stated")
     if pending:
         _go_on(session, two)

@@ -110,7 +110,7 @@ def _unsealed(source: Path, cover: Cover, journal: tuple[bytes, ...], house: Hou
         found = reading.unpack(source, key, into, progress)
         vault = Vault.open(Folder(into), house.directory)
         try:
-            reading.require_signed(cover, vault.roster.public_key_of)
+            reading.require_signed(cover, vault.roster)
         finally:
             vault.close()
         return found.at

@@ -143,6 +143,42 @@ def test_who_was_revoked_or_frozen_since_stays_out(desk: Desk) -> None:
     session.close()
 
 
+def test_an_old_folder_does_not_pass_for_the_present_vault(desk: Desk) -> None:
+    """Who left since would come back without a word, where another copy is chosen by mistake or on purpose."""
+    manager = desk.office.sign_in("quan")
+    officer = desk.office.credential("ha")
+    leave_person(manager, desk.office.people["lan"], LeaveReason.RESIGNED, "nghỉ việc", QUAN, officer)
+    manager.close()
+    copy = desk.lay()
+    session = copy.sign_in("quan")
+    for wrong in (desk.older, copy.path):
+        assert copy_state(session, wrong).why == "restore.not_the_present"
+        with pytest.raises(Problem, match=r"restore\.not_the_present"):
+            confirm_copy(session, ConfirmForm("đĩa hỏng", wrong), QUAN, copy.credential("ha"))
+        assert session.vault.pending
+    session.close()
+    assert desk.confirm(copy, desk.office.path).gone == ("Nguyễn Thị Lan",)
+
+
+def test_what_is_stated_in_the_present_vault_meanwhile_is_not_passed_over(desk: Desk) -> None:
+    copy = desk.lay()
+    session = copy.sign_in("quan")
+
+    def meanwhile(step: str) -> None:
+        if step == "destroyed again":
+            other = desk.office.sign_in("ha")
+            freeze_person(other, desk.office.people["nam"], "nghi ngờ", HA)
+            other.close()
+
+    form = ConfirmForm("đĩa hỏng", desk.office.path)
+    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+        confirm_copy(session, form, QUAN, copy.credential("ha"), checkpoint=meanwhile)
+    assert session.vault.pending
+    done = confirm_copy(session, form, QUAN, copy.credential("ha"))
+    assert done.gone == ("Phạm Văn Nam",)
+    session.close()
+
+
 def test_who_signs_must_still_serve(desk: Desk) -> None:
     copy = desk.lay()
     other = desk.office.sign_in("ha")
