@@ -16,6 +16,9 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 SECOND = 1_000_000
 DAY = 24 * 60 * 60 * SECOND
 
+_LATEST = 253_370_764_800 * SECOND
+"""The first moment of the year 9999."""
+
 
 class Clock(Protocol):
     """Tells the time."""
@@ -49,8 +52,11 @@ class FixedClock:
 
 
 def local(moment: int) -> datetime:
-    """``moment`` (UTC microseconds) as an aware time in Vietnam."""
-    return datetime.fromtimestamp(moment / SECOND, tz=UTC).astimezone(VIETNAM)
+    """``moment`` (UTC microseconds) as an aware time in Vietnam; what no calendar has is its last day.
+
+    Times are whatever the clock of who signed them said: none of them may keep others from reading the rest.
+    """
+    return datetime.fromtimestamp(min(moment, _LATEST) / SECOND, tz=UTC).astimezone(VIETNAM)
 
 
 def local_date(moment: int) -> date:

@@ -9,6 +9,7 @@ from app import paths
 from app.access.event import Event
 from app.archive.checks import running
 from app.archive.checks.actions import keep_found
+from app.archive.checks.ciphertext import UNREAD
 from app.archive.checks.examining import Found, examine
 from app.archive.checks.looking import look_again
 from app.archive.checks.marks import FOLDER, Notes, read_notes
@@ -78,5 +79,9 @@ def _looked(file: Path, notes: Notes, language: str) -> int:
         return 1
     for fault in after.faults:
         print(f"[!] {fault.name}: {sentence(fault.code, language)}")
-    print(sentence("checks.looked_whole" if not after.faults else "checks.looked_hurt", language))
+    unread = [remark for remark in after.remarks if remark.code == UNREAD]
+    for remark in unread:
+        print(f"[?] {remark.name}: {sentence(remark.code, language)}")
+    if after.faults or not unread:
+        print(sentence("checks.looked_whole" if not after.faults else "checks.looked_hurt", language))
     return 1 if after.faults else 0

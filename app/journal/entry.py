@@ -16,11 +16,14 @@ from app.ids import Id, from_hex
 from app.keys.disclosed import open_with_secret, opening_secret
 from app.keys.encoding import Label, canonical, pae, parse_canonical
 from app.keys.hashing import sha256
+from app.keys.signature import verify
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.vault.record import WriterId
 
 PADDED = 512
 """Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
+
+_LEVELS = (None, 1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,14 @@ class Detail:
 
     @classmethod
     def decoded(cls, data: bytes) -> Detail:
-        """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable")."""
+        """The detail written as ``data``. Raises Corrupt("journal.detail_unreadable").
+
+        Whoever wrote it sealed and signed it with a program of their own choosing: every part is of its kind, or none
+        is believed.
+        """
         raw: dict[str, Any] = parse_canonical(data)
         try:
+            _require_kinds(raw)
             ids = {key: from_hex(raw[key]) if raw[key] else None for key in ("customer", "person", "project", "rid")}
             return cls(
                 raw["event"], raw["outcome"], ids["project"], raw["level"], ids["rid"], ids["person"], raw["note"],
@@ -96,6 +104,16 @@ class Entry:
 def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: bytes, detail_hash: bytes) -> bytes:
     """What the writer (48 bytes) signs."""
     return sha256(pae(Label.JOURNAL, writer, seq, prev, at, seen, ref, detail_hash))
+
+
+def is_signed(public: bytes | None, entry: Entry) -> bool:
+    """Whether the entry as it stands was signed with the key ``public`` of whom it names; None for nobody known."""
+    writer, digest = entry.writer.encoded(), sha256(entry.detail)
+    try:
+        h = entry_hash(writer, entry.seq, entry.prev, entry.at, entry.seen, entry.ref, digest)
+    except (TypeError, OverflowError):
+        return False  # a cell holds another kind of value than any program of ours writes there
+    return public is not None and verify(public, h, entry.sig)
 
 
 def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:
@@ -134,6 +152,15 @@ def detail_secret(journal_keys: Sequence[EncryptionKey], vault_id: Id, sealed: b
 def told_detail(secret: bytes, vault_id: Id, sealed: bytes) -> Detail:
     """The detail, by the secret that an officer told of it. Raises Corrupt."""
     return Detail.decoded(open_with_secret(secret, _info(vault_id), sealed))
+
+
+def _require_kinds(raw: dict[str, Any]) -> None:
+    """Raise TypeError or ValueError for a part of another kind than any program of ours writes there."""
+    texts = (raw["event"], raw["outcome"], raw["note"], raw["agreement"] or "", raw["lesson"] or "")
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("text")
+    if isinstance(raw["level"], bool) or raw["level"] not in _LEVELS:
+        raise ValueError("level")
 
 
 def _info(vault_id: Id) -> bytes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 from pathlib import Path
 
 from app.errors import Problem
@@ -32,9 +33,10 @@ class Reserve:
     def size(self) -> int:
         """How much is kept now, in bytes."""
         try:
-            return self._path.stat().st_size
+            found = self._path.lstat()
         except OSError:
             return 0
+        return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
     def is_whole(self) -> bool:
         """Whether nothing of it was given up."""
@@ -67,7 +69,8 @@ class Reserve:
         if size == 0 or (rest == 0 and not leaving):
             return False
         try:
-            descriptor = os.open(self._path, os.O_RDWR)
+            # Whoever may write in the folder could lay a link here, to a file that is only ours to shorten.
+            descriptor = os.open(self._path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
             try:
                 os.ftruncate(descriptor, rest)
                 os.fsync(descriptor)

@@ -112,7 +112,9 @@ def _followed(before: Backup, step: str, fields: dict[str, object], at: int) -> 
         digest = unb64(str(fields["sha256"]))
         return replace(before, proved_at=at, sha256=digest, size=int(str(fields["size"])), failed_at=0, why="")
     if step == FAILED:
-        return replace(before, failed_at=at, why=note, sha256=unb64(str(fields["sha256"])))
+        # Once it had a cover it may lie somewhere, whatever is said of it later without naming one.
+        digest = unb64(str(fields["sha256"])) or before.sha256
+        return replace(before, failed_at=at, why=note, sha256=digest)
     return replace(before, gone_at=at, gone=step, how=note)
 
 

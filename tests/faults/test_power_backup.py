@@ -51,7 +51,7 @@ def check(office: Office) -> str:
     for source in reading.backups_in(next(iter(disk_of(office).glob("niem-*")), disk_of(office))):
         cover = reading.read_cover(source)
         key = reading.key_for_officer(cover, officer.identity.house.journal)
-        reading.require_signed(cover, officer.vault.roster.public_key_of)
+        reading.require_signed(cover, officer.vault.roster)
         reading.unpack(source, key, office.path.parent / "scratch")
         shutil.rmtree(office.path.parent / "scratch")
     again = act(office.sign_in("minh"), office)

@@ -187,3 +187,19 @@ def _limited(desk: Desk, size: int) -> int:
             return 0 if told and journal.count() == written else 2
         written += 1
     return 3
+
+
+def test_a_link_in_the_place_of_the_room_is_not_followed(tmp_path: Path) -> None:
+    letter = tmp_path / "letter"
+    letter.write_bytes(b"x" * SIZE)
+    place = tmp_path / "reserve"
+    place.symlink_to(letter)
+    reserve = Reserve(place)
+    assert not reserve.is_whole()
+    assert not reserve.give_up(leaving=False)
+    assert not reserve.give_up(leaving=True)
+    assert letter.stat().st_size == SIZE
+    assert reserve.keep()
+    assert not place.is_symlink()
+    assert letter.read_bytes() == b"x" * SIZE
+    assert reserve.give_up(leaving=False)

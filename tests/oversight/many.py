@@ -1,6 +1,6 @@
 """A journal of any length, for measuring: entries that an officer can open, written without waiting for the disk.
 
-Nothing is signed and nothing chained, so it is good for reading alone: `Journal.verify` would name every entry.
+Each entry is signed and none is chained, so it is good for reading alone: `Journal.verify` would name every entry.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from app.access.event import Event
 from app.clock import SECOND
 from app.ids import Id
-from app.journal.entry import Detail, seal_detail
+from app.journal.entry import Detail, entry_hash, seal_detail
 from app.keys.hashing import sha256
 from app.session.door import Session
-from app.vault.record import WriterId
+from app.vault.ledger import Writer
 
 DETAILS = 20_000
 """Different details; entries take turns with them, since sealing one takes as long as opening it."""
@@ -29,7 +29,7 @@ _EVENTS = (
 )  # fmt: skip
 
 
-def lengthen(session: Session, people: Sequence[Id], project: Id, count: int, customers: int = 20_000) -> list[Id]:
+def lengthen(session: Session, people: Sequence[Writer], project: Id, count: int, customers: int = 20_000) -> list[Id]:
     """Add ``count`` entries by ``people``; returns the records they name, by how often."""
     hand = random.Random(7)
     rids = [Id(hand.randbytes(16)) for _ in range(customers)]
@@ -39,20 +39,21 @@ def lengthen(session: Session, people: Sequence[Id], project: Id, count: int, cu
         for _ in range(min(DETAILS, count))
     ]
     hashes = [sha256(one) for one in sealed]
-    writers = [WriterId(uid, session.world.device.id, session.world.device.incarnation).encoded() for uid in people]
     heads = dict(connection.execute("SELECT writer, seq FROM head").fetchall())
     at, step = session.now(), 86_400 * SECOND // DAILY
     connection.execute("BEGIN IMMEDIATE")
     for number in range(count):
-        who = writers[hand.randrange(len(writers))]
+        writer = people[hand.randrange(len(people))]
+        who = writer.writer_id.encoded()
         heads[who] = heads.get(who, 0) + 1
-        h = hand.randbytes(32)
+        before, digest = hand.randbytes(32), hashes[number % len(hashes)]
+        seen, moment = before + bytes(12), at + number * step
+        h = entry_hash(who, heads[who], before, moment, seen, b"", digest)
         connection.execute(
             "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (who, heads[who], h, at + number * step, h + bytes(12), b"", hashes[number % len(hashes)],
-             sealed[number % len(sealed)], h, h + h),
-        )  # fmt: skip
+            (who, heads[who], before, moment, seen, b"", digest, sealed[number % len(sealed)], h, writer.sign(h)),
+        )
         connection.execute("INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (who, heads[who], h))
     connection.execute("COMMIT")
     return rids

@@ -7,14 +7,15 @@ everybody else goes on working.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from app.archive.backup import reading, register
 from app.archive.backup.copying import Stood, copy_as_stood, scratch_in, size_now
 from app.archive.backup.format import COVER, document_path, root_of
-from app.archive.backup.keeping import give_way, present_in
-from app.archive.backup.making import make, require_destination
+from app.archive.backup.keeping import give_way
+from app.archive.backup.making import destination_errors, make, require_destination, sweep
 from app.archive.backup.model import Checkpoint, Destination, Outcome, Progress
 from app.archive.backup.proving import prove
 from app.archive.backup.taking import facts_of, heads_of, mend_letter
@@ -34,17 +35,18 @@ def made(session: Session, to: Destination, name: str, progress: Progress, check
     folder, place = session.vault.folder, Path(to.path)
     with alone(folder.lock):
         mend_letter(session)
-        register.settle(session, to.name, present=frozenset(present_in(session, to.name, place)))
+        _settle(session, to.name, place)
         copy = register.numbered(session, register.take(session, FOLDER, to.name))
         checkpoint("numbered")
-        digest = b""
+        covers: list[bytes] = []
         try:
             if copy.name != name:
                 raise Problem("vault.changed_meanwhile")
             require_destination(place, folder.path)
             with scratch_in(folder) as scratch:
-                stood, source, key = _written(session, copy, place, scratch, progress, checkpoint)
-            digest = cover_hash(source)
+                stood, source, key = _written(session, copy, place, scratch, progress, checkpoint, covers.append)
+            with destination_errors():
+                digest = cover_hash(source)
             checkpoint("written")
             with scratch_in(folder) as scratch:
                 prove(session, source, key, session.identity.house, scratch, _from(SEALED, progress))
@@ -54,7 +56,7 @@ def made(session: Session, to: Destination, name: str, progress: Progress, check
         except BaseException as error:
             with suppress(NiemError, OSError):  # where even that cannot be written, the next one finds it cut off
                 why = error.code if isinstance(error, NiemError) else "backup.unexpected"
-                register.note(session, copy, FAILED, why=why, sha256=digest)
+                register.note(session, copy, FAILED, why=why, sha256=covers[-1] if covers else b"")
                 _make_way(root_of(place, session.vault.vault_id), error)
             raise
         checkpoint("noted")
@@ -80,6 +82,21 @@ def proved_again(session: Session, copy: Backup, source: Path, progress: Progres
     progress(ALL, ALL)
 
 
+def _settle(session: Session, name: str, place: Path) -> None:
+    """What was cut off there is cleared away and on record; nothing is said of a destination that cannot be read now.
+
+    A copy whose cover may lie on a disk in somebody's pocket stays in the register as one that may exist.
+    """
+    root = root_of(place, session.vault.vault_id)
+    with suppress(OSError):
+        if place.is_dir():
+            left: list[str] = []
+            if root.is_dir():
+                sweep(root)
+                left = [path.name for path in root.iterdir()]
+            register.settle(session, name, left=left)
+
+
 def _make_way(root: Path, error: BaseException) -> None:
     """A document that is damaged beside the backups goes: the next backup brings it anew, for the earlier ones too."""
     if isinstance(error, NiemError) and error.code == "backup.document_damaged":
@@ -93,7 +110,13 @@ def cover_hash(source: Path) -> bytes:
 
 
 def _written(
-    session: Session, copy: Backup, place: Path, scratch: Path, progress: Progress, checkpoint: Checkpoint
+    session: Session,
+    copy: Backup,
+    place: Path,
+    scratch: Path,
+    progress: Progress,
+    checkpoint: Checkpoint,
+    covered: Callable[[bytes], None],
 ) -> tuple[Stood, Path, bytes]:
     folder = session.vault.folder
     proved = {earlier.sha256 for earlier in register.backups_of(session) if earlier.proved_at}
@@ -116,6 +139,7 @@ def _written(
         sealing,
         checkpoint,
         trusted,
+        covered,
     )
     return stood, source, key
 

@@ -1,10 +1,12 @@
 """Which backups lie in a destination, and taking away those that gave way to newer ones.
 
 Only folders whose number, vault and SHA-256 are those of the register are ever touched: what another machine, another
-vault or a person put there stays. A document goes with the last backup whose list names it; while the list of any
-backup cannot be read, no document goes. While a check says that a file of the vault is damaged, no backup gives way: an
-older one may be the last that holds it whole. It is stated first that a backup goes, so that one cut off half-way is no
-longer counted on, and is finished by the next.
+vault or a person put there stays. So does what the vault itself made before a fire, or after the copy that it goes on
+from: its numbers are given again, so one that was cut off before its SHA-256 was known is known by maker and time. A
+document goes with the last backup whose list names it; while the list of any backup cannot be read, no document goes.
+While a check says that a file of the vault is damaged, no backup gives way: an older one may be the last that holds
+it whole. It is stated first that a backup goes, so that one cut off half-way is no longer counted on, and is finished
+by the next.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.archive.backup import register
-from app.archive.backup.format import COVER, DOCUMENTS, root_of
+from app.archive.backup.format import COVER, DOCUMENTS, Cover, root_of
 from app.archive.backup.model import superfluous
 from app.archive.backup.reading import backups_in, documents_of, read_cover
 from app.errors import NiemError
@@ -35,9 +37,16 @@ def present_in(session: Session, place: str, destination: Path) -> dict[int, Pat
                 cover, copy = read_cover(path), None
                 if cover.name == path.name and cover.vault_id == session.vault.vault_id:
                     copy = known.get(cover.number)
-                if copy is not None and copy.sha256 in (b"", sha256((path / COVER).read_bytes())):
+                if copy is not None and _is_of(session, copy, cover, path):
                     found[cover.number] = path
     return found
+
+
+def _is_of(session: Session, copy: Backup, cover: Cover, path: Path) -> bool:
+    if copy.sha256:
+        return copy.sha256 == sha256((path / COVER).read_bytes())
+    begun = cover.by == copy.by and cover.at >= copy.made_at
+    return begun and cover.genesis == session.vault.label.genesis
 
 
 def give_way(session: Session, place: str, destination: Path) -> list[Backup]:

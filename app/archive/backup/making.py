@@ -45,7 +45,7 @@ from app.archive.backup.reading import backups_in, documents_of, read_cover
 from app.errors import NiemError, Problem
 from app.ids import Id
 from app.keys.chunked import seal
-from app.keys.hashing import KEY_SIZE, random_bytes
+from app.keys.hashing import KEY_SIZE, random_bytes, sha256
 from app.vault.backups import backup_name
 from app.vault.durable import sync_folder
 from app.vault.sealed_file import SPARE_BYTES
@@ -54,6 +54,7 @@ Tell = Callable[[int], None]
 Checkpoint = Callable[[str], None]
 Sign = Callable[[bytes], bytes]
 Trusted = Callable[[Path], bool]
+Covered = Callable[[bytes], None]
 
 _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN})
 
@@ -116,11 +117,13 @@ def make(
     tell: Tell = lambda _: None,
     checkpoint: Checkpoint = lambda _: None,
     trusted: Trusted = lambda _: True,
+    covered: Covered = lambda _: None,
 ) -> tuple[Path, bytes]:
     """Write the backup; gives its folder and BK. ``tell`` hears of every byte of the files and may raise Cancelled.
 
     Only what the lists of ``trusted`` backups say of documents is believed: whoever can write in the destination could
-    put a list there that fits a document they exchanged.
+    put a list there that fits a document they exchanged. ``covered`` hears the cover's SHA-256 before it is written:
+    from then on the backup may lie there, whatever happens.
 
     Raises Problem as `destination_errors`, and Problem("backup.number_taken") when a backup with that number is there.
     """
@@ -137,7 +140,7 @@ def make(
             hidden.mkdir(mode=0o700)
             documents = _documents(root, stood, known, tell)
             checkpoint("documents")
-            _write(hidden, key, facts, stood, documents, heads, sign, tell, checkpoint)
+            _write(hidden, key, facts, stood, documents, heads, sign, tell, checkpoint, covered)
             checkpoint("covered")
             hidden.rename(finished)
             sync_folder(root)
@@ -236,6 +239,7 @@ def _write(
     sign: Sign,
     tell: Tell,
     checkpoint: Checkpoint,
+    covered: Covered,
 ) -> None:
     parts: list[Part] = []
     files: list[StoredFile] = []
@@ -249,7 +253,9 @@ def _write(
     lines, listed = listing(documents)
     _whole(hidden / DOCUMENTS, lines)
     checkpoint("manifest")
-    _whole(hidden / COVER, _cover(key, facts, tuple(parts), listed).signed(sign).encoded())
+    cover = _cover(key, facts, tuple(parts), listed).signed(sign).encoded()
+    covered(sha256(cover))
+    _whole(hidden / COVER, cover)
     sync_folder(hidden)
 
 

@@ -76,7 +76,7 @@ def _look_at(session: Session, place: Folder, cover: Cover, manifest: Manifest, 
     with closing(Directory.open(place.directory, secret, vault_id)) as directory:
         directory.verify_linking()
         roster = read_roster(directory.statements(), cover.genesis, vault_id)
-        reading.require_signed(cover, roster.public_key_of)
+        reading.require_signed(cover, roster)
         _require(directory.connection, directory.head, heads.pop(("directory", cover.house), None))
     _look_at_journal(place, cover, house, roster, heads)
     if house.office is not None:

@@ -43,6 +43,7 @@ from app.vault.durable import disk_errors, sync_folder
 from app.vault.folder import Folder
 from app.vault.house_escrow import index_of, open_escrow, open_letter
 from app.vault.house_keys import HouseKeys
+from app.vault.roster import ADMINISTRATOR, OFFICER, Roster
 
 Progress = Callable[[int, int], None]
 PIECE = 1024 * 1024
@@ -109,9 +110,14 @@ def house_from_kit(cover: Cover, kit: Kit, recovery: EncryptionKey) -> HouseKeys
     return open_escrow(entry, cover.vault_id, cover.house, cover.escrow)
 
 
-def require_signed(cover: Cover, public_key_of: Callable[[Id], bytes | None]) -> None:
-    """Raise Corrupt("backup.not_signed") unless who made it, by the directory inside it, signed the cover."""
-    if not signed_well(cover, public_key_of(cover.by)):
+def require_signed(cover: Cover, roster: Roster) -> None:
+    """Raise Corrupt("backup.not_signed") unless who made it signed the cover, and had that duty on that day.
+
+    ``roster`` is that of the directory inside the backup. Everybody in service knows the key of the directory and
+    could put a backup together: older files, say, under a newer date.
+    """
+    made_backups = roster.duties_of(cover.by) & {ADMINISTRATOR, OFFICER}
+    if not made_backups or not signed_well(cover, roster.public_key_of(cover.by)):
         raise Corrupt("backup.not_signed")
 
 

@@ -6,6 +6,8 @@ proved when it was read back, as destroyed when it was shredded.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.errors import Problem
 from app.keys.encoding import Label, b64
 from app.session.door import Session
@@ -77,9 +79,13 @@ def numbered(session: Session, number: int) -> Backup:
     raise Problem("backup.unknown_number")
 
 
-def settle(session: Session, place: str, *, present: frozenset[int]) -> None:
-    """Put on record as failed what was cut off in ``place`` before it had a name; ``present`` are those it has."""
+def settle(session: Session, place: str, *, left: Collection[str]) -> None:
+    """Put on record as failed what this account began in ``place`` and what left nothing there when it was cut off.
+
+    ``left`` are the names of what lies there. Another account's destination of that name may be another disk.
+    """
     for copy in backups_of(session):
         cut_off = copy.medium == FOLDER and not (copy.proved_at or copy.failed_at or copy.gone_at)
-        if cut_off and copy.place == place and copy.number not in present:
+        mine = copy.place == place and copy.by == session.uid
+        if cut_off and mine and not any(copy.name in name for name in left):
             note(session, copy, FAILED, why="backup.cut_off")

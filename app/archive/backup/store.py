@@ -23,6 +23,7 @@ from app.archive.backup.model import (
     is_due,
 )
 from app.archive.backup.plan import read_plan
+from app.clock import DAY
 from app.errors import Problem
 from app.session.door import Session
 from app.vault.backups import DISC, FOLDER, Backup, backup_name
@@ -47,7 +48,7 @@ def state_of(session: Session) -> BackupState:
     vault, plan, copies = session.vault, plan_of(session), register.backups_of(session)
     present = {one.name: present_in(session, one.name, Path(one.path)) for one in plan.destinations}
     return BackupState(
-        proved_at=last_proved(copies),
+        proved_at=last_proved(copies, session.now()),
         plan=plan,
         places=tuple(_place(session, one, present[one.name], copies) for one in plan.destinations),
         rows=tuple(_row(session, copy, present) for copy in reversed(copies)),
@@ -85,7 +86,7 @@ def standing_of(session: Session, *, makes: bool) -> Standing:
     failed = _last_failed(copies, now)
     askable = [*roster.holders(Duty.ADMINISTRATOR.value), *roster.holders(Duty.OFFICER.value)]
     return Standing(
-        proved_at=last_proved(copies),
+        proved_at=last_proved(copies, now),
         founded_at=roster.founded_at,
         now=now,
         failed=failed.name if failed else "",
@@ -96,16 +97,21 @@ def standing_of(session: Session, *, makes: bool) -> Standing:
     )
 
 
-def last_proved(copies: Sequence[Backup]) -> int:
-    """When one of those that still count was last proved; 0 when there is none."""
-    return max((copy.proved_at for copy in copies if copy.medium == FOLDER and copy.counts), default=0)
+def last_proved(copies: Sequence[Backup], now: int) -> int:
+    """When one of those that still count was last proved; 0 when there is none.
+
+    A proof from a day that is still to come was stated under a wrong clock. It says nothing of its age, and would
+    silence everything until that day.
+    """
+    proved = (copy.proved_at for copy in copies if copy.medium == FOLDER and copy.counts)
+    return max((at for at in proved if at <= now + DAY), default=0)
 
 
 def _last(copies: Sequence[Backup], place: str, now: int) -> tuple[int, int]:
     """When a backup in this place was last proved, and when one last failed or was begun without an end."""
     here = [copy for copy in copies if copy.place == place and copy.medium == FOLDER]
     ended = [copy.failed_at or (copy.made_at if _cut_off(copy, now) else 0) for copy in here]
-    return last_proved(here), max(ended, default=0)
+    return last_proved(here, now), max(ended, default=0)
 
 
 def _last_failed(copies: Sequence[Backup], now: int) -> Backup | None:

@@ -11,7 +11,8 @@ It is what the scheduled run and the administrator can do. Found for certain:
 6. a sealed document of an impossible length, or with other bytes than before, whatever its time: it is never rewritten.
 
 Not found: what was changed by somebody who sets the time as well, and whether what a database holds was signed for.
-That takes keys (`app.vault.check`). Files that went are remarks, for whoever has keys to judge.
+That takes keys (`app.vault.check`). Files that went, and those that somebody wrote in whenever we looked, are remarks,
+for whoever has keys to judge.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ TAIL = 80
 PIECE = 1024 * 1024
 TRIES = 3
 READABLE = b"SQLite format 3\x00"
+UNREAD = "checks.not_read"
 HOUSE_FILES = ("directory.db", "journal.db", "office.db")
 
 _DATABASE = re.compile(r"(c/[0-9a-f]{32}|house-[1-9][0-9]*/(directory|journal|office))\.db", re.ASCII)
@@ -71,7 +73,9 @@ def look(folder: Folder, before: dict[str, Mark], now: int, tell: Tell = lambda 
             remarks.append(Fault(name, "checks.foreign"))
             continue
         code, mark = _examined(folder.path, name, known, now, tell)
-        if code:
+        if code == UNREAD:
+            remarks.append(Fault(name, code))
+        elif code:
             faults.append(Fault(name, code))
         mark = known if code else mark
         if mark is not None:
@@ -113,7 +117,7 @@ def _names(root: Path) -> list[str]:
 
 
 def _examined(root: Path, name: str, known: Mark | None, now: int, tell: Tell) -> tuple[str, Mark | None]:
-    """What is wrong with a file, and what to remember of it; neither where it changed all the time."""
+    """What is wrong with a file, and what to remember of it; `UNREAD` where it changed all the time."""
     path = root / name
     for _ in range(TRIES):
         try:
@@ -131,7 +135,7 @@ def _examined(root: Path, name: str, known: Mark | None, now: int, tell: Tell) -
         if steady and not busy and not _has_journal(path) and found.size == after.st_size:
             mark = Mark(found.size, after.st_mtime_ns, found.digest, found.salt, known.since if known else now)
             return _judged(name, found, mark, known), mark
-    return "", known
+    return UNREAD, known
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.journal.store import Journal, JournalSeen
 from app.keys.compartment_key import file_key
+from app.session.recording import papers_of
 from app.vault.anchor import Anchor, require_seen
 from app.vault.check import check_compartment, check_file
 from app.vault.compartment import Compartment, Place, Projection
@@ -95,13 +96,13 @@ def examine(question: Question, projections: Sequence[Projection], tell: Tell) -
             CIPHERTEXT, codes_of(look_again(folder, question.notes, question.now, _asking(tell, 0, question.parts)))
         )
         done += 1
-    directory, public_key_of, officer_key_of, journal_public, vault_id = _directory(question, folder)
+    directory, public_key_of, officer_key_of, journal, vault_id = _directory(question, folder)
     if question.house:
         tell(done, question.parts)
         yield Found(DIRECTORY_FILE, directory)
         done += 1
         tell(done, question.parts)
-        yield Found(JOURNAL_FILE, _journal(question, folder, vault_id, journal_public, public_key_of))
+        yield Found(JOURNAL_FILE, _journal(question, folder, vault_id, journal, public_key_of))
         done += 1
         if question.office_key:
             tell(done, question.parts)
@@ -117,7 +118,15 @@ def examine(question: Question, projections: Sequence[Projection], tell: Tell) -
     tell(done, question.parts)
 
 
-def _directory(question: Question, folder: Folder) -> tuple[tuple[str, ...], PublicKeyOf, PublicKeyOf, bytes, Id]:
+@dataclass(frozen=True, slots=True)
+class _Journalled:
+    """What the directory says of the journal: the key that its details are sealed to, and the checkpoints."""
+
+    public: bytes
+    papers: tuple[JournalSeen, ...]
+
+
+def _directory(question: Question, folder: Folder) -> tuple[tuple[str, ...], PublicKeyOf, PublicKeyOf, _Journalled, Id]:
     vault = Vault.open(folder, question.directory_key)
     try:
         faults: tuple[str, ...] = ()
@@ -126,20 +135,21 @@ def _directory(question: Question, folder: Folder) -> tuple[tuple[str, ...], Pub
             if not faults and not vault.directory.contains(*question.seen.directory):
                 faults = (OLDER,)
         roster = vault.roster
-        return faults, roster.public_key_of, roster.officer_key_of, roster.journal_public, vault.vault_id
+        journal = _Journalled(roster.journal_public, papers_of(vault))
+        return faults, roster.public_key_of, roster.officer_key_of, journal, vault.vault_id
     finally:
         vault.close()
 
 
 def _journal(
-    question: Question, folder: Folder, vault_id: Id, journal_public: bytes, public_key_of: PublicKeyOf
+    question: Question, folder: Folder, vault_id: Id, known: _Journalled, public_key_of: PublicKeyOf
 ) -> tuple[str, ...]:
     key = file_key(question.directory_key, JOURNAL_FILE)
     try:
-        standing = Journal.open(folder.journal, key, vault_id, journal_public)
+        standing = Journal.open(folder.journal, key, vault_id, known.public)
         try:
             with still_copy(folder, standing.connection, folder.journal) as path:
-                return _journal_copy(path, key, vault_id, journal_public, public_key_of, question.seen.seen)
+                return _journal_copy(path, key, vault_id, known, public_key_of, question.seen.seen)
         finally:
             standing.close()
     except Corrupt as error:
@@ -147,13 +157,14 @@ def _journal(
 
 
 def _journal_copy(
-    path: Path, key: bytes, vault_id: Id, journal_public: bytes, public_key_of: PublicKeyOf, seen: JournalSeen
+    path: Path, key: bytes, vault_id: Id, known: _Journalled, public_key_of: PublicKeyOf, seen: JournalSeen
 ) -> tuple[str, ...]:
-    copy = Journal.open(path, key, vault_id, journal_public)
+    copy = Journal.open(path, key, vault_id, known.public)
     try:
         if faults := check_file(copy.connection):
             return tuple(faults)
-        return tuple(sorted({found.code for found in copy.examine(public_key_of, device=seen).breaks}))
+        found = copy.examine(public_key_of, papers=known.papers, device=seen)
+        return tuple(sorted({one.code for one in found.breaks}))
     finally:
         copy.close()
 

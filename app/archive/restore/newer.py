@@ -11,15 +11,18 @@ what an accepted copy must not undo:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.archive.restore.model import Lacking
 from app.destruction.erasures import Ledger
+from app.errors import Problem
 from app.ids import Id
 from app.journal.store import Journal
 from app.keys.encoding import Label, unb64
 from app.people.register import all_holders
+from app.session.door import Session
+from app.vault.anchor import Head
 from app.vault.compartment import Compartment
 from app.vault.statement import Statement, Wrap
 from app.vault.vault import Vault
@@ -46,6 +49,22 @@ def fork_of(copy: Vault, newer: Vault) -> Fork:
             last = statement.seq
             break
     return Fork(last, tuple(newer.directory.statements(after=last)))
+
+
+def heads_seen(session: Session) -> list[Head]:
+    """The newest statement that the anchor of each person in this account has seen."""
+    real = session.anchor_file.real()
+    return [real.of_colleague(uid).read().directory for uid in session.vault.roster.people]
+
+
+def require_present(newer: Vault, seen: Iterable[Head]) -> None:
+    """Raise Problem("restore.not_the_present") for a folder that lacks what this account has seen of the vault.
+
+    Another old copy in its place would know of nobody who left since.
+    """
+    left = {h for one in newer.roster.restored for h in one.left}
+    if not all(newer.directory.contains(*head) or head[1] in left for head in seen):
+        raise Problem("restore.not_the_present")
 
 
 def out_of_service(copy: Vault, newer: Vault) -> tuple[Id, ...]:

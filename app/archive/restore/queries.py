@@ -8,7 +8,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.archive.restore import records, store
 from app.archive.restore.model import Compared, CopyState, Drills, Lacking, PlaceOf, Progress, drill_due, no_progress
-from app.archive.restore.newer import lacking
+from app.archive.restore.newer import heads_seen, lacking, require_present
 from app.archive.restore.opened import opened_with
 from app.errors import NiemError
 from app.ids import Id
@@ -55,6 +55,8 @@ def _lacking(session: Session, newer: Path | None) -> tuple[Lacking | None, str]
         return None, ""
     try:
         with opened_with(session, newer) as present, present.journal() as journal:
+            if session.vault.pending:
+                require_present(present.vault, heads_seen(session))
             return lacking(session.vault, session.journal, present.vault, journal), ""
     except NiemError as error:
         return None, error.code

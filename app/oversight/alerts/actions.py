@@ -73,7 +73,8 @@ def change_limits(session: Session, limits: Limits) -> None:
 def note_leaving(session: Session, person: Id, day: str) -> None:
     """Note since which day (ISO) somebody is known to be leaving; an empty day takes it back.
 
-    Raises Problem("people.unknown"), Problem("oversight.bad_day"); Refused for everybody but officers.
+    Raises Problem("people.unknown"), Problem("oversight.bad_day"); Refused for everybody but officers, and about
+    oneself while there is another officer: Refused("alerts.own_leaving").
     """
     if session.vault.roster.people.get(person) is None:
         raise Problem("people.unknown")
@@ -81,12 +82,13 @@ def note_leaving(session: Session, person: Id, day: str) -> None:
         clean = date.fromisoformat(day).isoformat() if day else ""
     except ValueError as error:
         raise Problem("oversight.bad_day") from error
-    with (
-        office_of(session, Event.ALERT_LEAVING) as office,
-        session.act(Event.ALERT_LEAVING, Subject(person=person, note=clean)),
-        office.change(Event.ALERT_LEAVING.value, session.identity, session.now()) as change,
-    ):
-        store.put_notice(change, office, session.vault.vault_id, person, clean)
+    subject = Subject(person=person, note=clean)
+    with office_of(session, Event.ALERT_LEAVING) as office, session.act(Event.ALERT_LEAVING, subject):
+        if is_about_me(session, person) and other_officers(session):
+            # What makes the rules look closer at somebody is not theirs to take back.
+            raise session.refuse(Event.ALERT_LEAVING, subject, "alerts.own_leaving")
+        with office.change(Event.ALERT_LEAVING.value, session.identity, session.now()) as change:
+            store.put_notice(change, office, session.vault.vault_id, person, clean)
 
 
 @contextmanager

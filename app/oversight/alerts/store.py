@@ -25,7 +25,7 @@ ALERT, LIMITS, NOTICE = "alert", "alert-limits", "alert-notice"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An alert as it stands. ``decided`` is the figure at which it was decided on."""
+    """An alert as it stands. ``by`` is who signed for it, ``decided`` the figure at which it was decided on."""
 
     alert: Id
     finding: Finding
@@ -165,6 +165,6 @@ def _kept(record: Record) -> Kept:
         Severity(body["severity"]),
     )  # fmt: skip
     return Kept(
-        record.rid, finding, AlertState(body["state"]), body["note"], from_hex(body["by"]), ids["beside"], record.at,
+        record.rid, finding, AlertState(body["state"]), body["note"], record.writer.uid, ids["beside"], record.at,
         body["raised"], body["decided"], record.rev,
     )  # fmt: skip

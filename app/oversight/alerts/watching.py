@@ -7,7 +7,7 @@ stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -43,8 +43,11 @@ def watch(session: Session, office: Compartment, most: int, progress: Progress |
     """
     if most and not _caught_up(session, most):
         return Watched(_open(office), 0, behind=True)
-    findings = _findings(session, office, progress)
+    findings, tally = _findings(session, office, progress)
     raised = sum(_settle(session, office, finding) for finding in findings)
+    # Last of all: what was found and could not be written down, on a full disk say, is found again the next time.
+    with opened(session) as index:
+        index.keep(NAME, packed(tally))
     return Watched(_open(office), raised)
 
 
@@ -66,8 +69,8 @@ def _caught_up(session: Session, most: int) -> bool:
     return True
 
 
-def _findings(session: Session, office: Compartment, progress: Progress | None) -> Iterable[Finding]:
-    """What was found since the last time. What is remembered is kept only when all of it has been seen."""
+def _findings(session: Session, office: Compartment, progress: Progress | None) -> tuple[list[Finding], Tally]:
+    """What was found since the last time, and what is to be remembered of it once that is written down."""
     limits, today = store.limits(office, session.vault.vault_id).limits, day_of(session.now())
     tally = _remembered(session, limits, today)
     around = Office(
@@ -75,10 +78,7 @@ def _findings(session: Session, office: Compartment, progress: Progress | None) 
         {uid: date.fromisoformat(day).toordinal() - EPOCH for uid, day in store.notices(office).items()},
     )
     found = Watch(tally).follow(acts_since(session, tally.reached, progress), around)
-    blob = packed(tally)
-    with opened(session) as index:
-        index.keep(NAME, blob)
-    return {store.id_of(session.vault.vault_id, one): one for one in found}.values()
+    return list({store.id_of(session.vault.vault_id, one): one for one in found}.values()), tally
 
 
 def _remembered(session: Session, limits: Limits, today: int) -> Tally:

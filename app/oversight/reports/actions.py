@@ -9,11 +9,11 @@ from app.access.event import Event
 from app.clock import local
 from app.errors import Corrupt, Problem
 from app.ids import Id, record_code
-from app.journal.entry import detail_secret
+from app.journal.entry import Entry, detail_secret, is_signed, told_detail
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey
 from app.oversight.acts import Act, all_acts, records_called
-from app.oversight.filling import Progress
+from app.oversight.filling import FORGED, Progress
 from app.oversight.model import JournalFilter
 from app.oversight.reports.model import Kind, Report, ReportForm
 from app.oversight.reports.package import Head, Opened, joined, lines_of
@@ -52,6 +52,7 @@ def make_journal_report(
             entries = _opened(session, acts, progress)
             package = joined(lines_of(session.vault, head, entries, session.identity))
             facts = _facts(session, form.kind, subject, number, acts, names, package)
+            facts = _without_forged(facts, _forged(session, entries))
             return Report(number, signed_paper(facts, signer), package, len(acts))
 
 
@@ -91,9 +92,38 @@ def _opened(session: Session, acts: list[Act], progress: Progress | None) -> lis
             opened.append((entry, detail_secret(keys, session.vault.vault_id, entry.detail)))
         except Corrupt:
             opened.append((entry, b""))  # nobody can read what it says; it is counted as sealed
+        if not _as_read(session, act, *opened[-1]):
+            raise Corrupt("oversight.entry_missing", entry=act.id)
         if progress is not None:
             progress(number, len(acts))
     return opened
+
+
+def _as_read(session: Session, act: Act, entry: Entry, secret: bytes) -> bool:
+    """Whether the journal still says what the officer's index says of it: paper and package tell the same."""
+    if (act.person, act.at) != (entry.writer.uid, entry.at):
+        return False
+    if act.outcome == FORGED and not act.event:
+        return True  # told as such, whatever it says
+    try:
+        said = told_detail(secret, session.vault.vault_id, entry.detail) if secret else None
+    except Corrupt:
+        said = None
+    if said is None:
+        return not act.event
+    return (act.event, act.outcome, act.rid, act.customer) == (said.event, said.outcome, said.rid, said.customer)
+
+
+def _forged(session: Session, entries: list[Opened]) -> frozenset[int]:
+    """The entries that are not signed by whom they name: anybody of the house can write such a one into the file."""
+    key_of = session.vault.roster.public_key_of
+    return frozenset(entry.id for entry, _ in entries if not is_signed(key_of(entry.writer.uid), entry))
+
+
+def _without_forged(facts: Facts, forged: frozenset[int]) -> Facts:
+    """The paper tells of no act that its doer did not sign for; how many are left out it says."""
+    lines = tuple(line for line in facts.lines if line.act.id not in forged)
+    return replace(facts, lines=lines, forged=len(forged))
 
 
 def _facts(

@@ -46,7 +46,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report says: ``lines`` oldest first; ``name`` and ``about`` of the person, or the code of the record."""
+    """What a report says: ``lines`` oldest first; ``name`` and ``about`` of the person, or the code of the record.
+
+    ``forged`` entries are not among the lines: they are not signed by whom they name.
+    """
 
     kind: Kind
     number: str
@@ -60,6 +63,7 @@ class Facts:
     package_sha256: str
     entries: int
     officer: str
+    forged: int = 0
 
 
 def signed_paper(facts: Facts, signer: Signer) -> bytes:
@@ -102,6 +106,12 @@ def _blocks(facts: Facts) -> Iterable[Block]:
     refused = sum(not line.act.ok for line in facts.lines)
     yield Fields((*facts.about, ("Thời gian", facts.period), ("Số lần đọc", str(len(read))),
                   ("Số lần bị từ chối", str(refused)), ("Số mục nhật ký", str(facts.entries))))  # fmt: skip
+    if facts.forged:
+        words = (
+            f"{facts.forged} mục không mang chữ ký của người có tên trong mục, nên không tính vào báo cáo này. Các mục "
+            "ấy vẫn nằm trong gói kèm theo. Hãy kiểm tra toàn vẹn nhật ký."
+        )
+        yield Notice(words, title="Có mục giả mạo", warning=True)
     if facts.kind is Kind.PERSON:
         yield from _records(read)
     else:

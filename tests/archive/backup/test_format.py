@@ -84,7 +84,7 @@ def test_unpacked_it_is_the_vault_byte_for_byte(office: Office, tmp_path: Path) 
     assert stored_in(tmp_path / "again") == before
     assert {file.path for file in manifest.files} == {name for name in before if not name.startswith("a/")}
     cover = reading.check_parts(made.path)
-    reading.require_signed(cover, session.vault.roster.public_key_of)
+    reading.require_signed(cover, session.vault.roster)
     chains = {chain.split(" ")[0] for chain, *_ in manifest.heads}
     assert chains == {"directory", "journal"}  # an administrator has no other key
     assert ("directory", 1, *session.vault.directory.head) in manifest.heads
@@ -137,7 +137,7 @@ def test_every_flipped_region_is_refused_and_nothing_is_left(office: Office, tmp
         for place in {0, size // 2, size - 1, *(chance.randrange(size) for _ in range(trials))}:
             path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :])
             with pytest.raises((Corrupt, Problem)) as raised:
-                reading.require_signed(reading.check_parts(made.path), office.sessions[0].vault.roster.public_key_of)
+                reading.require_signed(reading.check_parts(made.path), office.sessions[0].vault.roster)
             assert raised.value.code.startswith("backup."), name
             if path.name != COVER:  # of the cover's own fields the signature tells
                 with pytest.raises((Corrupt, Problem)):
@@ -175,9 +175,17 @@ def test_parts_of_another_backup_do_not_fit(office: Office, tmp_path: Path) -> N
         with pytest.raises(NiemError):
             reading.unpack(mixed, first.key, tmp_path / "again")
         with pytest.raises(Corrupt, match=r"backup\.not_signed"):
-            reading.require_signed(forged, session.vault.roster.public_key_of)
+            reading.require_signed(forged, session.vault.roster)
     with pytest.raises(Problem, match=r"backup\.not_for_these_keys"):
         reading.unpack(first.path, second.key, tmp_path / "again")
+
+
+def test_nobody_but_administrators_and_officers_signs_one(office: Office, tmp_path: Path) -> None:
+    """Everybody in service knows enough to put one together; whoever opens it asks whose duty it was."""
+    long = office.sign_in("long")
+    made = made_by(long, tmp_path / "usb")
+    with pytest.raises(Corrupt, match=r"backup\.not_signed"):
+        reading.require_signed(reading.read_cover(made.path), long.vault.roster)
 
 
 def test_a_manifest_never_reaches_outside(office: Office, tmp_path: Path) -> None:

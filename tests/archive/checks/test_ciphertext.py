@@ -198,3 +198,21 @@ def test_the_scheduled_run_needs_nobody(folder: Folder, tmp_path: Path, capsys: 
     assert "A FILE IS DAMAGED" in capsys.readouterr().out
     shutil.rmtree(folder.path)
     assert command.scheduled(profile, "en") == 0  # the disk is not plugged in today
+
+
+def test_a_file_that_could_not_be_read_in_peace_is_said_to_be_unread(folder: Folder) -> None:
+    known = look(folder, {}, NOW).marks
+    (place, *_) = sorted(folder.compartments.glob("*.db"))
+    name = place.relative_to(folder.path).as_posix()
+    content = bytearray(place.read_bytes())
+    content[PAGE : 2 * PAGE] = bytes(PAGE)
+    place.write_bytes(content)
+    beside = place.with_name(f"{place.name}-journal")
+    beside.write_bytes(b"somebody is writing, it seems")
+    found = look(folder, known, NOW)
+    assert found.faults == ()
+    assert [(one.name, one.code) for one in found.remarks] == [(name, "checks.not_read")]
+    assert found.marks[name] == known[name]
+    beside.unlink()
+    (fault,) = look(folder, found.marks, NOW).faults
+    assert (fault.name, fault.code) == (name, "checks.page_empty")

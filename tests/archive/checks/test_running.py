@@ -18,9 +18,11 @@ from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
 from app.customers.queries import get_customer, list_customers
 from app.errors import Problem, Refused
+from app.oversight.checkpoints.actions import make_checkpoint
 from app.session.door import Session
 from app.session.subject import Subject
-from tests.fixtures.vault import Office
+from tests.fixtures.vault import PASSPHRASES, Office
+from tests.oversight.checkpoints.test_actions import cut
 
 PAGE = 4096
 
@@ -176,6 +178,18 @@ def test_the_administrator_checks_the_directory_and_ciphertext(office: Office) -
     assert checked(minh).light is Light.RED
     (row,) = [row for row in list_files(minh) if row.faults]
     assert (row.what, row.faults) == ("archive.ciphertext", ("checks.page_empty",))
+
+
+def test_a_journal_that_lacks_what_a_checkpoint_names_is_not_whole(office: Office) -> None:
+    minh = office.sign_in("minh")  # saw nothing of what comes now
+    nam = office.sign_in("nam")
+    nam.read(Event.PERSON_LIST)
+    ha = office.sign_in("ha")
+    make_checkpoint(ha, False, PASSPHRASES["ha"], office.credential("quan"))
+    cut(ha, more=1)
+    checked(minh)
+    (row,) = [row for row in list_files(minh) if row.what == "archive.journal"]
+    assert row.faults == ("journal.older_file",)
 
 
 def test_what_was_doubted_without_keys_is_looked_at_by_who_has_them(office: Office) -> None:

@@ -244,3 +244,47 @@ def test_a_clock_that_is_ahead_makes_nothing_old(office: Office) -> None:
     ha = office.sign_in("ha")
     watch_journal(ha)
     assert the_alert(ha).figure == 41
+
+
+def test_what_could_not_be_written_down_is_found_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    lan = office.sign_in("lan")
+    worked(office, lan, 14, 4)
+    viewed(office, lan, 40, first=5000)
+    ha = office.sign_in("ha")
+    office.clock.advance(2 * DAY)
+    office.sign_in("lan").close()  # another day has begun: the day of the reading will not be looked at by itself
+    with monkeypatch.context() as full:
+        full.setattr(ha.journal, "require_room", _no_room)
+        with pytest.raises(Problem, match=r"journal\.no_room"):
+            watch_journal(ha)
+    assert list_alerts(ha).rows == ()
+    assert watch_journal(ha).raised == 1
+    assert the_alert(ha).figure == 40
+
+
+def test_an_officer_who_leaves_does_not_take_their_own_notice_back(office: Office) -> None:
+    ha, own = office.sign_in("ha"), office.people["ha"]
+    note_leaving(ha, own, "2026-11-20")
+    note_leaving(ha, own, "")  # the only officer: nobody else could
+    other = add_officer(office.sign_in("quan"), office, "thu hai", (office.credential("ha"),))
+    for day in ("2026-11-21", ""):
+        with pytest.raises(Refused, match=r"alerts\.own_leaving"):
+            note_leaving(ha, own, day)
+    assert acts_of(office).count(("alert:leaving", "alerts.own_leaving")) == 2
+    note_leaving(ha, other.uid, "2026-11-21")
+
+
+def test_who_decided_is_who_signed_for_it_whatever_the_text_says(office: Office) -> None:
+    ha = read_too_much(office)
+    kept = store.alerts(ha.open_office())[0]  # type: ignore[arg-type]
+    blamed = replace(kept, state=EXPLAINED, note=WHY, by=office.people["quan"])
+    store_office = ha.open_office()
+    assert store_office is not None
+    with store_office.change(Event.ALERT_DECIDE.value, ha.identity, ha.now()) as change:
+        store.write(change, blamed)
+    store_office.close()
+    assert get_alert(ha, kept.alert).life[-1].by_name == NAMES["ha"]
+
+
+def _no_room() -> None:
+    raise Problem("journal.no_room")

@@ -16,10 +16,13 @@ from app.customers.form import Ref
 from app.customers.queries import get_customer, reveal_field
 from app.errors import Corrupt, Problem, Refused
 from app.ids import random_id
+from app.journal.entry import Detail
 from app.keys.encoding import b64, canonical, unb64
+from app.oversight.acts import fill, newest_acts
 from app.oversight.reports.actions import make_journal_report
 from app.oversight.reports.checking import Checked, check_package
 from app.oversight.reports.model import Report, ReportForm
+from app.oversight.selecting import Wanted
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.journeys.papers import ran
 from tests.people.test_entrance import events
@@ -200,3 +203,46 @@ def test_the_command_checks_it_without_the_vault(
     assert main(["verify-journal", str(file), "--words", "một hai ba bốn năm sáu"]) == 1
     file.write_bytes(changed(report.package, 4, lambda entry: entry.update(at=1)))
     assert main(["verify-journal", str(file)]) == 1
+
+
+def forged_view(office: Office, record: Ref) -> None:
+    """Nam writes into the file that Lan has read a customer."""
+    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+
+    class Forger:
+        writer_id = lan.identity.writer_id
+        sign = staticmethod(nam.identity.sign)
+
+    nam.journal._own[Forger.writer_id.encoded()] = nam.journal.head_of(Forger.writer_id)
+    nam.journal.append(Forger(), nam.now(), Detail(Event.CUSTOMER_VIEW.value, "ok", rid=record.rid))
+
+
+def test_what_somebody_wrote_in_anothers_name_is_no_reading(read: tuple[Office, Ref, Ref], tmp_path: Path) -> None:
+    office, first, _ = read
+    lan, record = ReportForm(person=office.people["lan"]), ReportForm(rid=first.rid.hex())
+    before = text_of(made(office, lan).pdf, tmp_path)
+    forged_view(office, first)
+    assert "Số lần đọc 4" in text_of(made(office, record).pdf, tmp_path)
+    report = made(office, lan)
+    told = text_of(report.pdf, tmp_path)
+    assert reads(told) == reads(before)
+    assert "1 mục không mang chữ ký" in told
+    assert "không mang chữ ký" not in before
+    assert codes(report.package) == {"oversight.proof_forged"}
+
+
+def reads(told: str) -> str:
+    return told.split("Số lần đọc ")[1].split(maxsplit=1)[0]
+
+
+def test_an_entry_that_says_something_else_than_the_officer_read_ends_the_report(read: tuple[Office, Ref, Ref]) -> None:
+    office, first, _ = read
+    ha = office.sign_in("ha")
+    fill(ha)
+    views = [act for act in newest_acts(ha, Wanted(record=first.rid.hex())) if act.event == Event.CUSTOMER_VIEW.value]
+    other = next(act for act in newest_acts(ha, Wanted()) if act.event == Event.SIGN_IN.value)
+    ha.journal.connection.execute(
+        "UPDATE entry SET detail = (SELECT detail FROM entry WHERE id = ?) WHERE id = ?", (other.id, views[0].id)
+    )
+    with pytest.raises(Corrupt, match=r"oversight\.entry_missing"):
+        make_journal_report(ha, ReportForm(rid=first.rid.hex()), PASSPHRASES["ha"])
