@@ -334,6 +334,337 @@
     </message>
 </context>
 <context>
+    <name>AlertColumns</name>
+    <message>
+        <source>Điều bất thường</source>
+        <translation>What is unusual</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Gravity</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>AlertView</name>
+    <message>
+        <source>Xem đường đọc</source>
+        <translation>See the reading trail</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>File code</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Gravity</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Nêu lúc</source>
+        <translation>Raised</translation>
+    </message>
+    <message>
+        <source>Cảnh báo này nói về bạn và kho không có cán bộ an toàn nào khác: một quản lý gõ cụm mật khẩu ký cùng khi bạn xử lý. Chưa ai ký thì cảnh báo cứ để mở.</source>
+        <translation>This alert is about you and the vault has no other security officer: a manager types their passphrase beside you when you decide. Until somebody does, it stays open.</translation>
+    </message>
+    <message>
+        <source>Cảnh báo này nói về bạn, nên cán bộ an toàn khác xử lý.</source>
+        <translation>This alert is about you, so another security officer decides on it.</translation>
+    </message>
+    <message>
+        <source>Xử lý</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Vì sao, đã hỏi ai</source>
+        <translation>Why, and who was asked</translation>
+    </message>
+    <message>
+        <source>Các cán bộ an toàn khác đọc được. Người được nêu không thấy.</source>
+        <translation>Other security officers can read it. The person it is about cannot.</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Giải thích được</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Chuyển thành sự cố</source>
+        <translation>Turn into an incident</translation>
+    </message>
+    <message>
+        <source>Các mục phía sau</source>
+        <translation>The entries behind it</translation>
+    </message>
+    <message>
+        <source>Còn {} mục nữa: mở đường đọc để xem đủ.</source>
+        <translation>{} more entries: open the reading trail to see all.</translation>
+    </message>
+    <message>
+        <source>Đã xử lý thế nào</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>Được nêu</source>
+        <translation>Raised</translation>
+    </message>
+    <message>
+        <source>{}, cùng {}</source>
+        <translation>{}, with {}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWatch</name>
+    <message>
+        <source>{} cảnh báo mới trong nhật ký.</source>
+        <translation>{} new alerts from the journal.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Đọc hàng loạt</source>
+        <translation>Mass reading</translation>
+    </message>
+    <message>
+        <source>Dò số liên tiếp</source>
+        <translation>Going through numbers</translation>
+    </message>
+    <message>
+        <source>Tìm không ra kết quả</source>
+        <translation>Searches without a result</translation>
+    </message>
+    <message>
+        <source>Đọc ngoài giờ</source>
+        <translation>Reading out of hours</translation>
+    </message>
+    <message>
+        <source>Lần đầu vào dự án</source>
+        <translation>First time on a project</translation>
+    </message>
+    <message>
+        <source>Bị từ chối nhiều lần</source>
+        <translation>Refused many times</translation>
+    </message>
+    <message>
+        <source>Đọc sau khi báo nghỉ việc</source>
+        <translation>Reading after notice</translation>
+    </message>
+    <message>
+        <source>Mở nhiều ô che</source>
+        <translation>Many masked fields revealed</translation>
+    </message>
+    <message>
+        <source>Cung cấp bị từ chối nhiều lần</source>
+        <translation>Releases refused many times</translation>
+    </message>
+    <message>
+        <source>Chỉnh lùi giờ máy</source>
+        <translation>Clock set back</translation>
+    </message>
+    <message>
+        <source>Mở kho sau khi vắng lâu</source>
+        <translation>Use after a long absence</translation>
+    </message>
+    <message>
+        <source>Một hồ sơ nhiều người mở</source>
+        <translation>One file read by many</translation>
+    </message>
+    <message>
+        <source>hồ sơ</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>lần</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>Đọc hàng loạt, trong ngày</source>
+        <translation>Mass reading, in a day</translation>
+    </message>
+    <message>
+        <source>số</source>
+        <translation>numbers</translation>
+    </message>
+    <message>
+        <source>Tìm không ra kết quả, trong ngày</source>
+        <translation>Searches without a result, in a day</translation>
+    </message>
+    <message>
+        <source>Đọc ngoài giờ, trong ngày</source>
+        <translation>Reading out of hours, in a day</translation>
+    </message>
+    <message>
+        <source>Bị từ chối, trong ngày</source>
+        <translation>Refusals, in a day</translation>
+    </message>
+    <message>
+        <source>Đọc sau khi báo nghỉ việc, trong ngày</source>
+        <translation>Reading after notice, in a day</translation>
+    </message>
+    <message>
+        <source>Mở ô che, trong ngày</source>
+        <translation>Masked fields revealed, in a day</translation>
+    </message>
+    <message>
+        <source>ô</source>
+        <translation>fields</translation>
+    </message>
+    <message>
+        <source>Cung cấp bị từ chối, trong bảy ngày</source>
+        <translation>Releases refused, in seven days</translation>
+    </message>
+    <message>
+        <source>Chỉnh lùi giờ máy, trong ngày</source>
+        <translation>Clock set back, in a day</translation>
+    </message>
+    <message>
+        <source>Mở kho sau khi vắng</source>
+        <translation>Use after an absence of</translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Một hồ sơ được mở trong tuần bởi</source>
+        <translation>One file opened in a week by</translation>
+    </message>
+    <message>
+        <source>người</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>Nhạy: báo sớm, báo nhiều hơn</source>
+        <translation>Sensitive: earlier and more alerts</translation>
+    </message>
+    <message>
+        <source>Vừa</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Thoáng: chỉ báo điều rất khác thường</source>
+        <translation>Lenient: only what is very unusual</translation>
+    </message>
+    <message>
+        <source>Nặng</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Nhẹ</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Chưa xem</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Đã giải thích</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Chuyển thành sự cố</source>
+        <translation>Turned into an incident</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Cảnh báo</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Dò nhật ký ngay</source>
+        <translation>Look through the journal now</translation>
+    </message>
+    <message>
+        <source>Các cảnh báo</source>
+        <translation>The alerts</translation>
+    </message>
+    <message>
+        <source>Không có gì bất thường</source>
+        <translation>Nothing unusual</translation>
+    </message>
+    <message>
+        <source>Mỗi lần bạn mở khóa, chương trình so việc của từng người với chính những ngày trước của họ. Điều gì khác thường hiện ở đây, kèm số liệu và các mục nhật ký phía sau.</source>
+        <translation>Whenever you unlock, the program compares what everybody did with their own earlier days. What is unusual appears here, with its figures and the entries behind it.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được các cảnh báo</source>
+        <translation>The alerts could not be read</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Ngưỡng</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Người sắp nghỉ việc</source>
+        <translation>People leaving</translation>
+    </message>
+    <message>
+        <source>{} cảnh báo đang mở</source>
+        <translation>{} open alerts</translation>
+    </message>
+    <message>
+        <source>Đang dò…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>{} cảnh báo mới.</source>
+        <translation>{} new alerts.</translation>
+    </message>
+    <message>
+        <source>Không có gì mới.</source>
+        <translation>Nothing new.</translation>
+    </message>
+    <message>
+        <source>Đọc câu giải thích và các mục phía sau, hỏi người liên quan, rồi ghi lại vì sao.</source>
+        <translation>Read the sentence and the entries behind it, ask whom it concerns, then write down why.</translation>
+    </message>
+    <message>
+        <source>Chọn một cảnh báo</source>
+        <translation>Choose an alert</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận.</source>
+        <translation>Noted.</translation>
+    </message>
+    <message>
+        <source>Ngưỡng mới đang được dùng.</source>
+        <translation>The new limits are in force.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>Ghi đã trả lời khách hàng</source>
@@ -821,6 +1152,10 @@
     <message>
         <source>Bộ khôi phục chưa mở được bản sao lưu: chỉ cán bộ an toàn của kho mở được. Hãy làm lễ chia khóa khôi phục, hoặc bổ sung khóa ở mục Khôi phục.</source>
         <translation>The recovery kit does not open backups yet: only the vault&apos;s security officers can. Hold the recovery ceremony, or add the missing keys under Recovery.</translation>
+    </message>
+    <message>
+        <source>Lần kiểm tra gần nhất thấy kho có tệp hỏng. Bản sao lưu cũ được giữ lại hết, vì bản cũ có thể còn nguyên tệp đó. Hãy xem mục Kiểm tra.</source>
+        <translation>The last check found a damaged file in the vault. All older backups are kept, since one of them may hold it whole. See the check.</translation>
     </message>
     <message>
         <source>Chưa có bản sao lưu nào kiểm chứng</source>
@@ -2780,6 +3115,17 @@
     <message>
         <source>Đã lưu biên bản.</source>
         <translation>The record was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyBanner</name>
+    <message>
+        <source>Đây là bản khôi phục cũ hơn hiện tại, chưa ai chấp nhận: chỉ để xem, không ngăn nào mở.</source>
+        <translation>This is a restored copy, older than now, that nobody has accepted: it is only looked at, and no compartment opens.</translation>
+    </message>
+    <message>
+        <source>Mở mục Khôi phục</source>
+        <translation>Open Recovery</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7617,68 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>{} báo nghỉ việc</source>
+        <translation>{} gave notice</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Việc này được ký và ghi vào nhật ký.</source>
+        <translation>This is signed and journalled.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Hãy viết ngày báo nghỉ.</source>
+        <translation>Write the day of the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Người đang làm việc</source>
+        <translation>People in service</translation>
+    </message>
+    <message>
+        <source>Ghi ngày báo nghỉ…</source>
+        <translation>Note a notice of leaving…</translation>
+    </message>
+    <message>
+        <source>Bỏ ghi nhận</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Từ ngày một người báo nghỉ việc, chỉ cần đọc hơn thường ngày một chút là có cảnh báo. Chỉ cán bộ an toàn thấy ghi nhận này.</source>
+        <translation>From the day somebody gives notice, reading a little more than usual is enough for an alert. Only security officers see this note.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Báo nghỉ việc từ</source>
+        <translation>Gave notice on</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một người trong danh sách.</source>
+        <translation>Choose a person in the list.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một người đã báo nghỉ.</source>
+        <translation>Choose somebody who has given notice.</translation>
+    </message>
+</context>
+<context>
     <name>LendDialog</name>
     <message>
         <source>Giao bản này cho ai</source>
@@ -7679,6 +8087,65 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>LimitsPanel</name>
+    <message>
+        <source>Độ nhạy</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc từ</source>
+        <translation>Working hours from</translation>
+    </message>
+    <message>
+        <source>đến trước</source>
+        <translation>until before</translation>
+    </message>
+    <message>
+        <source>Chủ nhật cũng là ngày làm việc</source>
+        <translation>Sunday is a working day as well</translation>
+    </message>
+    <message>
+        <source>Dùng các ngưỡng này</source>
+        <translation>Use these limits</translation>
+    </message>
+    <message>
+        <source>Về mặc định</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>Mỗi cảnh báo bắt đầu từ</source>
+        <translation>Each alert begins at</translation>
+    </message>
+    <message>
+        <source>Thế nào là thường ngày</source>
+        <translation>What is usual</translation>
+    </message>
+    <message>
+        <source>Dưới ngưỡng thì không báo. Từ ngưỡng trở lên, chương trình so với chính những ngày trước của người đó, hoặc với người cùng nhiệm vụ khi người đó còn mới. Không luật nào tắt hẳn được.</source>
+        <translation>Below its limit a rule is silent. From there on the program compares with the person’s own earlier days, or with people of the same duties while the person is new. No rule can be turned off.</translation>
+    </message>
+    <message>
+        <source>Đổi lần cuối: {person}, {when}.</source>
+        <translation>Last changed: {person}, {when}.</translation>
+    </message>
+    <message>
+        <source>Đang dùng ngưỡng mặc định.</source>
+        <translation>The defaults are in force.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì thay đổi.</source>
+        <translation>Nothing has been changed.</translation>
+    </message>
+    <message>
+        <source>Các ô đang là mặc định.</source>
+        <translation>The fields are at the defaults.</translation>
+    </message>
+</context>
+<context>
     <name>LoosePieces</name>
     <message>
         <source>Thêm thứ lẻ không có số</source>
@@ -7856,6 +8323,53 @@ check: {typed}</translation>
     <message>
         <source>Hãy điền chỗ này.</source>
         <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
+    <name>ManagerDialog</name>
+    <message>
+        <source>Quản lý ký cùng</source>
+        <translation>A manager signs as well</translation>
+    </message>
+    <message>
+        <source>Cảnh báo này nói về bạn. Mời một quản lý đọc nó, đến máy này và tự gõ cụm mật khẩu của mình; tên của cả hai được ghi lại.</source>
+        <translation>This alert is about you. Ask a manager to read it, to come to this computer and to type their own passphrase; both names are kept.</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Chọn người quản lý</source>
+        <translation>Choose the manager</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của người quản lý</source>
+        <translation>The manager’s passphrase</translation>
+    </message>
+    <message>
+        <source>Việc này được ký và ghi vào nhật ký.</source>
+        <translation>This is signed and journalled.</translation>
+    </message>
+    <message>
+        <source>Để mở</source>
+        <translation>Leave it open</translation>
+    </message>
+    <message>
+        <source>Ký cùng</source>
+        <translation>Sign as well</translation>
+    </message>
+    <message>
+        <source>Chưa có quản lý nào khác đang làm việc.</source>
+        <translation>There is no other manager in service.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn người quản lý.</source>
+        <translation>Choose the manager.</translation>
+    </message>
+    <message>
+        <source>Cần cụm mật khẩu của người quản lý.</source>
+        <translation>The manager’s passphrase is needed.</translation>
     </message>
 </context>
 <context>
@@ -14971,6 +15485,10 @@ check: {typed}</translation>
     <message>
         <source>Nhật ký</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Cảnh báo</source>
+        <translation>Alerts</translation>
     </message>
     <message>
         <source>Phiên làm việc</source>

@@ -37,6 +37,8 @@ class Filters(QWidget):
         self.refusals = CheckField(self.tr("Chỉ những lần bị từ chối"))
         self.reset = QuietButton(self.tr("Bỏ lọc"), "x")
         self._whole_rid = ""
+        self._to_come: Id | None = None  # a person who is looked for before it is known who there is
+        self.person.changed.connect(self._forget_to_come)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MILLISECONDS)
@@ -70,18 +72,22 @@ class Filters(QWidget):
 
     def set_people(self, people: Sequence[JournalPerson]) -> None:
         """Offer these beside everybody."""
-        kept = self.person.value()
+        kept = self.person.value() or self._to_come
+        self._to_come = None
         rows: list[tuple[object, str]] = [(None, self.tr("Mọi người"))]
         self.person.set_choices([*rows, *((person.uid, person.name) for person in people)])
         self.person.set_value(kept)
         if self.person.value() is None:
             self.person.combo.setCurrentIndex(0)
 
+    def _forget_to_come(self) -> None:
+        self._to_come = None
+
     def value(self) -> JournalFilter | None:
         """What to look for; ``None`` while a day is not one, which is said under it."""
         if not (self.day_from.is_valid() and self.day_to.is_valid()):
             return None
-        person, first, last = self.person.value(), self.day_from.value(), self.day_to.value()
+        person, first, last = self.person.value() or self._to_come, self.day_from.value(), self.day_to.value()
         act = str(self.act.value() or "")
         is_family = act in tuple(Family)
         return JournalFilter(
@@ -105,6 +111,8 @@ class Filters(QWidget):
             self.person.combo.setCurrentIndex(0)
         else:
             self.person.set_value(wanted.person)
+        known = self.person.value() == wanted.person
+        self._to_come = None if known else wanted.person
         self.act.set_value(wanted.event or wanted.family)
         self.day_from.set_value(date.fromisoformat(wanted.day_from) if wanted.day_from else None)
         self.day_to.set_value(date.fromisoformat(wanted.day_to) if wanted.day_to else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.archive.discs.model import DiscRow, MadeDisc, SetRow, Twin, WorkDone, WorkKind
 from app.archive.discs.queries import disc_label, list_discs
@@ -72,13 +72,22 @@ class DiscsPart(Part):
         column.addWidget(self.work)
         column.addWidget(self.told)
         column.addWidget(self._pages, 1)
+        column.addLayout(self._acts())
         self.setFocusProxy(self.make)
+
+    def _acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.read)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        return row
 
     def title(self) -> str:
         return self.tr("Đĩa")
 
     def head_buttons(self) -> tuple[QWidget, ...]:
-        return (self.count, self.read, self.make)
+        return (self.make,)
 
     def reload(self) -> None:
         self._tasks.read(list_discs, then=self._show, owner=self)

@@ -289,3 +289,22 @@ def test_from_the_alert_into_the_trail_and_back_to_explain_it(qtbot: QtBot, offi
     view.buttons[AlertState.EXPLAINED].click()
     idle(qtbot, desk)
     assert not list_alerts(desk.session).open
+
+
+def test_a_trail_followed_before_the_journal_was_ever_opened_is_of_that_person(qtbot: QtBot, office: Office) -> None:
+    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+    viewed(office, lan, 3)
+    viewed(office, nam, 3, first=50)
+    desk = Desk(office.sign_in("ha"))
+    place = Workplace(desk, desk.summary)
+    qtbot.addWidget(place, before_close_func=lambda _: setattr(desk, "over", True))
+    place.show()
+    place.go("oversight", JournalFilter(person=office.people["nam"], day_from="2026-11-24", day_to="2026-11-24"))
+    idle(qtbot, desk)
+    journal = place.page()
+    assert isinstance(journal, OversightPage)
+    qtbot.waitUntil(lambda: {row.person_name for row in journal.rows()} == {NAMES["nam"]}, timeout=10_000)
+    assert journal.filters.person.value() == office.people["nam"]
+    journal.filters.reset.click()
+    idle(qtbot, desk)
+    assert len({row.person_name for row in journal.rows()}) > 1
