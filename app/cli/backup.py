@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from app.archive.backup.actions import make_backup, make_due_backups, prove_backup, set_plan
-from app.archive.backup.model import BackupRow, BackupState, Destination, Outcome, Plan
+from app.archive.backup.model import UNTOLD, BackupRow, BackupState, Destination, Outcome, Plan
 from app.archive.backup.queries import backup_state
 from app.cli.unlocking import unlocked
 from app.clock import shown_date, shown_time
@@ -109,7 +109,7 @@ def _told(state: BackupState, language: str) -> str:
 
 
 def _line(row: BackupRow, language: str) -> str:
-    why = f" – {sentence(row.why, language)}" if row.why and row.state == "failed" else ""
+    why = f" – {sentence(row.why, language, number=row.name, **UNTOLD)}" if row.why and row.state == "failed" else ""
     state = sentence(f"backup.state_{row.state}", language)
     return f"{row.name}  {shown_date(row.made_at)}  {row.place}  {state}{why}"
 

@@ -112,6 +112,7 @@ def _anew(given: argparse.Namespace, source: Path, into: Path, language: str) ->
             words=done.genesis_words,
         )
     )  # fmt: skip
+    print(sentence("restore.said_former", language, words=done.former_words))
     return 0 if done.whole else 1
 
 

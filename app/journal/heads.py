@@ -22,6 +22,8 @@ NOTHING: Head = (0, FIRST_PREV)
 
 SEEN_SIZE = 44
 
+_MOST = 2**64 - 1
+
 
 class Heads:
     """The heads of all chains, by their writers' 48 bytes. `witness` is asked for every entry, so it is kept ready."""
@@ -65,7 +67,7 @@ class Heads:
         if mine is not None:
             parts = [*parts[:place], *parts[place + 1 :]]
             others -= 1
-        entries = self.total - (mine[0] if mine else 0)
+        entries = min(max(0, self.total - (mine[0] if mine else 0)), _MOST)  # a forger writes any number into the file
         return sha256(_HEADING + b"".join(parts)) + others.to_bytes(4, "big") + entries.to_bytes(8, "big")
 
     def digest(self) -> bytes:

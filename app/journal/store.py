@@ -34,6 +34,9 @@ _WRONG_HEADS = (
     "OR EXISTS (SELECT 1 FROM entry e WHERE e.writer = l.writer AND e.seq > l.seq) LIMIT 1"
 )
 
+_OURS = "WHERE typeof(writer) = 'blob' AND length(writer) = 48 AND typeof(seq) = 'integer' AND typeof(h) = 'blob'"
+"""Of the list of heads what a program of ours can have written: nothing else may keep others from writing."""
+
 _RECENT = 1000
 
 AT_ONCE = 2000
@@ -298,12 +301,13 @@ class Journal:
     def listed_to(self) -> tuple[dict[bytes, Head], int]:
         """Where chains end by the file's own list, and the last entry's id, of one moment: others may be writing."""
         with translated():
-            rows = self._connection.execute("SELECT writer, seq, h, (SELECT max(id) FROM entry) FROM head").fetchall()
+            query = f"SELECT writer, seq, h, (SELECT max(id) FROM entry) FROM head {_OURS}"
+            rows = self._connection.execute(query).fetchall()
             last = rows[0][3] if rows else self._connection.execute("SELECT max(id) FROM entry").fetchone()[0]
         return {writer: (seq, h) for writer, seq, h, _ in rows}, last or 0
 
     def _heads(self) -> Heads:
-        return Heads(self._connection.execute("SELECT writer, seq, h FROM head ORDER BY writer").fetchall())
+        return Heads(self._connection.execute(f"SELECT writer, seq, h FROM head {_OURS} ORDER BY writer").fetchall())
 
 
 _DAMAGED = {"vault.file_missing": "journal.missing", "vault.file_damaged_or_replaced": "journal.damaged"}

@@ -39,6 +39,12 @@ HashAt = Callable[[bytes, int], bytes | None]
 BACKWARDS = 300_000_000
 """A clock that runs back by less (microseconds) is not pointed out."""
 
+MOST_ENTRIES = 2**48
+"""No chain has as many."""
+
+MOST_TRIES = 32
+"""So often it is tried whether another chain's later entry explains a witness: each try asks for all chains."""
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -76,6 +82,7 @@ class Walk:
         self._last: dict[bytes, tuple[int, bytes, bytes]] = {}
         self._times: dict[bytes, int] = {}
         self._uid = b""
+        self._tries = 0
         self._unwitnessed: dict[bytes, int] = {}
 
     def take(self, row: tuple[Any, ...]) -> None:
@@ -156,7 +163,13 @@ class Walk:
         return "journal.chain_rewritten", 0
 
     def _stands_later(self, writer: bytes, seen: bytes, ahead: int) -> bool:
-        """Whether the witness fits when one other chain is as many entries further as are wanting."""
+        """Whether the witness fits when one other chain is as many entries further as are wanting.
+
+        Whoever writes ten thousand wrong witnesses must not keep everybody waiting at unlocking.
+        """
+        self._tries += 1
+        if self._tries > MOST_TRIES:
+            return False
         for other in list(self.heads):
             seq, h = self.heads.get(other)
             later = self._hash_at(other, seq + ahead) if other != writer else None
@@ -191,7 +204,8 @@ _FOLLOWS = frozenset({"journal.tail_cut"})
 
 def _is_entry(writer: object, seq: object, h: object) -> bool:
     """Whether the cells that everything else is told by hold what this program writes there."""
-    return isinstance(writer, bytes) and len(writer) == 48 and isinstance(seq, int) and isinstance(h, bytes)
+    numbered = isinstance(seq, int) and 0 < seq < MOST_ENTRIES
+    return isinstance(writer, bytes) and len(writer) == 48 and numbered and isinstance(h, bytes)
 
 
 def _ends_elsewhere(writer: WriterId, said: Head | None, walked: Head) -> Break:

@@ -10,7 +10,7 @@ from app.copies import store as copies
 from app.copies.model import CopyKind, CopyState
 from app.errors import Corrupt, Problem
 from app.ids import Id
-from app.journal.entry import open_detail
+from app.journal.entry import is_signed, open_detail
 from app.keys.encoding import Label
 from app.keys.wrap import EncryptionKey
 from app.oversight.leaver_report import DAYS, LeaverFacts, Outstanding, Readings, signed_report
@@ -89,6 +89,8 @@ def _readings(session: Session, two: Pair, person: Person, names: dict[Id, str])
     for entry in session.journal.entries(newest_first=True):
         if entry.at < since or entry.writer.uid != person.uid:
             continue
+        if not is_signed(person.identity, entry):
+            continue  # written by somebody else in this person's name: told by the check of the journal as well
         try:
             detail = open_detail(keys, session.vault.vault_id, entry.detail)
         except Corrupt:

@@ -341,6 +341,7 @@ class Session:
             roster=later(before.roster, self.vault.known),
             seen_at=max(before.seen_at, self.latest()),
             seen=before.seen,
+            restore=before.restore,
             journal=later(before.journal, self.journal.head_of(self.identity.writer_id)),
             compartments=compartments,
         )

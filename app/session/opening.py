@@ -97,11 +97,12 @@ def _anchored(
 ) -> tuple[AnchorFile, Anchor]:
     """Step 3: the anchor to go on from."""
     mark, directory = mark_of(vault.folder.path), vault.directory
-    if mark is None or goes_on(vault.roster, directory, mark, anchor.directory):
+    own = mark is None or anchor.restore == mark.restore or goes_on(vault.roster, directory, mark, anchor.directory)
+    if mark is None or own:
         _require_seen(vault, journal, identity, anchor)
         return anchor_file, anchor
     if accepted(vault.roster, directory, mark, anchor.directory):
-        return anchor_file, anchor_file.advance(lambda before: started_anew(before, directory.head))
+        return anchor_file, anchor_file.advance(lambda before: started_anew(before, directory.head, mark.restore))
     vault.pending = True
     looking = anchor_file.looking_only()
     return looking, looking.read()

@@ -53,7 +53,7 @@ class Anchor:
     A compartment is named by its id and stays anchored to its epoch: a rewrite starts a new chain, and the new epoch
     is signed for in the directory. ``roster`` is the newest snapshot of the directory that was verified here (its
     statement and hash), ``seen_at`` the latest time this device has shown (UTC microseconds): a clock that was set
-    back makes no term run again.
+    back makes no term run again. ``restore`` is the restore whose copy was accepted here, empty for none.
     """
 
     counter: int = 0
@@ -63,6 +63,7 @@ class Anchor:
     roster: Head = NOTHING_SEEN
     seen_at: int = 0
     seen: JournalSeen = field(default_factory=JournalSeen)
+    restore: bytes = b""
 
     def encoded(self) -> bytes:
         """As it stands in the file."""
@@ -72,6 +73,7 @@ class Anchor:
             "journal": [self.journal[0], self.journal[1].hex()],
             "roster": [self.roster[0], self.roster[1].hex()],
             "seen_at": self.seen_at,
+            "restore": self.restore.hex(),
             "seen": {
                 "last": self.seen.last,
                 "first": self.seen.first.hex(),
@@ -101,6 +103,7 @@ class Anchor:
             (roster[0], bytes.fromhex(roster[1])),
             raw["seen_at"],
             JournalSeen(seen["last"], bytes.fromhex(seen["first"]), heads),
+            bytes.fromhex(raw["restore"]),
         )
 
 
@@ -141,12 +144,13 @@ def merged(one: Anchor, other: Anchor) -> Anchor:
         roster=later(one.roster, other.roster),
         seen_at=max(one.seen_at, other.seen_at),
         seen=max(one.seen, other.seen, key=lambda seen: seen.last),
+        restore=one.restore or other.restore,
     )
 
 
-def started_anew(before: Anchor, directory: Head) -> Anchor:
+def started_anew(before: Anchor, directory: Head, restore: Id) -> Anchor:
     """The anchor of a device that has accepted an older copy: what it saw of the rest is of no more use."""
-    return Anchor(before.counter + 1, directory=directory, seen_at=before.seen_at)
+    return Anchor(before.counter + 1, directory=directory, seen_at=before.seen_at, restore=restore)
 
 
 class AnchorFile:

@@ -17,7 +17,7 @@ from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place, Projection
 from app.vault.copying import Copy, Proof, require_old, size_of
 from app.vault.database import Beside, translated
-from app.vault.durable import sync_file
+from app.vault.durable import disk_errors, sync_file
 from app.vault.ledger import START, PublicKeyOf, Writer
 
 Examine = Callable[[Compartment], None]
@@ -63,7 +63,8 @@ def build(job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: 
     Raises Corrupt("vault.rewrite_not_verified"), and what the job's ``examine`` raises.
     """
     copy = _copied(job, writer, at, moved)
-    sync_file(job.path)
+    with disk_errors():
+        sync_file(job.path)
     # "ok" from the connection that wrote proves nothing: look at it through a new one.
     projections = job.projections() if copy.anew else ()
     again = Compartment.open(job.path, job.secret, job.place, projections, public_key_of=public_key_of, beside=job.old)

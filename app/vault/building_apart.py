@@ -1,20 +1,26 @@
-"""Building the new files of compartments in another process; see `app.vault.building_process`."""
+"""Building the new files of compartments in another process; see `app.vault.building_process`.
+
+1. What that process says is read as counts, errors and roots, and as no other kind of thing.
+2. It gets one kind of signature: over the first row of the file it was asked for, which is worked out here.
+3. Whatever ends `build` but its success ends the process as well, before anybody takes the file away.
+"""
 
 from __future__ import annotations
 
+import io
 import pickle
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import IO, Any, Self
 
-from app import apart
-from app.errors import Corrupt
+from app import apart, errors
+from app.errors import Corrupt, NiemError
 from app.vault.building import Built, Job
-from app.vault.building_process import receive, send
-from app.vault.ledger import PublicKeyOf, Writer
+from app.vault.building_process import received, send
+from app.vault.ledger import FIRST_PREV, START, PublicKeyOf, Writer, row_hash
 
 _MODULE = "app.vault.building_process"
 
@@ -34,6 +40,9 @@ class BuildingApart:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End it and wait for its end: from then on it writes to no file."""
+        self._end()
+
+    def _end(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
@@ -52,14 +61,45 @@ class BuildingApart:
         try:
             send(process.stdin, ("build", (packed, writer.writer_id, public_key_of(writer.writer_id.uid), at)))
             while True:
-                kind, what = receive(process.stdout)
-                if kind == "built":
-                    return what  # type: ignore[no-any-return]
-                if kind == "failed":
-                    raise what
-                if kind == "sign":
-                    send(process.stdin, ("signature", writer.sign(what)))
-                if kind == "moved":
-                    moved(what)
-        except (EOFError, OSError):
+                match _told(process.stdout):
+                    case "built", Built() as built:
+                        return built
+                    case "failed", NiemError() as error:
+                        raise error
+                    case "sign", (int() as count, bytes() as digest):
+                        send(process.stdin, ("signature", writer.sign(_start_row(job, writer, at, count, digest))))
+                    case "moved", int() as count:
+                        moved(count)
+                    case _:
+                        raise EOFError
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._end()
             raise Corrupt("vault.rewrite_not_verified") from None
+        except BaseException:
+            self._end()
+            raise
+
+
+def _start_row(job: Job, writer: Writer, at: int, count: int, digest: bytes) -> bytes:
+    place = job.place
+    return row_hash(place.cid, place.epoch, 1, START, at, count, digest, FIRST_PREV, writer.writer_id)
+
+
+class _Plain(pickle.Unpickler):
+    """Makes nothing out of a message but what is plain, `Built` and the errors of this program."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 (as in the class above it)
+        """Raises pickle.UnpicklingError."""
+        if (module, name) == (Built.__module__, Built.__name__):
+            return Built
+        found = getattr(errors, name, None) if module == errors.__name__ else None
+        if found is errors._rebuild or (isinstance(found, type) and issubclass(found, NiemError)):
+            return found
+        raise pickle.UnpicklingError
+
+
+def _told(stream: IO[bytes]) -> Any:  # noqa: ANN401 (looked at closely by whoever asks)
+    try:
+        return _Plain(io.BytesIO(received(stream))).load()
+    except (AttributeError, TypeError, ValueError, IndexError, KeyError):
+        raise EOFError from None

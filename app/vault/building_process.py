@@ -7,6 +7,9 @@ below are opened without it every day; so they are written anew here, where noth
 It gets keys on standard input and nowhere else, is hardened before it reads any, and has no key to sign with: each
 signature is asked for. When whoever started it is gone, so is this process, whatever it is doing: nothing refers to an
 unfinished file.
+
+What it says is not believed where it matters: whoever started it takes nothing out of its messages but counts, errors
+and the root to be signed for, and works out itself what is signed, the first row of the new file (`building_apart`).
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import threading
 from dataclasses import dataclass
 from typing import IO, Any
 
-from app.errors import NiemError
+from app.errors import Corrupt, NiemError
 from app.ids import Id
 from app.keys.process import harden_process
 from app.vault.record import WriterId
@@ -36,12 +39,17 @@ def send(stream: IO[bytes], message: tuple[str, Any]) -> None:
 
 def receive(stream: IO[bytes]) -> tuple[str, Any]:
     """The next message. Raises EOFError when there is nobody on the other side any more."""
+    kind, what = pickle.loads(received(stream))  # noqa: S301 (from whoever started this process)
+    return kind, what
+
+
+def received(stream: IO[bytes]) -> bytes:
+    """The next message as it came. Raises EOFError like `receive`."""
     length = stream.read(_LENGTH)
     content = stream.read(int.from_bytes(length, "big"))
     if len(length) < _LENGTH or len(content) < int.from_bytes(length, "big"):
         raise EOFError
-    kind, what = pickle.loads(content)  # noqa: S301 (written by the other end of this pipe, which is this program)
-    return kind, what
+    return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,11 @@ class _Asking:
     writer_id: WriterId
     answers: queue.SimpleQueue[Any]
 
-    def sign(self, message: bytes) -> bytes:
-        send(sys.stdout.buffer, ("sign", message))
+    def sign(self, _message: bytes) -> bytes:
+        raise Corrupt("vault.rewrite_not_verified")  # nothing but rows is signed there
+
+    def sign_row(self, count: int, digest: bytes) -> bytes:
+        send(sys.stdout.buffer, ("sign", (count, digest)))
         return bytes(self.answers.get())
 
 

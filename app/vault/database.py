@@ -6,7 +6,7 @@ What is asserted at every open (facts.md §1; performance.md overrides it for me
 2. a wrong key, a damaged page 1 and a file that is not ours look alike, and are reported as damage; so is an emptied
    file, which would otherwise be taken for a new one;
 3. the settings below read back as they were set;
-4. the schema is, object by object, the one our numbered migrations make;
+4. the schema is, object by object, the one our numbered migrations make, that of a file beside it as well;
 5. from then on ATTACH, DETACH and every PRAGMA that changes something are denied. What a rewrite copies from was
    attached before that, to be read only, its key bound and no part of an SQL text either.
 """
@@ -198,6 +198,7 @@ def _connect(
             _require_schema(connection, schema)
             if beside is not None:
                 _attach(connection, beside)
+                _require_schema(connection, schema, BESIDE)
             connection.set_authorizer(_authorize)
         except BaseException:
             connection.close()
@@ -344,8 +345,10 @@ def _statements(text: str) -> Iterator[str]:
             pending = ""
 
 
-def _schema_digest(connection: Connection) -> str:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+def _schema_digest(connection: Connection, of: str = "main") -> str:
+    rows = connection.execute(
+        f"SELECT type, name, tbl_name, sql FROM {of}.sqlite_schema ORDER BY type, name"
+    ).fetchall()
     return hashlib.sha256(repr(rows).encode("utf-8")).hexdigest()
 
 
@@ -359,6 +362,6 @@ def _expected_digest(schema: str) -> str:
         connection.close()
 
 
-def _require_schema(connection: Connection, schema: str) -> None:
-    if _schema_digest(connection) != _expected_digest(schema):
+def _require_schema(connection: Connection, schema: str, of: str = "main") -> None:
+    if _schema_digest(connection, of) != _expected_digest(schema):
         raise Corrupt("vault.schema_changed")

@@ -14,6 +14,14 @@ _OWNER = "rid"
 _COUNTER = "counter"
 """The table that says how many rows others have, by their names."""
 _MISSING = f"NOT EXISTS (SELECT 1 FROM {BESIDE}.record r WHERE r.rid = t.rid)"
+_BOUNDS = "shelf"
+"""The table whose bounds between rows are the beginnings of customers' names."""
+_BEGUN = (
+    f"SELECT 1 FROM {BESIDE}.{_BOUNDS} t WHERE t.start <> '' AND NOT EXISTS (SELECT 1 FROM {BESIDE}.customer c "
+    "WHERE c.name_key >= t.start AND c.name_key < t.start || char(1114111) "
+    "AND c.rid NOT IN (SELECT rid FROM temp.gone)) LIMIT 1"
+)
+"""Whether a bound is the beginning of no name that stays. One is enough: each stands twice, as an end as well."""
 _INDEXES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
 )
@@ -49,7 +57,7 @@ def carry(connection: Connection, tables: Sequence[str], gone: Collection[bytes]
             f"WHERE {staying(_concerned(names, gone))} ORDER BY {names[0]}"
         )
     if gone and _COUNTER in tables:
-        _count_anew(connection)
+        _count_anew(connection, tables)
     for index in indexes(connection):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
@@ -90,12 +98,18 @@ def count(connection: Connection, rows: str, where: str = "true") -> int:
 
 
 def strays(connection: Connection, tables: Sequence[str]) -> bool:
-    """Whether a row of ``tables`` stands for a record that the old file has not: an old fault, or somebody's hand."""
-    return any(
-        connection.execute(f"SELECT 1 FROM {BESIDE}.{table} t WHERE {_MISSING} LIMIT 1").fetchone() is not None
+    """Whether ``tables`` tell of somebody who does not stay beyond their own rows.
+
+    A row stands for a record that the old file has not (an old fault, or somebody's hand), or a bound between shelves
+    is the beginning of a name that nobody has any more.
+    """
+    asked = [
+        f"SELECT 1 FROM {BESIDE}.{table} t WHERE {_MISSING} LIMIT 1"
         for table in tables
         if _OWNER in _columns(connection, table)
-    )
+    ]
+    asked += [_BEGUN] if _BOUNDS in tables else []
+    return any(connection.execute(sql).fetchone() is not None for sql in asked)
 
 
 def _concerned(names: Sequence[str], gone: Collection[bytes]) -> Collection[bytes]:
@@ -103,17 +117,20 @@ def _concerned(names: Sequence[str], gone: Collection[bytes]) -> Collection[byte
     return gone if _OWNER in names else ()
 
 
-def _count_anew(connection: Connection) -> None:
-    for (kind,) in connection.execute(f"SELECT kind FROM {_COUNTER}").fetchall():
+def _count_anew(connection: Connection, tables: Sequence[str]) -> None:
+    kinds = {kind for (kind,) in connection.execute(f"SELECT kind FROM {_COUNTER}").fetchall()}
+    for kind in kinds.intersection(tables):
         connection.execute(f"UPDATE {_COUNTER} SET n = (SELECT count(*) FROM {kind}) WHERE kind = ?", (kind,))
 
 
 def _counted(connection: Connection, tables: Sequence[str]) -> bool:
-    """Whether each count is that of its table."""
+    """Whether each count is that of its table, and of one of ``tables``: whatever stands there is no SQL."""
     if _COUNTER not in tables:
         return True
     counts = connection.execute(f"SELECT kind, n FROM {_COUNTER}").fetchall()
-    return all(connection.execute(f"SELECT count(*) FROM {kind}").fetchone() == (n,) for kind, n in counts)
+    return all(
+        kind in tables and connection.execute(f"SELECT count(*) FROM {kind}").fetchone() == (n,) for kind, n in counts
+    )
 
 
 def _columns(connection: Connection, table: str) -> list[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.access.level import Level
+from app.customers.actions import add_item
+from app.customers.model import ItemForm, ItemKind
 from app.destruction import building, planning
+from app.destruction.scan import Wanted
+from app.destruction.scope import Part, shared_by, wanted_from
 from app.errors import Problem
 from app.vault.building import Built, Job
 from app.vault.building_apart import BuildingApart
@@ -30,6 +35,9 @@ def test_what_another_process_builds_is_searched_there_and_as_good(desk: Desk, m
 
     def noticed(self: BuildingApart, job: Job, *rest: Any) -> Built:
         asked.append(job.place.level)
+        assert b"hong dao" in pickle.dumps(job.examine)
+        # What only the top-secret level says never goes there, the words it is searched for included.
+        assert b"gia si rieng" not in pickle.dumps(job.examine)
         return elsewhere(self, job, *rest)
 
     monkeypatch.setattr(BuildingApart, "build", noticed)
@@ -47,3 +55,21 @@ def test_what_another_process_builds_is_searched_there_and_as_good(desk: Desk, m
     for level in Level:
         compartment = upstairs.compartment(desk.office.project, level)
         assert check_compartment(compartment, upstairs.vault.roster.public_key_of) == []
+
+
+def test_what_only_the_top_secret_level_says_is_searched_for_here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    lan = desk.office.sign_in("lan")
+    add_item(lan, ItemForm(desk.stays, ItemKind.DEALING, Level.SECRET, "Như giá sỉ riêng"))
+    lan.close()
+    upstairs = desk.upstairs()
+    monkeypatch.setattr(planning, "shared_by", lambda part, _values: shared_by(part, below(part)))
+
+    def below(part: Part) -> Wanted:
+        return (
+            wanted_from([part]) if part.compartment.place.level < Level.TOP_SECRET else Wanted(frozenset(), frozenset())
+        )
+
+    with pytest.raises(Problem, match=r"destruction\.traces_found"):
+        desk.execute(upstairs)
+    assert still_there(desk)
+    assert list(upstairs.vault.folder.staging.iterdir()) == []

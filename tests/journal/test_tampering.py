@@ -14,7 +14,7 @@ import pytest
 from app.errors import Corrupt
 from app.ids import random_id
 from app.journal.entry import Detail, entry_hash
-from app.journal.heads import FIRST_PREV, Heads
+from app.journal.heads import FIRST_PREV, Heads, counted
 from app.journal.store import Journal
 from app.journal.verification import Verification, verify_since
 from app.keys.hashing import sha256
@@ -250,6 +250,60 @@ def test_after_what_was_seen_the_new_entries_are_proved(desk: Desk) -> None:
     breaks, state = verify_since(journal, public_key_of, seen)
     assert (breaks, state.last) == ([], 17)
     assert verify_since(journal, public_key_of, state) == ([], state)
+    journal.close()
+
+
+@pytest.mark.parametrize("seq", [-(10**9), 0, 2**62, "x"])
+def test_a_number_that_no_chain_has_stops_nobody(desk: Desk, seq: int | str) -> None:
+    seen = desk.written((NAM,), start=20)
+    desk.written((HA,), start=30)
+    journal = desk.open()
+    connection = journal.connection
+    for _ in range(6):
+        writer = NAM.uid + random_id() + random_id()
+        connection.execute(
+            "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
+            "SELECT ?, ?, prev, at, seen, ref, detail_hash, detail, h, sig FROM entry WHERE id = 14",
+            (writer, seq),
+        )
+        connection.execute(
+            "INSERT INTO head (writer, seq, h) SELECT writer, seq, h FROM entry ORDER BY id DESC LIMIT 1"
+        )
+    assert "journal.entry_changed" in {found.code for found in journal.examine(public_key_of).breaks}
+    breaks, _ = verify_since(journal, public_key_of, seen)
+    assert "journal.entry_changed" in {found.code for found in breaks}
+    journal.append(LAN, 50 * MINUTE, Detail("customer:view", "ok"))
+    journal.close()
+
+
+def test_very_many_wrong_witnesses_are_not_looked_into_one_by_one(desk: Desk) -> None:
+    journal = desk.open()
+    heads = journal.listed_to()[0]
+    mine, (seq, prev) = NAM.writer_id.encoded(), heads[NAM.writer_id.encoded()]
+    here = counted(Heads((writer, *head) for writer, head in heads.items()).witness(mine))
+    for number in range(1, 501):
+        wrong = bytes(32) + here[0].to_bytes(4, "big") + (here[1] + 1).to_bytes(8, "big")
+        h = entry_hash(mine, seq + number, prev, MINUTE, wrong, b"", sha256(b""))
+        journal.connection.execute(
+            "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (mine, seq + number, prev, MINUTE, wrong, b"", sha256(b""), b"", h, NAM.sign(h)),
+        )
+        prev = h
+    journal.connection.execute(REFIT[0])
+    journal.connection.execute(REFIT[1])
+    asked = 0
+    hash_at = journal.hash_at
+
+    def counting(writer: bytes, number: int) -> bytes | None:
+        nonlocal asked
+        asked += 1
+        return hash_at(writer, number)
+
+    journal.hash_at = counting  # type: ignore[method-assign]
+    found = journal.examine(public_key_of)
+    assert {one.writer for one in found.breaks} == {NAM.writer_id}
+    assert asked < 300
     journal.close()
 
 

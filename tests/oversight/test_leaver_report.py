@@ -15,9 +15,11 @@ from app.customers.form import CustomerForm
 from app.customers.queries import get_customer
 from app.errors import NiemError, Problem
 from app.ids import random_id
+from app.journal.entry import Detail
 from app.oversight.actions import make_leaver_report
 from app.people.actions import leave_person
 from app.people.model import LeaveReason
+from app.settings.message import sentence
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.journeys.papers import ran
 from tests.people.test_entrance import events
@@ -68,3 +70,21 @@ def test_nobody_else_makes_one(office: Office, who: str) -> None:
 def test_of_nobody_there_is_none(office: Office) -> None:
     with pytest.raises(Problem, match=r"people\.unknown"):
         make_leaver_report(office.sign_in("quan"), random_id(), PASSPHRASES["quan"], office.credential("ha"))
+
+
+def test_what_a_colleague_wrote_in_their_name_is_none_of_it(office: Office, tmp_path: Path) -> None:
+    lan, nam = office.sign_in("lan"), office.sign_in("nam")
+    record = random_id()
+
+    class Forger:
+        writer_id = lan.identity.writer_id
+        sign = staticmethod(nam.identity.sign)
+
+    nam.journal._own[Forger.writer_id.encoded()] = nam.journal.head_of(Forger.writer_id)
+    detail = Detail(Event.CUSTOMER_VIEW.value, "ok", office.project, 1, record)
+    nam.journal.append(Forger(), nam.now(), detail)
+    pdf = make_leaver_report(office.sign_in("ha"), lan.uid, PASSPHRASES["ha"], office.credential("quan"))
+    assert sentence("acts.customer:view", "vi") not in text_of(pdf, tmp_path)
+    nam.journal.append(nam.identity, nam.now(), detail)  # the control: an act of one's own is told
+    pdf = make_leaver_report(office.sign_in("ha"), nam.uid, PASSPHRASES["ha"], office.credential("quan"))
+    assert sentence("acts.customer:view", "vi") in text_of(pdf, tmp_path)

@@ -14,12 +14,14 @@ from app.customers.form import CustomerForm
 from app.customers.projection import CUSTOMER
 from app.errors import Corrupt, Problem
 from app.ids import random_id
-from app.vault.building import Job
+from app.keys.signature import verify
+from app.vault import building_apart
+from app.vault.building import Job, build
 from app.vault.building_apart import BuildingApart
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
 from app.vault.database import Beside, uri_of
-from app.vault.ledger import PublicKeyOf
+from app.vault.ledger import FIRST_PREV, START, PublicKeyOf, row_hash
 from tests.fixtures.compartments import PROJECTIONS, Hand
 
 OLD, NEW = bytes(range(32)), bytes(range(1, 33))
@@ -118,14 +120,71 @@ def test_another_file_in_the_place_of_the_old_one_is_refused(work: Work) -> None
         builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TRIGGER t AFTER INSERT ON draft BEGIN SELECT 1; END",
+        "ALTER TABLE attachment ADD COLUMN more AS (rid)",
+        "ALTER TABLE record ADD COLUMN more",
+        "DROP INDEX record_kind",
+    ],
+)
+def test_an_old_file_with_another_schema_is_not_read(work: Work, planted: str) -> None:
+    work.old.connection.execute(planted)
+    with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.schema_changed"):
+        build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_a_count_is_of_is_never_read_as_a_question(work: Work, gone: bool) -> None:
+    endless = "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c LIMIT 30)"
+    work.old.connection.execute("INSERT INTO counter (kind, n) VALUES (?, 30)", (endless,))
+    job = work.job if gone else replace(work.job, gone=frozenset())
+    with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
 def test_a_wish_to_stop_ends_the_process(work: Work) -> None:
     def stop(_moved: int) -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), work.old.held_still(), BuildingApart() as builder:
-        builder.build(work.job, work.pen, 3, key_of(work.pen), stop)
-    assert builder._process is not None
-    assert builder._process.returncode not in (None, 0)
+    with work.old.held_still(), BuildingApart() as builder:
+        with pytest.raises(KeyboardInterrupt):
+            builder.build(work.job, work.pen, 3, key_of(work.pen), stop)
+        # At once: whoever is told so takes the file away that it writes into.
+        assert builder._process is not None
+        assert builder._process.returncode not in (None, 0)
+
+
+@pytest.mark.parametrize("wish", ["anything", "code", "error"])
+def test_whoever_has_that_process_has_neither_the_pen_nor_this_process(
+    work: Work, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    monkeypatch.setattr(building_apart, "_MODULE", "tests.vault.greedy_builder")
+    signed: list[bytes] = []
+
+    class Pen(Hand):
+        def sign(self, message: bytes) -> bytes:
+            signed.append(message)
+            return super().sign(message)
+
+    pen = Pen(work.pen.key, work.pen.writer_id)
+    made = work.job.path.with_name(wish)
+    job = replace(work.job, path=made)
+    with BuildingApart() as builder, pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
+        builder.build(job, pen, 3, key_of(pen), lambda _: None)
+    assert not made.exists()
+    assert signed == []
+
+
+def test_what_is_signed_there_is_worked_out_here(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building_apart, "_MODULE", "tests.vault.greedy_builder")
+    job, place = replace(work.job, path=work.job.path.with_name("row")), work.job.place
+    with BuildingApart() as builder:
+        builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+    h = row_hash(place.cid, place.epoch, 1, START, 3, 5, bytes(range(32)), FIRST_PREV, work.pen.writer_id)
+    assert verify(work.pen.key.public, h, job.path.read_bytes())
 
 
 def test_a_process_that_is_gone_is_told_as_a_file_that_cannot_be_trusted(work: Work) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.access.event import Event
 from app.access.policy import may
-from app.archive.backup.model import Outcome, Standing
+from app.archive.backup.model import UNTOLD, Outcome, Standing
 from app.clock import shown_date
 from app.errors import NiemError
 from app.session.model import Summary
@@ -98,7 +98,9 @@ class BackupReminder(QWidget):
         if standing.failed:
             said.append(
                 self.tr("Sao lưu {number} vào {place} không thành. {why}").format(
-                    number=standing.failed, place=standing.place, why=sentence(standing.why)
+                    number=standing.failed,
+                    place=standing.place,
+                    why=sentence(standing.why, number=standing.failed, **UNTOLD),
                 )
             )
         if standing.old and standing.proved_at:

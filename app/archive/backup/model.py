@@ -27,6 +27,9 @@ MOST_DESTINATIONS = 8
 LONGEST_NAME, LONGEST_PATH, LONGEST_HOW = 60, 1000, 300
 HOURS = (0, 23)
 
+UNTOLD = {"part": "…", "file": "…", "needed": "…", "free": "…"}
+"""For the sentence of a failure that is read in the register, which keeps its code and no details of it."""
+
 Progress = Callable[[int, int], None]
 Checkpoint = Callable[[str], None]
 

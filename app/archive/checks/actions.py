@@ -24,7 +24,7 @@ def continue_check(session: Session) -> CheckState:
     """Sign for what was found meanwhile, begin what is due, and say how it stands. Asked by the window now and then."""
     session.read(Event.CHECK_STATE)
     keep_found(session, running.take_in(session))
-    if running.under_way(session) is None:
+    if running.under_way(session) is None and not running.rests(session):
         question = running.what_is_due(session, store.notes_kept(session))
         if question is not None:
             running.begin(session, question)

@@ -21,10 +21,13 @@ CLEARS = frozenset({Duty.MANAGER, Duty.OFFICER})
 """Whose statement ends damage (`app.vault.roster_checks`)."""
 
 _RUNNING: WeakKeyDictionary[Session, Apart] = WeakKeyDictionary()
-_FAILED: WeakKeyDictionary[Session, NiemError] = WeakKeyDictionary()
+_FAILED: WeakKeyDictionary[Session, tuple[NiemError, float]] = WeakKeyDictionary()
 _FOUND: WeakKeyDictionary[Session, list[Found]] = WeakKeyDictionary()
 """What came and is not yet signed for."""
 _KEPT_AT: WeakKeyDictionary[Session, float] = WeakKeyDictionary()
+
+REST = 600.0
+"""Seconds that what is due waits after a check that ended early."""
 
 KEEP_EVERY = 10.0
 """Seconds after which what was found is signed for although the check goes on: a lock then loses no more."""
@@ -36,13 +39,21 @@ def under_way(session: Session) -> Apart | None:
 
 
 def failed(session: Session) -> NiemError | None:
-    """Why the last check of this session ended early, told once."""
-    return _FAILED.pop(session, None)
+    """Why the last check of this session ended early; told to everybody who asks until another one begins."""
+    error, _ = _FAILED.get(session, (None, 0.0))
+    return error
+
+
+def rests(session: Session) -> bool:
+    """Whether the last check ended early a moment ago: what is due is then not tried again by itself."""
+    error, at = _FAILED.get(session, (None, 0.0))
+    return error is not None and time.monotonic() - at < REST
 
 
 def begin(session: Session, question: Question) -> None:
     """Start a check; one that runs goes on."""
     if session not in _RUNNING:
+        _FAILED.pop(session, None)
         _RUNNING[session] = Apart(question)
         _KEPT_AT[session] = time.monotonic()
 
@@ -65,7 +76,7 @@ def take_in(session: Session) -> list[Found]:
             running.stop()
             del _RUNNING[session]
             if running.error is not None:
-                _FAILED[session] = running.error
+                _FAILED[session] = (running.error, time.monotonic())
     early = session in _RUNNING and time.monotonic() - _KEPT_AT.get(session, 0.0) < KEEP_EVERY
     return [] if early else list(waiting)
 

@@ -36,6 +36,10 @@ CHECKS = 235
 """Checks in one sector of a table."""
 COPIES = 3
 """How often the table stands on the disc, and the list of files."""
+MOST_SECTORS = 1 << 24
+"""More than any disc has that this version makes (32 GiB)."""
+MOST_LIST = 1 << 26
+"""Bytes of a list of files: more than the names of all the files take that one set may have."""
 LEAST_SHARE, MOST_SHARE = 5, 50
 """Row parity in percent of a row."""
 
@@ -130,13 +134,13 @@ PACKED = _NUMBERS.size
 
 
 def unpacked(head: bytes) -> Geometry | None:
-    """The geometry in the head of a table's sector; None for anything that is not one of this version."""
+    """The geometry in the head of a table's sector; None for anything that is not one of this version, or no disc's."""
     magic, version, columns, rows, column, set_id, vault_id, disc, discs, data, *rest = _NUMBERS.unpack_from(head)
     if (magic, version, columns, column) != (MAGIC, VERSION, COLUMN_PARITIES, COLUMN):
         return None
     if not 1 <= rows < ROW or not 1 <= disc <= discs or not data:
         return None
-    return Geometry(
+    said = Geometry(
         set_id=Id(set_id),
         vault_id=Id(vault_id),
         disc=disc,
@@ -150,6 +154,8 @@ def unpacked(head: bytes) -> Geometry | None:
         lists=(rest[6], rest[7]),
         list_bytes=rest[8],
     )
+    fits = said.sectors <= MOST_SECTORS and 0 < said.list_bytes <= MOST_LIST and said.list_sectors <= data
+    return said if fits else None
 
 
 def parities_for(share: int) -> int:

@@ -14,6 +14,7 @@ it is read without any key, so only names that say nothing may be put on a disc.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -24,8 +25,14 @@ from app.errors import Corrupt
 from app.ids import Id, from_hex
 
 VERSION = 1
+_LATEST = 253_402_300_800_000_000
+"""The end of the year 9999."""
 LONGEST_NAME = 240
 _NEVER = frozenset('\\:*?"<>|')
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)( *\.|$)", re.IGNORECASE)
+"""Names that are no files on Windows, with any ending."""
+_OURS = re.compile(r"\.niem-.*|.*\.niem-part", re.IGNORECASE)
+"""What reading a disc makes in a folder for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +117,14 @@ def read_listing(data: bytes) -> Listing:
             words=str(body["words"]),
             number=str(body["number"]),
             title=str(body["title"]),
-            at=int(body["at"]),
+            at=_count(body["at"]),
             disc=int(body["disc"]),
             discs=int(body["discs"]),
             files=tuple(_read_file(entry) for entry in body["files"]),
         )
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise Corrupt("discs.list_damaged").because(error) from None
-    if not unmistakable(file.name for file in listing.files):
+    if listing.at >= _LATEST or not unmistakable(file.name for file in listing.files):
         raise Corrupt("discs.list_damaged")
     return listing
 
@@ -150,6 +157,7 @@ def harmless(name: str) -> bool:
         0 < len(name.encode("utf-8", "replace")) <= LONGEST_NAME
         and "/".join(parts) == name
         and not any(part in {"..", "."} or part != part.strip(" ") or part.endswith(".") for part in parts)
+        and not any(_DEVICE.match(part) or _OURS.fullmatch(part) for part in parts)
         and not any(letter in _NEVER or ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in name)
         and not name.startswith("/")
     )

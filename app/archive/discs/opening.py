@@ -12,7 +12,7 @@ from app.archive.discs.listing import Listing, read_listing
 from app.archive.discs.meter import Meter
 from app.archive.discs.model import Identity
 from app.archive.discs.source import Source, source_of
-from app.archive.discs.tables import TableSector, check_of, read_table_sector
+from app.archive.discs.tables import TableSector, check_of, read_table_sector, root_of
 from app.errors import Corrupt, Problem
 
 _CHUNK = 256
@@ -85,8 +85,8 @@ class Disc:
 def opened(path: Path, meter: Meter) -> Iterator[Disc]:
     """A disc, image or device.
 
-    Raises Problem("discs.no_source"), "discs.not_ours" when no sector of a table is found, and
-    Corrupt("discs.list_damaged").
+    Raises Problem("discs.no_source"), "discs.not_ours" when no sector of a table is found, or the root is not that of
+    the table, and Corrupt("discs.list_damaged").
     """
     source = source_of(path)
     try:
@@ -120,6 +120,9 @@ def _with_tables(source: Source, said: TableSector, meter: Meter) -> Disc:
                 checks[number * CHECKS * CHECK : (number + 1) * CHECKS * CHECK] = found.checks
                 known[number * CHECKS : (number + 1) * CHECKS] = b"\1" * CHECKS
     del checks[geometry.covered * CHECK :], known[geometry.covered :]
+    # A root is only what a sector says until all checks are known; by it a disc that is read back is told from others.
+    if 0 not in known and root_of(checks) != said.root:
+        raise Problem("discs.not_ours")
     return Disc(source, geometry, said.root, checks, known, hurt)
 
 

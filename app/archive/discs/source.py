@@ -8,6 +8,7 @@ sector of a table says of itself.
 from __future__ import annotations
 
 import os
+import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -198,11 +199,13 @@ def _size(path: Path) -> int:
 def _from_file(path: Path, sector: int, count: int) -> bytes:
     """Sectors of a file, the last filled up with zeros; zeros for what cannot be read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        # A disc may have pipes in the place of files: nobody waits for one.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return bytes(count * SECTOR)
     try:
-        return _halved(descriptor, sector, count)
+        plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        return _halved(descriptor, sector, count) if plain else bytes(count * SECTOR)
     finally:
         os.close(descriptor)
 

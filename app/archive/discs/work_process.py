@@ -17,6 +17,7 @@ from typing import Any
 from app.archive.discs.work import burned, made, read, read_back
 from app.archive.discs.working import ANSWER, LOCK, PROGRESS, STOP, sum_of
 from app.errors import Cancelled, NiemError
+from app.keys.process import harden_process
 from app.vault.exclusive import alone
 
 _TOLD_EVERY = 0.2
@@ -24,7 +25,8 @@ _WORK: dict[str, Callable[..., Any]] = {"make": made, "burn": burned, "read-back
 
 
 def main() -> int:
-    """Read the question, work, answer."""
+    """Read the question, work, answer. Nobody else at this account may read the key of the answer out of it."""
+    harden_process()
     place = Path(sys.argv[1])
     asked = json.loads(sys.stdin.buffer.read())
     with alone(place / LOCK, wait=0):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,14 +47,15 @@ def lay_beside(
     """
     with session.act(Event.RESTORE_LAY):
         form = laying.checked(form)
-        filler, wanted = source_of(session, form.source), form.part
-        if wanted is None:
-            return laying.lay(form, filler, session.now(), progress or no_progress, checkpoint)
-        filler = replace(filler, partial=True)
-        return laying.lay(
-            form, filler, session.now(), progress or no_progress, checkpoint,
-            lambda made: parts.keep_only(session, made, wanted),
-        )  # fmt: skip
+        with _failure_noted(session, Event.RESTORE_LAY):
+            filler, wanted = source_of(session, form.source), form.part
+            if wanted is None:
+                return laying.lay(form, filler, session.now(), progress or no_progress, checkpoint)
+            filler = replace(filler, partial=True)
+            return laying.lay(
+                form, filler, session.now(), progress or no_progress, checkpoint,
+                lambda made: parts.keep_only(session, made, wanted),
+            )  # fmt: skip
 
 
 def confirm_copy(
@@ -72,6 +75,7 @@ def confirm_copy(
     with (
         session.act(event, Subject(note=reason)),
         pair(session, passphrase, countersigner, event, top_secret=True) as two,
+        _failure_noted(session, event, reason),
     ):
         done = confirming.confirm(session, two, form, progress or no_progress, checkpoint)
     session.keep_anchor(at_once=True)
@@ -116,17 +120,26 @@ def hold_drill(
     return result
 
 
+@contextmanager
+def _failure_noted(session: Session, event: Event, note: str = "") -> Iterator[None]:
+    """A copy that is damaged, forged or may not be accepted is on record: officers should hear of tries."""
+    try:
+        yield
+    except (Problem, Corrupt) as error:
+        session.refuse(event, Subject(note=note), error.code)
+        raise
+
+
 def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Checkpoint) -> DrillResult:
     event, vault = Event.DRILL_RUN, session.vault
-    try:
+    with _failure_noted(session, event):
         ceremony = ceremony_of(form.kit, form.shares)
         if ceremony.kit.vault_id != vault.vault_id:
             raise Problem("restore.kit_of_other_vault")
         source = by_kit(Path(form.source), ceremony)
+        if source.genesis != vault.label.genesis:  # whole in itself, maybe, and made up by who knows the public keys
+            raise Problem("restore.other_vault")
         scratch = Path(form.scratch).absolute()
         if scratch.resolve().is_relative_to(vault.folder.path.resolve()):
             raise Problem("restore.inside")
         return drill.hold(source, ceremony, scratch, session.world.projections, session.now(), progress, checkpoint)
-    except (Problem, Corrupt) as error:
-        session.refuse(event, Subject(), error.code)
-        raise

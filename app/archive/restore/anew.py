@@ -120,6 +120,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
             if path.is_dir():
                 path.rmdir()
             (building / "new").rename(path)
+            made.clear()  # it is there: whatever is raised now, its people keep their keys
             sync_folder(path.parent)
     except BaseException:
         for uid in made:
@@ -169,6 +170,7 @@ def _built(
         lines=tuple(lines),
         missing=opened.missing,
         former=former_people,
+        former_words=fingerprint_words(source.genesis),
     )
 
 

@@ -4,9 +4,9 @@ Order, so that nothing that was destroyed or withdrawn is open for a moment:
 
 1. the present vault is read, where it can be: what happened after the copy was made (`newer`);
 2. what was destroyed since is taken out of the copy again, compartment by compartment, each a rewrite of its own;
-3. one transaction of the directory: who left or was frozen since is out again, clearances withdrawn since go, backups
-   made since keep their numbers, and the statement that accepts the copy, with the heads of the journal as it was laid,
-   the newest heads that are known, and the hashes of what is left behind;
+3. one transaction of the directory: who left or was frozen since is out again, clearances withdrawn and agreements
+   ended since go, backups made since keep their numbers, and the statement that accepts the copy, with the heads of
+   the journal as it was laid, the newest heads that are known, and the hashes of what is left behind;
 4. the anchors of the two begin anew from there.
 
 Done once more, when the copy counts here already, it only names what devices elsewhere have seen: for whoever had seen
@@ -27,7 +27,7 @@ from app.archive.restore.newer import Fork
 from app.archive.restore.opened import OpenedCopy, opened_with
 from app.destruction.replaying import replay
 from app.errors import Problem
-from app.ids import Id
+from app.ids import Id, from_hex
 from app.keys.encoding import Label, b64
 from app.people.pairing import Pair
 from app.people.register import all_holders
@@ -64,7 +64,7 @@ def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, 
     """Accept the open copy. ``progress`` may raise Cancelled until the statement.
 
     Raises Problem("restore.not_a_restored_copy", "restore.partial", "restore.not_the_present", "restore.signer_gone",
-    "restore.needs_manager_of", "vault.changed_meanwhile")
+    "restore.needs_manager_of", "restore.present_changed")
     and what opening the present vault and replaying raise; the copy is as unaccepted as before then.
     """
     mark, pending = _mark(session), session.vault.pending
@@ -84,11 +84,11 @@ def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, 
                 plan = _planned(session, two, present)  # what was written anew has other wraps
             checkpoint("destroyed again")
             if present.vault.directory.head != (present.vault.roster.seq, present.vault.roster.h):
-                raise Problem("vault.changed_meanwhile")  # somebody left there, say, and would be back here
+                raise Problem("restore.present_changed")  # somebody left there, say, and would be back here
         _state(session, two, mark, form.reason, plan, [h for _, h in seen])
     checkpoint("stated")
     if pending:
-        _go_on(session, two)
+        _go_on(session, two, mark)
     names = tuple(sorted(session.name_of(uid) for uid in plan.out))
     return Confirmed(names, erased, len(session.vault.roster.owed), plan.joined)
 
@@ -186,6 +186,8 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
         dropped = [wrap for wrap in vault.directory.wraps() if wrap in plan.dropped]
         if dropped or plan.owed:
             change.take_in(two.signers, dropped=dropped, owed=plan.owed)
+        for told in _ended(session, plan):
+            change.state(Label.AGREEMENT_END, told, two.signers)
         for told in plan.backups:
             change.state(
                 Label.BACKUP,
@@ -218,6 +220,20 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
     vault.refresh()
 
 
+def _ended(session: Session, plan: _Plan) -> list[Fields]:
+    """The agreements in force in the copy that were ended since: without one nobody sees a customer."""
+    people = session.vault.roster.people
+    found = {}
+    for one in plan.fork.after:
+        if one.kind != Label.AGREEMENT_END:
+            continue
+        uid, number = from_hex(one.fields["uid"]), one.fields["number"]
+        standing = people[uid].agreement if uid in people and uid not in plan.out else None
+        if standing is not None and standing.number == number:
+            found[uid] = {"uid": uid.hex(), "number": number, "reason": one.fields["reason"]}
+    return list(found.values())
+
+
 def _put_out(session: Session, change: DirectoryChange, two: Pair, out: tuple[Id, ...]) -> None:
     """Who may no longer do what they may in the copy: out again, or frozen where more officers would have to sign."""
     vault, gone = session.vault, set[Id]()
@@ -238,12 +254,12 @@ def _put_out(session: Session, change: DirectoryChange, two: Pair, out: tuple[Id
         gone.add(uid)
 
 
-def _go_on(session: Session, two: Pair) -> None:
+def _go_on(session: Session, two: Pair, mark: Mark) -> None:
     """Step 4: this session, and the anchors of both."""
     vault, real = session.vault, session.anchor_file.real()
     head = vault.directory.head
     for uid, _ in two.signers:
-        real.of_colleague(uid).advance(lambda before: started_anew(before, head))
+        real.of_colleague(uid).advance(lambda before: started_anew(before, head, mark.restore))
     session.anchor_file = real
     vault.pending = False
     session.follow()

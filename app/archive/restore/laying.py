@@ -13,7 +13,7 @@ import glob
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +66,11 @@ def checked(form: LayForm) -> LayForm:
 
 
 def plain(source: Path) -> Filler:
-    """The folder of a vault as the source of a copy. Raises Problem("restore.not_a_copy") for other folders."""
+    """The folder of a vault as the source of a copy. Raises Problem("restore.not_a_copy") for other folders.
+
+    Writing raises Problem("restore.source_in_use") where somebody wrote there meanwhile: pages of two moments would
+    look like a vault.
+    """
     try:
         label = Folder(source).read_label()
     except Problem as error:
@@ -76,12 +80,14 @@ def plain(source: Path) -> Filler:
     size = sum(file.stat().st_size for file in files)
 
     def write(into: Path, progress: Progress) -> int:
-        done = 0
+        done, before = 0, _states(files)
         for file in files:
             target = into / file.relative_to(source)
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             done += _copied(file, target)
             progress(done, max(1, size))
+        if _states(_files(source, house)) != before:
+            raise Problem("restore.source_in_use")
         return int(max((file.stat().st_mtime for file in files), default=0) * 1_000_000)
 
     return Filler(size, write)
@@ -152,6 +158,12 @@ def _files(source: Path, house: Path) -> Iterator[Path]:
         for name in sorted(names):
             if here != source or name not in _SKIPPED:
                 yield here / name
+
+
+def _states(files: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Length and time of the last writing of each."""
+    found = {file: file.stat() for file in files}
+    return {file: (state.st_size, state.st_mtime_ns) for file, state in found.items()}
 
 
 def _copied(source: Path, target: Path) -> int:

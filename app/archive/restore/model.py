@@ -251,7 +251,8 @@ class AnewForm:
 class Anew:
     """A vault that was brought back: its two people, the words to compare, and what was checked on the way.
 
-    ``missing`` compartments are not opened by the kit; ``former`` people are known and serve no more.
+    ``missing`` compartments are not opened by the kit; ``former`` people are known and serve no more. ``former_words``
+    are the six words of the vault it came out of: those printed on the sheets of the shares, or it was made up.
     """
 
     path: Path
@@ -262,6 +263,7 @@ class Anew:
     lines: tuple[DrillLine, ...]
     missing: int
     former: int
+    former_words: str = ""
 
     @property
     def whole(self) -> bool:

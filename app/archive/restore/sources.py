@@ -33,6 +33,9 @@ Head = tuple[str, int, int, bytes]
 class Unsealed:
     """A backup with its keys: how it is unpacked, the keys of the house inside, and the heads its manifest promises.
 
+    Kit and shares prove nothing about who made it: the public keys it is sealed to are known to everybody in service.
+    ``genesis`` has to be that of the vault, or its six words those on the sheets of the shares.
+
     ``heads`` is asked once it is unpacked.
     """
 
@@ -40,6 +43,7 @@ class Unsealed:
     house: HouseKeys
     heads: Callable[[], tuple[Head, ...]]
     name: str
+    genesis: bytes
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -116,4 +120,4 @@ def _unsealed(source: Path, cover: Cover, journal: tuple[bytes, ...], house: Hou
         return found.at
 
     size = manifest.size + cover.documents.size
-    return Unsealed(Filler(size, write), house, lambda: manifest.heads, cover.name)
+    return Unsealed(Filler(size, write), house, lambda: manifest.heads, cover.name, cover.genesis)

@@ -91,5 +91,5 @@ class Reading:
             self._fault(END, 0)
 
     def _fault(self, code: str, entry: int) -> None:
-        if len(self.faults) < MOST_FAULTS:
+        if len(self.faults) < MOST_FAULTS or code == END:
             self.faults.append((code, entry))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.errors import Problem
 from app.journal.entry import Entry
+from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey
 from app.oversight.archives import store
 from app.oversight.archives.checking import Reading
@@ -21,10 +22,10 @@ def check_file(session: Session, path: Path, progress: Progress | None) -> Archi
     """What `check_archive` tells, for who has passed the door."""
     same, other = 0, 0
 
-    def compare(entry: Entry, h: bytes) -> None:
+    def compare(entry: Entry, _: bytes) -> None:
         nonlocal same, other
         present = next(session.journal.entries(after=entry.id - 1, before=entry.id + 1), None)
-        fits = present is not None and present.h == h
+        fits = present is not None and _as_told(present) == _as_told(entry)
         same, other = same + fits, other + (not fits)
         if progress is not None and (same + other) % 200 == 0:
             progress(same + other, max(same + other, int(reading.said["last"]) - int(reading.said["first"]) + 1))
@@ -40,6 +41,11 @@ def check_file(session: Session, path: Path, progress: Progress | None) -> Archi
     is_registered = known is not None and known.sha256 == sha256_of(path)
     year = int(reading.said["year"])
     return ArchiveCheck(number, year, reading.entries, tuple(reading.faults), is_registered, same, other)
+
+
+def _as_told(entry: Entry) -> tuple[object, ...]:
+    """Everything that an archive tells of an entry."""
+    return (entry.writer, entry.seq, entry.prev, entry.at, entry.seen, entry.ref, sha256(entry.detail), entry.sig)
 
 
 def registered(session: Session) -> tuple[ArchiveRow, ...]:

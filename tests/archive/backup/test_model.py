@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.archive.backup.model import Destination, Plan, checked, is_due, last_struck, superfluous
+from app.archive.backup.model import BackupRow, Destination, Plan, checked, is_due, last_struck, superfluous
+from app.cli.backup import _line
 from app.clock import DAY, SECOND
 from app.errors import Problem
+from ui.archive.backup.words import row_words
 
 HOUR = 60 * 60 * SECOND
 NOON = int(datetime(2026, 11, 24, 5, 0, tzinfo=UTC).timestamp()) * SECOND  # in Vietnam
@@ -62,3 +64,26 @@ def test_it_is_due_once_a_day_and_again_an_hour_after_a_failure() -> None:
 def test_a_plan_that_makes_no_sense_is_refused(plan: Plan, code: str) -> None:
     with pytest.raises(Problem, match=rf"backup\.{code}"):
         checked(plan)
+
+
+@pytest.mark.parametrize(
+    "code", ["part_missing", "part_damaged", "document_damaged", "file_differs", "no_room", "number_taken"]
+)
+def test_a_failure_in_the_register_is_told_without_holes(code: str) -> None:
+    row = BackupRow(
+        7,
+        "SL-0007",
+        "folder",
+        "",
+        "Két",
+        "Minh",
+        NOON,
+        0,
+        0,
+        "failed",
+        f"backup.{code}",
+        "",
+        here=False,
+        may_exist=True,
+    )
+    assert "{" not in row_words(row) + _line(row, "en") + _line(row, "vi")

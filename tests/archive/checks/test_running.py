@@ -216,6 +216,27 @@ def test_a_check_that_is_stopped_keeps_what_it_found(office: Office) -> None:
     assert checked(quan).light is Light.GREEN
 
 
+def test_why_a_check_ended_early_is_told_and_it_does_not_begin_again_by_itself(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quan = office.sign_in("quan")
+    assert not continue_check(quan).running
+    office.clock.advance(8 * DAY)
+    assert continue_check(quan).running
+    apart = running.under_way(quan)
+    assert apart is not None
+    apart._process.kill()
+    until = time.monotonic() + 30
+    while not apart.over and time.monotonic() < until:
+        time.sleep(0.02)
+    for _ in range(3):  # the light of the window asks as well as the page
+        state = continue_check(quan)
+        assert (state.running, state.failed) == (False, "checks.stopped")
+    monkeypatch.setattr(running, "REST", 0.0)
+    assert continue_check(quan).running
+    assert finished(quan).failed == ""
+
+
 def test_a_locked_vault_ends_the_check(office: Office) -> None:
     quan = office.sign_in("quan")
     start_check(quan)

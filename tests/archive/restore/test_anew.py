@@ -14,6 +14,7 @@ from app.archive.restore.model import Anew, AnewForm
 from app.customers.actions import create_customer
 from app.customers.queries import get_customer, list_customers
 from app.errors import Cancelled, NiemError
+from app.keys.signature import fingerprint_words
 from app.oversight.queries import verify_journal
 from app.people.entrance import people_here, sign_in
 from app.session.door import TOP_SECRET_ROOM
@@ -74,6 +75,7 @@ def test_everything_comes_back_under_fresh_keys_for_two_new_people(office: Offic
     label, old = Folder(path).read_label(), Folder(office.path).read_label()
     assert label.vault_id == old.vault_id
     assert label.genesis != old.genesis
+    assert done.former_words == fingerprint_words(old.genesis)  # as on the sheets of the shares
 
     two_agree(world, done)
     manager = sign_in(world, path, done.manager, WORDS_OF[BINH], TOP_SECRET_ROOM)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.archive.backup import reading
+from app.archive.backup.format import COVER
 from app.archive.restore.actions import hold_drill, lay_beside
 from app.archive.restore.drill import SCRATCH
 from app.archive.restore.model import DrillForm, LayForm
@@ -81,6 +83,16 @@ def test_the_mistakes_people_make(office: Office, tmp_path: Path) -> None:
     for who in ("quan", "minh", "lan"):
         with pytest.raises(Refused):
             hold_drill(office.sign_in(who), form)
+
+
+def test_another_vault_under_the_same_number_passes_no_drill(office: Office, tmp_path: Path) -> None:
+    """Everybody in service knows the public keys that a backup is sealed to, and could make a whole vault up."""
+    form = form_of(office, tmp_path)
+    cover = reading.read_cover(form.source)
+    made_up = replace(cover, genesis=bytes(32)).signed(office.sign_in("ha").identity.sign)
+    (form.source / COVER).write_bytes(made_up.encoded())
+    with pytest.raises(Problem, match=r"restore\.other_vault"):
+        hold_drill(office.sign_in("ha"), form)
 
 
 def test_a_damaged_backup_fails_and_leaves_nothing(office: Office, tmp_path: Path) -> None:

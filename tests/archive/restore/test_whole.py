@@ -21,6 +21,7 @@ from app.session.summary import summary
 from app.vault.folder import Folder
 from app.vault.incarnation import UNFINISHED, mark_of
 from tests.archive.restore.desk import HA, QUAN, Desk, anchor_of, customer, desk_of, keep, names_in
+from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 
 
@@ -171,7 +172,7 @@ def test_what_is_stated_in_the_present_vault_meanwhile_is_not_passed_over(desk: 
             other.close()
 
     form = ConfirmForm("đĩa hỏng", desk.office.path)
-    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+    with pytest.raises(Problem, match=r"restore\.present_changed"):
         confirm_copy(session, form, QUAN, copy.credential("ha"), checkpoint=meanwhile)
     assert session.vault.pending
     done = confirm_copy(session, form, QUAN, copy.credential("ha"))
@@ -218,6 +219,32 @@ def test_a_copy_is_never_laid_over_anything(desk: Desk) -> None:
         lay_beside(desk.office.sign_in("lan"), LayForm(desk.older, desk.beside("b")))
 
 
+def test_a_folder_in_which_somebody_works_is_not_copied_half(desk: Desk) -> None:
+    session, other = desk.office.sign_in("minh"), desk.office.sign_in("quan")
+
+    def work(done: int, total: int) -> None:
+        if done == total:
+            create_customer(other, desk.office.project, customer("Giữa Chừng"))
+
+    with pytest.raises(Problem, match=r"restore\.source_in_use"):
+        lay_beside(session, LayForm(desk.office.path, desk.beside()), work)
+    assert not desk.beside().exists()
+    assert not list(desk.older.parent.glob(f"*{UNFINISHED}*"))
+    other.close()
+    session.close()
+
+
+def test_refused_copies_are_on_record(desk: Desk) -> None:
+    copy = desk.lay()
+    session = copy.sign_in("quan")
+    something_stated(desk)
+    with pytest.raises(Problem, match=r"restore\.not_the_present"):
+        confirm_copy(session, ConfirmForm("đĩa hỏng", desk.older), QUAN, copy.credential("ha"))
+    session.close()
+    found = [(row.event, row.outcome) for row in entries_of(copy) if row.event == "restore:confirm"]
+    assert found == [("restore:confirm", "restore.not_the_present")]
+
+
 def test_a_copy_of_another_vault_is_refused(desk: Desk) -> None:
     label = Folder(desk.older)
     found = label.read_label()
@@ -241,6 +268,22 @@ def test_a_mark_by_somebody_elses_hand_opens_nothing(desk: Desk) -> None:
     (copy.path / "restored.json").unlink()
     with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
         copy.sign_in("quan")
+
+
+def test_an_accepted_copy_that_is_set_back_is_refused_like_any_vault(desk: Desk) -> None:
+    copy = desk.lay()
+    desk.confirm(copy, desk.office.path)
+    earlier = desk.beside("truoc")
+    shutil.copytree(copy.path, earlier)
+    officer = copy.sign_in("ha")
+    end_sessions(officer, desk.office.people["minh"], "hết giờ", HA)
+    officer.close()
+    copy.sign_in("quan").close()
+    shutil.rmtree(copy.path)
+    earlier.rename(copy.path)
+    for who in ("ha", "quan"):
+        with pytest.raises(Corrupt, match=r"vault\.older_than_seen"):
+            copy.sign_in(who)
 
 
 def test_a_part_is_for_looking_into_and_cannot_take_the_place_of_the_vault(desk: Desk) -> None:

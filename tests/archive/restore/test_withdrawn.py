@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.access.level import Level
+from app.agreements.actions import end_agreement
 from app.customers.actions import create_customer
-from app.errors import Problem
+from app.customers.queries import list_customers
+from app.errors import Problem, Refused
 from app.people.actions import renew_keys_owed
 from app.projects.actions import withdraw_clearance
 from tests.archive.restore.desk import QUAN, Desk, customer, desk_of
@@ -16,6 +18,21 @@ from tests.fixtures.vault import Office
 @pytest.fixture
 def desk(office: Office) -> Desk:
     return desk_of(office)
+
+
+def test_an_agreement_that_was_ended_since_is_not_in_force_again(desk: Desk) -> None:
+    manager = desk.office.sign_in("quan")
+    lan = desk.office.people["lan"]
+    agreement = manager.vault.roster.people[lan].agreement
+    assert agreement is not None
+    end_agreement(manager, lan, agreement.number, "tạm chuyển việc", QUAN)
+    manager.close()
+    copy = desk.lay()
+    desk.confirm(copy, desk.office.path)
+    session = copy.sign_in("lan")
+    with pytest.raises(Refused):
+        list_customers(session, desk.office.project, (Level.CONFIDENTIAL,))
+    session.close()
 
 
 def test_a_withdrawn_clearance_stays_withdrawn(desk: Desk) -> None:

@@ -138,3 +138,15 @@ def test_a_making_that_was_cut_off_leaves_no_half_archive(
     other.mkdir()
     row = make_archive(ha, this, str(other))
     assert check_archive(ha, str(other / row.file)).registered
+
+
+def test_a_forged_or_changed_entry_keeps_nobody_from_archiving_and_is_named(office: Office, tmp_path: Path) -> None:
+    this, _ = years(office)
+    ha = office.sign_in("ha")
+    connection = ha.journal.connection
+    connection.execute("UPDATE entry SET sig = ? WHERE id = 3", (bytes(64),))
+    connection.execute("UPDATE entry SET at = at + 1 WHERE id = 5")
+    row = make_archive(ha, this, str(tmp_path))
+    found = check_archive(ha, str(tmp_path / row.file))
+    assert (found.registered, found.other, found.same) == (True, 0, row.entries)
+    assert {("oversight.proof_forged", 3), ("oversight.proof_forged", 5)} <= set(found.faults)

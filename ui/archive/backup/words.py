@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.archive.backup.model import BackupRow, Outcome
+from app.archive.backup.model import UNTOLD, BackupRow, Outcome
 from app.clock import shown_time
 from ui.messages import sentence
 from ui.widgets.text import Tone
@@ -41,7 +41,7 @@ def row_words(row: BackupRow) -> str:
     """What became of a backup, in one line."""
     state = sentence(f"backup.state_{row.state}")
     if row.state == "failed" and row.why:
-        return sentence(row.why)
+        return sentence(row.why, number=row.name, **UNTOLD)
     if row.state == "destroyed":
         return f"{state}: {row.how}"
     if row.state == "proved":
