@@ -28,7 +28,7 @@ class Family(StrEnum):
 _OF_DATA = frozenset("customer item entry draft document consent release copy".split())
 _READ = frozenset(
     "list page view search history reveal due timeline removed-list statistics report-list report-view level-list "
-    "level-readers waiting under-consent".split()
+    "level-readers waiting under-consent hurt compare-copy import-compare".split()
 )
 _WORDS = {
     Family.OUTWARD: "consent release copy",

@@ -39,6 +39,9 @@ OK = 1
 
 DAMAGED = "oversight.index_damaged"
 
+MOST_KEPT = 5
+"""So many that do not fit the journal any more are kept beside; of more, the first ones and the last."""
+
 TAIL = 6
 """So many bytes at the end of a record's id are the code that papers print."""
 
@@ -293,7 +296,6 @@ def _fits(session: Session, index: Index) -> bool:
 
 def _set_aside(path: Path, key: bytes) -> Index:
     """A new, empty index; the one that does not fit is kept beside."""
-    before = path.with_suffix(".acts-before")
     ended = 0
     with suppress(Corrupt):
         old = Index(open_database(path, key, SCHEMA, copy=True))
@@ -303,12 +305,19 @@ def _set_aside(path: Path, key: bytes) -> Index:
             old.close()
     with disk_errors():
         if ended:
-            path.replace(before)
+            path.replace(_place_beside(path))
     _remove(path)
     made = _made(path, key)
     if ended:
         made.note_contradiction(ended)
     return made
+
+
+def _place_beside(path: Path) -> Path:
+    """Where the next one that does not fit is kept: never over the first, which knows what was there before all."""
+    first = path.with_suffix(".acts-before")
+    places = (first, *(first.with_name(f"{first.name}-{number}") for number in range(2, MOST_KEPT + 1)))
+    return next((place for place in places if not place.exists()), places[-1])
 
 
 def _remove(path: Path) -> None:

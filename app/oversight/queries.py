@@ -59,8 +59,7 @@ def read_journal(
     asked = wanted_of(wanted)
     look = ("journal", wanted)
     follows = before is not None and session.goes_on(look)
-    note = f"rid:{wanted.rid[:MOST_DIGITS]}" if wanted.rid else ""
-    session.read(Event.JOURNAL_PAGE if follows else Event.JOURNAL_READ, Subject(person=wanted.person, note=note))
+    session.read(Event.JOURNAL_PAGE if follows else Event.JOURNAL_READ, _subject(wanted))
     session.went_on_record(look)
     most, passed = max(1, min(limit, MOST_ROWS)), max(0, min(skip, MOST_SKIPPED))
     with opened(session) as index:
@@ -80,10 +79,15 @@ def journal_shape(session: Session, wanted: JournalFilter) -> JournalShape:
     """
     asked = wanted_of(wanted)
     look = ("journal", wanted)
-    session.read(Event.JOURNAL_PAGE if session.goes_on(look) else Event.JOURNAL_READ, Subject(person=wanted.person))
+    session.read(Event.JOURNAL_PAGE if session.goes_on(look) else Event.JOURNAL_READ, _subject(wanted))
     session.went_on_record(look)
     total, anchors = acts.shape_of(session, asked, STEP)
     return JournalShape(total, STEP, anchors)
+
+
+def _subject(wanted: JournalFilter) -> Subject:
+    """Whom or what a look follows, for the officer's own entry."""
+    return Subject(person=wanted.person, note=f"rid:{wanted.rid[:MOST_DIGITS]}" if wanted.rid else "")
 
 
 def verify_journal(session: Session, progress: Progress | None = None) -> JournalHealth:

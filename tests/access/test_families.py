@@ -17,7 +17,8 @@ def test_every_act_is_in_one_family() -> None:
     ("family", "events"),
     [
         (Family.READING, (Event.CUSTOMER_VIEW, Event.CUSTOMER_SEARCH, Event.FIELD_REVEAL, Event.DOCUMENT_VIEW,
-                          Event.STATISTICS_VIEW, Event.CONSENT_VIEW, Event.ITEM_HISTORY)),
+                          Event.STATISTICS_VIEW, Event.CONSENT_VIEW, Event.ITEM_HISTORY, Event.CUSTOMER_HURT,
+                          Event.RESTORE_COMPARE, Event.CUSTOMER_IMPORT_COMPARE)),
         (Family.CHANGING, (Event.CUSTOMER_EDIT, Event.CUSTOMER_IMPORT, Event.ITEM_REMOVE, Event.RULES_CHANGE)),
         (Family.OUTWARD, (Event.COPY_PRINT, Event.RELEASE_HAND_OVER, Event.CONSENT_RECORD)),
         (Family.ENDING, (Event.DESTRUCTION_EXECUTE, Event.HOLD_PLACE)),

@@ -22,10 +22,13 @@ from app.journal.store import Journal
 from app.oversight import filling, index
 from app.oversight.acts import Act, acts_since, all_acts, count_acts, fill, newest_acts, shape_of
 from app.oversight.index import opened, place_of
+from app.oversight.model import JournalFilter
+from app.oversight.queries import journal_shape
 from app.oversight.selecting import Wanted
 from app.session.door import Session
 from app.vault.database import open_database
 from tests.customers.documents.desk import added, written
+from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 from tests.ui.files import make_customer
 
@@ -167,11 +170,10 @@ def test_a_damaged_index_is_made_anew(office: Office, harm: str) -> None:
         assert again.contradicted == 0
 
 
-def test_a_journal_that_says_something_else_is_noticed_and_the_old_index_kept(office: Office) -> None:
-    ha = office.sign_in("ha")
-    fill(ha)
-    with opened(ha) as first:
-        ended = first.reached().id
+def cut_last(ha: Session) -> int:
+    """Take away the last entry that the index holds, which is Hà's own."""
+    with opened(ha) as index:
+        ended = index.reached().id
     connection = ha.journal.connection
     connection.execute("DELETE FROM entry WHERE id = ?", (ended,))
     connection.execute(
@@ -180,6 +182,35 @@ def test_a_journal_that_says_something_else_is_noticed_and_the_old_index_kept(of
         (ha.identity.writer_id.encoded(),),
     )
     ha.journal._own.clear()  # cut before this session began: within one it is noticed at once
+    return ended
+
+
+def test_what_was_kept_of_an_earlier_journal_is_not_lost_by_the_next_change(office: Office) -> None:
+    ha = office.sign_in("ha")
+    fill(ha)
+    first = cut_last(ha)
+    for number in range(7):
+        add_entries(ha, 2, Detail("customer:list", "ok"))
+        fill(ha)
+        if number < 6:
+            cut_last(ha)
+    kept = open_database(place_of(ha).with_suffix(".acts-before"), index._key(ha), "acts")
+    assert kept.execute("SELECT person FROM act WHERE id = ?", (first,)).fetchone() is not None
+    assert kept.execute("SELECT max(id) FROM act").fetchone() == (first,)
+    kept.close()
+    assert len(list(place_of(ha).parent.glob("*.acts-before*"))) == 5
+
+
+def test_a_count_that_nothing_was_shown_of_is_on_record_with_what_it_follows(office: Office) -> None:
+    ha = office.sign_in("ha")
+    journal_shape(ha, JournalFilter(rid="ab12"))
+    assert "rid:ab12" in [row.note for row in entries_of(office) if row.event == Event.JOURNAL_READ.value]
+
+
+def test_a_journal_that_says_something_else_is_noticed_and_the_old_index_kept(office: Office) -> None:
+    ha = office.sign_in("ha")
+    fill(ha)
+    ended = cut_last(ha)
     add_entries(ha, 1, Detail("customer:list", "ok"))
     with opened(ha) as second:
         assert second.contradicted == ended

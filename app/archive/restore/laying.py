@@ -88,6 +88,8 @@ def plain(source: Path) -> Filler:
             progress(done, max(1, size))
         if _states(_files(source, house)) != before:
             raise Problem("restore.source_in_use")
+        if not all((into / file.relative_to(source)).is_file() for file in files):
+            raise Corrupt("restore.not_written")  # somebody else began to lay a copy there, and swept this one up
         return int(max((file.stat().st_mtime for file in files), default=0) * 1_000_000)
 
     return Filler(size, write)

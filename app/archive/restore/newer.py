@@ -4,7 +4,8 @@ Pure comparison of two directories of one vault. They agree up to some statement
 what an accepted copy must not undo:
 
 * who left, was frozen, or lost a duty since, is out of service in the copy as well;
-* a clearance that was withdrawn since is withdrawn in the copy as well, as far as the officers' register tells;
+* a clearance that was withdrawn since, or given anew for a shorter time, is withdrawn in the copy as well, as far as
+  the officers' register tells;
 * escrow keys used since are used;
 * what was destroyed since is destroyed again, before anybody reads.
 """
@@ -83,11 +84,15 @@ def joined(copy: Vault, newer: Vault) -> tuple[str, ...]:
 
 
 def withdrawn(copy: Vault, office: Compartment, newer: Vault, newer_office: Compartment) -> dict[Id, list[Wrap]]:
-    """The wraps of the copy whose person holds that compartment no longer, by compartment."""
-    standing = {(holder.uid, holder.cid) for holder in all_holders(newer_office, newer)}
+    """The wraps of the copy whose person holds that compartment no longer, or not for so long, by compartment."""
+    standing: dict[tuple[Id, Id], int] = {}
+    for holder in all_holders(newer_office, newer):
+        slot = holder.uid, holder.cid
+        standing[slot] = max(standing.get(slot, 0), holder.not_after)
     found: dict[Id, list[Wrap]] = {}
     for holder in all_holders(office, copy):
-        if (holder.uid, holder.cid) not in standing and holder.uid in newer.roster.people:
+        lasts = standing.get((holder.uid, holder.cid), 0)
+        if lasts < holder.not_after and holder.uid in newer.roster.people:
             found.setdefault(holder.cid, []).append(holder.wrap)
     return found
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.access.level import Level
 from app.archive.restore.actions import confirm_copy, lay_beside
+from app.archive.restore.laying import sweep
 from app.archive.restore.model import ConfirmForm, LayForm, Part, age_words
 from app.archive.restore.queries import compare_copy, copy_state
 from app.customers.actions import create_customer
@@ -231,6 +232,20 @@ def test_a_folder_in_which_somebody_works_is_not_copied_half(desk: Desk) -> None
     assert not desk.beside().exists()
     assert not list(desk.older.parent.glob(f"*{UNFINISHED}*"))
     other.close()
+    session.close()
+
+
+def test_a_copy_whose_first_half_was_swept_away_gets_no_name(desk: Desk) -> None:
+    """Two lay into one place at once: who begins later takes the other's for what an interruption left."""
+    session, swept = desk.office.sign_in("minh"), []
+
+    def progress(_done: int, _total: int) -> None:
+        if not swept:
+            swept.append(sweep(desk.beside()))
+
+    with pytest.raises(Corrupt, match=r"restore\.not_written"):
+        lay_beside(session, LayForm(desk.older, desk.beside()), progress)
+    assert not desk.beside().exists()
     session.close()
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.access.level import Level
 from app.agreements.actions import end_agreement
+from app.clock import local
 from app.customers.actions import create_customer
 from app.customers.queries import list_customers
 from app.errors import Problem, Refused
 from app.people.actions import renew_keys_owed
-from app.projects.actions import withdraw_clearance
+from app.projects.actions import grant_clearance, withdraw_clearance
+from app.projects.model import GrantForm
 from tests.archive.restore.desk import QUAN, Desk, customer, desk_of
 from tests.fixtures.vault import Office
 
@@ -53,3 +57,18 @@ def test_a_withdrawn_clearance_stays_withdrawn(desk: Desk) -> None:
     renew_keys_owed(manager, QUAN, copy.credential("ha"))
     create_customer(manager, project, customer("Ai Đó", Level.SECRET))
     manager.close()
+
+
+def test_a_clearance_that_ends_earlier_now_does_not_last_as_long_as_in_the_copy(desk: Desk) -> None:
+    project, lan = desk.office.project, desk.office.people["lan"]
+    manager = desk.office.sign_in("quan")
+    withdraw_clearance(manager, lan, project, Level.SECRET, QUAN, desk.office.credential("ha"))
+    until = (local(manager.now()).date() + timedelta(days=10)).isoformat()
+    shorter = GrantForm(lan, project, "", Level.SECRET, until, "việc ngắn")
+    grant_clearance(manager, shorter, QUAN, desk.office.credential("ha"))
+    manager.close()
+    copy = desk.lay()
+    desk.confirm(copy, desk.office.path)
+    session = copy.sign_in("lan")
+    assert session.levels(project) == (Level.CONFIDENTIAL,)
+    session.close()
