@@ -100,7 +100,8 @@ def begin_read_back(session: Session, form: ReadBackForm) -> None:
     note = f"{form.set_number}-{form.disc}{form.twin}"
     with session.act(Event.DISC_READ_BACK, Subject(note=note)), store.office_of(session) as office:
         made = _image_of(office, form.set_number, form.disc)
-        if form.source.resolve() == Path(made.path).resolve():
+        image = Path(made.path)
+        if form.source.exists() and image.exists() and form.source.samefile(image):
             raise Problem("discs.that_is_the_image")
         store.require_open(office, form.set_number, form.disc, form.twin)
         about = {"number": form.set_number, "disc": form.disc, "twin": str(form.twin), "root": made.root}

@@ -131,8 +131,11 @@ def test_only_the_disc_that_was_made_counts(ha: Session, folder: Path, tmp_path:
     other = make_discs(ha, form_of(folder))
     assert made.number != other.number
     (image,), (another,) = made.images, other.images
-    with pytest.raises(Problem, match="discs.that_is_the_image"):
-        read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, Path(image.path)))
+    linked = tmp_path / "linked.iso"
+    linked.hardlink_to(image.path)
+    for same in (Path(image.path), linked):
+        with pytest.raises(Problem, match="discs.that_is_the_image"):
+            read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, same))
     with pytest.raises(Problem, match="discs.not_this_one"):
         read_back_disc(ha, ReadBackForm(made.number, 1, Twin.FIRST, burnt(another.path, folder, "x.iso")))
     bad = hurt(Path(image.path), tmp_path / "bad.iso", [500])
