@@ -15,7 +15,7 @@ from app.ids import Id
 from app.vault import ledger
 from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place, Projection
-from app.vault.copying import Copy, Proof, require_old, size_of
+from app.vault.copying import Copy, Proof, require_old, require_signed, size_of
 from app.vault.database import Beside, translated
 from app.vault.durable import disk_errors, sync_file
 from app.vault.ledger import START, PublicKeyOf, Writer
@@ -85,6 +85,7 @@ def _copied(job: Job, writer: Writer, at: int, moved: Callable[[int], None]) -> 
     try:
         with translated():
             require_old(made.connection, job.old_place, job.head)
+            require_signed(made.connection, job.old_place)
             copy = Copy(made, job.gone, job.lists)
             if copy.anew:
                 made.projections = job.projections()

@@ -51,6 +51,30 @@ def require_old(connection: Connection, place: Place, head: tuple[int, bytes]) -
         raise Corrupt("vault.compartment_swapped")
 
 
+def require_signed(connection: Connection, place: Place) -> None:
+    """Raise Corrupt("vault.records_not_signed_for") unless the ledger of the file beside signs for just what it holds.
+
+    Else a rewrite would sign for what somebody with the old key put there. The last signature was verified when the
+    file was opened, and each row's hash is part of the next, so they are followed here without their own.
+    """
+    signed = Digests()
+    found = " UNION ALL ".join(f"SELECT seq, rid, rev, digest FROM {BESIDE}.{table}" for table in _RECORDS)
+    for seq, *told in connection.execute(found):
+        signed.setdefault(seq, []).append((told[0], told[1], told[2]))
+    found = f"SELECT seq, att_id, rid, name, media_type, sha256 FROM {BESIDE}.attachment"
+    for seq, att_id, *names in connection.execute(found):
+        signed.setdefault(seq, []).append((att_id, 0, ledger.attachment_digest(place.cid, att_id, *names)))
+    prev, expected = ledger.FIRST_PREV, 1
+    for row in ledger.rows_from(connection, 1, BESIDE):
+        said = (row.seq, row.op, row.at, row.count, row.digest, row.prev, row.writer)
+        linked = row.h == ledger.row_hash(place.cid, place.epoch, *said) and (row.seq, row.prev) == (expected, prev)
+        if not linked or (row.count, row.digest) != ledger.root_of(signed.pop(row.seq, [])):
+            raise Corrupt("vault.records_not_signed_for")
+        prev, expected = row.h, expected + 1
+    if signed:
+        raise Corrupt("vault.records_not_signed_for")
+
+
 class Copy:
     """The whitelisted copy into one compartment of the one beside it, and the digests to sign for.
 
@@ -65,6 +89,7 @@ class Copy:
         self.anew = bool(self._gone) and lists.strays(made.connection, self._tables)
         """Whether the lists have to be made from the records, by the projections."""
         self.kept = self.left_out = self.attachments_left_out = 0
+        self._forged = False
 
     @property
     def digests(self) -> list[Digest]:
@@ -72,9 +97,14 @@ class Copy:
         return [*chain(*self._of_records.values()), *self._of_attachments]
 
     def records(self) -> Iterator[int]:
-        """Copy current and superseded revisions; yields how many were copied, batch by batch."""
+        """Copy current and superseded revisions; yields how many were copied, batch by batch.
+
+        Raises Corrupt("vault.records_not_signed_for") where one is not what its digest in the old file says.
+        """
         for table in _RECORDS:
             yield from self._copy(table)
+        if self._forged:
+            raise Corrupt("vault.records_not_signed_for")
         self.left_out = _size(self._made.connection, BESIDE) - self.kept
         yield self.left_out
 
@@ -82,10 +112,11 @@ class Copy:
         """The rows as they stand, bodies byte for byte, with the new epoch, ledger row and digest."""
         connection, keys = self._made.connection, _RECORDS[table]
         order, marks, stays = ", ".join(keys), ", ".join("?" * len(keys)), lists.staying(self._gone)
-        connection.create_function("digest_of", len(_CARRIED), self._teller(table))
+        connection.create_function("digest_of", len(_CARRIED) + 2, self._teller(table))
         put = (
             f"INSERT INTO main.{table} ({STORED}) SELECT rid, kind, rev, base, op, {ENCODING}, body, writer, at, "
-            f"{self._made.place.epoch}, {_FIRST}, digest_of({', '.join(_CARRIED)}) FROM {BESIDE}.{table} WHERE {stays}"
+            f"{self._made.place.epoch}, {_FIRST}, digest_of({', '.join(_CARRIED)}, epoch, digest) "
+            f"FROM {BESIDE}.{table} WHERE {stays}"
         )
         last = f"SELECT {order} FROM main.{table} ORDER BY {' DESC, '.join(keys)} DESC LIMIT 1"
         rest, params = "", ()
@@ -98,8 +129,12 @@ class Copy:
         """Gives the digest of each revision, and remembers it."""
         cid, epoch, told = self._made.cid, self._made.place.epoch, self._of_records[table].append
 
-        def tell(rid: bytes, kind: str, rev: int, base: int, op: str, body: str, writer: bytes, at: int) -> bytes:
-            digest = digest_of(cid, rid, kind, rev, base, op, body.encode("utf-8"), writer, at, epoch)
+        def tell(
+            rid: bytes, kind: str, rev: int, base: int, op: str, body: str, writer: bytes, at: int, was: int, old: bytes
+        ) -> bytes:
+            text = body.encode("utf-8")
+            self._forged |= digest_of(cid, rid, kind, rev, base, op, text, writer, at, was) != old
+            digest = digest_of(cid, rid, kind, rev, base, op, text, writer, at, epoch)
             told((rid, rev, digest))
             return digest
 

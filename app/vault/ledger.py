@@ -135,9 +135,9 @@ def row_at(connection: Connection, seq: int) -> LedgerRow | None:
     return _parsed(row) if row else None
 
 
-def rows_from(connection: Connection, seq: int) -> Iterable[LedgerRow]:
-    """All rows from ``seq`` on, in order."""
-    for row in connection.execute(f"SELECT {COLUMNS} FROM ledger WHERE seq >= ? ORDER BY seq", (seq,)):
+def rows_from(connection: Connection, seq: int, of: str = "main") -> Iterable[LedgerRow]:
+    """All rows from ``seq`` on, in order; ``of`` which of a connection's files."""
+    for row in connection.execute(f"SELECT {COLUMNS} FROM {of}.ledger WHERE seq >= ? ORDER BY seq", (seq,)):
         yield _parsed(row)
 
 

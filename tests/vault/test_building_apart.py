@@ -22,6 +22,7 @@ from app.vault.check import check_compartment
 from app.vault.compartment import Compartment, Place
 from app.vault.database import Beside, uri_of
 from app.vault.ledger import FIRST_PREV, START, PublicKeyOf, row_hash
+from app.vault.record import STORED
 from tests.fixtures.compartments import PROJECTIONS, Hand
 
 OLD, NEW = bytes(range(32)), bytes(range(1, 33))
@@ -143,6 +144,25 @@ def test_what_a_count_is_of_is_never_read_as_a_question(work: Work, gone: bool) 
     job = work.job if gone else replace(work.job, gone=frozenset())
     with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
         build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
+@pytest.mark.parametrize("forged", ["record", "body", "ledger", "attachment", "taken"])
+def test_what_nobody_signed_for_in_the_old_file_is_not_signed_for_in_the_new_one(work: Work, forged: str) -> None:
+    connection, place = work.old.connection, work.old.place
+    record = next(one for one in work.old.of_kind(CUSTOMER) if one.rid not in work.job.gone)
+    if forged == "record":
+        row = replace(record, rid=random_id()).stored(place.cid)
+        connection.execute(f"INSERT INTO record ({STORED}) VALUES ({', '.join('?' * len(row))})", row)
+    elif forged == "body":
+        connection.execute("UPDATE record SET body = replace(body, 'Ở', 'Ẩn') WHERE rid = ?", (record.rid,))
+    elif forged == "ledger":
+        connection.execute("UPDATE ledger SET op = 'y' WHERE seq = 1")
+    elif forged == "attachment":
+        connection.execute("UPDATE attachment SET name = 'b.png'")
+    else:
+        connection.execute("DELETE FROM attachment")
+    with work.old.held_still(), pytest.raises(Corrupt, match=r"vault\.records_not_signed_for"):
+        build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
 
 
 def test_a_wish_to_stop_ends_the_process(work: Work) -> None:

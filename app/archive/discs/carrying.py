@@ -36,12 +36,18 @@ def backup_in(session: Session, folder: Path) -> Carried:
 
 
 def enter(session: Session, carried: Carried, number: str, size: int) -> int:
-    """Put a disc that was read back into the directory's register; gives its number there, 0 where it carries none."""
+    """Put a disc that was read back into the directory's register; gives its number there, 0 where it carries none.
+
+    What took a number and was cut off goes on with it: nobody could close the line of a number without a disc.
+    """
     if not carried.number or carried.number > session.vault.roster.backups:
         return 0
-    copy = register.take(session, DISC, number, of=carried.number)
-    register.note(session, register.numbered(session, copy), PROVED, sha256=carried.cover, size=size)
-    return copy
+    begun = (one for one in register.backups_of(session) if (one.medium, one.place) == (DISC, number))
+    known = next((one.number for one in begun if one.of == carried.number and not one.gone_at), 0)
+    copy = register.numbered(session, known or register.take(session, DISC, number, of=carried.number))
+    if not copy.counts:
+        register.note(session, copy, PROVED, sha256=carried.cover, size=size)
+    return copy.number
 
 
 def close(session: Session, office: Compartment) -> None:

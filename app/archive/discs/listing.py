@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -28,6 +29,9 @@ VERSION = 1
 _LATEST = 253_402_300_800_000_000
 """The end of the year 9999."""
 LONGEST_NAME = 240
+_LONGEST_TEXT = 500
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_LETTERS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _NEVER = frozenset('\\:*?"<>|')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)( *\.|$)", re.IGNORECASE)
 """Names that are no files on Windows, with any ending."""
@@ -114,9 +118,9 @@ def read_listing(data: bytes) -> Listing:
         listing = Listing(
             set_id=from_hex(body["set"]),
             vault_id=from_hex(body["vault"]),
-            words=str(body["words"]),
-            number=str(body["number"]),
-            title=str(body["title"]),
+            words=_said(body["words"]),
+            number=_said(body["number"]),
+            title=_said(body["title"]),
             at=_count(body["at"]),
             disc=int(body["disc"]),
             discs=int(body["discs"]),
@@ -150,6 +154,20 @@ def _count(value: object) -> int:
     return value
 
 
+def _said(value: object) -> str:
+    """What anybody is shown of a disc before anything on it is believed."""
+    if type(value) is not str or len(value) > _LONGEST_TEXT or one_line(value) != value:
+        raise ValueError("one line")
+    return value
+
+
+def one_line(text: str) -> str:
+    """A text with blanks for what ends a line, turns its direction or tells a terminal what to do."""
+    return "".join(
+        " " if letter in _TURNS or unicodedata.category(letter) in _NO_LETTERS else letter for letter in text
+    )
+
+
 def harmless(name: str) -> bool:
     """Whether a name stays inside its folder and can be written on any system."""
     parts = PurePosixPath(name).parts
@@ -158,7 +176,8 @@ def harmless(name: str) -> bool:
         and "/".join(parts) == name
         and not any(part in {"..", "."} or part != part.strip(" ") or part.endswith(".") for part in parts)
         and not any(_DEVICE.match(part) or _OURS.fullmatch(part) for part in parts)
-        and not any(letter in _NEVER or ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in name)
+        and one_line(name) == name
+        and not _NEVER & frozenset(name)
         and not name.startswith("/")
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.archive.discs.burner import system_burner
 from app.archive.discs.image import make_image
-from app.archive.discs.listing import Listing
+from app.archive.discs.listing import Listing, one_line
 from app.archive.discs.meter import Meter
 from app.archive.discs.model import DiscSize, Identity, MadeDisc, Reading
 from app.archive.discs.planning import files_in, laid_out, listing_of
@@ -39,7 +39,7 @@ def made(question: dict[str, Any], progress: Progress) -> list[dict[str, Any]]:
         vault_id=from_hex(question["vault"]),
         words=question["words"],
         number=question["number"],
-        title=question["title"],
+        title=one_line(question["title"]),
         at=question["at"],
         disc=1,
         discs=layout.discs,

@@ -12,7 +12,7 @@ import pytest
 
 from app.archive.discs import tables, work_process
 from app.archive.discs.geometry import SECTOR, Geometry
-from app.archive.discs.listing import Listing, harmless, read_listing
+from app.archive.discs.listing import Listing, harmless, one_line, read_listing
 from app.archive.discs.meter import Meter
 from app.archive.discs.opening import opened
 from app.archive.discs.reading import check_disc, read_disc
@@ -79,6 +79,22 @@ def test_a_list_with_a_time_that_is_none_is_refused(value: object) -> None:
     told = json.loads(_packed(listing()))
     with pytest.raises(Corrupt, match=r"discs\.list_damaged"):
         read_listing(json.dumps({**told, "at": value}).encode())
+
+
+@pytest.mark.parametrize("field", ["number", "title", "words"])
+@pytest.mark.parametrize("text", ["\x1b]0;x\x07", "a\nb", "\u202eb", "\u2028", "\ud800", "x" * 501, 7])
+def test_a_list_that_would_tell_a_terminal_what_to_do_is_refused(field: str, text: object) -> None:
+    told = json.loads(_packed(listing()))
+    with pytest.raises(Corrupt, match=r"discs\.list_damaged"):
+        read_listing(json.dumps({**told, field: text}).encode())
+
+
+def test_whatever_title_was_typed_can_be_read_again() -> None:
+    typed = "sao\u00a0lưu\t17 \u200dquý\u202e"
+    told = replace(listing(), title=one_line(typed))
+    assert read_listing(told.packed()).title == "sao\u00a0lưu 17 \u200dquý "
+    assert not harmless("a\x9b.niem")
+    assert not harmless("a\u202e.niem")
 
 
 @pytest.mark.parametrize(

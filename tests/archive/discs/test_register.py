@@ -247,6 +247,21 @@ def test_a_disc_with_a_backup_stands_in_the_register_of_copies_until_it_is_shred
     assert (stated.gone, stated.how, stated.may_exist) == (DESTROYED, record.number, False)
 
 
+def test_a_disc_whose_number_was_taken_before_a_cut_takes_no_other_one(
+    ha: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.archive.backup import register
+    from app.archive.discs import carrying
+    from app.archive.discs.store import Carried
+    from app.vault.backups import DISC
+
+    numbers = register.take(ha, "folder", "USB"), register.take(ha, DISC, "DI-1-1A", of=1)
+    assert carrying.enter(ha, Carried(numbers[0], bytes(32)), "DI-1-1A", 7) == numbers[1]
+    assert carrying.enter(ha, Carried(numbers[0], bytes(32)), "DI-1-1A", 7) == numbers[1]
+    assert carrying.enter(ha, Carried(numbers[0], bytes(32)), "DI-1-1B", 7) == numbers[1] + 1
+    assert [copy.counts for copy in register.backups_of(ha)[1:]] == [True, True]
+
+
 def test_work_goes_on_while_the_vault_is_locked(office: Office, ha: Session, folder: Path) -> None:
     made = make_discs(ha, form_of(folder))
     copy = burnt(made.images[0].path, folder, "a.iso")

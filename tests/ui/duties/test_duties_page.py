@@ -166,9 +166,16 @@ def test_each_project_has_its_own_answer(qtbot: QtBot, office: Office) -> None:
 
 def test_acts_are_found_without_marks_and_by_their_reason(qtbot: QtBot, office: Office) -> None:
     page, _ = opened(qtbot, office, "nam")
+    page.search.setText("toan ven nhat ky")
+    page.search.returnPressed.emit()
+    found = shown(page)
+    page.search.setText("Toàn vẹn nhật ký")
+    page.search.returnPressed.emit()
+    assert shown(page) == found == [Event.JOURNAL_VERIFY]
     page.search.setText("nhat ky")
     page.search.returnPressed.emit()
-    assert shown(page) == [Event.JOURNAL_READ, Event.JOURNAL_VERIFY]
+    assert {Event.JOURNAL_READ, Event.JOURNAL_VERIFY, *found} <= set(shown(page))
+    assert Event.CUSTOMER_LIST not in shown(page)
     page.search.setText("khong co viec nay")
     page.search.returnPressed.emit()
     assert page.views.currentWidget() is page.empty
