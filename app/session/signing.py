@@ -16,6 +16,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.keys.signature import SigningKey
 from app.pdf.signing import Signer
+from app.session.closing import closed_if_damaged
 from app.session.door import Session
 from app.session.identity import Identity, unlock
 from app.session.subject import Credential, Subject
@@ -70,6 +71,7 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
     try:
         if office is not None:
             require_seen(anchor_file.read(), office)
+            closed_if_damaged(office, roster)
         yield Countersigner(
             uid=credential.uid,
             name=person.name,

@@ -11,6 +11,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.archive.checks import running, store
 from app.archive.checks.actions import continue_check, start_check, stop_check
+from app.archive.checks.examining import Found
 from app.archive.checks.model import CheckState, Light
 from app.archive.checks.queries import check_state, list_checks, list_files, list_hurt
 from app.clock import DAY
@@ -20,7 +21,9 @@ from app.customers.queries import get_customer, list_customers
 from app.errors import Problem, Refused
 from app.oversight.checkpoints.actions import make_checkpoint
 from app.session.door import Session
+from app.session.signing import countersigner
 from app.session.subject import Subject
+from app.vault.vault import OFFICE_FILE
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.oversight.checkpoints.test_actions import cut
 
@@ -214,6 +217,23 @@ def test_a_check_that_is_stopped_keeps_what_it_found(office: Office) -> None:
     assert not stop_check(quan).running
     assert check_state(quan).failed in ("", "checks.stopped")
     assert checked(quan).light is Light.GREEN
+
+
+def test_a_damaged_office_store_is_read_only_whoever_of_the_two_is_signed_in(office: Office) -> None:
+    quan, ha = office.sign_in("quan"), office.sign_in("ha")
+    store.state(ha, [Found(OFFICE_FILE, ("vault.file_damaged_or_replaced",))])
+    quan.follow()
+    own = ha.open_office()
+    assert own is not None
+    with countersigner(quan, office.credential("ha"), Event.PROJECT_CREATE) as second:
+        assert second.office is not None
+        for opened in (own, second.office):
+            with (
+                pytest.raises(Problem, match=r"vault\.damaged_read_only"),
+                opened.change("project:create", ha.identity, ha.now()),
+            ):
+                pass
+    own.close()
 
 
 def test_why_a_check_ended_early_is_told_and_it_does_not_begin_again_by_itself(
