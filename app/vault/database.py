@@ -128,6 +128,8 @@ def _translate(error: Exception) -> NiemError:
         return Problem("vault.cannot_open")
     if primary in (_NOTADB, _CORRUPT) or "not a database" in text or "malformed" in text:
         return Corrupt("vault.file_damaged_or_replaced")
+    if "user-defined function" in text or "Could not decode" in text:
+        return Corrupt("vault.file_damaged_or_replaced")  # a cell holds what no program of ours writes there
     if "disk I/O error" in text:
         return Problem("vault.disk_error")
     raise error

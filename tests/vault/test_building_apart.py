@@ -165,6 +165,13 @@ def test_what_nobody_signed_for_in_the_old_file_is_not_signed_for_in_the_new_one
         build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
 
 
+@pytest.mark.parametrize("body", ["NULL", "x'ff'", "CAST(x'ff' AS TEXT)"])
+def test_a_body_that_is_no_text_is_damage_like_any_other(work: Work, body: str) -> None:
+    work.old.connection.execute(f"UPDATE record SET body = {body} WHERE rid NOT IN (?)", tuple(work.job.gone))
+    with work.old.held_still(), pytest.raises(Corrupt):
+        build(work.job, work.pen, 3, key_of(work.pen), lambda _: None)
+
+
 def test_a_wish_to_stop_ends_the_process(work: Work) -> None:
     def stop(_moved: int) -> None:
         raise KeyboardInterrupt
