@@ -57,7 +57,7 @@ def _files(folder: Folder) -> list[Path]:
 
 
 def _named(folder: Folder, mark: str) -> Path:
-    return next(path for path in _files(folder) if mark in path.relative_to(folder.path).as_posix())
+    return next(path for path in _files(folder) if mark in f"/{path.relative_to(folder.path).as_posix()}")
 
 
 def test_a_whole_vault_has_no_fault_and_no_remark(folder: Folder) -> None:
@@ -75,19 +75,19 @@ def _rewritten(path: Path, content: bytes) -> None:
 
 
 FAULTS: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
-    "cut off inside a page": ("c/", lambda data: data[:-100], "checks.size_wrong"),
-    "nothing left": ("c/", lambda _: b"", "checks.size_wrong"),
-    "a page of zeros": ("c/", lambda data: data[:PAGE] + bytes(PAGE) + data[2 * PAGE :], "checks.page_empty"),
-    "a page copied over another": ("c/", lambda data: data[: 2 * PAGE] + data[PAGE : 2 * PAGE] + data[3 * PAGE :],
+    "cut off inside a page": ("/c/", lambda data: data[:-100], "checks.size_wrong"),
+    "nothing left": ("/c/", lambda _: b"", "checks.size_wrong"),
+    "a page of zeros": ("/c/", lambda data: data[:PAGE] + bytes(PAGE) + data[2 * PAGE :], "checks.page_empty"),
+    "a page copied over another": ("/c/", lambda data: data[: 2 * PAGE] + data[PAGE : 2 * PAGE] + data[3 * PAGE :],
                                    "checks.page_repeated"),
-    "a readable database": ("c/", lambda data: b"SQLite format 3\0" + data[16:], "checks.not_sealed"),
-    "another salt": ("c/", lambda data: os.urandom(16) + data[16:], "checks.replaced"),
+    "a readable database": ("/c/", lambda data: b"SQLite format 3\0" + data[16:], "checks.not_sealed"),
+    "another salt": ("/c/", lambda data: os.urandom(16) + data[16:], "checks.replaced"),
     "another salt in the house": ("journal.db", lambda data: os.urandom(16) + data[16:], "checks.replaced"),
-    "one bit in a page": ("c/", lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:],
+    "one bit in a page": ("/c/", lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:],
                           "checks.bytes_changed"),
-    "one bit in a document": ("a/", lambda data: data[:70] + bytes([data[70] ^ 1]) + data[71:],
+    "one bit in a document": ("/a/", lambda data: data[:70] + bytes([data[70] ^ 1]) + data[71:],
                               "checks.bytes_changed"),
-    "a document cut off": ("a/", lambda data: data[:-1], "checks.size_wrong"),
+    "a document cut off": ("/a/", lambda data: data[:-1], "checks.size_wrong"),
     "one bit in a keyslot": ("slots/", lambda data: bytes([data[0] ^ 1]) + data[1:], "checks.bytes_changed"),
 }  # fmt: skip
 
@@ -132,7 +132,7 @@ def test_what_people_do_is_no_fault(folder: Folder) -> None:
 
 
 def test_a_transaction_under_way_is_left_alone(folder: Folder) -> None:
-    path = _named(folder, "c/")
+    path = _named(folder, "/c/")
     marks = look(folder, {}, NOW).marks
     path.with_name(f"{path.name}-journal").write_bytes(os.urandom(512))
     path.write_bytes(path.read_bytes()[:-1000])
@@ -177,7 +177,7 @@ def test_notes_are_kept_and_damaged_ones_are_begun_anew(folder: Folder, tmp_path
 def test_what_was_found_whole_with_keys_is_settled(folder: Folder, tmp_path: Path) -> None:
     path = notes_file(tmp_path / "profile", b"v" * 16)
     look_again(folder, path, NOW)
-    hurt = _named(folder, "c/")
+    hurt = _named(folder, "/c/")
     _rewritten(hurt, os.urandom(16) + hurt.read_bytes()[16:])
     name = hurt.relative_to(folder.path).as_posix()
     assert [fault.code for fault in look_again(folder, path, NOW).faults] == ["checks.replaced"]
@@ -192,7 +192,7 @@ def test_the_scheduled_run_needs_nobody(folder: Folder, tmp_path: Path, capsys: 
     look_again(folder, notes_file(profile, b"v" * 16), NOW)
     assert command.scheduled(profile, "vi") == 0
     assert "không thấy hỏng" in capsys.readouterr().out
-    hurt = _named(folder, "c/")
+    hurt = _named(folder, "/c/")
     hurt.write_bytes(hurt.read_bytes()[:-1])
     assert command.scheduled(profile, "en") == 1
     assert "A FILE IS DAMAGED" in capsys.readouterr().out
