@@ -34,7 +34,7 @@ from tests.fixtures.vault import PASSPHRASES, Office, copy_office
 from tests.recovery.desk import held, shares_of
 from tests.recovery.test_renewal import escrow_wraps, new_sticks
 
-LIVES = int(os.environ.get("NIEM_HISTORIES", "2"))
+LIVES = int(os.environ.get("NIEM_HISTORIES", "1"))
 ACTS = 14
 QUAN = PASSPHRASES["quan"]
 

@@ -187,7 +187,11 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
         if dropped or plan.owed:
             change.take_in(two.signers, dropped=dropped, owed=plan.owed)
         for told in _ended(session, plan):
-            change.state(Label.AGREEMENT_END, told, two.signers)
+            change.state(
+                Label.AGREEMENT_END,
+                {"uid": told["uid"], "number": told["number"], "reason": told["reason"]},
+                two.signers,
+            )
         for told in plan.backups:
             change.state(
                 Label.BACKUP,
