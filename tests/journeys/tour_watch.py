@@ -106,6 +106,8 @@ def check_the_vault(office: TourOffice, step: Step) -> None:
     assert isinstance(shown, ArchivePage)
     page = shown.parts["checks"]
     assert isinstance(page, ChecksPart)
+    shown.show_subject("checks")
+    driver.settle()
     driver.shot("kiem-tra-kho-truoc")
     driver.click("Kiểm tra ngay")
     driver.wait_until(lambda: page.past is not None and bool(page.past.lines), "the outcome", 120)
