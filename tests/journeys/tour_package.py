@@ -45,7 +45,7 @@ def ask_and_approve(office: TourOffice, step: Step) -> None:
     driver.press(next(button for button in buttons if button.property("kind") == "primary" and button.isVisible()))
     driver.dialog(DecideDialog)
     driver.settle()
-    step.check("what this recipient had before is told", driver.sees(office.kept["output"]) or driver.sees("lần"))
+    step.check("what this recipient had before is told", driver.sees("Người nhận này đang giữ 1 bản."))
     driver.fill("Lý do duyệt, từ chối hoặc trả lại (bắt buộc, ghi vào hồ sơ đề nghị)", "Cùng phạm vi, cùng văn bản.")
     driver.tick("Tôi đã đối chiếu mục đích, phạm vi và người nhận với hồ sơ gốc.")
     driver.fill("Cụm mật khẩu của bạn", MANAGER.passphrase)
