@@ -85,14 +85,18 @@ def count_of(session: Session, order: Ref) -> int:
         return 0
 
 
-def furnish(office: Office, place: Path) -> tuple[Ref, Ref]:
-    """The two customers, with items, a release handed over, a print and a draft about the first."""
+def furnish(office: Office, place: Path, *, policy: bool = True) -> tuple[Ref, Ref]:
+    """The two customers, with items, a release handed over, a print and a draft about the first.
+
+    Without ``policy`` nothing of the first was ever written in the compartment of top secret.
+    """
     lan, long = office.sign_in("lan"), office.sign_in("long", TOP_SECRET_ROOM)
     customer = create_customer(lan, office.project, GONE)
     stays = create_customer(lan, office.project, STAYS)
     edit_customer(lan, customer, replace(GONE, name="Trần Thị Hồng Đào (Huế)"), 1)
     add_item(lan, ItemForm(customer, ItemKind.DEALING, Level.SECRET, "Đơn hàng", "Bà Đào trả chậm"))
-    add_item(long, ItemForm(customer, ItemKind.POLICY, Level.TOP_SECRET, "Giá sỉ riêng", "giảm 12 %"))
+    if policy:
+        add_item(long, ItemForm(customer, ItemKind.POLICY, Level.TOP_SECRET, "Giá sỉ riêng", "giảm 12 %"))
     add_item(lan, ItemForm(stays, ItemKind.DEALING, Level.SECRET, "Hợp đồng khung"))
     handed_over(office, customer, place / "giao.pdf", "Hồng Đào", "dong-y-hong-dao.pdf")
     register_paper(lan, PaperForm(customer, "Thẻ của bà Hồng Đào", 2, "Lê Văn Giữ", "Tủ số 3", ""))
@@ -112,9 +116,11 @@ def requested(office: Office, customer: Ref) -> Ref:
     return order
 
 
-def approved(office: Office, place: Path, before: Callable[[Ref, Ref], None] | None = None) -> Desk:
+def approved(
+    office: Office, place: Path, before: Callable[[Ref, Ref], None] | None = None, *, policy: bool = True
+) -> Desk:
     """A desk whose order waits to be executed; ``before`` is done to the two customers ahead of the request."""
-    customer, stays = furnish(office, place)
+    customer, stays = furnish(office, place, policy=policy)
     if before is not None:
         before(customer, stays)
     order = requested(office, customer)

@@ -15,7 +15,6 @@ from app.customers.queries import get_customer, list_drafts
 from app.customers.search.actions import delete_search, rename_search, save_search
 from app.customers.search.model import KeptSearch, ListFilter
 from app.customers.search.queries import list_saved_searches
-from app.customers.store import items_of
 from app.destruction.actions import execute_destruction
 from app.errors import Cancelled
 from tests.destruction.desk import CODE, GONE, approved, count_of
@@ -62,11 +61,9 @@ def test_what_the_office_says_of_many_customers_takes_nobody_elses_searches_and_
 
 
 def test_unsaved_typing_goes_also_where_nothing_of_the_customer_was_ever_saved(office: Office, tmp_path: Path) -> None:
-    desk = approved(office, tmp_path)
+    desk = approved(office, tmp_path, policy=False)
     upstairs = desk.upstairs()
     highest = upstairs.compartment(office.project, Level.TOP_SECRET)
-    (policy,) = items_of(highest, desk.customer.rid)
-    highest.connection.execute("DELETE FROM record WHERE rid = ?", (policy.rid,))
     assert members(highest, desk.customer.rid) == frozenset()
     draft = Draft("new", "item", office.project, Level.TOP_SECRET, desk.customer.rid, {"title": "giảm giá"}, 0)
     save_draft(upstairs, draft)
