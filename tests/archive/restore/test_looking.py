@@ -1,4 +1,4 @@
-"""On a clean machine: what was brought is looked at piece by piece, and every mistake is told before anything is made."""
+"""On a clean machine: what was brought is looked at piece by piece, and mistakes are told before anything is made."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def disc(office: Office, tmp_path: Path) -> Iterator[tuple[AnewForm, Path]]:
     images.mkdir()
     made = make_discs(officer, MakeForm(form.source, What.BACKUP, "Sao lưu", DiscSize.CD, 15, images))
     officer.close()
-    yield form, Path(made.images[0].path)
+    return form, Path(made.images[0].path)
 
 
 def test_a_scratched_disc_gives_its_backup_and_goes_on_where_it_was_cut_off(
