@@ -58,7 +58,7 @@ class WelcomeView(QWidget):
         column.addWidget(first)
         column.addWidget(invited)
         column.addWidget(second)
-        self.package = QuietButton(self.tr("Mở gói niêm đã nhận, không cần kho…"), "file-lock")
+        self.package = QuietButton(self.tr("Mở gói niêm đã nhận…"), "file-lock")
         self.package.clicked.connect(self.package_requested)
         self.restore = QuietButton(self.tr("Khôi phục sau sự cố…"), "archive-restore")
         self.restore.clicked.connect(self.restore_requested)

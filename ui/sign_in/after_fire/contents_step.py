@@ -39,7 +39,7 @@ class ContentsStep(Step):
         self.progress = ProgressPanel(self.tr("Đang mở bản sao lưu"), cancellable=False)
         self.failure = InlineNotice("danger")
         self.age = InlineNotice("warning")
-        self._place = QVBoxLayout()
+        self._place, self._grid_place = QVBoxLayout(), QVBoxLayout()
         self._shown: list[SixWords | FieldGrid] = []
         self.same = CheckField(self.tr("Sáu từ này giống hệt sáu từ in trên các tờ giữ mảnh"))
         self.absent = InlineNotice(
@@ -54,6 +54,7 @@ class ContentsStep(Step):
             self.column.addWidget(widget)
         self.column.addLayout(self._place)
         self.column.addWidget(self.same)
+        self.column.addLayout(self._grid_place)
         self.column.addWidget(self.absent)
         self.column.addStretch(1)
         self._show_only(self.progress)
@@ -83,7 +84,6 @@ class ContentsStep(Step):
 
     def _clear(self) -> None:
         for widget in self._shown:
-            self._place.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown = []
@@ -99,8 +99,8 @@ class ContentsStep(Step):
         for key, label, value in self._rows(contents):
             grid.add_row(key, label, value)
         self._shown = [sheets, grid]
-        for widget in self._shown:
-            self._place.addWidget(widget)
+        self._place.addWidget(sheets)
+        self._grid_place.addWidget(grid)
         self._show_only(self.age, self.same, self.absent)
 
     def _rows(self, contents: Contents) -> tuple[tuple[str, str, str], ...]:

@@ -91,7 +91,7 @@ class ResultView(QWidget):
                 words = self.tr(
                     "{} (của lúc {}) mở được hết trong {} giây: số liệu và đầu chuỗi bằng nhau. Đã xóa sạch."
                 )
-                return words.format(result.source, at, result.seconds)
+                return words.format(result.source, at, max(1, result.seconds))
             words = self.tr("{} (của lúc {}): {} ngăn không mở được. Xem các dòng dưới đây. Chỗ tạm đã xóa sạch.")
             return words.format(result.source, at, result.missing)
         if result.whole:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from app.clock import shown_time
@@ -24,6 +24,7 @@ from ui.sign_in.after_fire.words import age_told, backup_told
 from ui.sign_in.founding_steps import Step
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.columns import bring_into_view
 from ui.widgets.combo_field import ComboField
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
@@ -79,11 +80,8 @@ class SourceStep(Step):
         self.which.changed.connect(self._show_age)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.image)
-        row.addStretch(1)
+        self.place.add_beside(self.image)
         self.column.addWidget(self.place)
-        self.column.addLayout(row)
         self.column.addWidget(self.told)
         self.column.addWidget(self.into)
         self.column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
@@ -97,6 +95,8 @@ class SourceStep(Step):
         mine: tuple[QWidget, ...] = (self.told, self.into, self.read, self.progress, self.which, self.age)
         for widget in mine:
             widget.setVisible(widget in shown)
+        if shown:
+            QTimer.singleShot(0, self, lambda: bring_into_view(shown[-1]))
 
     def chosen(self) -> BackupSeen | None:
         """The backup that is to be used."""
