@@ -41,13 +41,14 @@ class FormerStatement:
 
 @dataclass(frozen=True, slots=True)
 class FormerGrant:
-    """A clearance as it was noted, whether in force at the end or not."""
+    """A clearance as it was noted, whether in force at the end or not; unless it ``ends``, it had no last day."""
 
     person: str
     project: str
     level: int
     at: int
     not_after: int
+    ends: bool
     why: str
     signers: tuple[str, ...]
 

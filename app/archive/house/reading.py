@@ -25,6 +25,7 @@ from app.people.proof import followed
 from app.session.door import Session
 from app.vault.compartment import Compartment
 from app.vault.directory import Directory
+from app.vault.grant import FOR_EVER
 from app.vault.roster import Roster
 from app.vault.statement import Statement
 from app.vault.vault import DIRECTORY_FILE, OFFICE_FILE, office_place
@@ -118,6 +119,7 @@ def _grants(office: Compartment, chain: _Chain) -> Iterator[FormerGrant]:
             level=int(body["level"]),
             at=record.at,
             not_after=int(body["not_after"]),
+            ends=int(body["not_after"]) < FOR_EVER,
             why=str(body.get("why", "")),
             signers=tuple(_name(chain.roster, from_hex(uid)) for uid in body["signers"]),
         )
