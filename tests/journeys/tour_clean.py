@@ -165,7 +165,7 @@ def _read_the_old_house(clean: Driver, step: Step) -> None:
     clean.wait_for_words("dừng đúng chỗ kho này ghi lúc bắt đầu", 60)
     clean.shot("so-sach-kho-cu")
     clean.click("Đọc nhật ký")
-    clean.wait_until(lambda: page.past.isVisible(), "the old journal", 60)
+    clean.wait_until(page.past.isVisible, "the old journal", 60)
     clean.settle()
     known = {row.person_name for row in page.rows()}
     step.check("the old journal holds, and names who wrote it", OFFICER.name in known and page.feed.past is not None)
