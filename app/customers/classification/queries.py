@@ -126,7 +126,7 @@ def _request_row(session: Session, request: store.Request, record: Record) -> Le
         person=session.uid,
         duties=session.duties,
         holds=holds,
-        unchanged=store.still_fits(request, record.rev),
+        unchanged=store.still_fits(session.compartment(request.ref.project, request.ref.level), request, record.rev),
     )
     refusal = why_not_refuse(request.state, asker=asker, person=session.uid, duties=session.duties)
     writes = may(Event.LEVEL_RAISE, session.duties)
