@@ -119,7 +119,7 @@ def apply_urgently(session: Session, ref: Ref, reason: str, rev: int) -> None:
         written = change.put(
             entry.target, entry.kind, {**body, "urgent": ref.rid.hex()}, base=current.rev if current else None
         )
-        urgent = {**store.mark(session.uid, session.now()), "reason": why}
+        urgent = {**store.mark(session.uid, session.now()), "reason": why, "rev": written.rev}
         more = {"urgent": urgent, "base": written.rev, "changed": sorted(fields)}
         change.put(ref.rid, ENTRY, settling.closed(entry, Step.REVIEWED, **more), base=entry.rev)
 

@@ -19,7 +19,7 @@ from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
-from app.customers.rules.store import rules_of
+from app.customers.rules.store import PLACE, rules_of
 from app.customers.validation import Fault, validate
 from app.errors import NiemError, Problem
 from app.ids import Id
@@ -36,6 +36,12 @@ ABOUT_THE_PERSON = frozenset(
 
 OF_ONE_ROUND = frozenset({"reviewed", "remarks", "returned", "discrepancies", "checked", "sample"})
 """What goes when an entry is entered again."""
+
+
+def require_rules(session: Session, project: Id) -> None:
+    """Raise Problem("entry.rules_unread") where it cannot be known what this project has typed blind."""
+    if PLACE not in session.levels(project):
+        raise Problem("entry.rules_unread")
 
 
 def require_act(session: Session, event: Event, subject: Subject, act: Act, entry: Entry) -> None:
@@ -58,20 +64,27 @@ def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[s
 
 
 def changed(session: Session, compartment: Compartment, entry: Entry) -> frozenset[str]:
-    """The fields that a correction changes; of one that is in force already, those that it changed."""
+    """The fields that a correction changes; of one that is in force already, those that it changed, and those that it
+    is to change further since it came back: nobody has compared the former yet.
+    """
+    already = frozenset[str](entry.body.get("changed", ()))
     if entry.proposed is None:
-        return frozenset(entry.body.get("changed", ()))
+        return already
     current, rules = store.in_force(compartment, entry), rules_of(session, compartment.place.project)
     before = texts(entry.what, current.body if current else None, rules)
     after = texts(entry.what, entry.proposed, rules)
     fields = names(entry.what, entry.proposed, rules)
-    return frozenset(field for field in fields if before.get(field, "") != after.get(field, ""))
+    return already.union(field for field in fields if before.get(field, "") != after.get(field, ""))
 
 
 def differing(
     session: Session, compartment: Compartment, entry: Entry, typed: Mapping[str, str]
 ) -> tuple[Discrepancy, ...]:
-    """Where what was typed differs from what was entered. Raises Problem("entry.fields_changed")."""
+    """Where what was typed differs from what was entered.
+
+    Raises Problem("entry.fields_changed"), Problem("entry.rules_unread").
+    """
+    require_rules(session, compartment.place.project)
     fields = retyped(session, compartment, entry)
     if frozenset(typed) != frozenset(fields):
         raise Problem("entry.fields_changed")
