@@ -37,7 +37,7 @@ def amend_entry(session: Session, ref: Ref, form: CustomerForm | ItemForm, base:
         current = store.in_force(compartment, entry)
         if (current.rev if current else 0) != base:
             raise Problem("vault.changed_meanwhile")
-        proposed = settling.proposed_by(session, ref.project, entry, form, current)
+        proposed = settling.proposed_by(session, compartment, entry, form, current)
         if steps:
             change.put(ref.rid, ENTRY, settling.amended(session, entry, proposed, current), base=entry.rev)
             return

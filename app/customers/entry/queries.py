@@ -205,7 +205,7 @@ def _view(session: Session, place: Compartment, ref: Ref, entry: Entry) -> Entry
     current, body = store.in_force(place, entry), entry.body
     blind = Duty.VERIFIER in session.duties
     retype = settling.retyped(session, place, entry) if entry.step.is_open else ()
-    after = entry.proposed or (current.body if current else None)
+    after = settling.at_its_level(place, entry.proposed) if entry.proposed else current.body if current else None
     amends = Act.AMEND in row.acts and after is not None
     return EntryView(
         row=row,

@@ -204,14 +204,15 @@ def merged(compartment: Compartment, entry: Entry, current: Record | None) -> Bo
     content = content_of(compartment, entry)
     body = over(entry.what, current.body, content) if current else dict(content)
     body.pop("urgent", None)
-    return {**body, "level": compartment.place.level}
+    return at_its_level(compartment, body)
 
 
 def proposed_by(
-    session: Session, project: Id, entry: Entry, form: CustomerForm | ItemForm, current: Record | None
+    session: Session, compartment: Compartment, entry: Entry, form: CustomerForm | ItemForm, current: Record | None
 ) -> Body:
     """What a form proposes in an entry. Raises Problem("customers.invalid"), Problem("customers.level_fixed")."""
-    before = current.body if current else entry.proposed or {}
+    project = compartment.place.project
+    before = current.body if current else at_its_level(compartment, entry.proposed or {})
     kept = {name: value for name, value in before.items() if name not in store.NEVER_PROPOSED}
     if isinstance(form, CustomerForm):
         _require_valid(validate(form))
@@ -228,6 +229,11 @@ def proposed_by(
     if any(proposed.get(field) != kept.get(field) for field in ("level", "customer", "kind")):
         raise Problem("customers.level_fixed")
     return proposed
+
+
+def at_its_level(compartment: Compartment, proposed: Body) -> Body:
+    """What an entry proposes, at the level where the entry stands: its customer may have been raised since."""
+    return {**proposed, "level": compartment.place.level}
 
 
 def _require_valid(faults: tuple[Fault, ...]) -> None:
