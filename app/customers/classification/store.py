@@ -162,8 +162,19 @@ def along_now(
     """
     if direction is Direction.RAISE or not with_items:
         return ""
+    return sha256(canonical([[rid.hex(), rev] for rid, rev in _along(compartment, customer, item)])).hex()
+
+
+def count_along(compartment: Compartment, request: Request) -> int:
+    """How many items and documents would come down with a request now."""
+    if request.direction is Direction.RAISE or not request.form.with_items:
+        return 0
+    return len(_along(compartment, request.customer.rid, None if request.item is None else request.item.rid))
+
+
+def _along(compartment: Compartment, customer: Id, item: Id | None) -> list[tuple[bytes, int]]:
     found = compartment.rows(_ALONG, (customer,)) if item is None else compartment.rows(_ALONG_ITEM, (customer, item))
-    return sha256(canonical([[rid.hex(), rev] for rid, rev in found])).hex()
+    return [(bytes(rid), int(rev)) for rid, rev in found]
 
 
 def along_as_asked(compartment: Compartment, request: Request) -> bool:

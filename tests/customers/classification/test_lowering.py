@@ -209,7 +209,7 @@ def test_what_came_after_the_request_does_not_come_down_unjudged(office: Office)
     request = ask_level(lan, ref, to(LOW, "Nay đã xong", with_items=True), 1)
     second = add_item(lan, ItemForm(ref, ItemKind.POLICY, MIDDLE, "Giá sỉ riêng"))
     (row,) = level_requests(quan, office.project)
-    assert (row.may_decide, row.why_not) == (False, "classification.changed_since")
+    assert (row.may_decide, row.why_not, row.along) == (False, "classification.changed_since", 2)
     with pytest.raises(Problem, match=r"classification\.changed_since"):
         decide_level(quan, request, True, "", QUAN, 1)
     remove_item(lan, second, 1, "nhầm")
