@@ -235,6 +235,12 @@ def test_what_is_due_is_told_for_everybody_and_for_oneself(qtbot: QtBot, office:
     page.show_subject(DUE)
     settle(qtbot, desk)
     due = page.panel.due
+    due.table.selectRow(1)
+    page.reload()
+    settle(qtbot, desk)
+    chosen = due.row()
+    assert chosen is not None
+    assert chosen.title == "Ấm trà"
     assert [due.model.record(place).title for place in range(due.model.rowCount())] == ["Máy lọc nước", "Ấm trà"]  # type: ignore[union-attr]
     assert [due.owner.itemText(place) for place in range(due.owner.count())] == [
         "Của mọi người (2)", "Của tôi (1)", "Phạm Văn Nam (1)",
