@@ -249,9 +249,11 @@ class CustomerList(FirstFocus):
 
     def _stand_again(self, page: CustomerPage) -> None:
         """Scroll to where the list stood before it was read anew; while it is not counted, that may be too far."""
-        if self._stood is not None and (page.counted or self._stood[0] < page.total):
-            top = self.feed.model.index(min(max(self._stood[0], 0), page.total - 1), 0)
-            self.table.scrollTo(top, RecordTable.ScrollHint.PositionAtTop)
+        top, row = self._stood or (0, 0)
+        if top > 0 and (page.counted or top < page.total):
+            place = self.feed.model.index(min(top, page.total - 1), 0)
+            self.table.scrollTo(place, RecordTable.ScrollHint.PositionAtTop)
+            self._stood = (0, row)  # once: from here on the person scrolls
 
     def _tell_nothing(self, text: str) -> None:
         self._nothing.set_text(*nothing_found(text, self.narrowing.filters(), self._asked()))
