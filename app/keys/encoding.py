@@ -262,8 +262,8 @@ def parse_stored(text: str) -> dict[str, Any]:
     """
     try:
         # What `canonical` writes begins and ends without a blank, so nothing has to be looked for before and behind.
-        value, end = _DECODER.scan_once(text, 0)
-    except (ValueError, StopIteration, RecursionError) as cause:
+        value, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError) as cause:
         raise Corrupt("keys.not_canonical").because(cause) from None
     if not isinstance(value, dict) or end != len(text):
         raise Corrupt("keys.not_canonical")
