@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.access.event import Event
-from app.bootstrap.world import RECOVERIES
 from app.customers.actions import create_customer
 from app.customers.entry import batches
 from app.customers.entry.actions import (
@@ -35,6 +34,7 @@ from app.session.door import Session
 from app.vault.check import check_compartment
 from tests.customers.entry.steps import LOW, MIDDLE, SOURCE, told
 from tests.fixtures.entering import EntryOffice
+from tests.fixtures.settling import settles
 
 ROWS = 20
 
@@ -302,6 +302,6 @@ def test_an_import_cut_off_between_two_levels_leaves_no_entries(
         with pytest.raises(Problem, match=r"vault\.disk_full"):
             import_customers(thu, entering.project, preview, str(sheet), ImportChoices(LOW))
     assert of(entering, "thu", Queue.MINE).count == ROWS
-    assert intake.undo_interrupted_imports in RECOVERIES
+    assert settles(intake.undo_interrupted_imports)
     assert page(entering.sign_in("mai"), entering, Queue.REVIEW) == ()  # signing in took them back
     assert page(thu, entering, Queue.MINE) == ()
