@@ -86,6 +86,7 @@ def _outstanding(parts: list[Part], order: Order) -> list[dict[str, Any]]:
         {
             "kind": str(copy.kind),
             "number": copy.number,
+            "level": int(copy.ref.level),
             "state": str(copy.state),
             "holder": WITHHELD if names_customer(copy.holder, texts) else copy.holder,
             "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
