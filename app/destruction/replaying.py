@@ -64,13 +64,15 @@ def _plan(session: Session, project: ProjectKeys, ledger: Ledger) -> _Plan | Non
     if not any(marked.values()):
         return None
     parts = {one.cid: _with_rids(Part(one, frozenset(), {}, 0, 0), marked[one.cid]) for one in compartments}
+    drafted: set[Id] = set()
     for customer in _customers(compartments, marked):
         theirs, texts = parts_of(compartments, customer)
+        drafted |= {part.compartment.cid for part in theirs}
         for part in theirs:
             parts[part.compartment.cid] = _with_rids(parts[part.compartment.cid], part.rids)
         for compartment in compartments:
             drop_drafts(compartment, customer, texts)
-    touched = [part for part in parts.values() if part.rids]
+    touched = [part for cid, part in parts.items() if part.rids or cid in drafted]
     everything = wanted_from(touched)
     for part in touched:
         _leave_trace(session, part)

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.access.level import Level
 from app.copies.actions import register_paper
 from app.copies.model import PaperForm
-from app.customers.actions import add_item, create_customer, edit_customer, edit_item, save_draft
+from app.customers.actions import add_item, create_customer, discard_draft, edit_customer, edit_item, save_draft
 from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
 from app.customers.documents.actions import add_document, remove_document
@@ -85,6 +85,7 @@ class History:
         self.customer = create_customer(lan, self.office.project, form)
         self.stays = create_customer(lan, self.office.project, replace(form, **_someone_else(self)))
         lan.close()
+        thrown_away(self, self.session)  # always: often nothing else of the customer comes to stand there
         for _ in range(acts):
             act = self.chance.choice(ACTS)
             self.office.clock.advance(60_000_000)
@@ -148,6 +149,17 @@ def draft_of_another(life: History, session: Session) -> None:
     lan.close()
 
 
+def thrown_away(life: History, session: Session) -> None:
+    """Typed about the customer, at any level, and discarded, or typed over: no row says that it was there."""
+    level = life.chance.choice(list(Level))
+    kept = Draft("other", "customer", life.office.project, level, None, {"note": life.mark()}, 0)
+    save_draft(session, kept)
+    if life.chance.random() < 0.5:
+        save_draft(session, replace(kept, values={"note": life.other()}))
+    else:
+        discard_draft(session, life.office.project, level, "other")
+
+
 def search(life: History, session: Session) -> None:
     name = get_customer(session, life.customer).form.name
     levels = (*life.levels,)
@@ -199,6 +211,6 @@ def look(life: History, session: Session) -> None:
 
 
 ACTS: tuple[Callable[[History, Session], None], ...] = (
-    edit, edit, item, item, item_again, document, draft, draft_of_another, search, report, release, paper, listed,
-    raised, someone_else, look,
+    edit, edit, item, item, item_again, document, draft, draft_of_another, thrown_away, search, report, release, paper,
+    listed, raised, someone_else, look,
 )  # fmt: skip
