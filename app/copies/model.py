@@ -2,7 +2,8 @@
 
 States::
 
-    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   output failed → VOID
+    MAKING    handed over → HELD                      output failed, or cut off → VOID
+    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   the printer took nothing → VOID
     RETURNED  lend → HELD      shred → SHREDDED
     SHREDDED, VOID: final
 
@@ -75,8 +76,13 @@ MEDIUM = {
 
 
 class CopyState(StrEnum):
-    """Where a copy stands. ``VOID``: a number was given, but writing the file failed, so no copy ever existed."""
+    """Where a copy stands. ``VOID``: a number was given, but writing the file failed, so no copy ever existed.
 
+    ``MAKING``: an output that is being written this moment, or whose making was cut off. Nobody was told its password,
+    so it is not out, whatever becomes of its request.
+    """
+
+    MAKING = "making"
     HELD = "held"
     RETURNED = "returned"
     SHREDDED = "shredded"
@@ -84,6 +90,7 @@ class CopyState(StrEnum):
 
 
 FOLLOWS: dict[CopyState, frozenset[CopyState]] = {
+    CopyState.MAKING: frozenset({CopyState.VOID}),
     CopyState.HELD: frozenset({CopyState.HELD, CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
     CopyState.RETURNED: frozenset({CopyState.HELD, CopyState.SHREDDED}),
     CopyState.SHREDDED: frozenset(),

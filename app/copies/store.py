@@ -55,6 +55,13 @@ def copies_in(compartment: Compartment) -> list[Copy]:
     return [_read(compartment, record) for record in compartment.of_kind(COPY)]
 
 
+def _state(body: Body) -> CopyState:
+    """An output gets its hash when it is handed over: until then nobody was told its password."""
+    state = CopyState(body["state"])
+    begun = body["kind"] == CopyKind.OUTPUT and not body["sha256"]
+    return CopyState.MAKING if begun and state is CopyState.HELD else state
+
+
 def register_in(compartment: Compartment) -> list[Copy]:
     """All copies of one compartment; those whose customers were destroyed come last."""
     return [*copies_in(compartment), *gone_in(compartment)]
@@ -92,7 +99,7 @@ def _read(compartment: Compartment, record: Record) -> Copy:
             due=body["due"],
             at=int(body["at"]),
             by=body["by"],
-            state=CopyState(body["state"]),
+            state=_state(body),
             seen_at=int(body["seen_at"]),
             acknowledged=body["acknowledged"] is True,
         )

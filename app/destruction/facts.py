@@ -118,7 +118,7 @@ def _recipients(parts: list[Part], order: Order) -> list[dict[str, Any]]:
         copy
         for part in parts
         for copy in copies_of(part.compartment, order.customer)
-        if copy.kind is CopyKind.OUTPUT and copy.state is not CopyState.VOID
+        if copy.kind is CopyKind.OUTPUT and copy.state not in (CopyState.VOID, CopyState.MAKING)
     ]
     return [
         {

@@ -13,7 +13,7 @@ from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
 OUT = frozenset({CopyState.HELD})
-ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID})
+ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID, CopyState.MAKING})
 
 
 def is_overdue(row: CopyRow, today: date) -> bool:
@@ -123,6 +123,7 @@ def state_cell(row: CopyRow, today: date) -> Cell:
         CopyState.HELD: Cell(QCoreApplication.translate("copies", "Đang giữ"), tone="info", icon="user-round"),
         CopyState.RETURNED: Cell(QCoreApplication.translate("copies", "Đã trả"), tone="secondary", icon="undo-2"),
         CopyState.SHREDDED: Cell(QCoreApplication.translate("copies", "Đã hủy"), tone="success", icon="shredder"),
+        CopyState.MAKING: Cell(QCoreApplication.translate("copies", "Chưa bàn giao"), tone="secondary", icon="clock"),
         CopyState.VOID: Cell(QCoreApplication.translate("copies", "Hỏng, không có tệp"), tone="secondary", icon="ban"),
     }[row.state]
 

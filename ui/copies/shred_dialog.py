@@ -172,6 +172,7 @@ class ShredDialog(Dialog):
         found.set_value(True)
         self._recount()
         self.scanned.set_value("")
+        self.scanned.set_error("")
         self.scanned.focus()
 
     def _photo_chosen(self, path: Path) -> None:
