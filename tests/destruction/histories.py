@@ -7,6 +7,7 @@ worked on beside: what is about them carries other marks, which must all be ther
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +49,8 @@ class History:
     marks: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    stolen: list[Path] = field(default_factory=list)
+    """Byte copies of everything, from moments of this life."""
 
     def mark(self) -> str:
         """A word that stands nowhere else, about the customer."""
@@ -154,6 +157,9 @@ def thrown_away(life: History, session: Session) -> None:
     level = life.chance.choice(list(Level))
     kept = Draft("other", "customer", life.office.project, level, None, {"note": life.mark()}, 0)
     save_draft(session, kept)
+    if not life.stolen:  # somebody copies the folder just now: later nothing of it is left to be copied
+        life.stolen.append(life.place / "early")
+        shutil.copytree(life.office.path, life.stolen[0])
     if life.chance.random() < 0.5:
         save_draft(session, replace(kept, values={"note": life.other()}))
     else:
