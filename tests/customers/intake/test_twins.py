@@ -109,7 +109,7 @@ def test_what_the_vault_has_is_shown_beside_a_row_and_on_record(office: Office, 
     preview = preview_import(lan, office.project, written(tmp_path, "K1;Khác;;;;"), ImportChoices(LOW))
     (pair,) = compare_twins(lan, office.project, preview.rows)
     assert (pair.ours.name, pair.theirs.name) == ("Công ty An", "Khác")
-    assert [detail.note for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == ["rows:1"]
+    assert [(detail.rid, detail.level) for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == [(known.rid, 1)]
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
         compare_twins(office.sign_in("ha"), office.project, preview.rows)
     elsewhere = tuple(
