@@ -297,6 +297,7 @@ class Event(StrEnum):
     RESTORE_BRING = "customer:bring-from-copy"
     DRILL_LIST = "restore:drills"
     DRILL_RUN = "restore:drill"
+    DRILL_RECORD = "restore:drill-record"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

@@ -280,6 +280,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RESTORE_BRING: MANAGER,
     Event.DRILL_LIST: OFFICER,
     Event.DRILL_RUN: OFFICER,
+    Event.DRILL_RECORD: OFFICER,
     Event.CHECK_STATE: EVERYBODY,
     Event.CHECK_KEPT: EVERYBODY,
     Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},

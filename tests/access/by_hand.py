@@ -257,6 +257,7 @@ customer:compare-copy        M+
 customer:bring-from-copy     M+
 restore:drills               O
 restore:drill                O
+restore:drill-record         O
 
 journal:read                 O
 journal:page                 O

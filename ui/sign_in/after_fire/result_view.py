@@ -123,7 +123,7 @@ class ResultView(QWidget):
             self.tr("Sau buổi diễn tập"),
             (
                 self.tr("Thu lại thẻ nhớ và các tờ giữ mảnh, cất lại từng nơi."),
-                self.tr("Ghi kết quả ra tệp hoặc chép lại, đưa cho cán bộ an toàn của kho."),
+                self.tr("Ghi kết quả ra tệp, đưa cho cán bộ an toàn ghi sổ ở Kiểm tra, sao lưu → Khôi phục."),
                 self.tr("Lần sau trong 90 ngày."),
             ),
         )
