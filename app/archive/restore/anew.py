@@ -47,7 +47,7 @@ from app.session.world import World
 from app.vault import new_project
 from app.vault.compartment import Compartment
 from app.vault.directory import Directory
-from app.vault.durable import disk_errors, sync_folder
+from app.vault.durable import disk_errors, make_folder, move_folder, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
 from app.vault.house_keys import HouseKeys
@@ -111,7 +111,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     made: list[Id] = []
     try:
         with disk_errors():
-            building.mkdir(mode=0o700, parents=True)
+            make_folder(building)
         done = _built(world, people, ceremony, source, building, made, progress, checkpoint)
         checkpoint("built")
         laying.sync(building / "new")
@@ -119,9 +119,8 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
         with disk_errors():
             if path.is_dir():
                 path.rmdir()
-            (building / "new").rename(path)
+            move_folder(building / "new", path)
             made.clear()  # it is there: whatever is raised now, its people keep their keys
-            sync_folder(path.parent)
     except BaseException:
         for uid in made:
             with suppress(NiemError):
@@ -129,6 +128,8 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
         raise
     finally:
         shutil.rmtree(building, ignore_errors=True)
+        with suppress(OSError):  # nothing of the old house is left beside, though the power goes now
+            sync_folder(path.parent)
     checkpoint("named")
     return done
 
