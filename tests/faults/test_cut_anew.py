@@ -15,15 +15,12 @@ import pytest
 from app.access.level import Level
 from app.archive.restore.entrance import bring_back_vault
 from app.archive.restore.model import Anew, AnewForm
-from app.oversight.queries import verify_journal
 from app.people.entrance import people_here, sign_in
 from app.session.door import TOP_SECRET_ROOM
 from app.session.world import World
 from app.vault.check import check_compartment
 from app.vault.incarnation import UNFINISHED
-from tests.archive.backup.test_format import made_by
-from tests.archive.restore.desk import names_in
-from tests.archive.restore.test_anew import BINH, THU, WORDS_OF, two_agree
+from tests.archive.restore.test_anew import BINH, THU, WORDS_OF
 from tests.archive.restore.test_anew import form_of as anew_form
 from tests.faults.cutting import CUTS_RUN_HERE, cut_everywhere
 from tests.fixtures.vault import Office

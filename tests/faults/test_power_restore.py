@@ -1,7 +1,7 @@
 """The power goes while things are brought back: all of it is there or nothing, and the present vault stays.
 
-A copy is laid beside; a copy is accepted, with what was destroyed and withdrawn since; one record is brought back, where
-the program is killed at its steps as well. A copy that is being laid or accepted is killed in test_kill_restore.py.
+A copy is laid beside; a copy is accepted, with what was destroyed and withdrawn since; one record is brought back,
+where the program is killed at its steps as well. A copy that is laid or accepted is killed in test_kill_restore.py.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ def schedule_state(session: Session) -> Schedule:
     timer, why = schedule.timers(session.world.profile).standing()
     notes = store.notes_kept(session)
     faults = tuple((fault.name, fault.code) for fault in notes.faults)
-    return Schedule(timer, why, notes.looked_at, len(notes.marks), faults, len(notes.remarks))
+    remarks = tuple((remark.name, remark.code) for remark in notes.remarks)
+    return Schedule(timer, why, notes.looked_at, len(notes.marks), faults, remarks)
 
 
 def check_runs(session: Session) -> bool:
