@@ -13,7 +13,6 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import Paragraph
 
-
 SHOWN_NAMES = 4
 """How many files of one kind are named; a folder of many thousands would fill the page."""
 
