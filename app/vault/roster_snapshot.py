@@ -17,7 +17,7 @@ from app.vault.roster_checks import Checked
 
 EVERY = 250
 KEPT = 4
-VERSION = 3
+VERSION = 4
 
 
 def snapshot_of(roster: Roster) -> str:
@@ -55,6 +55,7 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "kit_left": list(roster.kit_left),
             "restored": [
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
@@ -97,6 +98,7 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        kit_left=(raw["kit_left"][0], raw["kit_left"][1]),
         restored=[
             Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
             for restore, seq, at, left in raw["restored"]

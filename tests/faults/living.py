@@ -199,6 +199,7 @@ def _house(living: Living, change: DirectoryChange) -> None:
         "left": [b64(random_bytes(32))],
         "heads": [["00", 3, b64(random_bytes(32))]],
         "left_heads": [],
+        "kit": 0,
     }
     change.state(Label.RESTORED, restored, living.signers("quan", "ha"))
     gone = person_fields(living, "lan2", "sales", uid=random_id().hex(), identity=b64(random_bytes(32)))

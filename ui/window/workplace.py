@@ -255,6 +255,7 @@ class Workplace(QWidget):
         self._tasks.read(my_summary, then=self._take_summary, owner=self)
 
     def _take_summary(self, summary: Summary) -> None:
+        self.recovery.show_summary(summary)
         if summary.missing == self.summary.missing:
             return
         self.summary = self.reminder.summary = summary

@@ -181,7 +181,7 @@ def test_a_schedule_makes_one_a_day_in_every_place_and_tries_again(desk: Desk) -
 
 
 def test_a_place_that_fails_keeps_no_other_from_its_backup_and_each_is_told(desk: Desk) -> None:
-    third = Destination("Ổ mạng", str(desk.disk.with_name("net")))
+    third = Destination("Ổ thứ ba", str(desk.disk.with_name("net")))
     set_plan(desk.session, Plan((*backup_state(desk.session).plan.destinations, third), scheduled=False))
     shutil.rmtree(desk.disk)
     came = make_backups(desk.session, [DISK, OTHER, third.name])

@@ -109,13 +109,15 @@ class AcceptDialog(Dialog):
                 "sau đó, phải mời lại: {}. Lần tiêu hủy sẽ làm lại: {}."
             )
             none = self.tr("không ai")
-            self.lacks.set_text(
-                words.format(
-                    lacking.entries, lacking.statements, ", ".join(lacking.gone) or none,
-                    ", ".join(lacking.people) or none, lacking.erasures,
-                ),
-                "warning",
+            told = words.format(
+                lacking.entries, lacking.statements, ", ".join(lacking.gone) or none,
+                ", ".join(lacking.people) or none, lacking.erasures,
             )  # fmt: skip
+            if lacking.kit:
+                told += " " + self.tr(
+                    "Bản này không biết bộ khôi phục số {}: bộ cũ hơn hết hiệu lực, phải làm buổi lễ chia khóa mới."
+                ).format(lacking.kit)
+            self.lacks.set_text(told, "warning")
         self.lacks.show()
 
     def _rest(self) -> None:
