@@ -90,6 +90,7 @@ class Label(StrEnum):
     BACKUP_PART = "niem/v1/backup-part"
     HOUSE_ESCROW = "niem/v1/house-escrow"
     HOUSE_LETTER = "niem/v1/house-letter"
+    HOUSE_LETTER_SIGNED = "niem/v1/house-letter-signed"
     MANIFEST = "niem/v1/manifest"
     KIT = "niem/v1/kit"
     KIT_FILE = "niem/v1/kit-file"

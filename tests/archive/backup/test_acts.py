@@ -29,8 +29,10 @@ from app.session.subject import Subject
 from app.vault.house_escrow import letter_in, put_letter
 from app.vault.roster import NOBODY
 from app.vault.roster_checks import Checked
+from app.vault.vault import DIRECTORY_FILE
 from tests.archive.backup.desk import DISK, OTHER, Desk, desk_of
 from tests.archive.backup.test_format import put_document, stored_in
+from tests.faults.test_kill_check import looked
 from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 
@@ -261,12 +263,20 @@ def test_a_letter_that_somebody_exchanged_is_found_by_the_next_officer(desk: Des
         desk.make()
     forged = desk.session.identity.house
     with vault.directory.change(1) as change:
-        put_letter(vault.directory, change, vault.roster.journal_public, 1, replace(forged, office=bytes(32)))
+        by = desk.session.uid, desk.session.identity.signing_key
+        put_letter(vault.directory, change, vault.roster.journal_public, 1, replace(forged, office=bytes(32)), by)
+    with pytest.raises(Problem, match=r"backup\.letter_exchanged"):
+        desk.make()
+    (found,) = [one for one in looked(desk.session) if one.file == DIRECTORY_FILE]
+    assert found.faults == ("backup.letter_exchanged",)  # in the check as well, which everybody's light shows
     before = letter_in(vault.directory)
     officer = desk_of(desk.office, tmp_path, "ha").session
     make_backup(officer, DISK)
     assert letter_in(officer.vault.directory) != before
-    cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0002")))
+    (found,) = [one for one in looked(desk.session) if one.file == DIRECTORY_FILE]
+    assert found.faults == ()
+    desk.make()
+    cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0003")))
     assert reading.house_for_officer(cover, officer.identity.house.journal).office == officer.identity.house.office
 
 
