@@ -98,6 +98,7 @@ class Label(StrEnum):
     KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
     CHECKED = "niem/v1/checked"
+    DAMAGE = "niem/v1/damage"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
     RELEASE_APPROVAL = "niem/v1/release-approval"

@@ -13,7 +13,7 @@ from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
 from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Restored, Roster, Taken
-from app.vault.roster_checks import Checked
+from app.vault.roster_checks import Checked, Claim
 
 EVERY = 250
 KEPT = 4
@@ -60,7 +60,13 @@ def snapshot_of(roster: Roster) -> str:
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
             "checked": {
-                file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
+                file.hex(): [
+                    found.at,
+                    found.by.hex(),
+                    list(found.faults),
+                    [[one.by.hex(), list(one.faults), b64(one.proof)] for one in found.claims],
+                ]
+                for file, found in roster.checked.items()
             },
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": roster.backups,
@@ -104,7 +110,13 @@ def roster_from(text: str) -> Roster:
             for restore, seq, at, left in raw["restored"]
         ],
         checked={
-            from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
+            from_hex(file): Checked(
+                at,
+                from_hex(by),
+                tuple(codes),
+                tuple(Claim(from_hex(who), tuple(told), unb64(proof)) for who, told, proof in claims),
+            )
+            for file, (at, by, codes, claims) in raw["checked"].items()
         },
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"],

@@ -206,7 +206,7 @@ def _house(living: Living, change: DirectoryChange) -> None:
     told = {name: gone[name] for name in ("uid", "name", "title", "duties", "identity", "device")}
     former = [{**told, "at": living.at, "left_at": living.at}]
     change.state(Label.FORMER, {"people": former}, living.signers("quan", "ha"))
-    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"], b64(random_bytes(32))]]
     change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
     for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
