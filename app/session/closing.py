@@ -1,8 +1,8 @@
 """What damage to one compartment leaves of the work: it takes no more changes, and the others go on.
 
 1. A compartment that a check of somebody with its key found damaged is read only, for everybody, until it is stated
-   whole again: drafts, changes and a rewrite are refused with "vault.damaged_read_only". A document whose sealed file is
-   hurt closes nothing: it lies outside the compartment's file.
+   whole again: drafts, changes and a rewrite are refused with "vault.damaged_read_only". A document whose sealed file
+   is hurt closes nothing: it lies outside the compartment's file.
 2. A compartment that does not even open at unlocking is set aside for the session, as if its key were not held: lists
    and cards of the other levels are whole without it. The check, and what is brought back, still have its key.
 3. What must reach every level, a destruction or a change of level, is refused while one of the project is set aside.
