@@ -53,6 +53,11 @@ def an_invitation(**changes: Any) -> Invitation:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
+    return both_files()
+
+
+def both_files() -> dict[str, bytes]:
+    """An invitation, and an answer to it, as they are written."""
     invitation = an_invitation()
     written = write_invitation(invitation, SIGNERS)
     _, public = new_signer_key()
