@@ -43,7 +43,7 @@ def test_the_kit_before_the_newer_one_is_not_in_force_again(qtbot: QtBot, office
     qtbot.addWidget(window)
     banner = RecoveryBanner(told, leads=True, parent=window)
     assert not banner.isHidden()
-    assert "cũ hơn bộ khôi phục số 2" in banner.line.text()
+    assert "có trước bộ khôi phục số 2" in banner.line.text()
     assert "Còn 7 ngày" in banner.line.text()
     roster = session.vault.roster
     assert roster.kit is None

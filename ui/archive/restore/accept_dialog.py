@@ -115,7 +115,7 @@ class AcceptDialog(Dialog):
             )  # fmt: skip
             if lacking.kit:
                 told += " " + self.tr(
-                    "Bản này không biết bộ khôi phục số {}: bộ cũ hơn hết hiệu lực, phải làm buổi lễ chia khóa mới."
+                    "Bản này không biết bộ khôi phục số {}: bộ trước đó hết hiệu lực, phải làm buổi lễ chia khóa mới."
                 ).format(lacking.kit)
             self.lacks.set_text(told, "warning")
         self.lacks.show()
