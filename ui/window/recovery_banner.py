@@ -35,8 +35,8 @@ class RecoveryBanner(QWidget):
     def _words(self, days: int, left: int) -> tuple[NoticeKind, str]:
         if left and days:
             words = self.tr(
-                "Bản sao đang dùng có trước bộ khôi phục số {number}. Bộ trước đó và các mảnh của nó không còn hiệu lực. "
-                "Hãy làm buổi lễ chia khóa mới. Còn {days} ngày; sau đó kho không nhận thêm dữ liệu mới."
+                "Bản sao đang dùng có trước bộ khôi phục số {number}. Bộ trước đó và các mảnh của nó không còn hiệu "
+                "lực. Hãy làm buổi lễ chia khóa mới. Còn {days} ngày; sau đó kho không nhận thêm dữ liệu mới."
             )
             return "danger", words.format(number=left, days=days)
         if left:

@@ -275,9 +275,9 @@ def test_a_letter_that_somebody_exchanged_is_found_by_the_next_officer(desk: Des
     assert letter_in(officer.vault.directory) != before
     (found,) = [one for one in looked(desk.session) if one.file == DIRECTORY_FILE]
     assert found.faults == ()
-    desk.make()
     cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0003")))
     assert reading.house_for_officer(cover, officer.identity.house.journal).office == officer.identity.house.office
+    desk.make()
 
 
 def test_a_destroyed_medium_is_on_record(desk: Desk) -> None:
