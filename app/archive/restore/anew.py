@@ -52,6 +52,7 @@ from app.vault.directory import Directory
 from app.vault.durable import disk_errors, make_folder, move_folder, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
+from app.vault.house_escrow import put_letter
 from app.vault.house_keys import HouseKeys
 from app.vault.incarnation import UNFINISHED
 from app.vault.new_project import NewCompartment
@@ -289,6 +290,7 @@ def _state(world: World, new: _New, copy: OpenedCopy, name: str) -> bytes:
             people = [former.told(person) for person in copy.vault.roster.people.values()]
             stating.state(Label.FORMER, {"people": people}, new.signers)
             stating.take_in(new.signers, taken=[wrap.taken_in for wrap in wraps])
+            put_letter(directory, stating, public, 1, new.keys_of(new.officer), new.signers[-1])
     finally:
         directory.close()
     return genesis.h
