@@ -91,6 +91,18 @@ def altered(raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "one more", {**raw, "more": 1}
 
 
+def test_a_key_of_a_kind_that_nobody_knows_is_refused() -> None:
+    """Whole and signed, as somebody's own program may make it: a sentence all the same, and no crash."""
+    invitation = an_invitation()
+    written = write_invitation(invitation, SIGNERS)
+    _, public = new_signer_key()
+    unknown = public.replace(bytes.fromhex("2a864886f70d010101"), bytes.fromhex("2a864886f70d01017f"))
+    assert unknown != public
+    answer = Answer(invitation, DEVICE, IDENTITY.public, bytes(range(32)), bytes(range(32)), unknown, MORNING)
+    with pytest.raises(Problem, match=r"people\.answer_damaged"):
+        read_answer(write_answer(answer, written, IDENTITY))
+
+
 @pytest.mark.parametrize("kind", READ)
 def test_every_altered_field_is_refused(files: dict[str, bytes], kind: str) -> None:
     raw = parse_canonical(files[kind])
