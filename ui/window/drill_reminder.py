@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.access.event import Event
 from app.access.policy import may
-from app.archive.restore.model import DrillStanding
+from app.archive.model import DrillStanding
 from app.session.model import Summary
 from ui.tasks import Tasks
 from ui.widgets.notice import InlineNotice

@@ -378,16 +378,6 @@ def checked_reason(reason: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class DrillStanding:
-    """Whether a drill is due: ``days`` since the last that came out whole (``held``), or since the founding."""
-
-    due: bool
-    held: bool
-    days: int
-    kit: bool
-
-
 def drill_due(last: int, founded_at: int, now: int) -> bool:
     """Whether a drill is due: none for ninety days, or since the founding."""
     return now - max(last, founded_at) > REMIND_AFTER

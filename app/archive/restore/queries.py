@@ -6,13 +6,13 @@ from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
+from app.archive.model import DrillStanding
 from app.archive.restore import records, store
 from app.archive.restore.model import (
     Compared,
     CopyState,
     DrillRow,
     Drills,
-    DrillStanding,
     Lacking,
     PlaceOf,
     Progress,

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.archive.model import DrillStanding
 from app.archive.restore.actions import hold_drill
-from app.archive.restore.model import DrillStanding
 from app.archive.restore.queries import drill_standing
 from app.clock import DAY
 from app.errors import Refused
