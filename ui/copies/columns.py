@@ -47,9 +47,9 @@ def media() -> list[tuple[object, str]]:
 def counted(count: int, medium: Medium) -> str:
     """A number of pieces in words."""
     words = {
-        Medium.PAPER: QCoreApplication.translate("copies", "{} tờ"),
-        Medium.DISC: QCoreApplication.translate("copies", "{} đĩa"),
-        Medium.STICK: QCoreApplication.translate("copies", "{} chiếc"),
+        Medium.PAPER: QCoreApplication.translate("copies", "{} tờ", "", count),
+        Medium.DISC: QCoreApplication.translate("copies", "{} đĩa", "", count),
+        Medium.STICK: QCoreApplication.translate("copies", "{} chiếc", "", count),
     }
     return words[medium].format(count)
 

@@ -30,8 +30,9 @@ class DateField(Field):
 
     def __init__(self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, required=required, parent=parent)
-        self.edit = LineEdit()
-        self.edit.setPlaceholderText(self.tr("ngày/tháng/năm"))
+        how = self.tr("ngày/tháng/năm")
+        self.edit = LineEdit(whole=how)  # longer than any day in it
+        self.edit.setPlaceholderText(how)
         self._open = IconButton("calendar", self.tr("Chọn {} trên lịch").format(label))
         self._open.clicked.connect(self._show_calendar)
         self.edit.add_inner(self._open)

@@ -64,4 +64,4 @@ class AlertWatch(QObject):
 
 def raised_words(count: int) -> str:
     """How many are new, and nothing else."""
-    return QCoreApplication.translate("AlertWatch", "{} cảnh báo mới trong nhật ký.").format(count)
+    return QCoreApplication.translate("AlertWatch", "{} cảnh báo mới trong nhật ký.", "", count).format(count)

@@ -22,7 +22,7 @@ def age_words(days: int) -> str:
     """How long ago something was, in days."""
     if days == 0:
         return QCoreApplication.translate("BackupWords", "trong vòng một ngày qua")
-    return QCoreApplication.translate("BackupWords", "cách đây {} ngày").format(days)
+    return QCoreApplication.translate("BackupWords", "cách đây {} ngày", "", days).format(days)
 
 
 def look_of(row: BackupRow) -> tuple[str, Tone]:

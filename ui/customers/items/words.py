@@ -55,12 +55,12 @@ def due_words(due: str, stage: Stage, now: date) -> str:
     if over is None:
         return ""
     if over > 0:
-        return QCoreApplication.translate("items", "quá hạn {} ngày").format(over)
+        return QCoreApplication.translate("items", "quá hạn {} ngày", "", over).format(over)
     if over == 0:
         return QCoreApplication.translate("items", "hôm nay")
     if over == -1:
         return QCoreApplication.translate("items", "ngày mai")
-    return QCoreApplication.translate("items", "còn {} ngày").format(-over)
+    return QCoreApplication.translate("items", "còn {} ngày", "", -over).format(-over)
 
 
 def due_tone(due: str, stage: Stage, now: date) -> Tone:

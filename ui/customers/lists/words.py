@@ -36,9 +36,9 @@ def told(result: ManyResult, *, undone: bool = False) -> str:
     if not result.done and not undone:
         return QCoreApplication.translate("many", "Không có gì để đổi: các hồ sơ vốn đã như vậy.")
     words = (
-        QCoreApplication.translate("many", "Đã hoàn tác {} hồ sơ.")
+        QCoreApplication.translate("many", "Đã hoàn tác {} hồ sơ.", "", len(result.done))
         if undone
-        else QCoreApplication.translate("many", "Đã đổi {} hồ sơ.")
+        else QCoreApplication.translate("many", "Đã đổi {} hồ sơ.", "", len(result.done))
     )
     return words.format(grouped(len(result.done)))
 
