@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,16 +21,14 @@ class PlaceField(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._pattern = label, pattern
-        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open")
         self.choose = SecondaryButton(choose, "folder-open")
+        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open", beside=self.choose)
         self.choose.setAccessibleName(f"{choose} {label}")
         self.choose.clicked.connect(self._choose)
         self.field.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         column.addWidget(self.field)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> str:
         """The path as text."""

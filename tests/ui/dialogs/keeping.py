@@ -39,12 +39,12 @@ def _hurt(of: Setting, window: object) -> Dialog:
 
 def _recover(of: Setting, window: object) -> Dialog:
     lost = tuple(Orphan(of.office.project, "Khách hàng miền Bắc", level, level is not HIGH) for level in (LOW, HIGH))
-    return RecoverDialog(window, of.desk("ha"), of.summary("ha"), of.people, of.recovery, lost)  # type: ignore[arg-type]
+    return RecoverDialog(window, of.desk("ha"), of.summary("ha"), of.people("ha"), of.recovery, lost)  # type: ignore[arg-type]
 
 
 def _former(of: Setting, window: object) -> Dialog:
     kit = FormerKit(1, of.recovery.made_at, 0, "", ())
-    return FormerDialog(window, of.desk("ha"), of.summary("ha"), of.people, kit)  # type: ignore[arg-type]
+    return FormerDialog(window, of.desk("ha"), of.summary("ha"), of.people("ha"), kit)  # type: ignore[arg-type]
 
 
 OPENERS: dict[str, Opener] = {
@@ -58,13 +58,13 @@ OPENERS: dict[str, Opener] = {
     "disc read back": lambda of, w: ReadBackDialog(w, of.desk("ha"), of.discs, 1, Twin.SECOND),
     "disc read": lambda of, w: ReadDialog(w, of.desk("ha")),
     "disc shred": lambda of, w: ShredDiscDialog(w, of.desk("ha"), of.summary("ha"), of.discs.discs[0], of.others("ha")),
-    "copy accept": lambda of, w: AcceptDialog(w, of.desk("quan"), of.summary("quan"), of.people),
+    "copy accept": lambda of, w: AcceptDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
     "copy compare": lambda of, w: CompareDialog(w, of.desk("quan"), of.summary("quan")),
     "copy lay": lambda of, w: LayDialog(w, of.desk("quan"), of.summary("quan")),
     "drill": lambda of, w: DrillDialog(w, of.desk("ha"), 2),
-    "ceremony": lambda of, w: CeremonyDialog(w, of.desk("quan"), of.summary("quan"), of.people),
-    "escrow": lambda of, w: EscrowDialog(w, of.desk("quan"), of.summary("quan"), of.people),
-    "kit renew": lambda of, w: RenewDialog(w, of.desk("ha"), of.summary("ha"), of.people, of.recovery),
+    "ceremony": lambda of, w: CeremonyDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
+    "escrow": lambda of, w: EscrowDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
+    "kit renew": lambda of, w: RenewDialog(w, of.desk("ha"), of.summary("ha"), of.people("ha"), of.recovery),
     "kit former": _former,
     "practise": lambda of, w: ProveDialog(w, of.desk("ha"), of.recovery),
     "recover": _recover,

@@ -51,7 +51,7 @@ def _close(state: LineState) -> Opener:
     def opener(of: Setting, window: QMainWindow) -> Dialog:
         line = next(one for one in of.certificate.lines if not one.closed)
         return CloseLineDialog(
-            window, of.desk("ha"), of.summary("ha"), of.people, of.certificate.number, line, state
+            window, of.desk("ha"), of.summary("ha"), of.people("ha"), of.certificate.number, line, state
         )  # fmt: skip
 
     return opener
@@ -108,8 +108,10 @@ OPENERS: dict[str, Opener] = {
     "terms": lambda of, w: TermsDialog(
         w, of.desk("quan"), of.office.project, project_terms(of.quan, of.office.project)
     ),
-    "certificate": lambda of, w: CertificateDialog(w, of.desk("ha"), of.summary("ha"), of.people, of.certificate),
-    "certificate complete": lambda of, w: CompleteDialog(w, of.desk("ha"), of.summary("ha"), of.people, of.certificate),
+    "certificate": lambda of, w: CertificateDialog(w, of.desk("ha"), of.summary("ha"), of.people("ha"), of.certificate),
+    "certificate complete": lambda of, w: CompleteDialog(
+        w, of.desk("ha"), of.summary("ha"), of.people("ha"), of.certificate
+    ),
     "certificate check": lambda of, w: CheckDialog(w, of.desk("ha")),
     "line confirm": _close(LineState.CONFIRMED),
     "line shredded": _close(LineState.SHREDDED),

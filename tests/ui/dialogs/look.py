@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -44,7 +44,7 @@ def small_window(qtbot: QtBot) -> QMainWindow:
 
 def look(dialog: Dialog, window: QMainWindow) -> list[str]:
     """What is wrong with it as it stands."""
-    found = [*unnamed(dialog), *cut(dialog), *cut_headers(dialog), *sticking_out(dialog.card)]
+    found = [*unnamed(dialog), *cut(dialog), *cut_headers(dialog), *sticking_out(dialog.card), *too_wide(dialog.card)]
     if dialog.width() > window.width() or dialog.height() > window.height():
         found.append(f"the dialog is {dialog.width()} × {dialog.height()}")
     return found
@@ -72,6 +72,18 @@ def sticking_out(card: QWidget) -> list[str]:
         if part.isVisible() and around is not None and part.geometry().right() > around.width():
             found.append(f"beyond its place: {told(part)}")
     return found
+
+
+def too_wide(card: QWidget) -> list[str]:
+    """What scrolls up and down and would have to scroll sideways too."""
+    return [
+        f"{area.widget().width()} wide in {area.viewport().width()}: {type(area.parentWidget()).__name__}"
+        for area in card.findChildren(QScrollArea)
+        if area.isVisible()
+        and area.widget() is not None
+        and area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and area.widget().width() > area.viewport().width()
+    ]
 
 
 def walked(dialog: Dialog, window: QMainWindow) -> list[str]:

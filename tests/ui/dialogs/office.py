@@ -23,6 +23,7 @@ from app.destruction.actions import approve_destruction, request_destruction
 from app.destruction.closing.queries import get_certificate
 from app.destruction.model import DestructionForm, Ground, Letter
 from app.destruction.queries import get_order, list_certificates
+from app.people.model import PersonRow
 from app.people.queries import list_people
 from app.projects.actions import ask_clearance
 from app.projects.model import GrantForm
@@ -60,7 +61,8 @@ class Setting:
         self._keep_copies()
         self._leave()
         self._destroy()
-        self.people, self.projects = list_people(self.quan), list_projects(self.quan)
+        self._people = {who: list_people(session) for who, session in self._sessions().items()}
+        self.projects = list_projects(self.quan)
         wish = GrantForm(office.people["nam"], office.project, PROJECT, MIDDLE, "2027-11-24", "Khách lớn ở Đà Nẵng")
         ask_clearance(self.quan, wish)
         (self.certificate,) = (get_certificate(self.ha, row.number) for row in list_certificates(self.ha))
@@ -81,16 +83,20 @@ class Setting:
     def others(self, who: str, *but: str) -> list[tuple[object, str]]:
         """Everybody in the office but ``who``, as a choice."""
         mine = self.office.people[who]
-        return [(row.uid, row.name) for row in self.people if row.uid != mine and row.name not in but]
+        return [(row.uid, row.name) for row in self.people(who) if row.uid != mine and row.name not in but]
+
+    def people(self, who: str) -> tuple[PersonRow, ...]:
+        """Everybody, as ``who`` sees them."""
+        return self._people[who]
 
     @property
     def officers(self) -> list[tuple[object, str]]:
         """Who may sign beside a manager."""
         return [(self.office.people["ha"], "Lê Thị Thu Hà")]
 
-    def person(self, who: str) -> object:
+    def person(self, who: str) -> PersonRow:
         """The row of ``who`` in the list of people."""
-        return next(row for row in self.people if row.uid == self.office.people[who])
+        return next(row for row in self.people("quan") if row.uid == self.office.people[who])
 
     def end(self) -> None:
         """Nobody is asked after the test."""

@@ -9,7 +9,8 @@ from app.oversight.alerts.model import NoticeRow
 from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import JournalFilter
 from app.oversight.queries import people_in_journal, verify_journal
-from app.people.queries import list_sessions, view_person
+from app.people.model import SessionRow
+from app.people.queries import view_person
 from app.projects.queries import list_grants, list_requests
 from tests.ui.dialogs.office import Setting
 from tests.ui.dialogs.opener import Opener
@@ -58,14 +59,14 @@ def _signing(kind: type[Dialog], who: str | None = None) -> Opener:
 
     def opener(of: Setting, window: QMainWindow) -> Dialog:
         about = (of.person(who),) if who else ()
-        return kind(window, of.desk("quan"), of.summary("quan"), of.people, *about)  # type: ignore[call-arg]
+        return kind(window, of.desk("quan"), of.summary("quan"), of.people("quan"), *about)  # type: ignore[call-arg]
 
     return opener
 
 
 def _move(of: Setting, window: QMainWindow) -> Dialog:
     view = view_person(of.quan, of.office.people["nam"])
-    return MoveDialog(window, of.desk("quan"), of.summary("quan"), of.people, of.projects, view)
+    return MoveDialog(window, of.desk("quan"), of.summary("quan"), of.people("quan"), of.projects, view)
 
 
 def _sign(of: Setting, window: QMainWindow) -> Dialog:
@@ -79,7 +80,7 @@ def _paper(of: Setting, window: QMainWindow) -> Dialog:
 
 def _grant(of: Setting, window: QMainWindow) -> Dialog:
     row = next(one for one in list_grants(of.ha) if one.uid == of.office.people["lan"])
-    return WithdrawDialog(window, of.desk("quan"), of.summary("quan"), of.people, row)
+    return WithdrawDialog(window, of.desk("quan"), of.summary("quan"), of.people("quan"), row)
 
 
 def _palette(of: Setting, window: QMainWindow) -> Dialog:
@@ -104,9 +105,13 @@ OPENERS: dict[str, Opener] = {
     "checkpoint sign": lambda of, w: SignCheckpointDialog(w, of.desk("ha"), of.summary("ha"), checkpoint_state(of.ha)),
     "checkpoint compare": lambda of, w: CompareDialog(w, of.desk("ha")),
     "notice of leaving": lambda of, w: LeavingDialog(w, NoticeRow(of.office.people["nam"], "Phạm Văn Nam", "")),
-    "alert manager": lambda of, w: ManagerDialog(w, [one for one in of.people if one.name == "Trần Minh Quân"]),
-    "session end": lambda of, w: EndSessionsDialog(w, of.desk("ha"), list_sessions(of.ha)[0]),
-    "person add": lambda of, w: AddPersonDialog(w, of.desk("quan"), of.summary("quan"), of.people, of.projects),
+    "alert manager": lambda of, w: ManagerDialog(w, [one for one in of.people("ha") if one.name == "Trần Minh Quân"]),
+    "session end": lambda of, w: EndSessionsDialog(
+        w,
+        of.desk("ha"),
+        SessionRow(of.office.people["nam"], "Phạm Văn Nam", "máy 633E55", "everyday", 0, 0, False, False),
+    ),
+    "person add": lambda of, w: AddPersonDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan"), of.projects),
     "person suspend": lambda of, w: FreezeDialog(w, of.desk("ha"), of.person("nam")),  # type: ignore[arg-type]
     "person invite": _signing(InviteDialog),
     "person leave": _signing(LeaveDialog, "nam"),
@@ -114,16 +119,20 @@ OPENERS: dict[str, Opener] = {
     "person move": _move,
     "person renew": _signing(RenewDialog),
     "person report": _signing(ReportDialog, "nam"),
-    "person take in": lambda of, w: TakeInDialog(w, of.desk("quan"), of.summary("quan"), of.people, of.projects),
+    "person take in": lambda of, w: TakeInDialog(
+        w, of.desk("quan"), of.summary("quan"), of.people("quan"), of.projects
+    ),
     "person back": _signing(ThawDialog, "nam"),
     "passphrase": lambda of, w: PassphraseDialog(w, of.desk("lan")),
-    "clearance ask": lambda of, w: AskClearanceDialog(w, of.desk("quan"), of.summary("quan"), of.people, of.projects),
+    "clearance ask": lambda of, w: AskClearanceDialog(
+        w, of.desk("quan"), of.summary("quan"), of.people("quan"), of.projects
+    ),
     "clearance decide": lambda of, w: DecideRequestDialog(
         w, of.desk("quan"), of.summary("quan"), list_requests(of.quan)[0]
     ),
-    "clearance give": lambda of, w: GiveDialog(w, of.desk("quan"), of.summary("quan"), of.people),
+    "clearance give": lambda of, w: GiveDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
     "clearance withdraw": _grant,
-    "project": lambda of, w: CreateProjectDialog(w, of.desk("quan"), of.summary("quan"), of.people),
+    "project": lambda of, w: CreateProjectDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
     "columns": lambda _of, w: ColumnsDialog(w, PLACES, PLACES),
     "message": lambda _of, w: MessageDialog(w, "Hủy đề nghị?", "Đề nghị không mở lại được.", "Hủy đề nghị"),
     "palette": _palette,
