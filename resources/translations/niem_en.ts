@@ -135,12 +135,20 @@
         <translation>Comparing with the present vault</translation>
     </message>
     <message>
-        <source>Bản này thiếu {} mục nhật ký và {} tuyên bố của kho hiện tại. Đã nghỉ hoặc bị tạm dừng từ đó: {}. Vào sau đó, phải mời lại: {}. Lần tiêu hủy sẽ làm lại: {}.</source>
-        <translation>This copy lacks {} journal entries and {} statements of the present vault. Left or suspended since: {}. Joined since, to be invited again: {}. Destructions to be done again: {}.</translation>
+        <source>So với kho hiện tại, bản này thiếu: mục nhật ký {}, tuyên bố {}.</source>
+        <translation>Missing here, against the present vault: journal entries: {}, statements: {}.</translation>
     </message>
     <message>
-        <source>không ai</source>
-        <translation>nobody</translation>
+        <source>Đã nghỉ hoặc bị tạm dừng từ đó: {}.</source>
+        <translation>Left or suspended since: {}.</translation>
+    </message>
+    <message>
+        <source>Vào sau đó, phải mời lại: {}.</source>
+        <translation>Joined since, to be invited again: {}.</translation>
+    </message>
+    <message>
+        <source>Số lần tiêu hủy sẽ làm lại: {}.</source>
+        <translation>Destructions to be done again: {}.</translation>
     </message>
     <message>
         <source>Bản khôi phục đã được chấp nhận. Hãy khóa kho rồi mở lại để làm việc.</source>
@@ -437,12 +445,13 @@
 </context>
 <context>
     <name>AlertWatch</name>
-    <message numerus="yes">
+    <message>
+        <source>1 cảnh báo mới trong nhật ký.</source>
+        <translation>1 new alert from the journal.</translation>
+    </message>
+    <message>
         <source>{} cảnh báo mới trong nhật ký.</source>
-        <translation>
-            <numerusform>{} new alert from the journal.</numerusform>
-            <numerusform>{} new alerts from the journal.</numerusform>
-        </translation>
+        <translation>{} new alerts from the journal.</translation>
     </message>
 </context>
 <context>
@@ -1310,12 +1319,13 @@
         <source>trong vòng một ngày qua</source>
         <translation>within the last day</translation>
     </message>
-    <message numerus="yes">
+    <message>
+        <source>cách đây 1 ngày</source>
+        <translation>1 day ago</translation>
+    </message>
+    <message>
         <source>cách đây {} ngày</source>
-        <translation>
-            <numerusform>{} day ago</numerusform>
-            <numerusform>{} days ago</numerusform>
-        </translation>
+        <translation>{} days ago</translation>
     </message>
     <message>
         <source>{state} lúc {when}, {size}</source>
@@ -5714,8 +5724,8 @@ check: {typed}</translation>
         <translation>Record number</translation>
     </message>
     <message>
-        <source>mã in trên thẻ hồ sơ</source>
-        <translation>code on the customer&apos;s card</translation>
+        <source>12 ký tự</source>
+        <translation>12 characters</translation>
     </message>
     <message>
         <source>Chỉ những lần bị từ chối</source>
@@ -8835,8 +8845,8 @@ check: {typed}</translation>
         <translation>This takes long only the first time on this machine; later only what is new is opened.</translation>
     </message>
     <message>
-        <source>{shown} mục khớp, cả nhật ký có {total} mục</source>
-        <translation>matching: {shown}, entries in the journal: {total}</translation>
+        <source>{shown} trên {total} mục</source>
+        <translation>{shown} of {total} entries</translation>
     </message>
     <message>
         <source>Nhật ký không còn mục số {entry} như lần bạn đọc trước trên máy này: có người đã cắt hoặc thay nhật ký. Đừng xóa gì; hãy kiểm tra toàn vẹn.</source>
@@ -14007,12 +14017,13 @@ check: {typed}</translation>
         <source>Đã hết hạn</source>
         <translation>Lapsed</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Còn {} ngày</source>
-        <translation>
-            <numerusform>{} day left</numerusform>
-            <numerusform>{} days left</numerusform>
-        </translation>
+        <translation>{} days left</translation>
+    </message>
+    <message>
+        <source>Còn 1 ngày</source>
+        <translation>1 day left</translation>
     </message>
     <message>
         <source>Đủ hai chữ ký</source>
@@ -14156,26 +14167,29 @@ check: {typed}</translation>
         <source>USB, thẻ nhớ</source>
         <translation>Stick or card</translation>
     </message>
-    <message numerus="yes">
+    <message>
+        <source>1 tờ</source>
+        <translation>1 sheet</translation>
+    </message>
+    <message>
+        <source>1 đĩa</source>
+        <translation>1 disc</translation>
+    </message>
+    <message>
+        <source>1 chiếc</source>
+        <translation>1 piece</translation>
+    </message>
+    <message>
         <source>{} tờ</source>
-        <translation>
-            <numerusform>{} sheet</numerusform>
-            <numerusform>{} sheets</numerusform>
-        </translation>
+        <translation>{} sheets</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>{} đĩa</source>
-        <translation>
-            <numerusform>{} disc</numerusform>
-            <numerusform>{} discs</numerusform>
-        </translation>
+        <translation>{} discs</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>{} chiếc</source>
-        <translation>
-            <numerusform>{} piece</numerusform>
-            <numerusform>{} pieces</numerusform>
-        </translation>
+        <translation>{} pieces</translation>
     </message>
     <message>
         <source>Tệp đã bàn giao</source>
@@ -15003,12 +15017,9 @@ check: {typed}</translation>
         <source>sửa {}</source>
         <translation>correction of a {}</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Lô {} khách hàng</source>
-        <translation>
-            <numerusform>Batch of {} customer</numerusform>
-            <numerusform>Batch of {} customers</numerusform>
-        </translation>
+        <translation>Batch of customers: {}</translation>
     </message>
     <message>
         <source>Đã gửi duyệt {} bản nhập; chúng có hiệu lực khi được xác minh.</source>
@@ -15335,12 +15346,13 @@ check: {typed}</translation>
         <source>Cần có khi chính sách được áp dụng</source>
         <translation>Needed when the policy comes into force</translation>
     </message>
-    <message numerus="yes">
+    <message>
+        <source>quá hạn 1 ngày</source>
+        <translation>1 day overdue</translation>
+    </message>
+    <message>
         <source>quá hạn {} ngày</source>
-        <translation>
-            <numerusform>{} day overdue</numerusform>
-            <numerusform>{} days overdue</numerusform>
-        </translation>
+        <translation>{} days overdue</translation>
     </message>
     <message>
         <source>hôm nay</source>
@@ -15350,12 +15362,9 @@ check: {typed}</translation>
         <source>ngày mai</source>
         <translation>tomorrow</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>còn {} ngày</source>
-        <translation>
-            <numerusform>in {} day</numerusform>
-            <numerusform>in {} days</numerusform>
-        </translation>
+        <translation>in {} days</translation>
     </message>
 </context>
 <context>
@@ -15439,19 +15448,13 @@ check: {typed}</translation>
         <source>Không có gì để đổi: các hồ sơ vốn đã như vậy.</source>
         <translation>There was nothing to change: the files are like that already.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Đã hoàn tác {} hồ sơ.</source>
-        <translation>
-            <numerusform>{} file is as it was.</numerusform>
-            <numerusform>{} files are as they were.</numerusform>
-        </translation>
+        <translation>Files as they were: {}.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Đã đổi {} hồ sơ.</source>
-        <translation>
-            <numerusform>{} file was changed.</numerusform>
-            <numerusform>{} files were changed.</numerusform>
-        </translation>
+        <translation>Files changed: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ không hoàn tác được: đã có người sửa sau đó.</source>

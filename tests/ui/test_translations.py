@@ -57,12 +57,14 @@ def forms(message: ET.Element) -> list[str]:
 
 
 def counted(file: Path) -> set[tuple[str, str]]:
-    """The texts that have a form for one and a form for many."""
+    """The texts that have a form for one: in the file, or as a text of their own, “1 tờ” beside “{} tờ”."""
+    known = keys(file)
     return {
         (context.findtext("name", ""), message.findtext("source", ""))
         for context in ET.parse(file).iter("context")  # noqa: S314  our own file
         for message in context.iter("message")
         if message.get("numerus") == "yes"
+        or (context.findtext("name", ""), message.findtext("source", "").replace("{}", "1")) in known
     }
 
 
@@ -134,7 +136,7 @@ UNITS = re.compile(
 )
 NEVER_ONE = {
     "{} of {} words", "{} years at most.", "{held} of {total} lessons", "{held} of {total} lessons in force",
-    "{done} of {total} people have taken every lesson", "{shown} of {total} entries",
+    "{done} of {total} people have taken every lesson", "{shown} of {total} entries", "in {} days",
 }  # fmt: skip
 """What the number before the unit cannot be, or what is read as a whole of which a part is told."""
 

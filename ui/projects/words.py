@@ -46,7 +46,9 @@ def grant_look(row: GrantRow, now: int) -> Look:
         return Look(QCoreApplication.translate("clearances", "Đã hết hạn"), "calendar-clock", "secondary")
     if lapses_soon(row, now):
         days = (local_date(row.not_after) - local_date(now)).days
-        words = QCoreApplication.translate("clearances", "Còn {} ngày", "", days).format(days)
+        words = QCoreApplication.translate("clearances", "Còn {} ngày").format(days)
+        if days == 1:
+            words = QCoreApplication.translate("clearances", "Còn 1 ngày")
         return Look(words, "calendar-clock", "warning")
     return Look(QCoreApplication.translate("clearances", "Đủ hai chữ ký"), "shield-check", "success")
 

@@ -22,7 +22,9 @@ def age_words(days: int) -> str:
     """How long ago something was, in days."""
     if days == 0:
         return QCoreApplication.translate("BackupWords", "trong vòng một ngày qua")
-    return QCoreApplication.translate("BackupWords", "cách đây {} ngày", "", days).format(days)
+    if days == 1:
+        return QCoreApplication.translate("BackupWords", "cách đây 1 ngày")
+    return QCoreApplication.translate("BackupWords", "cách đây {} ngày").format(days)
 
 
 def look_of(row: BackupRow) -> tuple[str, Tone]:

@@ -56,7 +56,7 @@ def kind_of_entry(row: EntryRow) -> str:
 
 def batch_title(row: BatchRow) -> str:
     """What a batch is called."""
-    return QCoreApplication.translate("entry", "Lô {} khách hàng", "", row.count).format(row.count)
+    return QCoreApplication.translate("entry", "Lô {} khách hàng").format(row.count)
 
 
 def entry_field_label(field: EntryField, kind: ItemKind | None) -> str:

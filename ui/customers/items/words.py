@@ -54,13 +54,15 @@ def due_words(due: str, stage: Stage, now: date) -> str:
     over = days_over(due, stage, now)
     if over is None:
         return ""
+    if over == 1:
+        return QCoreApplication.translate("items", "quá hạn 1 ngày")
     if over > 0:
-        return QCoreApplication.translate("items", "quá hạn {} ngày", "", over).format(over)
+        return QCoreApplication.translate("items", "quá hạn {} ngày").format(over)
     if over == 0:
         return QCoreApplication.translate("items", "hôm nay")
     if over == -1:
         return QCoreApplication.translate("items", "ngày mai")
-    return QCoreApplication.translate("items", "còn {} ngày", "", -over).format(-over)
+    return QCoreApplication.translate("items", "còn {} ngày").format(-over)
 
 
 def due_tone(due: str, stage: Stage, now: date) -> Tone:

@@ -36,9 +36,9 @@ def told(result: ManyResult, *, undone: bool = False) -> str:
     if not result.done and not undone:
         return QCoreApplication.translate("many", "Không có gì để đổi: các hồ sơ vốn đã như vậy.")
     words = (
-        QCoreApplication.translate("many", "Đã hoàn tác {} hồ sơ.", "", len(result.done))
+        QCoreApplication.translate("many", "Đã hoàn tác {} hồ sơ.")
         if undone
-        else QCoreApplication.translate("many", "Đã đổi {} hồ sơ.", "", len(result.done))
+        else QCoreApplication.translate("many", "Đã đổi {} hồ sơ.")
     )
     return words.format(grouped(len(result.done)))
 
