@@ -38,11 +38,11 @@ def make_a_backup(office: TourOffice, step: Step) -> None:
     part = _part(driver, "backup", BackupPart)
     driver.shot("sao-luu-chua-co")
     driver.click("Chọn nơi lưu…")
-    dialog = driver.dialog(PlanDialog)
+    driver.dialog(PlanDialog)
     driver.fill("Tên gọi", DISK)
     driver.fill("Thư mục", str(disk))
     driver.click("Lưu kế hoạch")
-    driver.wait_until(lambda: not dialog.isVisible(), "the plan to be kept")
+    driver.wait_until(lambda: driver.top() is driver.window, "the plan to be kept")
     driver.wait_until(part.make.isEnabled, "the button to make one")
     driver.click("Sao lưu ngay")
     driver.wait_until(lambda: part.lines, "the backup in the register", PATIENCE)
@@ -174,7 +174,7 @@ def _spoil(office: TourOffice) -> None:
     driver.click("Sửa")
     driver.dialog(CustomerDialog)
     driver.fill("Ghi chú", SPOILT)
-    driver.click("Lưu khách hàng")
+    driver.click("Lưu thay đổi")
     driver.wait_until(lambda: driver.top() is driver.window, "the note to be saved")
     office.planted["note that was brought back over"] = SPOILT
 

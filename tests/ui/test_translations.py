@@ -130,7 +130,7 @@ def test_no_english_text_keeps_a_vietnamese_word() -> None:
 
 
 UNITS = re.compile(
-    r"\{[^}]*\} (?:\w+ ){0,2}?(?:days|hours|minutes|seconds|months|entries|files|records|sheets|discs|copies|times|"
+    r"\{[^}|]*\} (?:\w+ ){0,2}?(?:days|hours|minutes|seconds|months|entries|files|records|sheets|discs|copies|times|"
     r"people|rows|customers|documents|pieces|items|lines|alerts|statements|chains|images|lessons|questions|fields|"
     r"compartments|backups|pages|requests|revisions|reports|groups|sets|others|ones|numbers|acts|corrections)\b"
 )
