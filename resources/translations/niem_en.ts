@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>Đĩa</source>
-        <translation>Disc</translation>
+        <translation>Discs</translation>
     </message>
     <message>
         <source>Xem {} bộ cũ hơn</source>
@@ -11220,7 +11220,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Khôi phục</source>
-        <translation>Recovery</translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>

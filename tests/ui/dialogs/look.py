@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -108,10 +109,23 @@ def walked(dialog: Dialog, window: QMainWindow) -> list[str]:
             return [f"Tab stays in {told(at)}"]
         at = now
     found = [f"Tab does not reach {told(part)}" for part in wanted - set(seen)]
+    found += going_up(dialog, seen)
     QTest.keyClick(at, Qt.Key.Key_Escape)
     if dialog.isVisible() and open_dialogs(window)[-1:] == [dialog]:
         found.append("Escape neither closes it nor asks")
     return sorted(found)
+
+
+def going_up(dialog: Dialog, stops: list[QWidget]) -> list[str]:
+    """Where Tab goes back up in one column: whoever types from above to below would miss it."""
+    places = [QRect(part.mapTo(dialog, QPoint()), part.size()) for part in stops]
+    found = []
+    for at, (here, then) in enumerate(pairwise(places)):
+        one_column = then.left() <= here.right() and here.left() <= then.right()
+        in_body = not any(dialog.card.in_footer(part) for part in stops[at : at + 2])
+        if in_body and one_column and then.bottom() < here.top():
+            found.append(f"Tab goes up from {told(stops[at])} to {told(stops[at + 1])}")
+    return found
 
 
 def _unchosen(part: QWidget) -> bool:
