@@ -11,6 +11,8 @@ Pure rules:
    damage shows only in the middle of an answer, that answer fails once.
 3. One whose last entry does not stand in the journal any more is kept beside: it knows what the journal said before.
    `contradicted` says so until a filling starts from nothing again.
+4. A long journal is opened from its end: what it holds is everything up to one entry, and everything from a later one
+   on. `missing` is what lies between; questions find what is held, and whoever needs all of it fills first.
 """
 
 from __future__ import annotations
@@ -100,6 +102,19 @@ class Reached:
     h: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The entries above ``base`` up to ``floor`` that are yet to be opened, between others that are."""
+
+    base: int
+    floor: int
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return max(0, self.floor - self.base)
+
+
 class Index:
     """The open file."""
 
@@ -114,9 +129,19 @@ class Index:
         self._connection.close()
 
     def reached(self) -> Reached:
-        """How far it has been filled."""
+        """The newest entry that it holds."""
         last, h = self._meta("last"), self._meta("h")
         return Reached(int.from_bytes(last, "big"), h) if last else Reached(0, b"")
+
+    def missing(self) -> Missing:
+        """What was left out when a long journal was begun from its end."""
+        told = self._meta("missing")
+        return Missing(int.from_bytes(told[:8], "big"), int.from_bytes(told[8:], "big"))
+
+    def since(self) -> int:
+        """When the oldest entry was made from which on it holds everything (UTC microseconds); 0 for none."""
+        found = self.rows("SELECT at FROM act WHERE id > ? ORDER BY id LIMIT 1", (self.missing().floor,))
+        return int(found[0][0]) if found else 0
 
     @property
     def contradicted(self) -> int:
@@ -145,17 +170,21 @@ class Index:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def add(self, found: Sequence[tuple[Entry, Detail]]) -> None:
-        """The next entries of the journal with what they say. Only inside `filling`."""
+    def add(self, found: Sequence[tuple[Entry, Detail]], missing: Missing | None = None) -> None:
+        """More entries of the journal with what they say, and what is missing now. Only inside `filling`."""
+        if missing is not None:
+            with _own_faults():
+                self._put_meta("missing", missing.base.to_bytes(8, "big") + missing.floor.to_bytes(8, "big"))
         if not found:
             return
         days = [(local_date(entry.at).toordinal(), entry.id, entry.id) for entry, _ in found]
-        last, _ = found[-1]
+        newest = max((entry for entry, _ in found), key=lambda entry: entry.id)
         with _own_faults():
             self._connection.executemany(_ROW, [self._row(entry, detail) for entry, detail in found])
             self._connection.executemany(_DAY, days)
-            self._put_meta("last", last.id.to_bytes(8, "big"))
-            self._put_meta("h", last.h)
+            if newest.id > self.reached().id:
+                self._put_meta("last", newest.id.to_bytes(8, "big"))
+                self._put_meta("h", newest.h)
 
     def number_of(self, kind: str, value: bytes) -> int | None:
         """The number that stands for ``value`` here; None for what no entry says."""

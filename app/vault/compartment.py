@@ -6,7 +6,8 @@ records, their projections and the signed ledger row: either all of it is on dis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,8 +97,16 @@ _IDENTITY = f"SELECT key, value FROM meta WHERE key <> 'draft_root' AND key NOT 
 class Compartment:
     """An open compartment. Close it by ending the process, or with `close`."""
 
-    def __init__(self, connection: Connection, place: Place, projections: Sequence[Projection]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        place: Place,
+        projections: Sequence[Projection],
+        again: Callable[[], Connection] | None = None,
+    ) -> None:
         self.connection = connection
+        self.again = again
+        """Opens the same file once more, for somebody who works beside this connection and closes it."""
         self.place = place
         self.projections = tuple(projections)
         self.read_only = False  # set by who opened it, while a check has found it damaged
@@ -157,7 +166,8 @@ class Compartment:
             rebuild=lambda migrated: fill(migrated, projections),
             beside=beside,
         )
-        opened = cls(connection, place, projections)
+        again = functools.partial(database.open_database, path, key, "compartment", locked_memory=locked_memory)
+        opened = cls(connection, place, projections, again)
         try:
             with translated():
                 found = connection.execute(_IDENTITY)

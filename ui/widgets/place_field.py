@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.buttons import SecondaryButton
@@ -22,13 +22,22 @@ class PlaceField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._pattern = label, pattern
         self.choose = SecondaryButton(choose, "folder-open")
-        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open", beside=self.choose)
+        beside = QWidget()
+        self._buttons = QHBoxLayout(beside)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.choose)
+        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open", beside=beside)
         self.choose.setAccessibleName(f"{choose} {label}")
         self.choose.clicked.connect(self._choose)
         self.field.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
+
+    def add_beside(self, button: QWidget) -> None:
+        """Put another way to choose beside the first."""
+        self._buttons.addWidget(button)
 
     def value(self) -> str:
         """The path as text."""

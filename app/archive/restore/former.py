@@ -24,7 +24,9 @@ from app.vault.compartment import Compartment
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
 from app.vault.record import Record
+from app.vault.roster import Person
 from app.vault.sealed_file import SealedFile, SealedFiles
+from app.vault.statement import Fields
 from app.vault.vault import JOURNAL_FILE, OFFICE_FILE
 
 FORMER = "former-house"
@@ -59,6 +61,20 @@ def put_former(change: Change, rid: Id, folder: Folder, copy: OpenedCopy, name: 
         "journal": [b64(key) for key in keys.journal],
     }
     change.put(rid, FORMER, body, base=None)
+
+
+def told(person: Person) -> Fields:
+    """What the new directory says of somebody of the former house: known for what they signed, no longer in service."""
+    return {
+        "uid": person.uid.hex(),
+        "name": person.name,
+        "title": person.title,
+        "duties": sorted(person.duties),
+        "identity": b64(person.identity),
+        "device": person.device.hex(),
+        "at": person.at,
+        "left_at": person.left_at or person.at,
+    }
 
 
 def formers(office: Compartment) -> tuple[Former, ...]:

@@ -264,7 +264,8 @@ def content(compartment: Compartment, entry: Entry) -> Body | None:
 
 def before_urgent(compartment: Compartment, entry: Entry) -> Body | None:
     """What the record said before an urgent correction came into force."""
-    earlier = [record for record in compartment.history(entry.target) if record.rev < entry.base]
+    rev = int(entry.body["urgent"]["rev"])
+    earlier = [record for record in compartment.history(entry.target) if record.rev < rev]
     return earlier[-1].body if earlier else None
 
 

@@ -78,7 +78,9 @@ class DecideLevelDialog(Dialog):
         if request.review:
             facts.add_row("review", self.tr("Xem lại"), iso_shown(request.review))
         if not self._raises:
-            along = self.tr("cùng xuống") if request.with_items else self.tr("ở lại cấp cũ")
+            along = self.tr("ở lại cấp cũ")
+            if request.with_items:
+                along = self.tr("{} mục và tài liệu cùng xuống").format(request.along)
             facts.add_row("items", self.tr("Tài liệu") if request.item else self.tr("Các mục"), along)
         card = Card(tone="raised")
         card.add(facts)
