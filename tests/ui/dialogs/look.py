@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -88,7 +88,7 @@ def too_wide(card: QWidget) -> list[str]:
 
 
 def walked(dialog: Dialog, window: QMainWindow) -> list[str]:
-    """Controls that Tab does not come to, or does not leave; and Escape."""
+    """Controls that Tab does not come to, or does not leave, or comes to in another order than that of the eye."""
     wanted = {
         part
         for part in controls(dialog.card)
@@ -110,10 +110,14 @@ def walked(dialog: Dialog, window: QMainWindow) -> list[str]:
         at = now
     found = [f"Tab does not reach {told(part)}" for part in wanted - set(seen)]
     found += going_up(dialog, seen)
-    QTest.keyClick(at, Qt.Key.Key_Escape)
-    if dialog.isVisible() and open_dialogs(window)[-1:] == [dialog]:
-        found.append("Escape neither closes it nor asks")
     return sorted(found)
+
+
+def left_by_escape(dialog: Dialog, window: QMainWindow) -> list[str]:
+    """Escape closes it, or asks whether what was typed may go."""
+    QTest.keyClick(window.focusWidget() or dialog, Qt.Key.Key_Escape)
+    stays = dialog.isVisible() and open_dialogs(window)[-1:] == [dialog]
+    return ["Escape neither closes it nor asks"] if stays else []
 
 
 def going_up(dialog: Dialog, stops: list[QWidget]) -> list[str]:
@@ -137,7 +141,7 @@ def wrong_in(
     openers: Iterable[tuple[str, Callable[[QMainWindow], Dialog]]],
     window: QMainWindow,
     desks: Iterable[Desk],
-    more: Callable[[Dialog], Iterator[str]] | None = None,
+    more: Callable[[Dialog], list[str]] | None = None,
 ) -> dict[str, list[str]]:
     """Everything that is wrong, by the names of the dialogs; each is opened, looked at, walked through and closed."""
     wrong: dict[str, list[str]] = {}
@@ -145,10 +149,10 @@ def wrong_in(
         dialog = opener(window)
         dialog.open()
         wait_for(desks)
-        found = look(dialog, window)
+        found = [*look(dialog, window), *walked(dialog, window)]
         if more is not None:
             found += more(dialog)
-        found += walked(dialog, window)
+        found += left_by_escape(dialog, window)
         if found:
             wrong[name] = found
         close_all_dialogs(window)
