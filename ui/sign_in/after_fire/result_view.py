@@ -34,7 +34,8 @@ class ResultView(QWidget):
     def __init__(self, result: Anew | DrillResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result = result
-        self.at = int(datetime.now(UTC).timestamp() * 1_000_000)
+        now = int(datetime.now(UTC).timestamp() * 1_000_000)
+        self.at = result.at if isinstance(result, DrillResult) else now
         good = result.whole
         head = QHBoxLayout()
         head.setSpacing(12)
