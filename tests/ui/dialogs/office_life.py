@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 
 from app.agreements.queries import list_agreements, my_agreement
+from app.archive.house.model import FormerRow
 from app.oversight.alerts.model import NoticeRow
 from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import JournalFilter
@@ -26,6 +27,8 @@ from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.checkpoints.sign_dialog import SignCheckpointDialog
 from ui.oversight.end_sessions_dialog import EndSessionsDialog
 from ui.oversight.health_panel import HealthDialog
+from ui.oversight.house_dialog import HouseDialog
+from ui.oversight.past_dialog import PastDialog
 from ui.oversight.report_dialog import JournalReportDialog
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.freeze_dialog import FreezeDialog
@@ -101,6 +104,8 @@ OPENERS: dict[str, Opener] = {
         w, of.desk("ha"), people_in_journal(of.ha), JournalFilter(person=of.office.people["lan"])
     ),
     "journal health": lambda of, w: HealthDialog(w, verify_journal(of.ha)),
+    "past journals": lambda of, w: PastDialog(w, of.desk("ha")),
+    "former house": lambda of, w: HouseDialog(w, of.desk("ha"), FormerRow("khong-co", "SL-0001", 0)),
     "checkpoints": lambda of, w: CheckpointsDialog(w, of.desk("ha"), of.summary("ha")),
     "checkpoint sign": lambda of, w: SignCheckpointDialog(w, of.desk("ha"), of.summary("ha"), checkpoint_state(of.ha)),
     "checkpoint compare": lambda of, w: CompareDialog(w, of.desk("ha")),
