@@ -65,6 +65,14 @@ class Event(StrEnum):
     AGREEMENT_SIGN = "agreement:sign"
     AGREEMENT_FILE = "agreement:file"
     AGREEMENT_END = "agreement:end"
+    AGREEMENT_SEND = "agreement:send"
+    AGREEMENT_UNSEND = "agreement:unsend"
+
+    # Second signatures, each in their own account
+    COUNTERSIGN_LIST = "countersign:list"
+    COUNTERSIGN_RELEASE = "countersign:release"
+    COUNTERSIGN_AGREEMENT = "countersign:agreement"
+    COUNTERSIGN_REFUSE = "countersign:refuse"
 
     # Lessons and concerns
     LESSON_LIST = "lesson:list"
@@ -205,6 +213,7 @@ class Event(StrEnum):
     RELEASE_AMEND = "release:amend"
     RELEASE_SEND_BACK = "release:send-back"
     RELEASE_COUNTERSIGN = "release:countersign"
+    RELEASE_TO_OFFICERS = "release:to-officers"
     RELEASE_DELEGATE = "release:delegate"
     RELEASE_DELEGATE_END = "release:delegate-end"
     RELEASE_HAND_OVER = "release:hand-over"

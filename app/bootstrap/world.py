@@ -23,7 +23,7 @@ from app.destruction.settling import settle_withdrawn
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import arrival, enrolment, rekeying, resealing, taking_in
+from app.people import arrival, enrolment, halves, rekeying, resealing, taking_in
 from app.projects import store as projects
 from app.recovery import ceremony, renewal
 from app.release.projection import ReleaseProjection
@@ -57,7 +57,7 @@ RECOVERIES = (
 )
 BEFORE_MOVES = (forbid_move,)
 
-RENEWALS = (agreements.seal_anew,)
+RENEWALS = (agreements.seal_anew, halves.seal_anew)
 
 
 def build_world() -> World:

@@ -70,6 +70,12 @@ agreement:list               OM
 agreement:sign               AOKEVSCM
 agreement:file               OM
 agreement:end                AOKEVSCM
+agreement:send               AOKEVSCM
+agreement:unsend             AOKEVSCM
+countersign:list             OM
+countersign:release          O
+countersign:agreement        OM
+countersign:refuse           OM
 
 keys:passphrase              AOKEVSCM
 keys:renew                   AOKEVSCM
@@ -208,6 +214,7 @@ release:refuse               M+
 release:amend                SCM!+
 release:send-back            M+
 release:countersign          M!+
+release:to-officers          M!+
 release:delegate             M+
 release:delegate-end         M+
 release:hand-over            SCM!+
