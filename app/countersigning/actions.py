@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.access.event import Event
+from app.agreements.actions import countersign_agreement, refuse_agreement
 from app.countersigning.model import Paper
 from app.errors import Problem
 from app.release import second as releases
@@ -15,16 +16,23 @@ from app.session.subject import Subject
 def sign_second(session: Session, paper: Paper, half: str, reason: str, passphrase: str) -> None:
     """Sign what was seen: ``half`` names exactly that. ``reason`` stands in the request of a release.
 
-    Raises ``Problem("countersigning.gone")`` where nothing of that name is there, what keeps the person from signing
+    An agreement is in force then; raises as `app.agreements.actions.countersign_agreement`. For a release it raises
+    ``Problem("countersigning.gone")`` where nothing of that name is there, what keeps the person from signing
     (``release.own_request``, ``release.edited_it``, ``release.signed_already``, ``release.expired``,
     ``release.not_in_this_state``), ``Problem("release.reason_missing")`` and a wrong passphrase.
     """
-    _answer_release(session, Event.COUNTERSIGN_RELEASE, half, reason, passphrase, approve=True)
+    if paper is Paper.AGREEMENT:
+        countersign_agreement(session, half, passphrase)
+    else:
+        _answer_release(session, Event.COUNTERSIGN_RELEASE, half, reason, passphrase, approve=True)
 
 
 def refuse_second(session: Session, paper: Paper, half: str, reason: str, passphrase: str) -> None:
     """Say no, with a reason that whoever signed first will read. Raises as `sign_second`."""
-    _answer_release(session, Event.COUNTERSIGN_REFUSE, half, reason, passphrase, approve=False)
+    if paper is Paper.AGREEMENT:
+        refuse_agreement(session, half, reason)
+    else:
+        _answer_release(session, Event.COUNTERSIGN_REFUSE, half, reason, passphrase, approve=False)
 
 
 def _answer_release(session: Session, event: Event, half: str, reason: str, passphrase: str, *, approve: bool) -> None:
