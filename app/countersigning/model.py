@@ -23,6 +23,11 @@ class Standing(StrEnum):
     LAPSED = "lapsed"
 
 
+def digest_words(digest: str) -> str:
+    """The first sixteen bytes of a digest as two people compare them, on two pages that show the same."""
+    return " ".join(digest[place : place + 4] for place in range(0, 32, 4)).upper()
+
+
 @dataclass(frozen=True, slots=True)
 class SecondRow:
     """One paper that somebody signed first. Times in UTC microseconds, days ISO, empty where there is none.

@@ -293,3 +293,14 @@ def test_letters_follow_an_officer_to_renewed_keys(desk: Desk) -> None:
     assert len(officer.identity.everyday.encryption) == 1
     (row,) = rows_of(officer)
     sign(officer, row)
+
+
+def test_an_officer_does_not_sign_what_they_asked_edited_or_signed_themselves(desk: Desk) -> None:
+    """No duty lets an officer ask or edit today; a letter that says so is refused all the same."""
+    officer = desk.office.sign_in("ha")
+    waiting(desk, officer)
+    (one,) = second.told(officer)
+    assert second.why_not(officer, replace(one, asker=officer.uid)) == "release.own_request"
+    assert second.why_not(officer, replace(one, editors=frozenset({officer.uid}))) == "release.edited_it"
+    assert second.why_not(officer, replace(one, half=replace(one.half, by=officer.uid))) == "release.signed_already"
+    assert second.why_not(officer, one) == ""

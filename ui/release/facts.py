@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.access.duty import Duty
 from app.clock import SystemClock, local_date, shown_date, shown_time
+from app.countersigning.model import digest_words
 from app.release.model import UNDECIDED, ReleaseRow, ReleaseView, label_name
 from ui.consents.words import recipient_kind
 from ui.messages import language
@@ -122,6 +123,9 @@ def decisions_card(view: ReleaseView) -> Card:
     line = Timeline(QCoreApplication.translate("release", "Chữ ký và trả lại"))
     line.set_entries(entries)
     card.add(line)
+    if row.needed > 1 and row.state in UNDECIDED:
+        code = QCoreApplication.translate("release", "Mã của nội dung, để so với máy của cán bộ an toàn: {}")
+        card.add(Label(code.format(digest_words(view.digest.hex())), "small", "secondary", selectable=True))
     return card
 
 
