@@ -53,6 +53,8 @@ class Event(StrEnum):
     # Keys in daily life
     KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
     KEYS_RENEW = "keys:renew"
+    KEYS_CERTIFICATE = "keys:certificate"
+    KEYS_CERTIFY = "keys:certify"
     KEYS_VIEW = "keys:view"
     KEYS_RENEWAL_LIST = "keys:renewal-list"
     SESSION_LIST = "session:list"

@@ -73,6 +73,8 @@ TABLE: dict[Event, frozenset[Duty]] = {
     # Keys in daily life
     Event.KEYS_PASSPHRASE: EVERYBODY,
     Event.KEYS_RENEW: EVERYBODY,
+    Event.KEYS_CERTIFICATE: EVERYBODY,
+    Event.KEYS_CERTIFY: OFFICER,
     Event.KEYS_VIEW: EVERYBODY,
     Event.KEYS_RENEWAL_LIST: OFFICER,
     Event.SESSION_LIST: OFFICER,

@@ -134,7 +134,7 @@ def _certified(folder: Folder, everyday: EverydayKeys, house: HouseKeys, upper: 
             raise Problem("people.not_taken_in")
         root, key = vault.roster.authority, upper.signer_key or b""
         for letter in vault.directory.letters(CERTIFICATE, uid):
-            raw = _letter(letter.blob)
+            raw = letter_parts(letter.blob)
             certificate, revocations = raw.get("certificate", b""), raw.get("revocations", b"")
             genuine = raw.get("authority") == root and lists_revoked(root, revocations)
             if genuine and certifies(root, certificate, key):
@@ -144,7 +144,7 @@ def _certified(folder: Folder, everyday: EverydayKeys, house: HouseKeys, upper: 
     return upper
 
 
-def _letter(blob: bytes) -> dict[str, bytes]:
+def letter_parts(blob: bytes) -> dict[str, bytes]:
     """What a letter holds; empty when it is none of ours: anybody in service can leave one."""
     try:
         raw: dict[str, Any] = parse_canonical(blob)

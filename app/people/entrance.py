@@ -14,7 +14,7 @@ from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
 from app.keys.signature import fingerprint_words
-from app.people import arrival, enrolment, joining, renewing
+from app.people import arrival, certificates, enrolment, joining, renewing
 from app.people.founding import found
 from app.people.model import Answered, Founded, FoundingForm, InvitationView, Joining, PersonHere, VaultLabel
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
@@ -90,6 +90,7 @@ def sign_in(
         session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
         if not session.vault.pending:
             renewing.renew_if_due(session, passphrase, progress)
+            certificates.renew_if_due(session, passphrase)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()

@@ -79,6 +79,8 @@ countersign:refuse           OM
 
 keys:passphrase              AOKEVSCM
 keys:renew                   AOKEVSCM
+keys:certificate             AOKEVSCM
+keys:certify                 O
 keys:view                    AOKEVSCM
 keys:renewal-list            O
 session:list                 O

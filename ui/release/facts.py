@@ -124,8 +124,10 @@ def decisions_card(view: ReleaseView) -> Card:
     line.set_entries(entries)
     card.add(line)
     if row.needed > 1 and row.state in UNDECIDED:
-        code = QCoreApplication.translate("release", "Mã của nội dung, để so với máy của cán bộ an toàn: {}")
-        card.add(Label(code.format(digest_words(view.digest.hex())), "small", "secondary", selectable=True))
+        grid = FieldGrid(dense=True)
+        code = digest_words(view.digest.hex())
+        grid.add_row("digest", QCoreApplication.translate("release", "Mã của nội dung"), code)
+        card.add(grid)
     return card
 
 
