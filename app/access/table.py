@@ -48,7 +48,6 @@ HAPPENINGS = frozenset(
         Event.CLOCK_BACK,
         Event.KEYS_RENEW,
         Event.KEYS_CERTIFICATE,
-        Event.KEYS_CERTIFY,
         Event.SESSION_CHECK,
         Event.CHECK_STATE,
         Event.CHECK_KEPT,
