@@ -13,11 +13,21 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any, Protocol, cast, runtime_checkable
 
 from app.errors import NiemError, Refused
+
+FIRST = (
+    "app.people.entrance",
+    "app.bootstrap.world",
+    "app.keys.secret_service",  # there is none of it on Windows
+    "app.session.summary",
+    "app.customers.queries",
+)
+"""What everybody will ask for first, in the order of asking: loaded while the passphrase is typed."""
 
 
 class Closing(Protocol):
@@ -48,11 +58,26 @@ class Doorway:
     world: str = "app.bootstrap.world:build_world"
     session: str = "app.session.door:Session"
     summary: str = "app.session.summary:summary"
+    ahead: tuple[str, ...] = (
+        "app.people.entrance",
+        "app.bootstrap.world",
+        "app.session.summary",
+        "app.customers.queries",
+    )
+    """What everybody will ask for first, in the order of asking: loaded while the passphrase is typed."""
     modules: str = r"app\.[a-z_]+(\.[a-z_]+)?\.(queries|actions)|app\.(people|package|archive\.restore)\.entrance"
 
     def build_world(self) -> object:
         """The world of this process."""
         return _named(self.world)()
+
+    def load_next(self, done: int) -> bool:
+        """Load number ``done`` of what will be asked for; whether there was one. What fails here fails when asked."""
+        if done >= len(self.ahead):
+            return False
+        with suppress(Exception):
+            importlib.import_module(self.ahead[done])
+        return True
 
     def is_session(self, value: object) -> bool:
         """Whether ``value`` is a session, which never leaves the process."""

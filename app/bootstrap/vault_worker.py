@@ -1,7 +1,8 @@
 """The inside of the vault process: one loop that owns the keys and the connections. No Qt here.
 
 Requests are read by a thread of their own, so that a wish to cancel is heard during long work and so that the end of
-the window ends this process at once, whatever it is doing: every change on disk survives that.
+the window ends this process at once, whatever it is doing: every change on disk survives that. While nothing is asked,
+what unlocking will need is loaded, one module after the other; whoever asks waits for one at most.
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ class Worker:
     def run(self) -> None:
         """Answer until the process is ended."""
         threading.Thread(target=self._listen, daemon=True).start()
+        loaded = 0
         while True:
+            while self._requests.empty() and self._doorway.load_next(loaded):
+                loaded += 1
             request = self._requests.get()
             answer = self._answer(request)
             self._cancelled.discard(request.number)

@@ -7,29 +7,19 @@ import platform
 from pathlib import Path
 
 from app import paths
-from app.agreements import store as agreements
-from app.archive.backup import copying
+from app.bootstrap.recoveries import RECOVERIES, later
 from app.clock import SystemClock
 from app.consents.projection import ConsentProjection
-from app.customers.classification.settling import settle_moves
-from app.customers.documents import receiving
 from app.customers.documents.projection import DocumentProjection
 from app.customers.entry.projection import EntryProjection
-from app.customers.intake.actions import undo_interrupted_imports
 from app.customers.items.projection import ItemProjection
 from app.customers.projection import CustomerProjection
-from app.destruction.moving import forbid_move
-from app.destruction.settling import settle_withdrawn
 from app.ids import Id, from_hex, random_id
 from app.keys.slot import DEFAULT
 from app.keys.system_keyring import SystemKeyring
-from app.people import arrival, enrolment, halves, rekeying, resealing, taking_in
-from app.projects import store as projects
-from app.recovery import ceremony, renewal
 from app.release.projection import ReleaseProjection
 from app.session.world import Device, World
 from app.vault.durable import write_atomically
-from app.vault.rewrite import resume
 
 PROJECTIONS = (
     CustomerProjection(),
@@ -39,25 +29,8 @@ PROJECTIONS = (
     ConsentProjection(),
     ReleaseProjection(),
 )
-RECOVERIES = (
-    enrolment.settle_interrupted,
-    taking_in.settle_interrupted,
-    arrival.settle_arrival,
-    resealing.settle_interrupted,
-    projects.settle_interrupted,
-    undo_interrupted_imports,
-    receiving.settle_interrupted,
-    ceremony.settle_interrupted,
-    renewal.settle_interrupted,
-    lambda session: resume(session.vault, session.now()),
-    rekeying.settle_interrupted,
-    settle_moves,
-    settle_withdrawn,
-    copying.settle_interrupted,
-)
-BEFORE_MOVES = (forbid_move,)
-
-RENEWALS = (agreements.seal_anew, halves.seal_anew)
+BEFORE_MOVES = (later("app.destruction.moving:forbid_move"),)
+RENEWALS = (later("app.agreements.store:seal_anew"), later("app.people.halves:seal_anew"))
 
 
 def build_world() -> World:

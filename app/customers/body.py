@@ -62,7 +62,7 @@ def from_body(body: Mapping[str, Any]) -> CustomerForm:
         if not all(isinstance(text, str) for text in (*texts, *phones)):
             raise TypeError("a text is expected")
         name, code, email, tax_code, address, owner, note = texts
-        relation, level = _RELATIONS[get("relation", "ordinary")], Level(body["level"])
+        relation, level = _RELATIONS[get("relation", "ordinary")], _LEVELS[body["level"]]
         custom, grounds = custom_from(body), _grounds(get("classification"))
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
@@ -95,6 +95,7 @@ def _grounds(value: Mapping[str, Any] | None) -> Grounds | None:
 
 _TEXTS = ("code", "email", "tax_code", "address", "owner", "note")
 _RELATIONS = {str(relation): relation for relation in Relation}
+_LEVELS = {int(level): level for level in Level}
 
 
 def item_to_body(form: ItemForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:

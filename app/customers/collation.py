@@ -20,7 +20,11 @@ _WIDTH = 10
 
 def sort_key(text: str) -> str:
     """The key of ``text``; compare keys as plain strings."""
-    words = [_word_key(word) for word in text.casefold().split(" ")]
+    words = [
+        # Numbers are hardly ever the same again: nothing to remember.
+        (word.zfill(_WIDTH), "0" * max(_WIDTH, len(word))) if word.isdecimal() and word.isascii() else _word_key(word)
+        for word in text.casefold().split(" ")
+    ]
     return " ".join(letters for letters, _ in words) + "\x00" + "0".join(tones for _, tones in words).rstrip("0")
 
 

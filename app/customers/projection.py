@@ -77,7 +77,7 @@ def searchable(form: CustomerForm) -> dict[str, str]:
         "owner": form.owner,
         "address": form.address,
         "note": form.note,
-        "custom": custom_words(form.custom),
+        "custom": custom_words(form.custom) if form.custom else "",
     }
 
 
@@ -97,10 +97,19 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
-    name, *others = [" ".join(words_of(text)) if text else "" for text in searchable(form).values()]
+    name, *others = [
+        _words_again(text) if field == "owner" else " ".join(words_of(text)) if text else ""
+        for field, text in searchable(form).items()
+    ]
     parts = () if form.name.isascii() else form.name.split(" ")
     accented = " ".join([word for part in parts if not part.isascii() for word in _accented_in(part)])
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
+
+
+@functools.lru_cache(maxsize=1024)
+def _words_again(text: str) -> str:
+    """As in every field, for one that has the same few texts in all of a list."""
+    return " ".join(words_of(text))
 
 
 class CustomerProjection:

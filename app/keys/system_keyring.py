@@ -24,15 +24,15 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
-
-from keyring.backend import KeyringBackend
-from keyring.errors import InitError, KeyringError, KeyringLocked
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.errors import Problem
 from app.ids import Id, random_id
 from app.keys.encoding import b64
 from app.keys.hashing import random_bytes
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 MAX_CHARACTERS = 1280
 """What Windows takes in one item (2,560 bytes of UTF-16)."""
@@ -121,6 +121,8 @@ class SystemKeyring:
         raise Problem("keys.keyring_forgets")
 
     def _ask(self, call: Callable[[KeyringBackend], _T]) -> _T:
+        from keyring.errors import KeyringError  # loaded where a keyring is asked: the window never does
+
         expected: tuple[type[Exception], ...] = (KeyringError, OSError, *_platform_errors())
         try:
             return _within(self._limit, lambda: _called(call))
@@ -173,6 +175,8 @@ def _platform_errors() -> tuple[type[Exception], ...]:
 
 def _told(error: BaseException) -> Problem:
     """The one of our problems that ``error`` is. Its own text is dropped: it may name items."""
+    from keyring.errors import InitError, KeyringLocked
+
     locked = {"KeyringLocked", "LockedException", "PromptDismissedException"}
     dismissed = isinstance(error, InitError) and type(error.__cause__).__name__ in locked
     if isinstance(error, KeyringLocked) or type(error).__name__ in locked or dismissed:

@@ -20,6 +20,7 @@ from app.keys.authority import certifies, lists_revoked
 from app.keys.encoding import Label, b64, canonical, parse_canonical, unb64
 from app.keys.slot import new_header, open_everyday, open_step_up, read_header, seal_slot
 from app.people import enrolment, joining
+from app.people.certificate_due import CERTIFICATE as CERTIFICATE  # noqa: PLC0414 (the letter that it reaches one by)
 from app.people.invitation import read_answer
 from app.people.joining import ANSWER, GONE, MOVING, SLOT
 from app.session.door import EVERYDAY, Session
@@ -31,9 +32,6 @@ from app.vault.durable import disk_errors, read_small, write_atomically
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, open_house_keys
 from app.vault.vault import Vault
-
-CERTIFICATE = "certificate"
-"""The kind of the letter by which the certificate reaches the person."""
 
 
 def move_in(world: World, folder: Folder, uid: Id, passphrase: str) -> None:

@@ -15,41 +15,36 @@ does all three at one unlocking. Nothing here is secret but the key; everybody c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
 from app.access.duty import Duty
 from app.access.event import Event
-from app.clock import DAY
 from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.authority import certifies, certify_signer, lasts_until, public_of
 from app.keys.document_signature import named_by
 from app.keys.encoding import b64, unb64
 from app.people import letters, register, resealing
-from app.people.arrival import CERTIFICATE, certificate_letter, letter_parts
+from app.people.arrival import certificate_letter, letter_parts
+from app.people.certificate_due import ASKING, CERTIFICATE, LAST_DAYS, RENEWED, until_of
 from app.people.letters import Read
 from app.people.resealing import SlotPlace
-from app.session.door import EVERYDAY, Session
+from app.session.door import Session
 from app.session.identity import open_upper
 from app.session.keyslot import StepUpKeys
 from app.session.signing import own_office
 from app.session.subject import Subject
+from app.vault.directory import Letter
 from app.vault.roster import NOBODY
 from app.vault.vault import Vault
 
-ASKING, RENEWED = "certificate-request", "certificate-renewed"
-"""Letters: what officers are asked for; and what was issued, which stays, for everybody to read."""
-LAST_DAYS = 90 * DAY
-FIRST_LIFE = (3 * 365 + 1) * DAY
-"""What the first certificate lasts, from the day its person was entered."""
 
-
-def until_of(vault: Vault, uid: Id) -> int:
-    """Until when a person's certificate lasts (UTC microseconds)."""
-    issued = (letter_parts(letter.blob).get("certificate", b"") for letter in vault.directory.letters(RENEWED, uid))
-    ends = [lasts_until(one) for one in issued if _is_of(vault, uid, one)]
-    return max(ends, default=vault.roster.people[uid].at + FIRST_LIFE)
+def ends_of(vault: Vault, uid: Id, issued: Iterable[Letter]) -> list[int]:
+    """When each of these letters' certificates ends, as far as it is one of this house for this person."""
+    found = (letter_parts(letter.blob).get("certificate", b"") for letter in issued)
+    return [lasts_until(one) for one in found if _is_of(vault, uid, one)]
 
 
 def renew_if_due(session: Session, passphrase: str) -> None:
@@ -57,8 +52,6 @@ def renew_if_due(session: Session, passphrase: str) -> None:
 
     A full disk, a locked keyring or a damaged office store keeps nobody out: the next unlocking tries again.
     """
-    if session.room != EVERYDAY:
-        return
     with suppress(Problem, Corrupt):
         _certify_others(session)
     with suppress(Problem, Corrupt):

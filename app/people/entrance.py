@@ -1,12 +1,14 @@
 """Coming in and going out: which vault, who is here, making a vault, unlocking, passphrases, signing out.
 
-All functions but the last step, `leave`, take the `World` first: there is no session yet.
+All functions but the last step, `leave`, take the `World` first: there is no session yet. What only founding, joining
+and arriving need is loaded by them: unlocking, which everybody waits for, does without.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.access.event import Event
 from app.access.level import Level
@@ -14,9 +16,7 @@ from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
 from app.keys.signature import fingerprint_words
-from app.people import arrival, certificates, enrolment, joining, renewing
-from app.people.founding import found
-from app.people.model import Answered, Founded, FoundingForm, InvitationView, Joining, PersonHere, VaultLabel
+from app.people import certificate_due, renewing
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.identity import unlock
 from app.session.opening import open_session
@@ -25,6 +25,9 @@ from app.session.world import World
 from app.vault.folder import Folder, require_fit_place
 from app.vault.incarnation import mark_of
 
+if TYPE_CHECKING:
+    from app.people.model import Answered, Founded, FoundingForm, InvitationView, Joining, PersonHere, VaultLabel
+
 
 def describe_vault(world: World, path: Path) -> VaultLabel:
     """What stands at ``path``.
@@ -32,6 +35,8 @@ def describe_vault(world: World, path: Path) -> VaultLabel:
     Raises Problem for what is no vault, is a restore that was cut off, was made by a newer program, or lies where no
     vault can be kept (a network share, a synced or read-only folder, a full disk), and Corrupt("vault.label_damaged").
     """
+    from app.people.model import VaultLabel
+
     label = Folder(Path(path)).read_label()
     mark_of(Path(path))
     require_fit_place(Path(path))
@@ -40,6 +45,9 @@ def describe_vault(world: World, path: Path) -> VaultLabel:
 
 def people_here(world: World, vault: Path) -> tuple[PersonHere, ...]:
     """Everybody who can unlock this vault in this OS account, by name. Raises the keyring's problems."""
+    from app.people import enrolment
+    from app.people.model import PersonHere
+
     folder = Folder(Path(vault))
     keyring = world.keyring_for(folder.read_label().vault_id)
     named = ((uid, enrolment.name_here(keyring, uid)) for uid in folder.slot_owners(world.device.id))
@@ -53,6 +61,8 @@ def genesis_words(world: World, vault: Path) -> str:
 
 def create_vault(world: World, form: FoundingForm) -> Founded:
     """Make a company's vault with its first manager, officer and project; all of it or nothing. Raises Problem."""
+    from app.people.founding import found
+
     return found(world, form)
 
 
@@ -90,7 +100,10 @@ def sign_in(
         session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
         if not session.vault.pending:
             renewing.renew_if_due(session, passphrase, progress)
-            certificates.renew_if_due(session, passphrase)
+            if certificate_due.is_due(session):
+                from app.people import certificates
+
+                certificates.renew_if_due(session, passphrase)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()
@@ -100,31 +113,43 @@ def sign_in(
 
 def view_invitation(world: World, path: Path) -> InvitationView:
     """What an invitation says, with the words to compare. Raises Problem as `app.people.joining.look_at`."""
+    from app.people import joining
+
     return joining.look_at(world, Path(path))
 
 
 def accept_invitation(world: World, path: Path, compared: bytes, passphrase: str, answer_path: Path) -> Answered:
     """Make the invited person's keys in this OS account and write the answer. See `app.people.joining.accept`."""
+    from app.people import joining
+
     return joining.accept(world, Path(path), compared, passphrase, Path(answer_path))
 
 
 def people_joining(world: World) -> tuple[Joining, ...]:
     """Everybody in this OS account who answered an invitation and has not unlocked yet, by name."""
+    from app.people import joining
+
     return joining.waiting_here(world)
 
 
 def save_answer_again(world: World, uid: Id, answer_path: Path) -> Answered:
     """Another copy of an answer. Raises Problem("people.not_waiting") and the disk's problems."""
+    from app.people import joining
+
     return joining.write_answer_again(world, uid, Path(answer_path))
 
 
 def give_up_joining(world: World, uid: Id) -> None:
     """Forget the keys that were made for an invitation. See `app.people.joining.give_up`."""
+    from app.people import joining
+
     joining.give_up(world, uid)
 
 
 def first_unlock(world: World, vault: Path, uid: Id, passphrase: str) -> Session:
     """Unlock for the first time after having been taken in. Raises as `app.people.arrival.move_in` and `sign_in`."""
+    from app.people import arrival
+
     arrival.move_in(world, Folder(Path(vault)), uid, passphrase)
     return sign_in(world, vault, uid, passphrase)
 

@@ -11,7 +11,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.keys.passphrase import strength
 from app.people import inviting, register, renewing, sessions
-from app.people.certificates import until_of
+from app.people.certificate_due import until_of
 from app.people.model import (
     AnswerView,
     HeldClearance,

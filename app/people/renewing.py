@@ -34,7 +34,7 @@ from app.errors import Corrupt, Problem
 from app.keys.encoding import Label, b64
 from app.keys.hashing import sha256
 from app.keys.wrap import EncryptionKey
-from app.people import enrolment, letters, resealing
+from app.people import resealing
 from app.people.resealing import SlotPlace
 from app.session.door import EVERYDAY, Session
 from app.session.identity import LONGEST_KEYS, open_upper
@@ -145,6 +145,8 @@ def _with_new(keys: EverydayKeys, upper: StepUpKeys) -> tuple[EverydayKeys, Step
 
 def _state(session: Session, keys: EverydayKeys, upper: StepUpKeys) -> None:
     """Step 2. Does nothing that was done before."""
+    from app.people import enrolment, letters  # loaded where keys are renewed: unlocking waits for neither
+
     vault, uid, signing = session.vault, session.uid, session.identity.signing_key
     vault.refresh()
     person = session.person

@@ -32,7 +32,7 @@ from app.people import halves, letters
 from app.people.halves import RELEASES, Half, Step
 from app.people.letters import Read, Reader
 from app.release import store
-from app.release.approvals import all_known, is_known, message_of
+from app.release.approvals import is_known, message_of, why_unknown
 from app.release.body import Approval, Request, approval_body
 from app.release.model import ReleaseState
 from app.release.rules import RULES
@@ -174,7 +174,7 @@ def _with_word(session: Session, request: Request, words: list[Read]) -> Request
             if not approval.approved and is_known(session, request, approval):
                 return replace(request, signed=(*request.signed, approval), stored_state=ReleaseState.REFUSED)
             after = replace(request, signed=(*request.signed, approval), stored_state=ReleaseState.APPROVED)
-            if signed is None and approval.approved and all_known(session, after):
+            if signed is None and approval.approved and not why_unknown(session, after):
                 signed = after
         except (AttributeError, Corrupt, KeyError, OverflowError, TypeError, ValueError):
             continue  # signed by somebody in service, but by another program

@@ -47,10 +47,11 @@ def _window(vault: str, uid: str, passphrase: str) -> int:
     process = VaultProcess()
     process.start()
     application, table = _table()
+    # As in the window, the entrance is known by its name (`ui.sign_in.entrance`), and what pages use is loaded beside.
+    unlocking = process.enter(sign_in, Path(vault), from_hex(uid), passphrase)
     from app.customers.queries import list_customers
-    from app.people.entrance import sign_in
 
-    summary = process.enter(sign_in, Path(vault), from_hex(uid), passphrase).result(timeout=60)
+    summary = unlocking.result(timeout=60)
     page = process.call(list_customers, summary.projects[0].project, LEVELS).result(timeout=60)
     _fill(table, [(row.name, row.code, row.phone) for row in page.rows])
     application.processEvents()
@@ -91,4 +92,6 @@ if __name__ == "__main__":
     if sys.argv[1] in ("window", "bare"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
+
+        from ui.sign_in.entrance import sign_in
     sys.exit(main(*sys.argv[1:]))

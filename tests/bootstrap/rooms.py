@@ -18,6 +18,7 @@ ROOMS = Doorway(
     world=f"{HERE}:build_room_world",
     session=f"{HERE}:Room",
     summary=f"{HERE}:summary_of",
+    ahead=(),
     modules=HERE.replace(".", r"\."),
 )
 

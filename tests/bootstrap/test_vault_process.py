@@ -68,6 +68,18 @@ def test_the_process_never_loads_qt(signed_in: VaultProcess) -> None:
     assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "ui"))]
 
 
+def test_what_will_be_asked_for_is_loaded_while_nothing_is_asked() -> None:
+    process = VaultProcess(replace(ROOMS, ahead=("there.is_none", "colorsys")))
+    process.start()
+    try:
+        process.enter(rooms.sign_in, "Lan").result(SECONDS)
+        until = time.monotonic() + SECONDS
+        while "colorsys" not in process.call(rooms.loaded_modules).result(SECONDS):
+            assert time.monotonic() < until
+    finally:
+        process.kill()
+
+
 @pytest.mark.parametrize("function", [rooms._hidden, rooms.borrowed, os.getcwd, Path.read_text, rooms.Room])
 def test_a_function_outside_the_doorway_is_refused(signed_in: VaultProcess, function: Any) -> None:
     with pytest.raises(Refused, match="process.unknown_function"):

@@ -17,7 +17,7 @@ from app.pdf.verification import verify
 from app.people import certificates, letters
 from app.people.actions import freeze_person
 from app.people.arrival import CERTIFICATE, certificate_letter
-from app.people.certificates import ASKING, FIRST_LIFE, RENEWED, until_of
+from app.people.certificate_due import ASKING, FIRST_LIFE, RENEWED, until_of
 from app.people.queries import list_people
 from app.session.door import Session
 from app.session.signing import step_up

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.buttons import SecondaryButton
@@ -30,7 +30,15 @@ class PlaceField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.field)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self.choose)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+
+    def add_beside(self, button: QWidget) -> None:
+        """Put another way to choose beside the first."""
+        self._row.insertWidget(self._row.count() - 1, button)
 
     def value(self) -> str:
         """The path as text."""

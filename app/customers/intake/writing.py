@@ -98,7 +98,7 @@ def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], ba
         return
     if entries.open_about(session.compartment(ref.project, ref.level), ref.rid) is not None:
         raise Problem("intake.already_open", name=form.name)
-    gate.propose(session, change, What.CUSTOMER, ref.rid, body, record)
+    gate.propose(session, change, What.CUSTOMER, ref, body, record)
 
 
 def _batch_body(project: Id, prepared: Prepared, level: Level, merges: int) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.access.event import Event
-from app.bootstrap.world import RECOVERIES
 from app.customers.actions import create_customer
 from app.customers.entry import batches
 from app.customers.entry.actions import (
@@ -20,6 +19,7 @@ from app.customers.entry.actions import (
     review_batch,
     verify_entry,
     withdraw_batch,
+    withdraw_entry,
 )
 from app.customers.entry.model import BatchRow, EntryRow, Queue, Step
 from app.customers.entry.queries import get_entry, list_entries
@@ -34,6 +34,7 @@ from app.session.door import Session
 from app.vault.check import check_compartment
 from tests.customers.entry.steps import LOW, MIDDLE, SOURCE, told
 from tests.fixtures.entering import EntryOffice
+from tests.fixtures.settling import settles
 
 ROWS = 20
 
@@ -206,6 +207,26 @@ def test_sending_one_back_returns_the_whole_batch(entering: EntryOffice, sheet: 
     assert get_entry(entering.sign_in("thu"), first.ref).remark == "không rõ"
 
 
+def test_a_sample_of_which_too_much_was_given_up_stands_for_nothing(entering: EntryOffice, sheet: Path) -> None:
+    """Else a manager gives up all of the sample but one, and that one stands for the batch."""
+    waiting = reviewed(entering, taken_in(entering, sheet))
+    hung, quan = entering.sign_in("hung"), entering.sign_in("quan")
+    first, *others = sample(entering, waiting)
+    assert check(entering, first)
+    for row in others:
+        withdraw_entry(quan, row.ref, get_entry(quan, row.ref).rev)
+    left = of(entering, "hung", Queue.VERIFY)
+    assert (left.sample, left.checked) == (1, 1)
+    with pytest.raises(Problem, match=r"entry\.sample_shrunk"):
+        confirm_batch(hung, entering.project, LOW, left.batch, left.count)
+    return_batch(hung, entering.project, LOW, left.batch, Step.REVIEWED, left.count, "mẫu không còn đủ")
+    enter_batch_again(entering.sign_in("thu"), entering.project, LOW, left.batch, left.count)
+    again = reviewed(entering, of(entering, "mai", Queue.REVIEW))
+    assert all(check(entering, row) for row in sample(entering, again))
+    confirm_batch(hung, entering.project, LOW, again.batch, again.count)
+    assert len(customers(entering)) == ROWS - len(others)
+
+
 def test_the_sample_is_drawn_anew_each_time(entering: EntryOffice, sheet: Path) -> None:
     """Whoever enters cannot know which of theirs will be looked at: 1 in 15504 that this fails."""
     waiting = reviewed(entering, taken_in(entering, sheet))
@@ -281,6 +302,6 @@ def test_an_import_cut_off_between_two_levels_leaves_no_entries(
         with pytest.raises(Problem, match=r"vault\.disk_full"):
             import_customers(thu, entering.project, preview, str(sheet), ImportChoices(LOW))
     assert of(entering, "thu", Queue.MINE).count == ROWS
-    assert intake.undo_interrupted_imports in RECOVERIES
+    assert settles(intake.undo_interrupted_imports)
     assert page(entering.sign_in("mai"), entering, Queue.REVIEW) == ()  # signing in took them back
     assert page(thu, entering, Queue.MINE) == ()

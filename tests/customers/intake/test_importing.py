@@ -8,7 +8,6 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
-from app.bootstrap.world import RECOVERIES
 from app.customers.intake import actions
 from app.customers.intake.actions import import_customers, undo_interrupted_imports
 from app.customers.intake.model import ImportChoices
@@ -19,6 +18,7 @@ from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
 from app.session.door import Session
 from app.vault.check import check_compartment
+from tests.fixtures.settling import settles
 from tests.fixtures.vault import Office
 
 LOW, MIDDLE, HIGH = Level
@@ -123,7 +123,7 @@ def test_what_could_not_be_taken_back_is_at_the_next_unlocking(
         with pytest.raises(Problem):
             _import(session, office, sheet)
     assert list_customers(session, office.project, (LOW, MIDDLE)).total == 2
-    assert undo_interrupted_imports in RECOVERIES
+    assert settles(undo_interrupted_imports)
     assert office.sign_in("nam").vault.directory.intents() != []  # not all levels: left to somebody who has them
     assert office.sign_in("minh").vault.directory.intents() != []
     assert office.sign_in("long", "top_secret").vault.directory.intents() != []  # another room may be in the middle

@@ -9,7 +9,6 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
-from app.bootstrap.world import RECOVERIES
 from app.customers.actions import add_item, create_customer, edit_customer
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.intake import actions, writing
@@ -24,6 +23,7 @@ from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
 from app.session.door import Session
 from app.vault.check import check_compartment
+from tests.fixtures.settling import settles
 from tests.fixtures.vault import Office
 
 LOW, MIDDLE, HIGH = Level
@@ -109,7 +109,7 @@ def test_what_the_vault_has_is_shown_beside_a_row_and_on_record(office: Office, 
     preview = preview_import(lan, office.project, written(tmp_path, "K1;Khác;;;;"), ImportChoices(LOW))
     (pair,) = compare_twins(lan, office.project, preview.rows)
     assert (pair.ours.name, pair.theirs.name) == ("Công ty An", "Khác")
-    assert [detail.note for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == ["rows:1"]
+    assert [(detail.rid, detail.level) for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == [(known.rid, 1)]
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
         compare_twins(office.sign_in("ha"), office.project, preview.rows)
     elsewhere = tuple(
@@ -196,7 +196,7 @@ def test_a_taking_back_that_was_cut_off_goes_on_at_the_next_unlocking(
         with pytest.raises(KeyboardInterrupt):
             undo_import(lan, office.project, result.batch)
     assert names(lan, office) == ["C"]
-    assert undo_interrupted_imports in RECOVERIES
+    assert settles(undo_interrupted_imports)
     again = office.sign_in("lan")
     assert names(again, office) == []
     assert again.vault.directory.intents() == []
