@@ -36,8 +36,8 @@ from app.session.identity import open_upper
 from app.session.keyslot import StepUpKeys
 from app.session.signing import own_office
 from app.session.subject import Subject
-from app.vault.directory import Letter
 from app.vault.roster import NOBODY
+from app.vault.statement import Letter
 from app.vault.vault import Vault
 
 
