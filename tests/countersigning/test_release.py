@@ -15,7 +15,7 @@ from app.countersigning.model import Paper, SecondRow, Standing
 from app.countersigning.queries import list_seconds
 from app.customers.actions import edit_customer
 from app.errors import NiemError, Problem, Refused
-from app.keys.encoding import b64
+from app.keys.encoding import Label, b64
 from app.people import halves, letters
 from app.people.actions import freeze_person
 from app.people.halves import RELEASES, Step
@@ -26,6 +26,7 @@ from app.release.model import ReleaseState
 from app.session.door import Session
 from app.session.keyslot import SECRET_PURPOSE
 from app.session.subject import Credential
+from app.vault import erasure_marks
 from tests.fixtures.accounts import from_own_account
 from tests.fixtures.papers import acts_of
 from tests.fixtures.releases import second_manager
@@ -304,3 +305,17 @@ def test_an_officer_does_not_sign_what_they_asked_edited_or_signed_themselves(de
     assert second.why_not(officer, replace(one, editors=frozenset({officer.uid}))) == "release.edited_it"
     assert second.why_not(officer, replace(one, half=replace(one.half, by=officer.uid))) == "release.signed_already"
     assert second.why_not(officer, one) == ""
+
+
+def test_what_was_told_of_something_destroyed_does_not_follow(desk: Desk) -> None:
+    """The mark of the request stands in the ledger of erasures: at the officer's renewal its letters go."""
+    ha, quan = desk.office.sign_in("ha"), desk.quan
+    waiting(desk, ha)
+    ref = store.requests_in(quan.compartment(desk.office.project, Level.SECRET))[0].ref
+    marks = [b64(erasure_marks.mark(ha.vault.vault_id, ref.rid))]
+    signers = [(who.uid, who.identity.signing_key) for who in (quan, ha)]
+    with quan.vault.stating(quan.now()) as change:
+        change.state(Label.RETIRE, {"reference": "TH-1", "dead": [], "renew": True, "erased": marks}, signers)
+    officer = desk.office.sign_in("ha")
+    assert rows_of(officer) == ()
+    assert officer.vault.directory.letters(RELEASES, officer.uid) == []
