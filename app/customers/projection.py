@@ -51,17 +51,13 @@ def _words_in(part: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(part)))
 
 
-def _joined_words(text: str) -> str:
-    """What ``words_of`` finds, with blanks between: the shorter way there for most of a list."""
-    if text.isascii():
-        return " ".join(_PLAIN_WORD.findall(text.lower()))
-    parts = [part if part.isdecimal() and part.isascii() else _joined_in(part) for part in text.split(" ")]
-    return " ".join(filter(None, parts))
+def _joined(text: str) -> str:
+    return " ".join(words_of(text)) if text else ""
 
 
-@functools.lru_cache(maxsize=16384)
-def _joined_in(part: str) -> str:
-    return " ".join(_words_in(part))
+_joined_again = functools.lru_cache(maxsize=4096)(_joined)
+"""Who is in charge, and short notes, are the same again and again."""
+_REPEATED, _SHORT = frozenset({"owner", "note"}), 64
 
 
 def wanted_words(text: str) -> tuple[str, ...]:
@@ -110,7 +106,10 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
-    name, *others = [_joined_words(text) if text else "" for text in searchable(form).values()]
+    name, *others = [
+        _joined_again(text) if field in _REPEATED and len(text) < _SHORT else _joined(text)
+        for field, text in searchable(form).items()
+    ]
     parts = () if form.name.isascii() else form.name.split(" ")
     accented = " ".join([word for part in parts if not part.isascii() for word in _accented_in(part)])
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]

@@ -11,7 +11,7 @@ from app.access.level import Level
 from app.customers import collation, validation
 from app.customers.contacts import is_standard_phone, standard_phone
 from app.customers.form import CustomerForm, Relation
-from app.customers.projection import _joined_words, words_of
+from app.customers.projection import BETWEEN, SEARCHED, indexed_words, words_of
 from app.customers.validation import faults_of, normalised, tidied, tidy
 
 PIECES = (
@@ -68,9 +68,12 @@ def test_texts_are_tidied_together_as_one_by_one() -> None:
         assert tidied(some) == [tidy(text) for text in some]
 
 
-def test_words_are_joined_as_they_are_found() -> None:
-    for text in _texts(4, 6000):
-        assert _joined_words(text) == " ".join(words_of(text))
+def test_words_that_are_remembered_are_those_that_are_found() -> None:
+    for text in _texts(4, 3000):
+        form = CustomerForm("Lan", owner=text, note=text)
+        found = " ".join(words_of(text))
+        fields = indexed_words(form).split(BETWEEN)
+        assert [fields[SEARCHED.index(field)].strip() for field in ("owner", "note")] == [found, found]
 
 
 def test_a_number_has_the_key_of_a_word() -> None:
