@@ -63,7 +63,7 @@ def from_body(body: Mapping[str, Any]) -> CustomerForm:
         texts = (name, code, email, tax_code, address, owner, note, *phones)
         if {*map(type, texts)} != _ONLY_TEXT and not all(isinstance(text, str) for text in texts):
             raise TypeError("a text is expected")
-        relation, level = _RELATIONS[get("relation", "ordinary")], Level(body["level"])
+        relation, level = _RELATIONS[get("relation", "ordinary")], _LEVELS[body["level"]]
         custom, grounds = custom_from(body), _grounds(get("classification"))
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise Corrupt("customers.body_damaged").because(fault) from None
@@ -96,6 +96,7 @@ def _grounds(value: Mapping[str, Any] | None) -> Grounds | None:
 
 _ONLY_TEXT = {str}
 _RELATIONS = {str(relation): relation for relation in Relation}
+_LEVELS = {int(level): level for level in Level}
 
 
 def item_to_body(form: ItemForm, before: Mapping[str, Any] | None = None) -> dict[str, Any]:

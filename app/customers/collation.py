@@ -21,17 +21,11 @@ _WIDTH = 10
 def sort_key(text: str) -> str:
     """The key of ``text``; compare keys as plain strings."""
     words = [
-        _number_key(word) if word.isdecimal() and word.isascii() else _word_key(word)
+        # Numbers are hardly ever the same again: nothing to remember.
+        (word.zfill(_WIDTH), "0" * max(_WIDTH, len(word))) if word.isdecimal() and word.isascii() else _word_key(word)
         for word in text.casefold().split(" ")
     ]
-    letters, tones = zip(*words, strict=True)
-    return " ".join(letters) + "\x00" + "0".join(tones).rstrip("0")
-
-
-def _number_key(word: str) -> tuple[str, str]:
-    """As `_word_key`; numbers are hardly ever the same again: nothing to remember."""
-    padded = word.zfill(_WIDTH)
-    return padded, "0" * len(padded)
+    return " ".join(letters for letters, _ in words) + "\x00" + "0".join(tones for _, tones in words).rstrip("0")
 
 
 @functools.lru_cache(maxsize=16384)

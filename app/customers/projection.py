@@ -86,7 +86,7 @@ def searchable(form: CustomerForm) -> dict[str, str]:
         "owner": form.owner,
         "address": form.address,
         "note": form.note,
-        "custom": custom_words(form.custom),
+        "custom": custom_words(form.custom) if form.custom else "",
     }
 
 

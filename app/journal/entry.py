@@ -106,14 +106,20 @@ def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: 
     return sha256(pae(Label.JOURNAL, writer, seq, prev, at, seen, ref, detail_hash))
 
 
+def hash_of(entry: Entry) -> bytes | None:
+    """What the writer of an entry as it stands has to have signed; None for what no program of ours writes."""
+    try:
+        return entry_hash(
+            entry.writer.encoded(), entry.seq, entry.prev, entry.at, entry.seen, entry.ref, sha256(entry.detail)
+        )
+    except (TypeError, OverflowError):
+        return None  # a cell holds another kind of value than any program of ours writes there
+
+
 def is_signed(public: bytes | None, entry: Entry) -> bool:
     """Whether the entry as it stands was signed with the key ``public`` of whom it names; None for nobody known."""
-    writer, digest = entry.writer.encoded(), sha256(entry.detail)
-    try:
-        h = entry_hash(writer, entry.seq, entry.prev, entry.at, entry.seen, entry.ref, digest)
-    except (TypeError, OverflowError):
-        return False  # a cell holds another kind of value than any program of ours writes there
-    return public is not None and verify(public, h, entry.sig)
+    h = hash_of(entry)
+    return public is not None and h is not None and verify(public, h, entry.sig)
 
 
 def seal_detail(journal_public: bytes, vault_id: Id, detail: Detail) -> bytes:

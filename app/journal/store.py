@@ -200,7 +200,8 @@ class Journal:
     def mentions(self, ref: bytes) -> bool:
         """Whether an entry points at the ledger row with this hash."""
         with translated():
-            return self._connection.execute("SELECT 1 FROM entry WHERE ref = ? LIMIT 1", (ref,)).fetchone() is not None
+            found = self._connection.execute("SELECT 1 FROM entry WHERE ref = ? AND ref <> x'' LIMIT 1", (ref,))
+            return found.fetchone() is not None
 
     def head_of(self, writer: WriterId) -> tuple[int, bytes]:
         """The last number and hash of one writer's chain."""

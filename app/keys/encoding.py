@@ -264,10 +264,11 @@ def parse_stored(text: str) -> dict[str, Any]:
     ``Corrupt("keys.not_canonical")`` are duplicate keys, floats, what is no JSON, and a top value that is no object.
     """
     try:
-        value = _DECODER.decode(text)
+        # What `canonical` writes begins and ends without a blank, so nothing has to be looked for before and behind.
+        value, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError) as cause:
         raise Corrupt("keys.not_canonical").because(cause) from None
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or end != len(text):
         raise Corrupt("keys.not_canonical")
     return value
 

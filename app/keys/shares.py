@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -38,6 +39,17 @@ CODES = frozenset(
     }
 )
 """What the other process may answer; anything else is no answer of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is to be said of one share: the code of what is wrong ("" for nothing), the word to blame (from 1, 0 for
+    none), and of a good one how many of its set are needed.
+    """
+
+    code: str
+    word: int
+    needed: int
 
 
 def split(seed: bytes, threshold: int, count: int) -> tuple[str, ...]:
@@ -77,6 +89,23 @@ def combine(shares: Sequence[str]) -> bytes:
     if len(shares) > MOST_SHARES or any(len(share) > LONGEST_SHARE for share in shares):
         raise Problem("keys.share_length", share=0, words=WORDS)
     return _seeds([[plain(share) for share in shares]])[0]
+
+
+def judge(shares: Sequence[str]) -> tuple[Judged, ...]:
+    """Each share by itself, and beside the good ones before it, while they are still being typed; nothing is combined.
+
+    Raises Corrupt("keys.shares_unproved") when the other process gives no answer of ours.
+    """
+    if len(shares) > MOST_SHARES or any(len(share) > LONGEST_SHARE for share in shares):
+        raise Problem("keys.share_length", share=0, words=WORDS)
+    answer = _asked({"judge": [plain(share) for share in shares]}).get("judged")
+    try:
+        judged = tuple(Judged(str(one["problem"]), int(one["word"]), int(one["needed"])) for one in answer or ())
+    except (KeyError, TypeError, ValueError):
+        raise Corrupt("keys.shares_unproved") from None
+    if len(judged) != len(shares) or any(one.code and one.code not in CODES for one in judged):
+        raise Corrupt("keys.shares_unproved")
+    return judged
 
 
 def plain(share: str) -> str:

@@ -4,9 +4,11 @@ It alone imports ``shamir_mnemonic``, whose authors say that it has no hardening
 one question, hardened and held to limits, with no vault, no key of the house and no file, and is over with the answer.
 
 Question (standard input), one line of JSON: ``{"memory_mb": int, "seconds": float}`` with either ``{"seed": hex,
-"threshold": int, "count": int}`` or ``{"sets": [[share, …], …]}``; a share is its words with one space between.
+"threshold": int, "count": int}``, ``{"sets": [[share, …], …]}`` or ``{"judge": [share, …]}``; a share is its words
+with one space between.
 Answer (standard output), one line of JSON: ``{"shares": [share, …]}``, ``{"seeds": [hex, …]}``, or ``{"problem": code,
-"share": int, "word": int, "needed": int}`` with places from 1, 0 where no share or word is to blame.
+"share": int, "word": int, "needed": int}`` with places from 1, 0 where no share or word is to blame; for a judgement
+``{"judged": […]}`` with one such for each share, its problem empty where there is none.
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
     try:
         if "seed" in question:
             return {"shares": _split(bytes.fromhex(question["seed"]), question["threshold"], question["count"])}
+        if "judge" in question:
+            return {"judged": _judge(question["judge"])}
         return {"seeds": [_combine(shares).hex() for shares in question["sets"]]}
     except _Wrong as wrong:
         return wrong.told
@@ -67,13 +71,7 @@ def _combine(shares: list[str]) -> bytes:
     if not read:
         raise _Wrong("keys.shares_too_few")
     for place, share in enumerate(read[1:], start=2):
-        if (share.common_parameters(), share.group_parameters()) != (
-            read[0].common_parameters(),
-            read[0].group_parameters(),
-        ):
-            raise _Wrong("keys.shares_of_different_sets", place)
-        if share.index in {before.index for before in read[: place - 1]}:
-            raise _Wrong("keys.share_twice", place)
+        _require_beside(place, share, read[: place - 1])
     needed = int(read[0].member_threshold)
     if len(read) < needed:
         raise _Wrong("keys.shares_too_few", needed=needed)
@@ -84,6 +82,33 @@ def _combine(shares: list[str]) -> bytes:
     if len(seeds) != 1:
         raise _Wrong("keys.shares_of_different_sets")
     return seeds.pop()
+
+
+def _judge(shares: list[str]) -> list[dict[str, Any]]:
+    """What is to be said of each share as far as it is typed: of itself, and beside the good ones before it."""
+    judged: list[dict[str, Any]] = []
+    good: list[Any] = []
+    for place, share in enumerate(shares, start=1):
+        try:
+            read = _read(place, share)
+            _require_beside(place, read, good)
+        except _Wrong as wrong:
+            judged.append(wrong.told)
+        else:
+            good.append(read)
+            judged.append({"problem": "", "share": place, "word": 0, "needed": int(read.member_threshold)})
+    return judged
+
+
+def _require_beside(place: int, share: Any, before: list[Any]) -> None:  # noqa: ANN401 (the library's own type)
+    """Raise `_Wrong` unless the share is another one of the same set as those before it."""
+    if before and (share.common_parameters(), share.group_parameters()) != (
+        before[0].common_parameters(),
+        before[0].group_parameters(),
+    ):
+        raise _Wrong("keys.shares_of_different_sets", place)
+    if share.index in {one.index for one in before}:
+        raise _Wrong("keys.share_twice", place)
 
 
 def _read(place: int, share: str) -> Any:  # noqa: ANN401 (the library's own type, which only this module knows)

@@ -7,6 +7,7 @@ is for goes into ``info`` (a ``pae``), as RFC 9180 §8.1 advises for single-shot
 
 from __future__ import annotations
 
+import functools
 from typing import NoReturn, Self
 
 from cryptography.exceptions import InvalidTag
@@ -73,9 +74,15 @@ def seal(public: bytes, info: bytes, payload: bytes, *, padded_to: int | None = 
             raise ValueError("the payload is larger than its padding")
         plaintext = plaintext.ljust(padded_to, b"\0")
     try:
-        return bytes([SUITE]) + _HPKE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public), info)
+        return bytes([SUITE]) + _HPKE.encrypt(plaintext, _public_key(public), info)
     except ValueError as cause:
         raise Corrupt("keys.bad_public_key").because(cause) from None
+
+
+@functools.lru_cache(maxsize=256)
+def _public_key(public: bytes) -> X25519PublicKey:
+    """Every entry of a journal is sealed to the same one."""
+    return X25519PublicKey.from_public_bytes(public)
 
 
 def open_sealed(key: EncryptionKey, info: bytes, blob: bytes) -> bytes:

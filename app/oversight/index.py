@@ -11,6 +11,8 @@ Pure rules:
    damage shows only in the middle of an answer, that answer fails once.
 3. One whose last entry does not stand in the journal any more is kept beside: it knows what the journal said before.
    `contradicted` says so until a filling starts from nothing again.
+4. A long journal is opened from its end: what it holds is everything up to one entry, and everything from a later one
+   on. `missing` is what lies between; questions find what is held, and whoever needs all of it fills first.
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ def _own_faults() -> Iterator[None]:
 @contextmanager
 def opened(session: Session) -> Iterator[Index]:
     """The officer's index for the length of a block. Raises Refused for everybody else, journalled."""
-    key = _key(session)
+    key = index_key(session)
     index = _found(place_of(session), key)
     try:
         if not _fits(session, index):
@@ -81,7 +83,7 @@ def opened(session: Session) -> Iterator[Index]:
     except Corrupt as error:
         if error.code == DAMAGED:
             index.close()
-            _remove(place_of(session))
+            remove_index(place_of(session))
         raise
     finally:
         index.close()
@@ -89,7 +91,7 @@ def opened(session: Session) -> Iterator[Index]:
 
 def throw_away(session: Session) -> None:
     """Take the index away: the next look fills it from nothing."""
-    _remove(place_of(session))
+    remove_index(place_of(session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,19 @@ class Reached:
 
     id: int
     h: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The entries above ``base`` up to ``floor`` that are yet to be opened, between others that are."""
+
+    base: int
+    floor: int
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return max(0, self.floor - self.base)
 
 
 class Index:
@@ -114,9 +129,19 @@ class Index:
         self._connection.close()
 
     def reached(self) -> Reached:
-        """How far it has been filled."""
+        """The newest entry that it holds."""
         last, h = self._meta("last"), self._meta("h")
         return Reached(int.from_bytes(last, "big"), h) if last else Reached(0, b"")
+
+    def missing(self) -> Missing:
+        """What was left out when a long journal was begun from its end."""
+        told = self._meta("missing")
+        return Missing(int.from_bytes(told[:8], "big"), int.from_bytes(told[8:], "big"))
+
+    def since(self) -> int:
+        """When the oldest entry was made from which on it holds everything (UTC microseconds); 0 for none."""
+        found = self.rows("SELECT at FROM act WHERE id > ? ORDER BY id LIMIT 1", (self.missing().floor,))
+        return int(found[0][0]) if found else 0
 
     @property
     def contradicted(self) -> int:
@@ -145,17 +170,21 @@ class Index:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def add(self, found: Sequence[tuple[Entry, Detail]]) -> None:
-        """The next entries of the journal with what they say. Only inside `filling`."""
+    def add(self, found: Sequence[tuple[Entry, Detail]], missing: Missing | None = None) -> None:
+        """More entries of the journal with what they say, and what is missing now. Only inside `filling`."""
+        if missing is not None:
+            with _own_faults():
+                self._put_meta("missing", missing.base.to_bytes(8, "big") + missing.floor.to_bytes(8, "big"))
         if not found:
             return
         days = [(local_date(entry.at).toordinal(), entry.id, entry.id) for entry, _ in found]
-        last, _ = found[-1]
+        newest = max((entry for entry, _ in found), key=lambda entry: entry.id)
         with _own_faults():
             self._connection.executemany(_ROW, [self._row(entry, detail) for entry, detail in found])
             self._connection.executemany(_DAY, days)
-            self._put_meta("last", last.id.to_bytes(8, "big"))
-            self._put_meta("h", last.h)
+            if newest.id > self.reached().id:
+                self._put_meta("last", newest.id.to_bytes(8, "big"))
+                self._put_meta("h", newest.h)
 
     def number_of(self, kind: str, value: bytes) -> int | None:
         """The number that stands for ``value`` here; None for what no entry says."""
@@ -252,12 +281,13 @@ class Index:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
-def _key(session: Session) -> bytes:
+def index_key(session: Session, *of: str) -> bytes:
+    """The key of this person's index, or of the one called ``of``. Raises Refused for everybody but officers."""
     journal = session.identity.house.journal
     if not journal:
         raise session.refuse(Event.JOURNAL_READ, Subject(), "session.not_your_duty")
     own = session.identity.everyday.encryption[0].private
-    return derive(own, pae(Label.ACTS_INDEX, session.vault.vault_id, session.uid), salt=journal[0])
+    return derive(own, pae(Label.ACTS_INDEX, session.vault.vault_id, session.uid, *of), salt=journal[0])
 
 
 def _found(path: Path, key: bytes) -> Index:
@@ -265,11 +295,12 @@ def _found(path: Path, key: bytes) -> Index:
     if path.is_file():
         with suppress(Corrupt):
             return Index(open_database(path, key, SCHEMA, copy=True))
-        _remove(path)
-    return _made(path, key)
+        remove_index(path)
+    return made_index(path, key)
 
 
-def _made(path: Path, key: bytes) -> Index:
+def made_index(path: Path, key: bytes) -> Index:
+    """A new, empty index."""
     connection = create_database(path, key, SCHEMA)
     try:
         with _own_faults():
@@ -306,8 +337,8 @@ def _set_aside(path: Path, key: bytes) -> Index:
     with disk_errors():
         if ended:
             path.replace(_place_beside(path))
-    _remove(path)
-    made = _made(path, key)
+    remove_index(path)
+    made = made_index(path, key)
     if ended:
         made.note_contradiction(ended)
     return made
@@ -320,7 +351,8 @@ def _place_beside(path: Path) -> Path:
     return next((place for place in places if not place.exists()), places[-1])
 
 
-def _remove(path: Path) -> None:
+def remove_index(path: Path) -> None:
+    """Take the file of an index away."""
     with disk_errors():
         path.unlink(missing_ok=True)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

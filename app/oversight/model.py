@@ -55,13 +55,25 @@ class JournalPage:
     """A stretch of the journal, newest first; ``next`` is given as ``before`` for the one after it, None at the end.
 
     ``total`` counts the whole journal. ``contradicted``, unless 0, is an entry that the officer read before and that
-    the journal does not have so any more.
+    the journal does not have so any more. ``unread`` are so many that are not opened yet: of what was before ``since``
+    (UTC microseconds) nothing is found, or not everything.
     """
 
     rows: tuple[EntryRow, ...]
     next: int | None
     total: int
     contradicted: int = 0
+    unread: int = 0
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JournalOpened:
+    """How far the opening is: ``unread`` entries of ``total`` are left, all of them from before ``since``."""
+
+    unread: int
+    total: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.oversight.index import opened
 from app.oversight.model import (
     JournalFilter,
     JournalHealth,
+    JournalOpened,
     JournalPage,
     JournalPerson,
     JournalShape,
@@ -42,10 +43,15 @@ def journal_state(session: Session) -> JournalState:
     return JournalState(session.journal.last_id(), left, _people(session))
 
 
-def prepare_journal(session: Session, progress: Progress | None = None) -> int:
-    """Open what came since into the officer's index; returns how many entries. ``progress`` may raise Cancelled."""
+def prepare_journal(session: Session, progress: Progress | None = None, most: int = 0) -> JournalOpened:
+    """Open what is not in the officer's index, the newest first; with ``most`` about so many entries of it.
+
+    ``progress`` may raise Cancelled.
+    """
     session.read(Event.JOURNAL_PAGE)
-    return acts.fill(session, progress)
+    with opened(session) as index:
+        catch_up(session, index, progress, most=most)
+        return JournalOpened(behind(session, index), session.journal.last_id(), index.since())
 
 
 def read_journal(
@@ -53,6 +59,7 @@ def read_journal(
 ) -> JournalPage:
     """Who did what when, newest first, narrowed by ``wanted``; a following page after ``skip`` rows below ``before``.
 
+    Of a long journal that is not opened yet the newest entries are, and the page tells what is not.
     Following one person or one record is noted in the officer's own entry. Raises Refused for everybody but officers,
     Problem("oversight.bad_day") for a day that is none.
     """
@@ -64,12 +71,14 @@ def read_journal(
     most, passed = max(1, min(limit, MOST_ROWS)), max(0, min(skip, MOST_SKIPPED))
     with opened(session) as index:
         if not follows:
-            catch_up(session, index)
+            catch_up(session, index, most=1)
         found = [acts.act_of(index, row) for row in selecting.newest(index, asked, before, passed + most)[passed:]]
-        contradicted = index.contradicted
+        contradicted, unread = index.contradicted, index.missing().count
+        since = index.since() if unread else 0
     names = project_names(session)
     rows = tuple(told(session, act, names) for act in found)
-    return JournalPage(rows, rows[-1].id if len(rows) == most else None, session.journal.last_id(), contradicted)
+    following = rows[-1].id if len(rows) == most else None
+    return JournalPage(rows, following, session.journal.last_id(), contradicted, unread, since)
 
 
 def journal_shape(session: Session, wanted: JournalFilter) -> JournalShape:

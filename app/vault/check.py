@@ -4,11 +4,15 @@ For a compartment, in this order (keys-and-files §5): every page's MAC, SQLite'
 the ledger's chain and signatures, every revision and attachment against the ledger row that signed for it, the
 projections against the records, the drafts against their root. One old genuine page put back passes the first two and
 is caught by the rest.
+
+Of a large file the first three are SQLite's work, and are done on a thread through a connection of their own while this
+program does the others: on two processors a check takes half the time by the clock. What comes of it is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from app.errors import Corrupt
 from app.keys.hashing import sha256
@@ -20,6 +24,11 @@ from app.vault.lists import indexes
 from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
 
 Digests = dict[int, list[tuple[bytes, int, bytes]]]
+Steps = Sequence[tuple[str, Callable[[], bool]]]
+"""Questions, each with the code of what is wrong where it is answered with no."""
+
+LARGE_PAGES = 1024
+"""From how many pages of 4096 bytes on a thread of its own is worth a further connection."""
 
 _SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
@@ -41,21 +50,58 @@ def check_compartment(
     ``lists`` may prove the projections in another way than by making every row anew from its record, ``records`` the
     revisions in another way than `digests_in`.
     """
-    connection = compartment.connection
-    faults = check_file(connection)
-    if faults:
-        return faults
-    steps = (
-        ("vault.index_damaged", lambda: _index_agrees(connection)),
+    records = records or (lambda: digests_in(compartment))
+    ours = (
         ("vault.ledger_broken", lambda: _chain_holds(compartment, public_key_of)),
-        (
-            "vault.records_not_signed_for",
-            lambda: _records_agree(compartment, records or (lambda: digests_in(compartment))),
-        ),
+        ("vault.records_not_signed_for", lambda: _records_agree(compartment, records)),
         ("vault.lists_disagree", lists or (lambda: _projections_agree(compartment))),
         ("vault.drafts_disagree", lambda: _drafts_agree(compartment)),
     )
+    if lists is not None or compartment.again is None or not _is_large(compartment.connection):
+        faults, indexed = _engine(compartment.connection)
+        return faults or indexed + _untrue(ours)
+    with ThreadPoolExecutor(1, "niem-check") as beside:
+        engine = beside.submit(_engine_beside, compartment.again)
+        found, error = _tried(ours)
+        faults, indexed = engine.result()
+    if error is not None and not faults:
+        raise error
+    return faults or indexed + found
+
+
+def _untrue(steps: Steps) -> list[str]:
     return [code for code, holds in steps if not _holds(holds)]
+
+
+def _tried(steps: Steps) -> tuple[list[str], Exception | None]:
+    """What does not hold, or what came in between: in a damaged file neither says anything."""
+    try:
+        return _untrue(steps), None
+    except Exception as error:  # noqa: BLE001
+        return [], error
+
+
+def _is_large(connection: Connection) -> bool:
+    with translated():
+        return int(connection.execute("PRAGMA page_count").fetchone()[0]) >= LARGE_PAGES
+
+
+def _engine(connection: Connection) -> tuple[list[str], list[str]]:
+    """What SQLite itself finds: in the file, which makes every further question idle, and in the search indexes."""
+    if faults := check_file(connection):
+        return faults, []
+    return [], _untrue((("vault.index_damaged", lambda: _index_agrees(connection)),))
+
+
+def _engine_beside(again: Callable[[], Connection]) -> tuple[list[str], list[str]]:
+    try:
+        connection = again()
+    except Corrupt as error:
+        return [error.code], []
+    try:
+        return _engine(connection)
+    finally:
+        connection.close()
 
 
 def check_file(connection: Connection) -> list[str]:

@@ -40,6 +40,8 @@ SYNCED_FOLDERS = (
 )
 
 
+_LABEL = "vault.json"
+
 # How the kernel writes blanks and backslashes in the mount table.
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 
@@ -53,7 +55,7 @@ class Folder:
     @property
     def label(self) -> Path:
         """``vault.json``: id, format, suite and genesis hash; no names."""
-        return self.path / "vault.json"
+        return self.path / _LABEL
 
     def house(self, number: int = 0) -> Path:
         """Where the house files lie that are under its keys number ``number``; 0 for those in force by the label."""
@@ -153,7 +155,7 @@ class Folder:
     def label_mark(self) -> LabelMark | None:
         """What tells the label's file from one that was put in its place; None when there is none to be seen."""
         try:
-            found = self.label.stat()
+            found = os.stat(f"{self.path}/{_LABEL}")  # noqa: PTH116  asked twice for every entry of the journal
         except OSError:
             return None
         return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

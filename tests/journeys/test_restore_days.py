@@ -15,18 +15,28 @@ from app.archive.backup.actions import make_backup, set_plan
 from app.archive.backup.model import Destination, Plan
 from app.archive.discs.actions import make_discs
 from app.archive.discs.model import DiscSize, MakeForm, What
-from app.archive.discs.reading import read_disc
 from app.archive.queries import verify_vault
 from app.archive.restore.actions import bring_back, confirm_copy, hold_drill, lay_beside
-from app.archive.restore.entrance import bring_back_vault
+from app.archive.restore.entrance import (
+    backup_contents,
+    bring_back_vault,
+    find_backups,
+    forget_from_disc,
+    judge_shares,
+    kit_of_backup,
+    rehearse,
+    take_from_disc,
+)
 from app.archive.restore.model import AnewForm, BringForm, ConfirmForm, DrillForm, LayForm
 from app.archive.restore.queries import compare_copy, copy_state
 from app.customers.actions import create_customer, edit_customer
 from app.customers.form import Ref
 from app.customers.queries import get_customer
 from app.errors import Corrupt
+from app.keys.signature import fingerprint_words
 from app.people.entrance import sign_in
 from app.session.door import TOP_SECRET_ROOM
+from app.vault.folder import Folder
 from tests.archive.discs.discs_at_hand import hurt
 from tests.archive.restore.desk import QUAN, customer, names_in
 from tests.archive.restore.test_anew import BINH, THU, WORDS_OF, clean, two_agree
@@ -143,19 +153,44 @@ def test_a_scratched_disc_and_the_kit_make_the_vault_again_on_a_clean_machine(of
     (image,) = sorted(images.glob("*.iso"))
     assert made
     scratched = hurt(image, tmp_path / "dia xuoc.iso", range(300, 330))
-    found = tmp_path / "tu dia"
-    reading = read_disc(scratched, found)
-    assert (reading.repaired, reading.lost, reading.missing) == (reading.hurt, (), ())
-    assert reading.hurt > 0
-    source = next(path.parent for path in found.rglob("backup.json"))
     world = clean(office, tmp_path)
+
+    # On the clean machine the disc says which one it is; its backup comes out of it, mended.
+    place = tmp_path / "tu dia"
+    disc = find_backups(world, scratched).disc
+    assert disc is not None
+    assert (disc.disc, disc.discs, disc.title) == (1, 1, "Sao lưu")
+    reading = take_from_disc(world, scratched, place)
+    assert (reading.verdict, reading.lost, reading.missing) == ("discs.repaired", 0, 0)
+    assert reading.hurt > 0
+    (seen,) = reading.backups
+    source, stick, sheets = seen.path, kit.files[1], shares_of(kit)[1:]
+
+    # Stick and sheets are looked at one by one; the words of the backup are those on the sheets.
+    assert kit_of_backup(world, stick, source) == 1
+    assert judge_shares(world, stick, tuple(sheets[:1])).fits is None
+    assert judge_shares(world, stick, tuple(sheets)).fits
+    promised = backup_contents(world, source, stick, tuple(sheets))
+    assert promised.words == fingerprint_words(Folder(office.path).read_label().genesis)
+
+    # A drill first: everything opens, counts and heads are equal, and nothing of it stays.
+    (tmp_path / "cho tam").mkdir()
+    drilled = rehearse(world, DrillForm(source, stick, tuple(sheets), tmp_path / "cho tam"))
+    assert drilled.whole
+    assert (drilled.words, drilled.entries) == (promised.words, promised.entries)
+    assert not list((tmp_path / "cho tam").iterdir())
+
+    # Then in earnest, for two new people.
     form = founding_form(
         tmp_path / "kho sau chay", manager_name=BINH, manager_passphrase=WORDS_OF[BINH], officer_name=THU,
         officer_passphrase=WORDS_OF[THU], project_name="",
     )  # fmt: skip
     office.close()
-    done = bring_back_vault(world, AnewForm(source, kit.files[1], shares_of(kit)[1:], form))
+    done = bring_back_vault(world, AnewForm(source, stick, tuple(sheets), form))
     assert done.whole
+    assert done.recounted == sum(line.records for line in drilled.lines if line.level)
+    forget_from_disc(world, reading.folder)
+    assert not list(place.iterdir())
     two_agree(world, done)
     manager = sign_in(world, done.path, done.manager, WORDS_OF[BINH], TOP_SECRET_ROOM)
     assert names_in(manager, office.project) == ["Trần Văn Sớm"]

@@ -37,7 +37,7 @@ def join(office: TourOffice, step: Step) -> None:
     office.planted |= {"newcomer": NEWCOMER.name, "newcomer's passphrase": NEWCOMER.passphrase}
     words = _invite(office, step, invitation)
     office.lock()
-    with _own_account(office) as own:
+    with own_account(office, "own") as own:
         waiting = _answer(own, step, invitation, answer, words)
         said = waiting.words.words() if waiting.words is not None else ""
         step.check("neither file holds the passphrase", not any(
@@ -76,11 +76,11 @@ def _account(profile: Path | None) -> Iterator[None]:
 
 
 @contextmanager
-def _own_account(office: TourOffice) -> Iterator[Driver]:
-    """A window in the newcomer's account; its pictures stand among those of the tour."""
+def own_account(office: TourOffice, name: str) -> Iterator[Driver]:
+    """A window in another account, or on another machine; its pictures stand among those of the tour."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
-    with _account(office.work / "own"):
+    with _account(office.work / name):
         application = Application(qt, Preference(), doorway=office.doorway)
         driver = Driver(application, office.out)
         driver.pictures = office.driver.pictures

@@ -19,11 +19,12 @@ from app.errors import Cancelled, Corrupt, Refused
 from app.ids import random_id
 from app.journal.entry import Detail
 from app.journal.store import Journal
+from app.keys.signature import verify
 from app.oversight import filling, index
 from app.oversight.acts import Act, acts_since, all_acts, count_acts, fill, newest_acts, shape_of
 from app.oversight.index import opened, place_of
 from app.oversight.model import JournalFilter
-from app.oversight.queries import journal_shape
+from app.oversight.queries import journal_shape, prepare_journal, read_journal
 from app.oversight.selecting import Wanted
 from app.session.door import Session
 from app.vault.database import open_database
@@ -232,10 +233,62 @@ def test_a_filling_that_was_stopped_goes_on_where_it_was(office: Office, monkeyp
 
     with pytest.raises(Cancelled):
         fill(ha, stop)
+    last = ha.journal.last_id()
     with opened(ha) as half:
-        assert half.reached().id == 20
-        assert filling.behind(ha, half) == ha.journal.last_id() - 20
+        assert half.reached().id == last  # the newest first
+        assert filling.behind(ha, half) == half.missing().count == last - 20
+        assert half.rows("SELECT min(id), max(id), count(*) FROM act") == [(last - 19, last, 20)]
     assert [act.id for act in acts_since(ha)] == [entry.id for entry in ha.journal.entries()]
+    with opened(ha) as whole:
+        assert (whole.missing().count, filling.behind(ha, whole)) == (0, 0)
+
+
+def test_what_is_held_of_a_long_journal_can_be_asked_while_the_rest_is_opened(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filling, "AT_ONCE", 10)
+    lan, ha = office.sign_in("lan"), office.sign_in("ha")
+    for number in range(30):
+        who, event = (lan, ha)[number % 2], ("customer:list", "customer:view")[number % 3 == 0]
+        who.journal.append(who.identity, who.now() + number * DAY, Detail(event, "ok"))
+    wanted = JournalFilter(person=lan.uid, event="customer:list")
+    page = read_journal(ha, wanted)
+    newest = [entry.id for entry in ha.journal.entries(newest_first=True)][:10]
+    assert {row.id for row in page.rows} < set(newest)
+    assert page.rows
+    assert (page.unread, page.total) == (ha.journal.last_id() - 10, ha.journal.last_id())
+    assert page.since == next(entry.at for entry in ha.journal.entries() if entry.id == newest[-1])
+    assert journal_shape(ha, wanted).total == len(page.rows)
+    states = []
+    while (state := prepare_journal(ha, most=1)).unread:
+        states.append(state.unread)
+        add_entries(lan, 1, Detail("customer:list", "ok"))
+        assert read_journal(ha, JournalFilter(person=lan.uid)).rows[0].id == ha.journal.last_id() - 1
+    assert states == sorted(states, reverse=True)
+    assert len(states) >= 2
+    page = read_journal(ha, wanted)
+    assert (page.unread, page.since) == (0, 0)
+    every = [act.id for act in acts_since(ha) if (act.person, act.event) == (lan.uid, "customer:list")]
+    assert [row.id for row in page.rows] == every[::-1]
+
+
+def test_one_signature_is_checked_for_the_entries_that_lead_to_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lan, ha = office.sign_in("lan"), office.sign_in("ha")
+    fill(ha)
+    first = ha.journal.last_id()
+    add_entries(lan, 40, Detail("customer:list", "ok"))
+    tell = ha.journal.connection.execute
+    tell("UPDATE entry SET at = at + 1 WHERE id = ?", (first + 10,))
+    tell("UPDATE entry SET sig = zeroblob(64) WHERE id = ?", (first + 20,))
+    tell("UPDATE entry SET sig = zeroblob(64) WHERE id = ?", (first + 40,))
+    asked = []
+    monkeypatch.setattr(filling, "verify", lambda *given: asked.append(1) or verify(*given))
+    found = {act.id: act.outcome for act in acts_since(ha, first)}
+    # What stands under a later signature is what was signed, whatever its own is now; the last of a chain has none.
+    assert [number - first for number, outcome in found.items() if outcome == filling.FORGED] == [10, 40]
+    assert len(asked) == 4  # the last, the one before it, the changed one, and the one before that
 
 
 def test_an_entry_that_cannot_be_read_stands_there_as_such(office: Office) -> None:

@@ -23,7 +23,10 @@ from ui.tasks import Tasks
 from ui.theme import current
 
 if TYPE_CHECKING:
+    from app.archive.restore.model import Anew, DrillResult
     from app.people.model import Founded, Joining
+    from ui.sign_in.after_fire.result_view import ResultView
+    from ui.sign_in.after_fire.wizard import AfterFireWizard
     from ui.sign_in.founding_wizard import FoundingWizard
     from ui.sign_in.joining_wizard import JoiningWizard
     from ui.sign_in.waiting_view import WaitingView
@@ -54,6 +57,7 @@ class SignInPage(QWidget):
         self.wizard: FoundingWizard | None = None
         self.joining: JoiningWizard | None = None
         self.waiting: WaitingView | None = None
+        self.after_fire: AfterFireWizard | None = None
         self._unlock_place = _middle(self.unlock, FORM_WIDTH)
         self._welcome_place = _middle(self.welcome, 520)
         self.views.addWidget(self._unlock_place)
@@ -72,6 +76,8 @@ class SignInPage(QWidget):
         self.welcome.founding_requested.connect(self.start_founding)
         self.unlock.joining_requested.connect(self.ask_joining)
         self.welcome.joining_requested.connect(self.ask_joining)
+        self.unlock.restore_requested.connect(self.ask_after_fire)
+        self.welcome.restore_requested.connect(self.ask_after_fire)
         self.unlock.package_requested.connect(self.package_requested)
         self.welcome.package_requested.connect(self.package_requested)
 
@@ -132,6 +138,45 @@ class SignInPage(QWidget):
         self._show_wide(view)
         self.waiting = view
 
+    def ask_after_fire(self) -> None:
+        """After an accident: the vault back, or a drill."""
+        from ui.sign_in.after_fire.choice_view import AfterFireView
+
+        self._drop_wizard()
+        view = AfterFireView()
+        view.restore_requested.connect(lambda: self.start_after_fire(drill=False))
+        view.drill_requested.connect(lambda: self.start_after_fire(drill=True))
+        view.left.connect(self._founding_cancelled)
+        self._show_wide(view)
+
+    def start_after_fire(self, *, drill: bool) -> None:
+        """Begin bringing a vault back on this machine, or practising it."""
+        from ui.sign_in.after_fire.wizard import AfterFireWizard
+
+        self._drop_wizard()
+        wizard = AfterFireWizard(self._tasks, drill=drill)
+        wizard.cancelled.connect(self._founding_cancelled)
+        wizard.finished.connect(self._after_fire)
+        self._show_wide(wizard)
+        self.after_fire = wizard
+
+    def _after_fire(self, result: Anew | DrillResult) -> None:
+        from ui.sign_in.after_fire.result_view import ResultView
+
+        self._drop_wizard()
+        view = ResultView(result)
+        view.left.connect(self._founding_cancelled)
+        view.open_requested.connect(lambda: self._leave_restored(view))
+        self._show_wide(view)
+
+    def _leave_restored(self, view: ResultView) -> None:
+        from app.archive.restore.model import Anew
+
+        if isinstance(view.result, Anew):
+            path, manager = view.result.path, view.result.manager
+            self._drop_wizard()
+            self.open_vault(str(path), manager)
+
     def open_vault(self, path: str, person: Id | None = None) -> None:
         """Show unlocking with this vault chosen."""
         self.views.setCurrentWidget(self._unlock_place)
@@ -162,7 +207,7 @@ class SignInPage(QWidget):
         self.views.setCurrentWidget(place)
 
     def _drop_wizard(self) -> None:
-        self.wizard = self.joining = self.waiting = None
+        self.wizard = self.joining = self.waiting = self.after_fire = None
         for index in reversed(range(self.views.count())):
             place = self.views.widget(index)
             if place is not None and place not in (self._unlock_place, self._welcome_place):

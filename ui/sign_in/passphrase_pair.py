@@ -12,13 +12,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.messages import sentence
 from ui.sign_in.entrance import passphrase_strength, suggest_passphrase
 from ui.tasks import Tasks
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.columns import bring_into_view
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Label, Paragraph
 
@@ -140,14 +141,7 @@ class PassphrasePair(QWidget):
     def _show_words(self, words: str) -> None:
         self._words.setText(words)
         self.words.show()
-        QTimer.singleShot(0, self, self._bring_words_into_view)
-
-    def _bring_words_into_view(self) -> None:
-        place = self.parentWidget()
-        while place is not None and not isinstance(place, QScrollArea):
-            place = place.parentWidget()
-        if place is not None:
-            place.ensureWidgetVisible(self.words)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.words))
 
     def _use_words(self) -> None:
         self.first.set_value(self._words.text())

@@ -42,6 +42,7 @@ class UnlockView(QWidget):
     founding_requested = Signal()
     joining_requested = Signal()
     package_requested = Signal()
+    restore_requested = Signal()
     forgotten = Signal(str)
 
     def __init__(self, tasks: Tasks, preference: Preference, parent: QWidget | None = None) -> None:
@@ -110,7 +111,13 @@ class UnlockView(QWidget):
         column.addLayout(row)
         self.package = QuietButton(self.tr("Mở gói niêm đã nhận…"), "file-lock")
         self.package.clicked.connect(self.package_requested)
-        column.addWidget(self.package, 0, Qt.AlignmentFlag.AlignLeft)
+        self.restore = QuietButton(self.tr("Khôi phục sau sự cố…"), "archive-restore")
+        self.restore.clicked.connect(self.restore_requested)
+        last = QHBoxLayout()
+        last.addWidget(self.package)
+        last.addStretch(1)
+        last.addWidget(self.restore)
+        column.addLayout(last)
 
     # Which vault, who
 

@@ -1,9 +1,9 @@
-"""Nothing is known on this machine yet: make a vault, answer an invitation, or open a vault that exists."""
+"""Nothing is known on this machine yet: make a vault, answer an invitation, open one that exists, or get one back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
@@ -11,12 +11,13 @@ from ui.widgets.text import Label, Paragraph
 
 
 class WelcomeView(QWidget):
-    """Three ways to begin, and one to open what somebody else sent."""
+    """Three ways to begin, one after an accident, and one to open what somebody else sent."""
 
     founding_requested = Signal()
     open_requested = Signal()
     joining_requested = Signal()
     package_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +58,15 @@ class WelcomeView(QWidget):
         column.addWidget(first)
         column.addWidget(invited)
         column.addWidget(second)
-        self.package = QuietButton(self.tr("Mở gói niêm đã nhận, không cần kho…"), "file-lock")
+        self.package = QuietButton(self.tr("Mở gói niêm đã nhận…"), "file-lock")
         self.package.clicked.connect(self.package_requested)
-        column.addWidget(self.package, 0, Qt.AlignmentFlag.AlignLeft)
+        self.restore = QuietButton(self.tr("Khôi phục sau sự cố…"), "archive-restore")
+        self.restore.clicked.connect(self.restore_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        row.addWidget(self.package)
+        column.addLayout(row)
         self.join.clicked.connect(self.joining_requested)
         self.found.clicked.connect(self.founding_requested)
         self.choose.clicked.connect(self.open_requested)

@@ -46,6 +46,12 @@ class ProgressPanel(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def begin(self) -> None:
+        """Stand at the beginning again, for work that is begun a second time."""
+        self._cancel.set_busy(False)
+        self.bar.setRange(0, 0)
+        self._figures.setText("")
+
     def set_progress(self, done: int, total: int) -> None:
         """``done`` of ``total`` steps; a total of 0 is unknown and makes the bar indefinite."""
         scale = 1000

@@ -20,13 +20,29 @@ class SharesField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._column = column
         self.boxes: list[TextArea] = []
-        for number in range(1, count + 1):
+        self.set_count(count)
+
+    def set_count(self, count: int) -> None:
+        """Have so many boxes; one in which something is typed stays."""
+        for number in range(len(self.boxes) + 1, count + 1):
             box = TextArea(self.tr("Mảnh của người thứ {}").format(number), lines=3, longest=LONGEST_SHARE)
             box.set_hint(self._hint(""))
             box.changed.connect(lambda box=box: self._typed(box))
             self.boxes.append(box)
-            column.addWidget(box)
+            self._column.addWidget(box)
+        while len(self.boxes) > count and not self.boxes[-1].value():
+            box = self.boxes.pop()
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+
+    def say(self, place: int, error: str, *, good: bool = False) -> None:
+        """Say what is wrong with the share number ``place`` (from 1, empty boxes left out), or that it is good."""
+        box = [box for box in self.boxes if box.value()][place - 1]
+        box.set_error(error)
+        box.set_hint(self.tr("Mảnh này đúng.") if good and not error else self._hint(box.value()))
 
     def value(self) -> tuple[str, ...]:
         """What was typed, box by box, empty ones left out."""

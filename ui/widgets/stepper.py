@@ -138,7 +138,9 @@ class Wizard(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from the step's own fields to the buttons, whenever those fields were made."""
-        inside = [widget for widget in self._page().findChildren(QWidget) if takes_tab(widget)]
+        page = self._page()
+        # The list of a box that drops down is a window of its own.
+        inside = [widget for widget in page.findChildren(QWidget) if takes_tab(widget) and page.isAncestorOf(widget)]
         for one, other in pairwise([*inside, self._back, self._next, self._leave]):
             QWidget.setTabOrder(one, other)
         if inside and self.isVisible():

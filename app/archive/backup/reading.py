@@ -228,6 +228,26 @@ def unpack(
     return manifest
 
 
+def unpack_directory(source: Path, cover: Cover, key: bytes, manifest: Manifest, into: Path) -> None:
+    """Only what says whose vault it is: the label and the directory, into ``into``, an empty folder.
+
+    Raises Corrupt as `unpack`, and the disk's problems.
+    """
+    with disk_errors():
+        for file in manifest.files:
+            if file.path == "vault.json" or file.path.partition("/")[2].startswith("directory.db"):
+                target = into / file.path
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                _write(target, _content(source, cover, key, file), _Counted(no_progress, file.size))
+    _require_label(into, cover)
+
+
+def _require_label(into: Path, cover: Cover) -> None:
+    label = Folder(into).read_label()
+    if (label.vault_id, label.genesis, label.house) != (cover.vault_id, cover.genesis, cover.house):
+        raise Corrupt("backup.other_vault")
+
+
 def _unpack(
     source: Path,
     cover: Cover,
@@ -244,9 +264,7 @@ def _unpack(
         target = into / file.path
         target.parent.mkdir(mode=0o700, exist_ok=True)
         _write(target, _content(source, cover, key, file), tell)
-    label = Folder(into).read_label()
-    if (label.vault_id, label.genesis, label.house) != (cover.vault_id, cover.genesis, cover.house):
-        raise Corrupt("backup.other_vault")
+    _require_label(into, cover)
     for document, size, digest in listed:
         target = into / "a" / document.hex()[:2] / document.hex()
         target.parent.mkdir(mode=0o700, exist_ok=True)

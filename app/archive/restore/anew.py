@@ -10,7 +10,8 @@ two new founding persons, and the compartments written anew under fresh keys. Ev
 3. The compartments move over as they are, and are written anew one by one (`app.vault.rewrite`), so that no key that
    ever lay in a kit, a share or an old backup opens what is written from now on.
 4. The old house (directory, journal, officers' store) is sealed into the new one for its officers (`former`).
-5. One rename gives the vault its name. Killed before it, there is none: what lies beside is swept up at the next try.
+5. The records of the new house are counted again. Then one rename gives the vault its name. Killed before it, there
+   is none: what lies beside, and what the keyring has of the two, is swept up at the next try.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from app.access.level import Level
 from app.archive.restore import drill, former, laying
 from app.archive.restore.model import Anew, AnewForm, Checkpoint, DrillLine, Progress
 from app.archive.restore.opened import OpenedCopy
+from app.archive.restore.recount import recounted
 from app.archive.restore.sealed import opened_by_kit
 from app.archive.restore.sources import Ceremony, Unsealed, by_kit, ceremony_of
 from app.errors import NiemError, Problem
@@ -54,7 +56,6 @@ from app.vault.house_keys import HouseKeys
 from app.vault.incarnation import UNFINISHED
 from app.vault.new_project import NewCompartment
 from app.vault.rewrite import Target, rewrite
-from app.vault.roster import Person
 from app.vault.statement import Fields, Signers
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, Vault, create_office, open_office
 
@@ -105,7 +106,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     source = by_kit(Path(form.source).absolute(), ceremony)
     vault_id = ceremony.kit.vault_id
     enrolment.require_working_keyring(world, vault_id)
-    laying.sweep(path)
+    _sweep(world, path, vault_id)
     laying.require_room(path, 2 * source.filler.size)
     building = path.with_name(f"{path.name}{UNFINISHED}{random_id().hex()}")
     made: list[Id] = []
@@ -133,6 +134,16 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     return done
 
 
+def _sweep(world: World, path: Path, vault_id: Id) -> None:
+    """Take away what a killed try left beside ``path``, and what this account keeps for its two people."""
+    for left in laying.unfinished_beside(path):
+        new = Folder(left / "new")
+        for uid in new.slot_owners(world.device.id):
+            with suppress(NiemError):
+                enrolment.undo(world, new, vault_id, uid)
+    laying.sweep(path)
+
+
 def _built(
     world: World,
     form: FoundingForm,
@@ -150,6 +161,7 @@ def _built(
         copy = opened.copy
         lines, _ = drill.checked(copy, drill.share(progress, 4, 2))
         lines += drill.compared(copy, source.heads())
+        heads = drill.heads_held(copy, source.heads())
         checkpoint("checked")
         new = _decided(world, form, copy, building / "new", lines)
         made += [one.uid for one in new.founders]
@@ -161,6 +173,9 @@ def _built(
         checkpoint("renewed")
         _archive(world, new, copy, source.name)
         former_people = len(copy.vault.roster.people)
+        found, differing = recounted(world, new.folder, new.identity(world, new.manager), lines)
+        lines += differing
+        checkpoint("recounted")
     return Anew(
         path=form.path,
         manager=new.manager.uid,
@@ -171,6 +186,8 @@ def _built(
         missing=opened.missing,
         former=former_people,
         former_words=fingerprint_words(source.genesis),
+        heads=heads,
+        recounted=found,
     )
 
 
@@ -268,7 +285,7 @@ def _state(world: World, new: _New, copy: OpenedCopy, name: str) -> bytes:
             genesis = stating.state(Label.GENESIS, fields, new.signers)
             for founder in new.founders:
                 enrolment.state_person(stating, founder.person, new.signers)
-            people = [_told(person) for person in copy.vault.roster.people.values()]
+            people = [former.told(person) for person in copy.vault.roster.people.values()]
             stating.state(Label.FORMER, {"people": people}, new.signers)
             stating.take_in(new.signers, taken=[wrap.taken_in for wrap in wraps])
     finally:
@@ -290,19 +307,6 @@ def _continues(copy: OpenedCopy, name: str) -> Fields:
         "genesis": b64(copy.vault.label.genesis),
         "directory": [seq, b64(h)],
         "journal": [list(head) for head in heads],
-    }
-
-
-def _told(person: Person) -> Fields:
-    return {
-        "uid": person.uid.hex(),
-        "name": person.name,
-        "title": person.title,
-        "duties": sorted(person.duties),
-        "identity": b64(person.identity),
-        "device": person.device.hex(),
-        "at": person.at,
-        "left_at": person.left_at or person.at,
     }
 
 

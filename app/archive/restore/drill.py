@@ -13,6 +13,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.access.level import Level
@@ -22,6 +23,7 @@ from app.archive.restore.sealed import Escrowed, opened_by_kit
 from app.archive.restore.sources import Ceremony, Head, Unsealed
 from app.errors import Corrupt, Problem
 from app.ids import Id, random_id
+from app.keys.signature import fingerprint_words
 from app.vault.check import check_compartment, check_file
 from app.vault.compartment import Compartment, Projection
 from app.vault.durable import disk_errors
@@ -58,15 +60,16 @@ def hold(
             lines, entries = checked(opened.copy, share(progress, 5, 5))
             heads = compared(opened.copy, source.heads())
             checkpoint("checked")
-            result = _result(opened, at, source.name, copied_at, entries, [*lines, *heads])
+            told = replace(
+                _result(opened, at, source.name, copied_at, entries, [*lines, *heads]),
+                heads=heads_held(opened.copy, source.heads()),
+                words=fingerprint_words(source.genesis),
+            )
     finally:
         _wipe(place)
     checkpoint("wiped")
     seconds = int(time.monotonic() - began)
-    return DrillResult(
-        result.at, result.source, result.copied_at, seconds, result.whole, result.entries, result.statements,
-        result.lines, result.missing,
-    )  # fmt: skip
+    return replace(told, seconds=seconds)
 
 
 def sweep(scratch: Path) -> int:
@@ -144,6 +147,12 @@ def compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:
     found = _heads(copy)
     wrong = [head[0].split()[0] for head in heads if head[0] in found and found[head[0]] != (head[2], head[3])]
     return [DrillLine(f"archive.{kind}", "", 0, 0, 0, ("restore.heads_differ",)) for kind in sorted(set(wrong))]
+
+
+def heads_held(copy: OpenedCopy, heads: Sequence[Head]) -> int:
+    """How many ends of chains the manifest names of those that are open here."""
+    found = _heads(copy)
+    return sum(1 for head in heads if head[0] in found)
 
 
 def _heads(copy: OpenedCopy) -> dict[str, tuple[int, bytes]]:

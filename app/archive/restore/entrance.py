@@ -8,21 +8,59 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.archive.restore import anew, drill, laying
+from app.archive.restore import anew, drill, laying, looking
 from app.archive.restore.model import (
     Anew,
     AnewForm,
     Checkpoint,
+    Contents,
     DrillForm,
     DrillResult,
     Laid,
     LayForm,
     Progress,
+    SharesSeen,
+    Sources,
+    TakenOut,
     no_progress,
     no_stop,
 )
 from app.archive.restore.sources import by_kit, ceremony_of
 from app.session.world import World
+
+
+def find_backups(world: World, path: Path) -> Sources:
+    """The backups in a folder, or the disc that a mounted folder, an image or a drive is. See `looking.sources_in`."""
+    return looking.sources_in(Path(path).absolute(), world.clock.now())
+
+
+def take_from_disc(world: World, source: Path, place: Path, progress: Progress | None = None) -> TakenOut:
+    """Take the files of a disc out into a folder of their own below ``place``. ``progress`` may raise Cancelled.
+
+    Raises what reading a disc raises; what was read stays for the next try, or for the other disc.
+    """
+    return looking.take_out(Path(source).absolute(), Path(place).absolute(), world.clock.now(), progress)
+
+
+def forget_from_disc(world: World, folder: Path) -> None:
+    """Take away what `take_from_disc` took out."""
+    looking.forget_out(Path(folder).absolute())
+
+
+def kit_of_backup(world: World, kit: Path, source: Path) -> int:
+    """The number of a kit that belongs to a backup. Raises as `looking.kit_for`."""
+    return looking.kit_for(kit, Path(source).absolute())
+
+
+def judge_shares(world: World, kit: Path, shares: tuple[str, ...]) -> SharesSeen:
+    """What is to be said of the shares typed so far. See `looking.shares_so_far`."""
+    return looking.shares_so_far(kit, shares)
+
+
+def backup_contents(world: World, source: Path, kit: Path, shares: tuple[str, ...]) -> Contents:
+    """What would come back of a backup, and what not. Raises as `ceremony_of` and `looking.contents_of`."""
+    ceremony = ceremony_of(kit, shares)
+    return looking.contents_of(Path(source).absolute(), ceremony, world.profile, world.clock.now())
 
 
 def lay_folder_beside(

@@ -24,7 +24,9 @@ from app.vault.compartment import Compartment
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
 from app.vault.record import Record
+from app.vault.roster import Person
 from app.vault.sealed_file import SealedFile, SealedFiles
+from app.vault.statement import Fields
 from app.vault.vault import JOURNAL_FILE, OFFICE_FILE
 
 FORMER = "former-house"
@@ -61,31 +63,52 @@ def put_former(change: Change, rid: Id, folder: Folder, copy: OpenedCopy, name: 
     change.put(rid, FORMER, body, base=None)
 
 
+def told(person: Person) -> Fields:
+    """What the new directory says of somebody of the former house: known for what they signed, no longer in service."""
+    return {
+        "uid": person.uid.hex(),
+        "name": person.name,
+        "title": person.title,
+        "duties": sorted(person.duties),
+        "identity": b64(person.identity),
+        "device": person.device.hex(),
+        "at": person.at,
+        "left_at": person.left_at or person.at,
+    }
+
+
 def formers(office: Compartment) -> tuple[Former, ...]:
     """The former houses on record, newest first."""
     return tuple(map(_read, office.of_kind(FORMER)))
 
 
 @contextmanager
-def journal_of(session: Session, former: Former) -> Iterator[Journal]:
-    """The journal of a former house, open for a block; it lies in staging meanwhile, as the ciphertext it is."""
-    folder, vault_id = session.vault.folder, session.vault.vault_id
+def file_of(session: Session, former: Former, name: str) -> Iterator[Path]:
+    """A file of a former house for a block; it lies in staging meanwhile, as the ciphertext it is."""
+    folder = session.vault.folder
     place = folder.staging / f"{random_id().hex()}.db"
-    sealed = former.files.get("journal.db")
+    sealed = former.files.get(name)
     if sealed is None:
         raise Problem("restore.no_former")
     try:
         with place.open("xb") as target:
-            for piece in SealedFiles(folder, vault_id).plain(sealed):
+            for piece in SealedFiles(folder, session.vault.vault_id).plain(sealed):
                 target.write(piece)
-        journal = Journal.open(place, file_key(former.keys.directory, JOURNAL_FILE), vault_id, bytes(32))
+        yield place
+    finally:
+        for left in (place, place.with_name(f"{place.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def journal_of(session: Session, former: Former) -> Iterator[Journal]:
+    """The journal of a former house, open for a block."""
+    with file_of(session, former, "journal.db") as place:
+        journal = Journal.open(place, file_key(former.keys.directory, JOURNAL_FILE), session.vault.vault_id, bytes(32))
         try:
             yield journal
         finally:
             journal.close()
-    finally:
-        for left in (place, place.with_name(f"{place.name}-journal")):
-            left.unlink(missing_ok=True)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -138,12 +138,17 @@ def lay(
 
 def sweep(into: Path) -> int:
     """Take away what interrupted restores left beside ``into``; returns how many folders."""
-    with disk_errors():
-        pattern = f"{glob.escape(into.name)}{UNFINISHED}*"
-        left = sorted(into.parent.glob(pattern)) if into.parent.is_dir() else []
+    left = unfinished_beside(into)
     for folder in left:
         shutil.rmtree(folder, ignore_errors=True)
     return len(left)
+
+
+def unfinished_beside(into: Path) -> list[Path]:
+    """What interrupted restores left beside ``into``."""
+    with disk_errors():
+        pattern = f"{glob.escape(into.name)}{UNFINISHED}*"
+        return sorted(into.parent.glob(pattern)) if into.parent.is_dir() else []
 
 
 def restored_folder(path: Path) -> bool:

@@ -171,6 +171,94 @@ class DrillForm:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupSeen:
+    """A backup that was found: what its cover says, which nothing vouches for yet. ``age`` in microseconds.
+
+    Unless it is ``escrowed``, no kit opens it.
+    """
+
+    path: Path
+    name: str
+    at: int
+    age: int
+    size: int
+    escrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DiscSeen:
+    """A disc that was found; ``number``, ``title`` and ``at`` are empty while its list has to be mended first."""
+
+    set_id: str
+    disc: int
+    discs: int
+    number: str
+    title: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies where somebody pointed to: backups, newest first, or a disc whose files have to be taken out."""
+
+    backups: tuple[BackupSeen, ...] = ()
+    disc: DiscSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What a reading of a disc brought: its folder, the backups in it, and the code and figures of what it found."""
+
+    folder: Path
+    backups: tuple[BackupSeen, ...]
+    verdict: str
+    hurt: int
+    files: int
+    lost: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSeen:
+    """What is wrong with a share: a code ("" for nothing) and the word to blame, from 1."""
+
+    code: str
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharesSeen:
+    """What is to be said of the shares typed so far; ``fits`` is None until ``needed`` good ones are there."""
+
+    shares: tuple[ShareSeen, ...]
+    needed: int
+    fits: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup promises, by its manifest and its directory; ``closed`` compartments are not opened by the kit.
+
+    ``words`` are the six words of the vault it was made of, to be compared with the sheets of the shares.
+    """
+
+    name: str
+    at: int
+    age: int
+    words: str
+    company: str
+    place: str
+    people: int
+    projects: tuple[str, ...]
+    compartments: int
+    closed: int
+    documents: int
+    entries: int
+    statements: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class DrillLine:
     """One compartment (or house file) of a drill: what was counted, and the codes of what is wrong."""
 
@@ -184,7 +272,9 @@ class DrillLine:
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """How a drill went; ``missing`` counts compartments that kit and shares do not open."""
+    """How a drill went; ``missing`` counts compartments that kit and shares do not open, ``heads`` the ends of chains
+    that were held against the backup's manifest. ``words`` are the six words of the vault inside.
+    """
 
     at: int
     source: str
@@ -195,6 +285,8 @@ class DrillResult:
     statements: int
     lines: tuple[DrillLine, ...]
     missing: int = 0
+    heads: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +345,7 @@ class Anew:
 
     ``missing`` compartments are not opened by the kit; ``former`` people are known and serve no more. ``former_words``
     are the six words of the vault it came out of: those printed on the sheets of the shares, or it was made up.
+    ``heads`` ends of chains were held against the backup's manifest; ``recounted`` records lie in the new vault.
     """
 
     path: Path
@@ -264,6 +357,8 @@ class Anew:
     missing: int
     former: int
     former_words: str = ""
+    heads: int = 0
+    recounted: int = 0
 
     @property
     def whole(self) -> bool:

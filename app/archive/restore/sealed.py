@@ -7,7 +7,7 @@ closed: that compartment is counted as missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -43,22 +43,30 @@ def opened_by_kit(
     """Open a copy. Raises Problem("restore.other_kit") for a kit of another ceremony, and Corrupt for damaged files."""
     vault = Vault.open(folder, house.directory)
     try:
-        stated = vault.roster.kit
-        if stated is None or not same(stated.recovery, ceremony.kit.recovery):
-            raise Problem("restore.other_kit")
-        keys: dict[tuple[Id, Level], OpenKey] = {}
-        for wrap in vault.directory.wraps_of(ESCROW):
-            opened = _opened(vault, ceremony, wrap)
-            if opened is None or not folder.compartment(opened.place.file_id).is_file():
-                continue
-            slot = (opened.place.project, Level(opened.place.level))
-            if slot not in keys or keys[slot].place.epoch < opened.place.epoch:
-                keys[slot] = opened
-        known = {key.place.file_id.hex() for key in keys.values()}
-        missing = sum(1 for file in folder.compartments.glob("*.db") if file.stem not in known)
-        yield Escrowed(OpenedCopy(vault, house, keys, projections), missing)
+        files = frozenset(file.stem for file in folder.compartments.glob("*.db"))
+        keys = keys_by_kit(vault, ceremony, files)
+        yield Escrowed(OpenedCopy(vault, house, keys, projections), len(files) - len(keys))
     finally:
         vault.close()
+
+
+def keys_by_kit(vault: Vault, ceremony: Ceremony, files: Collection[str]) -> dict[tuple[Id, Level], OpenKey]:
+    """The keys that the kit gives to compartments whose files (their names without ending) are among ``files``.
+
+    Raises Problem("restore.other_kit").
+    """
+    stated = vault.roster.kit
+    if stated is None or not same(stated.recovery, ceremony.kit.recovery):
+        raise Problem("restore.other_kit")
+    keys: dict[tuple[Id, Level], OpenKey] = {}
+    for wrap in vault.directory.wraps_of(ESCROW):
+        opened = _opened(vault, ceremony, wrap)
+        if opened is None or opened.place.file_id.hex() not in files:
+            continue
+        slot = (opened.place.project, Level(opened.place.level))
+        if slot not in keys or keys[slot].place.epoch < opened.place.epoch:
+            keys[slot] = opened
+    return keys
 
 
 def _opened(vault: Vault, ceremony: Ceremony, wrap: Wrap) -> OpenKey | None:

@@ -24,6 +24,7 @@ from app.session.door import Session
 from app.vault.durable import read_small
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys
+from app.vault.roster import Roster
 from app.vault.vault import Vault
 
 Head = tuple[str, int, int, bytes]
@@ -36,7 +37,8 @@ class Unsealed:
     Kit and shares prove nothing about who made it: the public keys it is sealed to are known to everybody in service.
     ``genesis`` has to be that of the vault, or its six words those on the sheets of the shares.
 
-    ``heads`` is asked once it is unpacked.
+    ``heads`` is asked once it is unpacked. ``compartments`` are the names of their files; ``write_directory`` unpacks
+    into an empty folder just what tells whose vault it is, `require_signed` asks its roster about the cover.
     """
 
     filler: Filler
@@ -44,6 +46,11 @@ class Unsealed:
     heads: Callable[[], tuple[Head, ...]]
     name: str
     genesis: bytes
+    at: int
+    documents: int
+    compartments: tuple[str, ...]
+    write_directory: Callable[[Path], None]
+    require_signed: Callable[[Roster], None]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -120,4 +127,15 @@ def _unsealed(source: Path, cover: Cover, journal: tuple[bytes, ...], house: Hou
         return found.at
 
     size = manifest.size + cover.documents.size
-    return Unsealed(Filler(size, write), house, lambda: manifest.heads, cover.name, cover.genesis)
+    return Unsealed(
+        filler=Filler(size, write),
+        house=house,
+        heads=lambda: manifest.heads,
+        name=cover.name,
+        genesis=cover.genesis,
+        at=cover.at,
+        documents=cover.documents.count,
+        compartments=tuple(path.stem for path in (Path(file.path) for file in manifest.files) if path.match("c/*.db")),
+        write_directory=lambda into: reading.unpack_directory(source, cover, key, manifest, into),
+        require_signed=lambda roster: reading.require_signed(cover, roster),
+    )

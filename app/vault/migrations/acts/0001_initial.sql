@@ -22,7 +22,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_tail ON record (tail);
 
--- ``customer`` is the record of the customer that another record belongs to. ``id`` is the entry's own in the journal; rows are only ever added, in its order. Outcome 1 is "ok".
+-- ``customer`` is the record of the customer that another record belongs to. ``id`` is the entry's own in the journal, of which the newest may be held before older ones; rows are only ever added. Outcome 1 is "ok".
 CREATE TABLE act (
     id INTEGER PRIMARY KEY NOT NULL,
     at INTEGER NOT NULL,
