@@ -257,6 +257,8 @@ class Event(StrEnum):
     JOURNAL_ARCHIVES = "journal:archive-list"
     JOURNAL_ARCHIVE = "journal:archive"
     JOURNAL_ARCHIVE_CHECK = "journal:archive-check"
+    JOURNAL_PAST = "journal:past"
+    FORMER_HOUSE = "journal:former-house"
     JOURNAL_BROKEN = "journal:broken"
     CHECKPOINT_LIST = "journal:checkpoint-list"
     CHECKPOINT_MAKE = "journal:checkpoint"
@@ -294,6 +296,7 @@ class Event(StrEnum):
     RESTORE_COMPARE = "customer:compare-copy"
     RESTORE_BRING = "customer:bring-from-copy"
     DRILL_LIST = "restore:drills"
+    DRILL_STANDING = "restore:drill-standing"
     DRILL_RUN = "restore:drill"
 
     # Recovery

@@ -256,6 +256,7 @@ restore:confirm              OM
 customer:compare-copy        M+
 customer:bring-from-copy     M+
 restore:drills               O
+restore:drill-standing       O
 restore:drill                O
 
 journal:read                 O
@@ -265,6 +266,8 @@ journal:report               O
 journal:archive-list         O
 journal:archive              O
 journal:archive-check        O
+journal:past                 O
+journal:former-house         O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O

@@ -46,12 +46,17 @@ def media() -> list[tuple[object, str]]:
 
 def counted(count: int, medium: Medium) -> str:
     """A number of pieces in words."""
-    words = {
+    one = {
+        Medium.PAPER: QCoreApplication.translate("copies", "1 tờ"),
+        Medium.DISC: QCoreApplication.translate("copies", "1 đĩa"),
+        Medium.STICK: QCoreApplication.translate("copies", "1 chiếc"),
+    }
+    many = {
         Medium.PAPER: QCoreApplication.translate("copies", "{} tờ"),
         Medium.DISC: QCoreApplication.translate("copies", "{} đĩa"),
         Medium.STICK: QCoreApplication.translate("copies", "{} chiếc"),
     }
-    return words[medium].format(count)
+    return (one if count == 1 else many)[medium].format(count)
 
 
 def kind_name(kind: CopyKind) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
@@ -59,10 +59,13 @@ def names(what: What, body: Mapping[str, Any] | None, rules: ProjectRules) -> tu
     return (*known, *(PREFIX + field.id for field in own if not field.retired or field.id in held))
 
 
-def critical_of(what: What, body: Mapping[str, Any] | None, rules: ProjectRules) -> tuple[str, ...]:
-    """Those of the project's critical fields that this record has."""
+def critical_of(
+    what: What, body: Mapping[str, Any] | None, rules: ProjectRules, before: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Those of the project's critical fields that this record has, and those that were critical ``before``."""
     choices = set(choices_of(rules))
-    return tuple(field for field in names(what, body, rules) if field in rules.critical and field in choices)
+    now = {field for field in rules.critical if field in choices}
+    return tuple(field for field in names(what, body, rules) if field in now or field in before)
 
 
 def choices_of(rules: ProjectRules) -> tuple[str, ...]:

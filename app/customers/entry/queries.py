@@ -31,7 +31,7 @@ from app.customers.entry.model import (
 from app.customers.entry.store import BatchLine, Entry
 from app.customers.form import Ref
 from app.customers.rules.model import ProjectRules
-from app.customers.rules.store import rules_of
+from app.customers.rules.store import critical_at, rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -230,7 +230,7 @@ def _fields(
     after = texts(entry.what, content, rules)
     earlier = store.before_urgent(place, entry) if entry.in_force else current.body if current else None
     before = texts(entry.what, earlier, rules)
-    critical = critical_of(entry.what, content, rules)
+    critical = critical_of(entry.what, content, rules, critical_at(session, place.place.project, entry.rules))
     remarks = entry.body.get("remarks", {}) if reveal_remarks else {}
     return tuple(
         EntryField(

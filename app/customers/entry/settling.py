@@ -19,7 +19,7 @@ from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
-from app.customers.rules.store import PLACE, rules_of
+from app.customers.rules.store import PLACE, critical_at, rules_of
 from app.customers.validation import Fault, validate
 from app.errors import NiemError, Problem
 from app.ids import Id
@@ -56,7 +56,8 @@ def require_act(session: Session, event: Event, subject: Subject, act: Act, entr
 def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[str, ...]:
     """The fields that the verifier types: all critical ones of a new record, of a correction those that it changes."""
     rules = rules_of(session, compartment.place.project)
-    critical = critical_of(entry.what, content_of(compartment, entry), rules)
+    before = critical_at(session, compartment.place.project, entry.rules)
+    critical = critical_of(entry.what, content_of(compartment, entry), rules, before)
     if entry.base == 0:
         return critical
     touched = changed(session, compartment, entry)
