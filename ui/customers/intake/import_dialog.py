@@ -37,8 +37,7 @@ from ui.customers.intake.imports_dialog import ImportsDialog
 from ui.customers.intake.read_page import ReadPage
 from ui.customers.intake.steps import CHECK, COLUMNS, FILE, READ, STEPS, TWINS, first_step, next_step, offer, pills
 from ui.customers.intake.twins_page import TwinsPage
-from ui.customers.intake.words import counts_words, result_words, taken_words
-from ui.messages import sentence
+from ui.customers.intake.words import counts_words, failure_words, result_words, taken_words
 from ui.tasks import Room, Task, Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -330,7 +329,7 @@ class ImportDialog(Dialog):
         if isinstance(error, Cancelled):
             self._tell("info", self.tr("Đã dừng. Chưa có gì được nhập."))
         else:
-            self._tell("danger", sentence(error))
+            self._tell("danger", failure_words(error))
         self._show_stage()
 
     # What is shown
