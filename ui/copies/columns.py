@@ -46,12 +46,17 @@ def media() -> list[tuple[object, str]]:
 
 def counted(count: int, medium: Medium) -> str:
     """A number of pieces in words."""
-    words = {
+    one = {
+        Medium.PAPER: QCoreApplication.translate("copies", "1 tờ"),
+        Medium.DISC: QCoreApplication.translate("copies", "1 đĩa"),
+        Medium.STICK: QCoreApplication.translate("copies", "1 chiếc"),
+    }
+    many = {
         Medium.PAPER: QCoreApplication.translate("copies", "{} tờ"),
         Medium.DISC: QCoreApplication.translate("copies", "{} đĩa"),
         Medium.STICK: QCoreApplication.translate("copies", "{} chiếc"),
     }
-    return words[medium].format(count)
+    return (one if count == 1 else many)[medium].format(count)
 
 
 def kind_name(kind: CopyKind) -> str:
@@ -117,6 +122,11 @@ def _day(moment: int) -> str:
 
 def state_cell(row: CopyRow, today: date) -> Cell:
     """Where a copy stands, in words, with an icon."""
+    if row.gone and row.state in (CopyState.HELD, CopyState.RETURNED):
+        words = QCoreApplication.translate("copies", "Cần thu hồi")
+        if row.state is CopyState.RETURNED:
+            words = QCoreApplication.translate("copies", "Chờ hủy")
+        return Cell(words, tone="danger", icon="shredder")
     if is_overdue(row, today):
         return Cell(QCoreApplication.translate("copies", "Quá hạn trả"), tone="danger", icon="calendar-clock")
     return {

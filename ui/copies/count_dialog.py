@@ -53,7 +53,7 @@ class CountDialog(Dialog):
 
     def _recount(self) -> None:
         count = len(self.counted())
-        self.set_note(self.tr("{} số").format(count) if count else "")
+        self.set_note(self.tr("{} số", "", count).format(count) if count else "")
 
     def _save(self) -> None:
         if not self.counted():

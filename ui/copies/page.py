@@ -229,7 +229,7 @@ class CopiesPage(Page):
         if key:
             rows = ordered(rows, key, descending=descending)
         self.model.set_records(rows)
-        self._show_view(self.table, len(rows), self.tr("{} bản").format(len(rows)))
+        self._show_view(self.table, len(rows), self.tr("{} bản", "", len(rows)).format(len(rows)))
 
     def _show_view(self, view: QWidget, rows: int, count: str) -> None:
         self.header.set_count(count if rows else "")

@@ -202,7 +202,9 @@ class ShredDialog(Dialog):
             tick.changed.connect(self._recount)
             self.ticks[paper] = tick
             grid.addWidget(tick, at, 0)
-            grid.addWidget(Elided(about, "body", "secondary"), at, 1)
+            told = Elided(about, "body", "secondary")
+            told.setMinimumWidth(current().px(16))
+            grid.addWidget(told, at, 1)
             grid.addWidget(LevelChip(int(paper.ref.level)), at, 2, Qt.AlignmentFlag.AlignVCenter)
         grid.setRowStretch(len(papers), 1)
         area = scrolled(rows)

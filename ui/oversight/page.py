@@ -277,7 +277,7 @@ class OversightPage(Page):
         self.views.setCurrentWidget(self.table if page.rows else self.empty)
 
     def _count(self, total: int) -> None:
-        shown = self.tr("{shown} mục khớp, cả nhật ký có {total} mục")
+        shown = self.tr("{shown} trên {total} mục")
         self.header.set_count(shown.format(shown=grouped(total), total=grouped(self._whole)))
 
     def _tell_contradiction(self, entry: int) -> None:

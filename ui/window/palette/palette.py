@@ -37,6 +37,8 @@ from ui.window.palette.hits import Hit, Recent, customer_hit, fits, saved_hit
 
 MOST_CUSTOMERS, MOST_OTHERS, ROWS = 8, 5, 8
 LONGEST = 200
+_AROUND, _FEWEST = 260, 3
+"""What stands around the rows, pixels; and how many are shown in the lowest window, where the list scrolls."""
 MOMENT = 100
 """Milliseconds without typing until customers are asked for."""
 
@@ -93,7 +95,8 @@ class Palette(Dialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.views = QStackedWidget()
-        self.views.setFixedHeight(current().px(ROW) * ROWS + 4)
+        room = (self.window().height() - current().px(_AROUND)) // current().px(ROW)
+        self.views.setFixedHeight(current().px(ROW) * max(min(ROWS, room), _FEWEST) + 4)
         self.views.addWidget(self.table)
         self.views.addWidget(self.nothing)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
