@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -48,7 +48,19 @@ def signed_under(root: bytes, certificate: bytes, message: bytes, signature: byt
             return None
         public.verify(signature, message, _PADDING, hashes.SHA256())
         return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
-    except (InvalidSignature, OSError, OverflowError, TypeError, ValueError):
+    except (InvalidSignature, OSError, OverflowError, TypeError, UnsupportedAlgorithm, ValueError):
+        return None
+
+
+def named_by(root: bytes, certificate: bytes) -> Subject | None:
+    """Whom a certificate for signing names, when it stands under ``root`` (both DER); otherwise None."""
+    try:
+        leaf = x509.load_der_x509_certificate(certificate)
+        leaf.verify_directly_issued_by(x509.load_der_x509_certificate(root))
+        if not _for_people(leaf):
+            return None
+        return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
+    except (InvalidSignature, TypeError, ValueError):
         return None
 
 

@@ -7,7 +7,7 @@ decide: what a duty allows (``access``), and which compartments a person may ope
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.ids import Id
 from app.vault.roster_checks import Checked
@@ -138,6 +138,8 @@ class Roster:
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
     ``checked`` is the last check of each file, by the id in its name.
     ``backups`` is the last number that a backup was given.
+    ``kit_left`` is the serial of a newer kit that an accepted copy does not know, and since when; 0 without: until the
+    next ceremony there is no kit in force then.
     """
 
     company: str
@@ -161,6 +163,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    kit_left: tuple[int, int] = (0, 0)
     restored: list[Restored] = field(default_factory=list)
     checked: dict[Id, Checked] = field(default_factory=dict)
     checkpoint: Checkpoint | None = None
@@ -182,6 +185,11 @@ class Roster:
         """
         return self.public_key_of(uid) if uid in self.once_officers else None
 
+    @property
+    def without_kit_since(self) -> int:
+        """From when on a recovery kit is waited for: the founding, or the day a copy that is older was accepted."""
+        return max(self.founded_at, self.kit_left[1])
+
     def damage_of(self, file: Id) -> tuple[str, ...]:
         """The codes of what the last check found wrong with a file; empty when nothing was, or nobody looked."""
         found = self.checked.get(file)
@@ -194,6 +202,11 @@ class Roster:
             return person.duties if person.serves else frozenset()
         founder = self.founders.get(uid)
         return founder[1] if founder else frozenset()
+
+    def agree(self, uid: Id, terms: tuple[str, str, bytes, int, int, str] | None) -> None:
+        """What binds the person from now on: number, text, SHA-256, start, until, form; None when nothing does."""
+        agreement = Agreement(*terms) if terms is not None else None
+        self.people[uid] = replace(self.people[uid], agreement=agreement)
 
     def is_pair(self, signers: Collection[Id]) -> bool:
         """Whether ``signers`` are a manager and an officer, two persons (or the one person of one-person mode)."""

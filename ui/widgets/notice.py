@@ -70,6 +70,11 @@ class InlineNotice(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    def show_action(self, shown: bool) -> None:
+        """Whether the button after the sentence, if there is one, stands there."""
+        if self._button:
+            self._button.setVisible(shown)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)
