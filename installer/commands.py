@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer import checks, doctor, environment, locks, system, throwaway, translations, window
+from installer import association, checks, doctor, environment, locks, system, throwaway, translations, window
 from installer.places import tool
 from installer.words import Stop, announce, say, speak_utf8
 
@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     speed.add_argument("--write", action="store_true", help="ghi vào docs/benchmarks.md · keep in docs/benchmarks.md")
     commands.add_parser("translate", help="gom và biên dịch lời của cửa sổ · collect and compile the window's texts")
     commands.add_parser("doctor", help="xem máy đã đủ chưa, không đổi gì · look at this machine, change nothing")
+    files = commands.add_parser("associate", help="bấm đúp tệp .niem thì mở Niêm · open .niem files by double-click")
+    files.add_argument("--remove", action="store_true", help="thôi không như thế nữa · take that back")
     commands.add_parser("lock", help="khóa lại danh sách thư viện (cần uv) · lock the libraries anew (needs uv)")
     return whole
 
@@ -58,6 +60,11 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
         return doctor.report()
     if asked.command == "lock":
         return locks.compile_locks()
+    if asked.command == "associate":
+        if not asked.remove:
+            system.provide(False)
+            environment.prepare(False)
+        return association.associate(remove=asked.remove)
     if asked.command == "run" and not asked.check:
         window.require_screen(os.environ)  # before half a gigabyte is fetched for nothing
     for_tests = asked.command != "run"

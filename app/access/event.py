@@ -257,6 +257,8 @@ class Event(StrEnum):
     JOURNAL_ARCHIVES = "journal:archive-list"
     JOURNAL_ARCHIVE = "journal:archive"
     JOURNAL_ARCHIVE_CHECK = "journal:archive-check"
+    JOURNAL_PAST = "journal:past"
+    FORMER_HOUSE = "journal:former-house"
     JOURNAL_BROKEN = "journal:broken"
     CHECKPOINT_LIST = "journal:checkpoint-list"
     CHECKPOINT_MAKE = "journal:checkpoint"

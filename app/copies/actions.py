@@ -6,7 +6,7 @@ A shredding session touches one or two compartments and the office store, and no
 2. one change of the compartment of the highest level stores the signed document with the list of copies, and closes
    the copies of that level; from here on the record exists;
 3. the copies of the other level are closed;
-4. the office store gets the document.
+4. the office store gets the document and the numbers, by which lines of certificates close.
 
 An interruption after step 2 loses nothing: the next session in the project first carries on with step 3 and 4 for every
 record that still needs it, which does nothing for those that are complete.
@@ -156,7 +156,8 @@ def lend_copy(session: Session, ref: Ref, form: LendForm) -> None:
     subject = Subject(project=ref.project, level=ref.level, rid=ref.rid)
     with session.change(Event.COPY_LEND, subject) as change:
         compartment = session.compartment(ref.project, ref.level)
-        require_lending(store.copy_at(compartment, ref.rid).kind, form)
+        copy = store.copy_at(compartment, ref.rid)
+        require_lending(copy.kind, form, gone=copy.gone)
         more = {"holder": form.holder.strip(), "place": form.place.strip(), "due": form.due}
         store.move(change, compartment, ref.rid, CopyState.HELD, **more, acknowledged=True, seen_at=session.now())
 
@@ -185,13 +186,13 @@ def take_stock(session: Session, project: Id, counted: tuple[str, ...]) -> Stock
     known: list[store.Copy] = []
     for level in session.levels(project):
         compartment = session.compartment(project, level)
-        here = store.copies_in(compartment)
+        here = store.register_in(compartment)
         seen = [copy for copy in here if copy.number in numbers and copy.state in IN_THE_HOUSE]
         if seen:
             with session.change(Event.COPY_COUNT, Subject(project=project, level=level)) as change:
                 for copy in seen:
                     store.note_seen(change, compartment, copy.ref.rid, session.now())
-        known += store.copies_in(compartment)
+        known += store.register_in(compartment)
     there = [copy for copy in known if copy.state in IN_THE_HOUSE]
     due = [copy for copy in there if copy.kind is not CopyKind.OUTPUT]  # an output is with its recipient
     return Stock(
@@ -296,7 +297,8 @@ def _record(session: Session, form: ShredForm, highest: Level, crew: _Crew) -> S
         compartment = session.compartment(form.project, level)
         chosen = tuple(store.copy_at(session.compartment(item.project, item.level), item.rid) for item in form.items)
         for copy in chosen:
-            require_not_held(session, copy.customer)
+            if not copy.gone:
+                require_not_held(session, copy.customer)
             require_follows(copy.state, CopyState.SHREDDED)
             if MEDIUM[copy.kind] is not form.medium:
                 raise Problem("copies.other_medium")
@@ -344,8 +346,8 @@ def _numbers(items: tuple[tuple[Level, str], ...], level: Level) -> frozenset[st
 
 
 def _close(change: Change, compartment: Compartment, numbers: frozenset[str], record: str) -> None:
-    """Close the copies of those numbers; ended ones stay as they are, and destroyed customers' copies are gone."""
-    for copy in store.copies_in(compartment):
+    """Close the copies of those numbers; ended ones stay as they are."""
+    for copy in store.register_in(compartment):
         if copy.number in numbers and copy.state in IN_THE_HOUSE:
             store.move(change, compartment, copy.ref.rid, CopyState.SHREDDED, shredding=record)
 
@@ -368,13 +370,13 @@ def _finish(session: Session, compartment: Compartment, shredding: store.Shreddi
         pdf = store.shredding_document(compartment, shredding)
         photo = store.shredding_photo(compartment, shredding)
         with crew.office.change(Event.COPY_SHRED.value, crew.officer.identity, session.now()) as change:
-            store.put_shredding(change, shredding.rid, shredding.number, shredding.at, (), pdf, photo)
+            store.put_shredding(change, shredding.rid, shredding.number, shredding.at, shredding.items, pdf, photo)
 
 
 def _close_elsewhere(session: Session, project: Id, level: Level, shredding: store.Shredding) -> None:
     compartment = session.compartment(project, level)
     numbers = _numbers(shredding.items, level)
-    held = (copy for copy in store.copies_in(compartment) if copy.state in IN_THE_HOUSE)
+    held = (copy for copy in store.register_in(compartment) if copy.state in IN_THE_HOUSE)
     if any(copy.number in numbers for copy in held):
         subject = Subject(project=project, level=level, rid=shredding.rid, note=shredding.number)
         with session.change(Event.COPY_SHRED, subject) as change:

@@ -2,7 +2,8 @@
 
 States::
 
-    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   output failed → VOID
+    MAKING    handed over → HELD                      output failed, or cut off → VOID
+    HELD      pass on → HELD   take back → RETURNED   shred → SHREDDED   the printer took nothing → VOID
     RETURNED  lend → HELD      shred → SHREDDED
     SHREDDED, VOID: final
 
@@ -27,6 +28,8 @@ Rules:
    void when the printer took nothing at all, said at once. A second print is another copy.
 8. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
 9. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
+10. Of a copy whose customer was destroyed, number, kind and sheets stay in the register, with the number of the
+    certificate in the place of the name. It is lent to nobody: it can come back, be counted and be shredded.
 """
 
 from __future__ import annotations
@@ -36,6 +39,10 @@ from datetime import date
 from enum import StrEnum
 
 from app.access.level import Level
+from app.copies.cutting import STANDARDS as STANDARDS  # noqa: PLC0414 (words of this page as well)
+from app.copies.cutting import Medium as Medium  # noqa: PLC0414
+from app.copies.cutting import fine_enough as fine_enough  # noqa: PLC0414
+from app.copies.cutting import minimum_standard as minimum_standard  # noqa: PLC0414
 from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
@@ -49,27 +56,6 @@ PRINTED_FIELDS = ("name", "code", "phones", "email", "tax_code", "address", "own
 MOST_SHEETS = 100_000
 LONGEST_TEXT = 500
 """Characters of one typed field."""
-
-
-class Medium(StrEnum):
-    """What a shredder cuts. Paper, optical discs, and sticks and cards with memory chips."""
-
-    PAPER = "paper"
-    DISC = "disc"
-    STICK = "stick"
-
-
-STANDARDS: dict[Medium, tuple[str, ...]] = {
-    Medium.PAPER: ("P-1", "P-2", "P-3", "P-4", "P-5", "P-6", "P-7"),
-    Medium.DISC: ("O-1", "O-2", "O-3", "O-4", "O-5", "O-6", "O-7"),
-    Medium.STICK: ("E-1", "E-2", "E-3", "E-4", "E-5", "E-6", "E-7"),
-}
-"""The security levels of ISO/IEC 21964-1 for each medium, coarse to fine."""
-_MINIMUM: dict[Medium, dict[Level, str]] = {
-    Medium.PAPER: {Level.CONFIDENTIAL: "P-4", Level.SECRET: "P-5", Level.TOP_SECRET: "P-6"},
-    Medium.DISC: {Level.CONFIDENTIAL: "O-3", Level.SECRET: "O-4", Level.TOP_SECRET: "O-5"},
-    Medium.STICK: {Level.CONFIDENTIAL: "E-3", Level.SECRET: "E-4", Level.TOP_SECRET: "E-5"},
-}
 
 
 class CopyKind(StrEnum):
@@ -90,8 +76,13 @@ MEDIUM = {
 
 
 class CopyState(StrEnum):
-    """Where a copy stands. ``VOID``: a number was given, but writing the file failed, so no copy ever existed."""
+    """Where a copy stands. ``VOID``: a number was given, but writing the file failed, so no copy ever existed.
 
+    ``MAKING``: an output that is being written this moment, or whose making was cut off. Nobody was told its password,
+    so it is not out, whatever becomes of its request.
+    """
+
+    MAKING = "making"
     HELD = "held"
     RETURNED = "returned"
     SHREDDED = "shredded"
@@ -99,6 +90,7 @@ class CopyState(StrEnum):
 
 
 FOLLOWS: dict[CopyState, frozenset[CopyState]] = {
+    CopyState.MAKING: frozenset({CopyState.VOID}),
     CopyState.HELD: frozenset({CopyState.HELD, CopyState.RETURNED, CopyState.SHREDDED, CopyState.VOID}),
     CopyState.RETURNED: frozenset({CopyState.HELD, CopyState.SHREDDED}),
     CopyState.SHREDDED: frozenset(),
@@ -180,7 +172,8 @@ class OutputForm:
 @dataclass(frozen=True, slots=True)
 class CopyRow:
     """One line of the register. ``sheets`` counts sheets of a print, pages of an output, pieces of discs and sticks;
-    ``at`` and ``seen_at`` (when it was counted or given last) are UTC microseconds.
+    ``at`` and ``seen_at`` (when it was counted or given last) are UTC microseconds, ``at`` 0 where ``gone``: its
+    customer was destroyed, as ``certificate`` says (empty where only an older copy of the vault knew of it).
     """
 
     ref: Ref
@@ -196,6 +189,8 @@ class CopyRow:
     state: CopyState
     seen_at: int = 0
     acknowledged: bool = True
+    gone: bool = False
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,20 +259,6 @@ class ShreddingRecord:
     pdf: bytes
 
 
-def minimum_standard(level: Level, medium: Medium = Medium.PAPER) -> str:
-    """The coarsest cut allowed for ``medium`` of ``level``."""
-    return _MINIMUM[medium][level]
-
-
-def fine_enough(standard: str, level: Level, medium: Medium = Medium.PAPER) -> bool:
-    """Whether a machine of ``standard`` may shred ``medium`` of ``level``.
-
-    What the standard does not name for that medium is never fine enough.
-    """
-    known = STANDARDS[medium]
-    return standard in known and known.index(standard) >= known.index(minimum_standard(level, medium))
-
-
 def why_not_watch(*, performer: Id, first: Id, second: Id | None, two_needed: bool, one_person: bool) -> str:
     """The code of the first rule that the witnesses break, or ``""``. ``second`` None: nobody else watches."""
     if one_person:
@@ -323,8 +304,10 @@ def require_print(form: PrintForm) -> None:
     require_lending(CopyKind.PRINT, LendForm(form.holder, form.place, form.due, form.acknowledged))
 
 
-def require_lending(kind: CopyKind, form: LendForm) -> None:
-    """Raises the ``Problem`` of the first rule that the form breaks."""
+def require_lending(kind: CopyKind, form: LendForm, *, gone: bool = False) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks; ``gone``: the customer was destroyed."""
+    if gone:
+        raise Problem("copies.gone_are_shredded")
     if kind is CopyKind.OUTPUT:
         raise Problem("copies.outputs_are_not_lent")
     if not form.holder.strip() or not form.place.strip():

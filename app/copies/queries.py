@@ -18,12 +18,12 @@ from app.vault.compartment import Compartment
 
 
 def list_copies(session: Session, project: Id) -> tuple[CopyRow, ...]:
-    """Every copy of the project's levels that are open, newest first."""
+    """Every copy of the project's levels that are open, newest first; those of the destroyed last."""
     session.read(Event.COPY_LIST, Subject(project=project))
     found = [
         store.row_of(session, copy)
         for level in session.levels(project)
-        for copy in store.copies_in(session.compartment(project, level))
+        for copy in store.register_in(session.compartment(project, level))
     ]
     return tuple(sorted(found, key=lambda row: (row.at, row.number), reverse=True))
 

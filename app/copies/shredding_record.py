@@ -126,12 +126,20 @@ def _blocks(session: Session) -> tuple[Block, ...]:
 
 def _rows(session: Session) -> tuple[tuple[str, ...], ...]:
     numbered = tuple(
-        (copy.number, KINDS[copy.kind], copy.ref.level.label(), shown_date(copy.at), str(copy.sheets))
+        (copy.number, _kind(copy), copy.ref.level.label(), shown_date(copy.at) if copy.at else "", str(copy.sheets))
         for copy in session.copies
     )
     return numbered + tuple(
         (LOOSE[session.medium], piece.description, piece.level.label(), "", str(piece.count)) for piece in session.loose
     )
+
+
+def _kind(copy: Copy) -> str:
+    """What it is, and where its customer was destroyed the certificate that waits for it."""
+    if not copy.gone:
+        return KINDS[copy.kind]
+    certificate = f", chứng nhận {copy.certificate}" if copy.certificate else ""
+    return f"{KINDS[copy.kind]} của hồ sơ đã tiêu hủy{certificate}"
 
 
 def _spaced(digest: str) -> str:

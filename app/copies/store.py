@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.access.level import Level
+from app.copies import gone
 from app.copies.model import CopyKind, CopyRow, CopyState, OutputForm, PaperForm, Photo, PrintForm, require_follows
-from app.copies.numbers import next_number
+from app.copies.numbers import ERASURE, next_number
 from app.customers.model import Ref, from_body, ref_from_body, ref_to_body
 from app.customers.projection import CUSTOMER
 from app.errors import Corrupt, Problem
@@ -15,7 +16,7 @@ from app.ids import Id, from_hex
 from app.session.door import Session
 from app.vault.change import Change
 from app.vault.compartment import Compartment
-from app.vault.record import Record
+from app.vault.record import Body, Record
 
 COPY = "copy"
 SHREDDING = "shredding"
@@ -45,11 +46,25 @@ class Copy:
     state: CopyState
     seen_at: int
     acknowledged: bool
+    gone: bool = False
+    certificate: str = ""
 
 
 def copies_in(compartment: Compartment) -> list[Copy]:
-    """All copies of one compartment, newest first."""
+    """All copies of one compartment whose customers are there, newest first."""
     return [_read(compartment, record) for record in compartment.of_kind(COPY)]
+
+
+def _state(body: Body) -> CopyState:
+    """An output gets its hash when it is handed over: until then nobody was told its password."""
+    state = CopyState(body["state"])
+    begun = body["kind"] == CopyKind.OUTPUT and not body["sha256"]
+    return CopyState.MAKING if begun and state is CopyState.HELD else state
+
+
+def register_in(compartment: Compartment) -> list[Copy]:
+    """All copies of one compartment; those whose customers were destroyed come last."""
+    return [*copies_in(compartment), *gone_in(compartment)]
 
 
 def copies_of(compartment: Compartment, customer: Ref) -> list[Copy]:
@@ -58,11 +73,14 @@ def copies_of(compartment: Compartment, customer: Ref) -> list[Copy]:
 
 
 def copy_at(compartment: Compartment, rid: Id) -> Copy:
-    """One copy. Raises ``Problem("copies.not_found")``."""
+    """One copy, also of a customer who was destroyed. Raises ``Problem("copies.not_found")``."""
     record = compartment.get(rid)
-    if record is None or record.op != "U" or record.kind != COPY:
-        raise Problem("copies.not_found")
-    return _read(compartment, record)
+    if record is not None and record.op == "U" and record.kind == COPY:
+        return _read(compartment, record)
+    for copy in gone_in(compartment):
+        if copy.ref.rid == rid:
+            return copy
+    raise Problem("copies.not_found")
 
 
 def _read(compartment: Compartment, record: Record) -> Copy:
@@ -81,9 +99,50 @@ def _read(compartment: Compartment, record: Record) -> Copy:
             due=body["due"],
             at=int(body["at"]),
             by=body["by"],
-            state=CopyState(body["state"]),
+            state=_state(body),
             seen_at=int(body["seen_at"]),
             acknowledged=body["acknowledged"] is True,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Corrupt("copies.body_damaged").because(error) from None
+
+
+def gone_in(compartment: Compartment) -> list[Copy]:
+    """The copies of customers who were destroyed (rule 10 of the model).
+
+    What a destruction left counts from the epoch that it began: before, the copies stand in the register themselves.
+    """
+    place = compartment.place
+    return [
+        _read_gone(compartment, record, row)
+        for record in compartment.of_kind(ERASURE)
+        for row in record.body.get("copies", ())
+        if int(record.body["epoch"]) < place.epoch
+    ]
+
+
+def _read_gone(compartment: Compartment, record: Record, row: Body) -> Copy:
+    place = compartment.place
+    level = Level(place.level)
+    try:
+        return Copy(
+            ref=Ref(place.project, level, from_hex(row["rid"])),
+            rev=record.rev,
+            number=row["number"],
+            kind=CopyKind(row["kind"]),
+            customer=Ref(place.project, level, record.rid),  # no customer: what the destruction left of all of them
+            description="",
+            sheets=int(row["sheets"]),
+            holder="",
+            place=row["place"],
+            due="",
+            at=0,
+            by="",
+            state=CopyState(row["state"]),
+            seen_at=int(row["seen_at"]),
+            acknowledged=True,
+            gone=True,
+            certificate=record.body["certificate"],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("copies.body_damaged").because(error) from None
@@ -154,16 +213,21 @@ def move(change: Change, compartment: Compartment, rid: Id, state: CopyState, **
     """Set the state of a copy, and further fields. Raises ``Problem("copies.not_in_this_state")``."""
     copy = copy_at(compartment, rid)
     require_follows(copy.state, state)
-    record = compartment.get(rid)
-    if record is not None:
-        change.put(rid, COPY, {**record.body, **more, "state": str(state)}, base=record.rev)
+    _say(change, compartment, copy, {**more, "state": str(state)})
 
 
 def note_seen(change: Change, compartment: Compartment, rid: Id, at: int) -> None:
     """Write down that a copy was seen at ``at`` (UTC microseconds)."""
-    record = compartment.get(rid)
-    if record is not None:
-        change.put(rid, COPY, {**record.body, "seen_at": at}, base=record.rev)
+    _say(change, compartment, copy_at(compartment, rid), {"seen_at": at})
+
+
+def _say(change: Change, compartment: Compartment, copy: Copy, more: dict[str, str | int]) -> None:
+    """Write something new of a copy over what stands there."""
+    record = compartment.get(copy.customer.rid if copy.gone else copy.ref.rid)
+    if record is None:
+        return
+    body = gone.with_more(record.body, copy.ref.rid, more) if copy.gone else {**record.body, **more}
+    change.put(record.rid, record.kind, body, base=record.rev)
 
 
 def row_of(session: Session, copy: Copy) -> CopyRow:
@@ -182,6 +246,8 @@ def row_of(session: Session, copy: Copy) -> CopyRow:
         state=copy.state,
         seen_at=copy.seen_at,
         acknowledged=copy.acknowledged,
+        gone=copy.gone,
+        certificate=copy.certificate,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 
 REGION = "VN"
 
@@ -12,8 +13,8 @@ _VIETNAMESE = re.compile(r"(?:\+84[ .-]?|0)([1-9](?:[ .-]?[0-9]){6,9})")
 """The common ways of writing a number of this country, single signs between the digits."""
 _DIGIT = re.compile(r"[0-9]")
 _DECIDING = 4
-_TAX_COMPANY = re.compile(r"(\d{10})(?:-?(\d{3}))?")
-_TAX_PERSON = re.compile(r"\d{12}")
+_TAX_COMPANY = re.compile(r"([0-9]{10})(?:-?([0-9]{3}))?")
+_TAX_PERSON = re.compile(r"[0-9]{12}")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 
@@ -99,6 +100,8 @@ def standard_tax_code(text: str) -> str:
     if not text:
         return ""
     bare = re.sub(r"\s", "", text)
+    if not bare.isascii():
+        bare = "".join(str(unicodedata.decimal(sign, sign)) for sign in bare)  # digits of full width, for example
     match = _TAX_COMPANY.fullmatch(bare)
     return f"{match[1]}-{match[2]}" if match and match[2] else bare
 

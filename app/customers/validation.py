@@ -1,6 +1,6 @@
 """The pure rules of a customer, and of every text. Those of an item stand in ``items.validation``.
 
-1. A name is required; every text has a greatest length.
+1. A name is required, of which something can be seen; every text has a greatest length.
 2. No control characters, no characters that turn the direction of writing; line breaks only in addresses, notes and
    the text of an item.
 3. One-line fields do not start like a spreadsheet formula (``= + - @`` TAB CR); phones may start with ``+``.
@@ -52,10 +52,14 @@ GREATEST_AMOUNT = 10**15
 
 _LINES_ALLOWED = frozenset({"address", "note", "text", "reason"})
 _FORMULA_CHECKED = frozenset({"name", "code", "email", "tax_code", "owner", "source", "number", "approved_by"})
-# Unicode's categories Cc and Cs, and the signs that turn the direction of writing.
-_CONTROL = "\u007f-\u009f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Unicode's categories Cc and Cs, the signs that turn the direction of writing, and those that break a line elsewhere.
+_CONTROL = "\u007f-\u009f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _FORBIDDEN = re.compile(f"[\\x00-\\x1f{_CONTROL}]")
 _FORBIDDEN_IN_LINES = re.compile(f"[\\x00-\\x09\\x0b-\\x1f{_CONTROL}]")
+
+
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Signs that count as letters or symbols and show nothing."""
 
 
 def looks_like_formula(text: str) -> bool:
@@ -66,6 +70,13 @@ def looks_like_formula(text: str) -> bool:
 def has_control(text: str, *, lines: bool) -> bool:
     """Whether ``text`` holds control characters or ones that turn the writing; ``lines`` allows line breaks."""
     return (_FORBIDDEN_IN_LINES if lines else _FORBIDDEN).search(text) is not None
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is anything to be seen of a text: not only blanks, fillers and signs without width."""
+    if text.isascii():
+        return bool(text.strip())
+    return any(sign not in _FILLERS and unicodedata.category(sign)[0] not in "CZM" for sign in text)
 
 
 def text_fault(field: str, text: str) -> str:
@@ -90,7 +101,7 @@ def validate(form: CustomerForm) -> tuple[Fault, ...]:
 def faults_of(form: CustomerForm) -> tuple[Fault, ...]:
     """What ``validate`` says, of a form that ``normalised`` has made already."""
     checks = (
-        ("name", ("" if form.name else "required") or text_fault("name", form.name)),
+        ("name", ("" if is_seen(form.name) else "required") or text_fault("name", form.name)),
         ("code", text_fault("code", form.code)),
         ("phones", _phones_fault(form.phones)),
         (

@@ -18,6 +18,7 @@ from app.destruction.scope import parts_of
 from app.errors import Corrupt, Problem
 from app.keys.signature import verify
 from app.session.door import Session
+from app.session.once import once_held
 from app.session.signing import Countersigner
 
 
@@ -56,7 +57,25 @@ def _why_not(session: Session, state: OrderState, order: store.Order | None, ref
         levels=session.levels(ref.project),
         held=order is not None and bool(holds_on(session, order.customer)),
         waits=order is not None and waits(session, order),
+        left=order is not None and approver_left(session, order),
     )
+
+
+def approver_left(session: Session, order: store.Order) -> bool:
+    """Whether who approved has not the duty any more with which they signed: a true signature that counts no longer."""
+    roster = session.vault.roster
+    return any(
+        row.duty not in roster.duties_of(row.uid)
+        and once_held(session.vault, row.uid, row.duty)
+        and _signed(session, order, row)
+        for row in order.approvals
+    )
+
+
+def _signed(session: Session, order: store.Order, row: store.Approval) -> bool:
+    public = session.vault.roster.public_key_of(row.uid)
+    message = order.message(session.vault.vault_id, row.at, order.not_before)
+    return public is not None and verify(public, message, row.signature)
 
 
 def waits(session: Session, order: store.Order) -> bool:
@@ -85,14 +104,11 @@ def require_approvals(session: Session, order: store.Order) -> None:
 
     The directory says what duties they have, whatever the order claims, and neither of them recorded it.
     """
-    vault, roster = session.vault, session.vault.roster
+    roster = session.vault.roster
     family = roster.family_of(order.recorder)
     for row in order.approvals:
-        public = roster.public_key_of(row.uid)
-        message = order.message(vault.vault_id, row.at, order.not_before)
-        signed = public is not None and verify(public, message, row.signature)
         own = row.uid in family and not session.one_person
-        if not signed or own or row.duty not in roster.duties_of(row.uid):
+        if not _signed(session, order, row) or own or row.duty not in roster.duties_of(row.uid):
             raise Corrupt("destruction.signature_unknown")
     duties = {row.duty for row in order.approvals}
     persons = {row.uid for row in order.approvals}

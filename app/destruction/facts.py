@@ -86,6 +86,7 @@ def _outstanding(parts: list[Part], order: Order) -> list[dict[str, Any]]:
         {
             "kind": str(copy.kind),
             "number": copy.number,
+            "level": int(copy.ref.level),
             "state": str(copy.state),
             "holder": WITHHELD if names_customer(copy.holder, texts) else copy.holder,
             "place": WITHHELD if names_customer(copy.place, texts) else copy.place,
@@ -117,7 +118,7 @@ def _recipients(parts: list[Part], order: Order) -> list[dict[str, Any]]:
         copy
         for part in parts
         for copy in copies_of(part.compartment, order.customer)
-        if copy.kind is CopyKind.OUTPUT and copy.state is not CopyState.VOID
+        if copy.kind is CopyKind.OUTPUT and copy.state not in (CopyState.VOID, CopyState.MAKING)
     ]
     return [
         {

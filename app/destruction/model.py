@@ -12,6 +12,7 @@ Rules:
 1. The customer's own request needs the letter; every request needs the requester's acceptance of the risk
    (Law 91/2025/QH15 art. 14, second-hand: counsel confirms) and the day it was received.
 2. A manager and an officer approve in one act; neither is the recorder, and they are two persons.
+   Both have to have these duties still when it is executed: else it is withdrawn, and recorded anew.
 3. A manager who holds all levels executes in the top-secret room; an officer, another person, verifies.
 4. In one-person mode rules 2 and 3 may be met by one person; order and certificate say so.
 5. A refusal carries its reason: the requester must be told it.
@@ -297,15 +298,19 @@ def why_not_execute(
     levels: Iterable[Level],
     held: bool = False,
     waits: bool = False,
+    left: bool = False,
 ) -> str:
     """The code of the first rule that stands in the way of executing in this session, or ``""``.
 
-    ``held``: a legal hold stands; ``waits``: the time that the signers were told has not come.
+    ``held``: a legal hold stands; ``waits``: the time that the signers were told has not come; ``left``: who approved
+    has not that duty any more.
     """
     if state not in (OrderState.APPROVED, OrderState.EXECUTING):
         return "destruction.not_in_this_state"
     if Duty.MANAGER not in frozenset(duties):
         return "destruction.manager_executes"
+    if left:
+        return "destruction.approver_left"
     if held:
         return "holding.held"
     if waits:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.access.event import Event
 from app.access.level import Level
 from app.copies.numbers import ERASURE
-from app.destruction import reduced, register, store
+from app.destruction import register, store
 from app.destruction.crew import Crew
 from app.destruction.facts import gather
 from app.destruction.freezing import above, freeze
@@ -89,11 +89,10 @@ def _leave_trace(session: Session, order: store.Order, part: Part, certificate: 
     compartment, place = part.compartment, part.compartment.place
     rid = store.trace_id(order.ref.rid, place.cid)
     known = compartment.get(rid)
-    found = (compartment.get(one) for one in part.rids)
-    lines = reduced.lines_of(one for one in found if one is not None and one.op == "U" and one.kind in reduced.KINDS)
+    left = store.left_of(compartment, part.rids)
     subject = Subject(project=place.project, level=Level(place.level), note=certificate)
     with session.change(Event.DESTRUCTION_EXECUTE, subject) as change:
-        body = store.trace_body(order, certificate, part.by_kind, lines, place.epoch, main=main)
+        body = store.trace_body(order, certificate, part.by_kind, left, place.epoch, main=main)
         if known is not None and known.op == "D":  # of an execution that was given up, and an order made anew
             change.bring_back(rid, body, base=known.rev)
         else:

@@ -12,7 +12,7 @@ from app.copies.store import copies_of
 from app.customers.model import Ref
 from app.customers.papers import page_png
 from app.destruction import register, store
-from app.destruction.beginning import holds_on, waits
+from app.destruction.beginning import approver_left, holds_on, waits
 from app.destruction.facts import still_out
 from app.destruction.law import deadlines
 from app.destruction.model import (
@@ -86,6 +86,7 @@ def _view(session: Session, order: store.Order) -> OrderView:
         levels=session.levels(order.ref.project),
         held=bool(holds),
         waits=waits(session, order),
+        left=approver_left(session, order),
     )
     asked = order.ground is Ground.CUSTOMER_REQUEST
     return OrderView(

@@ -19,14 +19,13 @@ from app.copies.numbers import ERASURE, counts_by_kind
 from app.customers.documents.store import files_of
 from app.customers.model import Ref
 from app.customers.projection import CUSTOMER
-from app.destruction import reduced
 from app.destruction.building import builders
 from app.destruction.closing.model import Replayed
 from app.destruction.erasures import Ledger, mark
 from app.destruction.model import Checkpoint, Ground, OrderState
 from app.destruction.scan import Search, Wanted
 from app.destruction.scope import Part, drop_drafts, only_above, parts_of, shared_by, wanted_from
-from app.destruction.store import trace_id
+from app.destruction.store import left_of, trace_id
 from app.ids import Id
 from app.people.granting import carry_over
 from app.people.pairing import Pair
@@ -65,13 +64,15 @@ def _plan(session: Session, project: ProjectKeys, ledger: Ledger) -> _Plan | Non
     if not any(marked.values()):
         return None
     parts = {one.cid: _with_rids(Part(one, frozenset(), {}, 0, 0), marked[one.cid]) for one in compartments}
+    drafted: set[Id] = set()
     for customer in _customers(compartments, marked):
         theirs, texts = parts_of(compartments, customer)
+        drafted |= {part.compartment.cid for part in theirs}
         for part in theirs:
             parts[part.compartment.cid] = _with_rids(parts[part.compartment.cid], part.rids)
         for compartment in compartments:
             drop_drafts(compartment, customer, texts)
-    touched = [part for part in parts.values() if part.rids]
+    touched = [part for cid, part in parts.items() if part.rids or cid in drafted]
     everything = wanted_from(touched)
     for part in touched:
         _leave_trace(session, part)
@@ -105,8 +106,7 @@ def _with_rids(part: Part, rids: frozenset[Id]) -> Part:
 def _leave_trace(session: Session, part: Part) -> None:
     """Numbers are never given twice, so how many records of each kind went stays, and what names nobody of releases."""
     place = part.compartment.place
-    found = (part.compartment.get(rid) for rid in part.rids)
-    lines = reduced.lines_of(one for one in found if one is not None and one.op == "U" and one.kind in reduced.KINDS)
+    left = left_of(part.compartment, part.rids)
     body: dict[str, Any] = {
         "order": "",
         "certificate": "",
@@ -119,7 +119,8 @@ def _leave_trace(session: Session, part: Part) -> None:
         "received_on": "",
         "approvals": [],
         "removed": dict(part.by_kind),
-        "lines": lines,
+        "lines": left.lines,
+        "copies": left.copies,
         "epoch": place.epoch,
     }
     # The file has one of them, however often this was begun before it was switched: what went is counted once.

@@ -52,13 +52,16 @@ def part_of(compartment: Compartment, customer: Ref) -> Part:
 
 
 def parts_of(compartments: Sequence[Compartment], customer: Ref) -> tuple[list[Part], frozenset[str]]:
-    """Of each compartment that holds anything of the customer what it holds, and the texts that name the customer."""
+    """Of each compartment that holds anything of the customer, or may have held it in a draft, what it holds; and the
+    texts that name the customer.
+    """
     before = [part_of(compartment, customer) for compartment in compartments]
     texts = identifying([part for part in before if part.rids], customer)
     marks = marks_in(before, customer)
     parts = [with_kept(one, texts, customer, marks) for one in before]
-    # Unsaved typing alone is enough: an older copy of that file must not open with a key that stays in force.
-    return [part for part in parts if part.rids or _drafts_about(part.compartment, customer, texts)], texts
+    # That anything was ever typed there is enough: what was thrown away may have been about the customer, and an older
+    # copy of that file must not open with a key that stays in force.
+    return [part for part in parts if part.rids or part.compartment.ever_drafted()], texts
 
 
 def marks_in(parts: list[Part], customer: Ref) -> Marks:

@@ -2,7 +2,8 @@
 
 * An *order* (kind ``destruction``) stands in the customer's own compartment and disappears with the customer.
 * A *trace* (kind ``erasure``) is written into every compartment that is about to be rewritten. It names nobody: order
-  number, certificate number, how many records of each kind went, and a nameless line for each consent and release.
+  number, certificate number, how many records of each kind went, a nameless line for each consent and release, and the
+  numbers of the copies that are still somewhere.
   Exactly one of them, where the order stood, is the main one and shows in the list of orders.
 * The *register entry* (kind ``certificate``, office store) holds the facts for the certificate, then its PDF.
 
@@ -11,13 +12,16 @@ Trace and entry are found again from the order's id, which they do not contain: 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.access.level import Level
+from app.copies import gone
+from app.copies.model import IN_THE_HOUSE
 from app.copies.numbers import ERASURE
-from app.copies.store import customer_name
+from app.copies.store import copies_in, customer_name
 from app.customers.model import Ref, ref_from_body, ref_to_body
 from app.destruction import reduced
 from app.destruction.law import destroy_by
@@ -290,11 +294,28 @@ def _read_trace(compartment: Compartment, record: Record) -> Trace:
         raise Corrupt("destruction.body_damaged").because(error) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of what goes from one compartment: ``lines`` of consents and releases, ``copies`` that are out."""
+
+    lines: list[dict[str, Any]]
+    copies: list[dict[str, Any]]
+
+
+def left_of(compartment: Compartment, rids: Iterable[Id]) -> Left:
+    """What those records leave, naming nobody."""
+    rids = frozenset(rids)
+    found = (compartment.get(rid) for rid in rids)
+    lines = reduced.lines_of(one for one in found if one is not None and one.op == "U" and one.kind in reduced.KINDS)
+    out = [copy for copy in copies_in(compartment) if copy.ref.rid in rids and copy.state in IN_THE_HOUSE]
+    return Left(lines, gone.rows_of(out))
+
+
 def trace_body(
-    order: Order, certificate: str, removed: dict[str, int], lines: list[dict[str, Any]], epoch: int, *, main: bool
+    order: Order, certificate: str, removed: dict[str, int], left: Left, epoch: int, *, main: bool
 ) -> dict[str, Any]:
-    """The body of a trace for one compartment; ``removed`` counts the records of each kind that go there, ``lines`` are
-    what is left of consents and releases, ``epoch`` is the compartment's present one.
+    """The body of a trace for one compartment; ``removed`` counts the records of each kind that go there, ``epoch`` is
+    the compartment's present one.
     """
     return {
         "order": order.number,
@@ -308,7 +329,8 @@ def trace_body(
         "received_on": order.received_on,
         "approvals": [{"uid": row.uid.hex(), "duty": row.duty, "at": row.at} for row in order.approvals],
         "removed": dict(removed),
-        "lines": lines,
+        "lines": left.lines,
+        "copies": left.copies,
         "epoch": epoch,
     }
 

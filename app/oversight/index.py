@@ -73,7 +73,7 @@ def _own_faults() -> Iterator[None]:
 @contextmanager
 def opened(session: Session) -> Iterator[Index]:
     """The officer's index for the length of a block. Raises Refused for everybody else, journalled."""
-    key = _key(session)
+    key = index_key(session)
     index = _found(place_of(session), key)
     try:
         if not _fits(session, index):
@@ -83,7 +83,7 @@ def opened(session: Session) -> Iterator[Index]:
     except Corrupt as error:
         if error.code == DAMAGED:
             index.close()
-            _remove(place_of(session))
+            remove_index(place_of(session))
         raise
     finally:
         index.close()
@@ -91,7 +91,7 @@ def opened(session: Session) -> Iterator[Index]:
 
 def throw_away(session: Session) -> None:
     """Take the index away: the next look fills it from nothing."""
-    _remove(place_of(session))
+    remove_index(place_of(session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,12 +281,13 @@ class Index:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
-def _key(session: Session) -> bytes:
+def index_key(session: Session, *of: str) -> bytes:
+    """The key of this person's index, or of the one called ``of``. Raises Refused for everybody but officers."""
     journal = session.identity.house.journal
     if not journal:
         raise session.refuse(Event.JOURNAL_READ, Subject(), "session.not_your_duty")
     own = session.identity.everyday.encryption[0].private
-    return derive(own, pae(Label.ACTS_INDEX, session.vault.vault_id, session.uid), salt=journal[0])
+    return derive(own, pae(Label.ACTS_INDEX, session.vault.vault_id, session.uid, *of), salt=journal[0])
 
 
 def _found(path: Path, key: bytes) -> Index:
@@ -294,11 +295,12 @@ def _found(path: Path, key: bytes) -> Index:
     if path.is_file():
         with suppress(Corrupt):
             return Index(open_database(path, key, SCHEMA, copy=True))
-        _remove(path)
-    return _made(path, key)
+        remove_index(path)
+    return made_index(path, key)
 
 
-def _made(path: Path, key: bytes) -> Index:
+def made_index(path: Path, key: bytes) -> Index:
+    """A new, empty index."""
     connection = create_database(path, key, SCHEMA)
     try:
         with _own_faults():
@@ -335,8 +337,8 @@ def _set_aside(path: Path, key: bytes) -> Index:
     with disk_errors():
         if ended:
             path.replace(_place_beside(path))
-    _remove(path)
-    made = _made(path, key)
+    remove_index(path)
+    made = made_index(path, key)
     if ended:
         made.note_contradiction(ended)
     return made
@@ -349,7 +351,8 @@ def _place_beside(path: Path) -> Path:
     return next((place for place in places if not place.exists()), places[-1])
 
 
-def _remove(path: Path) -> None:
+def remove_index(path: Path) -> None:
+    """Take the file of an index away."""
     with disk_errors():
         path.unlink(missing_ok=True)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

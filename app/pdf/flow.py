@@ -45,13 +45,20 @@ BASE = [
 def flow(document: Document, width: float, places: list[SigningPlace]) -> list[Any]:
     """All blocks as flowables for a line of ``width`` points; frames to sign in are noted in ``places``."""
     story: list[Any] = []
+    before: list[Any] = []
     for block in document.blocks:
         if isinstance(block, SignatureBoxes):
-            story.append(Spacer(1, 4 * mm))
-            story.extend(signing_rows(block.people, document.language, places))
-        else:
-            story.extend(drawn(block, width))
-    return story
+            first, *others = signing_rows(block.people, document.language, places)
+            # Signatures never stand alone on a page: what comes before them goes over with them.
+            story += [KeepTogether([*before, Spacer(1, 4 * mm), first]), *others]
+            before = []
+            continue
+        story += before
+        before = drawn(block, width)
+        if not isinstance(block, Qr | Notice | Paragraph):
+            story += before
+            before = []
+    return story + before
 
 
 @singledispatch

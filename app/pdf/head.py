@@ -18,6 +18,7 @@ from app.pdf.document import Document
 from app.pdf.flow import BASE
 from app.pdf.words import level_words, place_and_date, word
 
+UNNUMBERED = "." * 24
 LEFT_SHARE = 0.45
 
 
@@ -86,7 +87,8 @@ def head(document: Document, width: float) -> list[Any]:
 
 def _left(document: Document) -> list[Any]:
     language = document.language
-    number = ink.markup(word(language, "number", number=document.number))
+    # What is printed to be signed by hand gets its number by hand too.
+    number = ink.markup(word(language, "number", number=document.number or UNNUMBERED))
     parts: list[Any] = [
         Text(ink.markup(document.company.upper()), ink.style(ink.BOLD, 10, 14, align="c")),
         Rule(18 * mm),

@@ -126,7 +126,8 @@ def _foot(canvas: Canvas, document: Document, page: int, pages: int) -> None:
     canvas.setStrokeColor(ink.colour(ink.LINE))
     canvas.setLineWidth(0.5)
     canvas.line(SIDE, base + 4.6 * mm, WIDTH - SIDE, base + 4.6 * mm)
-    left = f"{document.number}  ·  {word(language, 'check_code', code=check_code(document))}"
+    code = word(language, "check_code", code=check_code(document))
+    left = f"{document.number}  ·  {code}" if document.number else code
     right = word(language, "page", page=page, pages=pages)
     if document.copy_number:
         right = f"{word(language, 'copy', number=document.copy_number)}  ·  {right}"

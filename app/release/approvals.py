@@ -17,9 +17,12 @@ from app.release import delegation, store
 from app.release.body import Approval, Request
 from app.release.rules import RULES, Sides, why_not_this_person
 from app.session.door import Session
+from app.session.once import once_held
 
 UNKNOWN = "release.approval_unknown"
 """What is told of approvals that do not hold."""
+LEFT = "release.approver_left"
+"""What is told of a true one whose signer has left since, or has not that duty any more."""
 
 
 def message_of(vault_id: Id, ref: Ref, digest: bytes, approval: Approval) -> bytes:
@@ -43,38 +46,39 @@ def approvals_hold(session: Session, request: Request) -> bool:
 
 
 def why_not_signed(session: Session, request: Request) -> str:
-    """``""``, or why the approvals do not let the request out: too few, or ``release.approval_unknown``."""
+    """``""``, or why the approvals do not let the request out: too few, or as `why_unknown`."""
     if any(not one.approved for one in request.signed):
         return UNKNOWN
     if len(request.approvals) < RULES[request.ref.level].needed:
         return "release.not_in_this_state"
-    return "" if all_known(session, request) else UNKNOWN
+    return why_unknown(session, request)
 
 
-def all_known(session: Session, request: Request) -> bool:
-    """Whether every approval so far is a signature by somebody who may give it, in the right order, no two by one."""
+def why_unknown(session: Session, request: Request) -> str:
+    """``""`` where every approval so far is a signature by somebody who may give it, in the right order, no two by one;
+    else `UNKNOWN`, or `LEFT` where nothing is wrong but that a signer has not the duty any more.
+    """
     editors = store.editors_of(session, request)
     earlier: list[Id] = []
     for place, approval in enumerate(request.approvals):
         duties = frozenset({Duty.MANAGER}) if place == 0 else RULES[request.ref.level].second
         sides = sides_for(session, request, approval.by, editors, tuple(earlier), approval.at, given_by=approval.at)
         if approval.duty not in duties or why_not_this_person(sides, approval.by):
-            return False
+            return UNKNOWN
         if not _is_signed(session, request, approval):
-            return False
+            return UNKNOWN
         earlier.append(approval.by)
-    return True
+    vault = session.vault
+    lacking = [one for one in request.approvals if str(one.duty) not in vault.roster.duties_of(one.by)]
+    if not lacking:
+        return ""
+    return LEFT if all(once_held(vault, one.by, str(one.duty)) for one in lacking) else UNKNOWN
 
 
 def _is_signed(session: Session, request: Request, approval: Approval) -> bool:
-    roster = session.vault.roster
-    public = roster.public_key_of(approval.by)
+    public = session.vault.roster.public_key_of(approval.by)
     message = message_of(session.vault.vault_id, request.ref, request.digest, approval)
-    return (
-        public is not None
-        and str(approval.duty) in roster.duties_of(approval.by)
-        and verify(public, message, approval.signature)
-    )
+    return public is not None and verify(public, message, approval.signature)
 
 
 def sides_for(

@@ -11,7 +11,7 @@ from app.access.event import Event
 from app.customers.model import Ref
 from app.ids import Id
 from app.release import store
-from app.release.approvals import all_known, message_of, sides_for
+from app.release.approvals import message_of, sides_for, why_unknown
 from app.release.body import Approval, Request, approval_body
 from app.release.model import Act, ReleaseState, require_reason, require_state
 from app.release.refusal import journalled, subject_of
@@ -61,8 +61,8 @@ def countersign(session: Session, ref: Ref, digest: bytes, reason: str, officer:
             raise journalled(session, event, subject, "release.changed_since")
         if not may_countersign(session, facts):
             raise journalled(session, event, subject, "release.at_the_first_desk")
-        if not all_known(session, request):
-            raise journalled(session, event, subject, "release.approval_unknown")
+        if why := why_unknown(session, request):
+            raise journalled(session, event, subject, why)
         words = [*request.signed, _by_officer(session, event, request, facts.editors, beside, text)]
         decided = {"state": str(next_state(ref.level, len(words))), "signed": [approval_body(one) for one in words]}
         change.put(ref.rid, store.RELEASE, {**body, **decided}, base=request.rev)

@@ -10,7 +10,8 @@ Steps, each of which may be the last one before a crash:
 
 Whatever fails from 2 to 4, and cancelling as well, takes the file away and makes the number void. A crash there leaves
 the request approved, with its note: whoever hands over next makes the noted number void, for nobody was ever told a
-password for it. So no file can be opened whose number the register does not hold.
+password for it. Where nobody does, because the request ends in another way, the register tells the number as not handed
+over, for its copy has no hash. So no file can be opened whose number the register does not hold.
 """
 
 from __future__ import annotations
@@ -151,7 +152,7 @@ def void_left_over(session: Session, change: Change, ref: Ref, body: dict[str, A
         return body
     compartment = session.compartment(ref.project, ref.level)
     copy = copies.copy_at(compartment, from_hex(note["copy"]))
-    if copy.state is CopyState.HELD:
+    if copy.state is CopyState.MAKING:
         copies.move(change, compartment, copy.ref.rid, CopyState.VOID)
     drop_left_over(note["hidden"])
     return _without_note(body)

@@ -12,7 +12,7 @@ from app.access.duty import Duty
 from app.consents.body import Consent
 from app.ids import Id
 from app.release import store
-from app.release.approvals import all_known, sides_for, why_not_signed
+from app.release.approvals import sides_for, why_not_signed, why_unknown
 from app.release.body import Request
 from app.release.model import ALLOWED, OPEN, Act, ReleaseState, state_now
 from app.release.rules import Sides, why_not_decide, why_not_hand_over
@@ -92,9 +92,7 @@ def why_i_may_not_decide(session: Session, facts: Facts, seen: bytes | None = No
         unchanged=unchanged,
         uncovered=facts.uncovered,
     )
-    if why or all_known(session, facts.request):
-        return why
-    return "release.approval_unknown"
+    return why or why_unknown(session, facts.request)
 
 
 def why_not_leave(session: Session, request: Request) -> str:

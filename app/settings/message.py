@@ -1,7 +1,8 @@
 """The sentence of every error code, in Vietnamese and English, read from ``resources/messages/<area>.toml``.
 
 A code is ``"area.what"``: the table ``[what]`` of the file ``area.toml``, with the keys ``vi`` and ``en``. A code
-without an area stands in ``general.toml``. Placeholders in braces are the error's details.
+without an area stands in ``general.toml``. Placeholders in braces are the error's details; ``{count:day|days}`` is
+"1 day", "2 days".
 """
 
 from __future__ import annotations
@@ -55,10 +56,14 @@ def _area(area: str) -> dict[str, dict[str, str]]:
 
 
 class _Filled(string.Formatter):
-    """Fills ``{name}`` and nothing more: no attribute or index access, and an unknown name stays as it is."""
+    """Fills ``{name}`` and ``{name:one|many}``, nothing more: no attribute or index access, an unknown name stays."""
 
     def __init__(self, known: dict[str, str | int]) -> None:
         self.known = known
 
     def get_field(self, field_name: str, args: object, kwargs: object) -> tuple[object, str]:
         return self.known.get(field_name, "{" + field_name + "}"), field_name
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, counts, many = format_spec.partition("|")
+        return f"{value} {one if str(value) == '1' else many}" if counts else str(value)

@@ -91,7 +91,10 @@ class DraftRow:
     at: int
 
 
-_IDENTITY = f"SELECT key, value FROM meta WHERE key <> 'draft_root' AND key NOT IN ({freezing.NOTES}) ORDER BY key"
+_DRAFTED = "drafted"
+"""In `meta`, once anything was typed in this file: thrown away it leaves no row here, but older copies hold it."""
+_OF_DRAFTS = f"('draft_root', '{_DRAFTED}')"
+_IDENTITY = f"SELECT key, value FROM meta WHERE key NOT IN {_OF_DRAFTS} AND key NOT IN ({freezing.NOTES}) ORDER BY key"
 
 
 class Compartment:
@@ -292,14 +295,25 @@ class Compartment:
                     draft.at,
                 ),
             )
+            self._mark_drafted()
             self._sign_drafts()
 
     def drop_draft(self, uid: Id, key: str) -> None:
         """Forget a draft, if there is one."""
         self._require_sound()
         with self.transaction(), translated():
-            self.connection.execute("DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key))
+            gone = self.connection.execute("DELETE FROM draft WHERE uid = ? AND key = ?", (uid, key)).rowcount
+            if gone:  # a file written anew took it over without the mark
+                self._mark_drafted()
             self._sign_drafts()
+
+    def ever_drafted(self) -> bool:
+        """Whether anybody ever typed anything here that was not saved yet, since the file was made."""
+        marked = self.rows("SELECT 1 FROM meta WHERE key = ?", (_DRAFTED,))
+        return bool(marked or self.rows("SELECT 1 FROM draft LIMIT 1"))
+
+    def _mark_drafted(self) -> None:
+        self.connection.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", (_DRAFTED, b"1"))
 
     def drafts(self, uid: Id) -> list[DraftRow]:
         """One person's drafts, newest first."""

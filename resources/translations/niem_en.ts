@@ -135,12 +135,20 @@
         <translation>Comparing with the present vault</translation>
     </message>
     <message>
-        <source>Bản này thiếu {} mục nhật ký và {} tuyên bố của kho hiện tại. Đã nghỉ hoặc bị tạm dừng từ đó: {}. Vào sau đó, phải mời lại: {}. Lần tiêu hủy sẽ làm lại: {}.</source>
-        <translation>This copy lacks {} journal entries and {} statements of the present vault. Left or suspended since: {}. Joined since, to be invited again: {}. Destructions to be done again: {}.</translation>
+        <source>So với kho hiện tại, bản này thiếu: mục nhật ký {}, tuyên bố {}.</source>
+        <translation>Missing here, against the present vault: journal entries: {}, statements: {}.</translation>
     </message>
     <message>
-        <source>không ai</source>
-        <translation>nobody</translation>
+        <source>Đã nghỉ hoặc bị tạm dừng từ đó: {}.</source>
+        <translation>Left or suspended since: {}.</translation>
+    </message>
+    <message>
+        <source>Vào sau đó, phải mời lại: {}.</source>
+        <translation>Joined since, to be invited again: {}.</translation>
+    </message>
+    <message>
+        <source>Số lần tiêu hủy sẽ làm lại: {}.</source>
+        <translation>Destructions to be done again: {}.</translation>
     </message>
     <message>
         <source>Bản khôi phục đã được chấp nhận. Hãy khóa kho rồi mở lại để làm việc.</source>
@@ -420,7 +428,7 @@
     </message>
     <message>
         <source>Còn {} mục nữa: mở đường đọc để xem đủ.</source>
-        <translation>{} more entries: open the reading trail to see all.</translation>
+        <translation>Not shown here: {}. Open the reading trail to see all.</translation>
     </message>
     <message>
         <source>Đã xử lý thế nào</source>
@@ -437,6 +445,10 @@
 </context>
 <context>
     <name>AlertWatch</name>
+    <message>
+        <source>1 cảnh báo mới trong nhật ký.</source>
+        <translation>1 new alert from the journal.</translation>
+    </message>
     <message>
         <source>{} cảnh báo mới trong nhật ký.</source>
         <translation>{} new alerts from the journal.</translation>
@@ -631,17 +643,23 @@
         <source>Người sắp nghỉ việc</source>
         <translation>People leaving</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} cảnh báo đang mở</source>
-        <translation>{} open alerts</translation>
+        <translation>
+            <numerusform>{} open alert</numerusform>
+            <numerusform>{} open alerts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đang dò…</source>
         <translation>Looking…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} cảnh báo mới.</source>
-        <translation>{} new alerts.</translation>
+        <translation>
+            <numerusform>{} new alert.</numerusform>
+            <numerusform>{} new alerts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không có gì mới.</source>
@@ -845,7 +863,7 @@
     </message>
     <message>
         <source>Đã lập {number}: {entries} mục, đã đọc lại và khớp với nhật ký. Hãy ghi tệp {file} ra đĩa.</source>
-        <translation>{number} has been made: {entries} entries, read back and the same as in the journal. Burn the file {file} onto a disc.</translation>
+        <translation>{number} has been made, read back and found the same as the journal (entries: {entries}). Burn the file {file} onto a disc.</translation>
     </message>
     <message>
         <source>{number}: KHÔNG TOÀN VẸN, mục {entry}. {why}</source>
@@ -853,7 +871,7 @@
     </message>
     <message>
         <source>{number}: tệp toàn vẹn, nhưng {other} mục của nó khác với nhật ký trong kho hiện nay.</source>
-        <translation>{number}: the file is whole, but {other} of its entries differ from the journal in the vault now.</translation>
+        <translation>{number}: the file is whole, but differs from the journal in the vault now. Entries that differ: {other}.</translation>
     </message>
     <message>
         <source>{number}: toàn vẹn và khớp với nhật ký, nhưng không phải tệp đã ghi sổ.</source>
@@ -861,7 +879,7 @@
     </message>
     <message>
         <source>{number}: toàn vẹn, đúng tệp đã ghi sổ, {entries} mục khớp với nhật ký.</source>
-        <translation>{number}: whole, the very file that was registered, {entries} entries the same as in the journal.</translation>
+        <translation>{number}: whole, the very file that was registered, the same as the journal (entries: {entries}).</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1221,7 @@
     </message>
     <message>
         <source>Và {} bản cũ hơn.</source>
-        <translation>And {} older ones.</translation>
+        <translation>Older ones: {}.</translation>
     </message>
     <message>
         <source>Kiểm chứng lại</source>
@@ -1268,13 +1286,19 @@
         <source>Sao lưu {number} vào {place} không thành. {why}</source>
         <translation>Backup {number} to {place} failed. {why}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Bản sao lưu kiểm chứng gần nhất cách đây {} ngày.</source>
-        <translation>The last proved backup is {} days old.</translation>
+        <translation>
+            <numerusform>The last proved backup is {} day old.</numerusform>
+            <numerusform>The last proved backup is {} days old.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Kho đã có {} ngày mà chưa có bản sao lưu nào kiểm chứng.</source>
-        <translation>The vault is {} days old and no backup of it has been proved.</translation>
+        <translation>
+            <numerusform>The vault is {} day old and no backup of it has been proved.</numerusform>
+            <numerusform>The vault is {} days old and no backup of it has been proved.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hãy báo {}.</source>
@@ -1294,6 +1318,10 @@
     <message>
         <source>trong vòng một ngày qua</source>
         <translation>within the last day</translation>
+    </message>
+    <message>
+        <source>cách đây 1 ngày</source>
+        <translation>1 day ago</translation>
     </message>
     <message>
         <source>cách đây {} ngày</source>
@@ -1336,7 +1364,7 @@
     </message>
     <message>
         <source>Còn {} bản trong mẫu chưa đối chiếu.</source>
-        <translation>{} entries of the sample are not compared yet.</translation>
+        <translation>Not compared yet in the sample: {}.</translation>
     </message>
     <message>
         <source>Gửi lại cả lô</source>
@@ -1418,7 +1446,7 @@
     </message>
     <message>
         <source>và {} nhóm nữa</source>
-        <translation>and {} more groups</translation>
+        <translation>more groups: {}</translation>
     </message>
     <message>
         <source>Trong khoảng thời gian này chưa có gì để đếm.</source>
@@ -1600,9 +1628,12 @@
         <source>Ban hành bản hoàn tất…</source>
         <translation>Issue as complete…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} việc còn mở</source>
-        <translation>{} lines open</translation>
+        <translation>
+            <numerusform>{} line open</numerusform>
+            <numerusform>{} lines open</numerusform>
+        </translation>
     </message>
     <message>
         <source>mọi việc đã khép lại</source>
@@ -2054,15 +2085,15 @@
     </message>
     <message>
         <source>Chưa có mốc nào. {count} mục nhật ký chưa có tờ giấy nào làm chứng.</source>
-        <translation>There is no checkpoint yet. No paper vouches for {count} entries of the journal.</translation>
+        <translation>There is no checkpoint yet. Entries of the journal that no paper vouches for: {count}.</translation>
     </message>
     <message>
         <source>Đã đến hạn từ {day}. {count} mục được ghi sau mốc cuối.</source>
-        <translation>Due since {day}. {count} entries were written after the last checkpoint.</translation>
+        <translation>Due since {day}. Entries since the last checkpoint: {count}.</translation>
     </message>
     <message>
         <source>Mốc sau đến hạn ngày {day}. {count} mục được ghi sau mốc cuối.</source>
-        <translation>The next one is due on {day}. {count} entries were written after the last checkpoint.</translation>
+        <translation>The next one is due on {day}. Entries since the last checkpoint: {count}.</translation>
     </message>
     <message>
         <source>Mốc số {number} · {when}</source>
@@ -2078,7 +2109,7 @@
     </message>
     <message>
         <source>{entries} mục trong {chains} chuỗi. Ký: {signers}.</source>
-        <translation>{entries} entries in {chains} chains. Signed by: {signers}.</translation>
+        <translation>Entries: {entries}, chains: {chains}. Signed by: {signers}.</translation>
     </message>
     <message>
         <source>Mã: {}</source>
@@ -2086,7 +2117,7 @@
     </message>
     <message>
         <source>Khi ký, {count} chuỗi có chỗ không khớp; giấy ghi rõ.</source>
-        <translation>When it was signed, {count} chains did not hold; the paper names them.</translation>
+        <translation>Chains that did not hold when it was signed: {count}; the paper names them.</translation>
     </message>
     <message>
         <source>Đã lưu giấy của mốc số {}.</source>
@@ -2136,7 +2167,7 @@
     </message>
     <message>
         <source>Ngăn {}: {} hồ sơ đã chuyển đi, từ {}.</source>
-        <translation>Compartment {}: {} files moved away, since {}.</translation>
+        <translation>Compartment {}: files moved away: {}, since {}.</translation>
     </message>
     <message>
         <source>Niêm chép những gì còn lại sang tệp mới, tìm trong đó xem còn gì của hồ sơ đã chuyển, rồi mới bỏ tệp cũ. Mọi người giữ thẩm quyền nhận khóa mới, không phải làm gì.</source>
@@ -2225,9 +2256,12 @@
         <source>Chưa có người nào để cấp thẩm quyền.</source>
         <translation>There is nobody to clear yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} mục</source>
-        <translation>{} entries</translation>
+        <translation>
+            <numerusform>{} entry</numerusform>
+            <numerusform>{} entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không có đề nghị nào đang chờ</source>
@@ -2525,7 +2559,7 @@
     </message>
     <message>
         <source>Bản sao có {} hồ sơ ở ngăn này; {} khác hiện tại.</source>
-        <translation>The copy has {} records in this compartment; {} differ from now.</translation>
+        <translation>Records of this compartment in the copy: {}; different from now: {}.</translation>
     </message>
     <message>
         <source>Chỉ hiện {} hồ sơ đầu: hãy gõ tên để thu hẹp.</source>
@@ -2589,18 +2623,18 @@
     </message>
     <message>
         <source>Tờ giấy: mốc số {number}, ký lúc {when}, {entries} mục.</source>
-        <translation>The paper: checkpoint {number}, signed at {when}, {entries} entries.</translation>
+        <translation>The paper: checkpoint {number}, signed at {when}, entries: {entries}.</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Hiện {} ô không đổi</source>
-        <translation>Show {} unchanged fields</translation>
+        <translation>Show unchanged fields ({})</translation>
     </message>
     <message>
         <source>Hiện {} ô để trống</source>
-        <translation>Show {} empty fields</translation>
+        <translation>Show empty fields ({})</translation>
     </message>
 </context>
 <context>
@@ -2615,7 +2649,7 @@
     </message>
     <message>
         <source>{} việc không chứng minh được; bản hoàn tất ghi rõ điều đó.</source>
-        <translation>{} lines are not provable; the complete issue says so.</translation>
+        <translation>Lines that cannot be proved: {}. The complete issue says so.</translation>
     </message>
     <message>
         <source>Việc này được ghi vào nhật ký.</source>
@@ -3036,9 +3070,12 @@
         <source>{} biên bản</source>
         <translation>Records: {}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} bản</source>
-        <translation>{} copies</translation>
+        <translation>
+            <numerusform>{} copy</numerusform>
+            <numerusform>{} copies</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mọi bản đều đang được giữ đúng hạn.</source>
@@ -3150,9 +3187,12 @@
         <source>Ghi sổ và xem còn thiếu gì</source>
         <translation>Write down and see what is missing</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} số</source>
-        <translation>{} numbers</translation>
+        <translation>
+            <numerusform>{} number</numerusform>
+            <numerusform>{} numbers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hãy quét hoặc gõ ít nhất một số.</source>
@@ -3160,7 +3200,7 @@
     </message>
     <message>
         <source>Đã thấy {} bản, còn thiếu {}.</source>
-        <translation>{} copies seen, {} missing.</translation>
+        <translation>Copies seen: {}, missing: {}.</translation>
     </message>
     <message>
         <source>Chưa thấy</source>
@@ -3211,7 +3251,7 @@
     </message>
     <message>
         <source>Đã thấy {} đĩa, còn thiếu {}.</source>
-        <translation>{} discs seen, {} missing.</translation>
+        <translation>Discs seen: {}, missing: {}.</translation>
     </message>
     <message>
         <source>Chưa thấy</source>
@@ -4001,11 +4041,11 @@
     </message>
     <message>
         <source>Đĩa</source>
-        <translation>Disc</translation>
+        <translation>Discs</translation>
     </message>
     <message>
         <source>Xem {} bộ cũ hơn</source>
-        <translation>Show {} older sets</translation>
+        <translation>Show older sets ({})</translation>
     </message>
     <message>
         <source>Đang có việc với đĩa; hãy đợi xong hoặc dừng nó.</source>
@@ -4174,9 +4214,12 @@
         <source>Chưa có tài liệu nào như vậy.</source>
         <translation>There are no such documents yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Hiện thêm {} tài liệu</source>
-        <translation>Show {} more documents</translation>
+        <translation>
+            <numerusform>Show {} more document</numerusform>
+            <numerusform>Show {} more documents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4316,7 +4359,7 @@
     </message>
     <message>
         <source>{}: {}, {} ngăn, {} bản ghi, {} giây, {}</source>
-        <translation>{}: {}, {} compartments, {} records, {} seconds, {}</translation>
+        <translation>{}: {}, compartments: {}, records: {}, seconds: {}, {}</translation>
     </message>
 </context>
 <context>
@@ -4387,11 +4430,11 @@
     </message>
     <message>
         <source>Đạt. {}: {} mục nhật ký, {} tuyên bố; mọi ngăn mở được, khớp bản kê. Chỗ tạm đã xóa sạch.</source>
-        <translation>It went well. {}: {} journal entries, {} statements; every compartment opened and as the manifest says. The scratch place is wiped.</translation>
+        <translation>It went well. {}: journal entries: {}, statements: {}; every compartment opened and as the manifest says. The scratch place is wiped.</translation>
     </message>
     <message>
         <source>KHÔNG ĐẠT. {}: {} ngăn không mở được. Xem từng dòng dưới đây. Chỗ tạm đã xóa sạch.</source>
-        <translation>IT FAILED. {}: {} compartments not opened. See each line below. The scratch place is wiped.</translation>
+        <translation>IT FAILED. {}: compartments that did not open: {}. See each line below. The scratch place is wiped.</translation>
     </message>
     <message>
         <source>nguyên vẹn</source>
@@ -4399,7 +4442,7 @@
     </message>
     <message>
         <source>nguyên vẹn, {} bản ghi, {} tài liệu</source>
-        <translation>whole, {} records, {} documents</translation>
+        <translation>whole, records: {}, documents: {}</translation>
     </message>
     <message>
         <source>Đã dừng. Chỗ tạm đã xóa sạch.</source>
@@ -4613,9 +4656,12 @@
         <source>Đóng</source>
         <translation>Close</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} việc</source>
-        <translation>{} acts</translation>
+        <translation>
+            <numerusform>{} act</numerusform>
+            <numerusform>{} acts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4782,7 +4828,7 @@
     </message>
     <message>
         <source>{} bản nhập</source>
-        <translation>{} entries</translation>
+        <translation>entries: {}</translation>
     </message>
     <message>
         <source>Bạn không có bản nhập nào đang chờ</source>
@@ -4917,7 +4963,7 @@
     </message>
     <message>
         <source>Rút cả lô {} bản nhập?</source>
-        <translation>Withdraw the batch of {} entries?</translation>
+        <translation>Withdraw the whole batch (entries: {})?</translation>
     </message>
     <message>
         <source>Những khách hàng này không còn chờ duyệt nữa. Muốn nhập lại thì đọc lại tệp.</source>
@@ -4933,7 +4979,7 @@
     </message>
     <message>
         <source>Trả lại cả lô {} bản nhập?</source>
-        <translation>Return the batch of {} entries?</translation>
+        <translation>Return the whole batch (entries: {})?</translation>
     </message>
     <message>
         <source>Người nhập sẽ thấy nhận xét này ở từng bản.</source>
@@ -5184,7 +5230,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã đưa {} ngăn vào bộ khôi phục.</source>
-        <translation>{} compartments were brought into the recovery kit.</translation>
+        <translation>Compartments brought into the recovery kit: {}.</translation>
     </message>
     <message>
         <source>Người quản lý này không giữ khóa của ngăn nào còn thiếu.</source>
@@ -5678,8 +5724,8 @@ check: {typed}</translation>
         <translation>Record number</translation>
     </message>
     <message>
-        <source>mã in trên thẻ hồ sơ</source>
-        <translation>code on the customer&apos;s card</translation>
+        <source>12 ký tự</source>
+        <translation>12 characters</translation>
     </message>
     <message>
         <source>Chỉ những lần bị từ chối</source>
@@ -6007,7 +6053,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Còn {} bài chưa qua, hoặc đã quá một năm. Mỗi bài vài phút, có câu hỏi ngắn.</source>
-        <translation>{} lessons not passed, or not within a year. Each takes a few minutes, with short questions.</translation>
+        <translation>Lessons not passed, or not within a year: {}. Each takes a few minutes, with short questions.</translation>
     </message>
 </context>
 <context>
@@ -6250,7 +6296,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>thêm {} mục</source>
-        <translation>{} more entries</translation>
+        <translation>more: {}</translation>
     </message>
     <message>
         <source>Máy này đã thấy</source>
@@ -6274,7 +6320,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{entries} mục, mốc số {number} lúc {when}</source>
-        <translation>{entries} entries, checkpoint {number} at {when}</translation>
+        <translation>entries: {entries}, checkpoint {number} at {when}</translation>
     </message>
     <message>
         <source>không còn mục nào</source>
@@ -6282,11 +6328,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>và {} chuỗi khác</source>
-        <translation>and {} other chains</translation>
+        <translation>other chains: {}</translation>
     </message>
     <message>
         <source>{count} mục cuối: {people}</source>
-        <translation>the last {count} entries: {people}</translation>
+        <translation>the last entries ({count}): {people}</translation>
     </message>
 </context>
 <context>
@@ -6406,7 +6452,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} hồ sơ đã đọc</source>
-        <translation>{} records read</translation>
+        <translation>records read: {}</translation>
     </message>
     <message>
         <source>Có phần tệp không nói được nó giữ hồ sơ nào, nên danh sách này có thể còn thiếu.</source>
@@ -6422,15 +6468,15 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} hồ sơ đều đọc được, nhưng {} lần ghi trong sổ cái không khớp với những gì đã ký.</source>
-        <translation>All {} records read, but {} changes in the ledger do not fit what was signed.</translation>
+        <translation>Every record reads ({}), but some changes in the ledger do not fit what was signed ({}).</translation>
     </message>
     <message>
         <source>{} hồ sơ đều đọc được và khớp chữ ký. Chỗ hỏng nằm ở phần dựng lại được.</source>
-        <translation>All {} records read and fit their signatures. The damage is in what can be built anew.</translation>
+        <translation>Every record reads and fits its signature ({}). The damage is in what can be built anew.</translation>
     </message>
     <message>
         <source>{} hồ sơ còn đọc được và khớp chữ ký; {} mục bị hỏng:</source>
-        <translation>{} records still read and fit their signatures; {} are hurt:</translation>
+        <translation>Records that still read and fit their signatures: {}. Hurt: {}.</translation>
     </message>
     <message>
         <source>Không còn tên ({})</source>
@@ -7479,11 +7525,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} mục của bộ này vẫn mở được dữ liệu đã tiêu hủy trong bản sao cũ của kho. Hãy viết lại bộ ra thẻ mới.</source>
-        <translation>{} entries of this kit still open destroyed data in an old copy of the vault. Write the kit anew, onto new sticks.</translation>
+        <translation>This kit still opens destroyed data in an old copy of the vault (entries: {}). Write the kit anew, onto new sticks.</translation>
     </message>
     <message>
         <source>{} ngăn chưa có trong bộ khôi phục này: nếu mất hết người giữ khóa thì không cứu được.</source>
-        <translation>{} compartments are not in this kit: if all their holders are lost, they cannot be saved.</translation>
+        <translation>Compartments that are not in this kit: {}. If all their holders are lost, they cannot be saved.</translation>
     </message>
 </context>
 <context>
@@ -7558,7 +7604,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Bản sao nằm ở {}: {} tệp, đã đọc lại. Khóa kho rồi mở thư mục ấy để xem, hoặc lấy hồ sơ từ đó.</source>
-        <translation>The copy lies in {}: {} files, read back. Lock and open that folder to look at it, or bring records back from it.</translation>
+        <translation>The copy lies in {} (files: {}, read back). Lock and open that folder to look at it, or bring records back from it.</translation>
     </message>
     <message>
         <source>Đã dừng. Không để lại gì.</source>
@@ -7741,7 +7787,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{minutes} phút đọc, {questions} câu hỏi</source>
-        <translation>{minutes} minutes to read, {questions} questions</translation>
+        <translation>minutes to read: {minutes}, questions: {questions}</translation>
     </message>
     <message>
         <source>đúng {} %</source>
@@ -8310,11 +8356,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} tấm, mỗi tấm ghi hai đĩa.</source>
-        <translation>{} images, each for two discs.</translation>
+        <translation>Images: {}, each for two discs.</translation>
     </message>
     <message>
         <source>Tấm {disc}: {files} tệp, {data}; cả phần dự phòng {image}.</source>
-        <translation>Image {disc}: {files} files, {data}; with parity {image}.</translation>
+        <translation>Image {disc}: files: {files}, {data}; with parity {image}.</translation>
     </message>
     <message>
         <source>và {} tấm nữa</source>
@@ -8682,7 +8728,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã ghi {} tệp vào {}.</source>
-        <translation>{} files were written to {}.</translation>
+        <translation>Files written: {}, to {}.</translation>
     </message>
     <message>
         <source>Đã dừng. Không có tệp nào được ghi.</source>
@@ -8799,8 +8845,8 @@ check: {typed}</translation>
         <translation>This takes long only the first time on this machine; later only what is new is opened.</translation>
     </message>
     <message>
-        <source>{shown} mục khớp, cả nhật ký có {total} mục</source>
-        <translation>{shown} entries match, of {total} in the journal</translation>
+        <source>{shown} trên {total} mục</source>
+        <translation>{shown} of {total} entries</translation>
     </message>
     <message>
         <source>Nhật ký không còn mục số {entry} như lần bạn đọc trước trên máy này: có người đã cắt hoặc thay nhật ký. Đừng xóa gì; hãy kiểm tra toàn vẹn.</source>
@@ -9273,11 +9319,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} tệp, nguyên vẹn</source>
-        <translation>{} files, whole</translation>
+        <translation>files: {}, whole</translation>
     </message>
     <message>
         <source>{} tệp, {} có hỏng.</source>
-        <translation>{} files, {} damaged.</translation>
+        <translation>Files: {}, damaged: {}.</translation>
     </message>
 </context>
 <context>
@@ -9574,7 +9620,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{count} bản, còn trống {free}</source>
-        <translation>{count} backups, {free} free</translation>
+        <translation>backups: {count}, free: {free}</translation>
     </message>
     <message>
         <source>Chưa có bản nào kiểm chứng ở đây. {path}</source>
@@ -9774,7 +9820,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã gửi {} trang sang máy in, số bản {}.</source>
-        <translation>{} pages were sent to the printer, copy number {}.</translation>
+        <translation>Sent to the printer, pages: {}, copy number {}.</translation>
     </message>
     <message>
         <source>Máy in dừng giữa chừng, có thể đã ra vài tờ. Số {} vẫn ở trong sổ: hãy gom những tờ mang số đó và hủy bằng biên bản, rồi in lại.</source>
@@ -10121,7 +10167,7 @@ check: {typed}</translation>
     <name>ReadingView</name>
     <message>
         <source>{minutes} phút đọc, bản {version}</source>
-        <translation>{minutes} minutes to read, version {version}</translation>
+        <translation>minutes to read: {minutes}, version {version}</translation>
     </message>
     <message>
         <source>Về danh sách</source>
@@ -10129,7 +10175,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{draw} câu hỏi, cần đúng {needed}</source>
-        <translation>{draw} questions, {needed} must be right</translation>
+        <translation>questions: {draw}, right answers needed: {needed}</translation>
     </message>
     <message>
         <source>Làm bài kiểm tra</source>
@@ -10305,7 +10351,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã khôi phục {} bản ghi dưới khóa mới.</source>
-        <translation>{} records were recovered under new keys.</translation>
+        <translation>Records recovered under new keys: {}.</translation>
     </message>
     <message>
         <source>Đã dừng. Chưa có gì thay đổi.</source>
@@ -10668,15 +10714,15 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} việc về cung cấp thông tin đang chờ bạn.</source>
-        <translation>{} things about releases wait for you.</translation>
+        <translation>Waiting for you about releases: {}.</translation>
     </message>
     <message>
         <source>{} đề nghị đã quá hạn quyết định</source>
-        <translation>{} requests are past their day to decide</translation>
+        <translation>requests past their day to decide: {}</translation>
     </message>
     <message>
         <source>{} bản đã bàn giao quá hạn trả</source>
-        <translation>{} copies handed over are overdue</translation>
+        <translation>handed over and overdue: {}</translation>
     </message>
 </context>
 <context>
@@ -10742,7 +10788,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Và {} mục bỏ trước đó.</source>
-        <translation>And {} items removed before.</translation>
+        <translation>Removed before: {}.</translation>
     </message>
 </context>
 <context>
@@ -10815,7 +10861,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Bộ số {old:03d} còn {dead} mục mở được dữ liệu đã tiêu hủy. Bộ mới, số {new:03d}, không có các mục đó; mọi mục khác giữ nguyên. Không cần các mảnh. Dùng thẻ nhớ mới, vì thẻ cũ không ghi đè được chắc chắn.</source>
-        <translation>Kit {old:03d} holds {dead} entries that open destroyed data. The new kit, {new:03d}, is without them; all other entries stay as they are. No shares are needed. Use new sticks, because old ones cannot be overwritten for certain.</translation>
+        <translation>Entries of kit {old:03d} that open destroyed data: {dead}. The new kit, {new:03d}, is without them; all other entries stay as they are. No shares are needed. Use new sticks, because old ones cannot be overwritten for certain.</translation>
     </message>
     <message>
         <source>Tệp bộ khôi phục đang dùng</source>
@@ -11174,7 +11220,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Khôi phục</source>
-        <translation>Recovery</translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
@@ -11521,7 +11567,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} bản nhập đang chờ ở các cấp bạn mở được.</source>
-        <translation>{} entries wait at the levels that you open.</translation>
+        <translation>Waiting at the levels that you open: {}.</translation>
     </message>
     <message>
         <source>Đang tắt. Những gì được lưu có hiệu lực ngay và được đánh dấu chưa đối chiếu.</source>
@@ -11684,7 +11730,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Lần gần nhất lúc {}, {} tệp.</source>
-        <translation>Last time on {}, {} files.</translation>
+        <translation>Last time on {}, files: {}.</translation>
     </message>
 </context>
 <context>
@@ -11852,9 +11898,12 @@ check: {typed}</translation>
         <source>Bỏ chọn</source>
         <translation>Choose none</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} hồ sơ đã chọn</source>
-        <translation>{} files chosen</translation>
+        <translation>
+            <numerusform>{} file chosen</numerusform>
+            <numerusform>{} files chosen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mỗi lần đổi được nhiều nhất {} hồ sơ. Hãy chọn ít hơn, hoặc lọc danh sách.</source>
@@ -12053,7 +12102,7 @@ check: {typed}</translation>
     <name>Sheets</name>
     <message>
         <source>Bộ khôi phục số {:03d} đã ghi và đọc lại ở hai nơi. {} ngăn khôi phục được.</source>
-        <translation>Recovery kit {:03d} was written to both places and read back. {} compartments can be recovered.</translation>
+        <translation>Recovery kit {:03d} was written to both places and read back. Compartments that can be recovered: {}.</translation>
     </message>
     <message>
         <source>Mỗi người tự lưu tờ của mình vào thẻ nhớ riêng, in ra, rồi xóa tệp đã lưu. Đóng cửa sổ này là các mảnh mất hẳn: nếu chưa đủ người có tờ của mình, phải làm lại buổi lễ.</source>
@@ -12132,7 +12181,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} mục, {}</source>
-        <translation>{} entries, {}</translation>
+        <translation>entries: {}, {}</translation>
     </message>
     <message>
         <source>Cấp mật cao nhất là {level}, nên máy phải cắt từ {least} trở lên (số lớn hơn thì mảnh nhỏ hơn).</source>
@@ -12532,9 +12581,12 @@ check: {typed}</translation>
         <source>Xem quyền của bạn</source>
         <translation>What you may do</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} khách hàng</source>
-        <translation>{} customers</translation>
+        <translation>
+            <numerusform>{} customer</numerusform>
+            <numerusform>{} customers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đây là báo cáo đã lưu.</source>
@@ -12766,7 +12818,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã nhận {}. {} ngăn người quản lý không giữ khóa nên chưa cấp lại.</source>
-        <translation>{} is in. {} compartments were not given again: the manager does not hold their keys.</translation>
+        <translation>{} is in. Compartments not given again, because the manager does not hold their keys: {}.</translation>
     </message>
     <message>
         <source>Đã nhận {}. Bây giờ họ mở khóa lần đầu được.</source>
@@ -12914,7 +12966,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Và {} việc cũ hơn.</source>
-        <translation>And {} older entries.</translation>
+        <translation>Older entries: {}.</translation>
     </message>
     <message>
         <source>“{}”: {} → {}</source>
@@ -13513,11 +13565,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã rút thẩm quyền; {} ngăn có khóa mới.</source>
-        <translation>The clearance was withdrawn; {} compartments have new keys.</translation>
+        <translation>The clearance was withdrawn. Compartments with new keys: {}.</translation>
     </message>
     <message>
         <source>Đã rút thẩm quyền; {} ngăn có khóa mới, {} ngăn chờ một quản lý giữ khóa của chúng và chỉ xem được.</source>
-        <translation>The clearance was withdrawn; {} compartments have new keys, {} wait for a manager who holds theirs and can only be read.</translation>
+        <translation>The clearance was withdrawn. Compartments with new keys: {}; waiting, and read only, until a manager who holds their keys unlocks: {}.</translation>
     </message>
     <message>
         <source>Đã rút thẩm quyền. Các ngăn còn lại chờ khóa mới và chỉ xem được.</source>
@@ -13739,7 +13791,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Thỏa thuận hết hạn sau {days} ngày, vào {until}. Hãy ký thỏa thuận mới trước ngày đó.</source>
-        <translation>Your agreement lapses in {days} days, on {until}. Sign a new one before that day.</translation>
+        <translation>Your agreement lapses on {until} (days left: {days}). Sign a new one before that day.</translation>
     </message>
     <message>
         <source>Thỏa thuận của bạn đã hết hạn ngày {}.</source>
@@ -13833,11 +13885,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} tệp có hỏng, ghi ở dưới. Ngăn bị hỏng chỉ xem được cho đến khi được lấy lại từ bản sao lưu và kiểm tra lại; các ngăn khác vẫn dùng bình thường.</source>
-        <translation>{} files are damaged, see below. A damaged compartment is read only until it has been brought back from a backup and checked again; the others can be used as usual.</translation>
+        <translation>Damaged files: {}, see below. A damaged compartment is read only until it has been brought back from a backup and checked again; the others can be used as usual.</translation>
     </message>
     <message>
         <source>{} tệp đã hơn một tuần chưa ai kiểm tra hết. Mỗi ngăn được kiểm tra khi người giữ khóa của ngăn đó mở kho; ngăn tuyệt mật khi có người vào phòng tuyệt mật.</source>
-        <translation>{} files have not been checked in full for more than a week. Each compartment is checked when somebody who holds its key unlocks; a top-secret one when somebody enters the top-secret room.</translation>
+        <translation>Files not checked in full for more than a week: {}. Each compartment is checked when somebody who holds its key unlocks; a top-secret one when somebody enters the top-secret room.</translation>
     </message>
     <message>
         <source>Mọi tệp đã được kiểm tra hết từ ngày {} đến nay.</source>
@@ -13970,6 +14022,10 @@ check: {typed}</translation>
         <translation>{} days left</translation>
     </message>
     <message>
+        <source>Còn 1 ngày</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
         <source>Đủ hai chữ ký</source>
         <translation>Both signatures hold</translation>
     </message>
@@ -13979,7 +14035,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Không dùng trong 90 ngày; cấp {} ngày trước</source>
-        <translation>Not used for 90 days; given {} days ago</translation>
+        <translation>Not used for 90 days; days since it was given: {}</translation>
     </message>
     <message>
         <source>đến {}</source>
@@ -14110,6 +14166,18 @@ check: {typed}</translation>
     <message>
         <source>USB, thẻ nhớ</source>
         <translation>Stick or card</translation>
+    </message>
+    <message>
+        <source>1 tờ</source>
+        <translation>1 sheet</translation>
+    </message>
+    <message>
+        <source>1 đĩa</source>
+        <translation>1 disc</translation>
+    </message>
+    <message>
+        <source>1 chiếc</source>
+        <translation>1 piece</translation>
     </message>
     <message>
         <source>{} tờ</source>
@@ -14483,11 +14551,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Lệnh đã duyệt chờ {} giờ rồi mới thực hiện được.</source>
-        <translation>An approved order waits {} hours before it may be executed.</translation>
+        <translation>Hours that an approved order waits before it may be executed: {}.</translation>
     </message>
     <message>
         <source>Hồ sơ được giữ {} năm sau giao dịch cuối.</source>
-        <translation>Files are kept for {} years after the last dealing.</translation>
+        <translation>Years that files are kept after the last dealing: {}.</translation>
     </message>
     <message>
         <source>{records} bản ghi, {documents} văn bản</source>
@@ -14951,11 +15019,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Lô {} khách hàng</source>
-        <translation>Batch of {} customers</translation>
+        <translation>Batch of customers: {}</translation>
     </message>
     <message>
         <source>Đã gửi duyệt {} bản nhập; chúng có hiệu lực khi được xác minh.</source>
-        <translation>{} entries were sent to be reviewed; they are in force once they are verified.</translation>
+        <translation>Sent to be reviewed: {}. They are in force once they are verified.</translation>
     </message>
 </context>
 <context>
@@ -15085,11 +15153,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Còn {} dòng có lỗi. Hãy sửa ô hoặc không nhập những dòng đó.</source>
-        <translation>{} rows are wrong. Mend their cells or leave those rows out.</translation>
+        <translation>Wrong rows: {}. Mend their cells or leave those rows out.</translation>
     </message>
     <message>
         <source>Tiếp tục: {} dòng trùng</source>
-        <translation>Next: {} repeated rows</translation>
+        <translation>Next: repeated rows ({})</translation>
     </message>
     <message>
         <source>Không có dòng nào để nhập.</source>
@@ -15097,7 +15165,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Nhập {} và gộp {} khách hàng</source>
-        <translation>Import {} and merge {} customers</translation>
+        <translation>Import {} and merge {}</translation>
     </message>
     <message>
         <source>Nhập {} khách hàng</source>
@@ -15197,19 +15265,19 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} hồ sơ được lấy ra khỏi danh sách khách hàng</source>
-        <translation>{} files are taken out of the customer list</translation>
+        <translation>taken out of the customer list: {}</translation>
     </message>
     <message>
         <source>{} hồ sơ đã gộp trở lại như trước</source>
-        <translation>{} merged files are as before</translation>
+        <translation>merged files that are as before: {}</translation>
     </message>
     <message>
         <source>{} hồ sơ ở lại vì đã có người sửa, chuyển hoặc xóa</source>
-        <translation>{} files stay because somebody changed, moved or removed them</translation>
+        <translation>files that stay because somebody changed, moved or removed them: {}</translation>
     </message>
     <message>
         <source>{} hồ sơ ở lại vì đã có ghi chú, tài liệu hay đề nghị</source>
-        <translation>{} files stay because items, documents or requests hang on them</translation>
+        <translation>files that stay because items, documents or requests hang on them: {}</translation>
     </message>
     <message>
         <source>không còn gì để lấy lại</source>
@@ -15221,19 +15289,19 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã nhập {} khách hàng từ {}</source>
-        <translation>Imported {} customers from {}</translation>
+        <translation>Imported: {}, from {}</translation>
     </message>
     <message>
         <source>Đã gửi {} khách hàng từ {} đi kiểm tra</source>
-        <translation>Sent {} customers from {} to be checked</translation>
+        <translation>Sent to be checked: {}, from {}</translation>
     </message>
     <message>
         <source>gộp vào {} hồ sơ đã có</source>
-        <translation>merged into {} files that were there</translation>
+        <translation>merged into files that were there: {}</translation>
     </message>
     <message>
         <source>bỏ qua {} dòng</source>
-        <translation>{} rows skipped</translation>
+        <translation>rows skipped: {}</translation>
     </message>
 </context>
 <context>
@@ -15277,6 +15345,10 @@ check: {typed}</translation>
     <message>
         <source>Cần có khi chính sách được áp dụng</source>
         <translation>Needed when the policy comes into force</translation>
+    </message>
+    <message>
+        <source>quá hạn 1 ngày</source>
+        <translation>1 day overdue</translation>
     </message>
     <message>
         <source>quá hạn {} ngày</source>
@@ -15354,23 +15426,23 @@ check: {typed}</translation>
     <name>many</name>
     <message>
         <source>Đổi người phụ trách của {} hồ sơ</source>
-        <translation>Change who is in charge of {} files</translation>
+        <translation>Change who is in charge (files: {})</translation>
     </message>
     <message>
         <source>Đặt quan hệ cho {} hồ sơ</source>
-        <translation>Set the relation of {} files</translation>
+        <translation>Set the relation (files: {})</translation>
     </message>
     <message>
         <source>Thêm ghi chú vào {} hồ sơ</source>
-        <translation>Add a note to {} files</translation>
+        <translation>Add a note (files: {})</translation>
     </message>
     <message>
         <source>Đổi {} hồ sơ</source>
-        <translation>Change {} files</translation>
+        <translation>Change files ({})</translation>
     </message>
     <message>
         <source>Đã gửi {} đề nghị sửa để duyệt.</source>
-        <translation>{} corrections were sent to be reviewed.</translation>
+        <translation>Corrections sent to be reviewed: {}.</translation>
     </message>
     <message>
         <source>Không có gì để đổi: các hồ sơ vốn đã như vậy.</source>
@@ -15378,31 +15450,31 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Đã hoàn tác {} hồ sơ.</source>
-        <translation>{} files are as they were.</translation>
+        <translation>Files as they were: {}.</translation>
     </message>
     <message>
         <source>Đã đổi {} hồ sơ.</source>
-        <translation>{} files were changed.</translation>
+        <translation>Files changed: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ không hoàn tác được: đã có người sửa sau đó.</source>
-        <translation>{} files could not be taken back: somebody has edited them since.</translation>
+        <translation>Not taken back, because somebody has edited them since: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ giữ nguyên: có người vừa sửa sau khi bạn mở danh sách.</source>
-        <translation>{} files were left: somebody edited them after you opened the list.</translation>
+        <translation>Left, because somebody edited them after you opened the list: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ vốn đã như vậy.</source>
-        <translation>{} files were like that already.</translation>
+        <translation>Like that already: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ chưa làm tới vì đã dừng.</source>
-        <translation>{} files were not reached, because it was stopped.</translation>
+        <translation>Not reached, because it was stopped: {}.</translation>
     </message>
     <message>
         <source>{} hồ sơ không đổi được. {}</source>
-        <translation>{} files could not be changed. {}</translation>
+        <translation>Files that could not be changed: {}. {}</translation>
     </message>
 </context>
 <context>
@@ -15825,15 +15897,15 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Người nhận này đang giữ {} bản, trong đó {} bản quá hạn trả.</source>
-        <translation>This recipient holds {} copies, {} of them overdue.</translation>
+        <translation>Copies with this recipient: {}, overdue: {}.</translation>
     </message>
     <message>
         <source>Người nhận này đang giữ {} bản.</source>
-        <translation>This recipient holds {} copies.</translation>
+        <translation>Copies with this recipient: {}.</translation>
     </message>
     <message>
         <source>Trong 90 ngày qua người đề nghị đã gửi {} đề nghị khác, {} bị từ chối.</source>
-        <translation>In the last 90 days the asker made {} other requests, {} were refused.</translation>
+        <translation>Other requests of this asker in the last 90 days: {}, refused: {}.</translation>
     </message>
     <message>
         <source>{} (đã qua)</source>

@@ -265,6 +265,8 @@ journal:report               O
 journal:archive-list         O
 journal:archive              O
 journal:archive-check        O
+journal:past                 O
+journal:former-house         O
 journal:broken               AOKEVSCM
 journal:checkpoint-list      O
 journal:checkpoint           O

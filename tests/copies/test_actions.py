@@ -386,7 +386,7 @@ def test_a_count_says_what_is_missing_and_what_should_be_gone(desk: Desk) -> Non
 
 
 def test_an_output_that_is_found_in_the_house_is_told_as_seen_and_never_missed(desk: Desk) -> None:
-    form = OutputForm(desk.low, desk.low, "CC", 2, "Đại lý", "email", "", "")
+    form = OutputForm(desk.low, desk.low, "CC", 2, "Đại lý", "email", "", "ab" * 32)
     compartment = desk.lan.compartment(desk.office.project, Level.CONFIDENTIAL)
     with compartment.change("release:hand-over", desk.lan.identity, desk.lan.now()) as change:
         store.register_output(desk.lan, change, random_id(), "BX-2026-AAA-0001", form)

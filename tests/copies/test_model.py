@@ -25,6 +25,7 @@ SHRED = ShredForm(PROJECT, (LOW,), (Loose("Giấy nháp", 3),), "HSM B34", "P-4"
 @pytest.mark.parametrize(("old", "new"), list(product(CopyState, CopyState)))
 def test_copies_move_only_along_the_table(old: CopyState, new: CopyState) -> None:
     allowed = {
+        (CopyState.MAKING, CopyState.VOID),
         (CopyState.HELD, CopyState.HELD),
         (CopyState.HELD, CopyState.RETURNED),
         (CopyState.HELD, CopyState.SHREDDED),

@@ -62,6 +62,18 @@ def test_a_good_form_has_no_fault_and_is_stored_in_one_way() -> None:
     assert normalised(stored) == stored
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u2060\u00ad", "\u3164", "\u2800", "\u0301", " \u200d "])
+def test_a_name_of_which_nothing_can_be_seen_is_none(name: str) -> None:
+    assert validate(CustomerForm(name)) == (("name", "required"),)
+    assert validate_item(replace(DEAL, title=name)) == (("title", "required"),)
+    assert validate(CustomerForm(f"An{name}")) == ()
+
+
+def test_a_tax_code_of_other_digits_is_stored_as_any_other() -> None:
+    assert normalised(CustomerForm("An", tax_code="０１００１０９１０６")).tax_code == "0100109106"
+    assert validate(CustomerForm("An", tax_code="０１００１０９１０６-００１")) == ()
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [

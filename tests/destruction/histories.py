@@ -7,6 +7,7 @@ worked on beside: what is about them carries other marks, which must all be ther
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from app.access.level import Level
 from app.copies.actions import register_paper
 from app.copies.model import PaperForm
-from app.customers.actions import add_item, create_customer, edit_customer, edit_item, save_draft
+from app.customers.actions import add_item, create_customer, discard_draft, edit_customer, edit_item, save_draft
 from app.customers.classification.actions import raise_level
 from app.customers.classification.model import LevelForm
 from app.customers.documents.actions import add_document, remove_document
@@ -48,6 +49,8 @@ class History:
     marks: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    stolen: list[Path] = field(default_factory=list)
+    """Byte copies of everything, from moments of this life."""
 
     def mark(self) -> str:
         """A word that stands nowhere else, about the customer."""
@@ -85,6 +88,7 @@ class History:
         self.customer = create_customer(lan, self.office.project, form)
         self.stays = create_customer(lan, self.office.project, replace(form, **_someone_else(self)))
         lan.close()
+        thrown_away(self, self.session)  # always: often nothing else of the customer comes to stand there
         for _ in range(acts):
             act = self.chance.choice(ACTS)
             self.office.clock.advance(60_000_000)
@@ -148,6 +152,20 @@ def draft_of_another(life: History, session: Session) -> None:
     lan.close()
 
 
+def thrown_away(life: History, session: Session) -> None:
+    """Typed about the customer, at any level, and discarded, or typed over: no row says that it was there."""
+    level = life.chance.choice(list(Level))
+    kept = Draft("other", "customer", life.office.project, level, None, {"note": life.mark()}, 0)
+    save_draft(session, kept)
+    if not life.stolen:  # somebody copies the folder just now: later nothing of it is left to be copied
+        life.stolen.append(life.place / "early")
+        shutil.copytree(life.office.path, life.stolen[0])
+    if life.chance.random() < 0.5:
+        save_draft(session, replace(kept, values={"note": life.other()}))
+    else:
+        discard_draft(session, life.office.project, level, "other")
+
+
 def search(life: History, session: Session) -> None:
     name = get_customer(session, life.customer).form.name
     levels = (*life.levels,)
@@ -199,6 +217,6 @@ def look(life: History, session: Session) -> None:
 
 
 ACTS: tuple[Callable[[History, Session], None], ...] = (
-    edit, edit, item, item, item_again, document, draft, draft_of_another, search, report, release, paper, listed,
-    raised, someone_else, look,
+    edit, edit, item, item, item_again, document, draft, draft_of_another, thrown_away, search, report, release, paper,
+    listed, raised, someone_else, look,
 )  # fmt: skip

@@ -186,8 +186,10 @@ def test_lines_are_closed_in_their_own_way_alone(desk: Desk) -> None:
         actions.close_line(officer, number, printed.name, LineState.CONFIRMED, "đã xé")
     with pytest.raises(Problem, match="closing.not_this_way"):
         actions.close_line(officer, number, printed.name, LineState.NOT_PROVABLE, "mất")
-    with pytest.raises(Problem, match="closing.no_such_record"):
+    with pytest.raises(Problem, match="closing.not_this_way"):  # a numbered paper: by the register alone
         actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-AAA-0001")
+    with pytest.raises(Problem, match="closing.no_such_record"):
+        actions.close_line(officer, number, output.name, LineState.SHREDDED, "BBTH-2026-AAA-0001")
     with pytest.raises(Problem, match="closing.note_missing"):
         actions.close_line(officer, number, output.name, LineState.CONFIRMED, "  ")
     with pytest.raises(Problem, match="closing.not_found"):
@@ -197,13 +199,13 @@ def test_lines_are_closed_in_their_own_way_alone(desk: Desk) -> None:
     shredded(officer, "BBTH-2026-7QK-0003")
     desk.office.clock.time = now
     with pytest.raises(Problem, match="closing.record_too_early"):
-        actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-7QK-0003")
+        actions.close_line(officer, number, output.name, LineState.SHREDDED, "BBTH-2026-7QK-0003")
     shredded(officer, "BBTH-2026-7QK-0007")
-    actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-7QK-0007")
-    (line,) = lines(officer)[LineKind.PRINT]
+    actions.close_line(officer, number, output.name, LineState.SHREDDED, "BBTH-2026-7QK-0007")
+    (line,) = lines(officer)[LineKind.OUTPUT]
     assert (line.state, line.by, line.note) == (LineState.SHREDDED, "Lê Thị Thu Hà", "BBTH-2026-7QK-0007")
     with pytest.raises(Problem, match="closing.closed_already"):
-        actions.close_line(officer, number, printed.name, LineState.SHREDDED, "BBTH-2026-7QK-0007")
+        actions.close_line(officer, number, output.name, LineState.SHREDDED, "BBTH-2026-7QK-0007")
 
 
 def test_officers_alone_and_not_provable_takes_a_manager_too(desk: Desk) -> None:

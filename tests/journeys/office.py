@@ -32,6 +32,8 @@ class TourOffice:
     """What other windows' vault processes answer to, as those of the tour's own window."""
     planted: dict[str, str] = field(default_factory=dict)
     """What must not be found outside the encrypted files: what it is → the text."""
+    left: list[Path] = field(default_factory=list)
+    """Vaults in which nobody works any more; what must not be found is looked for there too."""
     kept: dict[str, str] = field(default_factory=dict)
     """What one step leaves for another: numbers, passwords."""
 

@@ -18,6 +18,7 @@ from tests.journeys.tour_recovery import sticks
 from ui.archive.backup.view import BackupPart
 from ui.archive.discs.view import DiscsPart
 from ui.archive.page import ArchivePage
+from ui.oversight.page import OversightPage
 from ui.sign_in.after_fire.result_view import ResultView
 from ui.sign_in.after_fire.wizard import AfterFireWizard
 from ui.sign_in.passphrase_pair import PassphrasePair
@@ -142,6 +143,38 @@ def come_back(office: TourOffice, step: Step) -> None:
         clean.shot("kho-sau-chay")
         clean.keys("Ctrl+L")
         clean.wait_until(lambda: clean.window.workplace is None, "the vault to lock")
+        _read_the_old_house(clean, step)
+
+
+def _read_the_old_house(clean: Driver, step: Step) -> None:
+    """The new officer opens what is sealed of the lost vault: its registers, and its journal in the list of today."""
+    view = clean.window.sign_in.unlock
+    clean.wait_until(lambda: view.person.combo.findText(THU.name) >= 0, "the names of the two")
+    clean.pick(view.person.combo, THU.name)
+    clean.type_into(view.passphrase.edit, THU.passphrase)
+    clean.press(view.unlock)
+    clean.wait_until(lambda: clean.window.workplace is not None, "the vault to open", 60)
+    clean.settle()
+    clean.open_page("Nhật ký")
+    page = clean.workplace.page()
+    assert isinstance(page, OversightPage)
+    clean.click("Mở kho lưu nhật ký…")
+    clean.wait_for_words("Kho cũ đã niêm trong kho này")
+    clean.shot("mo-kho-luu")
+    clean.click("Xem sổ sách…")
+    clean.wait_for_words("dừng đúng chỗ kho này ghi lúc bắt đầu", 60)
+    clean.shot("so-sach-kho-cu")
+    clean.click("Đọc nhật ký")
+    clean.wait_until(page.past.isVisible, "the old journal", 60)
+    clean.settle()
+    known = {row.person_name for row in page.rows()}
+    step.check("the old journal holds, and names who wrote it", OFFICER.name in known and page.feed.past is not None)
+    clean.shot("nhat-ky-kho-cu")
+    clean.click("Trở lại nhật ký hiện nay")
+    clean.wait_until(lambda: not page.past.isVisible(), "the present journal")
+    clean.settle()
+    clean.keys("Ctrl+L")
+    clean.wait_until(lambda: clean.window.workplace is None, "the vault to lock")
 
 
 def _bring(office: TourOffice, clean: Driver, wizard: AfterFireWizard, step: Step) -> None:

@@ -28,8 +28,8 @@ def damage_is_noticed(office: TourOffice, step: Step) -> None:
     content[len(content) // PAGE // 3 * PAGE + 200] ^= 1
     file.write_bytes(content)
     office.sign_in(MANAGER)
-    part = _checks(driver)
-    _check(driver, part)
+    part = the_checks(driver)
+    look_again(driver, part)
     step.check("the light is red", part.current_state is not None and part.current_state.light is Light.RED)
     closed = [line for line in part.lines if line.line.closed]
     step.check("one compartment is closed, by name and level", len(closed) == 1 and closed[0].line.level > 0)
@@ -47,15 +47,16 @@ def damage_is_noticed(office: TourOffice, step: Step) -> None:
     office.lock()
     shutil.copy(whole, file)
     office.sign_in(MANAGER)
-    part = _checks(driver)
-    _check(driver, part)
+    part = the_checks(driver)
+    look_again(driver, part)
     step.check("put back and checked again: no damage", not any(line.line.faults for line in part.lines))
     driver.wait_until(lambda: not driver.workplace.check.isVisible(), "the line to go")
     driver.shot("kho-lai-nguyen-ven")
     office.lock()
 
 
-def _checks(driver: Driver) -> ChecksPart:
+def the_checks(driver: Driver) -> ChecksPart:
+    """The tab of checks, shown."""
     driver.open_page("Kiểm tra, sao lưu")
     shown = driver.workplace.page()
     assert isinstance(shown, ArchivePage)
@@ -65,7 +66,8 @@ def _checks(driver: Driver) -> ChecksPart:
     return part
 
 
-def _check(driver: Driver, part: ChecksPart) -> None:
+def look_again(driver: Driver, part: ChecksPart) -> None:
+    """Have everything checked, and wait for it."""
     before = len(part.past.lines) if part.past else 0
     driver.click("Kiểm tra ngay")
     driver.wait_until(lambda: part.past is not None and len(part.past.lines) > before, "the outcome", PATIENCE)

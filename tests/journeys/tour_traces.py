@@ -23,7 +23,7 @@ def search_for_traces(office: TourOffice, step: Step) -> None:
     """No planted text in the log, in a file's name, or in any byte of profile and vault."""
     _provoke_a_fault(office, step)
     needles = _needles(office)
-    files = [path for folder in (office.profile, office.vault) for path in sorted(folder.rglob("*"))]
+    files = [path for folder in (office.profile, office.vault, *office.left) for path in sorted(folder.rglob("*"))]
     found = [(what, path.name) for what, path in _found(needles, files)]
     size = sum(path.stat().st_size for path in files if path.is_file())
     words = (

@@ -17,7 +17,7 @@ from app.customers.actions import add_item, create_customer
 from app.customers.model import ItemForm, ItemKind, Ref, ref_to_body
 from app.errors import NiemError
 from app.people.actions import freeze_person
-from app.release import actions, store
+from app.release import actions, queries, store
 from app.release.approvals import approvals_hold, message_of
 from app.release.body import Approval, approval_body, read
 from app.session.door import Session
@@ -162,7 +162,12 @@ def test_a_manager_who_serves_no_longer_has_approved_nothing(desk: Desk, tmp_pat
     written(hoa, ref, approved([word]))
     assert approvals_hold(desk.quan, store.request_at(desk.quan, ref)[0])
     freeze_person(desk.quan, hoa.uid, "nghi ngờ", QUAN)
-    assert refused(desk, desk.lan, ref, tmp_path) == "release.approval_unknown"
+    assert refused(desk, desk.lan, ref, tmp_path) == "release.approver_left"
+    seen = queries.get_release(desk.lan, ref)  # what the words say to do: sent again, others sign, and it goes out
+    assert seen.form is not None
+    actions.amend_release(desk.lan, ref, seen.form, seen.rev)
+    desk.decide(ref)
+    assert actions.hand_over_release(desk.lan, ref, str(tmp_path / "sau.pdf")).number
 
 
 def test_a_half_approved_request_with_a_forged_first_half_gets_no_second(desk: Desk) -> None:

@@ -20,6 +20,10 @@ from python_calamine import CalamineWorkbook
 
 import app.package.contents
 from app.access.level import Level
+from app.clock import DAY
+from app.consents.actions import withdraw_consent
+from app.consents.model import ChangeForm
+from app.copies.actions import take_stock
 from app.copies.model import CopyState
 from app.copies.queries import list_copies
 from app.customers.actions import add_item, create_customer, edit_customer
@@ -368,8 +372,24 @@ def cut_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
             desk.hand_over()
     assert [name.endswith(".part") for name in desk.left()] == [True]
     ((number, state),) = desk.copies()
-    assert (state, desk.state) == (CopyState.HELD, ReleaseState.APPROVED)
+    assert (state, desk.state) == (CopyState.MAKING, ReleaseState.APPROVED)
     return number
+
+
+def test_an_interruption_never_shows_a_number_as_out_however_the_request_ends(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody writes when a request expires or its consent is withdrawn: the register tells it all the same."""
+    number = cut_off(desk, monkeypatch)
+    lan = desk.office.sign_in("lan")
+    consent = queries.get_release(lan, desk.ref).consent
+    assert consent is not None
+    withdraw_consent(lan, consent.ref, ChangeForm(1, "2026-11-24", "gọi điện"))
+    assert (desk.state, desk.copies()) == (ReleaseState.STOPPED, [(number, CopyState.MAKING)])
+    desk.office.clock.advance(60 * DAY)
+    assert (desk.state, desk.copies()) == (ReleaseState.EXPIRED, [(number, CopyState.MAKING)])
+    stock = take_stock(desk.office.sign_in("lan"), desk.office.project, (number,))
+    assert (stock.seen, stock.missing, stock.unknown) == ((), (), ())
 
 
 def test_an_interruption_leaves_a_request_that_can_be_handed_over_again(

@@ -45,3 +45,10 @@ def test_every_entry_exists_in_both_languages_and_names_the_same_details() -> No
             assert set(words) == {"vi", "en"}, f"{file.stem}.{what}"
             fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in words.values()]
             assert fields[0] == fields[1], f"{file.stem}.{what}"
+
+
+def test_one_and_many_are_told_apart() -> None:
+    assert "set back 1 time on" in sentence("alerts.clock", "en", figure=1, person="A", until="")
+    assert "set back 2 times on" in sentence("alerts.clock", "en", figure=2, person="A", until="")
+    assert "1.204 entries are missing" in sentence("journal.so_many_missing", "en", missing="1.204")
+    assert sentence("journal.so_many_missing", "en") == "{missing} entries are missing."

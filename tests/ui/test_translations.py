@@ -43,10 +43,29 @@ class Entry:
 
 def entries(file: Path) -> list[Entry]:
     return [
-        Entry(context.findtext("name", ""), message.findtext("source", ""), message.findtext("translation", ""))
+        Entry(context.findtext("name", ""), message.findtext("source", ""), text)
         for context in ET.parse(file).iter("context")  # noqa: S314  our own file
         for message in context.iter("message")
+        for text in forms(message)
     ]
+
+
+def forms(message: ET.Element) -> list[str]:
+    """The translation; in English one and many where the text counts something."""
+    several = [form.text or "" for form in message.iter("numerusform")]
+    return several or [message.findtext("translation", "")]
+
+
+def counted(file: Path) -> set[tuple[str, str]]:
+    """The texts that have a form for one: in the file, or as a text of their own, “1 tờ” beside “{} tờ”."""
+    known = keys(file)
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ET.parse(file).iter("context")  # noqa: S314  our own file
+        for message in context.iter("message")
+        if message.get("numerus") == "yes"
+        or (context.findtext("name", ""), message.findtext("source", "").replace("{}", "1")) in known
+    }
 
 
 def keys(file: Path) -> set[tuple[str, str]]:
@@ -62,7 +81,7 @@ def hidden_texts(source: str) -> list[int]:
         and isinstance(call.func, ast.Attribute)
         and isinstance(call.func.value, ast.Name)
         and (call.func.attr, call.func.value.id) in {("translate", "QCoreApplication"), ("tr", "self")}
-        and not isinstance(call.args[-1], ast.Constant)
+        and not isinstance(call.args[1 if call.func.attr == "translate" else 0], ast.Constant)
     ]
 
 
@@ -108,6 +127,42 @@ def test_both_languages_have_the_same_placeholders_and_spaces_around(file: Path)
 def test_no_english_text_keeps_a_vietnamese_word() -> None:
     for entry in entries(translations.ENGLISH):
         assert set(VIETNAMESE.findall(entry.translation)) <= NAMES, entry
+
+
+UNITS = re.compile(
+    r"\{[^}|]*\} (?:\w+ ){0,2}?(?:days|hours|minutes|seconds|months|entries|files|records|sheets|discs|copies|times|"
+    r"people|rows|customers|documents|pieces|items|lines|alerts|statements|chains|images|lessons|questions|fields|"
+    r"compartments|backups|pages|requests|revisions|reports|groups|sets|others|ones|numbers|acts|corrections)\b"
+)
+NEVER_ONE = {
+    "{} of {} words", "{} years at most.", "{held} of {total} lessons", "{held} of {total} lessons in force",
+    "{done} of {total} people have taken every lesson", "{shown} of {total} entries", "in {} days",
+}  # fmt: skip
+"""What the number before the unit cannot be, or what is read as a whole of which a part is told."""
+
+
+BOUNDS = (
+    "at most {", "limit of {", "more than {", "over {", "after {} minutes", "at random", "shows {} rows only",
+    "to {most} ", "shares of {needed} people",
+)  # fmt: skip
+
+
+def is_bounded(text: str) -> bool:
+    """A bound that the program itself sets, which is never one."""
+    return any(words in text.lower() for words in BOUNDS)
+
+
+def test_english_says_one_day_and_two_days() -> None:
+    """A number before a unit in the plural needs a form for one; otherwise the unit goes first: “files: 1”."""
+    several = counted(translations.ENGLISH)
+    for entry in entries(translations.ENGLISH):
+        if (entry.context, entry.source) in several or entry.translation in NEVER_ONE or is_bounded(entry.translation):
+            continue
+        assert UNITS.findall(entry.translation) == [], entry
+    for file in message.FOLDER.glob("*.toml"):
+        for what, words in tomllib.loads(file.read_text("utf-8")).items():
+            text = words.get("en", "")
+            assert is_bounded(text) or UNITS.findall(text) == [], (file.stem, what, text)
 
 
 def test_vietnamese_marks_are_set_one_way_throughout() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +18,16 @@ from app.release.model import OUT, ReleaseRow, ReleaseState
 from app.release.queries import releases_under
 from app.session.model import Summary
 from ui import messages
+from ui.consents.kept import draft_of
 from ui.consents.scan_field import ScanField
 from ui.consents.scope_fields import ScopeFields
 from ui.consents.words import shown
+from ui.kept import KeptDialog
 from ui.tasks import Tasks
 from ui.widgets.buttons import DangerButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.columns import stacked, two_columns
 from ui.widgets.date_field import DateField
-from ui.widgets.dialog import Dialog
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
@@ -32,7 +36,7 @@ from ui.widgets.text_area import TextArea
 WIDE, WIDTH = 960, 616
 
 
-class ChangeConsentDialog(Dialog):
+class ChangeConsentDialog(KeptDialog):
     """``changed()`` when it was written down. With ``narrow`` the customer agrees to less, without it to nothing."""
 
     changed = Signal()
@@ -80,6 +84,19 @@ class ChangeConsentDialog(Dialog):
             else DangerButton(self.tr("Ghi việc rút lại"), "undo-2")
         )
         self.save.clicked.connect(self._save)
+        self.keep_as(tasks, draft_of("narrow" if narrow else "withdraw", row.customer, row.ref))
+
+    def typed(self) -> dict[str, str]:
+        day = self.day.value()
+        typed = {"day": day.isoformat() if day else "", "note": self.note.value()}
+        return {**typed, **self.scope.typed()} if self.scope is not None else typed
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.note.set_value(values.get("note", ""))
+        if values.get("day"):
+            self.day.set_value(date.fromisoformat(values["day"]))
+        if self.scope is not None:
+            self.scope.fill_typed(values)
 
     def _save(self) -> None:
         day, paper = self.day.value(), self.scan.paper()
@@ -101,6 +118,7 @@ class ChangeConsentDialog(Dialog):
         self._tasks.act(act, self._row.ref, form, then=lambda _: self._saved(), failed=self._failed, owner=self)
 
     def _saved(self) -> None:
+        self.done_with_it()
         self.changed.emit()
         if may(Event.RELEASE_UNDER_CONSENT, self._summary.duties):
             self._tasks.read(releases_under, self._row.ref, then=self._show, failed=self._failed, owner=self)

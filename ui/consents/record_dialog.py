@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -13,20 +14,21 @@ from app.consents.model import ConsentForm
 from app.customers.model import Ref
 from app.errors import NiemError
 from ui import messages
+from ui.consents.kept import draft_of
 from ui.consents.scan_field import ScanField
 from ui.consents.scope_fields import ScopeFields
+from ui.kept import KeptDialog
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.columns import stacked, two_columns
 from ui.widgets.date_field import DateField
-from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.text_field import TextField
 
 WIDTH = 960
 
 
-class RecordConsentDialog(Dialog):
+class RecordConsentDialog(KeptDialog):
     """``recorded(ref)`` when the consent stands in the store."""
 
     recorded = Signal(object)
@@ -59,6 +61,23 @@ class RecordConsentDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Ghi văn bản"), "file-check"))
         self.save.clicked.connect(self._save)
+        self.keep_as(tasks, draft_of("record", customer))
+
+    def typed(self) -> dict[str, str]:
+        day = self.day.value()
+        return {
+            "giver": self.giver.value(),
+            "role": self.role.value(),
+            "day": day.isoformat() if day else "",
+            **self.scope.typed(),
+        }
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.giver.set_value(values.get("giver", ""))
+        self.role.set_value(values.get("role", ""))
+        if values.get("day"):
+            self.day.set_value(date.fromisoformat(values["day"]))
+        self.scope.fill_typed(values)
 
     def _save(self) -> None:
         form = self._form()

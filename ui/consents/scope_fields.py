@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
@@ -49,6 +49,12 @@ class Ticks(Card):
         """Tick these."""
         for key in keys:
             self._checks[key].set_value(True)
+
+    def set_ticked(self, names: Sequence[str]) -> None:
+        """Tick those whose keys are written so, and no others; what is not offered stays as it is."""
+        for key, check in self._checks.items():
+            if check.control.isEnabled():
+                check.set_value(str(key) in names)
 
     def allow(self, keys: Sequence[object], why: str) -> None:
         """Offer only these; the others say why not."""
@@ -107,6 +113,30 @@ class ScopeFields(QWidget):
         if scope.until:
             self.until.set_value(date.fromisoformat(scope.until))
         self._items = scope.items
+
+    def typed(self) -> dict[str, str]:
+        """What was ticked and typed, each as text."""
+        start, until = self.start.value(), self.until.value()
+        return {
+            "recipients": " ".join(map(str, self.recipients.ticked())),
+            "fields": " ".join(map(str, self.fields.ticked())),
+            "kinds": " ".join(map(str, self.kinds.ticked())),
+            "named": self.named.value(),
+            "purposes": self.purposes.value(),
+            "start": start.isoformat() if start else "",
+            "until": until.isoformat() if until else "",
+        }
+
+    def fill_typed(self, values: Mapping[str, str]) -> None:
+        """Show what `typed` once gave."""
+        for ticks, name in ((self.recipients, "recipients"), (self.fields, "fields"), (self.kinds, "kinds")):
+            if name in values:
+                ticks.set_ticked(values[name].split())
+        self.named.set_value(values.get("named", self.named.value()))
+        self.purposes.set_value(values.get("purposes", self.purposes.value()))
+        for day, name in ((self.start, "start"), (self.until, "until")):
+            if values.get(name):
+                day.set_value(date.fromisoformat(values[name]))
 
     def stay_inside(self, scope: Scope) -> None:
         """Only what ``scope`` allows can be ticked."""

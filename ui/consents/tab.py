@@ -10,7 +10,7 @@ from app.access.event import Event
 from app.access.policy import may
 from app.consents.model import ConsentRow
 from app.consents.queries import list_consents
-from app.customers.model import Ref
+from app.customers.model import Draft, Ref
 from app.errors import NiemError
 from app.session.model import Summary
 from ui import messages
@@ -116,6 +116,27 @@ class ConsentsTab(QWidget):
 
     def _change(self, row: ConsentRow, *, narrow: bool) -> None:
         self._open(ChangeConsentDialog(self, self._tasks, self._summary, row, narrow=narrow))
+
+    def resume(self, draft: Draft) -> None:
+        """Open the dialog that ``draft`` was saved from, filled with it."""
+        what, consent = draft.values.get("what"), draft.values.get("consent", "")
+        if draft.rid is None:
+            return
+        customer = Ref(draft.project, draft.level, draft.rid)
+        if what == "record":
+            dialog = RecordConsentDialog(self, self._tasks, customer)
+            dialog.take_up(draft)
+            self._open(dialog)
+            return
+
+        def change(rows: tuple[ConsentRow, ...]) -> None:
+            row = next((row for row in rows if row.ref.rid.hex() == consent), None)
+            if row is not None:
+                changing = ChangeConsentDialog(self, self._tasks, self._summary, row, narrow=what == "narrow")
+                changing.take_up(draft)
+                self._open(changing)
+
+        self._tasks.read(list_consents, customer, then=change, owner=self)
 
     def _open(self, dialog: Dialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

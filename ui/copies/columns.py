@@ -13,7 +13,7 @@ from ui.widgets.cell import Cell, Column
 from ui.widgets.day import shown_day
 
 OUT = frozenset({CopyState.HELD})
-ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID})
+ENDED = frozenset({CopyState.SHREDDED, CopyState.VOID, CopyState.MAKING})
 
 
 def is_overdue(row: CopyRow, today: date) -> bool:
@@ -46,12 +46,17 @@ def media() -> list[tuple[object, str]]:
 
 def counted(count: int, medium: Medium) -> str:
     """A number of pieces in words."""
-    words = {
+    one = {
+        Medium.PAPER: QCoreApplication.translate("copies", "1 tờ"),
+        Medium.DISC: QCoreApplication.translate("copies", "1 đĩa"),
+        Medium.STICK: QCoreApplication.translate("copies", "1 chiếc"),
+    }
+    many = {
         Medium.PAPER: QCoreApplication.translate("copies", "{} tờ"),
         Medium.DISC: QCoreApplication.translate("copies", "{} đĩa"),
         Medium.STICK: QCoreApplication.translate("copies", "{} chiếc"),
     }
-    return words[medium].format(count)
+    return (one if count == 1 else many)[medium].format(count)
 
 
 def kind_name(kind: CopyKind) -> str:
@@ -86,21 +91,33 @@ def columns() -> tuple[Column, ...]:
     )
 
 
+def whose(row: CopyRow) -> str:
+    """Whose copy it is; of who was destroyed the number of the certificate is what is left."""
+    if not row.gone:
+        return row.customer_name
+    words = QCoreApplication.translate("copies", "Đã tiêu hủy – chứng nhận số {}")
+    return words.format(row.certificate) if row.certificate else QCoreApplication.translate("copies", "Đã tiêu hủy")
+
+
 def copy_cell(row: CopyRow, key: str, today: date) -> Cell:
     """One copy in one column."""
     if key == "number":
         return Cell(row.number, kind_name(row.kind), strong=True, icon=ICONS[row.kind])
     if key == "what":
-        return Cell(row.customer_name, row.description)
+        return Cell(whose(row), row.description)
     if key == "holder":
-        return Cell(row.holder, row.place)
+        return Cell(row.holder or row.place, row.place if row.holder else "")
     if key == "state":
         return state_cell(row, today)
     if key == "due":
         late = is_overdue(row, today)
         return Cell(shown_day(row.due), tone="danger" if late else "secondary", strong=late)
-    words = {"sheets": str(row.sheets or "–"), "at": shown_date(row.at), "seen": shown_date(row.seen_at)}
+    words = {"sheets": str(row.sheets or "–"), "at": _day(row.at), "seen": _day(row.seen_at)}
     return Cell(words[key], tone="secondary")
+
+
+def _day(moment: int) -> str:
+    return shown_date(moment) if moment else "–"
 
 
 def state_cell(row: CopyRow, today: date) -> Cell:
@@ -111,6 +128,7 @@ def state_cell(row: CopyRow, today: date) -> Cell:
         CopyState.HELD: Cell(QCoreApplication.translate("copies", "Đang giữ"), tone="info", icon="user-round"),
         CopyState.RETURNED: Cell(QCoreApplication.translate("copies", "Đã trả"), tone="secondary", icon="undo-2"),
         CopyState.SHREDDED: Cell(QCoreApplication.translate("copies", "Đã hủy"), tone="success", icon="shredder"),
+        CopyState.MAKING: Cell(QCoreApplication.translate("copies", "Chưa bàn giao"), tone="secondary", icon="clock"),
         CopyState.VOID: Cell(QCoreApplication.translate("copies", "Hỏng, không có tệp"), tone="secondary", icon="ban"),
     }[row.state]
 
@@ -119,7 +137,7 @@ def ordered(rows: Sequence[CopyRow], key: str, *, descending: bool) -> tuple[Cop
     """The rows in the order of one column."""
     values = {
         "number": lambda row: row.number,
-        "what": lambda row: row.customer_name.casefold(),
+        "what": lambda row: whose(row).casefold(),
         "sheets": lambda row: row.sheets,
         "holder": lambda row: row.holder.casefold(),
         "due": lambda row: row.due or "9999",

@@ -10,6 +10,7 @@ from app.copies.model import CopyRow, Stock, counted_number
 from app.errors import NiemError
 from app.ids import Id
 from ui import messages
+from ui.copies.columns import whose
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
@@ -52,7 +53,7 @@ class CountDialog(Dialog):
 
     def _recount(self) -> None:
         count = len(self.counted())
-        self.set_note(self.tr("{} số").format(count) if count else "")
+        self.set_note(self.tr("{} số", "", count).format(count) if count else "")
 
     def _save(self) -> None:
         if not self.counted():
@@ -74,9 +75,11 @@ class CountDialog(Dialog):
         self.save.hide()
         self.set_note("")
         words = self.tr("Đã thấy {} bản, còn thiếu {}.").format(len(stock.seen), len(stock.missing))
-        good = not (stock.missing or stock.ended or stock.unknown)
+        gone = [row for row in stock.seen if row.gone]
+        good = not (stock.missing or stock.ended or stock.unknown or gone)
         self.add(InlineNotice("success" if good else "warning", words))
         self._list(self.tr("Chưa thấy"), [_line(row) for row in stock.missing])
+        self._list(self.tr("Của hồ sơ đã tiêu hủy: hãy đem hủy bằng biên bản"), [_line(row) for row in gone])
         self._list(self.tr("Sổ ghi đã hủy mà vẫn còn: hãy báo cán bộ an toàn"), list(stock.ended))
         self._list(self.tr("Không có trong sổ mà bạn mở được"), list(stock.unknown))
         self.close_button.setText(self.tr("Xong"))
@@ -94,4 +97,4 @@ class CountDialog(Dialog):
 
 
 def _line(row: CopyRow) -> str:
-    return " · ".join(part for part in (row.number, row.customer_name, row.holder, row.place) if part)
+    return " · ".join(part for part in (row.number, whose(row), row.holder, row.place) if part)

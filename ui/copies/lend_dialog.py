@@ -12,6 +12,7 @@ from app.copies.actions import lend_copy, take_back_copy
 from app.copies.model import LONGEST_TEXT, CopyRow, LendForm
 from app.errors import NiemError
 from ui import messages
+from ui.copies.columns import whose
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
@@ -140,9 +141,8 @@ def about(copy: CopyRow) -> FieldGrid:
     """Which copy it is, and who has it."""
     grid = FieldGrid(dense=True)
     grid.add_row("number", QCoreApplication.translate("copies", "Số bản"), copy.number)
-    words = " · ".join(part for part in (copy.customer_name, copy.description) if part)
+    words = " · ".join(part for part in (whose(copy), copy.description) if part)
     grid.add_row("what", QCoreApplication.translate("copies", "Khách hàng và tài liệu"), words)
-    grid.add_row(
-        "holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), f"{copy.holder} · {copy.place}"
-    )
+    where = " · ".join(part for part in (copy.holder, copy.place) if part)
+    grid.add_row("holder", QCoreApplication.translate("copies", "Người giữ và nơi giữ"), where or "–")
     return grid

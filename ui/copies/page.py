@@ -229,7 +229,7 @@ class CopiesPage(Page):
         if key:
             rows = ordered(rows, key, descending=descending)
         self.model.set_records(rows)
-        self._show_view(self.table, len(rows), self.tr("{} bản").format(len(rows)))
+        self._show_view(self.table, len(rows), self.tr("{} bản", "", len(rows)).format(len(rows)))
 
     def _show_view(self, view: QWidget, rows: int, count: str) -> None:
         self.header.set_count(count if rows else "")
@@ -281,7 +281,7 @@ class CopiesPage(Page):
         row = self.table.record()
         chosen_one = isinstance(row, CopyRow)
         choose = self.tr("Hãy chọn một bản trong sổ.")
-        can_lend = isinstance(row, CopyRow) and can_be_shredded(row)
+        can_lend = isinstance(row, CopyRow) and can_be_shredded(row) and not row.gone
         self.lend.set_available(can_lend, self.tr("Bản này không còn để giao.") if chosen_one else choose)
         can_return = isinstance(row, CopyRow) and row.state is CopyState.HELD
         self.take_back.set_available(can_return, self.tr("Bản này không ở ngoài.") if chosen_one else choose)

@@ -21,6 +21,7 @@ from app.copies.model import (
     Photo,
     ShreddingRecord,
     ShredForm,
+    counted_number,
     fine_enough,
     minimum_standard,
 )
@@ -28,7 +29,7 @@ from app.errors import NiemError
 from app.ids import Id
 from app.session.model import Credential, Summary
 from ui import messages
-from ui.copies.columns import counted, media
+from ui.copies.columns import counted, media, whose
 from ui.copies.loose_pieces import LoosePieces
 from ui.tasks import Tasks
 from ui.theme import current
@@ -83,6 +84,11 @@ class ShredDialog(Dialog):
         self.record: ShreddingRecord | None = None
         self.ticks: dict[CopyRow, CheckField] = {}
         self.medium = ComboField(self.tr("Vật được hủy"), media())
+        self.scanned = TextField(
+            self.tr("Quét mã hoặc gõ số bản, rồi Enter"),
+            longest=LONGEST_TEXT,
+            hint=self.tr("Bản có trong sổ được chọn ngay, cả bản của hồ sơ đã tiêu hủy."),
+        )
         self.loose = LoosePieces()
         self.machine = TextField(
             self.tr("Máy hủy"),
@@ -115,12 +121,14 @@ class ShredDialog(Dialog):
             self.sign.set_available(False, why)
         self.loose.changed.connect(self._recount)
         self.medium.changed.connect(self._show_medium)
+        self.scanned.edit.returnPressed.connect(self._tick_scanned)
         self.photo.chosen.connect(self._photo_chosen)
         self.photo.cleared.connect(self._photo_cleared)
 
     def _lay_out(self) -> None:
         what = Card(self.tr("Những gì được hủy"), "shredder", tone="raised")
         what.add(self.medium)
+        what.add(self.scanned)
         self._list_place = QVBoxLayout()
         self._list_place.setContentsMargins(0, 0, 0, 0)
         held = QWidget()
@@ -152,6 +160,21 @@ class ShredDialog(Dialog):
         self._list_place.addWidget(self._list([row for row in self._pieces if MEDIUM[row.kind] is medium]))
         self._recount()
 
+    def _tick_scanned(self) -> None:
+        """Tick what was scanned; a scanner ends each code with Enter, like who types."""
+        number = counted_number(self.scanned.value())
+        if not number:
+            return
+        found = next((tick for paper, tick in self.ticks.items() if paper.number == number), None)
+        if found is None:
+            self.scanned.set_error(self.tr("Sổ không có bản số này để hủy ở loại đang chọn. Hãy xem lại số."))
+            return
+        found.set_value(True)
+        self._recount()
+        self.scanned.set_value("")
+        self.scanned.set_error("")
+        self.scanned.focus()
+
     def _photo_chosen(self, path: Path) -> None:
         content = content_of(path)
         if content is None:
@@ -174,12 +197,14 @@ class ShredDialog(Dialog):
         grid.setColumnStretch(1, 1)
         for at, paper in enumerate(papers):
             tick = CheckField(paper.number)
-            about = f"{counted(paper.sheets, MEDIUM[paper.kind])}, {paper.customer_name}"
+            about = f"{counted(paper.sheets, MEDIUM[paper.kind])}, {whose(paper)}"
             tick.control.setAccessibleDescription(f"{about}, {level_name(int(paper.ref.level))}")
             tick.changed.connect(self._recount)
             self.ticks[paper] = tick
             grid.addWidget(tick, at, 0)
-            grid.addWidget(Elided(about, "body", "secondary"), at, 1)
+            told = Elided(about, "body", "secondary")
+            told.setMinimumWidth(current().px(16))
+            grid.addWidget(told, at, 1)
             grid.addWidget(LevelChip(int(paper.ref.level)), at, 2, Qt.AlignmentFlag.AlignVCenter)
         grid.setRowStretch(len(papers), 1)
         area = scrolled(rows)

@@ -62,6 +62,8 @@ class CustomerList(FirstFocus):
         self._known_for: tuple[str, ListFilter] | None = None
         self._wanted: Ref | None = None
         self._told: Ref | None = None
+        self._asked_last: tuple[Id, KeptSearch] | None = None
+        self._stood: tuple[int, int] | None = None
         self.feed = CustomerFeed(tasks, room, self)
         self.search = SearchField(self.tr("Tìm tên, mã, điện thoại, MST, nghiệp vụ (Ctrl+F)"))
         self.search.setMaxLength(LONGEST_TEXT)
@@ -130,6 +132,7 @@ class CustomerList(FirstFocus):
         if (project, tuple(levels)) == (self._project, self._levels):
             return
         self._project, self._levels = project, tuple(levels)
+        self._asked_last = self._stood = None
         self._known.clear()
         self._wanted = self._told = None
         self.feed.forget()
@@ -141,9 +144,13 @@ class CustomerList(FirstFocus):
         self.table.choose_many()
 
     def reload(self) -> None:
-        """Read the list anew; the chosen row stays chosen if it is still near."""
+        """Read the list anew; the same list stays where it is, and the chosen row chosen if it is still near."""
         if self._project is not None and self._levels:
             asked = self.asked()
+            if self._asked_last != (self._project, asked):
+                self._asked_last, self._stood = (self._project, asked), None
+            elif self.total():
+                self._stood = (self.table.rowAt(0), self.table.currentIndex().row())
             self.feed.look(Question(self._project, asked.levels, asked.text, asked.order, asked.filters))
 
     def asked(self) -> KeptSearch:
@@ -233,11 +240,20 @@ class CustomerList(FirstFocus):
         self._show_pills()
         if page.total:
             self._views.setCurrentWidget(self.table)
+            self._stand_again(page)
         elif text or self.narrowing.filters() or self.pills.chosen() not in ("", ALL):
             self._tell_nothing(text)
         else:
             self._views.setCurrentWidget(self._empty)
         self.looked.emit(page)
+
+    def _stand_again(self, page: CustomerPage) -> None:
+        """Scroll to where the list stood before it was read anew; while it is not counted, that may be too far."""
+        top, row = self._stood or (0, 0)
+        if top > 0 and (page.counted or top < page.total):
+            place = self.feed.model.index(min(top, page.total - 1), 0)
+            self.table.scrollTo(place, RecordTable.ScrollHint.PositionAtTop)
+            self._stood = (0, row)  # once: from here on the person scrolls
 
     def _tell_nothing(self, text: str) -> None:
         self._nothing.set_text(*nothing_found(text, self.narrowing.filters(), self._asked()))
@@ -271,8 +287,10 @@ class CustomerList(FirstFocus):
         if wanted is None:
             return
         model = self.feed.model
-        for place in range(min(model.rowCount(), model.page_rows * 2)):
-            found = model.record(place)
+        row = max(self._stood[1], 0) if self._stood is not None else 0
+        near = range(max(row - model.page_rows, 0), row + model.page_rows)
+        for place in (*near, *range(model.page_rows * 2)):
+            found = model.record(place) if place < model.rowCount() else None
             if found is not None and found.ref == wanted:
                 self.table.selectRow(place)
                 return

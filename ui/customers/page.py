@@ -18,10 +18,12 @@ from app.ids import new_id
 from app.session.model import ProjectSummary, Summary
 from app.settings import preference
 from ui import messages
+from ui.consents.kept import FORM as CONSENT_FORM
 from ui.consents.tab import ConsentsTab
 from ui.customers.abilities import everyday
 from ui.customers.beside import Beside
 from ui.customers.classification.changing import LevelChanges
+from ui.customers.classification.kept import FORM as LEVEL_FORM
 from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
@@ -208,8 +210,14 @@ class CustomersPage(Page):
     def resume_draft(self, draft: object) -> None:
         if isinstance(draft, Draft):
             project = next((one for one in self._projects if one.project == draft.project), None)
-            if project is not None:
-                self._switch(project)
+            if project is None:
+                return
+            self._switch(project)
+            if draft.form == CONSENT_FORM and self.detail.consents is not None:
+                self.detail.consents.resume(draft)
+            elif draft.form == LEVEL_FORM:
+                self.levels.resume(draft, project.levels)
+            else:
                 self.desk.resume(draft, _levels(project))
 
     # The list

@@ -20,6 +20,7 @@ from ui import messages
 from ui.customers.abilities import top_secret
 from ui.customers.beside import Beside
 from ui.customers.classification.changing import LevelChanges
+from ui.customers.classification.kept import FORM as LEVEL_FORM
 from ui.customers.classification.levels_dialog import LevelsDialog
 from ui.customers.copy_ban import CopyBan, seal_all
 from ui.customers.customer_list import CustomerList
@@ -306,6 +307,8 @@ class RoomView(FirstFocus):
             return
         if draft.form == ENTRY_FORM:
             self.entries.open(project).panel.resume_draft(draft)
+        elif draft.form == LEVEL_FORM:
+            self.levels.resume(draft, project.levels)
         else:
             self.desk.resume(draft, TOP if draft.form == "customer" else project.levels)
 

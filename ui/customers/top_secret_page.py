@@ -21,6 +21,7 @@ from app.customers.search.model import SavedSearch
 from app.session.model import Summary
 from ui.customers.door_panel import DoorPanel
 from ui.customers.room_view import RoomView
+from ui.kept import savings_of_dialogs
 from ui.tasks import Room, Tasks
 from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.page import NO_FINDER, DraftSaving, Finder, Page
@@ -111,7 +112,8 @@ class TopSecretPage(Page):
     def _close(self) -> None:
         """Save what is being typed, sign out, take everything away, end the process."""
         if self._tasks.top_secret is not None:
-            self._tasks.leave(self.drafts_to_save(), (ROOM,), LEAVING_SECONDS)
+            savings = (*self.drafts_to_save(), *savings_of_dialogs(self.window(), ROOM))
+            self._tasks.leave(savings, (ROOM,), LEAVING_SECONDS)
         self._empty("")
         if self._tasks.top_secret is not None:
             self._tasks.close_room(ROOM)

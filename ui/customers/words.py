@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.customers.items.model import item_field_label
 from app.customers.model import FIELD_NAMES, ItemKind, Relation, Stage
+from app.errors import NiemError, Problem
 from app.settings.message import codes_of
 from ui.messages import language, sentence
 from ui.widgets.naming import grouped
@@ -64,6 +66,15 @@ def iso_shown(day: str) -> str:
 def stage_words(stage: Stage) -> str:
     """A stage as it stands by itself."""
     return capital(stage.label(language()))
+
+
+def explained(error: NiemError) -> NiemError:
+    """An error that tells of a wrong field, as it is told where no form shows that field: by its name, and why."""
+    if error.code != "customers.invalid":
+        return error
+    field = str(error.details.get("field", "")).partition(":")[0]
+    name = FIELD_NAMES[language()].get(field) or item_field_label(ItemKind.DEALING, field, language())
+    return Problem("customers.invalid_field", field=name, fault=fault_sentence(str(error.details.get("fault", ""))))
 
 
 def fault_sentence(fault: str) -> str:

@@ -92,7 +92,7 @@ class CertificateDialog(Dialog):
         self.head.set_tone(look.tone)
         self.icon.set_icon(look.icon, look.tone)
         still = sum(not line.closed for line in view.lines)
-        told = self.tr("{} việc còn mở").format(still) if still else self.tr("mọi việc đã khép lại")
+        told = self.tr("{} việc còn mở", "", still).format(still) if still else self.tr("mọi việc đã khép lại")
         code = view.issues[-1].code if view.issues else "–"
         self.about.setText(self.tr("{reference} · {told} · mã kiểm tra {code}").format(
             reference=view.reference, told=told, code=code

@@ -42,7 +42,7 @@ def columns() -> tuple[Column, ...]:
         Column("customer", QCoreApplication.translate("destruction", "Hồ sơ"), 140, stretch=True),
         Column("ground", QCoreApplication.translate("destruction", "Lý do"), 154),
         Column("recorder", QCoreApplication.translate("destruction", "Người ghi nhận"), 118),
-        Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 98),
+        Column("reply_by", QCoreApplication.translate("destruction", "Trả lời trước"), 106),
         Column("state", QCoreApplication.translate("destruction", "Trạng thái"), 150),
         Column("number", QCoreApplication.translate("destruction", "Số lệnh"), 170, hidden=True),
     )

@@ -171,5 +171,5 @@ class DutiesPage(Page):
         key, descending = self._sorting
         rows = ordered(self.rows(), key, descending=descending)
         self.model.set_records(rows)
-        self.header.set_count(self.tr("{} việc").format(len(rows)))
+        self.header.set_count(self.tr("{} việc", "", len(rows)).format(len(rows)))
         self.views.setCurrentWidget(self.table if rows else self.empty)

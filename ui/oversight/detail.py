@@ -26,7 +26,8 @@ class EntryDetail(QWidget):
     followed = Signal(object, str)
     report_wanted = Signal(object)
 
-    def __init__(self, row: EntryRow, parent: QWidget | None = None) -> None:
+    def __init__(self, row: EntryRow, parent: QWidget | None = None, *, papers: bool = True) -> None:
+        """Without ``papers`` no report is offered: those are made of the present journal."""
         super().__init__(parent)
         self.row = row
         self.trails: dict[str, SecondaryButton] = {}
@@ -38,7 +39,8 @@ class EntryDetail(QWidget):
             column.addWidget(InlineNotice("danger", outcome_words(row.outcome)))
         column.addWidget(self._facts())
         column.addWidget(self._trails())
-        column.addWidget(self._papers())
+        if papers:
+            column.addWidget(self._papers())
         column.addStretch(1)
 
     def _facts(self) -> FieldGrid:

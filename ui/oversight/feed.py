@@ -5,9 +5,13 @@ What is not opened yet is opened a little at a time, so that a page asked for me
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import NiemError
+from app.oversight.archives.model import PastJournal
+from app.oversight.archives.queries import past_shape, read_past
 from app.oversight.model import EntryRow, JournalFilter, JournalOpened, JournalPage, JournalShape, JournalState
 from app.oversight.queries import journal_shape, journal_state, prepare_journal, read_journal
 from ui.oversight.columns import PAGE_ROWS, EntryModel
@@ -39,16 +43,24 @@ class JournalFeed(QObject):
         self._first: tuple[EntryRow, ...] = ()
         self._filling: Task | None = None
         self._told_to_stop = False
+        self.past: PastJournal | None = None
         self.model = EntryModel(self._fetch_page)
 
     def wanted(self) -> JournalFilter | None:
         """What was asked for last."""
         return self._asked
 
+    def turn_to(self, past: PastJournal | None) -> None:
+        """From now on a journal of the past is asked, or with None the present one again."""
+        self.past, self._asked = past, None
+
     def look(self, wanted: JournalFilter) -> None:
         """Show what ``wanted`` finds, as far as the journal is opened."""
         self._asked = wanted
-        self._tasks.read(journal_state, then=self._know, failed=self._fail, owner=self)
+        if self.past is not None:
+            self._read()
+        else:
+            self._tasks.read(journal_state, then=self._know, failed=self._fail, owner=self)
 
     def stop(self) -> None:
         """Open no older entries; those that were opened stay."""
@@ -84,20 +96,27 @@ class JournalFeed(QObject):
         self.halted.emit(error)
 
     def _read(self) -> None:
-        wanted = self._asked
+        wanted, past = self._asked, self.past
         if wanted is not None:
-            self._tasks.read(
-                read_journal,
-                wanted,
-                None,
-                PAGE_ROWS,
-                then=lambda page: self._show(wanted, page),
-                failed=self._fail,
-                owner=self,
-            )
+            self._ask_page(wanted, None, PAGE_ROWS, 0, lambda page: self._show(wanted, past, page), self._fail)
 
-    def _show(self, wanted: JournalFilter, page: JournalPage) -> None:
-        if wanted != self._asked:
+    def _ask_page(
+        self,
+        wanted: JournalFilter,
+        before: object,
+        rows: int,
+        skip: int,
+        then: Callable[[JournalPage], None],
+        failed: Callable[[NiemError], None],
+    ) -> None:
+        if self.past is None:
+            self._tasks.read(read_journal, wanted, before, rows, skip, then=then, failed=failed, owner=self)
+        else:
+            name = self.past.name
+            self._tasks.read(read_past, name, wanted, before, rows, skip, then=then, failed=failed, owner=self)
+
+    def _show(self, wanted: JournalFilter, past: PastJournal | None, page: JournalPage) -> None:
+        if wanted != self._asked or past is not self.past:
             return
         self._first = page.rows
         # The first page is named as well, so that it stays what it was while others go on writing.
@@ -110,11 +129,15 @@ class JournalFeed(QObject):
                 self._open_more()
         if page.next is None:
             self.counted.emit(len(page.rows))
+        elif past is None:
+            self._tasks.read(journal_shape, wanted, then=lambda shape: self._count(wanted, past, shape), owner=self)
         else:
-            self._tasks.read(journal_shape, wanted, then=lambda shape: self._count(wanted, shape), owner=self)
+            self._tasks.read(
+                past_shape, past.name, wanted, then=lambda shape: self._count(wanted, past, shape), owner=self
+            )
 
-    def _count(self, wanted: JournalFilter, shape: JournalShape) -> None:
-        if wanted != self._asked:
+    def _count(self, wanted: JournalFilter, past: PastJournal | None, shape: JournalShape) -> None:
+        if wanted != self._asked or past is not self.past:
             return
         pages = shape.step // PAGE_ROWS
         anchors = {pages * place: anchor for place, anchor in enumerate(shape.anchors, start=1)}
@@ -125,16 +148,10 @@ class JournalFeed(QObject):
         wanted = self._asked
         if wanted is None:
             return
-        self._tasks.read(
-            read_journal,
-            wanted,
-            request.anchor,
-            request.rows,
-            request.skip,
-            then=lambda page: self.model.deliver(request, page.rows),
-            failed=lambda _: self.model.fail(request),
-            owner=self,
-        )
+        self._ask_page(
+            wanted, request.anchor, request.rows, request.skip,
+            lambda page: self.model.deliver(request, page.rows), lambda _: self.model.fail(request),
+        )  # fmt: skip
 
     def _fail(self, error: NiemError) -> None:
         self.failed.emit(error)

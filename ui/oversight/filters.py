@@ -33,7 +33,7 @@ class Filters(QWidget):
         self.act = ComboField(self.tr("Việc"), [("", self.tr("Mọi việc")), *families(), *acts()])
         self.day_from = DateField(self.tr("Từ ngày"))
         self.day_to = DateField(self.tr("Đến ngày"))
-        self.rid = TextField(self.tr("Mã bản ghi"), placeholder=self.tr("mã in trên thẻ hồ sơ"))
+        self.rid = TextField(self.tr("Mã bản ghi"), placeholder=self.tr("12 ký tự"))
         self.refusals = CheckField(self.tr("Chỉ những lần bị từ chối"))
         self.reset = QuietButton(self.tr("Bỏ lọc"), "x")
         self._whole_rid = ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.archive.house.model import FormerRow
 from app.errors import Cancelled, NiemError
 from app.ids import Id
+from app.oversight.archives.model import PastJournal
 from app.oversight.model import (
     EntryRow,
     JournalFilter,
@@ -24,6 +26,9 @@ from ui.oversight.detail import EntryDetail
 from ui.oversight.feed import JournalFeed
 from ui.oversight.filters import Filters
 from ui.oversight.health_panel import HealthPanel
+from ui.oversight.house_dialog import HouseDialog
+from ui.oversight.past_bar import PastBar
+from ui.oversight.past_dialog import PastDialog
 from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
 from ui.oversight.unread import UnreadNotice
@@ -69,6 +74,11 @@ class OversightPage(Page):
         self.trail = Trail()
         self.filters = Filters()
         self.filters.add_action(self.report)
+        self.past = PastBar()
+        self.past.left.connect(lambda: self.turn_to(None))
+        self.open_past = QuietButton(self.tr("Mở kho lưu nhật ký…"), "archive")
+        self.open_past.clicked.connect(self.choose_past)
+        self.filters.add_action(self.open_past)
         self.table = RecordTable(self.tr("Các mục nhật ký"))
         self.table.show_model(self.model)
         self.views = QStackedWidget()
@@ -91,6 +101,8 @@ class OversightPage(Page):
         if isinstance(subject, str):
             subject = JournalFilter(rid=subject)
         if isinstance(subject, JournalFilter):
+            if self.feed.past is not None:
+                self.turn_to(None)
             self.follow(subject)
 
     def rows(self) -> tuple[EntryRow, ...]:
@@ -122,6 +134,44 @@ class OversightPage(Page):
         dialog.open()
         return dialog
 
+    def choose_past(self) -> PastDialog:
+        """Ask which journal of the past to read."""
+        dialog = PastDialog(self, self._tasks)
+        dialog.opened.connect(self.turn_to)
+        dialog.house_wanted.connect(self.open_house)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_house(self, row: FormerRow) -> HouseDialog:
+        """Show the registers of a former house."""
+        dialog = HouseDialog(self, self._tasks, row)
+        dialog.journal_wanted.connect(self._open_former_journal)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def turn_to(self, past: PastJournal | None, wanted: JournalFilter | None = None) -> None:
+        """Read a journal of the past in this list, or with None the present one again."""
+        self.feed.turn_to(past)
+        self.past.show_past(past)
+        for present in (self.checkpoints, self.archives, self.verify, self.report):
+            present.setVisible(past is None)
+        self.health.setVisible(past is None and bool(self.health.words()))
+        self.trail.forget()
+        if past is not None:
+            self._whole = past.entries
+            self._names = {person.uid: person.name for person in past.people}
+            self.filters.set_people(past.people)
+        self.filters.set_filter(wanted or JournalFilter())
+        self._look()
+
+    def _open_former_journal(self, row: FormerRow, wanted: JournalFilter) -> None:
+        dialog = self.choose_past()
+        dialog.opened.disconnect(self.turn_to)
+        dialog.opened.connect(lambda past: self.turn_to(past, wanted))
+        dialog.open_former(row)
+
     # Layout
 
     def _lay_out(self) -> None:
@@ -141,7 +191,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.health, self.contradicted, self.unread, self.filters, self.trail):
+        for part in (self.header, self.past, self.health, self.contradicted, self.unread, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +250,7 @@ class OversightPage(Page):
         self.views.setCurrentWidget(self.table if page.rows else self.empty)
 
     def _count(self, total: int) -> None:
-        shown = self.tr("{shown} mục khớp, cả nhật ký có {total} mục")
+        shown = self.tr("{shown} trên {total} mục")
         self.header.set_count(shown.format(shown=grouped(total), total=grouped(self._whole)))
 
     def _tell_contradiction(self, entry: int) -> None:
@@ -222,7 +272,7 @@ class OversightPage(Page):
         row = self.table.record()
         if not isinstance(row, EntryRow):
             return
-        detail = EntryDetail(row)
+        detail = EntryDetail(row, papers=self.feed.past is None)
         detail.followed.connect(self.follow)
         detail.report_wanted.connect(self.open_report)
         self.detail = detail

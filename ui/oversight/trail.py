@@ -8,8 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.oversight.model import JournalFilter
-from ui.theme import current
-from ui.theme.tokens import CONTROL
 from ui.widgets.buttons import QuietButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Label
@@ -89,18 +87,6 @@ class Trail(QWidget):
         self.setVisible(bool(self._steps))
 
     def _add(self, part: QWidget) -> None:
-        if isinstance(part, Label):
-            part = _as_high_as_buttons(part)
         self._flow.addWidget(part)
         part.setVisible(True)
         self._shown.append(part)
-
-
-def _as_high_as_buttons(words: Label) -> QWidget:
-    """Words that stand in one line with buttons."""
-    holder = QWidget()
-    holder.setFixedHeight(current().px(CONTROL))
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(words)
-    return holder

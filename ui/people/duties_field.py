@@ -21,8 +21,10 @@ class DutiesField(Field):
         grid.setVerticalSpacing(0)
         self.ticks: dict[Duty, QCheckBox] = {}
         for number, duty in enumerate(Duty):
-            words = duty.label(language())
-            tick = QCheckBox(words[:1].upper() + words[1:])
+            label = duty.label(language())
+            words = label[:1].upper() + label[1:]
+            tick = QCheckBox(words)
+            tick.setAccessibleName(words)
             tick.clicked.connect(self._ticked)
             self.ticks[duty] = tick
             grid.addWidget(tick, number // 2, number % 2)

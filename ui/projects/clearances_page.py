@@ -233,7 +233,7 @@ class ClearancesPage(Page):
             self._show_nothing_open()
         else:
             self.table.setCurrentIndex(self.model.index(place, 0))
-        self.header.set_count(self.tr("{} mục").format(len(rows)) if rows else "")
+        self.header.set_count(self.tr("{} mục", "", len(rows)).format(len(rows)) if rows else "")
         self.empty.set_text(*self._empty_words())
         self.views.setCurrentWidget(self.table if rows else self.empty)
 

@@ -47,6 +47,8 @@ def grant_look(row: GrantRow, now: int) -> Look:
     if lapses_soon(row, now):
         days = (local_date(row.not_after) - local_date(now)).days
         words = QCoreApplication.translate("clearances", "Còn {} ngày").format(days)
+        if days == 1:
+            words = QCoreApplication.translate("clearances", "Còn 1 ngày")
         return Look(words, "calendar-clock", "warning")
     return Look(QCoreApplication.translate("clearances", "Đủ hai chữ ký"), "shield-check", "success")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,20 +16,21 @@ from app.release.model import DelegateForm, DelegateRow
 from app.release.queries import deciders, list_delegations
 from ui import messages
 from ui.consents.words import shown
+from ui.kept import KeptDialog
+from ui.release.kept import draft_of_absence
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.columns import two_columns
 from ui.widgets.combo_field import ComboField
 from ui.widgets.date_field import DateField
-from ui.widgets.dialog import Dialog
 from ui.widgets.text import Paragraph
 from ui.widgets.text_field import TextField
 
 USUAL = timedelta(days=7)
 
 
-class AbsenceDialog(Dialog):
+class AbsenceDialog(KeptDialog):
     """A delegate gets no key and no duty by it: only what was put before the absent manager comes to them."""
 
     def __init__(self, parent: QWidget, tasks: Tasks, project: Id) -> None:
@@ -61,11 +63,32 @@ class AbsenceDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Ký ủy quyền"), "signature"))
         self.save.clicked.connect(self._save)
+        self._later = ""
+        self.keep_as(tasks, draft_of_absence(project))
         tasks.read(deciders, project, then=self._show_people, owner=self)
         self._list()
 
+    def typed(self) -> dict[str, str]:
+        delegate, start, until = self.delegate.value(), self.start.value(), self.until.value()
+        return {
+            "delegate": delegate.hex() if isinstance(delegate, bytes) else self._later,
+            "start": start.isoformat() if start else "",
+            "until": until.isoformat() if until else "",
+            "reason": self.reason.value(),
+        }
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self._later = values.get("delegate", "")
+        for day, name in ((self.start, "start"), (self.until, "until")):
+            if values.get(name):
+                day.set_value(date.fromisoformat(values[name]))
+        self.reason.set_value(values.get("reason", ""))
+
     def _show_people(self, people: tuple[tuple[Id, str], ...]) -> None:
         self.delegate.set_choices(people)
+        if self._later in [uid.hex() for uid, _ in people]:
+            self.delegate.set_value(Id(bytes.fromhex(self._later)))
+        self._later = ""
         if not people:
             self.save.set_available(False, self.tr("Chưa có quản lý nào khác đang làm việc."))
 
@@ -123,6 +146,7 @@ class AbsenceDialog(Dialog):
     def _saved(self) -> None:
         self.set_busy(False)
         self.reason.set_value("")
+        self.done_with_it()
         messages.done(self, self.tr("Đã ký ủy quyền."))
         self._list()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.customers.model import Draft
 from app.ids import Id
 from app.release.actions import withdraw_release
 from app.release.model import ReleaseState, ReleaseView
@@ -14,6 +13,7 @@ from app.release.queries import countersigners
 from app.session.model import Summary
 from ui import messages
 from ui.consents.scan_dialog import ConsentDialog
+from ui.kept import KeptDialog
 from ui.release.ask_dialog import AskDialog
 from ui.release.decide_dialog import DecideDialog
 from ui.release.hand_over_dialog import HandOverDialog
@@ -35,16 +35,16 @@ class ReleaseActs(QObject):
         super().__init__(page)
         self._page, self._tasks, self._summary = page, tasks, summary
 
-    def begin(self, what: str, view: ReleaseView) -> None:
-        """Open the dialog of an act; ``what`` as `ReleaseDetail.asked` says it."""
+    def begin(self, what: str, view: ReleaseView, draft: Draft | None = None) -> None:
+        """Open the dialog of an act; ``what`` as `ReleaseDetail.asked` says it. ``draft``: what was typed there."""
         if what == "consent" and view.consent is not None:
             self.show(ConsentDialog(self._page, self._tasks, view.consent))
         elif what in ("decide", "countersign"):
-            self._with_officers(view, self._decide if what == "decide" else self._countersign)
+            self._with_officers(view, what, draft)
         elif what == "hand_over":
             self.show(HandOverDialog(self._page, self._tasks, view))
         elif what == "take_back":
-            self.show(TakeBackDialog(self._page, self._tasks, view))
+            self.show(TakeBackDialog(self._page, self._tasks, view), draft)
         elif what == "amend" and view.form is not None:
             dialog = AskDialog(self._page, self._tasks, self._summary, view.form.customer, before=view)
             dialog.asked.connect(self.amended)
@@ -52,18 +52,17 @@ class ReleaseActs(QObject):
         elif what == "withdraw":
             self._ask_withdrawal(view)
 
-    def _with_officers(self, view: ReleaseView, then: Callable[[ReleaseView, Officers], None]) -> None:
+    def _with_officers(self, view: ReleaseView, what: str, draft: Draft | None) -> None:
         """Who may sign second is asked only where a second signature is taken."""
+        dialog = DecideDialog if what == "decide" else CountersignDialog
+
+        def sign(officers: Officers) -> None:
+            self.show(dialog(self._page, self._tasks, view, officers), draft)
+
         if view.row.needed < 2:
-            then(view, ())
-            return
-        self._tasks.read(countersigners, then=lambda officers: then(view, officers), owner=self._page)
-
-    def _decide(self, view: ReleaseView, officers: Officers) -> None:
-        self.show(DecideDialog(self._page, self._tasks, view, officers))
-
-    def _countersign(self, view: ReleaseView, officers: Officers) -> None:
-        self.show(CountersignDialog(self._page, self._tasks, view, officers))
+            sign(())
+        else:
+            self._tasks.read(countersigners, then=sign, owner=self._page)
 
     def _ask_withdrawal(self, view: ReleaseView) -> None:
         approved = view.row.state is ReleaseState.APPROVED
@@ -90,7 +89,9 @@ class ReleaseActs(QObject):
             owner=self._page,
         )
 
-    def show(self, dialog: Dialog) -> None:
-        """Open a dialog; it goes when it closes."""
+    def show(self, dialog: Dialog, draft: Draft | None = None) -> None:
+        """Open a dialog, filled with what was typed before; it goes when it closes."""
+        if draft is not None and isinstance(dialog, KeptDialog):
+            dialog.take_up(draft)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -5,6 +5,8 @@ At cơ mật an officer who stands at the same desk may give the second signatur
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,9 @@ from app.release.model import ReleaseState, ReleaseView
 from app.session.model import Credential
 from ui import messages
 from ui.consents.scan_dialog import ConsentPreview
+from ui.kept import KeptDialog
 from ui.release.facts import decisions_card, facts_side_by_side, history, lines_card, past_sections
+from ui.release.kept import draft_of
 from ui.release.second import SecondSignature
 from ui.tasks import Tasks
 from ui.theme import current
@@ -23,7 +27,6 @@ from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import scrolled, stacked, two_columns
-from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.notice import InlineNotice
 from ui.widgets.passphrase_field import PassphraseField
@@ -34,7 +37,7 @@ SIDE = 214
 """Height of both columns, logical pixels."""
 
 
-class DecideDialog(Dialog):
+class DecideDialog(KeptDialog):
     """``accepted`` when a decision was made, of any kind. ``officers`` may sign second at this desk."""
 
     def __init__(
@@ -69,6 +72,13 @@ class DecideDialog(Dialog):
         self.approve.clicked.connect(lambda: self._decide(approve=True))
         self.send_back.clicked.connect(self._send_back)
         self._offer()
+        self.keep_as(tasks, draft_of("decide", view.row.ref))
+
+    def typed(self) -> dict[str, str]:
+        return {"reason": self.reason.value()}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.reason.set_value(values.get("reason", ""))
 
     def _fill(self, view: ReleaseView, officers: tuple[tuple[Id, str], ...]) -> None:
         facts = Card(tone="raised")

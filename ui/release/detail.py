@@ -28,6 +28,7 @@ _PERSONAL = frozenset(
         "release.put_before_another",
         "release.changed_since",
         "release.approval_unknown",
+        "release.approver_left",
         "release.expired",
     }
 )

@@ -22,6 +22,7 @@ from ui.release.acts import ReleaseActs
 from ui.release.ask_dialog import AskDialog
 from ui.release.columns import cell, chosen, columns, level_of, ordered
 from ui.release.detail import ReleaseDetail
+from ui.release.kept import FORM as DRAFT_FORM
 from ui.tasks import Tasks
 from ui.widgets.buttons import IconButton, SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
@@ -34,8 +35,6 @@ from ui.widgets.pill_bar import Pill, PillBar
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 
-DRAFT_FORM = "release"
-"""How drafts of this page's form are marked; the window brings them back here."""
 QUIET_MILLISECONDS = 220
 """A row passed over on the way to another is not opened: opening is journalled."""
 
@@ -111,7 +110,15 @@ class ReleasePage(Page):
         return (DraftSaving(save_draft, (draft,)),)
 
     def resume_draft(self, draft: object) -> None:
-        if isinstance(draft, Draft) and draft.form == DRAFT_FORM and draft.rid is not None:
+        if not isinstance(draft, Draft) or draft.form != DRAFT_FORM:
+            return
+        what = draft.values.get("what", "")
+        if what == "absence":
+            self._acts.show(AbsenceDialog(self, self._tasks, draft.project), draft)
+        elif draft.rid is not None and what:
+            ref = Ref(draft.project, draft.level, draft.rid)
+            self._tasks.read(get_release, ref, then=lambda view: self._acts.begin(what, view, draft), owner=self)
+        elif draft.rid is not None:
             self.ask(Ref(draft.project, draft.level, draft.rid), draft.values)
 
     # Layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -13,13 +14,14 @@ from app.release.actions import countersign_release
 from app.release.model import ReleaseView
 from app.session.model import Credential
 from ui import messages
+from ui.kept import KeptDialog
 from ui.release.facts import decisions_card, facts_side_by_side, lines_card
+from ui.release.kept import draft_of
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.check_field import CheckField
 from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Paragraph
 from ui.widgets.text_area import TextArea
@@ -73,7 +75,7 @@ class SecondSignature(Card):
         self.passphrase.clear_value()
 
 
-class CountersignDialog(Dialog):
+class CountersignDialog(KeptDialog):
     """An officer gives the second signature at the desk of the manager who gave the first."""
 
     def __init__(self, parent: QWidget, tasks: Tasks, view: ReleaseView, officers: tuple[tuple[Id, str], ...]) -> None:
@@ -100,6 +102,13 @@ class CountersignDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.sign = self.add_button(PrimaryButton(self.tr("Ký thứ hai"), "stamp"))
         self.sign.clicked.connect(self._sign)
+        self.keep_as(tasks, draft_of("countersign", view.row.ref))
+
+    def typed(self) -> dict[str, str]:
+        return {"reason": self.reason.value()}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.reason.set_value(values.get("reason", ""))
 
     def _sign(self) -> None:
         credential = self.second.credential()

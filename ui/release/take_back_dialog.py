@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,14 +11,15 @@ from app.errors import NiemError
 from app.release.actions import take_back_release
 from app.release.model import Ending, ReleaseView
 from ui import messages
+from ui.kept import KeptDialog
+from ui.release.kept import draft_of
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.combo_field import ComboField
-from ui.widgets.dialog import Dialog
 from ui.widgets.text_area import TextArea
 
 
-class TakeBackDialog(Dialog):
+class TakeBackDialog(KeptDialog):
     """``accepted`` when it was written down."""
 
     def __init__(self, parent: QWidget, tasks: Tasks, view: ReleaseView) -> None:
@@ -45,6 +48,16 @@ class TakeBackDialog(Dialog):
         self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Ghi lại"), "check"))
         self.save.clicked.connect(self._save)
+        self.keep_as(tasks, draft_of("take_back", view.row.ref))
+
+    def typed(self) -> dict[str, str]:
+        how = self.how.value()
+        return {"how": str(how) if isinstance(how, Ending) else "", "note": self.note.value()}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        if values.get("how"):
+            self.how.set_value(Ending(values["how"]))
+        self.note.set_value(values.get("note", ""))
 
     def _save(self) -> None:
         how = self.how.value()

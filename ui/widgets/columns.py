@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_BETWEEN = 16
+"""Pixels between two columns."""
 
 
 def two_columns(left: QWidget, right: QWidget) -> QWidget:
-    """Two widgets side by side, equally wide, tops in line."""
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(16)
-    row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
-    return both
+    """Two widgets side by side, equally wide, tops in line; one under the other where they do not fit beside."""
+    return _Columns(left, right)
+
+
+class _Columns(QWidget):
+    """As narrow as the wider of the two; turns by itself when its width or what the two need changes."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(_BETWEEN)
+        for widget in (left, right):
+            self._parts.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _least(self) -> list[int]:
+        items = [self._parts.itemAt(place) for place in range(self._parts.count())]
+        return [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
+
+    def _arrange(self) -> None:
+        least = self._least()
+        beside = sum(least) + _BETWEEN * (len(least) - 1) <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+            for place in range(self._parts.count()):
+                self._parts.setStretch(place, 1 if beside else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._least(), default=0), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return done
 
 
 def stacked(*widgets: QWidget, gap: int = 16) -> QWidget:

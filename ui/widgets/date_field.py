@@ -12,6 +12,7 @@ from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
 
 _FORMAT = "%d/%m/%Y"
+_WIDEST = "00/00/0000"
 _FORMATS = (_FORMAT, "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y")
 
 
@@ -30,7 +31,7 @@ class DateField(Field):
 
     def __init__(self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, required=required, parent=parent)
-        self.edit = LineEdit()
+        self.edit = LineEdit(whole=_WIDEST)
         self.edit.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self._open = IconButton("calendar", self.tr("Chọn {} trên lịch").format(label))
         self._open.clicked.connect(self._show_calendar)

@@ -12,7 +12,7 @@ from ui.widgets.text import Label, Paragraph
 
 
 class EmptyState(QWidget):
-    """Centred in its place. ``acted`` is emitted when its button is pressed."""
+    """Centred in its place; where that is low, without the picture. ``acted`` when its button is pressed."""
 
     acted = Signal()
 
@@ -64,11 +64,24 @@ class EmptyState(QWidget):
         """Give the text the height it needs at its own width: a layout asks it at the width of the whole place."""
         wide = min(self._text.sizeHint().width(), self.width() - 48)
         self._text.setMinimumHeight(self._text.heightForWidth(max(wide, 1)))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the picture out rather than squeeze the words."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        picture = 0 if self._disc.isHidden() else self._disc.sizeHint().height() + layout.spacing()
+        words = layout.minimumSize().height() - picture
+        self._disc.setVisible(words + self._disc.sizeHint().height() + layout.spacing() <= self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure()
+        elif event.size().height() != event.oldSize().height():
+            self._make_room()
 
 
 class _Disc(QWidget):

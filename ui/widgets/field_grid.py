@@ -39,7 +39,7 @@ class FieldGrid(QWidget):
         self._dense = dense
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(current().px(14))
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, current().px(128))
         self._grid.setColumnStretch(1, 1)

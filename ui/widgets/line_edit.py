@@ -11,13 +11,16 @@ from ui.widgets.buttons import IconButton
 
 
 class LineEdit(QLineEdit):
-    """``QLineEdit`` with an optional leading icon and small buttons at its end."""
+    """``QLineEdit`` with an optional leading icon and small buttons at its end.
 
-    _icon = ""
+    ``whole``: words that are always seen whole, however narrow the place is: part of a day is another day.
+    """
 
-    def __init__(self, parent: QWidget | None = None, *, icon: str = "") -> None:
+    _icon = _whole = ""
+
+    def __init__(self, parent: QWidget | None = None, *, icon: str = "", whole: str = "") -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._whole = icon, whole
         self._inner: list[IconButton] = []
         self._make_room()
 
@@ -61,7 +64,10 @@ class LineEdit(QLineEdit):
             self._make_room()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(80), super().minimumSizeHint().height())
+        asked, metrics = super().minimumSizeHint(), self.fontMetrics()
+        around = asked.width() - metrics.maxWidth()  # frame, icon and the buttons inside
+        wide = metrics.horizontalAdvance(self._whole) + around + current().px(2) if self._whole else 0
+        return QSize(max(current().px(80), wide), asked.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -32,7 +32,9 @@ class ListAndDetail(QWidget):
 
     left_again = Signal()
 
-    def __init__(self, left: QWidget, back_text: str, *, widest: int = WIDE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, left: QWidget, back_text: str, *, widest: int = WIDE, gap: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._left, self._widest = left, widest
         self._narrow = False
@@ -58,7 +60,7 @@ class ListAndDetail(QWidget):
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(gap)
         row.addWidget(left, 1)
         row.addWidget(self._panel)
         left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

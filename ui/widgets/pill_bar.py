@@ -70,7 +70,10 @@ class PillBar(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose a pill without emitting. Raises ``ValueError`` if there is none of that key."""
-        self._group.buttons()[self._keys.index(key)].setChecked(True)
+        chosen = self._group.buttons()[self._keys.index(key)]
+        chosen.setChecked(True)
+        for button in self._group.buttons():  # Tab comes to the chosen one; Qt sees to it only when a person chooses
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus)
 
     def chosen(self) -> str:
         """The key of the chosen pill, ``""`` if there are none."""

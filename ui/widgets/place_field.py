@@ -21,24 +21,23 @@ class PlaceField(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._pattern = label, pattern
-        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open")
         self.choose = SecondaryButton(choose, "folder-open")
+        beside = QWidget()
+        self._buttons = QHBoxLayout(beside)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.choose)
+        self.field = TextField(label, hint=hint, icon="file-lock" if pattern else "folder-open", beside=beside)
         self.choose.setAccessibleName(f"{choose} {label}")
         self.choose.clicked.connect(self._choose)
         self.field.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         column.addWidget(self.field)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(10)
-        self._row.addWidget(self.choose)
-        self._row.addStretch(1)
-        column.addLayout(self._row)
 
     def add_beside(self, button: QWidget) -> None:
         """Put another way to choose beside the first."""
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.addWidget(button)
 
     def value(self) -> str:
         """The path as text."""

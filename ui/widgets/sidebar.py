@@ -15,6 +15,9 @@ from ui.widgets.person_card import LockButton, PersonCard
 from ui.widgets.sidebar_item import SidebarItem
 from ui.widgets.text import Label
 
+_SIDE = 12
+"""Pixels between the entries and the edges."""
+
 
 class Sidebar(QWidget):
     """Brand, groups of entries, who is signed in, and the lock. Up and down move between entries.
@@ -36,7 +39,7 @@ class Sidebar(QWidget):
         self._brand_icon = IconLabel("niem", "badge", 24)
         self._brand = Label(brand, "title", "sidebar_strong")
         top = QHBoxLayout()
-        top.setContentsMargins(10, 8, 4, 12)
+        top.setContentsMargins(10, 8, 4 + _SIDE, 12)
         top.setSpacing(10)
         top.addWidget(self._brand_icon)
         top.addWidget(self._brand, 1)
@@ -45,22 +48,27 @@ class Sidebar(QWidget):
         self._list.setSpacing(2)
         self._inside = QWidget()
         filled = QVBoxLayout(self._inside)
-        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setContentsMargins(0, 0, _SIDE, 0)
         filled.addLayout(self._list)
         filled.addStretch(1)
+        area = scrolled(self._inside)
+        # The bar stands in the margin, so that it covers no badge.
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _, last: filled.setContentsMargins(0, 0, 0 if last else _SIDE, 0)
+        )
         self._person = PersonCard()
         self._person.clicked.connect(self.person_requested)
         self._person.hide()
         self._lock = LockButton(self.tr("Khóa kho ngay"), "Ctrl+L")
         self._lock.clicked.connect(self.lock_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
+        column.setContentsMargins(_SIDE, 8, 0, 12)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addWidget(scrolled(self._inside), 1)
+        column.addWidget(area, 1)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setContentsMargins(0, 0, _SIDE, 0)
         foot.setSpacing(8)
         foot.addWidget(self._person)
         foot.addWidget(self._lock)

@@ -64,4 +64,6 @@ class AlertWatch(QObject):
 
 def raised_words(count: int) -> str:
     """How many are new, and nothing else."""
+    if count == 1:
+        return QCoreApplication.translate("AlertWatch", "1 cảnh báo mới trong nhật ký.")
     return QCoreApplication.translate("AlertWatch", "{} cảnh báo mới trong nhật ký.").format(count)

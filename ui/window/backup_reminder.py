@@ -104,9 +104,15 @@ class BackupReminder(QWidget):
                 )
             )
         if standing.old and standing.proved_at:
-            said.append(self.tr("Bản sao lưu kiểm chứng gần nhất cách đây {} ngày.").format(standing.days))
+            said.append(
+                self.tr("Bản sao lưu kiểm chứng gần nhất cách đây {} ngày.", "", standing.days).format(standing.days)
+            )
         elif standing.old:
-            said.append(self.tr("Kho đã có {} ngày mà chưa có bản sao lưu nào kiểm chứng.").format(standing.days))
+            said.append(
+                self.tr("Kho đã có {} ngày mà chưa có bản sao lưu nào kiểm chứng.", "", standing.days).format(
+                    standing.days
+                )
+            )
         if said and not self._makes and standing.whom:
             said.append(self.tr("Hãy báo {}.").format(", ".join(standing.whom[:2])))
         return " ".join(said)

@@ -13,6 +13,7 @@ from app.access.level import Level
 from app.access.policy import may
 from app.clock import SystemClock, local
 from app.session.model import Summary
+from ui.kept import savings_of_dialogs
 from ui.messages import language
 from ui.tasks import Tasks
 from ui.widgets.dialog import close_all_dialogs
@@ -135,8 +136,9 @@ class Workplace(QWidget):
         return page.highest_level() if page else 0
 
     def drafts_to_save(self) -> list[DraftSaving]:
-        """What has been typed on any page and not been saved."""
-        return [saving for page in self._pages.values() for saving in page.drafts_to_save()]
+        """What has been typed on any page, or in a dialog over it, and not been saved."""
+        of_pages = [saving for page in self._pages.values() for saving in page.drafts_to_save()]
+        return [*of_pages, *savings_of_dialogs(self.window())]
 
     def finder(self) -> Finder | None:
         """Where customers are found by name from the page shown; ``None`` where there are none for this person."""

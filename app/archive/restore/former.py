@@ -83,25 +83,32 @@ def formers(office: Compartment) -> tuple[Former, ...]:
 
 
 @contextmanager
-def journal_of(session: Session, former: Former) -> Iterator[Journal]:
-    """The journal of a former house, open for a block; it lies in staging meanwhile, as the ciphertext it is."""
-    folder, vault_id = session.vault.folder, session.vault.vault_id
+def file_of(session: Session, former: Former, name: str) -> Iterator[Path]:
+    """A file of a former house for a block; it lies in staging meanwhile, as the ciphertext it is."""
+    folder = session.vault.folder
     place = folder.staging / f"{random_id().hex()}.db"
-    sealed = former.files.get("journal.db")
+    sealed = former.files.get(name)
     if sealed is None:
         raise Problem("restore.no_former")
     try:
         with place.open("xb") as target:
-            for piece in SealedFiles(folder, vault_id).plain(sealed):
+            for piece in SealedFiles(folder, session.vault.vault_id).plain(sealed):
                 target.write(piece)
-        journal = Journal.open(place, file_key(former.keys.directory, JOURNAL_FILE), vault_id, bytes(32))
+        yield place
+    finally:
+        for left in (place, place.with_name(f"{place.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def journal_of(session: Session, former: Former) -> Iterator[Journal]:
+    """The journal of a former house, open for a block."""
+    with file_of(session, former, "journal.db") as place:
+        journal = Journal.open(place, file_key(former.keys.directory, JOURNAL_FILE), session.vault.vault_id, bytes(32))
         try:
             yield journal
         finally:
             journal.close()
-    finally:
-        for left in (place, place.with_name(f"{place.name}-journal")):
-            left.unlink(missing_ok=True)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -124,7 +124,7 @@ def decide_level(
         person=session.uid,
         duties=session.duties,
         holds=found.form.level in session.levels(request.project),
-        unchanged=store.still_fits(found, record.rev),
+        unchanged=store.still_fits(compartment, found, record.rev),
     )
     _require(session, event, found, why)
     if not raises:
@@ -209,7 +209,9 @@ def _ask(
             raise Problem("vault.changed_meanwhile")
         if store.asked_about(compartment, about.rid):
             raise Problem("classification.asked_already")
-        body = store.request_body(customer, direction, form, record.rev, session.uid, session.now(), item)
+        thing = None if item is None else item.rid
+        along = store.along_now(compartment, customer.rid, thing, direction, with_items=form.with_items)
+        body = store.request_body(customer, direction, form, record.rev, session.uid, session.now(), item, along)
         change.put(ref.rid, store.REQUEST, body, base=None)
 
 

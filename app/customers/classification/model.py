@@ -123,7 +123,8 @@ class LevelRequest:
 
     ``customer_rev`` is the revision that was asked about, ``rev`` the present one, both of the item where there is one.
     ``customer_name`` is empty when the session cannot open the customer. ``why_not`` is the code of what
-    keeps this person from deciding; ``room``: the level needs the top-secret room.
+    keeps this person from deciding; ``room``: the level needs the top-secret room; ``along``: how many items and
+    documents come down too.
     """
 
     ref: Ref
@@ -150,6 +151,7 @@ class LevelRequest:
     item: Ref | None = None
     item_title: str = ""
     item_kind: ItemKind | None = None
+    along: int = 0
 
     @property
     def about(self) -> Ref:

@@ -264,6 +264,8 @@ def _require_judged(session: Session, standing: Compartment, move: Move) -> None
         corrected = entries.is_corrected(standing, move.customer.rid, with_items=move.form.with_items)
     if corrected:
         raise Problem("classification.entry_open")
+    if move.request is not None and not store.along_as_asked(standing, store.request_at(standing, move.request)[0]):
+        raise Problem("classification.changed_since")
 
 
 def _copy(session: Session, move: Move, found: Belongings, progress: Progress) -> None:

@@ -115,6 +115,7 @@ def _customer_named(session: Session, customer: Ref) -> CustomerForm | None:
 
 def _request_row(session: Session, request: store.Request, record: Record) -> LevelRequest:
     form = _customer_named(session, request.customer)
+    compartment = session.compartment(request.ref.project, request.ref.level)
     item = item_from_body(record.body) if request.item is not None else None
     raises = request.direction is Direction.RAISE
     holds = request.form.level in session.levels(request.ref.project)
@@ -126,7 +127,7 @@ def _request_row(session: Session, request: store.Request, record: Record) -> Le
         person=session.uid,
         duties=session.duties,
         holds=holds,
-        unchanged=store.still_fits(request, record.rev),
+        unchanged=store.still_fits(session.compartment(request.ref.project, request.ref.level), request, record.rev),
     )
     refusal = why_not_refuse(request.state, asker=asker, person=session.uid, duties=session.duties)
     writes = may(Event.LEVEL_RAISE, session.duties)
@@ -156,6 +157,7 @@ def _request_row(session: Session, request: store.Request, record: Record) -> Le
         item=request.item,
         item_title=item.title if item else "",
         item_kind=item.kind if item else None,
+        along=store.count_along(compartment, request),
     )
 
 

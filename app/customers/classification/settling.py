@@ -103,7 +103,8 @@ def _lowering_of(session: Session, intent: Intent, places: _Places) -> Move | No
     copy, original = below.get(moved), above.get(moved)
     if copy is None or copy.op != "U" or original is None or original.op != "U":
         return None  # nothing was copied, or everything was switched: what refers to it from above is found below
-    if original.rev != request.customer_rev or moved in protected_in(above):
+    unchanged = original.rev == request.customer_rev and store.along_as_asked(above, request)
+    if not unchanged or moved in protected_in(above):
         _take_back(session, places, moved)
         return None
     where = Ref(places.project, places.source, moved)

@@ -23,6 +23,8 @@ from app.customers.classification.model import Classification, Direction, LevelF
 from app.customers.form import Grounds, Ref
 from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
+from app.keys.encoding import canonical
+from app.keys.hashing import sha256
 from app.session.door import Session
 from app.vault.compartment import Compartment
 from app.vault.record import Record
@@ -43,12 +45,19 @@ _COUNT_DUE = (
     "SELECT (SELECT count(*) FROM customer WHERE review > '' AND review <= ?) + "
     "(SELECT count(*) FROM customer WHERE review = '' AND created_at <= ?)"
 )
+_ALONG = (
+    "SELECT r.rid, r.rev FROM item i JOIN record r ON r.rid = i.rid WHERE i.customer = ?1 "
+    "UNION SELECT r.rid, r.rev FROM document d JOIN record r ON r.rid = d.rid WHERE d.customer = ?1 ORDER BY 1"
+)
+_ALONG_ITEM = (
+    "SELECT r.rid, r.rev FROM document d JOIN record r ON r.rid = d.rid WHERE d.customer = ? AND d.item = ? ORDER BY 1"
+)
 _WAITING = "SELECT rid FROM record WHERE kind = ? AND op = 'U' AND body LIKE '%\"references\":\"waiting\"%'"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as stored."""
+    """A request as stored. ``along`` stands for what was to come down with it, as it was then (`along_now`)."""
 
     ref: Ref
     rev: int
@@ -60,6 +69,7 @@ class Request:
     asked_at: int
     state: RequestState
     item: Ref | None = None
+    along: str = ""
 
     @property
     def about(self) -> Ref:
@@ -92,6 +102,7 @@ def request_body(
     asker: Id,
     at: int,
     item: Ref | None = None,
+    along: str = "",
 ) -> dict[str, Any]:
     """The body of a new request."""
     return {
@@ -103,6 +114,7 @@ def request_body(
         "review": form.review,
         "criteria": list(form.criteria),
         "with_items": form.with_items,
+        "along": along,
         "customer_rev": customer_rev,
         "asker": asker.hex(),
         "asked_at": at,
@@ -141,15 +153,50 @@ def subject_of(compartment: Compartment, request: Request) -> Record:
     return customers.customer(compartment, request.customer.rid)
 
 
-def still_fits(request: Request, rev: int) -> bool:
+def along_now(
+    compartment: Compartment, customer: Id, item: Id | None, direction: Direction, *, with_items: bool
+) -> str:
+    """Stands for everything that a lowering takes along as it is in this compartment now; empty when that is nothing.
+
+    Nobody has judged for below what came there, or was edited, after the request.
+    """
+    if direction is Direction.RAISE or not with_items:
+        return ""
+    return sha256(canonical([[rid.hex(), rev] for rid, rev in _along(compartment, customer, item)])).hex()
+
+
+def count_along(compartment: Compartment, request: Request) -> int:
+    """How many items and documents would come down with a request now."""
+    if request.direction is Direction.RAISE or not request.form.with_items:
+        return 0
+    return len(_along(compartment, request.customer.rid, None if request.item is None else request.item.rid))
+
+
+def _along(compartment: Compartment, customer: Id, item: Id | None) -> list[tuple[bytes, int]]:
+    found = compartment.rows(_ALONG, (customer,)) if item is None else compartment.rows(_ALONG_ITEM, (customer, item))
+    return [(bytes(rid), int(rev)) for rid, rev in found]
+
+
+def along_as_asked(compartment: Compartment, request: Request) -> bool:
+    """Whether what would come down with a request is still what it was when somebody asked."""
+    item = None if request.item is None else request.item.rid
+    now = along_now(
+        compartment, request.customer.rid, item, request.direction, with_items=request.form.with_items
+    )  # fmt: skip
+    return now == request.along
+
+
+def still_fits(compartment: Compartment, request: Request, rev: int) -> bool:
     """Whether a request is about the file as it stands, at revision ``rev``: a proposal to raise would still raise it
-    (somebody may have raised it further meanwhile), a request to lower was made of this very revision.
+    (somebody may have raised it further meanwhile), a request to lower was made of this very revision, and of what
+    comes down with it.
     """
     if request.direction is Direction.RAISE:
         return request.form.level > request.about.level
     if request.item is not None and request.form.level < request.customer.level:
         return False
-    return request.form.level < request.about.level and rev == request.customer_rev
+    same = rev == request.customer_rev and along_as_asked(compartment, request)
+    return request.form.level < request.about.level and same
 
 
 def asker_for(session: Session, request: Request) -> Id:
@@ -173,6 +220,7 @@ def _read(compartment: Compartment, record: Record) -> Request:
             asked_at=int(body["asked_at"]),
             state=RequestState(body["state"]),
             item=ref_from_body(body["item"]) if "item" in body else None,
+            along=body["along"],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("classification.body_damaged").because(error) from None

@@ -37,7 +37,7 @@ def amend_entry(session: Session, ref: Ref, form: CustomerForm | ItemForm, base:
         current = store.in_force(compartment, entry)
         if (current.rev if current else 0) != base:
             raise Problem("vault.changed_meanwhile")
-        proposed = settling.proposed_by(session, ref.project, entry, form, current)
+        proposed = settling.proposed_by(session, compartment, entry, form, current)
         if steps:
             change.put(ref.rid, ENTRY, settling.amended(session, entry, proposed, current), base=entry.rev)
             return
@@ -119,7 +119,7 @@ def apply_urgently(session: Session, ref: Ref, reason: str, rev: int) -> None:
         written = change.put(
             entry.target, entry.kind, {**body, "urgent": ref.rid.hex()}, base=current.rev if current else None
         )
-        urgent = {**store.mark(session.uid, session.now()), "reason": why}
+        urgent = {**store.mark(session.uid, session.now()), "reason": why, "rev": written.rev}
         more = {"urgent": urgent, "base": written.rev, "changed": sorted(fields)}
         change.put(ref.rid, ENTRY, settling.closed(entry, Step.REVIEWED, **more), base=entry.rev)
 

@@ -79,13 +79,18 @@ def withdraw(session: Session, place: Place, progress: Progress | None) -> None:
 
 
 def confirm(session: Session, place: Place, progress: Progress | None) -> None:
-    """Put a whole batch in force whose sample is checked. Raises Problem("entry.sample_left", left=…)."""
+    """Put a whole batch in force whose sample is checked. Raises Problem("entry.sample_left", left=…), and
+    Problem("entry.sample_shrunk") where so much of the sample was given up since that it stands for the rest no more.
+    """
+    settling.require_rules(session, place.project)
     with session.change(Event.ENTRY_VERIFY, place.subject) as change:
         compartment = session.compartment(place.project, place.level)
         sample = [store.entry_at(compartment, rid) for rid in store.sample_of(compartment, place.batch)]
         left = sum(not entry.body.get("checked") for entry in sample)
         if left or not sample:
             raise Problem("entry.sample_left", left=left)
+        if len(sample) < sample_size(place.count):
+            raise Problem("entry.sample_shrunk")
         stood_for = (len(sample), place.count)
         source = sample[0].body["checked"]["source"]
         entries = _entries(session, Event.ENTRY_VERIFY, place, Act.VERIFY, progress)

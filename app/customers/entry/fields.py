@@ -3,8 +3,9 @@
 1. Critical may be what identifies or reaches the customer, what money hangs on, and fields of the project's own (an
    account at a bank) that hold a text, a number, an amount or a day; never the name, by which the verifier finds the
    source.
-2. Typed and entered are compared as they would be stored (phones in standard form, tax codes with their dash), and
-   then without difference of case, blanks and punctuation where those carry nothing.
+2. Typed and entered are compared as they would be stored (phones in standard form, tax codes with their dash, amounts
+   as whole numbers with their sign), and then without difference of case, blanks and punctuation where those carry
+   nothing.
 3. How far an item has come in its life is no matter of entry: it moves while an entry waits, and nothing on paper says
    it. So its stage is neither compared nor vouched for.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.customers.body import from_body, item_from_body, item_to_body, to_body
@@ -35,13 +36,16 @@ _ASIDE = LIFE | {"level", "customer", "classification"}
 
 _BETWEEN_PHONES = re.compile(r"[,;/\n]")
 _BLANKS = re.compile(r"\s+")
-_NO_DIGIT = re.compile(r"\D+")
+_NO_NUMBER = re.compile(r"[^\d.,-]+")
+_WHOLE = re.compile(r"(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]0{1,2})?[.,]?")
+_BETWEEN_DIGITS = re.compile(r"[.,]")
 _NO_DECIMAL = re.compile(r"[^\d,]+")
 _PUNCTUATION = re.compile(r"[\s.\-_/]+")
 _WRITTEN_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_BY_DIGITS = frozenset({"amount", "credit_days", FieldType.NUMBER, FieldType.AMOUNT})
-_BY_DAY = frozenset({"day", "until", FieldType.DAY})
-_BY_SIGNS = frozenset({"code", "number", FieldType.TEXT})
+_BY_NUMBER = frozenset({"amount", "credit_days", PREFIX + FieldType.NUMBER, PREFIX + FieldType.AMOUNT})
+_BY_DAY = frozenset({"day", "until", PREFIX + FieldType.DAY})
+_BY_SIGNS = frozenset({"code", "number", PREFIX + FieldType.TEXT})
+"""Types of own fields have the prefix: a dealing's ``number`` is no number, but what its contract is called."""
 
 
 def names(what: What, body: Mapping[str, Any] | None, rules: ProjectRules) -> tuple[str, ...]:
@@ -55,10 +59,13 @@ def names(what: What, body: Mapping[str, Any] | None, rules: ProjectRules) -> tu
     return (*known, *(PREFIX + field.id for field in own if not field.retired or field.id in held))
 
 
-def critical_of(what: What, body: Mapping[str, Any] | None, rules: ProjectRules) -> tuple[str, ...]:
-    """Those of the project's critical fields that this record has."""
+def critical_of(
+    what: What, body: Mapping[str, Any] | None, rules: ProjectRules, before: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Those of the project's critical fields that this record has, and those that were critical ``before``."""
     choices = set(choices_of(rules))
-    return tuple(field for field in names(what, body, rules) if field in rules.critical and field in choices)
+    now = {field for field in rules.critical if field in choices}
+    return tuple(field for field in names(what, body, rules) if field in now or field in before)
 
 
 def choices_of(rules: ProjectRules) -> tuple[str, ...]:
@@ -106,13 +113,13 @@ def over(what: What, body: Mapping[str, Any], proposed: Mapping[str, Any]) -> di
 
 def agree(field: str, entered: str, typed: str, rules: ProjectRules) -> bool:
     """Whether two ways of writing say the same."""
-    own = {PREFIX + one.id: one.type for one in rules.fields}
+    own = {PREFIX + one.id: PREFIX + one.type for one in rules.fields}
     manner = own.get(field, field)
     return comparable(manner, entered) == comparable(manner, typed)
 
 
 def comparable(manner: str, text: str) -> object:
-    """A text as it is compared (rule 2); ``manner`` is the field, or the type of a field of the project's own."""
+    """A text as it is compared (rule 2); ``manner`` is the field, or of the project's own the type, with the prefix."""
     text = tidy(text)
     if manner == "phones":
         parts = (part.strip() for part in _BETWEEN_PHONES.split(text))
@@ -120,14 +127,23 @@ def comparable(manner: str, text: str) -> object:
     if manner == "tax_code":
         return standard_tax_code(text)
     if manner == "discount":
-        return _NO_DECIMAL.sub("", text.replace(".", ","))
-    if manner in _BY_DIGITS:
-        return _NO_DIGIT.sub("", text)
+        percent = _NO_DECIMAL.sub("", text.replace(".", ","))
+        return percent.rstrip("0").rstrip(",") if "," in percent else percent
+    if manner in _BY_NUMBER:
+        return _whole(text)
     if manner in _BY_DAY:
         match = _WRITTEN_DAY.fullmatch(text)
         return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else text
     folded = unicodedata.normalize("NFC", text).casefold()
     return _PUNCTUATION.sub("", folded) if manner in _BY_SIGNS else _BLANKS.sub(" ", folded)
+
+
+def _whole(text: str) -> str:
+    """A whole number with its sign, however its thousands are set off; what is none, as it stands."""
+    match = _WHOLE.fullmatch(_NO_NUMBER.sub("", text.replace("\N{MINUS SIGN}", "-")))
+    if match is None:
+        return text
+    return match[1] + (_BETWEEN_DIGITS.sub("", match[2]).lstrip("0") or "0")
 
 
 def own_field(name: str, rules: ProjectRules) -> CustomField | None:

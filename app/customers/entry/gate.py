@@ -42,7 +42,7 @@ def put_new(session: Session, event: Event, ref: Ref, what: What, make: Make) ->
     with session.change(Event.ENTRY_SUBMIT if three_steps else event, subject) as change:
         body = make()
         if three_steps:
-            propose(session, change, what, ref.rid, body, None)
+            propose(session, change, what, ref, body, None)
         else:
             change.put(ref.rid, store.KINDS[what], body, base=None)
     return not three_steps
@@ -67,7 +67,7 @@ def put_edit(session: Session, event: Event, ref: Ref, what: What, edit: Edit, b
             raise Problem("entry.already_open")
         if substance(what, body) == substance(what, record.body):
             raise Problem("entry.nothing_changed")
-        propose(session, change, what, ref.rid, body, record)
+        propose(session, change, what, ref, body, record)
         return base
 
 
@@ -76,9 +76,13 @@ def as_stored(session: Session, project: Id, rows: Rows, batch: Id) -> list[tupl
     if not takes_steps(session, project):
         return list(rows)
     what_of = {kind: what for what, kind in store.KINDS.items()}
-    by, at = session.uid, session.now()
+    by, at, rules = session.uid, session.now(), rules_of(session, project).rev
     return [
-        (session.world.new_id(), ENTRY, store.new_body(what_of[kind], rid, body, None, by=by, at=at, batch=batch))
+        (
+            session.world.new_id(),
+            ENTRY,
+            store.new_body(what_of[kind], rid, body, None, by=by, at=at, rules=rules, batch=batch),
+        )
         for rid, kind, body in rows
     ]
 
@@ -94,11 +98,12 @@ def takes_steps(session: Session, project: Id) -> bool:
 
 
 def propose(
-    session: Session, change: Change, what: What, target: Id, body: Mapping[str, Any], record: Record | None
+    session: Session, change: Change, what: What, target: Ref, body: Mapping[str, Any], record: Record | None
 ) -> Id:
     """Write the entry that proposes ``body``, in place of ``record`` where there is one; returns its id."""
     kept = {field: value for field, value in body.items() if field not in store.NEVER_PROPOSED}
-    entry = store.new_body(what, target, kept, record, by=session.uid, at=session.now())
+    rules = rules_of(session, target.project).rev
+    entry = store.new_body(what, target.rid, kept, record, by=session.uid, at=session.now(), rules=rules)
     rid = session.world.new_id()
     change.put(rid, ENTRY, entry, base=None)
     return rid

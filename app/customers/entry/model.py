@@ -16,7 +16,8 @@ Rules:
 3. Only verification puts an entry in force; the one exception is a correction that a manager marks as urgent. It is in
    force at once, says so, and stands in the verifiers' list until it is verified; a new record is never urgent.
 4. A verifier types the critical fields without having seen them. One difference sends the entry back, with a list that
-   a data-entry manager reads; whoever entered is told only which fields, so that they look at the source again.
+   a data-entry manager reads; whoever entered is told only which fields, so that they look at the source again. What
+   was critical when it was entered stays so: one manager alone takes no check away from what is under way.
 5. Of a batch the program draws a sample of 1 + √n, at least five; one difference returns the whole batch. The rule is
    the "n plan" of WHO Technical Report Series 929 (2005), Annex 4, with a lower bound.
 6. What was urgent and is not verified after three working days (Monday to Friday) is overdue.

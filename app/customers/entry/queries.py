@@ -31,7 +31,7 @@ from app.customers.entry.model import (
 from app.customers.entry.store import BatchLine, Entry
 from app.customers.form import Ref
 from app.customers.rules.model import ProjectRules
-from app.customers.rules.store import rules_of
+from app.customers.rules.store import critical_at, rules_of
 from app.errors import Problem
 from app.ids import Id
 from app.session.door import Session
@@ -205,7 +205,7 @@ def _view(session: Session, place: Compartment, ref: Ref, entry: Entry) -> Entry
     current, body = store.in_force(place, entry), entry.body
     blind = Duty.VERIFIER in session.duties
     retype = settling.retyped(session, place, entry) if entry.step.is_open else ()
-    after = entry.proposed or (current.body if current else None)
+    after = settling.at_its_level(place, entry.proposed) if entry.proposed else current.body if current else None
     amends = Act.AMEND in row.acts and after is not None
     return EntryView(
         row=row,
@@ -226,11 +226,11 @@ def _fields(
     session: Session, place: Compartment, entry: Entry, hidden: tuple[str, ...], *, reveal_remarks: bool
 ) -> tuple[EntryField, ...]:
     current, rules = store.in_force(place, entry), rules_of(session, place.place.project)
-    content, urgent = store.content(place, entry), entry.proposed is None
+    content = store.content(place, entry)
     after = texts(entry.what, content, rules)
-    earlier = store.before_urgent(place, entry) if urgent else current.body if current else None
+    earlier = store.before_urgent(place, entry) if entry.in_force else current.body if current else None
     before = texts(entry.what, earlier, rules)
-    critical = critical_of(entry.what, content, rules)
+    critical = critical_of(entry.what, content, rules, critical_at(session, place.place.project, entry.rules))
     remarks = entry.body.get("remarks", {}) if reveal_remarks else {}
     return tuple(
         EntryField(

@@ -19,7 +19,7 @@ from app.customers.items.life import BEGINNINGS
 from app.customers.items.validation import normalised_item, validate_item
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
-from app.customers.rules.store import rules_of
+from app.customers.rules.store import PLACE, critical_at, rules_of
 from app.customers.validation import Fault, validate
 from app.errors import NiemError, Problem
 from app.ids import Id
@@ -38,6 +38,12 @@ OF_ONE_ROUND = frozenset({"reviewed", "remarks", "returned", "discrepancies", "c
 """What goes when an entry is entered again."""
 
 
+def require_rules(session: Session, project: Id) -> None:
+    """Raise Problem("entry.rules_unread") where it cannot be known what this project has typed blind."""
+    if PLACE not in session.levels(project):
+        raise Problem("entry.rules_unread")
+
+
 def require_act(session: Session, event: Event, subject: Subject, act: Act, entry: Entry) -> None:
     """Raises what the rules of `model.why_not` say, journalled where they say it of the person."""
     why = why_not(act, entry.state(session.vault.roster), session.uid, session.duties)
@@ -50,7 +56,8 @@ def require_act(session: Session, event: Event, subject: Subject, act: Act, entr
 def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[str, ...]:
     """The fields that the verifier types: all critical ones of a new record, of a correction those that it changes."""
     rules = rules_of(session, compartment.place.project)
-    critical = critical_of(entry.what, content_of(compartment, entry), rules)
+    before = critical_at(session, compartment.place.project, entry.rules)
+    critical = critical_of(entry.what, content_of(compartment, entry), rules, before)
     if entry.base == 0:
         return critical
     touched = changed(session, compartment, entry)
@@ -58,20 +65,27 @@ def retyped(session: Session, compartment: Compartment, entry: Entry) -> tuple[s
 
 
 def changed(session: Session, compartment: Compartment, entry: Entry) -> frozenset[str]:
-    """The fields that a correction changes; of one that is in force already, those that it changed."""
+    """The fields that a correction changes; of one that is in force already, those that it changed, and those that it
+    is to change further since it came back: nobody has compared the former yet.
+    """
+    already = frozenset[str](entry.body.get("changed", ()))
     if entry.proposed is None:
-        return frozenset(entry.body.get("changed", ()))
+        return already
     current, rules = store.in_force(compartment, entry), rules_of(session, compartment.place.project)
     before = texts(entry.what, current.body if current else None, rules)
     after = texts(entry.what, entry.proposed, rules)
     fields = names(entry.what, entry.proposed, rules)
-    return frozenset(field for field in fields if before.get(field, "") != after.get(field, ""))
+    return already.union(field for field in fields if before.get(field, "") != after.get(field, ""))
 
 
 def differing(
     session: Session, compartment: Compartment, entry: Entry, typed: Mapping[str, str]
 ) -> tuple[Discrepancy, ...]:
-    """Where what was typed differs from what was entered. Raises Problem("entry.fields_changed")."""
+    """Where what was typed differs from what was entered.
+
+    Raises Problem("entry.fields_changed"), Problem("entry.rules_unread").
+    """
+    require_rules(session, compartment.place.project)
     fields = retyped(session, compartment, entry)
     if frozenset(typed) != frozenset(fields):
         raise Problem("entry.fields_changed")
@@ -191,14 +205,15 @@ def merged(compartment: Compartment, entry: Entry, current: Record | None) -> Bo
     content = content_of(compartment, entry)
     body = over(entry.what, current.body, content) if current else dict(content)
     body.pop("urgent", None)
-    return {**body, "level": compartment.place.level}
+    return at_its_level(compartment, body)
 
 
 def proposed_by(
-    session: Session, project: Id, entry: Entry, form: CustomerForm | ItemForm, current: Record | None
+    session: Session, compartment: Compartment, entry: Entry, form: CustomerForm | ItemForm, current: Record | None
 ) -> Body:
     """What a form proposes in an entry. Raises Problem("customers.invalid"), Problem("customers.level_fixed")."""
-    before = current.body if current else entry.proposed or {}
+    project = compartment.place.project
+    before = current.body if current else at_its_level(compartment, entry.proposed or {})
     kept = {name: value for name, value in before.items() if name not in store.NEVER_PROPOSED}
     if isinstance(form, CustomerForm):
         _require_valid(validate(form))
@@ -215,6 +230,11 @@ def proposed_by(
     if any(proposed.get(field) != kept.get(field) for field in ("level", "customer", "kind")):
         raise Problem("customers.level_fixed")
     return proposed
+
+
+def at_its_level(compartment: Compartment, proposed: Body) -> Body:
+    """What an entry proposes, at the level where the entry stands: its customer may have been raised since."""
+    return {**proposed, "level": compartment.place.level}
 
 
 def _require_valid(faults: tuple[Fault, ...]) -> None:

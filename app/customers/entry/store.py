@@ -78,6 +78,11 @@ class Entry:
         return KINDS[self.what]
 
     @property
+    def rules(self) -> int:
+        """The revision of the project's rules under which this was entered."""
+        return int(self.body.get("rules", 0))
+
+    @property
     def in_force(self) -> bool:
         """Whether an urgent correction is in force before it is verified."""
         return bool(self.body.get("urgent"))
@@ -107,11 +112,13 @@ def new_body(
     *,
     by: Id,
     at: int,
+    rules: int,
     batch: Id | None = None,
 ) -> Body:
     """The first body of an entry, in place of ``record`` where that is in force already.
 
-    ``customer`` stands in it by id, so that a destruction finds it.
+    ``customer`` stands in it by id, so that a destruction finds it; ``rules`` is the revision of the project's
+    rules under which it is entered.
     """
     customer = proposed["customer"]["rid"] if what is What.ITEM else target.hex()
     return {
@@ -122,6 +129,7 @@ def new_body(
         "proposed": dict(proposed),
         "step": str(Step.ENTERED),
         "entered": mark(by, at),
+        "rules": rules,
         "hands": {"entered": [by.hex()]},
         **({"batch": batch.hex()} if batch else {}),
     }
@@ -264,7 +272,8 @@ def content(compartment: Compartment, entry: Entry) -> Body | None:
 
 def before_urgent(compartment: Compartment, entry: Entry) -> Body | None:
     """What the record said before an urgent correction came into force."""
-    earlier = [record for record in compartment.history(entry.target) if record.rev < entry.base]
+    rev = int(entry.body["urgent"]["rev"])
+    earlier = [record for record in compartment.history(entry.target) if record.rev < rev]
     return earlier[-1].body if earlier else None
 
 

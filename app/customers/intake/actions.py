@@ -43,7 +43,7 @@ def import_customers(
         session.read(Event.CUSTOMER_PAGE, Subject(project, level))
     intent = _begin(session, IMPORT_PROCEDURE, project, prepared.batch, prepared.levels)
     try:
-        write(session, project, prepared, progress)
+        merged = write(session, project, prepared, progress)
     except BaseException:
         _take_back(session, project, prepared.batch, prepared.levels, Event.CUSTOMER_IMPORT, note="undone")
         _finish(session, intent)  # only now: what could not be taken back waits for the next unlocking
@@ -52,7 +52,7 @@ def import_customers(
     counts = tuple((level, len(prepared.entered[level])) for level in sorted(prepared.entered))
     added = sum(count for _, count in counts)
     waits = takes_steps(session, project)
-    return ImportResult(prepared.batch, added, counts, len(prepared.merges), skipped, waits)
+    return ImportResult(prepared.batch, added, counts, merged, skipped, waits)
 
 
 def undo_import(session: Session, project: Id, batch: Id, progress: Progress | None = None) -> Taken:

@@ -40,16 +40,15 @@ def preview_import(
 
 def compare_twins(session: Session, project: Id, rows: tuple[ImportRow, ...]) -> tuple[Pair, ...]:
     """Rows beside the customers of the vault that they repeat, at most `MOST_PAIRS`; those repeating an earlier line of
-    the list have both sides in the preview already.
+    the list have both sides in the preview already. Each customer is shown whole, so each is on record by itself.
 
     Raises Refused for a level without its key.
     """
     wanted = [(row, row.twin) for row in rows if row.twin is not None and row.twin.ref is not None][:MOST_PAIRS]
     if any(twin.ref is not None and twin.ref.project != project for _, twin in wanted):
         raise Problem("customers.not_found")  # the journal would tell of a look into another project
-    for level in sorted({twin.ref.level for _, twin in wanted if twin.ref is not None}):
-        of_level = sum(twin.ref is not None and twin.ref.level == level for _, twin in wanted)
-        session.read(Event.CUSTOMER_IMPORT_COMPARE, Subject(project, level, note=f"rows:{of_level}"))
+    for level, rid in sorted({(twin.ref.level, twin.ref.rid) for _, twin in wanted if twin.ref is not None}):
+        session.read(Event.CUSTOMER_IMPORT_COMPARE, Subject(project, level, rid))
     return tuple(_pairs(session, wanted))
 
 

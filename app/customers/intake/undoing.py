@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.access.level import Level
+from app.clock import DAY
 from app.customers.entry.gate import takes_steps
 from app.customers.intake import store
 from app.customers.intake.model import Taken
@@ -28,6 +29,9 @@ from app.session.door import Session
 from app.vault.change import Change
 from app.vault.compartment import Compartment
 from app.vault.record import Record
+
+SLACK = 7 * DAY
+"""What was hung on somebody just after a clock was set back looks older than they are; what is older names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: 
     entered = store.entered(compartment, found)
     restores = cut_off or not takes_steps(session, project)
     merged = store.merged(compartment, found) if restores else []
-    needed = _needed(session, project, level, found.first.at)
+    needed = _needed(session, project, level, found.first.at - SLACK)
     free = [rid for rid in entered if rid not in needed]
     changed = found.rows + found.merged - len(entered) - len(merged)
     taken = Taken(len(free), len(merged), changed, len(entered) - len(free))

@@ -19,6 +19,7 @@ from app.customers import store
 from app.customers.body import fields_of, from_body, to_body
 from app.customers.entry import gate
 from app.customers.entry import store as entries
+from app.customers.entry.fields import substance
 from app.customers.entry.model import What
 from app.customers.form import CustomerForm, Ref
 from app.customers.intake.merging import merged
@@ -56,9 +57,12 @@ class Prepared:
         return sum(map(len, self.entered.values())) + len(self.merges)
 
 
-def write(session: Session, project: Id, prepared: Prepared, progress: Progress | None = None) -> None:
-    """Write the batch, level by level. What is written of one level is there or not; nothing is undone here."""
-    count = _Count(prepared.size, progress)
+def write(session: Session, project: Id, prepared: Prepared, progress: Progress | None = None) -> int:
+    """Write the batch, level by level, and return into how many customers something was merged.
+
+    What is written of one level is there or not; nothing is undone here.
+    """
+    count, changed = _Count(prepared.size, progress), 0
     for level in prepared.levels:
         forms = prepared.entered.get(level, [])
         merges = {ref: rows for ref, rows in prepared.merges.items() if ref.level == level}
@@ -68,13 +72,16 @@ def write(session: Session, project: Id, prepared: Prepared, progress: Progress 
             for some in _stretches(forms):
                 change.put_many(gate.as_stored(session, project, _rows(session, some, prepared.batch), prepared.batch))
                 count.more(len(some))
+            into = []
             for ref, rows in merges.items():
-                _merge(session, change, ref, rows, prepared.batch)
+                into += [ref] if _merge(session, change, ref, rows, prepared.batch) else []
                 count.more(1)
-            change.put(session.world.new_id(), BATCH, _batch_body(project, prepared, level, len(merges)), base=None)
-        for ref in merges:
+            change.put(session.world.new_id(), BATCH, _batch_body(project, prepared, level, len(into)), base=None)
+        changed += len(into)
+        for ref in into:
             with session.act(Event.CUSTOMER_IMPORT_MERGE, Subject(project, level, ref.rid)):
                 pass
+    return changed
 
 
 def _rows(session: Session, forms: Sequence[CustomerForm], batch: Id) -> list[Row]:
@@ -87,18 +94,22 @@ def _custom(form: CustomerForm) -> dict[str, Any]:
     return custom_body(form.custom, {}) if form.custom else {}
 
 
-def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], batch: Id) -> None:
+def _merge(session: Session, change: Change, ref: Ref, rows: Sequence[Merge], batch: Id) -> bool:
+    """Merge rows into a customer; returns whether they say anything that is not there yet, else nothing is written."""
     record = store.customer(session.compartment(ref.project, ref.level), ref.rid)
     form = from_body(record.body)
     for theirs, taken in rows:
         form = merged(form, theirs, taken)
     body = to_body(form, record.body)
+    if substance(What.CUSTOMER, body) == substance(What.CUSTOMER, record.body):
+        return False
     if not gate.takes_steps(session, ref.project):
         change.put(ref.rid, CUSTOMER, {**body, "merged": batch.hex()}, base=record.rev)
-        return
+        return True
     if entries.open_about(session.compartment(ref.project, ref.level), ref.rid) is not None:
         raise Problem("intake.already_open", name=form.name)
-    gate.propose(session, change, What.CUSTOMER, ref.rid, body, record)
+    gate.propose(session, change, What.CUSTOMER, ref, body, record)
+    return True
 
 
 def _batch_body(project: Id, prepared: Prepared, level: Level, merges: int) -> dict[str, Any]:

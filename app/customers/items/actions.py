@@ -60,6 +60,28 @@ def move_item(session: Session, ref: Ref, stage: Stage, base: int, reason: str =
         return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
 
 
+def take_back_move(session: Session, ref: Ref, base: int, reason: str) -> int:
+    """Bring an item back to the stage at which it stood before revision ``base`` moved it, since the day and for the
+    reason it had there; returns the new revision.
+
+    ``reason`` is for a stage that had none, where taking back asks for one. Raises as `move_item`.
+    """
+    with session.change(Event.ITEM_MOVE, Subject(ref.project, ref.level, ref.rid)) as change:
+        record = store.item(session.compartment(ref.project, ref.level), ref.rid)
+        past = session.compartment(ref.project, ref.level).history(ref.rid)
+        if record.rev != base or len(past) < 2 or past[-2].op != "U":
+            raise Problem("vault.changed_meanwhile")
+        now, before = item_from_body(record.body), item_from_body(past[-2].body)
+        came_from, stage = (form.stage or first_stage(form.kind) for form in (now, before))
+        if not can_move(now.kind, came_from, stage):
+            raise Problem("items.no_such_move")
+        why = before.reason or (tidy(reason) if needs_reason(now.kind, came_from, stage) else "")
+        if needs_reason(now.kind, came_from, stage) and not why:
+            raise Problem("items.reason_needed")
+        form = replace(now, stage=stage, reason=why, since=before.since)
+        return change.put(ref.rid, ITEM, item_to_body(form, record.body), base=base).rev
+
+
 def remove_item(session: Session, ref: Ref, base: int, reason: str) -> int:
     """Take an item that was read at revision ``base`` off its customer; returns the revision that says so.
 

@@ -27,7 +27,7 @@ from app.customers.items.kinds import (
     Stage,
 )
 from app.customers.items.life import BAD_ENDS, STAGES, first_stage
-from app.customers.validation import GREATEST_AMOUNT, Fault, custom_tidied, text_fault, tidy
+from app.customers.validation import GREATEST_AMOUNT, Fault, custom_tidied, is_seen, text_fault, tidy
 
 GREATEST_DISCOUNT = 10_000
 LONGEST_CREDIT = 3650
@@ -69,7 +69,7 @@ def validate_item(form: ItemForm) -> tuple[Fault, ...]:
     """Everything that is wrong with an item's form, at most one fault per field; the project's own fields aside."""
     form = normalised_item(form)
     checks = (
-        ("title", ("" if form.title else "required") or text_fault("title", form.title)),
+        ("title", ("" if is_seen(form.title) else "required") or text_fault("title", form.title)),
         ("text", text_fault("text", form.text)),
         ("level", "below_customer" if form.level < form.customer.level else ""),
         ("amount", amount_fault(form.amount)),

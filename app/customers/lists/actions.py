@@ -20,6 +20,8 @@ from app.vault.record import Record
 Progress = Callable[[int, int], None]
 """Told how many of how many are done; may raise Cancelled, which is heard between two records."""
 
+_NOT_RIGHT = "lists.not_right"
+"""A wrong or missing field keeps them from being saved: which one, each record's form says."""
 _MEANWHILE = frozenset({"vault.changed_meanwhile", "customers.not_found"})
 
 
@@ -112,7 +114,7 @@ class _Tally:
         if code in _MEANWHILE:
             self.changed += 1
         else:
-            self.refused[code] += 1
+            self.refused[_NOT_RIGHT if code == "customers.invalid" else code] += 1
 
     def _ended(self, reached: int, why: str) -> ManyResult:
         return ManyResult(

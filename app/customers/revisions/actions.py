@@ -24,8 +24,9 @@ def restore_customer(session: Session, ref: Ref, rev: int, base: int) -> int:
     session.read(Event.CUSTOMER_RESTORE, Subject(ref.project, ref.level, ref.rid, note=f"{rev}"))
     compartment = session.compartment(ref.project, ref.level)
     now = store.customer(compartment, ref.rid)
-    form = replace(from_body(revision(compartment, ref.rid, rev).body), level=ref.level)
-    _require_new(now.rev, base, from_body(now.body) == form)
+    current = from_body(now.body)
+    form = replace(from_body(revision(compartment, ref.rid, rev).body), level=ref.level, grounds=current.grounds)
+    _require_new(now.rev, base, current == form)
     return edit_customer(session, ref, form, base)
 
 

@@ -37,6 +37,17 @@ def load(compartment: Compartment) -> ProjectRules:
     return from_record(record) if record is not None else ProjectRules()
 
 
+def critical_at(session: Session, project: Id, rev: int) -> tuple[str, ...]:
+    """The fields that were typed blind at a revision of the rules; 0: before anything was decided."""
+    if PLACE not in session.levels(project):
+        return ()
+    compartment = session.compartment(project, PLACE)
+    record = _record(compartment)
+    past = compartment.history(record.rid) if record is not None and rev else ()
+    found = next((one for one in past if one.rev == rev), None)
+    return ProjectRules().critical if not rev else from_record(found).critical if found is not None else ()
+
+
 def save(change: Change, compartment: Compartment, rules: ProjectRules, new_rid: Id) -> ProjectRules:
     """Write ``rules`` over the revision they were read at; ``new_rid`` is used for the first.
 

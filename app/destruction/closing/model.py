@@ -4,9 +4,9 @@ Kinds and how they close::
 
     KEY          a holder's encryption key of before   by itself, once renewed; of who has left: confirmed by hand
     KIT          a recovery kit with a dead entry      by itself, once no kit that opens the old epoch is left
-    PRINT        a numbered copy on paper              by itself, by a shredding record with its number; or naming one
-    OUTPUT       a sealed file that was handed over    the same; or the recipient confirms
-    DISC         a disc or stick with readable files   a shredding record
+    PRINT        a numbered copy on paper              by itself, by a shredding record that lists its number
+    OUTPUT       a sealed file that was handed over    the same; or naming a record; or the recipient confirms
+    DISC         a disc or stick with readable files   by itself, by a shredding record that lists its number
     BACKUP       a copy of the vault, ciphertext       by itself, once keys and kits are dead; or a shredding record
     THIRD_PARTY  who was handed something              the recipient confirms
 
@@ -59,9 +59,9 @@ CLOSED = frozenset({LineState.SHREDDED, LineState.KEY_DEAD, LineState.CONFIRMED,
 BY_HAND: Mapping[LineKind, frozenset[LineState]] = {
     LineKind.KEY: frozenset(),
     LineKind.KIT: frozenset(),
-    LineKind.PRINT: frozenset({LineState.SHREDDED}),
+    LineKind.PRINT: frozenset(),
     LineKind.OUTPUT: frozenset({LineState.SHREDDED, LineState.CONFIRMED}),
-    LineKind.DISC: frozenset({LineState.SHREDDED}),
+    LineKind.DISC: frozenset(),
     LineKind.BACKUP: frozenset({LineState.SHREDDED}),
     LineKind.THIRD_PARTY: frozenset({LineState.CONFIRMED}),
 }

@@ -122,7 +122,7 @@ def _copies(facts: Mapping[str, Any]) -> list[Line]:
             holder=row["holder"],
             place=row["place"],
             state=LineState.RETURNED if row["state"] == LineState.RETURNED else LineState.OUTSTANDING,
-            hint="closing.copy_out",
+            hint="closing.output_out" if row["kind"] == LineKind.OUTPUT else "closing.copy_out",
         )
         for row in facts["outstanding"]
         if row["kind"] != LineKind.BACKUP
@@ -182,12 +182,15 @@ def _third_parties(facts: Mapping[str, Any]) -> list[Line]:
 
 
 def _with_shreddings(lines: Iterable[Line], records: list[Shredding], facts: Mapping[str, Any]) -> list[Line]:
-    """Lines whose number stands in a shredding record made since are shredded by it."""
+    """Lines whose number and level stand in a shredding record made since are shredded by it."""
     since = int(facts["began"])
-    by_number = {number: record for record in records if record.at >= since for _, number in record.items}
+    listed = {
+        (number, int(level)): record for record in records if record.at >= since for level, number in record.items
+    }
+    levels = {row["number"]: row["level"] for row in facts["outstanding"] if row["kind"] != LineKind.BACKUP}
     found = []
     for line in lines:
-        record = by_number.get(line.number)
+        record = listed.get((line.number, levels.get(line.number, 0)))
         if record is None or line.closed:
             found.append(line)
         else:

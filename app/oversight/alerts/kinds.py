@@ -2,8 +2,8 @@
 
 Pure rules:
 
-1. A record read is a customer's card or revisions, a file in entry, a document. What belongs to one
-   customer is one record, and counts once a day.
+1. A record read is a customer's card or revisions, a customer beside a row of a list that repeats them, a file in
+   entry, a document. What belongs to one customer is one record, and counts once a day.
 2. A step is a search for a number close to the one searched before, or a card whose number follows the last one; the
    entries say so by a mark, never by the number itself (`app.customers.search.walking`).
 3. Denied is whatever the door or the owner of a record refused, and a wrong passphrase; not what is only missing, such
@@ -33,7 +33,14 @@ class Measure(StrEnum):
 
 
 READING = frozenset(
-    event.value for event in (Event.CUSTOMER_VIEW, Event.CUSTOMER_HISTORY, Event.ENTRY_VIEW, Event.DOCUMENT_VIEW)
+    event.value
+    for event in (
+        Event.CUSTOMER_VIEW,
+        Event.CUSTOMER_HISTORY,
+        Event.CUSTOMER_IMPORT_COMPARE,
+        Event.ENTRY_VIEW,
+        Event.DOCUMENT_VIEW,
+    )
 )
 SEARCHES = frozenset(event.value for event in (Event.CUSTOMER_SEARCH, Event.ITEM_SEARCH))
 GIVING = frozenset(

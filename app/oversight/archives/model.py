@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.oversight.model import JournalPerson
+
 SUFFIX = ".niem-journal"
 
 
@@ -51,3 +53,25 @@ class ArchiveCheck:
     def whole(self) -> bool:
         """Whether the file proves itself."""
         return not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class PastJournal:
+    """A journal of the past that was opened and proved, to be read under its ``name``.
+
+    ``title`` is what it is called; its ``entries`` go from ``first_at`` to ``last_at`` (UTC microseconds). ``faults``
+    are codes of what does not hold, with the entry where there is one. ``registered`` is None where no register of such
+    files is kept. ``same`` and ``other`` count the entries that the present journal has just so, or not; 0 of a former
+    vault.
+    """
+
+    name: str
+    title: str
+    entries: int
+    first_at: int
+    last_at: int
+    faults: tuple[tuple[str, int], ...]
+    registered: bool | None
+    same: int
+    other: int
+    people: tuple[JournalPerson, ...]

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from app.access.event import Event
-from app.customers.actions import create_customer, edit_customer
+from app.customers.actions import add_item, create_customer, edit_customer, edit_item
 from app.customers.classification.actions import ask_level, decide_level, raise_level, withdraw_level
 from app.customers.classification.model import Direction
 from app.customers.classification.queries import get_classification, level_requests
-from app.customers.form import CustomerForm, Ref
+from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
+from app.customers.items.actions import remove_item
 from app.customers.queries import customer_history, get_customer
 from app.errors import Problem, Refused
 from app.session.door import TOP_SECRET_ROOM
@@ -198,4 +199,26 @@ def test_why_a_file_was_higher_is_not_told_below(office: Office) -> None:
     assert get_customer(nam, now).created_by == NAMES["lan"]
     again = raise_level(lan, now, to(MIDDLE), get_customer(lan, now).rev)
     assert any("mua lại" in change.after for row in customer_history(lan, again) for change in row.changes)
+    require_sound(quan)
+
+
+def test_what_came_after_the_request_does_not_come_down_unjudged(office: Office) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    ref = create_customer(lan, office.project, CustomerForm("Cao", level=MIDDLE))
+    first = add_item(lan, ItemForm(ref, ItemKind.DEALING, MIDDLE, "Đơn cũ"))
+    request = ask_level(lan, ref, to(LOW, "Nay đã xong", with_items=True), 1)
+    second = add_item(lan, ItemForm(ref, ItemKind.POLICY, MIDDLE, "Giá sỉ riêng"))
+    (row,) = level_requests(quan, office.project)
+    assert (row.may_decide, row.why_not, row.along) == (False, "classification.changed_since", 2)
+    with pytest.raises(Problem, match=r"classification\.changed_since"):
+        decide_level(quan, request, True, "", QUAN, 1)
+    remove_item(lan, second, 1, "nhầm")
+    assert [row.may_decide for row in level_requests(quan, office.project)] == [True]
+    edit_item(lan, first, ItemForm(ref, ItemKind.DEALING, MIDDLE, "Đơn cũ", "giá vốn 12 tỷ"), 1)
+    with pytest.raises(Problem, match=r"classification\.changed_since"):
+        decide_level(quan, request, True, "", QUAN, 1)
+    decide_level(quan, request, False, "xem lại", QUAN, 1)
+    again = ask_level(lan, ref, to(LOW, "Đã xem lại", with_items=True), 1)
+    down = decide_level(quan, again, True, "", QUAN, 1)
+    assert [item.ref.level for item in get_customer(lan, down).items] == [LOW]
     require_sound(quan)

@@ -371,6 +371,46 @@ def test_an_urgent_correction_that_was_wrong_is_corrected_through_the_steps(ente
     assert (card.form.phones, card.trust.urgent) == (("+84987654322",), False)
 
 
+def test_what_was_urgent_is_typed_blind_also_after_it_came_back(entering: EntryOffice) -> None:
+    """Else whoever entered it sends it again as it stands in force, and nothing of it is left to be compared."""
+    entering.steps_on()
+    target = in_force(entering)
+    corrected(entering, target, replace(FORM, phones=("0987654321",)))
+    quan = entering.sign_in("quan")
+    view = look(quan, target)
+    apply_urgently(quan, view.row.ref, "gấp", view.rev)
+    assert not verified(entering, target, {"phones": "0987654322"}).matched
+    amended(entering, target, replace(FORM, phones=("0987654321",), note="đã xem lại"))
+    shown = {field.field: (field.before, field.after) for field in look(entering.sign_in("mai"), target).fields}
+    assert shown["phones"] == ("0912 345 678", "0987 654 321")  # not as if nothing were new
+    reviewed(entering, target)
+    hung = entering.sign_in("hung")
+    waiting = look(hung, target)
+    assert waiting.retype == ("phones",)
+    with pytest.raises(Problem, match=r"entry\.fields_changed"):
+        verify_entry(hung, waiting.row.ref, {}, SOURCE, waiting.rev)
+    assert not verified(entering, target, {"phones": "0987654322"}).matched
+    assert get_customer(quan, target).trust.urgent
+
+
+def test_nothing_is_verified_while_the_rules_of_the_project_cannot_be_read(entering: EntryOffice) -> None:
+    """The confidential compartment is damaged: what is to be typed blind is not known then."""
+    entering.steps_on()
+    set_critical_fields(entering.sign_in("quan"), entering.project, ("phones", "address"))
+    target = entered(entering, replace(FORM, level=MIDDLE))
+    reviewed(entering, target)
+    hung = entering.sign_in("hung")
+    view = look(hung, target)
+    assert view.retype == ("phones", "address")
+    hung.set_aside.add(hung.open_key(entering.project, LOW).place.file_id)
+    typed = {"phones": "0912345678", "tax_code": "0100109106"}  # the fields of a project that decided nothing
+    with pytest.raises(Problem, match=r"entry\.rules_unread"):
+        verify_entry(hung, view.row.ref, typed, SOURCE, view.rev)
+    hung.set_aside.clear()
+    typed = {"phones": "0912345678", "address": "12 Hàng Bông"}
+    assert verify_entry(hung, view.row.ref, typed, SOURCE, view.rev).matched
+
+
 def test_a_later_edit_shows_that_the_verification_is_of_before(entering: EntryOffice) -> None:
     entering.steps_on()
     target = in_force(entering)

@@ -19,6 +19,7 @@ from app.customers.entry.actions import (
     review_batch,
     verify_entry,
     withdraw_batch,
+    withdraw_entry,
 )
 from app.customers.entry.model import BatchRow, EntryRow, Queue, Step
 from app.customers.entry.queries import get_entry, list_entries
@@ -204,6 +205,26 @@ def test_sending_one_back_returns_the_whole_batch(entering: EntryOffice, sheet: 
     back = of(entering, "thu", Queue.RETURNED)
     assert (back.count, back.sample) == (ROWS, 0)
     assert get_entry(entering.sign_in("thu"), first.ref).remark == "không rõ"
+
+
+def test_a_sample_of_which_too_much_was_given_up_stands_for_nothing(entering: EntryOffice, sheet: Path) -> None:
+    """Else a manager gives up all of the sample but one, and that one stands for the batch."""
+    waiting = reviewed(entering, taken_in(entering, sheet))
+    hung, quan = entering.sign_in("hung"), entering.sign_in("quan")
+    first, *others = sample(entering, waiting)
+    assert check(entering, first)
+    for row in others:
+        withdraw_entry(quan, row.ref, get_entry(quan, row.ref).rev)
+    left = of(entering, "hung", Queue.VERIFY)
+    assert (left.sample, left.checked) == (1, 1)
+    with pytest.raises(Problem, match=r"entry\.sample_shrunk"):
+        confirm_batch(hung, entering.project, LOW, left.batch, left.count)
+    return_batch(hung, entering.project, LOW, left.batch, Step.REVIEWED, left.count, "mẫu không còn đủ")
+    enter_batch_again(entering.sign_in("thu"), entering.project, LOW, left.batch, left.count)
+    again = reviewed(entering, of(entering, "mai", Queue.REVIEW))
+    assert all(check(entering, row) for row in sample(entering, again))
+    confirm_batch(hung, entering.project, LOW, again.batch, again.count)
+    assert len(customers(entering)) == ROWS - len(others)
 
 
 def test_the_sample_is_drawn_anew_each_time(entering: EntryOffice, sheet: Path) -> None:

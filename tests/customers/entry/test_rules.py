@@ -21,7 +21,7 @@ from app.customers.entry.model import (
     why_not,
     working_days,
 )
-from app.customers.rules.model import ProjectRules
+from app.customers.rules.model import CustomField, FieldType, ProjectRules, Target
 from app.ids import Id
 
 CLERK, OTHER, REVIEWER, VERIFIER, BOSS = (Id(bytes([number]) * 16) for number in range(1, 6))
@@ -140,9 +140,25 @@ def test_a_weekend_is_no_working_day() -> None:
         ("address", "12 Hàng Bông,  Hà Nội", "12 hàng bông, hà nội", True),
         ("address", "12 Hàng Bông", "12 Hang Bong", False),
         ("amount", "1250000", "1.250.000 ₫", True),
+        ("amount", "1.250.000 ₫", "1250000,00 đồng", True),
+        ("amount", "15 ₫", "1,5", False),
+        ("amount", "", "0", False),
+        ("credit_days", "30", "30 ngày", True),
+        ("discount", "12,5 %", "12.50%", True),
+        ("discount", "12,5 %", "125", False),
+        ("number", "HĐ-12/A", "hđ 12 a", True),
+        ("number", "HĐ-12/A", "XX-12/B", False),
+        ("number", "HĐ", "khác", False),
+        ("custom:n", "-5", "5", False),
+        ("custom:n", "-1500", "−1.500", True),
+        ("custom:t", "0123", "123", False),
         ("day", "2026-11-24", "24/11/2026", True),
         ("day", "2026-11-24", "11/24/2026", False),
     ],
 )
 def test_two_ways_of_writing_agree(field: str, entered: str, typed: str, alike: bool) -> None:
-    assert agree(field, entered, typed, ProjectRules()) == alike
+    own = (
+        CustomField(Target.CUSTOMER, "Số", FieldType.NUMBER, id="n"),
+        CustomField(Target.CUSTOMER, "Tài khoản", FieldType.TEXT, id="t"),
+    )
+    assert agree(field, entered, typed, ProjectRules(own)) == alike

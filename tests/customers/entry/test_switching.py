@@ -109,11 +109,15 @@ def test_the_project_chooses_what_is_typed_blind(entering: EntryOffice) -> None:
     set_critical_fields(quan, entering.project, ("email", "code"))
     with pytest.raises(Problem, match=r"entry\.fields_changed"):
         verify_entry(hung, view.row.ref, TYPED, SOURCE, view.rev)
-    assert look(hung, target).retype == ("code", "email")
+    typed = {**TYPED, "code": "kh7", "email": "BUOI@example.vn"}
+    assert look(hung, target).retype == ("code", "phones", "email", "tax_code")  # what it was entered under stays
     with pytest.raises(Problem, match=r"entry\.source_missing"):
-        verify_entry(hung, view.row.ref, {"code": "KH-7", "email": "buoi@example.vn"}, " ", view.rev)
-    assert verified(entering, target, {"code": "kh7", "email": "BUOI@example.vn"}).matched
+        verify_entry(hung, view.row.ref, typed, " ", view.rev)
     set_critical_fields(quan, entering.project, ())
+    assert look(hung, target).retype == ("phones", "tax_code")
+    with pytest.raises(Problem, match=r"entry\.fields_changed"):
+        verify_entry(hung, view.row.ref, {}, SOURCE, view.rev)
+    assert verified(entering, target).matched
     other = entered(entering, replace(FORM, name="Khác"))
     reviewed(entering, other)
     assert verified(entering, other, {}).matched

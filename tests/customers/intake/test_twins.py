@@ -104,12 +104,35 @@ def test_a_merge_fills_what_is_empty_and_takes_what_was_chosen(office: Office, k
     assert [detail.note for detail in told(office, Event.CUSTOMER_IMPORT)] == ["rows:1 merged:1"]
 
 
+def test_a_list_that_says_nothing_new_changes_nobody(office: Office, known: Ref, tmp_path: Path) -> None:
+    """Whoever brings the same list in again leaves no revision behind, and where it is checked no empty correction."""
+    lan = office.sign_in("lan")
+    path = written(tmp_path, "K1;Công ty An;0901234567;;Gọi sáng;", "K2;Bình;;;;")
+    choices = ImportChoices(LOW, sure=Act.MERGE)
+    assert bring(lan, office, path, choices)[1].merged == 1
+    _, again = bring(lan, office, path, choices)
+    assert (again.added, again.merged, get_customer(lan, known).rev) == (0, 0, 2)
+    assert len(told(office, Event.CUSTOMER_IMPORT_MERGE)) == 1
+    assert undo_import(lan, office.project, again.batch) == Taken(0, 0, 0, 0)
+
+
+def test_what_hangs_on_somebody_is_seen_although_the_clock_was_set_back(office: Office, tmp_path: Path) -> None:
+    lan = office.sign_in("lan")
+    _, result = bring(lan, office, written(tmp_path, "K1;An;;;;", "K2;Bình;;;;"))
+    first = next(row for row in list_customers(lan, office.project, (LOW,)).rows if row.code == "K1")
+    office.clock.advance(-2 * 3600 * 1_000_000)
+    item = add_item(lan, ItemForm(first.ref, ItemKind.DEALING, MIDDLE, "Đơn hàng"))
+    assert undo_import(lan, office.project, result.batch) == Taken(1, 0, 0, 1)
+    (kept,) = get_customer(lan, first.ref).items
+    assert kept.ref == item
+
+
 def test_what_the_vault_has_is_shown_beside_a_row_and_on_record(office: Office, known: Ref, tmp_path: Path) -> None:
     lan = office.sign_in("lan")
     preview = preview_import(lan, office.project, written(tmp_path, "K1;Khác;;;;"), ImportChoices(LOW))
     (pair,) = compare_twins(lan, office.project, preview.rows)
     assert (pair.ours.name, pair.theirs.name) == ("Công ty An", "Khác")
-    assert [detail.note for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == ["rows:1"]
+    assert [(detail.rid, detail.level) for detail in told(office, Event.CUSTOMER_IMPORT_COMPARE)] == [(known.rid, 1)]
     with pytest.raises(Refused, match=r"session\.not_your_duty"):
         compare_twins(office.sign_in("ha"), office.project, preview.rows)
     elsewhere = tuple(

@@ -10,7 +10,7 @@ from app.access.event import Event
 from app.access.level import Level
 from app.customers.actions import add_item, create_customer, edit_customer, edit_item
 from app.customers.form import CustomerForm, ItemForm, Ref
-from app.customers.items.actions import move_item
+from app.customers.items.actions import move_item, take_back_move
 from app.customers.items.model import (
     DealingDetails,
     DealingType,
@@ -185,6 +185,26 @@ def test_an_item_moves_along_its_life_and_tells_why(office: Office) -> None:
     assert move_item(session, ref, Stage.OFFERED, 3, reason="khách hỏi lại") == 4
     moved = [detail for detail in told(office) if detail.event == Event.ITEM_MOVE.value]
     assert [(detail.outcome, detail.level, detail.rid) for detail in moved] == [("ok", 1, ref.rid)] * 3
+
+
+def test_a_move_that_is_taken_back_leaves_reason_and_day_as_they_were(office: Office) -> None:
+    lan, long = office.sign_in("lan"), office.sign_in("long")
+    owner = create_customer(lan, office.project, CustomerForm("An"))
+    ref = add_item(lan, ItemForm(owner, ItemKind.PROSPECT, LOW, "Máy lọc"))
+    move_item(lan, ref, Stage.LOST, 1, "giá cao", "2026-01-05")
+    move_item(lan, ref, Stage.NEW, 2, "khách hỏi lại")
+    with pytest.raises(Problem, match=r"vault\.changed_meanwhile"):
+        take_back_move(lan, ref, 2, "")
+    assert take_back_move(lan, ref, 3, "nhầm") == 4
+    (item,) = get_customer(lan, owner).items
+    assert (item.stage, item.form.reason, item.form.since) == (Stage.LOST, "giá cao", "2026-01-05")
+    move_item(lan, ref, Stage.OFFERED, 4, "lại")
+    move_item(lan, ref, Stage.WON, 5)
+    edit_item(long, ref, replace(item.form, title="Máy lọc nước"), 6)
+    with pytest.raises(Problem, match=r"items\.no_such_move"):
+        take_back_move(lan, ref, 7, "nhầm")  # what came last was no move
+    with pytest.raises(Refused, match=r"session\.not_your_duty"):
+        take_back_move(office.sign_in("ha"), ref, 7, "nhầm")
 
 
 def test_who_may_move(office: Office) -> None:

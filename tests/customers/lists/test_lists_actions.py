@@ -16,6 +16,7 @@ from app.errors import Cancelled, Corrupt, Problem, Refused
 from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
 from app.session.door import Session
+from app.settings.message import sentence
 from tests.fixtures.vault import Office
 
 LOW, MIDDLE, _ = Level
@@ -138,7 +139,8 @@ def test_a_relation_and_a_line_of_note(office: Office) -> None:
     office.clock.advance(1)
     now = get_customer(lan, picked[2].ref)
     result = edit_many(lan, [Picked(now.ref, now.updated_at)], ManyChange(Field.NOTE, "thêm một dòng"))
-    assert result.refused == (("customers.invalid", 1),)
+    assert result.refused == (("lists.not_right", 1),)
+    assert "{" not in sentence("lists.not_right", "vi")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import pytest
 from app.access.event import Event
 from app.access.level import Level
 from app.customers.actions import add_item, create_customer, edit_customer, edit_item
+from app.customers.classification.actions import confirm_level
+from app.customers.classification.model import LevelForm
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.projection import CUSTOMER
 from app.customers.queries import customer_history, get_customer
@@ -149,3 +151,12 @@ def test_who_may_not_sees_and_changes_nothing(office: Office) -> None:
         with pytest.raises(Refused, match=r"session\.not_your_duty"):
             act(minh)
     assert get_customer(lan, ref).rev == 3
+
+
+def test_a_review_of_the_level_alone_leaves_nothing_to_bring_back(office: Office) -> None:
+    lan = office.sign_in("lan")
+    ref = create_customer(lan, office.project, CustomerForm("Cao", level=MIDDLE))
+    confirm_level(lan, ref, LevelForm(MIDDLE, "Giá riêng", "2027-05-24", ("own_terms",)), 1)
+    with pytest.raises(Problem, match=r"revisions\.nothing_to_bring_back"):
+        restore_customer(lan, ref, 1, 2)
+    assert get_customer(lan, ref).rev == 2

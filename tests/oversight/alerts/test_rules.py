@@ -77,10 +77,11 @@ def test_the_middle_and_the_spread_are_hardly_moved_by_one_wild_day() -> None:
     assert calm.span() == (16, 25)
 
 
+@pytest.mark.parametrize("event", [READ, Event.CUSTOMER_IMPORT_COMPARE.value])  # also beside a list's rows
 @pytest.mark.parametrize(("count", "speaks"), [(38, False), (60, True)])
-def test_mass_reading_is_measured_by_ones_own_days(count: int, speaks: bool) -> None:
+def test_mass_reading_is_measured_by_ones_own_days(count: int, speaks: bool, event: str) -> None:
     story = Story()
-    story.do(LAN, story.past(LAN), count)
+    story.do(LAN, story.past(LAN), count, event)
     assert bool(story.of(Rule.MASS)) is speaks
     for finding in story.of(Rule.MASS):
         assert (finding.figure, finding.own, len(finding.entries)) == (count, True, count)

@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +64,13 @@ def test_the_first_thing_asked_for_is_where_backups_go(qtbot: QtBot, office: Off
     assert card.name.error()
     card.name.set_value(PLACE)
     dialog.more.click()
+    qtbot.waitUntil(dialog.places[1].isVisible)
+    dialog.places[0].path.choose.setFocus()
+    stops = [dialog.window().focusWidget()]
+    for _ in range(5):
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        stops.append(dialog.window().focusWidget())
+    assert stops[1:] == [*dialog.places[1].stops(), dialog.more]
     dialog.places[1].remove.click()
     dialog.submit()
     idle(qtbot, desk)

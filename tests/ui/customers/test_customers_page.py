@@ -297,3 +297,12 @@ def test_a_far_stretch_is_asked_for_at_once(qtbot: QtBot, office: Office, desk: 
     assert found is not None
     assert found.name == "Khách 01200"
     assert len(desk.asked) <= 4
+    table.scrollTo(page.list.feed.model.index(1200, 0), table.ScrollHint.PositionAtTop)
+    table.selectRow(1203)
+    qtbot.waitUntil(lambda: page.detail.card() is not None, timeout=10_000)
+    page.reload()  # as after any act, on any page
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: page.list.row() is not None, timeout=10_000)
+    chosen = page.list.row()
+    assert chosen is not None
+    assert (chosen.name, table.rowAt(0)) == ("Khách 01203", 1200)

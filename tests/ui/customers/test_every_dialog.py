@@ -5,23 +5,23 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import ui.customers
 from app.settings.preference import FONT_PERCENT
 from tests.fixtures.vault import Office, copy_office
 from tests.ui.customers.dialogs import OPENERS, Setting, wait_for
-from tests.ui.window.test_every_page import SMALLEST, cut, english, unnamed
+from tests.ui.dialogs.look import look, small_window, wrong_in
+from tests.ui.window.test_every_page import english
 from ui.customers.form_dialog import FormDialog
 from ui.customers.intake.import_dialog import ImportDialog
 from ui.theme import apply_theme
 from ui.widgets.dialog import Dialog
-from ui.widgets.record_table import RecordTable
 
 __all__ = ["english"]
 
@@ -47,45 +47,9 @@ def today(setting: Setting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
 
 
 def everything_fits(qtbot: QtBot, setting: Setting) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.setCentralWidget(QWidget())
-    window.setMinimumSize(1024, 640)
-    window.resize(*SMALLEST)
-    window.show()
-    wrong: dict[str, list[str]] = {}
-    for name, opener in OPENERS.items():
-        dialog = opener(setting, window)
-        dialog.open()
-        wait_for(setting.desk)
-        found = [*look(dialog, window), *steps_of(dialog, window, setting)]
-        if found:
-            wrong[name] = found
-        dialog.force_close()
-        dialog.deleteLater()
-        wait_for(setting.desk)
-    assert wrong == {}
-
-
-def look(dialog: Dialog, window: QMainWindow) -> list[str]:
-    found = [*unnamed(dialog), *cut(dialog), *cut_headers(dialog)]
-    if dialog.width() > window.width() or dialog.height() > window.height():
-        found.append(f"the dialog is {dialog.width()} × {dialog.height()}")
-    return found
-
-
-def cut_headers(dialog: Dialog) -> list[str]:
-    """Titles of columns that do not fit over the column as it is first shown."""
-    found = []
-    for table in dialog.findChildren(RecordTable):
-        header, model = table.horizontalHeader(), table.model()
-        for place in range(header.count() if table.isVisible() and model is not None else 0):
-            words = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
-            if not header.isSectionHidden(place) and header.sectionSize(place) < header.fontMetrics().horizontalAdvance(
-                words
-            ):
-                found.append(f"the column “{words}” of {table.accessibleName()}")
-    return found
+    window = small_window(qtbot)
+    openers = [(name, partial(opener, setting)) for name, opener in OPENERS.items()]
+    assert wrong_in(openers, window, [setting.desk], lambda dialog: steps_of(dialog, window, setting)) == {}
 
 
 def steps_of(dialog: Dialog, window: QMainWindow, setting: Setting) -> list[str]:

@@ -17,7 +17,9 @@ from tests.ui.customers.files import fill, form
 from tests.ui.desk import Desk, idle, show_page
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
+from ui.customers.items.amount_field import AmountField
 from ui.customers.items.item_dialog import ItemDialog
+from ui.customers.items.number_text import NumberText
 from ui.customers.page import CustomersPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 
@@ -222,6 +224,32 @@ def test_somebody_else_saved_first(qtbot: QtBot, office: Office, desk: Desk, pag
         assert (stored.name, stored.note) == ("Công ty TNHH Phước Lộc", "ghi chú của tôi")
     else:
         assert (stored.name, stored.note) == ("Tên do người khác sửa", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1.250.000 ₫", 1_250_000),
+        ("1500000.00", 1_500_000),
+        ("1,500,000.00", 1_500_000),
+        ("1500000,00 đ", 1_500_000),
+        ("1.500.00", 150_000),  # a digit was deleted from 1.500.000
+        ("1.5500.000", 15_500_000),
+        ("1.500", 1_500),
+        ("-5", None),
+        ("1,5", None),
+        ("12.50", None),
+        ("1500000.25", None),
+        ("٣", None),
+    ],
+)
+def test_an_amount_is_never_taken_for_a_hundred_times_as_much(qtbot: QtBot, text: str, number: int | None) -> None:
+    amount, whole = AmountField("Số tiền"), NumberText("Số")
+    for field in (amount, whole):
+        qtbot.addWidget(field)
+        field.set_text(text)
+    assert (amount.value(), amount.is_valid()) == (number, number is not None)
+    assert whole.value() == (number if text != "-5" else -5)
 
 
 def test_a_note_is_never_below_its_customer(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:

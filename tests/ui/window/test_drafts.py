@@ -10,6 +10,8 @@ from tests.ui.office import MANAGER_PASSPHRASE, Office
 from ui.application import Application
 from ui.customers.form_dialog import FormDialog
 from ui.customers.page import CustomersPage
+from ui.release.absence_dialog import AbsenceDialog
+from ui.release.page import ReleasePage
 from ui.widgets.dialog import open_dialogs
 
 TYPED = "Công ty Cổ phần Ẩm thực Đất Quảng"
@@ -70,3 +72,28 @@ def test_a_draft_that_is_thrown_away_does_not_come_back(qtbot: QtBot, opened: Ap
     assert again is not None
     qtbot.waitUntil(lambda: not opened.tasks._running, timeout=WAIT)
     assert not again.drafts.isVisible()
+
+
+def test_what_was_typed_into_another_dialog_is_offered_as_well(
+    qtbot: QtBot, opened: Application, office: Office
+) -> None:
+    workplace = opened.window.workplace
+    assert workplace is not None
+    workplace.go("release")
+    page = workplace.page()
+    assert isinstance(page, ReleasePage)
+    page.absence.click()
+    (dialog,) = open_dialogs(opened.window)
+    assert isinstance(dialog, AbsenceDialog)
+    dialog.reason.set_value("nghỉ phép năm")
+    opened.window.lock("idle")
+    unlock(qtbot, opened, office.manager, MANAGER_PASSPHRASE)
+    again = opened.window.workplace
+    assert again is not None
+    qtbot.waitUntil(again.drafts.isVisible, timeout=WAIT)
+    again.drafts.go_on.click()
+    qtbot.waitUntil(lambda: bool(open_dialogs(opened.window)), timeout=WAIT)
+    (dialog,) = open_dialogs(opened.window)
+    assert isinstance(dialog, AbsenceDialog)
+    assert dialog.reason.value() == "nghỉ phép năm"
+    opened.window.lock("asked")

@@ -14,6 +14,7 @@ from app.customers.actions import create_customer
 from app.customers.model import CustomerForm, Ref
 from app.customers.search.actions import save_search
 from app.customers.search.model import KeptSearch
+from app.ids import Id
 from app.session.summary import summary
 from tests.fixtures.papers import acts_of
 from tests.fixtures.vault import Office, copy_office
@@ -21,6 +22,7 @@ from tests.ui.desk import Desk, idle
 from ui.customers.page import CustomersPage
 from ui.customers.top_secret_page import TopSecretPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
+from ui.window.palette.hits import Hit, Recent
 from ui.window.palette.palette import MOMENT, Palette
 from ui.window.workplace import Workplace
 
@@ -120,6 +122,33 @@ def test_a_customer_is_found_by_name_code_and_number_and_opened(qtbot: QtBot, of
     assert ("customer:search", "ok") in acts_of(office)
     # What was gone to is offered first, before anything is typed.
     assert at.open().hits()[0].title == "Đặng Thị Hường"
+
+
+def test_what_was_gone_to_is_offered_in_its_own_project_alone() -> None:
+    here, there = Id(b"h" * 16), Id(b"t" * 16)
+    recent = Recent()
+    for name, project in (("An", here), ("Bình", there)):
+        ref = Ref(project, LOW, Id(name.encode().ljust(16)))
+        recent.note(Hit(name, "", "user", 1, "customers", ref, "everyday"))
+    recent.note(Hit("Tùy chọn", "", "settings", 0, "preferences"))
+    assert [hit.title for hit in recent.within("everyday", here)] == ["Tùy chọn", "An"]
+    assert [hit.title for hit in recent.within("everyday", there)] == ["Tùy chọn", "Bình"]
+    assert [hit.title for hit in recent.within("top_secret", here)] == ["Tùy chọn"]
+
+
+def test_what_arrives_late_does_not_move_what_was_chosen(qtbot: QtBot, office: Office) -> None:
+    at = At(qtbot, office, "lan")
+    create_customer(at.desk.session, office.project, CustomerForm("Cung An"))
+    for name in ("Cung một", "Cung hai"):
+        save_search(at.desk.session, office.project, KeptSearch(name, "an", (LOW, MIDDLE)))
+    palette = at.open()
+    palette.edit.setText("cung")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
+    chosen = palette._hit()
+    qtbot.wait(MOMENT + 20)
+    at.settle()
+    assert "Cung An" in [hit.title for hit in palette.hits()]
+    assert palette._hit() == chosen != palette.hits()[0]
 
 
 def test_a_kept_search_is_found_by_its_name(qtbot: QtBot, office: Office) -> None:

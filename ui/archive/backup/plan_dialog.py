@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +40,10 @@ class PlaceCard(Card):
         self.add_right(self.remove)
         self.add(two_columns(self.name, self.path))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self.remove, self.name.edit, self.path.field.edit, self.path.choose
+
     def value(self) -> Destination:
         """What is typed."""
         return Destination(self.name.value(), self.path.value())
@@ -67,6 +72,8 @@ class PlanDialog(Dialog):
         self.add(holder)
         self.more = SecondaryButton(self.tr("Thêm nơi lưu"), "plus")
         self.more.clicked.connect(lambda: self.add_place(Destination("", "")))
+        for place in plan.destinations or (Destination("", ""),):
+            self.add_place(place)
         self.add(self.more)
         self.daily = CheckField(
             self.tr("Tự sao lưu mỗi ngày khi kho đang mở"),
@@ -76,8 +83,6 @@ class PlanDialog(Dialog):
         self.daily.set_value(plan.scheduled)
         self.hour.set_value(plan.hour)
         self.add(two_columns(self.daily, self.hour))
-        for place in plan.destinations or (Destination("", ""),):
-            self.add_place(place)
         self.set_note(self.tr("Việc này được ghi vào nhật ký."))
         self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Lưu kế hoạch"), "check"))
@@ -90,6 +95,11 @@ class PlanDialog(Dialog):
         self.places.append(card)
         self._column.addWidget(card)
         self._count()
+        if len(self.places) > 1:
+            # Tab comes to it before what stands below it, though it was made later.
+            stops = [self.places[-2].path.choose, *card.stops(), self.more]
+            for here, then in pairwise(stops):
+                QWidget.setTabOrder(here, then)
         return card
 
     def _remove(self, card: PlaceCard) -> None:

@@ -22,6 +22,8 @@ def age_words(days: int) -> str:
     """How long ago something was, in days."""
     if days == 0:
         return QCoreApplication.translate("BackupWords", "trong vòng một ngày qua")
+    if days == 1:
+        return QCoreApplication.translate("BackupWords", "cách đây 1 ngày")
     return QCoreApplication.translate("BackupWords", "cách đây {} ngày").format(days)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from app.archive.discs.actions import begin_read_back, begin_reading
@@ -18,16 +18,6 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.place_field import PlaceField
 from ui.widgets.text import Paragraph
-
-
-def _at_left(button: QWidget) -> QWidget:
-    """A button as wide as its words."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(button)
-    line.addStretch(1)
-    return row
 
 
 class _ReadDialog(Dialog):
@@ -45,6 +35,7 @@ class _ReadDialog(Dialog):
         )
         self.image = SecondaryButton(QCoreApplication.translate("discs", "Chọn tệp ảnh…"), "file-search")
         self.image.clicked.connect(self._choose_image)
+        self.source.add_beside(self.image)
 
     def _choose_image(self) -> None:
         title = QCoreApplication.translate("discs", "Chọn tệp ảnh của đĩa")
@@ -94,7 +85,6 @@ class ReadBackDialog(_ReadDialog):
             )
         )
         self.add(self.source)
-        self.add(_at_left(self.image))
         self.add_cancel(self.tr("Đóng"))
         self.read = self.add_button(PrimaryButton(self.tr("Đọc lại"), "git-compare"))
         self.read.clicked.connect(self._read)
@@ -125,7 +115,6 @@ class ReadDialog(_ReadDialog):
             hint=self.tr("Không có gì bị ghi đè. Bộ nhiều đĩa: đọc lần lượt các đĩa vào cùng thư mục."),
         )
         self.add(self.source)
-        self.add(_at_left(self.image))
         self.add(self.into)
         self.add_cancel(self.tr("Đóng"))
         self.read = self.add_button(PrimaryButton(self.tr("Lấy ra"), "archive-restore"))

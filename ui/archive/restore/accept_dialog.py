@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.archive.restore.actions import confirm_copy
-from app.archive.restore.model import LONGEST_REASON, Confirmed, ConfirmForm, CopyState
+from app.archive.restore.model import LONGEST_REASON, Confirmed, ConfirmForm, CopyState, Lacking
 from app.archive.restore.queries import copy_state
 from app.errors import NiemError
 from app.people.model import PersonRow
@@ -19,6 +19,7 @@ from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.check_field import CheckField
 from ui.widgets.dialog import Dialog
+from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice
 from ui.widgets.place_field import PlaceField
 from ui.widgets.progress_panel import ProgressPanel
@@ -103,20 +104,19 @@ class AcceptDialog(Dialog):
         if found.lacking is None:
             self.lacks.set_text(messages.sentence(found.why or "restore.not_with_your_keys"), "danger")
         else:
-            lacking = found.lacking
-            words = self.tr(
-                "Bản này thiếu {} mục nhật ký và {} tuyên bố của kho hiện tại. Đã nghỉ hoặc bị tạm dừng từ đó: {}. Vào "
-                "sau đó, phải mời lại: {}. Lần tiêu hủy sẽ làm lại: {}."
-            )
-            none = self.tr("không ai")
-            self.lacks.set_text(
-                words.format(
-                    lacking.entries, lacking.statements, ", ".join(lacking.gone) or none,
-                    ", ".join(lacking.people) or none, lacking.erasures,
-                ),
-                "warning",
-            )  # fmt: skip
+            self.lacks.set_text(" ".join(self._told(found.lacking)), "warning")
         self.lacks.show()
+
+    def _told(self, lacking: Lacking) -> Iterator[str]:
+        """What the copy does not have, as far as there is any of it."""
+        missing = self.tr("So với kho hiện tại, bản này thiếu: mục nhật ký {}, tuyên bố {}.")
+        yield missing.format(grouped(lacking.entries), grouped(lacking.statements))
+        if lacking.gone:
+            yield self.tr("Đã nghỉ hoặc bị tạm dừng từ đó: {}.").format(", ".join(lacking.gone))
+        if lacking.people:
+            yield self.tr("Vào sau đó, phải mời lại: {}.").format(", ".join(lacking.people))
+        if lacking.erasures:
+            yield self.tr("Số lần tiêu hủy sẽ làm lại: {}.").format(lacking.erasures)
 
     def _rest(self) -> None:
         self.set_busy(False)

@@ -11,6 +11,7 @@ from ui.messages import language
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
 
@@ -62,7 +63,7 @@ class PendingCard(Card):
         rows = (
             (self.tr("Mục nhật ký cuối trong bản sao"), shown_time(found.copied_at)),
             (self.tr("Đặt ra lúc"), shown_time(found.laid_at)),
-            (self.tr("Số mục nhật ký"), f"{found.entries:,}".replace(",", ".")),
+            (self.tr("Số mục nhật ký"), grouped(found.entries)),
         )
         for label, value in rows:
             self.grid.add_row(label, label, value)

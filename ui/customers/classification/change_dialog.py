@@ -6,7 +6,7 @@ done at once; everything else is a request, which somebody else (or the same per
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,21 +14,22 @@ from PySide6.QtWidgets import QWidget
 from app.access.level import Level
 from app.customers.classification.actions import ask_level, confirm_level, raise_level
 from app.customers.classification.model import LevelForm
-from app.customers.model import CustomerCard, Ref
+from app.customers.model import CustomerCard, Grounds, Ref, Relation
 from app.errors import Cancelled, NiemError
 from ui import messages
 from ui.customers.classification.assistant import LevelAssistant
+from ui.customers.classification.kept import draft_of
 from ui.customers.classification.readers_note import ReadersNote
 from ui.customers.classification.words import low
+from ui.kept import KeptDialog
 from ui.tasks import Room, Task, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
-from ui.widgets.dialog import Dialog
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Paragraph
 
 
-class ChangeLevelDialog(Dialog):
+class ChangeLevelDialog(KeptDialog):
     """``moved(Ref)``: the customer stands there now; ``asked()``: a request waits; ``reviewed()``: the level stays.
 
     ``levels`` are those that this session opens, ``card`` the customer as read.
@@ -74,6 +75,24 @@ class ChangeLevelDialog(Dialog):
         self.add_button(self.go)
         self.assistant.level_changed.connect(self._offer)
         self.working.cancelled.connect(self._stop)
+        self._offer()
+        self.keep_as(tasks, draft_of("change", card.ref, card.ref, room), room)
+
+    def typed(self) -> dict[str, str]:
+        reason, review = self.assistant.written()
+        return {
+            "to": str(int(self._chosen())),
+            "relation": str(self.assistant.picked()),
+            "answers": " ".join(self.assistant.answers()),
+            "reason": reason,
+            "review": review,
+        }
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        grounds = Grounds(tuple(values.get("answers", "").split()), "", "")
+        self.assistant.set_grounds(grounds, Relation(values.get("relation", Relation.ORDINARY)))
+        self.assistant.choose(Level(int(values.get("to", self._chosen()))))
+        self.assistant.write(values.get("reason", ""), values.get("review", ""))
         self._offer()
 
     def _chosen(self) -> Level:
@@ -165,6 +184,7 @@ class ChangeLevelDialog(Dialog):
         )  # fmt: skip
 
     def _raised(self, ref: Ref) -> None:
+        self.moved_to(ref.level)
         self._end(lambda: self.moved.emit(ref))
 
     def _rest(self, *, working: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +14,14 @@ from app.customers.classification.model import Direction, LevelRequest
 from app.customers.model import Ref
 from app.errors import Cancelled, NiemError
 from ui import messages
+from ui.customers.classification.kept import draft_of
 from ui.customers.classification.readers_note import ReadersNote
 from ui.customers.classification.words import answers_in_words, direction_words, low
 from ui.customers.words import iso_shown, kind_words
+from ui.kept import KeptDialog
 from ui.tasks import Room, Task, Tasks
 from ui.widgets.buttons import DangerButton, PrimaryButton
 from ui.widgets.card import Card
-from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.notice import InlineNotice
@@ -27,7 +30,7 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text_area import TextArea
 
 
-class DecideLevelDialog(Dialog):
+class DecideLevelDialog(KeptDialog):
     """``decided(Ref)``: where the customer stands now."""
 
     decided = Signal(object)
@@ -63,6 +66,13 @@ class DecideLevelDialog(Dialog):
         self.approve.clicked.connect(lambda: self._decide(approve=True))
         self.working.cancelled.connect(self._stop)
         self._offer()
+        self.keep_as(tasks, draft_of("decide", request.ref, request.customer, room), room)
+
+    def typed(self) -> dict[str, str]:
+        return {"reason": self.reason.value()}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.reason.set_value(values.get("reason", ""))
 
     def _fill(self) -> None:
         request = self._request
@@ -78,7 +88,9 @@ class DecideLevelDialog(Dialog):
         if request.review:
             facts.add_row("review", self.tr("Xem lại"), iso_shown(request.review))
         if not self._raises:
-            along = self.tr("cùng xuống") if request.with_items else self.tr("ở lại cấp cũ")
+            along = self.tr("ở lại cấp cũ")
+            if request.with_items:
+                along = self.tr("{} mục và tài liệu cùng xuống").format(request.along)
             facts.add_row("items", self.tr("Tài liệu") if request.item else self.tr("Các mục"), along)
         card = Card(tone="raised")
         card.add(facts)

@@ -5,7 +5,7 @@ A higher level that this session opens is done at once; everything else is a req
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,19 +16,20 @@ from app.customers.classification.model import LONGEST_REASON, LevelForm
 from app.customers.model import Ref
 from app.errors import Cancelled, NiemError
 from ui import messages
+from ui.customers.classification.kept import draft_of
 from ui.customers.classification.readers_note import ReadersNote
 from ui.customers.classification.words import low
 from ui.customers.level_field import LevelField
+from ui.kept import KeptDialog
 from ui.tasks import Room, Task, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
-from ui.widgets.dialog import Dialog
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Paragraph
 from ui.widgets.text_area import TextArea
 
 
-class ItemLevelDialog(Dialog):
+class ItemLevelDialog(KeptDialog):
     """``moved(Ref)``: the item stands there now; ``asked()``: a request waits.
 
     ``item`` was read at revision ``rev``, ``customer`` is whose it is, ``levels`` are those that this session opens.
@@ -80,6 +81,20 @@ class ItemLevelDialog(Dialog):
         self.working.cancelled.connect(self._stop)
         higher = [level for level in Level if level > item.level]
         self.level.choose(higher[0] if higher else max(offered, default=item.level))
+        self._offer()
+        self.keep_as(tasks, draft_of("item", item, customer, room), room)
+
+    def typed(self) -> dict[str, str]:
+        return {
+            "to": str(int(self.level.level())),
+            "along": str(int(self.with_documents.value())),
+            "reason": self.reason.value(),
+        }
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        self.level.choose(Level(int(values.get("to", self.level.level()))))
+        self.with_documents.set_value(values.get("along") == "1")
+        self.reason.set_value(values.get("reason", ""))
         self._offer()
 
     def _rises(self) -> bool:
@@ -146,7 +161,7 @@ class ItemLevelDialog(Dialog):
             self._rest(working=True)
             self._task = self._tasks.act(
                 raise_item, self._item, form, self._rev,
-                then=lambda ref: self._end(lambda: self.moved.emit(ref)), failed=self._failed, owner=self,
+                then=self._raised, failed=self._failed, owner=self,
                 room=self._room, progress=self.working.set_progress,
             )  # fmt: skip
             return
@@ -155,6 +170,10 @@ class ItemLevelDialog(Dialog):
             ask_item_level, self._item, form, self._rev,
             then=lambda _: self._end(self.asked.emit), failed=self._failed, owner=self, room=self._room,
         )  # fmt: skip
+
+    def _raised(self, ref: Ref) -> None:
+        self.moved_to(ref.level)
+        self._end(lambda: self.moved.emit(ref))
 
     def _rest(self, *, working: bool) -> None:
         """Only stopping is left while the item is on its way."""

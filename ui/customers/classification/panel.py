@@ -146,10 +146,13 @@ class LevelsPanel(FirstFocus):
 
     def _take(self, what: str, rows: tuple[object, ...], count: int) -> None:
         self._rows[what], self._counts[what] = rows, count
+        here = self.pills.chosen() == what
+        place = max(self.table.currentIndex().row(), 0) if here else 0
+        stood = self.table.record() if here else None
         self._models[what].set_records(rows)
         self._show_pills()
-        if self.pills.chosen() == what:
-            self._fill()
+        if here:
+            self._fill(next((at for at, row in enumerate(rows) if _same(row, stood)), place))
         overdue = sum(isinstance(row, ReviewRow) and row.overdue for row in self._rows[DUE])
         waits = sum(isinstance(row, LevelRequest) and row.may_decide for row in self._rows[ASKED])
         self.waiting_changed.emit(overdue + waits + len(self._rows[OWED]))
@@ -163,14 +166,14 @@ class LevelsPanel(FirstFocus):
             pills.append(Pill(OWED, self.tr("Ngăn chờ viết lại"), self._counts[OWED]))
         self.pills.set_pills(pills)
 
-    def _fill(self) -> None:
+    def _fill(self, place: int = 0) -> None:
         what = self.pills.chosen()
         model = self._models[what]
         self.table.show_model(model)
         self.empty.set_text(*self._empty_words(what))
         self.views.setCurrentWidget(self.table if self._rows[what] else self.empty)
         if self._rows[what]:
-            self.table.setCurrentIndex(model.index(0, 0))
+            self.table.setCurrentIndex(model.index(min(place, len(self._rows[what]) - 1), 0))
         self._offer()
 
     def _empty_words(self, what: str) -> tuple[str, str]:
@@ -254,6 +257,11 @@ class LevelsPanel(FirstFocus):
         dialog.finished.connect(dialog.deleteLater)
         self.dialog_opened.emit(dialog)
         dialog.open()
+
+
+def _same(row: object, other: object) -> bool:
+    """Whether two rows are about the same customer, request or compartment."""
+    return type(row) is type(other) and getattr(row, "ref", row) == getattr(other, "ref", other)
 
 
 def _touched(row: LevelRequest) -> tuple[Level, Level]:

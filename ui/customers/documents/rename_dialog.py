@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers.documents.actions import rename_document
 from app.customers.documents.model import DocumentRow, require_name
-from app.errors import Problem
+from app.errors import NiemError, Problem
+from ui import messages
 from ui.messages import sentence
 from ui.tasks import Room, Tasks
 from ui.widgets.buttons import PrimaryButton
@@ -45,7 +46,9 @@ class RenameDialog(Dialog):
         self.set_busy(False)
         self.accept()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: NiemError) -> None:
         self.set_busy(False)
         if isinstance(error, Problem):
             self.name.set_error(sentence(error))
+        else:
+            messages.show(self, error)

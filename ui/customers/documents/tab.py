@@ -215,7 +215,7 @@ class DocumentsTab(QWidget):
             self._focus_again(ref, focused)
         left = len(rows) - len(self.lines)
         self.more.setVisible(left > 0)
-        self.more.setText(self.tr("Hiện thêm {} tài liệu").format(grouped(min(left, AT_ONCE))))
+        self.more.setText(self.tr("Hiện thêm {} tài liệu", "", min(left, AT_ONCE)).format(grouped(min(left, AT_ONCE))))
 
     def _holds_focus(self, line: DocumentLine) -> bool:
         focused = self.window().focusWidget()

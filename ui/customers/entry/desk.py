@@ -75,7 +75,7 @@ class EntryDesk(QObject):
         view = detail.view
         self._do(
             actions.return_entry, view.row.ref, remarks, view.rev,
-            said=self.tr("Đã trả lại cho người nhập."), after=lambda: self._forget_remarks(view),
+            said=self.tr("Đã trả lại cho người nhập."), after=lambda: self._forget_remarks(detail),
         )  # fmt: skip
 
     def _verify(self, view: EntryView) -> None:
@@ -271,8 +271,9 @@ class EntryDesk(QObject):
         """The remarks of a draft."""
         return dict(draft.values)
 
-    def _forget_remarks(self, view: EntryView) -> None:
-        ref = view.row.ref
+    def _forget_remarks(self, detail: EntryDetail) -> None:
+        detail.note_sent()
+        ref = detail.view.row.ref
         self._tasks.read(
             discard_draft, ref.project, ref.level, _REMARKS + ref.rid.hex(),
             then=lambda _: None, failed=lambda _: None, owner=self._page, room=self._room,

@@ -29,6 +29,7 @@ class EntryDetail(QWidget):
     def __init__(self, view: EntryView, *, file_at_hand: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view, self._file_at_hand = view, file_at_hand
+        self._sent = False
         self.buttons: dict[Act, Button] = {}
         returns = Act.RETURN in view.row.acts
         self.comparison = Comparison(view, remarks=returns)
@@ -57,7 +58,9 @@ class EntryDetail(QWidget):
     # What was typed
 
     def remarks(self) -> dict[str, str]:
-        """Every remark, the one on the whole under ``""``."""
+        """Every remark that was not sent, the one on the whole under ``""``."""
+        if self._sent:
+            return {}
         whole = {"": self.remark.value()} if self.remark.value() else {}
         return {**self.comparison.remarks(), **whole}
 
@@ -65,6 +68,10 @@ class EntryDetail(QWidget):
         """Take up what was typed before a lock."""
         self.remark.set_value(remarks.get("", ""))
         self.comparison.put_remarks(remarks)
+
+    def note_sent(self) -> None:
+        """What is remarked has gone with the entry."""
+        self._sent = True
 
     def lack_remark(self, words: str) -> None:
         """Say that a remark is missing, and go there."""

@@ -4,7 +4,7 @@ Pure rules:
 
 1. A row passed over on the way to another is not opened: opening is journalled.
 2. When an entry has left its list, the next one opens, so that a whole list is worked through by the keyboard.
-3. What is remarked and not sent yet is kept through a lock.
+3. What is remarked and not sent yet is kept while one looks at another entry, and through a lock.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class EntriesPanel(FirstFocus):
         self._batch: BatchRow | None = None
         self._open: Row | Ref | None = None
         self._place = 0
+        self._remarked: dict[Ref, tuple[EntryView, dict[str, str]]] = {}
         self.desk = EntryDesk(self, tasks, summary, room)
         self.detail: EntryDetail | BatchDetail | None = None
         self.off = InlineNotice("info", self.tr("Dự án này lưu là có hiệu lực ngay, chưa qua duyệt và xác minh."))
@@ -160,9 +161,9 @@ class EntriesPanel(FirstFocus):
 
     def drafts_to_save(self) -> tuple[DraftSaving, ...]:
         """What was typed here and is not sent."""
-        if not isinstance(self.detail, EntryDetail):
-            return self.desk.drafts()
-        return (*self.desk.drafts(), *self.desk.remarks_draft(self.detail.view, self.detail.remarks()))
+        self._keep_remarks()
+        remarked = (self.desk.remarks_draft(view, remarks) for view, remarks in self._remarked.values())
+        return (*self.desk.drafts(), *(saving for savings in remarked for saving in savings))
 
     def show_entry(self, ref: Ref) -> None:
         """Open an entry by its own reference."""
@@ -295,25 +296,40 @@ class EntriesPanel(FirstFocus):
         opened = self._open.ref if isinstance(self._open, EntryRow) else self._open
         if opened != view.row.ref:
             return
-        typed = self.detail.remarks() if isinstance(self.detail, EntryDetail) else {}
-        again = isinstance(self.detail, EntryDetail) and self.detail.view.row.ref == view.row.ref
+        self._keep_remarks()
         detail = EntryDetail(view, file_at_hand=self._room == "everyday")
-        if again and typed and Act.RETURN in view.row.acts:
+        _, typed = self._remarked.pop(view.row.ref, (view, {}))
+        if typed and Act.RETURN in view.row.acts:
             detail.put_remarks(typed)
         detail.asked.connect(lambda act: self.desk.act(detail, act))
         detail.file_wanted.connect(lambda: self.file_wanted.emit(view.row.target))
         self._set_detail(detail)
 
+    def _keep_remarks(self) -> None:
+        """Remember what was remarked on the entry that is open (rule 3)."""
+        if isinstance(self.detail, EntryDetail):
+            ref, remarks = self.detail.view.row.ref, self.detail.remarks()
+            self._remarked.pop(ref, None)
+            if remarks:
+                self._remarked[ref] = (self.detail.view, remarks)
+
     def _set_detail(self, detail: EntryDetail | BatchDetail) -> None:
+        self._keep_remarks()
         self.detail = detail
         self.both.set_detail(detail)
 
     def _not_opened(self, error: NiemError) -> None:
+        gone = (
+            self._open if isinstance(self._open, Ref) else self._open.ref if isinstance(self._open, EntryRow) else None
+        )
+        if gone is not None:
+            self._remarked.pop(gone, None)
         self._open = None
         self._show_nothing_open()
         messages.show(self, error)
 
     def _show_nothing_open(self) -> None:
+        self._keep_remarks()
         self.detail = None
         self.both.set_detail(
             EmptyState("file-search", self.tr("Chọn một bản nhập"), self.tr("Nội dung cũ và mới hiện cạnh nhau ở đây."))

@@ -37,8 +37,7 @@ from ui.customers.intake.imports_dialog import ImportsDialog
 from ui.customers.intake.read_page import ReadPage
 from ui.customers.intake.steps import CHECK, COLUMNS, FILE, READ, STEPS, TWINS, first_step, next_step, offer, pills
 from ui.customers.intake.twins_page import TwinsPage
-from ui.customers.intake.words import counts_words, result_words, taken_words
-from ui.messages import sentence
+from ui.customers.intake.words import counts_words, failure_words, result_words, taken_words
 from ui.tasks import Room, Task, Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -121,6 +120,7 @@ class ImportDialog(Dialog):
         self.check.left_out.connect(self._left_out)
         self.check.bad_left_out.connect(lambda out: self._choose(leave_out_bad=out))
         self.twins.decided.connect(self._decided)
+        self.twins.rested.connect(self._compare)
         self.twins.for_all.connect(lambda sure, possible: self._choose(sure=sure, possible=possible, decisions=()))
         self.progress.cancelled.connect(self._stop)
         self.earlier.clicked.connect(self._show_earlier)
@@ -235,11 +235,10 @@ class ImportDialog(Dialog):
             self._tell("", "")
 
     def _compare(self) -> None:
-        wanted = self.twins.rows_to_compare(self.preview) if self._step == TWINS and self.preview else ()
-        if wanted:
-            self._tasks.read(
-                compare_twins, self._project, wanted, then=self.twins.add_pairs, owner=self, room=self._room,
-            )  # fmt: skip
+        wanted = self.twins.row_to_compare() if self._step == TWINS else None
+        if wanted is not None:
+            then = self.twins.add_pairs
+            self._tasks.read(compare_twins, self._project, (wanted,), then=then, owner=self, room=self._room)
 
     def _forget(self) -> None:
         self._asked += 1
@@ -330,7 +329,7 @@ class ImportDialog(Dialog):
         if isinstance(error, Cancelled):
             self._tell("info", self.tr("Đã dừng. Chưa có gì được nhập."))
         else:
-            self._tell("danger", sentence(error))
+            self._tell("danger", failure_words(error))
         self._show_stage()
 
     # What is shown

@@ -1,13 +1,13 @@
 """Rows that repeat a customer, side by side with whom they repeat: skip, merge field by field, or add anyway.
 
-A merge never changes a level.
+A merge never changes a level. Whom a row repeats is asked for, and so put on record, when somebody rests on that row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.customers.intake.model import Act, Decision, ImportChoices, ImportPreview, ImportRow, Pair
@@ -26,15 +26,18 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.text import Label, Paragraph
 
+REST_MILLISECONDS = 160
+
 
 class TwinsPage(QWidget):
     """``decided(Decision)`` for one row, ``for_all(sure, possible)`` for all that are not decided by themselves.
 
-    What the vault has of `rows_to_compare` is handed in by `add_pairs`.
+    ``rested()``: somebody rests on a row; what the vault has of `row_to_compare` is handed in by `add_pairs`.
     """
 
     decided = Signal(object)
     for_all = Signal(object, object)
+    rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,10 @@ class TwinsPage(QWidget):
         self._row: ImportRow | None = None
         self._side: QWidget | None = None
         self._takes: dict[str, CheckField] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self.rested)
         self._lay_out()
         self.sure.changed.connect(self._all)
         self.possible.changed.connect(self._all)
@@ -78,13 +85,12 @@ class TwinsPage(QWidget):
         column.addLayout(alls)
         column.addLayout(both, 1)
 
-    def rows_to_compare(self, preview: ImportPreview) -> tuple[ImportRow, ...]:
-        """Rows that repeat a customer of the vault who was not fetched yet."""
-        return tuple(
-            row
-            for row in preview.rows
-            if row.twin is not None and row.twin.ref is not None and row.form is not None and not self._has(row)
-        )
+    def row_to_compare(self) -> ImportRow | None:
+        """The row in sight, where it repeats a customer of the vault who was not fetched yet."""
+        row = self._row
+        if row is None or row.twin is None or row.twin.ref is None or row.form is None or self._has(row):
+            return None
+        return row
 
     def _has(self, row: ImportRow) -> bool:
         pair = self._pairs.get(row.line)
@@ -146,6 +152,8 @@ class TwinsPage(QWidget):
         if pair is not None:
             self._side = scrolled(self._compared(pair))
             self.place.addWidget(self._side, 1)
+        elif row.twin.ref is not None:
+            self._rest.start()
 
     def _compared(self, pair: Pair) -> QWidget:
         inner = QWidget()

@@ -16,8 +16,9 @@ from app.customers.intake.model import (
     Taken,
     Twin,
 )
+from app.errors import NiemError
 from app.settings.message import codes_of
-from ui.customers.words import fault_sentence, field_label
+from ui.customers.words import explained, fault_sentence, field_label
 from ui.messages import sentence
 from ui.widgets.level import level_name
 from ui.widgets.naming import grouped
@@ -120,6 +121,11 @@ def batch_words(batch: Batch) -> str:
     if batch.merged:
         parts.append(QCoreApplication.translate("intake", "gộp {}").format(grouped(batch.merged)))
     return ", ".join(parts) or "0"
+
+
+def failure_words(error: NiemError) -> str:
+    """Why a list was not read, or not taken in."""
+    return sentence(explained(error))
 
 
 def result_words(result: ImportResult, file: str) -> str:

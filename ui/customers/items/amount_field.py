@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.customers.items.number_text import whole_of
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.naming import grouped
-
-_BETWEEN = str.maketrans("", "", " .,\u00a0₫đ")
 
 
 class AmountField(Field):
@@ -41,8 +40,8 @@ class AmountField(Field):
 
     def value(self) -> int | None:
         """The amount."""
-        digits = self.text().translate(_BETWEEN)
-        return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 18 else None
+        value = whole_of(self.text())
+        return value if value is None or value >= 0 else None
 
     def set_value(self, value: int | None) -> None:
         """Show an amount, or nothing. Nothing is emitted."""

@@ -133,8 +133,13 @@ class DueList(QWidget):
         self.current_changed.emit()
 
     def _show_rows(self, rows: tuple[ItemRow, ...]) -> None:
+        """Show these; the chosen row stays chosen, or the one that has come to its place."""
+        stood, place = self.row(), self.table.currentIndex().row()
         self._rows = rows
         self.model.set_records(rows)
+        if stood is not None and rows:
+            same = next((at for at, row in enumerate(rows) if row.ref == stood.ref), min(place, len(rows) - 1))
+            self.table.selectRow(same)
 
     def _show_owners(self, page: DuePage) -> None:
         """Everybody, the person here, and whoever else has something due, each with the number."""

@@ -60,6 +60,8 @@ class ItemList(QWidget):
         self._levels: tuple[Level, ...] = ()
         self._highest = 0
         self._kept: Ref | None = None
+        self._asked_last: tuple[ItemFilter, Order] | None = None
+        self._stood = (0, 0)
         words = kind_words(kind).lower()
         self.feed = ItemFeed(kind, tasks, room, self)
         self.removed = RemovedList(kind, tasks, room)
@@ -135,7 +137,7 @@ class ItemList(QWidget):
         """List the items of ``project`` at ``levels``; what was shown of another place is forgotten."""
         if (project, levels) != (self._project, self._levels):
             self._project, self._levels, self._highest = project, levels, 0
-            self._kept = None
+            self._kept = self._asked_last = None
             self.forget()
 
     def forget(self) -> None:
@@ -148,7 +150,7 @@ class ItemList(QWidget):
         return self.stages.chosen() == REMOVED
 
     def reload(self) -> None:
-        """Read the list anew; the chosen row stays chosen if it is still near the top."""
+        """Read the list anew; the same list stays where it is, and the chosen row chosen if it is still near."""
         if self._project is None or not self._levels:
             return
         for part in (self.search, self.due, self.order):
@@ -159,7 +161,11 @@ class ItemList(QWidget):
         else:
             row = self.table.record()
             self._kept = row.ref if isinstance(row, ItemRow) else self._kept
-            self.feed.look(self._project, self._levels, self.wanted(), self._order())
+            asked = (self.wanted(), self._order())
+            same = asked == self._asked_last and self.feed.model.rowCount()
+            self._stood = (self.table.rowAt(0), self.table.currentIndex().row()) if same else (0, 0)
+            self._asked_last = asked
+            self.feed.look(self._project, self._levels, *asked)
 
     def wanted(self) -> ItemFilter:
         """What is asked for."""
@@ -197,6 +203,9 @@ class ItemList(QWidget):
         self._highest = max((int(level) for level in self._levels), default=0) if page.total else 0
         if page.total:
             self._views.setCurrentWidget(self.table)
+            if self._stood[0] > 0:
+                top = self.feed.model.index(min(self._stood[0], page.total - 1), 0)
+                self.table.scrollTo(top, RecordTable.ScrollHint.PositionAtTop)
         elif self.wanted() != ItemFilter():
             self._nothing.set_text(self.tr("Không có mục nào khớp điều kiện lọc"), "")
             self._views.setCurrentWidget(self._nothing)
@@ -212,8 +221,10 @@ class ItemList(QWidget):
     def _rows_arrived(self) -> None:
         model = self.feed.model
         if self._kept is not None and not self.table.currentIndex().isValid():
-            near = (place for place in range(min(model.rowCount(), 2 * model.page_rows)))
-            found = next((place for place in near if (row := model.record(place)) and row.ref == self._kept), None)
+            around = max(self._stood[1], 0)
+            near = (*range(max(around - model.page_rows, 0), around + model.page_rows), *range(2 * model.page_rows))
+            places = (place for place in near if place < model.rowCount())
+            found = next((place for place in places if (row := model.record(place)) and row.ref == self._kept), None)
             if found is not None:
                 self.table.setCurrentIndex(model.index(found, 0))
                 self._kept = None

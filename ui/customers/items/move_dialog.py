@@ -11,7 +11,7 @@ from app.errors import NiemError
 from ui import messages
 from ui.customers.items.field_text import iso_of
 from ui.customers.items.words import today
-from ui.customers.words import fault_sentence, stage_words
+from ui.customers.words import explained, fault_sentence, stage_words
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog import Dialog
@@ -55,4 +55,4 @@ class MoveDialog(Dialog):
     def failed(self, error: NiemError) -> None:
         """It was not moved; what was typed stands as it was."""
         self.set_busy(False)
-        messages.show(self, error)
+        messages.show(self, explained(error))

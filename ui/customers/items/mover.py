@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.customers.items.actions import move_item
+from app.customers.items.actions import move_item, take_back_move
 from app.customers.items.model import ItemKind, Stage, needs_reason
 from app.customers.model import Item, Ref
 from app.errors import NiemError, Problem
 from ui import messages
 from ui.customers.form_dialog import on_close
 from ui.customers.items.move_dialog import MoveDialog
-from ui.customers.words import stage_words
+from ui.customers.words import explained, stage_words
 from ui.tasks import Room, Tasks
 from ui.widgets.toast import show_toast
 
@@ -85,7 +85,7 @@ class Mover(QObject):
     def _take_back(self, item: Movable, to: Stage, rev: int) -> None:
         reason = self.tr("Hoàn tác bước vừa chuyển") if needs_reason(item.kind, to, item.stage) else ""
         self._tasks.act(
-            move_item, item.ref, item.stage, rev, reason, "",
+            take_back_move, item.ref, rev, reason,
             then=lambda _: self._taken_back(item), failed=lambda error: self._failed(error, None),
             owner=self, room=self._room,
         )  # fmt: skip
@@ -105,4 +105,4 @@ class Mover(QObject):
 def _explained(error: NiemError) -> NiemError:
     if error.code == "customers.invalid" and error.details.get("field") == "approved_by":
         return Problem("items.approver_needed")
-    return error
+    return explained(error)

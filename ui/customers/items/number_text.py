@@ -1,4 +1,8 @@
-"""Numbers that may be left out: whole ones, and percent with two decimals."""
+"""Numbers that may be left out: whole ones, and percent with two decimals.
+
+A whole number may have its thousands set off by points, commas or blanks, also in the middle of being edited. What may
+be a decimal is never taken for more digits: ``1500000.00`` is 1.500.000, and ``1,5`` is no whole number.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,30 @@ from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.naming import grouped
 
-_WHOLE = re.compile(r"(-?)(\d{1,18})")
+_WHOLE = re.compile(r"(-?)([0-9][0-9.,]*)")
+_BLANK = re.compile(r"[\s₫đ]")
+_MOST_DIGITS = 18
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
+
+
+def whole_of(text: str) -> int | None:
+    """The whole number in a text, ``None`` where that is not certain."""
+    match = _WHOLE.fullmatch(_BLANK.sub("", text))
+    if match is None:
+        return None
+    head, last, tail = _split(match[2])
+    if last and len(tail) in (1, 2) and last not in head:
+        if tail.strip("0") or not ({".", ","} & set(head) or len(head) > 3):
+            return None
+        tail = ""
+    digits = re.sub("[.,]", "", head + tail)
+    return int(match[1] + digits) if len(digits) <= _MOST_DIGITS else None
+
+
+def _split(number: str) -> tuple[str, str, str]:
+    """What stands before the last separator, that separator, and what stands behind it."""
+    place = max(number.rfind("."), number.rfind(","))
+    return (number[:place], number[place], number[place + 1 :]) if place >= 0 else (number, "", "")
 
 
 class NumberText(Field):
@@ -57,8 +83,7 @@ class NumberText(Field):
 
     def value(self) -> int | None:
         """The number."""
-        match = _WHOLE.fullmatch(re.sub(r"[ .\u00a0]", "", self.text()))
-        return int(match[0]) if match and match[0].isascii() else None
+        return whole_of(self.text())
 
     def set_value(self, value: int | None) -> None:
         """Show a number, or nothing. Nothing is emitted."""

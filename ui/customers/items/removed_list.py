@@ -97,13 +97,16 @@ class RemovedList(QWidget):
     def _show(self, look: int, page: RemovedPage) -> None:
         if look != self._look:
             return
+        stood, place = self.row(), max(self.table.currentIndex().row(), 0)
         self.model.set_records(page.rows)
         hidden = page.total - len(page.rows)
         self.more.setVisible(hidden > 0)
         self.more.setText(self.tr("Và {} mục bỏ trước đó.").format(grouped(hidden)))
         self._views.setCurrentWidget(self.table if page.rows else self._empty)
         if page.rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            near = min(place, len(page.rows) - 1)
+            same = next((at for at, row in enumerate(page.rows) if stood is not None and row.ref == stood.ref), near)
+            self.table.setCurrentIndex(self.model.index(same, 0))
         self.looked.emit(page)
         self.current_changed.emit()
 

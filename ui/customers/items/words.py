@@ -54,6 +54,8 @@ def due_words(due: str, stage: Stage, now: date) -> str:
     over = days_over(due, stage, now)
     if over is None:
         return ""
+    if over == 1:
+        return QCoreApplication.translate("items", "quá hạn 1 ngày")
     if over > 0:
         return QCoreApplication.translate("items", "quá hạn {} ngày").format(over)
     if over == 0:

@@ -47,7 +47,7 @@ class SelectionBar(QWidget):
     def show_count(self, count: int) -> None:
         """Tell how many are chosen; gone for fewer than two."""
         self.setVisible(count > 1)
-        self.count.setText(self.tr("{} hồ sơ đã chọn").format(grouped(count)))
+        self.count.setText(self.tr("{} hồ sơ đã chọn", "", count).format(grouped(count)))
         why = self.tr("Mỗi lần đổi được nhiều nhất {} hồ sơ. Hãy chọn ít hơn, hoặc lọc danh sách.")
         for button in self.buttons.values():
             button.set_available(count <= MOST_AT_ONCE, why.format(grouped(MOST_AT_ONCE)))

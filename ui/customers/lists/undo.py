@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.customers.model import Ref
 from app.customers.revisions.actions import restore_customer, restore_item
 from ui import messages
+from ui.customers.words import explained
 from ui.tasks import Room, Tasks
 
 
@@ -26,7 +27,8 @@ def offer_undo(
     def take_back() -> None:
         tasks.act(
             restore_item if is_item else restore_customer, ref, before, after,
-            then=lambda made: messages.done(owner, undone_words(in_force=made != after)), owner=owner, room=room,
+            then=lambda made: messages.done(owner, undone_words(in_force=made != after)),
+            failed=lambda error: messages.show(owner, explained(error)), owner=owner, room=room,
         )  # fmt: skip
 
     messages.offer(owner, saved, undo, take_back)

@@ -17,6 +17,7 @@ from ui.customers.lists.undo import undone_words
 from ui.customers.masks import MASKED_FIELDS
 from ui.customers.revisions.revisions_dialog import RevisionsDialog
 from ui.customers.revisions.subject import RevisionsOf
+from ui.customers.words import explained
 from ui.tasks import Room, Tasks
 
 
@@ -78,7 +79,8 @@ class RevisionsDesk(QObject):
         messages.forget(dialog)
         self._tasks.act(
             restore, of.ref, rev, base,
-            then=lambda made: self._restored(dialog, of, rev, base, made), owner=dialog, room=self._room,
+            then=lambda made: self._restored(dialog, of, rev, base, made),
+            failed=lambda error: messages.show(dialog, explained(error)), owner=dialog, room=self._room,
         )  # fmt: skip
 
     def _restored(self, dialog: RevisionsDialog, of: RevisionsOf, rev: int, base: int, made: int) -> None:
@@ -93,5 +95,6 @@ class RevisionsDesk(QObject):
         restore = restore_customer if of.kind is None else restore_item
         self._tasks.act(
             restore, of.ref, base, made,
-            then=lambda rev: messages.done(self._page, undone_words(in_force=rev != made)), owner=self, room=self._room,
+            then=lambda rev: messages.done(self._page, undone_words(in_force=rev != made)),
+            failed=lambda error: messages.show(self._page, explained(error)), owner=self, room=self._room,
         )  # fmt: skip

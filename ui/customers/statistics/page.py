@@ -66,7 +66,7 @@ class StatisticsPage(Page):
     def _shown(self) -> None:
         figures, report = self.view.figures, self.view.report
         total = figures.customers.total if figures is not None and report is None else 0
-        self.header.set_count(self.tr("{} khách hàng").format(grouped(total)) if total else "")
+        self.header.set_count(self.tr("{} khách hàng", "", total).format(grouped(total)) if total else "")
         why = self.tr("Đây là báo cáo đã lưu.") if report is not None else self.tr("Chưa có số liệu để lưu.")
         self.keep.set_available(self.view.can_keep(), why)
         if self.highest_level() != self._told_level:

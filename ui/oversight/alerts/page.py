@@ -99,9 +99,9 @@ class AlertsPage(Page):
             self.views.addWidget(view)
         list_ = QWidget()
         below = QVBoxLayout(list_)
-        below.setContentsMargins(0, 10, 16, 0)
+        below.setContentsMargins(0, 10, 0, 0)
         below.addWidget(self.views)
-        self.both = ListAndDetail(list_, self.tr("Các cảnh báo"), widest=MIDDLE)
+        self.both = ListAndDetail(list_, self.tr("Các cảnh báo"), widest=MIDDLE, gap=16)
         self.both.set_detail_shown(False)
         self.tabs.add(self.both, self.tr("Cảnh báo"))
         self.tabs.add(self.limits, self.tr("Ngưỡng"))
@@ -121,7 +121,7 @@ class AlertsPage(Page):
         self._wanted = None
         self.table.set_compact(load().compact_rows)
         self.model.set_records(page.rows)
-        self.header.set_count(self.tr("{} cảnh báo đang mở").format(page.open))
+        self.header.set_count(self.tr("{} cảnh báo đang mở", "", page.open).format(page.open))
         self.badge_changed.emit(page.open)
         self.tabs.set_count(0, page.open)
         self.views.setCurrentWidget(self.table if page.rows else self.empty)
@@ -147,7 +147,7 @@ class AlertsPage(Page):
             self._watch()
             return
         self.look.set_busy(False)
-        raised = self.tr("{} cảnh báo mới.").format(found.raised)
+        raised = self.tr("{} cảnh báo mới.", "", found.raised).format(found.raised)
         messages.done(self, raised if found.raised else self.tr("Không có gì mới."))
         self.reload()
 

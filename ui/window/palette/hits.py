@@ -59,9 +59,13 @@ class Recent:
         self._hits = [hit, *(one for one in self._hits if (one.key, one.subject) != (hit.key, hit.subject))]
         del self._hits[MOST_RECENT:]
 
-    def within(self, room: str) -> Sequence[Hit]:
-        """What may be shown from a room: pages, and what was found in that room."""
-        return [hit for hit in self._hits if hit.room in ("", room)]
+    def within(self, room: str, project: bytes) -> Sequence[Hit]:
+        """What may be shown from a room and a project: pages, and what was found in both. Projects never mix."""
+        return [
+            hit
+            for hit in self._hits
+            if not hit.room or (hit.room == room and getattr(hit.subject, "project", project) == project)
+        ]
 
     def forget_room(self, room: str) -> None:
         """The room has been closed."""

@@ -29,7 +29,7 @@ from ui.widgets.cell import Cell, Column
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.naming import name_control
-from ui.widgets.page import Finder
+from ui.widgets.page import NO_FINDER, Finder
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.text import Paragraph
@@ -37,6 +37,8 @@ from ui.window.palette.hits import Hit, Recent, customer_hit, fits, saved_hit
 
 MOST_CUSTOMERS, MOST_OTHERS, ROWS = 8, 5, 8
 LONGEST = 200
+_AROUND, _FEWEST = 260, 3
+"""What stands around the rows, pixels; and how many are shown in the lowest window, where the list scrolls."""
 MOMENT = 100
 """Milliseconds without typing until customers are asked for."""
 
@@ -62,6 +64,7 @@ class Palette(Dialog):
         self._saved: tuple[Hit, ...] = ()
         self._customers: tuple[Hit, ...] = ()
         self._asked = 0
+        self._moved = False
         words = self.tr("Tên trang, tên khách hàng, mã, điện thoại hoặc tìm kiếm đã lưu")
         self.edit = LineEdit(icon="search")
         self.edit.setPlaceholderText(words if finder else self.tr("Tên trang"))
@@ -92,7 +95,8 @@ class Palette(Dialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.views = QStackedWidget()
-        self.views.setFixedHeight(current().px(ROW) * ROWS + 4)
+        room = (self.window().height() - current().px(_AROUND)) // current().px(ROW)
+        self.views.setFixedHeight(current().px(ROW) * max(min(ROWS, room), _FEWEST) + 4)
         self.views.addWidget(self.table)
         self.views.addWidget(self.nothing)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -105,7 +109,7 @@ class Palette(Dialog):
 
     def _typed(self) -> None:
         self._asked += 1
-        self._customers = ()
+        self._customers, self._moved = (), False
         self._show()
         if self._finder is not None and any(sign.isalnum() for sign in self.edit.text()):
             self._moment.start()
@@ -124,7 +128,7 @@ class Palette(Dialog):
     def _take(self, asked: int, finder: Finder, page: CustomerPage) -> None:
         if asked == self._asked:
             self._customers = tuple(customer_hit(row, _page(finder), finder.room) for row in page.rows)
-            self._show()
+            self._show(kept=self._hit() if self._moved else None)
 
     def _read_saved(self) -> None:
         finder = self._finder
@@ -142,7 +146,7 @@ class Palette(Dialog):
             if set(one.search.levels) <= set(finder.levels)
         )
         if self.edit.text().strip():
-            self._show()
+            self._show(kept=self._hit() if self._moved else None)
 
     def _words_of(self, saved: SavedSearch) -> str:
         parts = [f"“{saved.search.text}”"] if saved.search.text else []
@@ -153,7 +157,8 @@ class Palette(Dialog):
         """What is offered for the text typed so far."""
         text = self.edit.text().strip()
         if not text:
-            recent = list(self._recent.within(self._finder.room if self._finder else ""))
+            finder = self._finder or NO_FINDER
+            recent = list(self._recent.within(finder.room if finder.levels else "", finder.project))
             return [*recent, *(page for page in self._pages if page not in recent)]
         pages = [page for page in self._pages if fits(page.title, text)][:MOST_OTHERS]
         saved = [one for one in self._saved if fits(one.title, text)][:MOST_OTHERS]
@@ -161,12 +166,13 @@ class Palette(Dialog):
 
     # Showing
 
-    def _show(self) -> None:
+    def _show(self, kept: Hit | None = None) -> None:
+        """Show what is offered; what somebody has gone to with the arrows stays chosen when more comes."""
         hits = self.hits()
         self.model.set_records(hits)
         self.views.setCurrentWidget(self.table if hits else self.nothing)
         if hits:
-            self.table.selectRow(0)
+            self.table.selectRow(hits.index(kept) if kept in hits else 0)
         else:
             self.nothing.setText(self.tr("Không thấy gì tên là “{}”.").format(self.edit.text().strip()[:60]))
         self._tell()
@@ -205,6 +211,7 @@ class Palette(Dialog):
     def _move(self, step: int) -> None:
         rows = self.model.rowCount()
         if rows:
+            self._moved = True
             row = self.table.currentIndex().row() + step
             self.table.selectRow(row % rows if abs(step) == 1 else min(max(row, 0), rows - 1))
             self.table.scrollTo(self.table.currentIndex())

@@ -9,6 +9,7 @@ from app.access.level import Level
 from app.clock import DAY
 from app.customers.actions import create_customer
 from app.customers.classification.actions import ask_level, raise_level
+from app.customers.classification.model import LevelRequest
 from app.customers.classification.queries import get_classification, level_requests, owed_rewrites
 from app.customers.form import CustomerForm, Grounds, Ref
 from app.customers.queries import get_customer
@@ -161,6 +162,28 @@ def test_a_refusal_needs_a_reason(qtbot: QtBot, office: Office) -> None:
     idle(qtbot, desk)
     assert level_requests(desk.session, office.project) == ()
     assert get_customer(desk.session, ref).ref.level == MIDDLE
+
+
+def test_the_list_stays_at_its_row_when_something_was_done(qtbot: QtBot, office: Office) -> None:
+    lan = office.sign_in("lan")
+    refs = [create_customer(lan, office.project, CustomerForm(f"Cao {number}", level=MIDDLE)) for number in range(4)]
+    for ref in refs:
+        office.clock.advance(1_000_000)
+        ask_level(lan, ref, to(LOW, "Đã hết hạn"), 1)
+    desk, page, _, _ = levels(qtbot, office, "lan", "asked")
+    panel = page.panel
+    assert panel is not None
+    panel.table.selectRow(2)  # of the newest first: Cao 1
+    panel.reload()
+    idle(qtbot, desk)
+    row = panel.table.record()
+    assert isinstance(row, LevelRequest)
+    assert row.customer == refs[1]
+    panel.withdraw.click()
+    idle(qtbot, desk)
+    left = panel.table.record()
+    assert isinstance(left, LevelRequest)
+    assert (panel.asked.rowCount(), left.customer) == (3, refs[0])  # the one that came to its place
 
 
 def test_what_is_due_is_listed_and_reviewed(qtbot: QtBot, office: Office) -> None:

@@ -122,6 +122,22 @@ def test_a_reviewer_sees_old_beside_new_returns_with_a_remark_and_goes_on_with_t
     assert entry_of(entering.sign_in("mai"), target).step is Step.RETURNED
 
 
+def test_a_remark_waits_while_another_entry_is_looked_at(qtbot: QtBot, entering: EntryOffice) -> None:
+    entering.steps_on()
+    entered(entering)
+    entered(entering, replace(FORM, name="Lê Văn Cam"))
+    desk, page, _ = opened(qtbot, entering, "mai")
+    pick(qtbot, desk, page, FORM.name).comparison.rows["address"].put_remark("thiếu phường")
+    assert pick(qtbot, desk, page, "Lê Văn Cam").remarks() == {}
+    (saving,) = page.drafts_to_save()
+    assert saving.args[0].values == {"address": "thiếu phường"}  # type: ignore[attr-defined]
+    back = pick(qtbot, desk, page, FORM.name)
+    assert back.remarks() == {"address": "thiếu phường"}
+    back.buttons[Act.RETURN].click()
+    idle(qtbot, desk)
+    assert page.drafts_to_save() == ()  # sent, and not kept for the next time it comes
+
+
 def test_the_window_of_the_verifier_holds_no_value_that_is_to_be_typed(qtbot: QtBot, entering: EntryOffice) -> None:
     entering.steps_on()
     target = entered(entering)
@@ -409,3 +425,34 @@ def test_an_item_is_amended_in_its_own_form(qtbot: QtBot, entering: EntryOffice)
     (line,) = card.findChildren(TrustLine)
     assert line.text().startswith("Đã xác minh 24/11/2026 bởi Đinh Quốc Hùng")
     assert page.highest_level() == int(Level.SECRET)
+
+
+def test_an_amendment_goes_on_from_what_others_changed_meanwhile(qtbot: QtBot, entering: EntryOffice) -> None:
+    entering.steps_on()
+    target = in_force(entering)
+    corrected(entering, target, replace(FORM, address="14 Hàng Bông"))
+    desk, page, window = opened(qtbot, entering, "thu")
+    pick(qtbot, desk, page).buttons[Act.AMEND].click()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, AmendCustomer)
+    dialog.address.set_value("16 Hàng Bông")
+    low = desk.session.compartment(entering.project, LOW)
+    for note, sends in (("", 1), ("của người khác", 2)):  # nothing that is entered here, then something
+        record = low.get(target.rid)
+        assert record is not None
+        with low.change("test", desk.session.identity, entering.clock.now()) as change:
+            change.put(target.rid, "customer", {**record.body, "note": note, "turn": sends}, base=record.rev)
+        for press in range(sends):
+            assert dialog.isVisible() == (press < sends)
+            dialog.submit()
+            idle(qtbot, desk)
+            qtbot.wait(30)
+            idle(qtbot, desk)
+        entry = look(entering.sign_in("mai"), target)
+        assert {one.field: one.after for one in entry.fields}["address"] == "16 Hàng Bông"
+        assert (entry.stale, desk.errors) == (False, [])
+        if sends == 1:
+            desk, page, window = opened(qtbot, entering, "thu")
+            pick(qtbot, desk, page).buttons[Act.AMEND].click()
+            dialog = dialog_of(window)
+            assert isinstance(dialog, AmendCustomer)

@@ -16,6 +16,7 @@ from app.customers.queries import get_customer, list_customers
 from app.customers.rules.actions import save_fields
 from app.customers.rules.model import PREFIX, CustomField, FieldType, Target
 from tests.customers.intake.old_fonts import to_vni
+from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from ui.customers.intake.import_dialog import ImportDialog
@@ -197,6 +198,26 @@ def test_columns_chosen_by_hand_are_remembered(qtbot: QtBot, desk: Desk, tmp_pat
     assert again.preview is not None
     assert again.preview.mapping == ("name", "phones")
     assert again.steps.chosen() == "check"
+
+
+def test_whom_a_row_repeats_is_looked_at_when_somebody_rests_on_it(
+    qtbot: QtBot, office: Office, desk: Desk, tmp_path: Path
+) -> None:
+    """Else a list of invented codes would show hundreds of customers, numbers and all, that nobody opened."""
+    refs = [create_customer(desk.session, office.project, CustomerForm(f"Cũ {code}", code)) for code in ("K1", "K2")]
+    asking = dialog(qtbot, desk)
+    asking.drop.take(written(tmp_path, "Mã KH;Tên khách hàng", "K1;Một", "K2;Hai"))
+    idle(qtbot, desk)
+    asking.go.click()
+    idle(qtbot, desk)
+    qtbot.wait(200)
+    idle(qtbot, desk)
+    assert (asking.steps.chosen(), list(asking.twins._pairs)) == ("twins", [2])
+    asking.twins.table.selectRow(1)
+    qtbot.waitUntil(lambda: 3 in asking.twins._pairs)
+    assert [asking.twins._pairs[line].ours.name for line in (2, 3)] == ["Cũ K1", "Cũ K2"]
+    looks = [row.rid for row in entries_of(office) if row.event == "customer:import-compare"]
+    assert looks == [ref.rid.hex() for ref in refs]
 
 
 def test_repetitions_stand_side_by_side_and_the_import_is_undone(

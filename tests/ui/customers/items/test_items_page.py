@@ -157,6 +157,22 @@ def test_a_row_opens_its_customer_at_that_kind(qtbot: QtBot, office: Office, des
     assert files.detail.tabs.currentIndex() == files.detail._items_place
 
 
+def test_the_list_stays_where_it_is_when_something_was_done(qtbot: QtBot, office: Office, desk: Desk) -> None:
+    owner = create_customer(desk.session, office.project, CustomerForm("An"))
+    for number in range(45):
+        add_item(desk.session, ItemForm(owner, ItemKind.PROSPECT, owner.level, f"Mối {number:02d}", due=day(number)))
+    page, _ = opened(qtbot, desk)
+    settle(qtbot, desk)
+    items = page.panel.lists[ItemKind.PROSPECT]
+    items.table.scrollTo(items.feed.model.index(20, 0), items.table.ScrollHint.PositionAtTop)
+    items.table.selectRow(22)
+    page.reload()
+    settle(qtbot, desk)
+    row = items.row()
+    assert row is not None
+    assert (row.title, items.table.rowAt(0)) == ("Mối 22", 20)
+
+
 def test_two_clicks_move_an_item_and_one_takes_it_back(qtbot: QtBot, office: Office, desk: Desk) -> None:
     customer = seed(desk.session, office)
     page, window = opened(qtbot, desk)
@@ -235,6 +251,12 @@ def test_what_is_due_is_told_for_everybody_and_for_oneself(qtbot: QtBot, office:
     page.show_subject(DUE)
     settle(qtbot, desk)
     due = page.panel.due
+    due.table.selectRow(1)
+    page.reload()
+    settle(qtbot, desk)
+    chosen = due.row()
+    assert chosen is not None
+    assert chosen.title == "Ấm trà"
     assert [due.model.record(place).title for place in range(due.model.rowCount())] == ["Máy lọc nước", "Ấm trà"]  # type: ignore[union-attr]
     assert [due.owner.itemText(place) for place in range(due.owner.count())] == [
         "Của mọi người (2)", "Của tôi (1)", "Phạm Văn Nam (1)",

@@ -13,11 +13,15 @@ from app.access.level import Level
 from app.customers.actions import add_item, create_customer, edit_customer, edit_item
 from app.customers.model import CustomerForm, ItemForm, ItemKind, Ref
 from app.customers.queries import get_customer
+from app.customers.rules.actions import save_fields
+from app.customers.rules.model import CustomField, FieldType, Target
 from tests.fixtures.vault import Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from ui.customers.page import CustomersPage
 from ui.customers.revisions.revisions_dialog import HIDDEN, RevisionsDialog
+from ui.messages import sentence
 from ui.widgets.dialog import open_dialogs
+from ui.widgets.notice import InlineNotice
 from ui.widgets.toast import Toast
 
 
@@ -122,9 +126,27 @@ def test_somebody_saved_meanwhile_so_nothing_comes_back(qtbot: QtBot, desk: Desk
     dialog.table.selectRow(1)
     dialog.restore.click()
     settle(qtbot, desk)
-    assert [error.code for error in desk.errors] == ["vault.changed_meanwhile"]
+    told = dialog.findChild(InlineNotice, "failure")
+    assert told is not None
+    assert told.text() == sentence("vault.changed_meanwhile")
     assert dialog.isVisible()
     assert get_customer(desk.session, ref).form.name == "Ẩn"
+
+
+def test_what_keeps_an_old_revision_from_coming_back_is_told_by_its_name(
+    qtbot: QtBot, office: Office, desk: Desk, ref: Ref
+) -> None:
+    asked = (CustomField(Target.CUSTOMER, "Ngân hàng", FieldType.TEXT, required=True),)
+    save_fields(office.sign_in("quan"), office.project, asked, 0)
+    dialog, _, _ = opened(qtbot, desk, ref)
+    dialog.table.selectRow(2)
+    dialog.restore.click()
+    settle(qtbot, desk)
+    told = dialog.findChild(InlineNotice, "failure")
+    assert told is not None
+    assert "Trường riêng của dự án" in told.text()
+    assert "Cần nhập" in told.text()
+    assert "custom" not in told.text()
 
 
 def test_who_may_not_edit_only_looks(qtbot: QtBot, office: Office, desk: Desk, ref: Ref) -> None:
