@@ -296,6 +296,7 @@ class Event(StrEnum):
     RESTORE_COMPARE = "customer:compare-copy"
     RESTORE_BRING = "customer:bring-from-copy"
     DRILL_LIST = "restore:drills"
+    DRILL_STANDING = "restore:drill-standing"
     DRILL_RUN = "restore:drill"
 
     # Recovery

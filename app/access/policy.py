@@ -279,6 +279,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.RESTORE_COMPARE: MANAGER,
     Event.RESTORE_BRING: MANAGER,
     Event.DRILL_LIST: OFFICER,
+    Event.DRILL_STANDING: OFFICER,
     Event.DRILL_RUN: OFFICER,
     Event.CHECK_STATE: EVERYBODY,
     Event.CHECK_KEPT: EVERYBODY,

@@ -1,4 +1,5 @@
-"""How long a vault may take in data before the recovery ceremony is held: seven days from its founding.
+"""How long a vault may take in data before the recovery ceremony is held: seven days from its founding, or from the
+day on which a copy was accepted that is older than the recovery kit.
 
 Until then a banner counts the days. Afterwards the door refuses new data (not looks, not destructions) until there is a
 recovery kit whose shares were handed out: what cannot be recovered should not grow.
@@ -25,11 +26,11 @@ TAKES_IN = frozenset(
 """The acts by which a vault takes in customer data."""
 
 
-def days_left(founded_at: int, now: int) -> int:
+def days_left(since: int, now: int) -> int:
     """Whole days, begun ones included, until no new data is taken in; 0 when that time has come."""
-    return max(0, -(-(founded_at + GRACE - now) // DAY))
+    return max(0, -(-(since + GRACE - now) // DAY))
 
 
-def owed(founded_at: int, now: int, *, kit_ready: bool) -> bool:
+def owed(since: int, now: int, *, kit_ready: bool) -> bool:
     """Whether the ceremony can be put off no longer. ``kit_ready``: there is a kit and its sheets were handed out."""
-    return not kit_ready and now > founded_at + GRACE
+    return not kit_ready and now > since + GRACE

@@ -27,12 +27,13 @@ QUIET = frozenset(
         Event.CONCERN_REPORT_UNNAMED,
         Event.ALERT_WATCH,
         Event.BACKUP_STANDING,
+        Event.DRILL_STANDING,
         Event.BACKUP_DUE,
     }
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
 wait, which checkpoints there are, how the vault's check stands, the program's own looking for what is unusual in the
-journal, a concern without a name, since every entry is signed by whoever wrote it, how old the last backup is, and the
-question whether one is due, after which each backup is an act of its own.
+journal, a concern without a name, since every entry is signed by whoever wrote it, how old the last backup or drill
+is, and the question whether a backup is due, after which each is an act of its own.
 """

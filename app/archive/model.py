@@ -1,4 +1,4 @@
-"""What a full check of the vault says."""
+"""What a full check of the vault says, and how long ago restoring was practised."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ class VaultHealth:
     lines: tuple[CheckLine, ...]
     checked_at: int
     seconds_tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrillStanding:
+    """Whether a drill is due: ``days`` since the last that came out whole (``held``), or since the founding."""
+
+    due: bool
+    held: bool
+    days: int
+    kit: bool

@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import Any
 
-from app.archive.backup.actions import make_backup, make_due_backups, prove_backup, set_plan
+from app.archive.backup.actions import make_backups, make_due_backups, prove_backup, set_plan
 from app.archive.backup.model import UNTOLD, BackupRow, BackupState, Destination, Outcome, Plan
 from app.archive.backup.queries import backup_state
 from app.cli.unlocking import unlocked
@@ -73,14 +73,14 @@ def plan(given: argparse.Namespace, language: str) -> int:
 
 
 def make(given: argparse.Namespace, language: str) -> int:
-    """Make backups; 0 when every one of them was made and proved."""
+    """Make backups, each whatever became of the others; 0 when every one of them was made and proved."""
     session = unlocked(given)
     try:
         if given.due:
             outcomes = make_due_backups(session)
         else:
             places = [given.place] if given.place else [one.name for one in backup_state(session).plan.destinations]
-            outcomes = tuple(make_backup(session, place) for place in places)
+            outcomes = make_backups(session, places)
     finally:
         session.close()
     for outcome in outcomes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
@@ -79,7 +79,10 @@ def new_signer_key() -> tuple[bytes, bytes]:
 
 def signer_public(public: bytes) -> RSAPublicKey:
     """The public half (DER) that `new_signer_key` made. Raises ``ValueError`` for any other key or spelling."""
-    key = load_der_public_key(public)
+    try:
+        key = load_der_public_key(public)
+    except UnsupportedAlgorithm as error:
+        raise ValueError("no key of a signer") from error
     if not isinstance(key, RSAPublicKey) or key.key_size != KEY_BITS or key.public_numbers().e != EXPONENT:
         raise ValueError("no key of a signer")
     if key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo) != public:
@@ -115,7 +118,7 @@ def certifies(root: bytes, certificate: bytes, key: bytes) -> bool:
     try:
         issued, private = x509.load_der_x509_certificate(certificate), load_der_private_key(key, password=None)
         issued.verify_directly_issued_by(x509.load_der_x509_certificate(root))
-    except (InvalidSignature, TypeError, ValueError):
+    except (InvalidSignature, TypeError, UnsupportedAlgorithm, ValueError):
         return False
     return issued.public_key() == private.public_key()
 
@@ -125,7 +128,7 @@ def lists_revoked(root: bytes, revocations: bytes) -> bool:
     try:
         key = x509.load_der_x509_certificate(root).public_key()
         return isinstance(key, RSAPublicKey) and x509.load_der_x509_crl(revocations).is_signature_valid(key)
-    except (TypeError, ValueError):
+    except (TypeError, UnsupportedAlgorithm, ValueError):
         return False
 
 

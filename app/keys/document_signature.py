@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -48,7 +48,7 @@ def signed_under(root: bytes, certificate: bytes, message: bytes, signature: byt
             return None
         public.verify(signature, message, _PADDING, hashes.SHA256())
         return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
-    except (InvalidSignature, OSError, OverflowError, TypeError, ValueError):
+    except (InvalidSignature, OSError, OverflowError, TypeError, UnsupportedAlgorithm, ValueError):
         return None
 
 

@@ -90,6 +90,7 @@ class Label(StrEnum):
     BACKUP_PART = "niem/v1/backup-part"
     HOUSE_ESCROW = "niem/v1/house-escrow"
     HOUSE_LETTER = "niem/v1/house-letter"
+    HOUSE_LETTER_SIGNED = "niem/v1/house-letter-signed"
     MANIFEST = "niem/v1/manifest"
     KIT = "niem/v1/kit"
     KIT_FILE = "niem/v1/kit-file"
@@ -97,6 +98,7 @@ class Label(StrEnum):
     KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
     CHECKED = "niem/v1/checked"
+    DAMAGE = "niem/v1/damage"
     ESCROW = "niem/v1/escrow"
     RELEASE = "niem/v1/release"
     RELEASE_APPROVAL = "niem/v1/release-approval"
@@ -182,6 +184,7 @@ def canonical(value: object) -> bytes:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 )
+_KEYS = {str}
 _SCALARS = frozenset({str, int, bool, type(None)})
 
 
@@ -197,8 +200,10 @@ def _is_plain(value: object, depth: int) -> bool:
         return True
     if kind is dict:
         parts = cast(dict[object, object], value)
-        for key, part in parts.items():
-            if type(key) is not str or (type(part) not in _SCALARS and not _is_plain(part, depth + 1)):
+        if parts and {*map(type, parts)} != _KEYS:
+            return False
+        for part in parts.values():
+            if type(part) not in _SCALARS and not _is_plain(part, depth + 1):
                 return False
         return depth < _MAX_DEPTH or not parts
     if kind is list:

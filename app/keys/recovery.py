@@ -1,11 +1,13 @@
 """The recovery seed's key, the pool of escrow keys, and the file that keeps them: the recovery kit.
 
-* The seed (32 random bytes) gives one X25519 pair *R* by HKDF. It exists only while a ceremony splits it and while
-  enough custodians put their shares together.
+* The seed (32 random bytes) gives one X25519 pair *R* by HKDF, for the one vault that the genesis names. It exists only
+  while a ceremony splits it and while enough custodians put their shares together.
 * The escrow pool are X25519 pairs *X*, each made for one compartment and epoch. Their publics stand in the directory,
   their privates only in the kit, each sealed to R by HPKE: dropping an entry needs no share, opening one needs R.
 * The kit file is canonical JSON, signed by a manager and an officer over all of its fields. A file that differs from
-  what was written in one byte is refused.
+  what was written in one byte is refused. It names the genesis of its vault; since R comes of seed and genesis
+  together, a kit that names another one opens with no shares. So kit and shares say by themselves whose backup is
+  theirs, on a machine that knows nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ POOL = 256
 
 LONGEST_KIT = 256 * 1024
 SUFFIX = ".niemkit"
-_FIELDS = frozenset({"format", "suite", "vault_id", "serial", "pool", "recovery", "entries", "signatures"})
+_FIELDS = frozenset({"format", "suite", "vault_id", "genesis", "serial", "pool", "recovery", "entries", "signatures"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Kit:
     """
 
     vault_id: Id
+    genesis: bytes
     serial: int
     pool: int
     recovery: bytes
@@ -47,7 +50,7 @@ class Kit:
     @property
     def message(self) -> bytes:
         """What is signed."""
-        return kit_message(self.vault_id, self.serial, self.pool, self.recovery, self.entries)
+        return kit_message(self.vault_id, self.genesis, self.serial, self.pool, self.recovery, self.entries)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,11 +66,11 @@ def new_seed() -> bytes:
     return random_bytes(KEY_SIZE)
 
 
-def recovery_key(seed: bytes, vault_id: Id) -> EncryptionKey:
-    """The pair R of a seed, for this vault alone."""
+def recovery_key(seed: bytes, vault_id: Id, genesis: bytes) -> EncryptionKey:
+    """The pair R of a seed, for this vault alone; ``genesis`` is the hash its directory begins with."""
     if len(seed) != KEY_SIZE:
         raise ValueError("a recovery seed is 32 bytes")
-    return EncryptionKey.from_bytes(derive(seed, pae(Label.RECOVERY, vault_id)))
+    return EncryptionKey.from_bytes(derive(seed, pae(Label.RECOVERY, vault_id, genesis)))
 
 
 def new_pool(recovery: bytes, vault_id: Id, serial: int, size: int = POOL) -> Pool:
@@ -105,14 +108,17 @@ def _entry_info(vault_id: Id, pool: int, number: int, public: bytes) -> bytes:
 # The file ----------------------------------------------------------------------------------------------------------
 
 
-def kit_message(vault_id: Id, serial: int, pool: int, recovery: bytes, entries: Mapping[int, bytes]) -> bytes:
+def kit_message(
+    vault_id: Id, genesis: bytes, serial: int, pool: int, recovery: bytes, entries: Mapping[int, bytes]
+) -> bytes:
     """What the manager and the officer sign: every field of the kit, the entries in order of their numbers."""
     rows = [part for number in sorted(entries) for part in (number, entries[number])]
-    return pae(Label.KIT_FILE, FORMAT, SUITE, vault_id, serial, pool, recovery, len(entries), *rows)
+    return pae(Label.KIT_FILE, FORMAT, SUITE, vault_id, genesis, serial, pool, recovery, len(entries), *rows)
 
 
 def kit_file(
     vault_id: Id,
+    genesis: bytes,
     serial: int,
     recovery: bytes,
     entries: Mapping[int, bytes],
@@ -122,12 +128,13 @@ def kit_file(
 ) -> bytes:
     """The kit's bytes, signed; ``pool`` where the entries come out of an earlier kit."""
     pool = pool or serial
-    message = kit_message(vault_id, serial, pool, recovery, entries)
+    message = kit_message(vault_id, genesis, serial, pool, recovery, entries)
     return canonical(
         {
             "format": FORMAT,
             "suite": SUITE,
             "vault_id": vault_id.hex(),
+            "genesis": b64(genesis),
             "serial": serial,
             "pool": pool,
             "recovery": b64(recovery),
@@ -154,13 +161,14 @@ def read_kit(data: bytes) -> Kit:
             raise Problem("keys.newer_kit")
         kit = Kit(
             vault_id=from_hex(raw["vault_id"]),
+            genesis=unb64(raw["genesis"]),
             serial=raw["serial"],
             pool=raw["pool"],
             recovery=unb64(raw["recovery"]),
             entries={_number(name): unb64(text) for name, text in raw["entries"].items()},
             signatures={from_hex(name): unb64(text) for name, text in raw["signatures"].items()},
         )
-        if len(kit.recovery) != KEY_SIZE or not 1 <= kit.pool <= kit.serial:
+        if {len(kit.recovery), len(kit.genesis)} != {KEY_SIZE} or not 1 <= kit.pool <= kit.serial:
             raise Corrupt("keys.kit_damaged")
     except (AttributeError, Corrupt, TypeError, ValueError) as error:
         raise Corrupt("keys.kit_damaged").because(error) from None

@@ -217,7 +217,9 @@ def _state(world: World, founding: _Founding) -> bytes:
             for founder in founding.founders:
                 enrolment.state_person(change, founder.person, signers)
             change.take_in(signers, taken=[wrap.taken_in for wrap in wraps])
-            put_letter(directory, change, founding.journal_key.public, 1, founding.house_of(founding.officer))
+            officer = founding.officer
+            by = officer.uid, officer.everyday.identity
+            put_letter(directory, change, founding.journal_key.public, 1, founding.house_of(officer), by)
     finally:
         directory.close()
     return genesis.h

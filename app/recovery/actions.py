@@ -190,7 +190,7 @@ def _failure_noted(session: Session, event: Event) -> Iterator[None]:
 
 def _key_of(session: Session, opened: Kit, shares: tuple[str, ...]) -> EncryptionKey:
     """The recovery key that the shares give, when it is the kit's."""
-    key = recovery_key(combine(shares), session.vault.vault_id)
+    key = recovery_key(combine(shares), session.vault.vault_id, opened.genesis)
     if not same(key.public, opened.recovery):
         raise Problem("recovery.shares_of_other_kit")
     return key

@@ -96,15 +96,15 @@ def _make(
     checkpoint: Checkpoint,
 ) -> _Made:
     """Steps 2 to 4. The seed lives in this function alone."""
-    vault_id = session.vault.vault_id
+    vault_id, genesis = session.vault.vault_id, session.vault.label.genesis
     seed = new_seed()
     shares = split(seed, form.threshold, len(form.custodians))
-    recovery = recovery_key(seed, vault_id).public
+    recovery = recovery_key(seed, vault_id, genesis).public
     del seed
     progress(1, STEPS)
     checkpoint("split")
     pool = new_pool(recovery, vault_id, serial)
-    data = kit_file(vault_id, serial, recovery, pool.entries, two.signers)
+    data = kit_file(vault_id, genesis, serial, recovery, pool.entries, two.signers)
     progress(2, STEPS)
     for done, (file, name) in enumerate(zip(files, ("first kit", "second kit"), strict=True), start=3):
         kit.write(file, data)
@@ -117,7 +117,7 @@ def _make(
         at=session.now(),
         serial=serial,
         threshold=form.threshold,
-        words=fingerprint_words(session.vault.label.genesis),
+        words=fingerprint_words(genesis),
         custodians=form.custodians,
     )
     papers = sheets(edition, shares)
@@ -204,8 +204,8 @@ def escrow_rest(session: Session, two: Pair) -> int:
 
 
 def next_serial(vault: Vault) -> int:
-    """The number of the next kit."""
-    return serial_in_force(vault) + 1
+    """The number of the next kit, after any that a copy put back does not know."""
+    return max(serial_in_force(vault), vault.roster.kit_left[0]) + 1
 
 
 def serial_in_force(vault: Vault) -> int:

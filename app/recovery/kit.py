@@ -63,7 +63,7 @@ def read(vault: Vault, path: Path) -> Kit:
     except OSError as error:
         raise Problem("recovery.cannot_read") from error
     kit = read_kit(data)
-    if kit.vault_id != vault.vault_id:
+    if (kit.vault_id, kit.genesis) != (vault.vault_id, vault.label.genesis):
         raise Problem("recovery.other_vault")
     edition = _edition(vault, kit)
     if edition is None:

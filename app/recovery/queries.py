@@ -28,7 +28,7 @@ def recovery_state(session: Session) -> RecoveryState:
         threshold=stated.threshold if stated else 0,
         count=stated.custodians if stated else 0,
         unused=len(unused(vault.roster)),
-        days_left=days_left(vault.roster.founded_at, now),
+        days_left=days_left(vault.roster.without_kit_since, now),
         owed=recovery_owed(vault, session.latest()),
         unconfirmed=unconfirmed(vault),
         custodians=custodians,

@@ -60,7 +60,9 @@ def _renew(session: Session, two: Pair, form: RenewForm, progress: Progress, che
     try:
         progress(1, STEPS)
         checkpoint("intent")
-        data = kit_file(vault.vault_id, serial, present.recovery, entries, two.signers, pool=present.pool)
+        data = kit_file(
+            vault.vault_id, present.genesis, serial, present.recovery, entries, two.signers, pool=present.pool
+        )
         for done, (file, name) in enumerate(zip(files, ("first kit", "second kit"), strict=True), start=2):
             kit.write(file, data)
             progress(done, STEPS)

@@ -1,8 +1,8 @@
 """What damage to one compartment leaves of the work: it takes no more changes, and the others go on.
 
-1. A compartment that a check found damaged is read only, for everybody, until it is stated whole again: drafts,
-   changes and a rewrite are refused with "vault.damaged_read_only". A document whose sealed file is hurt closes
-   nothing: it lies outside the compartment's file.
+1. A compartment that a check of somebody with its key found damaged is read only, for everybody, until it is stated
+   whole again: drafts, changes and a rewrite are refused with "vault.damaged_read_only". A document whose sealed file
+   is hurt closes nothing: it lies outside the compartment's file.
 2. A compartment that does not even open at unlocking is set aside for the session, as if its key were not held: lists
    and cards of the other levels are whole without it. The check, and what is brought back, still have its key.
 3. What must reach every level, a destruction or a change of level, is refused while one of the project is set aside.
@@ -19,6 +19,7 @@ from app.ids import Id
 from app.session.clearance import OpenKey
 from app.vault.compartment import Compartment
 from app.vault.roster import Roster
+from app.vault.roster_checks import proved_damage
 
 Keys = Mapping[tuple[Id, Level], OpenKey]
 
@@ -46,9 +47,14 @@ def closes(faults: tuple[str, ...]) -> bool:
     return any(not code.startswith(OF_DOCUMENTS) for code in faults)
 
 
-def closed_if_damaged(compartment: Compartment, roster: Roster) -> Compartment:
+def closed(roster: Roster, file: Id, key: bytes) -> bool:
+    """Whether somebody who has the ``key`` of that file states that it is damaged."""
+    return closes(proved_damage(roster, file, key))
+
+
+def closed_if_damaged(compartment: Compartment, roster: Roster, key: bytes) -> Compartment:
     """The same compartment, open for reading only where the directory says that it is damaged."""
-    compartment.read_only = closes(roster.damage_of(compartment.place.file_id))
+    compartment.read_only = closed(roster, compartment.place.file_id, key)
     return compartment
 
 

@@ -251,7 +251,7 @@ class Session:
                 compartment.close()
                 raise
             self._open[slot] = compartment
-        return closed_if_damaged(self._open[slot], self.vault.roster)
+        return closed_if_damaged(self._open[slot], self.vault.roster, self.open_key(project, level).key)
 
     def confirm(self, passphrase: str) -> None:
         """Ask the person for the passphrase again.
@@ -326,7 +326,7 @@ class Session:
         except BaseException:
             office.close()
             raise
-        return closed_if_damaged(office, self.vault.roster)
+        return closed_if_damaged(office, self.vault.roster, key)
 
     def _advanced(self, before: Anchor) -> Anchor:
         """The anchor brought up to date. It never goes back, whatever is exchanged under an open session."""

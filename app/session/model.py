@@ -38,6 +38,7 @@ class Summary:
     """The session in the window's terms. ``room`` is "everyday" or "top_secret"; ``vault_path`` is the vault's folder,
     which the top-secret room is opened from. ``missing`` says what keeps the person from customer data: "agreement",
     "lessons". ``recovery_days``: without a recovery kit, how many days are left until no new data is taken in.
+    ``recovery_left``: the number of a kit that is newer than the copy which was put back, 0 for none.
     ``copy_pending``: an older copy that was put back and that nobody has accepted yet: nothing but looking is allowed.
     ``journal_broken``: in how many chains of the journal something was found not to hold while unlocking;
     ``checkpoint_due``: for officers, whether the month's checkpoint of the journal waits for their signatures.
@@ -58,6 +59,7 @@ class Summary:
     vault_path: str = ""
     missing: tuple[str, ...] = ()
     recovery_days: int | None = None
+    recovery_left: int = 0
     copy_pending: bool = False
     journal_broken: int = 0
     checkpoint_due: bool = False

@@ -37,6 +37,6 @@ def refusal(event: Event, vault: Vault, now: int) -> str:
 def recovery_owed(vault: Vault, now: int) -> bool:
     """Whether no new data may be taken in before the ceremony is held."""
     roster = vault.roster
-    if not owed(roster.founded_at, now, kit_ready=False):
+    if not owed(roster.without_kit_since, now, kit_ready=False):
         return False
     return roster.kit is None or unconfirmed(vault)

@@ -69,9 +69,9 @@ def countersigner(session: Session, credential: Credential, event: Event) -> Ite
     if identity.house.office is not None:
         office = open_office(session.vault.folder, session.vault.vault_id, identity.house.office, roster.officer_key_of)
     try:
-        if office is not None:
+        if office is not None and identity.house.office is not None:
             require_seen(anchor_file.read(), office)
-            closed_if_damaged(office, roster)
+            closed_if_damaged(office, roster, identity.house.office)
         yield Countersigner(
             uid=credential.uid,
             name=person.name,

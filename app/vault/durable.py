@@ -44,6 +44,21 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder that is not there, with those above it that are missing, and make all their names durable."""
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    path.mkdir(mode=0o700, parents=True)
+    for one in missing:
+        sync_folder(one.parent)
+
+
+def move_folder(path: Path, to: Path) -> None:
+    """Give a folder another name, also in another folder; afterwards it has that one alone, whatever is lost."""
+    path.rename(to)
+    for folder in dict.fromkeys((path.parent, to.parent)):
+        sync_folder(folder)
+
+
 def sync_file(path: Path) -> None:
     """Make the content of ``path`` durable."""
     descriptor = os.open(path, os.O_RDWR)

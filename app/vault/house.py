@@ -136,7 +136,8 @@ def _state(vault: Vault, place: Path, keys: HouseKeys, number: int, signers: Sig
     try:
         with directory.change(at) as change:
             change.state(Label.HOUSE, {"number": number, "journal_public": b64(public)}, signers)
-            put_letter(directory, change, public, number, keys)
+            officer = next(one for one in signers if OFFICER in vault.roster.duties_of(one[0]))
+            put_letter(directory, change, public, number, keys, officer)
             _escrow(vault, directory, change, number, keys, signers)
     finally:
         directory.close()

@@ -3,7 +3,8 @@
 A backup holds the house files as they are, under the house keys of its day; those keys are gone from everywhere else
 once the house has moved. So each house has two sealed copies of them in its directory, and every backup carries both:
 
-* *the letter*: directory and office key, sealed to the officers' journal key, of which officers keep former ones;
+* *the letter*: directory and office key, sealed to the officers' journal key, of which officers keep former ones. An
+  officer signs it: anybody in service can write in its place, and whoever cannot open it sees that somebody did;
 * *the escrow*: the same and the journal keys, sealed to a one-time escrow key of the recovery kit. It stands among the
   wraps under the owner `ESCROW`, taken in by a manager and an officer with `mark` in the place of a grant's hash; it is
   ``number of the escrow key (2 bytes, big-endian) ‖ sealed``, like the escrow wrap of a compartment.
@@ -19,6 +20,7 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
 from app.keys.hashing import KEY_SIZE, same, sha256
+from app.keys.signature import SigningKey, verify
 from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.vault.directory import Directory, DirectoryChange
 from app.vault.house_keys import PADDED, HouseKeys
@@ -26,28 +28,49 @@ from app.vault.roster import ESCROW, NOBODY, Roster
 from app.vault.statement import TakenIn, Wrap
 
 LETTER = "house-keys"
+LETTER_EXCHANGED = "backup.letter_exchanged"
+"""The code of what is wrong where no officer signed the letter."""
+
 _NUMBER_SIZE = 2
+_UID, _HEAD = 16, 16 + 64
+"""Before the sealed letter: who signed it, and the signature."""
 
 
 # For the officers ------------------------------------------------------------------------------------------------
 
 
 def put_letter(
-    directory: Directory, change: DirectoryChange, journal_public: bytes, number: int, keys: HouseKeys
+    directory: Directory,
+    change: DirectoryChange,
+    journal_public: bytes,
+    number: int,
+    keys: HouseKeys,
+    by: tuple[Id, SigningKey],
 ) -> None:
-    """Put the letter of house ``number`` in the place of every other one. ``keys`` are an officer's."""
+    """Put the letter of house ``number`` in the place of every other one. ``keys`` are those of the officer ``by``."""
     for letter in directory.letters(LETTER, NOBODY):
         change.drop_letter(letter.id)
-    blob = seal(
+    sealed = seal(
         journal_public, _letter_info(directory.vault_id, number), _written(keys, journal=False), padded_to=PADDED
     )
-    change.put_letter(LETTER, NOBODY, blob)
+    uid, key = by
+    signature = key.sign(_letter_message(directory.vault_id, number, sealed))
+    change.put_letter(LETTER, NOBODY, uid + signature + sealed)
 
 
 def letter_in(directory: Directory) -> bytes:
-    """The letter of the house in force; empty when there is none. Whether it opens is seen by officers alone."""
+    """The letter of the house in force; empty when there is none. What is in it is seen by officers alone."""
     found = directory.letters(LETTER, NOBODY)
     return found[-1].blob if found else b""
+
+
+def letter_exchanged(directory: Directory, roster: Roster) -> bool:
+    """Whether a letter lies there that no officer signed for this house. One that is missing is no exchanged one."""
+    blob = letter_in(directory)
+    uid, signature, sealed = Id(blob[:_UID]), blob[_UID:_HEAD], blob[_HEAD:]
+    public = roster.officer_key_of(uid)
+    message = _letter_message(directory.vault_id, roster.house, sealed)
+    return bool(blob) and (public is None or not verify(public, message, signature))
 
 
 def open_letter(journal: Sequence[bytes], vault_id: Id, number: int, blob: bytes) -> HouseKeys:
@@ -57,7 +80,7 @@ def open_letter(journal: Sequence[bytes], vault_id: Id, number: int, blob: bytes
     """
     for private in journal:
         try:
-            opened = open_sealed(EncryptionKey.from_bytes(private), _letter_info(vault_id, number), blob)
+            opened = open_sealed(EncryptionKey.from_bytes(private), _letter_info(vault_id, number), blob[_HEAD:])
         except Corrupt:
             continue
         return _read(opened, tuple(journal))
@@ -133,6 +156,10 @@ def _read(opened: bytes, journal: tuple[bytes, ...]) -> HouseKeys:
     except (AttributeError, Corrupt, KeyError, TypeError, ValueError) as error:
         raise Corrupt("vault.house_keys_damaged").because(error) from None
     return found
+
+
+def _letter_message(vault_id: Id, number: int, sealed: bytes) -> bytes:
+    return pae(Label.HOUSE_LETTER_SIGNED, vault_id, number, sealed)
 
 
 def _letter_info(vault_id: Id, number: int) -> bytes:

@@ -138,6 +138,8 @@ class Roster:
     written anew. ``house_owed`` says the same of the house keys: 1 of everybody's, 2 of the officers' as well.
     ``checked`` is the last check of each file, by the id in its name.
     ``backups`` is the last number that a backup was given.
+    ``kit_left`` is the serial of a newer kit that an accepted copy does not know, and since when; 0 without: until the
+    next ceremony there is no kit in force then.
     """
 
     company: str
@@ -161,6 +163,7 @@ class Roster:
     ended: dict[Id, int] = field(default_factory=dict)
     escrow_used: set[int] = field(default_factory=set)
     kit: Kit | None = None
+    kit_left: tuple[int, int] = (0, 0)
     restored: list[Restored] = field(default_factory=list)
     checked: dict[Id, Checked] = field(default_factory=dict)
     checkpoint: Checkpoint | None = None
@@ -181,6 +184,11 @@ class Roster:
         key proves nothing by opening; that officers signed every row of it does.
         """
         return self.public_key_of(uid) if uid in self.once_officers else None
+
+    @property
+    def without_kit_since(self) -> int:
+        """From when on a recovery kit is waited for: the founding, or the day a copy that is older was accepted."""
+        return max(self.founded_at, self.kit_left[1])
 
     def damage_of(self, file: Id) -> tuple[str, ...]:
         """The codes of what the last check found wrong with a file; empty when nothing was, or nobody looked."""

@@ -28,6 +28,9 @@ def _restored(roster: Roster, statement: Statement) -> None:
     fields = statement.fields
     left = frozenset(key_in(told) for told in fields["left"])
     roster.restored.append(Restored(from_hex(fields["restore"]), statement.seq, statement.at, left))
+    newer = number_in(fields["kit"])
+    if newer:  # there was a later kit: the one that the copy knows, and its shares, count no more
+        roster.kit, roster.kit_left = None, (newer, statement.at)
 
 
 def _former(roster: Roster, statement: Statement) -> None:
@@ -62,6 +65,7 @@ def _kit(roster: Roster, statement: Statement) -> None:
         editions=((text_in(fields["serial"]), statement.seq),),
     )  # fmt: skip
     roster.escrow_used.clear()
+    roster.kit_left = (0, 0)
 
 
 def _kit_renewed(roster: Roster, statement: Statement) -> None:

@@ -13,11 +13,11 @@ from app.ids import from_hex
 from app.keys.encoding import b64, canonical, parse_stored, unb64
 from app.keys.hashing import sha256
 from app.vault.roster import Agreement, Checkpoint, Kit, Lesson, Person, Restored, Roster, Taken
-from app.vault.roster_checks import Checked
+from app.vault.roster_checks import Checked, Claim
 
 EVERY = 250
 KEPT = 4
-VERSION = 3
+VERSION = 4
 
 
 def snapshot_of(roster: Roster) -> str:
@@ -55,11 +55,18 @@ def snapshot_of(roster: Roster) -> str:
             "ended": {uid.hex(): seq for uid, seq in roster.ended.items()},
             "escrow_used": sorted(roster.escrow_used),
             "kit": _kit(roster.kit) if roster.kit else None,
+            "kit_left": list(roster.kit_left),
             "restored": [
                 [one.restore.hex(), one.seq, one.at, sorted(b64(h) for h in one.left)] for one in roster.restored
             ],
             "checked": {
-                file.hex(): [found.at, found.by.hex(), list(found.faults)] for file, found in roster.checked.items()
+                file.hex(): [
+                    found.at,
+                    found.by.hex(),
+                    list(found.faults),
+                    [[one.by.hex(), list(one.faults), b64(one.proof)] for one in found.claims],
+                ]
+                for file, found in roster.checked.items()
             },
             "checkpoint": list(astuple(roster.checkpoint)) if roster.checkpoint else None,
             "backups": roster.backups,
@@ -97,12 +104,19 @@ def roster_from(text: str) -> Roster:
         ended={from_hex(uid): seq for uid, seq in raw["ended"].items()},
         escrow_used=set(raw["escrow_used"]),
         kit=_kit_from(raw["kit"]) if raw["kit"] else None,
+        kit_left=(raw["kit_left"][0], raw["kit_left"][1]),
         restored=[
             Restored(from_hex(restore), seq, at, frozenset(map(unb64, left)))
             for restore, seq, at, left in raw["restored"]
         ],
         checked={
-            from_hex(file): Checked(at, from_hex(by), tuple(codes)) for file, (at, by, codes) in raw["checked"].items()
+            from_hex(file): Checked(
+                at,
+                from_hex(by),
+                tuple(codes),
+                tuple(Claim(from_hex(who), tuple(told), unb64(proof)) for who, told, proof in claims),
+            )
+            for file, (at, by, codes, claims) in raw["checked"].items()
         },
         checkpoint=Checkpoint(*raw["checkpoint"]) if raw["checkpoint"] else None,
         backups=raw["backups"],

@@ -256,6 +256,7 @@ restore:confirm              OM
 customer:compare-copy        M+
 customer:bring-from-copy     M+
 restore:drills               O
+restore:drill-standing       O
 restore:drill                O
 
 journal:read                 O

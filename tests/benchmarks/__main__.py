@@ -38,9 +38,9 @@ others share.
 
 Targets that differ from what was hoped for, and why:
 
-* An import judges, folds, sorts, encodes and hashes every customer in Python, some 65 µs each of processor time, of
-  which the limit has nothing, and its rows come into the table in no order (docs/decisions/one-search-index.md); the
-  rest is what the limit is. Hoped for: 2.5×.
+* An import reads, judges, folds, sorts, encodes and hashes every customer in Python, of which the limit has nothing,
+  and its rows come into the table in no order. Hoped for: 2.5×; why it is 3.5×, piece by piece:
+  docs/decisions/what-an-import-costs.md.
 * A full check makes every list row anew from its record and compares it, besides every digest and signature: in Python
   that takes as long again as the pages, the structure and the index that the limit checks. Both are done at once, on
   two threads, so that a check takes by the clock little more than half of its processor time.

@@ -52,8 +52,12 @@ def test_planned_made_listed_and_proved_again(tmp_path: Path, monkeypatch: pytes
     assert (code, "SL-0001 nguyên vẹn" in said) == (0, True), said
     code, said = niem(path, "make", who="Lê Quân", passphrase=MANAGER)
     assert (code, "SL-" in said) == (1, False), said
+    other = tmp_path / "net"
+    other.mkdir()
+    niem(path, "plan", "--to", f"Ổ rời={disk}", "--to", f"Ổ mạng={other}", "--hour", "0")
     disk.rename(tmp_path / "gone")
-    code, said = niem(path, "make")
-    assert (code, "Không thấy nơi lưu" in said) == (1, True), said
+    code, said = niem(path, "make")  # the first fails, the second is made all the same, and each is told
+    assert (code, "Không thấy nơi lưu" in said, "Đã sao lưu SL-0003 vào Ổ mạng" in said) == (1, True, True), said
+    assert "SL-0002 vào Ổ rời không thành" in said
     code, said = niem(path, "list")
-    assert (code, "SL-0002" in said and "SL-0001" in said) == (0, True), said
+    assert (code, all(f"SL-000{number}" in said for number in (1, 2, 3))) == (0, True), said

@@ -78,7 +78,7 @@ def escrow_keys(session: Session, kit: Path, shares: list[str], old: list[tuple[
     for wrap, commitment in old:
         number = index_of(wrap.blob)
         with suppress(NiemError):
-            seed = recovery_key(combine(shares[:2]), vault.vault_id)
+            seed = recovery_key(combine(shares[:2]), vault.vault_id, opened.genesis)
             key = open_entry(seed, opened, number, stated.publics[number])
             found.add(open_escrow(key, vault.vault_id, wrap.blob, commitment).key)
     return found

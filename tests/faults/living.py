@@ -199,13 +199,14 @@ def _house(living: Living, change: DirectoryChange) -> None:
         "left": [b64(random_bytes(32))],
         "heads": [["00", 3, b64(random_bytes(32))]],
         "left_heads": [],
+        "kit": 0,
     }
     change.state(Label.RESTORED, restored, living.signers("quan", "ha"))
     gone = person_fields(living, "lan2", "sales", uid=random_id().hex(), identity=b64(random_bytes(32)))
     told = {name: gone[name] for name in ("uid", "name", "title", "duties", "identity", "device")}
     former = [{**told, "at": living.at, "left_at": living.at}]
     change.state(Label.FORMER, {"people": former}, living.signers("quan", "ha"))
-    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"]]]
+    looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"], b64(random_bytes(32))]]
     change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
     for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}

@@ -151,9 +151,14 @@ def lend_secret(office: Office, uid: Id) -> None:
     SystemKeyring(vault_id, device).put(SECRET_PURPOSE, uid, FIRST_SLOT, secret)
 
 
+def recovered(session: Session, shares: tuple[str, ...]) -> bytes:
+    """The public recovery key that shares give in this vault."""
+    return recovery_key(combine(shares), session.vault.vault_id, session.vault.label.genesis).public
+
+
 def _recovered_at_last(office: Office, made: Held, shares: tuple[str, ...], recover: object) -> None:
     officer = office.sign_in("ha")
-    assert recovery_key(combine(shares), officer.vault.vault_id).public == officer.vault.roster.kit.recovery  # type: ignore[union-attr]
+    assert recovered(officer, shares) == officer.vault.roster.kit.recovery  # type: ignore[union-attr]
     if list_orphans(officer):
         recover(officer, office)  # type: ignore[operator]
     else:

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import Corrupt, NiemError, Problem
 from app.ids import Id, random_id
+from app.keys.hashing import random_bytes
 from app.keys.recovery import (
     POOL,
     Kit,
@@ -26,9 +27,9 @@ from app.keys.wrap import EncryptionKey
 
 MUTATIONS = 10_000
 
-VAULT = random_id()
+VAULT, GENESIS = random_id(), random_bytes(32)
 SEED = new_seed()
-R = recovery_key(SEED, VAULT)
+R = recovery_key(SEED, VAULT, GENESIS)
 MANAGER, OFFICER = (random_id(), SigningKey.generate()), (random_id(), SigningKey.generate())
 SIGNERS = (MANAGER, OFFICER)
 
@@ -44,7 +45,7 @@ def pool() -> Pool:
 
 @pytest.fixture(scope="module")
 def data(pool: Pool) -> bytes:
-    return kit_file(VAULT, 1, R.public, pool.entries, SIGNERS)
+    return kit_file(VAULT, GENESIS, 1, R.public, pool.entries, SIGNERS)
 
 
 def accepted(data: bytes) -> Kit:
@@ -57,7 +58,7 @@ def accepted(data: bytes) -> Kit:
 def test_every_entry_opens_with_the_seed_and_fits_its_public_half(pool: Pool, data: bytes) -> None:
     kit = accepted(data)
     assert len(kit.entries) == len(pool.publics) == POOL
-    again = recovery_key(SEED, VAULT)
+    again = recovery_key(SEED, VAULT, GENESIS)
     for number in range(POOL):
         assert open_entry(again, kit, number, pool.publics[number]).public == pool.publics[number]
     assert len(set(pool.publics)) == POOL
@@ -65,26 +66,31 @@ def test_every_entry_opens_with_the_seed_and_fits_its_public_half(pool: Pool, da
 
 def test_another_seed_or_another_vault_gives_another_key(pool: Pool, data: bytes) -> None:
     kit = accepted(data)
-    for wrong in (recovery_key(new_seed(), VAULT), recovery_key(SEED, random_id()), EncryptionKey.generate()):
+    for wrong in (
+        recovery_key(new_seed(), VAULT, GENESIS),
+        recovery_key(SEED, random_id(), GENESIS),
+        recovery_key(SEED, VAULT, bytes(32)),
+        EncryptionKey.generate(),
+    ):
         with pytest.raises(Corrupt, match="keys.kit_damaged"):
             open_entry(wrong, kit, 0, pool.publics[0])
 
 
 def test_entries_do_not_change_places(pool: Pool) -> None:
     swapped = {**pool.entries, 3: pool.entries[4], 4: pool.entries[3]}
-    kit = accepted(kit_file(VAULT, 1, R.public, swapped, SIGNERS))
+    kit = accepted(kit_file(VAULT, GENESIS, 1, R.public, swapped, SIGNERS))
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
         open_entry(R, kit, 3, pool.publics[3])
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
         open_entry(R, kit, 3, pool.publics[4])
-    other = accepted(kit_file(VAULT, 2, R.public, pool.entries, SIGNERS))  # the entries of kit 1 in kit 2
+    other = accepted(kit_file(VAULT, GENESIS, 2, R.public, pool.entries, SIGNERS))  # the entries of kit 1 in kit 2
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
         open_entry(R, other, 3, pool.publics[3])
 
 
 def test_an_entry_is_dropped_without_the_shares(pool: Pool) -> None:
     fewer = {number: sealed for number, sealed in pool.entries.items() if number != 7}
-    kit = accepted(kit_file(VAULT, 1, R.public, fewer, SIGNERS))
+    kit = accepted(kit_file(VAULT, GENESIS, 1, R.public, fewer, SIGNERS))
     with pytest.raises(Problem, match="keys.kit_without_entry"):
         open_entry(R, kit, 7, pool.publics[7])
     assert open_entry(R, kit, 8, pool.publics[8]).public == pool.publics[8]
@@ -127,12 +133,12 @@ def test_truncated_empty_and_foreign_files_are_refused(data: bytes) -> None:
 def test_a_kit_signed_by_a_stranger_is_refused(pool: Pool) -> None:
     stranger = (random_id(), SigningKey.generate())
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
-        accepted(kit_file(VAULT, 1, R.public, pool.entries, (MANAGER, stranger)))
+        accepted(kit_file(VAULT, GENESIS, 1, R.public, pool.entries, (MANAGER, stranger)))
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
-        accepted(kit_file(VAULT, 1, R.public, pool.entries, (MANAGER,)))
+        accepted(kit_file(VAULT, GENESIS, 1, R.public, pool.entries, (MANAGER,)))
     imposter = (OFFICER[0], SigningKey.generate())
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
-        accepted(kit_file(VAULT, 1, R.public, pool.entries, (MANAGER, imposter)))
+        accepted(kit_file(VAULT, GENESIS, 1, R.public, pool.entries, (MANAGER, imposter)))
 
 
 def test_the_file_holds_no_private_key_in_the_open(pool: Pool, data: bytes) -> None:

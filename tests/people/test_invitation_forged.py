@@ -53,6 +53,11 @@ def an_invitation(**changes: Any) -> Invitation:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
+    return both_files()
+
+
+def both_files() -> dict[str, bytes]:
+    """An invitation, and an answer to it, as they are written."""
     invitation = an_invitation()
     written = write_invitation(invitation, SIGNERS)
     _, public = new_signer_key()
@@ -84,6 +89,18 @@ def altered(raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{name} less", {**raw, name: value[:-1]}
             yield f"{name} turned", {**raw, name: list(reversed(value))}
     yield "one more", {**raw, "more": 1}
+
+
+def test_a_key_of_a_kind_that_nobody_knows_is_refused() -> None:
+    """Whole and signed, as somebody's own program may make it: a sentence all the same, and no crash."""
+    invitation = an_invitation()
+    written = write_invitation(invitation, SIGNERS)
+    _, public = new_signer_key()
+    unknown = public.replace(bytes.fromhex("2a864886f70d010101"), bytes.fromhex("2a864886f70d01017f"))
+    assert unknown != public
+    answer = Answer(invitation, DEVICE, IDENTITY.public, bytes(range(32)), bytes(range(32)), unknown, MORNING)
+    with pytest.raises(Problem, match=r"people\.answer_damaged"):
+        read_answer(write_answer(answer, written, IDENTITY))
 
 
 @pytest.mark.parametrize("kind", READ)

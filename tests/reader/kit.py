@@ -17,7 +17,7 @@ def open_entry(path: Path, shares: list[str], number: int, public: bytes) -> byt
     """One private escrow key, before there is a directory that could say who signed the kit."""
     raw = canonical(path.read_bytes())
     vault_id = bytes.fromhex(raw["vault_id"])
-    private = hkdf(combine_mnemonics(shares), pae("recovery", vault_id))
+    private = hkdf(combine_mnemonics(shares), pae("recovery", vault_id, b64(raw["genesis"])))
     sealed = b64(raw["entries"][f"{number:03d}"])
     key = unsealed(private, pae("kit-entry", vault_id, raw["pool"], number, public), sealed)
     require(public_of(key) == public, "an entry")
@@ -31,11 +31,13 @@ def open_kit(path: Path, shares: list[str], publics: list[bytes], identities: di
     vault_id, entries = bytes.fromhex(raw["vault_id"]), {int(n): b64(text) for n, text in raw["entries"].items()}
     rows = [part for number in sorted(entries) for part in (number, entries[number])]
     recovery = b64(raw["recovery"])
-    message = pae("kit-file", 1, 1, vault_id, raw["serial"], raw["pool"], recovery, len(entries), *rows)
+    message = pae(
+        "kit-file", 1, 1, vault_id, b64(raw["genesis"]), raw["serial"], raw["pool"], recovery, len(entries), *rows
+    )
     require(len(raw["signatures"]) >= 2, "two signatures")
     for uid, text in raw["signatures"].items():
         signed(identities[bytes.fromhex(uid)], message, b64(text))
-    private = hkdf(combine_mnemonics(shares), pae("recovery", vault_id))
+    private = hkdf(combine_mnemonics(shares), pae("recovery", vault_id, b64(raw["genesis"])))
     require(public_of(private) == recovery, "the shares are of another kit")
     opened = {}
     for number, sealed in entries.items():

@@ -44,8 +44,8 @@ def test_two_of_three_shares_open_the_kit_and_every_compartment_in_it(office: Of
     shares = shares_of(done)
     assert len(set(shares)) == 3
     for pair in combinations(shares, 2):
-        assert recovery_key(combine(pair), vault.vault_id).public == stated.recovery
-    key = recovery_key(combine(shares), vault.vault_id)
+        assert recovery_key(combine(pair), vault.vault_id, vault.label.genesis).public == stated.recovery
+    key = recovery_key(combine(shares), vault.vault_id, vault.label.genesis)
     held_keys = {one.place.cid: one.key for one in office.sign_in("quan", "top_secret").open_keys()}
     house = escrow_in(vault.directory, vault.roster)
     for wrap in vault.directory.wraps_of(ESCROW):
@@ -71,7 +71,10 @@ def test_the_officer_may_hold_it_too_and_three_of_five(office: Office, tmp_path:
     assert len(shares) == 5
     stated = officer.vault.roster.kit
     assert stated is not None
-    assert recovery_key(combine(shares[1:4]), officer.vault.vault_id).public == stated.recovery
+    assert (
+        recovery_key(combine(shares[1:4]), officer.vault.vault_id, officer.vault.label.genesis).public
+        == stated.recovery
+    )
     with pytest.raises(Problem, match="keys.shares_too_few"):
         combine(shares[:2])
 
@@ -216,12 +219,15 @@ def test_the_file_of_another_vault_or_a_changed_one_is_refused(office: Office, t
     opened = read_kit(done.files[0].read_bytes())
     alone = [(manager.uid, manager.identity.signing_key)]
     other = tmp_path / "other.niemkit"
-    other.write_bytes(keys.kit_file(office.project, 1, opened.recovery, opened.entries, alone))
+    other.write_bytes(keys.kit_file(office.project, opened.genesis, 1, opened.recovery, opened.entries, alone))
+    with pytest.raises(Problem, match="recovery.other_vault"):
+        kit.read(manager.vault, other)
+    other.write_bytes(keys.kit_file(opened.vault_id, bytes(32), 1, opened.recovery, opened.entries, alone))
     with pytest.raises(Problem, match="recovery.other_vault"):
         kit.read(manager.vault, other)
     stranger = keys.new_pool(opened.recovery, opened.vault_id, 1)
     for entries in (opened.entries, stranger.entries):  # signed by the manager, but not by the officer who stated it
-        other.write_bytes(keys.kit_file(opened.vault_id, 1, opened.recovery, entries, alone))
+        other.write_bytes(keys.kit_file(opened.vault_id, opened.genesis, 1, opened.recovery, entries, alone))
         with pytest.raises(Corrupt, match="keys.kit_damaged"):
             kit.read(manager.vault, other)
     with pytest.raises(Problem, match="recovery.cannot_read"):
@@ -249,7 +255,8 @@ def test_no_share_seed_or_key_is_written_anywhere(office: Office, tmp_path: Path
     shares = shares_of(done)
     words = [share.split() for share in shares]
     seed = combine(shares[:2])
-    private = recovery_key(seed, read_kit(done.files[0].read_bytes()).vault_id).private
+    opened = read_kit(done.files[0].read_bytes())
+    private = recovery_key(seed, opened.vault_id, opened.genesis).private
     office.close()
     traces = {seed, private, seed.hex().encode(), private.hex().encode()}
     traces |= {" ".join(share[at : at + 4]).encode() for share in words for at in range(0, 30, 4)}

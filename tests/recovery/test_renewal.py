@@ -112,7 +112,10 @@ def opens(session: Session, file: Path, shares: list[str], wrap: Wrap, commitmen
     number = index_of(wrap.blob)
     try:
         escrow_key = open_entry(
-            recovery_key(combine(shares[:2]), vault.vault_id), opened, number, stated.publics[number]
+            recovery_key(combine(shares[:2]), vault.vault_id, vault.label.genesis),
+            opened,
+            number,
+            stated.publics[number],
         )
     except Problem as error:
         if error.code != "keys.kit_without_entry":
@@ -210,13 +213,13 @@ def test_a_kit_that_lacks_more_than_it_should_is_no_source(case: Case, tmp_path:
     signers = [(one.uid, one.identity.signing_key) for one in (manager, officer)]
     poorer = tmp_path / "poorer.niemkit"
     entries = {number: sealed for number, sealed in whole.entries.items() if number != 200}
-    poorer.write_bytes(kit_file(whole.vault_id, 1, whole.recovery, entries, signers))
+    poorer.write_bytes(kit_file(whole.vault_id, whole.genesis, 1, whole.recovery, entries, signers))
     kit.read(manager.vault, poorer)  # whole in itself
     with pytest.raises(Corrupt, match="keys.kit_damaged"):
         renew_kit(manager, replace(renewal(case, tmp_path), present=poorer), QUAN, case.office.credential("ha"))
-    stranger = kit_file(whole.vault_id, 1, whole.recovery, whole.entries, signers, pool=1)
+    stranger = kit_file(whole.vault_id, whole.genesis, 1, whole.recovery, whole.entries, signers, pool=1)
     assert read_kit(stranger).pool == 1
-    poorer.write_bytes(kit_file(whole.vault_id, 2, whole.recovery, whole.entries, signers, pool=2))
+    poorer.write_bytes(kit_file(whole.vault_id, whole.genesis, 2, whole.recovery, whole.entries, signers, pool=2))
     with pytest.raises(Problem, match="recovery.kit_not_in_force"):
         kit.read(manager.vault, poorer)
 

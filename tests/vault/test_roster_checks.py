@@ -31,7 +31,7 @@ def state(roster: Roster, by: Id, parts: Any, gone: Any = (), **more: Any) -> No
 def test_damage_stands_until_a_manager_or_an_officer_ends_it(roster: Roster) -> None:
     state(roster, CLERK, [[FILE.hex(), []]])
     assert roster.damage_of(FILE) == ()
-    state(roster, CLERK, [[FILE.hex(), DAMAGE]])
+    state(roster, CLERK, [[FILE.hex(), DAMAGE, ""]])
     assert roster.damage_of(FILE) == tuple(DAMAGE)
     state(roster, CLERK, [[FILE.hex(), []]])
     state(roster, CLERK, [], [FILE.hex()])
@@ -52,7 +52,11 @@ def test_damage_stands_until_a_manager_or_an_officer_ends_it(roster: Roster) -> 
         [[FILE.hex(), ["no code"]]],
         [[FILE.hex(), [7]]],
         [[FILE.hex(), ["a.b"] * 100]],
-        [[FILE.hex(), []], [FILE.hex(), DAMAGE]],
+        [[FILE.hex(), []], [FILE.hex(), DAMAGE, ""]],
+        [[FILE.hex(), DAMAGE]],
+        [[FILE.hex(), [], ""]],
+        [[FILE.hex(), DAMAGE, "AA"]],
+        [[FILE.hex(), DAMAGE, 7]],
         [[random_id().hex(), []]] * (MOST_PARTS + 1),
     ],
 )

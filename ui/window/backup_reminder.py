@@ -2,7 +2,8 @@
 
 Pure rules:
 
-* Only a backup that was restored and found whole has an age. Older than seven days, or failed since: everybody sees it.
+* Only a backup that was restored and found whole has an age. Older than seven days, or failed since: everybody sees it,
+  each failure by its number and place.
 * Who may make backups is led to the page; everybody else reads whom to ask.
 * Where one is due by the plan of this machine, it is made now, with its progress shown and a way to stop it; once in
   ten minutes at most, whatever comes of it.
@@ -82,7 +83,8 @@ class BackupReminder(QWidget):
         self._answered()
         self.standing = standing
         words, icon = self._age(standing)
-        self._status.set_item(KEY, icon, words, "warning" if standing.old else "success")
+        wrong = standing.old or standing.failures
+        self._status.set_item(KEY, icon, words, "warning" if wrong else "success")
         self._say(self._wrong(standing))
         if standing.due and self._makes and not self._tried:
             self._make()
@@ -94,15 +96,12 @@ class BackupReminder(QWidget):
 
     def _wrong(self, standing: Standing) -> str:
         """What is wrong, in sentences; empty when nothing is."""
-        said = []
-        if standing.failed:
-            said.append(
-                self.tr("Sao lưu {number} vào {place} không thành. {why}").format(
-                    number=standing.failed,
-                    place=standing.place,
-                    why=sentence(standing.why, number=standing.failed, **UNTOLD),
-                )
+        said = [
+            self.tr("Sao lưu {number} vào {place} không thành. {why}").format(
+                number=failed.name, place=failed.place, why=sentence(failed.why, number=failed.name, **UNTOLD)
             )
+            for failed in standing.failures
+        ]
         if standing.old and standing.proved_at:
             said.append(
                 self.tr("Bản sao lưu kiểm chứng gần nhất cách đây {} ngày.", "", standing.days).format(standing.days)

@@ -28,6 +28,7 @@ from ui.window.check_light import CheckLight
 from ui.window.copy_banner import SETTLES as ACCEPTS
 from ui.window.copy_banner import CopyBanner
 from ui.window.drafts import DraftBar
+from ui.window.drill_reminder import HOLDS, DrillReminder
 from ui.window.gate_page import GatePage
 from ui.window.journal_banner import SETTLES as SIGNS
 from ui.window.journal_banner import JournalBanner
@@ -81,6 +82,8 @@ class Workplace(QWidget):
         self.status = StatusBar()
         self.backups = BackupReminder(tasks, summary, self.status, self)
         self.backups.acted.connect(lambda: self.go("archive", "backup"))
+        self.drills = DrillReminder(tasks, summary, self)
+        self.drills.acted.connect(lambda: self.go("archive", "restore"))
         self._lay_out()
         self._fill_sidebar()
         self._fill_status()
@@ -186,6 +189,7 @@ class Workplace(QWidget):
         right.addWidget(self.check)
         right.addWidget(self.reminder)
         right.addWidget(self.backups)
+        right.addWidget(self.drills)
         right.addWidget(self.drafts)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
@@ -253,6 +257,7 @@ class Workplace(QWidget):
         self._tasks.read(my_summary, then=self._take_summary, owner=self)
 
     def _take_summary(self, summary: Summary) -> None:
+        self.recovery.show_summary(summary)
         if summary.missing == self.summary.missing:
             return
         self.summary = self.reminder.summary = summary
@@ -285,6 +290,8 @@ class Workplace(QWidget):
             self.reminder.ask(quietly=True)
             if what in MAKES:
                 self.backups.ask()
+            if what == HOLDS:
+                self.drills.ask()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:

@@ -5,7 +5,7 @@ A backup that fails is in the journal as refused, with the code of what went wro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.access.event import Event
@@ -46,22 +46,28 @@ def make_backup(
 
 
 def make_due_backups(session: Session, progress: Progress | None = None) -> tuple[Outcome, ...]:
-    """Make a backup in every destination where one is due; a failure in one does not keep the others from theirs.
+    """Make a backup in every destination where one is due. Behaves and raises as `make_backups`."""
+    session.read(Event.BACKUP_DUE)
+    return make_backups(session, [to.name for to in due_places(session, register.backups_of(session))], progress)
+
+
+def make_backups(session: Session, places: Sequence[str], progress: Progress | None = None) -> tuple[Outcome, ...]:
+    """Make a backup in each of these destinations; a failure in one does not keep the others from theirs.
 
     Raises Cancelled when the person stops it, and what ends the session.
     """
     session.read(Event.BACKUP_DUE)
     outcomes = []
-    for to in due_places(session, register.backups_of(session)):
+    for place in places:
         name = register.next_name(session)
         try:
-            outcomes.append(make_backup(session, to.name, progress))
+            outcomes.append(make_backup(session, place, progress))
         except Cancelled:
             raise
         except NiemError as error:
             if error.code in OVER:
                 raise
-            outcomes.append(Outcome(name, to.name, error.code, tuple(error.details.items())))
+            outcomes.append(Outcome(name, place, error.code, tuple(error.details.items())))
     return tuple(outcomes)
 
 

@@ -7,8 +7,8 @@ everybody else goes on working.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.archive.backup import reading, register
@@ -48,10 +48,10 @@ def made(session: Session, to: Destination, name: str, progress: Progress, check
             with destination_errors():
                 digest = cover_hash(source)
             checkpoint("written")
-            with scratch_in(folder) as scratch:
+            with _still_there(place), scratch_in(folder) as scratch:
                 prove(session, source, key, session.identity.house, scratch, _from(SEALED, progress))
-            checkpoint("proved")
-            size = reading.read_cover(source).size
+                checkpoint("proved")
+                size = reading.read_cover(source).size
             register.note(session, copy, PROVED, sha256=digest, size=size)
         except BaseException as error:
             with suppress(NiemError, OSError):  # where even that cannot be written, the next one finds it cut off
@@ -80,6 +80,17 @@ def proved_again(session: Session, copy: Backup, source: Path, progress: Progres
             raise
         register.note(session, copy, PROVED, sha256=cover_hash(source), size=cover.size)
     progress(ALL, ALL)
+
+
+@contextmanager
+def _still_there(place: Path) -> Iterator[None]:
+    """A disk that goes while it is read back is told as that, and not as a backup that is none."""
+    try:
+        yield
+    except NiemError as error:
+        if error.code != "cancelled" and not place.is_dir():
+            raise Problem("backup.destination_gone") from error
+        raise
 
 
 def _settle(session: Session, name: str, place: Path) -> None:

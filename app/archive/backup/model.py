@@ -6,8 +6,9 @@ Rules:
 2. In each destination the newest proved backup of each of the last seven days, five weeks and twelve months that have
    any stays; the last proved one always, and all of them while a file of the vault is known to be damaged. One that
    failed, or was never proved, goes once a later one was proved.
-3. Where backups are made by schedule, one is due in a destination when none was proved there since the hour of the day
-   last struck. After a failure it is tried again an hour later, where the destination is there by then.
+3. Each destination has its own: one that fails keeps no other from its backup, and each failure is told by number and
+   place. Where backups are made by schedule, one is due in a destination when none was proved there since the hour of
+   the day last struck. After a failure it is tried again an hour later, where the destination is there by then.
 4. After seven days without a proved backup everybody is told, whoever can do something by a line that leads there.
 """
 
@@ -110,19 +111,27 @@ class BackupState:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What everybody may know: when a backup was last proved, and what went wrong last, if nothing went well since.
+class Failure:
+    """A backup that went wrong, by its number: where, and why as a code."""
 
-    ``failed`` is the number of that backup, ``why`` a code, ``place`` where; ``due`` whether one should be made from
-    this machine now. ``whom`` are the people to ask.
+    name: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What everybody may know: when a backup was last proved, and what went wrong in each place where nothing went
+    well since.
+
+    ``failures`` are the last of each place, newest first; ``due`` whether one should be made from this machine now.
+    ``whom`` are the people to ask.
     """
 
     proved_at: int
     founded_at: int
     now: int
-    failed: str
-    why: str
-    place: str
+    failures: tuple[Failure, ...]
     due: bool
     whom: tuple[str, ...]
 

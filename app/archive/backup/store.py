@@ -17,6 +17,7 @@ from app.archive.backup.model import (
     BackupRow,
     BackupState,
     Destination,
+    Failure,
     PlaceState,
     Plan,
     Standing,
@@ -83,15 +84,12 @@ def due_places(session: Session, copies: Sequence[Backup]) -> tuple[Destination,
 def standing_of(session: Session, *, makes: bool) -> Standing:
     """What everybody may know; whether something is due is worked out for those who make backups."""
     roster, copies, now = session.vault.roster, register.backups_of(session), session.now()
-    failed = _last_failed(copies, now)
     askable = [*roster.holders(Duty.ADMINISTRATOR.value), *roster.holders(Duty.OFFICER.value)]
     return Standing(
         proved_at=last_proved(copies, now),
         founded_at=roster.founded_at,
         now=now,
-        failed=failed.name if failed else "",
-        why=(failed.why or "backup.cut_off") if failed else "",
-        place=failed.place if failed else "",
+        failures=_failures(copies, now),
         due=makes and bool(due_places(session, copies)),
         whom=tuple(dict.fromkeys(person.name for person in askable)),
     )
@@ -114,15 +112,16 @@ def _last(copies: Sequence[Backup], place: str, now: int) -> tuple[int, int]:
     return last_proved(here, now), max(ended, default=0)
 
 
-def _last_failed(copies: Sequence[Backup], now: int) -> Backup | None:
-    """The newest failure in a place where nothing went well since."""
+def _failures(copies: Sequence[Backup], now: int) -> tuple[Failure, ...]:
+    """The newest failure in each place where nothing went well since."""
+    found: dict[str, Failure] = {}
     for copy in reversed(copies):
         if copy.medium != FOLDER or not (copy.failed_at or _cut_off(copy, now)):
             continue
         since = [one for one in copies if one.place == copy.place and one.number > copy.number and one.proved_at]
         if not since and not copy.gone_at:
-            return copy
-    return None
+            found.setdefault(copy.place, Failure(copy.name, copy.place, copy.why or "backup.cut_off"))
+    return tuple(found.values())
 
 
 def _cut_off(copy: Backup, now: int) -> bool:

@@ -21,7 +21,15 @@ from app.session.door import Session
 from app.vault.compartment import Compartment
 from app.vault.directory import Directory
 from app.vault.folder import Folder
-from app.vault.house_escrow import escrow_in, index_of, letter_in, open_letter, put_letter
+from app.vault.house_escrow import (
+    LETTER_EXCHANGED,
+    escrow_in,
+    index_of,
+    letter_exchanged,
+    letter_in,
+    open_letter,
+    put_letter,
+)
 from app.vault.roster import OFFICER
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, open_office
 
@@ -29,12 +37,14 @@ Row = tuple[str, int, int, bytes]
 
 
 def facts_of(session: Session, number: int) -> Facts:
-    """What the cover says of the vault as it is now. Raises Problem("backup.no_letter")."""
+    """What the cover says of the vault as it is now. Raises Problem("backup.no_letter", "backup.letter_exchanged")."""
     vault = session.vault
     roster, kit = vault.roster, vault.roster.kit
     letter, escrow = letter_in(vault.directory), escrow_in(vault.directory, roster)
     if not letter:
         raise Problem("backup.no_letter")
+    if letter_exchanged(vault.directory, roster):
+        raise Problem(LETTER_EXCHANGED)
     public = kit.publics[index_of(escrow.blob)] if escrow is not None and kit is not None else b""
     return Facts(
         vault_id=vault.vault_id,
@@ -55,17 +65,21 @@ def facts_of(session: Session, number: int) -> Facts:
 def mend_letter(session: Session) -> None:
     """Seal the house keys to the officers anew where the letter is missing or is not what an officer finds in it.
 
-    Anybody in service can exchange a letter. Only officers can see that, so each of them looks before a backup.
+    Anybody in service can exchange a letter: that no officer signed it is seen by everybody, here and in the weekly
+    check. That an officer signed another one is seen by officers alone, so each of them looks before a backup.
     """
     vault, house = session.vault, session.identity.house
     if OFFICER not in session.duties or house.office is None:
         return
     with suppress(Corrupt):
+        if letter_exchanged(vault.directory, vault.roster):
+            raise Corrupt(LETTER_EXCHANGED)
         found = open_letter(house.journal, vault.vault_id, vault.label.house, letter_in(vault.directory))
         if (found.directory, found.office) == (house.directory, house.office):
             return
     with vault.directory.change(session.now()) as change:
-        put_letter(vault.directory, change, vault.roster.journal_public, vault.label.house, house)
+        by = session.uid, session.identity.signing_key
+        put_letter(vault.directory, change, vault.roster.journal_public, vault.label.house, house, by)
 
 
 def heads_of(session: Session, stood: Stood, scratch: Path) -> Heads:

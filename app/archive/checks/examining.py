@@ -20,6 +20,7 @@ from app.vault.anchor import Anchor, require_seen
 from app.vault.check import check_compartment, check_file
 from app.vault.compartment import Compartment, Place, Projection
 from app.vault.folder import Folder
+from app.vault.house_escrow import LETTER_EXCHANGED, letter_exchanged
 from app.vault.ledger import PublicKeyOf
 from app.vault.sealed_check import damaged_documents
 from app.vault.sealed_file import SealedFiles
@@ -134,6 +135,8 @@ def _directory(question: Question, folder: Folder) -> tuple[tuple[str, ...], Pub
             faults = tuple(check_file(vault.directory.connection))
             if not faults and not vault.directory.contains(*question.seen.directory):
                 faults = (OLDER,)
+            elif not faults and letter_exchanged(vault.directory, vault.roster):
+                faults = (LETTER_EXCHANGED,)
         roster = vault.roster
         journal = _Journalled(roster.journal_public, papers_of(vault))
         return faults, roster.public_key_of, roster.officer_key_of, journal, vault.vault_id

@@ -162,7 +162,8 @@ class Timer(StrEnum):
 class Schedule:
     """The weekly run of this account without keys: whether it is set up, when it last looked, and what it found.
 
-    ``why`` is the code of a sentence where the timer is missing. ``faults`` are (path inside the vault, code).
+    ``why`` is the code of a sentence where the timer is missing. ``faults`` are (path inside the vault, code); so are
+    ``remarks``, of which only whoever holds the key can say whether they are as they should be.
     """
 
     timer: Timer
@@ -170,4 +171,4 @@ class Schedule:
     looked_at: int
     files: int
     faults: tuple[tuple[str, str], ...]
-    remarks: int
+    remarks: tuple[tuple[str, str], ...]

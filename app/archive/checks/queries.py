@@ -12,7 +12,7 @@ from app.archive.checks.looking import CIPHERTEXT
 from app.archive.checks.model import CheckState, FileLine, Hurt, PastCheck, PastPart, Schedule
 from app.archive.checks.naming import named
 from app.ids import Id, from_hex
-from app.session.closing import closes
+from app.session.closing import closed
 from app.session.door import Session
 from app.session.subject import Subject
 
@@ -30,7 +30,7 @@ def list_files(session: Session) -> tuple[FileLine, ...]:
     session.read(Event.CHECK_LIST)
     notes, now = store.notes_kept(session), session.now()
     checked = session.vault.roster.checked
-    keys = {key.place.file_id for key in session.open_keys()}
+    keys = {key.place.file_id: key.key for key in session.open_keys()}
     rows = []
     for file, part in store.parts_of(session, notes).items():
         name = named(session, file)
@@ -40,7 +40,7 @@ def list_files(session: Session) -> tuple[FileLine, ...]:
             FileLine(
                 name.what, name.name, name.level, name.project, part.checked_at, by, part.faults,
                 held=name.what != "archive.compartment" or file in keys,
-                overdue=part.due(now), closed=name.what == "archive.compartment" and closes(part.faults),
+                overdue=part.due(now), closed=file in keys and closed(session.vault.roster, file, keys[file]),
             )
         )  # fmt: skip
     return tuple(sorted(rows, key=_order))
@@ -58,7 +58,7 @@ def list_checks(session: Session) -> tuple[PastCheck, ...]:
     past = []
     for statement in reversed(store.statements(session)[-MOST_PAST:]):
         parts = []
-        for file, faults in statement.fields["parts"]:
+        for file, faults, *_ in statement.fields["parts"]:
             name = named(session, from_hex(file))
             parts.append(PastPart(name.what, name.name, name.level, tuple(faults)))
         (by,) = statement.signatures
@@ -81,7 +81,8 @@ def schedule_state(session: Session) -> Schedule:
     timer, why = schedule.timers(session.world.profile).standing()
     notes = store.notes_kept(session)
     faults = tuple((fault.name, fault.code) for fault in notes.faults)
-    return Schedule(timer, why, notes.looked_at, len(notes.marks), faults, len(notes.remarks))
+    remarks = tuple((remark.name, remark.code) for remark in notes.remarks)
+    return Schedule(timer, why, notes.looked_at, len(notes.marks), faults, remarks)
 
 
 def check_runs(session: Session) -> bool:

@@ -104,6 +104,9 @@ def what_is_due(session: Session, notes: Notes) -> Question | None:
         if part is None or (part.faults and not clears):
             return False  # who may not state it whole need not look again
         doubts = file in session.set_aside and not part.faults
+        # What others state is looked at at once by who may end it, and by nobody who found it themselves.
+        last = session.vault.roster.checked.get(file)
+        doubts |= last is not None and bool(last.claims) and all(one.by != session.uid for one in last.claims)
         return doubts or part.due(now) or (file in again and part.checked_at < notes.looked_at)
 
     held = [key for key in session.open_keys() if due(key.place.file_id)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.archive.checks import running, store
 from app.archive.checks.model import CheckState, Light, light_of
-from app.session.closing import closes
+from app.session.closing import closed
 from app.session.door import Session
 
 
@@ -15,7 +15,7 @@ def state_of(session: Session, *, told_counts: bool) -> CheckState:
     done, total = under_way.progress if under_way else (0, 0)
     oldest = min((part.checked_at for part in parts.values()), default=0)
     waiting = [part.since for part in parts.values() if not part.checked_at]
-    damage = session.vault.roster.damage_of
+    roster = session.vault.roster
     return CheckState(
         light=Light.RED if session.set_aside else light_of(parts.values(), now),
         checked_at=oldest,
@@ -25,6 +25,7 @@ def state_of(session: Session, *, told_counts: bool) -> CheckState:
         running=under_way is not None,
         done=done,
         total=total,
-        hurts_here=bool(session.set_aside) or any(closes(damage(key.place.file_id)) for key in session.open_keys()),
+        hurts_here=bool(session.set_aside)
+        or any(closed(roster, key.place.file_id, key.key) for key in session.open_keys()),
         failed=error.code if error else "",
     )

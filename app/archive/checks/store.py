@@ -10,8 +10,9 @@ from app.archive.checks.looking import CIPHERTEXT, settle
 from app.archive.checks.marks import Notes, notes_file, read_notes, write_notes
 from app.archive.checks.model import Part
 from app.ids import Id, from_hex
-from app.keys.encoding import Label
+from app.keys.encoding import Label, b64
 from app.session.door import Session
+from app.vault.roster_checks import damage_proof
 from app.vault.statement import Statement
 from app.vault.vault import DIRECTORY_FILE, JOURNAL_FILE, OFFICE_FILE
 
@@ -23,13 +24,23 @@ def state(session: Session, found: Sequence[Found]) -> None:
     vault = session.vault
     standing = {*compartment_files(vault.folder.compartments), *HOUSE, CIPHERTEXT}
     gone = sorted(file for file in vault.roster.checked if file not in standing and not vault.roster.damage_of(file))
-    parts = [[one.file.hex(), list(one.faults)] for one in found]
+    parts = [_part(session, one) for one in found]
     with vault.stating(session.now()) as change:
         fields = {"parts": parts, "gone": [file.hex() for file in gone]}
         change.state(Label.CHECKED, fields, [(session.uid, session.identity.signing_key)])
     vault.refresh()
     whole = frozenset(f"c/{one.file.hex()}.db" for one in found if not one.faults)
     settle(notes_of(session), whole)
+
+
+def _part(session: Session, found: Found) -> list[object]:
+    """As it is stated; of what is damaged also the proof that whoever says so has the key, where there is one."""
+    if not found.faults:
+        return [found.file.hex(), []]
+    keys = {key.place.file_id: key.key for key in session.open_keys()} | {OFFICE_FILE: session.identity.house.office}
+    key = keys.get(found.file)
+    proof = damage_proof(key, found.file, session.uid, found.faults) if key is not None else b""
+    return [found.file.hex(), list(found.faults), b64(proof)]
 
 
 def statements(session: Session) -> list[Statement]:

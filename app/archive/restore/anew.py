@@ -49,9 +49,10 @@ from app.session.world import World
 from app.vault import new_project
 from app.vault.compartment import Compartment
 from app.vault.directory import Directory
-from app.vault.durable import disk_errors, sync_folder
+from app.vault.durable import disk_errors, make_folder, move_folder, sync_folder
 from app.vault.folder import Folder, require_fit_place
 from app.vault.grant import FOUNDING
+from app.vault.house_escrow import put_letter
 from app.vault.house_keys import HouseKeys
 from app.vault.incarnation import UNFINISHED
 from app.vault.new_project import NewCompartment
@@ -112,7 +113,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     made: list[Id] = []
     try:
         with disk_errors():
-            building.mkdir(mode=0o700, parents=True)
+            make_folder(building)
         done = _built(world, people, ceremony, source, building, made, progress, checkpoint)
         checkpoint("built")
         laying.sync(building / "new")
@@ -120,9 +121,8 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
         with disk_errors():
             if path.is_dir():
                 path.rmdir()
-            (building / "new").rename(path)
+            move_folder(building / "new", path)
             made.clear()  # it is there: whatever is raised now, its people keep their keys
-            sync_folder(path.parent)
     except BaseException:
         for uid in made:
             with suppress(NiemError):
@@ -130,6 +130,8 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
         raise
     finally:
         shutil.rmtree(building, ignore_errors=True)
+        with suppress(OSError):  # nothing of the old house is left beside, though the power goes now
+            sync_folder(path.parent)
     checkpoint("named")
     return done
 
@@ -288,6 +290,7 @@ def _state(world: World, new: _New, copy: OpenedCopy, name: str) -> bytes:
             people = [former.told(person) for person in copy.vault.roster.people.values()]
             stating.state(Label.FORMER, {"people": people}, new.signers)
             stating.take_in(new.signers, taken=[wrap.taken_in for wrap in wraps])
+            put_letter(directory, stating, public, 1, new.keys_of(new.officer), new.signers[-1])
     finally:
         directory.close()
     return genesis.h

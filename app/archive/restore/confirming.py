@@ -6,7 +6,8 @@ Order, so that nothing that was destroyed or withdrawn is open for a moment:
 2. what was destroyed since is taken out of the copy again, compartment by compartment, each a rewrite of its own;
 3. one transaction of the directory: who left or was frozen since is out again, clearances withdrawn and agreements
    ended since go, backups made since keep their numbers, and the statement that accepts the copy, with the heads of
-   the journal as it was laid, the newest heads that are known, and the hashes of what is left behind;
+   the journal as it was laid, the newest heads that are known, the hashes of what is left behind, and the number of a
+   recovery kit that is newer than the copy: the older one then counts no more until a ceremony is held;
 4. the anchors of the two begin anew from there.
 
 Done once more, when the copy counts here already, it only names what devices elsewhere have seen: for whoever had seen
@@ -58,6 +59,7 @@ class _Plan:
     heads: tuple[tuple[str, int, str], ...] = ()
     joined: tuple[str, ...] = ()
     backups: tuple[Fields, ...] = ()
+    kit: int = 0
 
 
 def confirm(session: Session, two: Pair, form: ConfirmForm, progress: Progress, checkpoint: Checkpoint) -> Confirmed:
@@ -125,6 +127,7 @@ def _planned(session: Session, two: Pair, present: OpenedCopy) -> _Plan:
         escrow=tuple(sorted(used)),
         heads=heads,
         joined=newer_copy.joined(copy, vault),
+        kit=newer_copy.later_kit(copy, vault),
         backups=tuple(one.fields for one in fork.after if one.kind == Label.BACKUP)
         if not _numbered(copy, fork)
         else (),
@@ -218,6 +221,7 @@ def _state(session: Session, two: Pair, mark: Mark, reason: str, plan: _Plan, se
                 "left": left,
                 "heads": [list(head) for head in heads],
                 "left_heads": [list(head) for head in plan.heads],
+                "kit": plan.kit,
             },
             two.signers,
         )

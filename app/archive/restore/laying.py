@@ -20,7 +20,7 @@ from pathlib import Path
 from app.archive.restore.model import Checkpoint, Laid, LayForm, Progress
 from app.errors import Corrupt, Problem
 from app.ids import random_id
-from app.vault.durable import disk_errors, sync_file, sync_folder
+from app.vault.durable import disk_errors, make_folder, move_folder, sync_file, sync_folder
 from app.vault.folder import NEEDED_BYTES, Folder, require_fit_place
 from app.vault.incarnation import NAME as MARK
 from app.vault.incarnation import UNFINISHED, Mark, mark_of, write_mark
@@ -113,7 +113,7 @@ def lay(
     building = into.with_name(f"{into.name}{UNFINISHED}{restore.hex()}")
     try:
         with disk_errors():
-            building.mkdir(mode=0o700, parents=True)
+            make_folder(building)
             copied_at = filler.write(building, progress)
             checkpoint("written")
             for part in ("slots", "c", "a", "staging"):
@@ -127,8 +127,7 @@ def lay(
             checkpoint("synced")
             if into.is_dir():
                 into.rmdir()
-            building.rename(into)
-            sync_folder(into.parent)
+            move_folder(building, into)
         checkpoint("named")
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)

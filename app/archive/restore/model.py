@@ -74,7 +74,8 @@ class Laid:
 class Lacking:
     """What the present vault has and the copy lacks; ``people`` joined since, ``gone`` left or were frozen since.
 
-    ``erasures`` counts destructions since the copy: they are done again when the copy is accepted.
+    ``erasures`` counts destructions since the copy: they are done again when the copy is accepted. ``kit`` is the
+    number of a recovery kit that the copy does not know, 0 for none: a ceremony has to be held then.
     """
 
     entries: int
@@ -82,6 +83,7 @@ class Lacking:
     people: tuple[str, ...]
     gone: tuple[str, ...]
     erasures: int
+    kit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

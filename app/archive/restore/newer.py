@@ -7,7 +7,8 @@ what an accepted copy must not undo:
 * a clearance that was withdrawn since, or given anew for a shorter time, is withdrawn in the copy as well, as far as
   the officers' register tells;
 * escrow keys used since are used;
-* what was destroyed since is destroyed again, before anybody reads.
+* what was destroyed since is destroyed again, before anybody reads;
+* a recovery kit that was made or written anew since takes the older one out of force.
 """
 
 from __future__ import annotations
@@ -97,6 +98,17 @@ def withdrawn(copy: Vault, office: Compartment, newer: Vault, newer_office: Comp
     return found
 
 
+def later_kit(copy: Vault, newer: Vault) -> int:
+    """The number of the kit in force now where the copy knows another or none; 0 for the same or none.
+
+    A kit written anew since is another one: what was destroyed opens with the earlier edition.
+    """
+    kits = [(one.roster.kit.recovery, one.roster.kit.serial) if one.roster.kit else None for one in (copy, newer)]
+    if kits[1] is None:
+        return newer.roster.kit_left[0]
+    return 0 if kits[0] == kits[1] else int(kits[1][1])
+
+
 def ledger_of(newer: Vault, fork: Fork) -> Ledger:
     """What was destroyed, as the newer directory says: every mark there is, counted by destructions since the copy."""
     since = sum(1 for _ in _erasing(fork.after))
@@ -127,6 +139,7 @@ def lacking(copy: Vault, journal: Journal, newer: Vault, newer_journal: Journal)
         people=joined(copy, newer),
         gone=names,
         erasures=ledger_of(newer, fork).erasures,
+        kit=later_kit(copy, newer),
     )
 
 

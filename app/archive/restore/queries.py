@@ -6,10 +6,22 @@ from pathlib import Path
 
 from app.access.event import Event
 from app.access.level import Level
+from app.archive.model import DrillStanding
 from app.archive.restore import records, store
-from app.archive.restore.model import Compared, CopyState, Drills, Lacking, PlaceOf, Progress, drill_due, no_progress
+from app.archive.restore.model import (
+    Compared,
+    CopyState,
+    DrillRow,
+    Drills,
+    Lacking,
+    PlaceOf,
+    Progress,
+    drill_due,
+    no_progress,
+)
 from app.archive.restore.newer import heads_seen, lacking, require_present
 from app.archive.restore.opened import opened_with
+from app.clock import DAY
 from app.errors import NiemError
 from app.ids import Id
 from app.session.door import Session
@@ -79,13 +91,28 @@ def compare_copy(
 def list_drills(session: Session) -> Drills:
     """The drills that were held, newest first, and whether one is due. Raises Refused for who is no officer."""
     session.read(Event.DRILL_LIST)
+    rows, roster = _drills(session, Event.DRILL_LIST), session.vault.roster
+    standing = _standing(session, rows)
+    return Drills(rows, standing.due, roster.kit.threshold if roster.kit else 0)
+
+
+def drill_standing(session: Session) -> DrillStanding:
+    """How long ago restoring was last practised with success. Raises Refused for who is no officer."""
+    session.read(Event.DRILL_STANDING)
+    return _standing(session, _drills(session, Event.DRILL_STANDING))
+
+
+def _drills(session: Session, event: Event) -> tuple[DrillRow, ...]:
     office = own_office(session)
     if office is None:
-        raise session.refuse(Event.DRILL_LIST, Subject(), "session.not_your_duty")
+        raise session.refuse(event, Subject(), "session.not_your_duty")
     try:
-        rows = store.drills(session, office)
+        return store.drills(session, office)
     finally:
         office.close()
-    last = max((row.at for row in rows if row.whole), default=0)
-    roster = session.vault.roster
-    return Drills(rows, drill_due(last, roster.founded_at, session.latest()), roster.kit.threshold if roster.kit else 0)
+
+
+def _standing(session: Session, rows: tuple[DrillRow, ...]) -> DrillStanding:
+    last, roster, now = max((row.at for row in rows if row.whole), default=0), session.vault.roster, session.latest()
+    due = drill_due(last, roster.founded_at, now)
+    return DrillStanding(due, bool(last), max(0, now - max(last, roster.founded_at)) // DAY, roster.kit is not None)

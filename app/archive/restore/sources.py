@@ -34,8 +34,8 @@ Head = tuple[str, int, int, bytes]
 class Unsealed:
     """A backup with its keys: how it is unpacked, the keys of the house inside, and the heads its manifest promises.
 
-    Kit and shares prove nothing about who made it: the public keys it is sealed to are known to everybody in service.
-    ``genesis`` has to be that of the vault, or its six words those on the sheets of the shares.
+    That it opens proves nothing about who made it: the public keys it is sealed to are known to everybody in service.
+    ``genesis`` has to be that of the vault, which kit and shares name.
 
     ``heads`` is asked once it is unpacked. ``compartments`` are the names of their files; ``write_directory`` unpacks
     into an empty folder just what tells whose vault it is, `require_signed` asks its roster about the cover.
@@ -86,14 +86,18 @@ def source_of(session: Session, source: Path) -> Filler:
 
 
 def by_kit(source: Path, ceremony: Ceremony) -> Unsealed:
-    """A backup by kit and shares. Raises Problem("restore.not_a_backup", "restore.kit_of_other_vault") and what
-    `reading.house_from_kit` raises.
+    """A backup by kit and shares, which know by themselves what vault they are of.
+
+    Raises Problem("restore.not_a_backup", "restore.kit_of_other_vault"), Problem("restore.other_vault") for one that
+    somebody made up under this vault's number, and what `reading.house_from_kit` raises.
     """
     if not is_backup(source):
         raise Problem("restore.not_a_backup")
     cover = reading.read_cover(source)
     if cover.vault_id != ceremony.kit.vault_id:
         raise Problem("restore.kit_of_other_vault")
+    if not same(cover.genesis, ceremony.kit.genesis):
+        raise Problem("restore.other_vault")
     house = reading.house_from_kit(cover, ceremony.kit, ceremony.recovery)
     return _unsealed(source, cover, house.journal, house)
 
@@ -107,7 +111,7 @@ def ceremony_of(kit: Path, shares: tuple[str, ...]) -> Ceremony:
         opened = read_kit(read_small(Path(kit), LONGEST_KIT))
     except OSError as error:
         raise Problem("recovery.cannot_read") from error
-    key = recovery_key(combine(shares), opened.vault_id)
+    key = recovery_key(combine(shares), opened.vault_id, opened.genesis)
     if not same(key.public, opened.recovery):
         raise Problem("recovery.shares_of_other_kit")
     return Ceremony(opened, key)

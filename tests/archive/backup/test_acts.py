@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 
 from app.archive.backup import making, reading, register
-from app.archive.backup.actions import make_backup, make_due_backups, prove_backup, put_destroyed, set_plan
+from app.archive.backup.actions import (
+    make_backup,
+    make_backups,
+    make_due_backups,
+    prove_backup,
+    put_destroyed,
+    set_plan,
+)
 from app.archive.backup.format import COVER, DOCUMENTS, listing
-from app.archive.backup.model import Destination, Plan
+from app.archive.backup.model import Destination, Failure, Plan
 from app.archive.backup.queries import backup_standing, backup_state
 from app.clock import DAY, SECOND
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
@@ -22,8 +29,10 @@ from app.session.subject import Subject
 from app.vault.house_escrow import letter_in, put_letter
 from app.vault.roster import NOBODY
 from app.vault.roster_checks import Checked
+from app.vault.vault import DIRECTORY_FILE
 from tests.archive.backup.desk import DISK, OTHER, Desk, desk_of
 from tests.archive.backup.test_format import put_document, stored_in
+from tests.faults.test_kill_check import looked
 from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office
 
@@ -97,7 +106,7 @@ def test_what_an_administrator_makes_an_officer_proves_again(desk: Desk, tmp_pat
         prove_backup(officer, 1)
     state = backup_state(officer)
     assert (state.rows[0].state, state.rows[0].why, state.proved_at) == ("failed", "backup.part_damaged", 0)
-    assert backup_standing(desk.session).failed == "SL-0001"
+    assert [one.name for one in backup_standing(desk.session).failures] == ["SL-0001"]
     assert journalled(desk.office, "backup:prove") == [("SL-0001", "ok"), ("SL-0001", "backup.part_damaged")]
 
 
@@ -129,7 +138,7 @@ def test_a_destination_that_fails_leaves_nothing_that_looks_whole(
     state = backup_state(desk.session)
     assert [(row.state, row.why) for row in state.rows] == [("failed", f"backup.{code}")]
     standing = backup_standing(desk.office.sign_in("lan"))
-    assert (standing.failed, standing.why, standing.place) == ("SL-0001", f"backup.{code}", DISK)
+    assert standing.failures == (Failure("SL-0001", DISK, f"backup.{code}"),)
     assert journalled(desk.office, "backup:make") == [("SL-0001", f"backup.{code}")]
 
 
@@ -167,10 +176,27 @@ def test_a_schedule_makes_one_a_day_in_every_place_and_tries_again(desk: Desk) -
     assert make_due_backups(desk.session) == ()  # it is not there: once a day is enough to be told
     desk.disk.mkdir()
     assert [one.place for one in make_due_backups(desk.session)] == [DISK]
-    assert backup_standing(desk.session).failed == ""
+    assert backup_standing(desk.session).failures == ()
     set_plan(desk.session, Plan(backup_state(desk.session).plan.destinations, scheduled=False))
     clock.advance(3 * DAY)
     assert make_due_backups(desk.session) == ()
+
+
+def test_a_place_that_fails_keeps_no_other_from_its_backup_and_each_is_told(desk: Desk) -> None:
+    third = Destination("Ổ thứ ba", str(desk.disk.with_name("net")))
+    set_plan(desk.session, Plan((*backup_state(desk.session).plan.destinations, third), scheduled=False))
+    shutil.rmtree(desk.disk)
+    came = make_backups(desk.session, [DISK, OTHER, third.name])
+    gone = "backup.destination_gone"
+    assert [(one.name, one.place, one.why) for one in came] == [
+        ("SL-0001", DISK, gone), ("SL-0002", OTHER, ""), ("SL-0003", third.name, gone)
+    ]  # fmt: skip
+    assert backup_standing(desk.office.sign_in("lan")).failures == (
+        Failure("SL-0003", third.name, gone), Failure("SL-0001", DISK, gone)
+    )  # fmt: skip
+    desk.disk.mkdir()
+    make_backups(desk.session, [DISK])
+    assert [one.place for one in backup_standing(desk.session).failures] == [third.name]
 
 
 def test_everybody_is_told_when_the_last_proved_one_is_old(desk: Desk) -> None:
@@ -185,13 +211,13 @@ def test_everybody_is_told_when_the_last_proved_one_is_old(desk: Desk) -> None:
 
 def test_a_power_cut_is_told_at_the_next_unlocking(desk: Desk) -> None:
     register.take(desk.session, "folder", DISK)  # and then nothing more
-    assert backup_standing(desk.session).failed == ""
+    assert backup_standing(desk.session).failures == ()
     desk.office.clock.advance(2 * HOUR)
     standing = backup_standing(desk.office.sign_in("lan"))
-    assert (standing.failed, standing.why) == ("SL-0001", "backup.cut_off")
+    assert standing.failures == (Failure("SL-0001", DISK, "backup.cut_off"),)
     desk.make()
     assert [(row.state, row.why) for row in backup_state(desk.session).rows][1] == ("failed", "backup.cut_off")
-    assert backup_standing(desk.session).failed == ""
+    assert backup_standing(desk.session).failures == ()
 
 
 def test_old_ones_give_way_with_their_documents(desk: Desk) -> None:
@@ -237,13 +263,21 @@ def test_a_letter_that_somebody_exchanged_is_found_by_the_next_officer(desk: Des
         desk.make()
     forged = desk.session.identity.house
     with vault.directory.change(1) as change:
-        put_letter(vault.directory, change, vault.roster.journal_public, 1, replace(forged, office=bytes(32)))
+        by = desk.session.uid, desk.session.identity.signing_key
+        put_letter(vault.directory, change, vault.roster.journal_public, 1, replace(forged, office=bytes(32)), by)
+    with pytest.raises(Problem, match=r"backup\.letter_exchanged"):
+        desk.make()
+    (found,) = [one for one in looked(desk.session) if one.file == DIRECTORY_FILE]
+    assert found.faults == ("backup.letter_exchanged",)  # in the check as well, which everybody's light shows
     before = letter_in(vault.directory)
     officer = desk_of(desk.office, tmp_path, "ha").session
     make_backup(officer, DISK)
     assert letter_in(officer.vault.directory) != before
-    cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0002")))
+    (found,) = [one for one in looked(desk.session) if one.file == DIRECTORY_FILE]
+    assert found.faults == ()
+    cover = reading.read_cover(next(desk.disk.glob("niem-*/SL-0003")))
     assert reading.house_for_officer(cover, officer.identity.house.journal).office == officer.identity.house.office
+    desk.make()
 
 
 def test_a_destroyed_medium_is_on_record(desk: Desk) -> None:

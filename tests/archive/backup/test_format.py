@@ -100,7 +100,7 @@ def test_officers_and_the_kit_open_it_and_nobody_else(office: Office, tmp_path: 
     house = reading.house_for_officer(cover, officer.journal)
     assert (house.directory, house.office) == (officer.directory, officer.office)
     kit = read_kit(done.files[0].read_bytes())
-    by_kit = reading.house_from_kit(cover, kit, recovery_key(combine(shares_of(done)[:2]), cover.vault_id))
+    by_kit = reading.house_from_kit(cover, kit, recovery_key(combine(shares_of(done)[:2]), kit.vault_id, kit.genesis))
     assert by_kit == officer
     assert reading.key_for_officer(cover, by_kit.journal) == made.key
     for who in ("minh", "quan", "lan"):
@@ -109,7 +109,7 @@ def test_officers_and_the_kit_open_it_and_nobody_else(office: Office, tmp_path: 
         with pytest.raises(Problem, match=r"backup\.not_for_these_keys"):
             reading.key_for_officer(cover, keys.journal)
     with pytest.raises(Problem, match=r"backup\.other_kit"):
-        reading.house_from_kit(cover, kit, recovery_key(bytes(32), cover.vault_id))
+        reading.house_from_kit(cover, kit, recovery_key(bytes(32), kit.vault_id, kit.genesis))
 
 
 def test_documents_are_copied_once(office: Office, tmp_path: Path) -> None:

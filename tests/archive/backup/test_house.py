@@ -56,7 +56,7 @@ def test_after_somebody_left_old_and_new_backups_open_for_officers_and_the_kit(o
     for number in (1, 2):
         prove_backup(officer, number)
     kit = read_kit(done.files[0].read_bytes())
-    key = recovery_key(combine(shares_of(done)[:2]), kit.vault_id)
+    key = recovery_key(combine(shares_of(done)[:2]), kit.vault_id, kit.genesis)
     for source, house in zip(sources(desk.disk), (1, 2), strict=True):
         cover = reading.read_cover(source)
         assert cover.house == house

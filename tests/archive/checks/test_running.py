@@ -19,10 +19,12 @@ from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
 from app.customers.queries import get_customer, list_customers
 from app.errors import Problem, Refused
+from app.keys.encoding import Label, b64
 from app.oversight.checkpoints.actions import make_checkpoint
 from app.session.door import Session
 from app.session.signing import countersigner
 from app.session.subject import Subject
+from app.vault.roster_checks import damage_proof
 from app.vault.vault import OFFICE_FILE
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.oversight.checkpoints.test_actions import cut
@@ -141,6 +143,41 @@ def test_only_a_signer_has_damage_stated_whole_again(office: Office) -> None:
     create_customer(lan, office.project, CustomerForm("Lại ghi được", level=Level.CONFIDENTIAL))
 
 
+def test_who_has_no_key_of_a_file_closes_nothing_by_calling_it_damaged(office: Office) -> None:
+    quan, lan, nam = office.sign_in("quan"), office.sign_in("lan"), office.sign_in("nam")
+    place = lan.open_key(office.project, Level.SECRET).place
+    stated = Found(place.file_id, ("vault.pages_damaged",))
+    store.state(nam, [stated])
+    create_customer(lan, office.project, CustomerForm("Vẫn ghi được", level=Level.SECRET))
+    state = check_state(lan)
+    assert (state.light, state.hurts_here) == (Light.RED, False)  # it is told, with who says so, and looked at
+    (row,) = [row for row in list_files(quan) if row.faults]
+    assert (row.by, row.closed) == ("Phạm Văn Nam", False)
+    # Somebody else's proof is none of his, nor one for another file or another fault.
+    key = lan.open_key(office.project, Level.SECRET).key
+    for by, file, faults in (
+        (lan.uid, place.file_id, stated.faults),
+        (nam.uid, office.project, stated.faults),
+        (nam.uid, place.file_id, ("vault.index_damaged",)),
+    ):
+        proof = b64(damage_proof(key, file, by, faults))
+        fields = {"parts": [[place.file_id.hex(), list(stated.faults), proof]], "gone": []}
+        with nam.vault.stating(nam.now()) as change:
+            change.state(Label.CHECKED, fields, [(nam.uid, nam.identity.signing_key)])
+        create_customer(lan, office.project, CustomerForm(f"Khách {proof[:4]}", level=Level.SECRET))
+    # Who holds the key closes it, and what others say does not take that away.
+    store.state(lan, [stated])
+    store.state(nam, [Found(place.file_id, ("documents.missing",))])
+    with pytest.raises(Problem, match=r"vault\.damaged_read_only"):
+        create_customer(lan, office.project, CustomerForm("Không ghi được", level=Level.SECRET))
+    assert check_state(lan).hurts_here
+    # A manager's program looks at once, without waiting for the week, and ends it.
+    assert continue_check(quan).running
+    assert finished(quan).light is Light.GREEN
+    create_customer(lan, office.project, CustomerForm("Lại ghi được", level=Level.SECRET))
+    assert not continue_check(quan).running
+
+
 def test_what_is_due_is_checked_at_unlocking_and_only_that(office: Office) -> None:
     quan = office.sign_in("quan")
     assert not continue_check(quan).running
@@ -155,7 +192,7 @@ def test_what_is_due_is_checked_at_unlocking_and_only_that(office: Office) -> No
     assert continue_check(nam).running
     finished(nam)
     mine = {key.place.file_id for key in nam.open_keys()}
-    stated = {bytes.fromhex(file) for file, _ in store.statements(nam)[-1].fields["parts"]}
+    stated = {bytes.fromhex(file) for file, *_ in store.statements(nam)[-1].fields["parts"]}
     assert mine < stated
     assert check_state(nam).light is Light.YELLOW  # the levels that Nam holds no key of wait for others
     assert continue_check(quan).running

@@ -22,6 +22,7 @@ from app.session.signing import own_office
 from app.session.world import World
 from app.vault.check import check_compartment
 from app.vault.folder import Folder
+from app.vault.house_escrow import letter_exchanged, letter_in
 from app.vault.incarnation import UNFINISHED
 from tests.archive.backup.test_format import made_by
 from tests.archive.restore.desk import customer, desk_of, names_in
@@ -99,6 +100,8 @@ def test_everything_comes_back_under_fresh_keys_for_two_new_people(office: Offic
 
     officer = sign_in(world, path, done.officer, WORDS_OF[THU])
     assert verify_journal(officer).whole
+    assert letter_in(officer.vault.directory)  # administrators can make backups from the first day on
+    assert not letter_exchanged(officer.vault.directory, officer.vault.roster)
     store = own_office(officer)
     assert store is not None
     (former,) = formers(store)

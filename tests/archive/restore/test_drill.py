@@ -11,10 +11,12 @@ from app.archive.backup import reading
 from app.archive.backup.format import COVER
 from app.archive.restore.actions import hold_drill, lay_beside
 from app.archive.restore.drill import SCRATCH
+from app.archive.restore.entrance import rehearse
 from app.archive.restore.model import DrillForm, LayForm
 from app.archive.restore.queries import list_drills
 from app.clock import DAY
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
+from app.keys.recovery import kit_file, read_kit
 from app.recovery.queries import recovery_state
 from tests.archive.backup.test_format import made_by, put_document
 from tests.archive.restore.desk import desk_of
@@ -93,6 +95,18 @@ def test_another_vault_under_the_same_number_passes_no_drill(office: Office, tmp
     (form.source / COVER).write_bytes(made_up.encoded())
     with pytest.raises(Problem, match=r"restore\.other_vault"):
         hold_drill(office.sign_in("ha"), form)
+    # Nor where no vault is at hand: kit and shares say whose backup is theirs, and a kit that names another one opens
+    # with no shares.
+    with pytest.raises(Problem, match=r"restore\.other_vault"):
+        rehearse(office.world, form)
+    kit = read_kit(form.kit.read_bytes())
+    lying = tmp_path / "lying.niemkit"
+    officer = office.sign_in("ha").identity
+    signers = [(officer.uid, officer.signing_key)]
+    lying.write_bytes(kit_file(kit.vault_id, bytes(32), kit.serial, kit.recovery, kit.entries, signers))
+    with pytest.raises(Problem, match=r"recovery\.shares_of_other_kit"):
+        rehearse(office.world, replace(form, kit=lying))
+    assert not list(form.scratch.iterdir())
 
 
 def test_a_damaged_backup_fails_and_leaves_nothing(office: Office, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.archive.backup.actions import make_backup, set_plan
-from app.archive.backup.model import Destination, Plan, Standing
+from app.archive.backup.model import Destination, Failure, Plan, Standing
 from app.archive.backup.queries import backup_state
 from app.clock import DAY
 from tests.fixtures.vault import MORNING, Office
@@ -100,6 +100,23 @@ def test_a_backup_is_made_proved_and_shown(qtbot: QtBot, office: Office, tmp_pat
     assert window.isVisible()
 
 
+def test_a_place_that_fails_keeps_no_other_from_its_backup(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    session = office.sign_in("minh")
+    (tmp_path / "usb").mkdir()
+    gone = Destination("Ổ mạng", str(tmp_path / "nothing"))
+    set_plan(session, Plan((gone, Destination(PLACE, str(tmp_path / "usb"))), scheduled=False))
+    session.close()
+    part, _, desk = opened(qtbot, office, "minh")
+    part.make.click()
+    for _ in range(3):
+        idle(qtbot, desk)
+    assert part.progress is None
+    assert [line.row.state for line in part.lines] == ["proved", "failed"]
+    first, second = part.told.text().splitlines()
+    assert first.startswith("Ổ mạng: Không thấy nơi lưu")
+    assert "SL-0002" in second
+
+
 def test_an_officer_proves_again_and_records_a_destroyed_disk(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     planned(office, "ha", tmp_path / "usb")
     session = office.sign_in("ha")
@@ -172,16 +189,19 @@ def test_the_foot_of_the_window_tells_the_age_and_a_line_when_it_is_old(
 
 
 def test_what_failed_is_shown_to_everybody_at_the_next_unlocking(qtbot: QtBot, office: Office) -> None:
-    found, _, _ = reminder(qtbot, office, "lan")
+    found, status, _ = reminder(qtbot, office, "lan")
     failed = Standing(
-        MORNING, MORNING, MORNING, "SL-0007", "backup.destination_full", PLACE, due=False, whom=("Bùi Tuấn Minh",)
-    )
+        MORNING, MORNING, MORNING,
+        (Failure("SL-0007", PLACE, "backup.destination_full"), Failure("SL-0006", "Ổ mạng", "backup.cut_off")),
+        due=False, whom=("Bùi Tuấn Minh",),
+    )  # fmt: skip
     found.show_standing(failed)
-    assert "SL-0007" in found.line.text()
-    assert "Nơi lưu đã đầy" in found.line.text()
+    assert all(one in found.line.text() for one in ("SL-0007", PLACE, "Nơi lưu đã đầy", "SL-0006", "Ổ mạng"))
     assert found.line.text().endswith("Hãy báo Bùi Tuấn Minh.")
-    found.show_standing(replace(failed, failed="", why="", place=""))
+    assert status._items["backup"][0]._tone == "warning"
+    found.show_standing(replace(failed, failures=()))
     assert found.line.isHidden()
+    assert status._items["backup"][0]._tone == "success"
 
 
 def test_what_is_due_is_made_without_being_asked(qtbot: QtBot, office: Office, tmp_path: Path) -> None:

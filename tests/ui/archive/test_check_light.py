@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.archive.checks import running
 from app.archive.checks.actions import start_check
+from app.archive.checks.model import Schedule, Timer
 from app.clock import DAY
 from app.vault.durable import write_atomically
-from tests.fixtures.vault import Office
+from tests.fixtures.vault import MORNING, Office
 from tests.ui.desk import Desk, idle
+from ui.archive.checks.schedule_card import ScheduleCard
 from ui.window.check_light import CheckLight
 
 
@@ -71,3 +73,18 @@ def test_damage_is_a_line_above_every_page_without_a_name(qtbot: QtBot, office: 
     line = made(qtbot, other, leads=False)
     asked(qtbot, other, line)
     assert "báo quản lý" in line.line.text()
+
+
+def test_what_the_machine_leaves_to_whoever_holds_the_keys_is_told(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    card = ScheduleCard(window)
+    foreign = tuple((f"c/la-{number}.txt", "checks.foreign") for number in range(6))
+    told = Schedule(Timer.ON, "", MORNING, 40, (), (*foreign, ("a/ab/tep", "checks.gone")))
+    card.show_schedule(told)
+    assert (
+        "Có tệp lạ trong thư mục kho. c/la-0.txt, c/la-1.txt, c/la-2.txt, c/la-3.txt và 2 tệp nữa" in card.found.text()
+    )
+    assert "người giữ khóa sẽ biết là nên mất hay không. a/ab/tep" in card.found.text()
+    card.show_schedule(Schedule(Timer.ON, "", MORNING, 40, (), ()))
+    assert "Cần để ý" not in card.found.text()

@@ -21,7 +21,7 @@ from app.archive.backup.model import OLD_AFTER, BackupRow, BackupState, Outcome,
 from app.archive.backup.queries import backup_state
 from app.clock import DAY, SystemClock, shown_time
 from app.errors import Cancelled, NiemError
-from app.session.model import Summary
+from app.session.model import OVER, Summary
 from ui import messages
 from ui.archive.backup.destroyed_dialog import DestroyedDialog
 from ui.archive.backup.plan_dialog import PlanDialog
@@ -54,6 +54,9 @@ class BackupPart(Part):
         self._tasks, self._summary = tasks, summary
         self._task: Task | None = None
         self._waiting: list[str] = []
+        self._place = ""
+        self._came: list[str] = []
+        self._failures = 0
         self.state: BackupState | None = None
         self.progress: ProgressPanel | None = None
         self.lines: list[BackupLine] = []
@@ -244,12 +247,13 @@ class BackupPart(Part):
     def _begin(self, places: Sequence[str]) -> None:
         if self._task is None and places:
             self.told.hide()
-            self._waiting = list(places)
+            self._waiting, self._came, self._failures = list(places), [], 0
             self._next()
 
     def _next(self) -> None:
-        place = self._waiting.pop(0)
-        self._start(self.tr("Đang sao lưu vào {}").format(place), make_backup, place, then=self._made)
+        self._place = self._waiting.pop(0)
+        title = self.tr("Đang sao lưu vào {}").format(self._place)
+        self._start(title, make_backup, self._place, then=self._made)
 
     def _start(self, title: str, act: Callable[..., Any], *args: object, then: Callable[[Any], None]) -> None:
         if self._task is not None:
@@ -273,11 +277,17 @@ class BackupPart(Part):
 
     def _made(self, outcome: Outcome) -> None:
         self._end()
-        self.told.set_text(outcome_words(outcome), "success")
+        self._came.append(outcome_words(outcome))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Tell what came of each until now, and try the next, whatever became of the others."""
+        self.told.set_text("\n".join(self._came), "danger" if self._failures else "success")
         self.told.show()
         if self._waiting:
             self._next()
         else:
+            self._place = ""
             self.reload()
 
     def _proved(self, row: BackupRow) -> None:
@@ -288,10 +298,17 @@ class BackupPart(Part):
 
     def _failed(self, error: NiemError) -> None:
         self._end()
-        self._waiting = []
         stopped = isinstance(error, Cancelled)
+        if self._place and not stopped and error.code not in OVER:
+            self._failures += 1
+            self._came.append(f"{self._place}: {messages.sentence(error)}")
+            self._go_on()
+            return
+        self._waiting, self._place = [], ""
         words = self.tr("Đã dừng. Bản này không được tính là bản sao lưu.") if stopped else messages.sentence(error)
-        self.told.set_text(words, "warning" if stopped else "danger")
+        mild = stopped and not self._failures
+        self.told.set_text("\n".join([*self._came, words]), "warning" if mild else "danger")
+        self._came, self._failures = [], 0
         self.told.show()
         self.reload()
 

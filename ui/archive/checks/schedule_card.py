@@ -13,6 +13,9 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import Paragraph
 
+SHOWN_NAMES = 4
+"""How many files of one kind are named; a folder of many thousands would fill the page."""
+
 
 class ScheduleCard(Card):
     """``switched`` carries whether it is to be on."""
@@ -55,4 +58,9 @@ class ScheduleCard(Card):
         words = self.tr("Lần gần nhất lúc {}, {} tệp.").format(shown_time(schedule.looked_at), schedule.files)
         for name, code in schedule.faults:
             words += f"\n{name}: {fault_sentence(code)}"
+        for code in dict.fromkeys(code for _, code in schedule.remarks):
+            names = [name for name, other in schedule.remarks if other == code]
+            words += "\n" + self.tr("Cần để ý: {} {}").format(fault_sentence(code), ", ".join(names[:SHOWN_NAMES]))
+            if len(names) > SHOWN_NAMES:
+                words += " " + self.tr("và {} tệp nữa").format(len(names) - SHOWN_NAMES)
         return words

@@ -117,6 +117,10 @@ class AcceptDialog(Dialog):
             yield self.tr("Vào sau đó, phải mời lại: {}.").format(", ".join(lacking.people))
         if lacking.erasures:
             yield self.tr("Số lần tiêu hủy sẽ làm lại: {}.").format(lacking.erasures)
+        if lacking.kit:
+            yield self.tr(
+                "Bản này không biết bộ khôi phục số {}: bộ trước đó hết hiệu lực, phải làm buổi lễ chia khóa mới."
+            ).format(lacking.kit)
 
     def _rest(self) -> None:
         self.set_busy(False)

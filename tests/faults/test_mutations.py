@@ -1,0 +1,149 @@
+"""Random bytes of every other kind of file changed, taken out and put in: found, or without any effect.
+
+Databases are in test_damage.py, test_journal_bytes.py and tests/archive/checks/test_ciphertext.py, kits in
+tests/keys/test_recovery.py, keyslots and wraps, of which every byte is tried, in tests/keys, packages in tests/package,
+the parts of a backup in tests/archive/backup/test_format.py. ``NIEM_MUTATIONS=10000`` makes the deep run.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.archive.backup import reading
+from app.archive.backup.format import COVER, Cover
+from app.clock import local
+from app.errors import NiemError, Problem
+from app.ids import random_id
+from app.keys.wrap import EncryptionKey
+from app.oversight.archives.actions import make_archive
+from app.oversight.archives.hashed import sha256_of
+from app.oversight.archives.reading import check_file
+from app.people.invitation import read_answer, read_invitation
+from app.vault.folder import Folder
+from app.vault.house_keys import open_house_keys, seal_house_keys
+from app.vault.sealed_file import SealedFiles
+from app.vault.vault import Vault
+from tests.archive.backup.test_format import made_by
+from tests.fixtures.vault import Office
+from tests.people.test_invitation_forged import both_files
+
+pytestmark = pytest.mark.slow
+
+MUTATIONS = int(os.environ.get("NIEM_MUTATIONS", "60"))
+
+
+@dataclass
+class Case:
+    """A file, and what reading it says. What says another thing than the whole file was neither found nor harmless."""
+
+    content: bytes
+    read: Callable[[bytes], object]
+
+
+def label(office: Office, place: Path) -> Case:
+    session = office.sign_in("lan")
+    path, key = office.path / "vault.json", session.vault.directory_key
+
+    def read(content: bytes) -> object:
+        path.write_bytes(content)
+        vault = Vault.open(Folder(office.path), key)
+        try:
+            return vault.label, vault.roster.h
+        finally:
+            vault.close()
+
+    return Case(path.read_bytes(), read)
+
+
+def house_keys(office: Office, place: Path) -> Case:
+    session, own = office.sign_in("ha"), EncryptionKey.generate()
+    vault_id, uid = session.vault.vault_id, session.uid
+    content = seal_house_keys(own.public, vault_id, uid, session.identity.house)
+    return Case(content, lambda data: open_house_keys((own,), vault_id, uid, data))
+
+
+def document(office: Office, place: Path) -> Case:
+    files = SealedFiles(Folder(office.path), random_id())
+    sealed = files.write(random_id(), random_id(), [secrets.token_bytes(70_000)], lambda _: None)
+    files.place(sealed)
+    path = files.path(sealed.file)
+
+    def read(content: bytes) -> object:
+        path.write_bytes(content)
+        return b"".join(files.plain(sealed))
+
+    return Case(path.read_bytes(), read)
+
+
+def cover(office: Office, place: Path) -> Case:
+    session = office.sign_in("minh")
+    made = made_by(session, place / "usb")
+
+    def read(content: bytes) -> object:
+        found = Cover.decoded(content)
+        reading.require_signed(found, session.vault.roster)
+        return found
+
+    return Case((made.path / COVER).read_bytes(), read)
+
+
+def archive(office: Office, place: Path) -> Case:
+    ha = office.sign_in("ha")
+    row = make_archive(ha, local(office.clock.now()).year, str(place))
+    path = place / row.file
+
+    def read(content: bytes) -> object:
+        path.write_bytes(content)
+        found = check_file(ha, path, None)
+        if found.faults or sha256_of(path) != row.sha256:  # as `check_archive` judges
+            raise Problem("oversight.no_archive")
+        return found
+
+    return Case(path.read_bytes(), read)
+
+
+def invitation(office: Office, place: Path) -> Case:
+    return Case(both_files()["invitation"], read_invitation)
+
+
+def answer(office: Office, place: Path) -> Case:
+    return Case(both_files()["answer"], read_answer)
+
+
+@pytest.mark.parametrize("kind", [label, house_keys, document, cover, archive, invitation, answer])
+def test_changed_bytes_are_found_or_without_effect(
+    office: Office, tmp_path: Path, kind: Callable[[Office, Path], Case]
+) -> None:
+    case, chance = kind(office, tmp_path), random.Random(7)
+    whole, found = case.read(case.content), 0
+    for trial in range(MUTATIONS):
+        try:
+            assert case.read(mutated(case.content, chance)) == whole, trial
+        except NiemError:
+            found += 1
+    assert found > MUTATIONS * 9 // 10
+    assert case.read(case.content) == whole
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """A bit flipped, some bytes exchanged, taken out or put in."""
+    changed = bytearray(content)
+    place = chance.randrange(len(changed))
+    match chance.randrange(5):
+        case 0 | 1:
+            changed[place] ^= 1 << chance.randrange(8)
+        case 2:
+            size = chance.randrange(1, 17)
+            changed[place : place + size] = chance.randbytes(len(changed[place : place + size]))
+        case 3:
+            del changed[place : place + chance.randrange(1, 40)]
+        case _:
+            changed[place:place] = chance.choice((chance.randbytes(3), content[place : place + 5]))
+    return bytes(changed)
