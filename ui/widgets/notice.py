@@ -76,6 +76,11 @@ class InlineNotice(QWidget):
             self._button.setText(text)
             self._button.setAccessibleName(text)
 
+    def show_action(self, shown: bool) -> None:
+        """Whether the button after the sentence, if there is one, stands there."""
+        if self._button:
+            self._button.setVisible(shown)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)
