@@ -249,6 +249,10 @@ class Workplace(QWidget):
             self.stack.addWidget(self._gate)
             self._gate.page_wanted.connect(self.go)
         self._gate.show_missing(agreement_missing="agreement" in missing, lessons_missing=lessons)
+        if "agreement" in missing:
+            from app.agreements.queries import my_agreement  # here, not above: as in `_ask_summary`
+
+            self._tasks.read(my_agreement, then=self._gate.show_sent, failed=lambda _: None, owner=self._gate)
         return self._gate
 
     def _ask_summary(self) -> None:
