@@ -15,8 +15,8 @@ that record in its own ``model``. Source of the duties: the charter, rows C3 and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from app.access.decision import ALLOWED, Decision
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
@@ -354,21 +354,6 @@ GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOME
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The policy's answer: ``why`` is empty when allowed, else an error code for the sentence."""
-
-    why: str
-
-    @property
-    def allowed(self) -> bool:
-        """True when the act may go on."""
-        return not self.why
-
-
-ALLOWED = Decision("")
-
-
 def decide(
     event: Event,
     duties: Iterable[Duty],
@@ -378,10 +363,9 @@ def decide(
     cleared: bool,
     missing: Collection[str] = (),
 ) -> Decision:
-    """Apply the rules of this module.
+    """Apply the rules of this module to an act on something of ``level``, None for none.
 
-    ``level`` is the level of what is touched (None where there is none); ``cleared`` whether the person holds the key
-    of that level in that project; ``missing`` what is not in force, of "agreement" and "lessons".
+    ``cleared``: the person holds the key of it; ``missing``: what is not in force, of "agreement" and "lessons".
     """
     if not active:
         return Decision("session.ended_service")
