@@ -1,7 +1,8 @@
 """Random bytes of every other kind of file changed, taken out and put in: found, or without any effect.
 
 Databases are in test_damage.py, test_journal_bytes.py and tests/archive/checks/test_ciphertext.py, kits in
-tests/keys/test_recovery.py, keyslots and wraps, of which every byte is tried, in tests/keys, packages in tests/package. ``NIEM_MUTATIONS=10000`` makes the deep run.
+tests/keys/test_recovery.py, keyslots and wraps, of which every byte is tried, in tests/keys, packages in tests/package.
+``NIEM_MUTATIONS=10000`` makes the deep run.
 """
 
 from __future__ import annotations
