@@ -26,7 +26,7 @@ from app.people.model import FoundingForm
 from app.settings.message import sentence
 
 
-def add(commands: Any) -> None:  # noqa: ANN401 (argparse)
+def add(commands: Any, _sign_in: Any = None) -> None:  # noqa: ANN401 (argparse)
     """The two commands and what they take."""
     restore = commands.add_parser("restore", help="đặt một bản sao ra thư mục mới / lay a copy into a new folder")
     drill = commands.add_parser("drill", help="diễn tập khôi phục / a restore drill")

@@ -28,8 +28,8 @@ Rules:
    void when the printer took nothing at all, said at once. A second print is another copy.
 8. Taking stock writes down which copies were seen; whatever should be there and was not seen is listed.
 9. A photograph may go with the record. It is a picture that opens, and the record gives its SHA-256.
-10. Of a copy whose customer was destroyed, number, kind and sheets stay in the register, with the number of the
-    certificate in the place of the name. It is lent to nobody: it can come back, be counted and be shredded.
+10. Of a paper, disc or stick whose customer was destroyed, number, kind and sheets stay in the register, with the
+    number of the certificate in the place of the name. It is lent to nobody: it comes back, is counted and shredded.
 """
 
 from __future__ import annotations

@@ -57,11 +57,12 @@ def from_body(body: Mapping[str, Any]) -> CustomerForm:
     """The customer in a body. Raises ``Corrupt("customers.body_damaged")`` when a known field has another type."""
     try:
         get = body.get
-        texts = (body["name"], *(get(field, "") for field in _TEXTS))
+        name, code, email, tax_code = body["name"], get("code", ""), get("email", ""), get("tax_code", "")
+        address, owner, note = get("address", ""), get("owner", ""), get("note", "")
         phones = tuple(get("phones", ()))
-        if not all(isinstance(text, str) for text in (*texts, *phones)):
+        texts = (name, code, email, tax_code, address, owner, note, *phones)
+        if {*map(type, texts)} != _ONLY_TEXT and not all(isinstance(text, str) for text in texts):
             raise TypeError("a text is expected")
-        name, code, email, tax_code, address, owner, note = texts
         relation, level = _RELATIONS[get("relation", "ordinary")], _LEVELS[body["level"]]
         custom, grounds = custom_from(body), _grounds(get("classification"))
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
@@ -93,7 +94,7 @@ def _grounds(value: Mapping[str, Any] | None) -> Grounds | None:
     )
 
 
-_TEXTS = ("code", "email", "tax_code", "address", "owner", "note")
+_ONLY_TEXT = {str}
 _RELATIONS = {str(relation): relation for relation in Relation}
 _LEVELS = {int(level): level for level in Level}
 

@@ -13,6 +13,7 @@ _VIETNAMESE = re.compile(r"(?:\+84[ .-]?|0)([1-9](?:[ .-]?[0-9]){6,9})")
 """The common ways of writing a number of this country, single signs between the digits."""
 _DIGIT = re.compile(r"[0-9]")
 _DECIDING = 4
+_SHORTEST, _LONGEST = 7, 10
 _TAX_COMPANY = re.compile(r"([0-9]{10})(?:-?([0-9]{3}))?")
 _TAX_PERSON = re.compile(r"[0-9]{12}")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
@@ -31,6 +32,19 @@ def standard_phone(text: str) -> str | None:
     if _can_be_called(national[:_DECIDING], len(national)):
         return f"+84{national}"
     return None
+
+
+def is_standard_phone(text: str) -> bool:
+    """Whether ``text`` is a number of this country as ``standard_phone`` writes it, without asking any further."""
+    national = text[3:]
+    return (
+        text.startswith("+84")
+        and national.isdecimal()
+        and national.isascii()
+        and national[0] != "0"
+        and _SHORTEST <= len(national) <= _LONGEST
+        and _can_be_called(national[:_DECIDING], len(national))
+    )
 
 
 @functools.lru_cache(maxsize=16384)

@@ -51,6 +51,15 @@ def _words_in(part: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(part)))
 
 
+def _joined(text: str) -> str:
+    return " ".join(words_of(text)) if text else ""
+
+
+_joined_again = functools.lru_cache(maxsize=4096)(_joined)
+"""Who is in charge, and short notes, are the same again and again."""
+_REPEATED, _SHORT = frozenset({"owner", "note"}), 64
+
+
 def wanted_words(text: str) -> tuple[str, ...]:
     """The words that a search for ``text`` asks for, each once; beyond the first `MOST_WANTED` they say nothing new."""
     return tuple(dict.fromkeys(words_of(text)))[:MOST_WANTED]
@@ -98,18 +107,12 @@ SEARCHED = ("name", "accented", "code", "phones", "tax_code", "email", "owner", 
 def indexed_words(form: CustomerForm) -> str:
     """The words of every searchable field in the order of `SEARCHED`, with `BETWEEN` between them."""
     name, *others = [
-        _words_again(text) if field == "owner" else " ".join(words_of(text)) if text else ""
+        _joined_again(text) if field in _REPEATED and len(text) < _SHORT else _joined(text)
         for field, text in searchable(form).items()
     ]
     parts = () if form.name.isascii() else form.name.split(" ")
     accented = " ".join([word for part in parts if not part.isascii() for word in _accented_in(part)])
     return f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
-
-
-@functools.lru_cache(maxsize=1024)
-def _words_again(text: str) -> str:
-    """As in every field, for one that has the same few texts in all of a list."""
-    return " ".join(words_of(text))
 
 
 class CustomerProjection:

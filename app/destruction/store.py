@@ -3,7 +3,7 @@
 * An *order* (kind ``destruction``) stands in the customer's own compartment and disappears with the customer.
 * A *trace* (kind ``erasure``) is written into every compartment that is about to be rewritten. It names nobody: order
   number, certificate number, how many records of each kind went, a nameless line for each consent and release, and the
-  numbers of the copies that are still somewhere.
+  numbers of the papers, discs and sticks that are still somewhere.
   Exactly one of them, where the order stood, is the main one and shows in the list of orders.
 * The *register entry* (kind ``certificate``, office store) holds the facts for the certificate, then its PDF.
 
@@ -19,7 +19,7 @@ from typing import Any
 
 from app.access.level import Level
 from app.copies import gone
-from app.copies.model import IN_THE_HOUSE
+from app.copies.model import IN_THE_HOUSE, CopyKind
 from app.copies.numbers import ERASURE
 from app.copies.store import copies_in, customer_name
 from app.customers.model import Ref, ref_from_body, ref_to_body
@@ -307,8 +307,9 @@ def left_of(compartment: Compartment, rids: Iterable[Id]) -> Left:
     rids = frozenset(rids)
     found = (compartment.get(rid) for rid in rids)
     lines = reduced.lines_of(one for one in found if one is not None and one.op == "U" and one.kind in reduced.KINDS)
-    out = [copy for copy in copies_in(compartment) if copy.ref.rid in rids and copy.state in IN_THE_HOUSE]
-    return Left(lines, gone.rows_of(out))
+    held = (copy for copy in copies_in(compartment) if copy.ref.rid in rids and copy.state in IN_THE_HOUSE)
+    # A sealed file is in nobody's hand: what becomes of it stands at its line of the certificate.
+    return Left(lines, gone.rows_of(copy for copy in held if copy.kind is not CopyKind.OUTPUT))
 
 
 def trace_body(

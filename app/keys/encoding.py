@@ -48,6 +48,8 @@ class Label(StrEnum):
     AGREEMENT = "niem/v1/agreement"
     AGREEMENT_COPY = "niem/v1/agreement-copy"
     AGREEMENT_END = "niem/v1/agreement-end"
+    AGREEMENT_HALF = "niem/v1/agreement-half"
+    AGREEMENT_JOINED = "niem/v1/agreement-joined"
     LESSON = "niem/v1/lesson"
     HOLD = "niem/v1/hold"
     FREEZE = "niem/v1/freeze"
@@ -97,6 +99,7 @@ class Label(StrEnum):
     KIT_ENTRY = "niem/v1/kit-entry"
     KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
+    DRILL_TOLD = "niem/v1/drill-told"
     CHECKED = "niem/v1/checked"
     DAMAGE = "niem/v1/damage"
     ESCROW = "niem/v1/escrow"
@@ -184,6 +187,7 @@ def canonical(value: object) -> bytes:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 )
+_KEYS = {str}
 _SCALARS = frozenset({str, int, bool, type(None)})
 
 
@@ -199,8 +203,10 @@ def _is_plain(value: object, depth: int) -> bool:
         return True
     if kind is dict:
         parts = cast(dict[object, object], value)
-        for key, part in parts.items():
-            if type(key) is not str or (type(part) not in _SCALARS and not _is_plain(part, depth + 1)):
+        if parts and {*map(type, parts)} != _KEYS:
+            return False
+        for part in parts.values():
+            if type(part) not in _SCALARS and not _is_plain(part, depth + 1):
                 return False
         return depth < _MAX_DEPTH or not parts
     if kind is list:

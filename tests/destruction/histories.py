@@ -155,7 +155,8 @@ def draft_of_another(life: History, session: Session) -> None:
 def thrown_away(life: History, session: Session) -> None:
     """Typed about the customer, at any level, and discarded, or typed over: no row says that it was there."""
     level = life.chance.choice(list(Level))
-    kept = Draft("other", "customer", life.office.project, level, None, {"note": life.mark()}, 0)
+    key = f"customer:new:{life.chance.randbytes(8).hex()}"
+    kept = Draft(key, "customer", life.office.project, level, None, {"note": life.mark()}, 0)
     save_draft(session, kept)
     if not life.stolen:  # somebody copies the folder just now: later nothing of it is left to be copied
         life.stolen.append(life.place / "early")
@@ -163,7 +164,7 @@ def thrown_away(life: History, session: Session) -> None:
     if life.chance.random() < 0.5:
         save_draft(session, replace(kept, values={"note": life.other()}))
     else:
-        discard_draft(session, life.office.project, level, "other")
+        discard_draft(session, life.office.project, level, key)
 
 
 def search(life: History, session: Session) -> None:

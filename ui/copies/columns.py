@@ -122,6 +122,11 @@ def _day(moment: int) -> str:
 
 def state_cell(row: CopyRow, today: date) -> Cell:
     """Where a copy stands, in words, with an icon."""
+    if row.gone and row.state in (CopyState.HELD, CopyState.RETURNED):
+        words = QCoreApplication.translate("copies", "Cần thu hồi")
+        if row.state is CopyState.RETURNED:
+            words = QCoreApplication.translate("copies", "Chờ hủy")
+        return Cell(words, tone="danger", icon="shredder")
     if is_overdue(row, today):
         return Cell(QCoreApplication.translate("copies", "Quá hạn trả"), tone="danger", icon="calendar-clock")
     return {

@@ -23,7 +23,7 @@ from app.customers.intake.model import Fate, ImportChoices, ImportRow
 from app.customers.intake.own_fields import Own, custom_of, proposed
 from app.customers.intake.reading import Sheet, read_sheet
 from app.customers.intake.values import LOST, tax_code, whole_number
-from app.customers.validation import Fault, faults_of, looks_like_formula, normalised
+from app.customers.validation import Fault, faults_of, looks_like_formula, tidied_form
 from app.errors import Problem
 from app.keys.encoding import canonical
 from app.keys.hashing import sha256
@@ -140,19 +140,17 @@ def _form(
         faults.append(("phones", LOST))
     if code[1]:
         faults.append(("tax_code", LOST))
-    form = normalised(
-        CustomerForm(
-            name=values.get("name", ""),
-            code=_number(values.get("code", "")),
-            phones=phones[0],
-            email=values.get("email", ""),
-            tax_code=code[0],
-            address=values.get("address", ""),
-            relation=relation,
-            owner=values.get("owner", ""),
-            level=chosen,
-            note=values.get("note", ""),
-        )
+    form = tidied_form(
+        name=values.get("name", ""),
+        code=_number(values.get("code", "")),
+        phones=phones[0],
+        email=values.get("email", ""),
+        tax_code=code[0],
+        address=values.get("address", ""),
+        relation=relation,
+        owner=values.get("owner", ""),
+        level=chosen,
+        note=values.get("note", ""),
     )
     wrong = faults_of(form)
     if wrong:

@@ -99,7 +99,7 @@ def _kept(lines: Iterable[Line]) -> list[Line]:
     for number, cells in lines:
         if len(kept) > MAX_ROWS:
             raise Problem("customers.import_too_big")
-        if any(cell.strip() for cell in cells):
+        if "".join(cells).strip():
             kept.append((number, _checked(number, cells)))
     if not kept:
         raise Problem("customers.import_empty")
@@ -124,7 +124,10 @@ def _arranged(kept: list[Line], wish: Wish) -> dict[str, Any]:
     """Headers, rows and line numbers."""
     band = _band(kept, wish)
     above = kept[: band.first]
-    width = max(_used(cells) for _, cells in kept[band.first :])
+    width = 0
+    for _, cells in kept[band.first :]:
+        if len(cells) > width:
+            width = max(width, _used(cells))
     headers = [cell.strip() for cell in _padded(band.headers, width)]
     repeated = tuple(kept[band.last][1])
     body = [line for line in kept[band.last + 1 :] if line[1] != repeated]
@@ -153,11 +156,10 @@ def _band(kept: list[Line], wish: Wish) -> Band:
 
 
 def _checked(number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
-    if _used(cells) > MAX_COLUMNS:
+    if len(cells) > MAX_COLUMNS and _used(cells) > MAX_COLUMNS:
         raise Problem("customers.import_too_many_columns", most=MAX_COLUMNS)
-    for cell in cells:
-        if len(cell) > MAX_CELL:
-            raise Problem("customers.import_cell_too_long", line=number, most=MAX_CELL)
+    if max(map(len, cells)) > MAX_CELL:
+        raise Problem("customers.import_cell_too_long", line=number, most=MAX_CELL)
     return cells
 
 
@@ -170,4 +172,4 @@ def _used(cells: Sequence[str]) -> int:
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells[:width], *("" for _ in range(width - len(cells)))]
+    return list(cells) if len(cells) == width else [*cells[:width], *([""] * (width - len(cells)))]

@@ -7,7 +7,7 @@ that are grouped by, so the wide rows stay unread; what a month brought is a str
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,9 +32,12 @@ from app.vault.compartment import Compartment
 
 Place = tuple[Level, Compartment]
 
-CUSTOMERS = (
-    "SELECT relation, owner, count(*) FROM customer WHERE created_at >= ? AND created_at < ? GROUP BY owner, relation"
+GROUPS = (
+    "SELECT relation, owner, count(*) AS n FROM customer WHERE created_at >= ? AND created_at < ? "
+    "GROUP BY owner, relation"
 )
+# As three texts, a line for each group: thousands of small rows take the database longer to hand over than to find.
+CUSTOMERS = "SELECT {0}relation{1}, {0}owner{1}, {0}n{1} FROM ({2})".format("group_concat(", ", char(10))", GROUPS)
 CUSTOMERS_IN_ALL = "SELECT n FROM counter WHERE kind = 'customer'"
 CUSTOMERS_OF_MONTH = "SELECT count(*) FROM customer WHERE rid >= ? AND rid < ?"
 CUSTOMER_ENDS = "SELECT min(rid) FROM customer UNION ALL SELECT max(rid) FROM customer"
@@ -61,6 +64,8 @@ CONTAINED = (
     f"UNION SELECT customer FROM item WHERE {IN_PERIOD} LIMIT ?"
 )
 
+_UNEVEN = ("  ", "\n ", " \n", *"\t\v\f\r\x1c\x1d\x1e\x1f")
+"""White space that names are not compared by: at their ends, more than one, or other than a plain one."""
 _A_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 Rows = list[tuple[Any, ...]]
@@ -69,39 +74,44 @@ Sum = tuple[int, int]
 
 
 class Tally:
-    """Counts and amounts by key, added up over compartments."""
+    """Counts and amounts by key, added up over compartments. What has no amount may be added to ``counts``."""
 
     def __init__(self) -> None:
-        self._found: dict[str, Sum] = {}
+        self.counts: dict[str, int] = {}
+        self._amounts: dict[str, int] = {}
 
     def add(self, key: str, more: Sum) -> None:
         """Add to one group."""
-        count, amount = self._found.get(key, (0, 0))
-        self._found[key] = (count + more[0], amount + more[1])
+        self.counts[key] = self.counts.get(key, 0) + more[0]
+        if more[1]:
+            self._amounts[key] = self._amounts.get(key, 0) + more[1]
 
     @property
     def whole(self) -> Sum:
         """All groups together."""
-        return sum(count for count, _ in self._found.values()), sum(amount for _, amount in self._found.values())
+        return sum(self.counts.values()), sum(self._amounts.values())
 
     def of(self, keys: Iterable[str]) -> Sum:
         """These groups together."""
-        wanted = [self._found.get(key, (0, 0)) for key in keys]
+        wanted = [self._sum_of(key) for key in keys]
         return sum(count for count, _ in wanted), sum(amount for _, amount in wanted)
 
     def figures(self) -> Figures:
         """The groups, the largest first."""
         return tuple(
-            Figure(key, count, amount)
-            for key, (count, amount) in sorted(self._found.items(), key=lambda group: (-group[1][0], group[0]))
+            Figure(key, count, self._amounts.get(key, 0))
+            for key, count in sorted(self.counts.items(), key=lambda group: (-group[1], group[0]))
         )
 
     def in_order(self, keys: Sequence[str]) -> Figures:
         """These groups in this order, empty ones too; all others together behind them, if there are any."""
-        figures = [Figure(key, *self._found.get(key, (0, 0))) for key in keys]
-        rest = [Figure(key, *found) for key, found in self._found.items() if key not in set(keys)]
-        together = Figure(OTHERS, sum(one.count for one in rest), sum(one.amount for one in rest))
+        figures = [Figure(key, *self._sum_of(key)) for key in keys]
+        rest = [self._sum_of(key) for key in self.counts if key not in set(keys)]
+        together = Figure(OTHERS, sum(count for count, _ in rest), sum(amount for _, amount in rest))
         return (*figures, together) if together.count else tuple(figures)
+
+    def _sum_of(self, key: str) -> Sum:
+        return self.counts.get(key, 0), self._amounts.get(key, 0)
 
 
 class Owners(Tally):
@@ -109,18 +119,44 @@ class Owners(Tally):
 
     def figures(self) -> Figures:
         """The greatest groups, each under its most frequent spelling, and one for all the others."""
-        groups: dict[str, tuple[int, int, int, str]] = {}
-        for key, (count, amount) in self._found.items():
-            folded = " ".join(fold(key).split())
-            found, more, most, spelling = groups.get(folded, (0, 0, 0, ""))
-            if count > most or (count == most and key < spelling):
-                most, spelling = count, key
-            groups[folded] = (found + count, more + amount, most, spelling)
-        ordered = sorted(groups.items(), key=lambda group: (-group[1][0], group[0]))
-        shown = [Figure(spelling, count, amount) for _, (count, amount, _, spelling) in ordered[:MOST_OWNERS]]
-        rest = [group for _, group in ordered[MOST_OWNERS:]]
-        others = Figure(OTHERS, sum(group[0] for group in rest), sum(group[1] for group in rest))
-        return (*shown, others) if rest else tuple(shown)
+        compared = _compared(list(self.counts))
+        found: dict[str, int] = {}
+        for folded, count in zip(compared, self.counts.values(), strict=True):
+            found[folded] = found.get(folded, 0) + count
+        great = _greatest(found)
+        spellings: dict[str, list[str]] = {folded: [] for folded in great}
+        for folded, key in zip(compared, self.counts, strict=True):
+            if folded in spellings:
+                spellings[folded].append(key)
+        shown = tuple(self._figure(spellings[folded]) for folded in great)
+        if len(great) == len(found):
+            return shown
+        count, amount = self.whole
+        rest = count - sum(one.count for one in shown), amount - sum(one.amount for one in shown)
+        return (*shown, Figure(OTHERS, *rest))
+
+    def _figure(self, spellings: Sequence[str]) -> Figure:
+        most = min(spellings, key=lambda key: (-self.counts[key], key))
+        return Figure(most, *self.of(spellings))
+
+
+def _greatest(found: Mapping[str, int]) -> list[str]:
+    """The names of the greatest groups, the greatest first. Only those as great as the last of them are put in order:
+    there may be thousands.
+    """
+    least = sorted(found.values(), reverse=True)[:MOST_OWNERS][-1:]
+    great = [name for name, count in found.items() if [count] >= least]
+    return sorted(great, key=lambda name: (-found[name], name))[:MOST_OWNERS]
+
+
+def _compared(names: Sequence[str]) -> list[str]:
+    """Each name as it is compared. Folded together, since they may come by the thousand."""
+    together = fold("\n".join(["", *names, ""]))
+    lines = together.split("\n")[1:-1]
+    even = together.isascii() and not any(white in together for white in _UNEVEN)
+    if even and len(lines) == len(names):
+        return lines
+    return [" ".join(fold(name).split()) for name in names]
 
 
 def statistics(places: Sequence[Place], period: Period, today: date) -> Statistics:
@@ -151,11 +187,12 @@ def _customers(places: Sequence[Place], span: Span, months: Sequence[str]) -> Cu
     total, levels, relations, owners, by_month = 0, Tally(), Tally(), Owners(), Tally()
     for level, compartment in places:
         total += int(compartment.rows(CUSTOMERS_IN_ALL)[0][0])
-        groups = compartment.rows(CUSTOMERS, (span.first_at, span.end_at))
-        levels.add(str(int(level)), (sum(count for _, _, count in groups), 0))
-        for relation, owner, count in groups:
-            relations.add(relation, (count, 0))
-            owners.add(owner, (count, 0))
+        groups, own = _groups(compartment, span), 0
+        for relation, owner, count in groups:  # by the thousand, where many are in charge
+            own += count
+            relations.counts[relation] = relations.counts.get(relation, 0) + count
+            owners.counts[owner] = owners.counts.get(owner, 0) + count
+        levels.add(str(int(level)), (own, 0))
         for month in months:
             first, end = ids_of_month(month)
             stretch = (max(first, span.first_id), min(end, span.end_id))
@@ -172,6 +209,16 @@ def _customers(places: Sequence[Place], span: Span, months: Sequence[str]) -> Cu
         by_owner=owners.figures(),
         by_month=by_month.in_order(months),
     )
+
+
+def _groups(compartment: Compartment, span: Span) -> Iterable[tuple[str, str, int]]:
+    """Relation, person in charge, and how many customers have both."""
+    period = (span.first_at, span.end_at)
+    found = compartment.rows(CUSTOMERS, period)[0]
+    relations, owners, counts = ([] if text is None else text.split("\n") for text in found)
+    if len(relations) == len(owners) == len(counts):
+        return zip(relations, owners, map(int, counts), strict=True)
+    return compartment.rows(GROUPS, period)  # somebody's altered program wrote a text of more than one line
 
 
 class _Kind:

@@ -5,7 +5,7 @@ Kinds and how they close::
     KEY          a holder's encryption key of before   by itself, once renewed; of who has left: confirmed by hand
     KIT          a recovery kit with a dead entry      by itself, once no kit that opens the old epoch is left
     PRINT        a numbered copy on paper              by itself, by a shredding record that lists its number
-    OUTPUT       a sealed file that was handed over    the same; or naming a record; or the recipient confirms
+    OUTPUT       a sealed file that was handed over    the recipient confirms; or naming a shredding record
     DISC         a disc or stick with readable files   by itself, by a shredding record that lists its number
     BACKUP       a copy of the vault, ciphertext       by itself, once keys and kits are dead; or a shredding record
     THIRD_PARTY  who was handed something              the recipient confirms
