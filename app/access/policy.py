@@ -104,7 +104,6 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.CONCERN_REPORT_UNNAMED: EVERYBODY,
     Event.CONCERN_READ: OFFICER,
     Event.CONCERN_MARK: OFFICER,
-    # Recovery
     # Customer files
     Event.CUSTOMER_LIST: READERS,
     Event.CUSTOMER_PAGE: READERS,
@@ -342,13 +341,8 @@ OUTWARD = frozenset(
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
 
-_FREE = frozenset(
-    {
-        # What was typed is never lost at a lock, whatever lapsed meanwhile.
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-    }
-)
+_FREE = frozenset({Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
+"""What was typed is never lost at a lock, whatever lapsed meanwhile."""
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
