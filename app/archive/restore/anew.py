@@ -107,7 +107,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     source = by_kit(Path(form.source).absolute(), ceremony)
     vault_id = ceremony.kit.vault_id
     enrolment.require_working_keyring(world, vault_id)
-    _sweep(world, path, vault_id)
+    sweep(world, path, vault_id)
     laying.require_room(path, 2 * source.filler.size)
     building = path.with_name(f"{path.name}{UNFINISHED}{random_id().hex()}")
     made: list[Id] = []
@@ -136,7 +136,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     return done
 
 
-def _sweep(world: World, path: Path, vault_id: Id) -> None:
+def sweep(world: World, path: Path, vault_id: Id) -> None:
     """Take away what a killed try left beside ``path``, and what this account keeps for its two people."""
     for left in laying.unfinished_beside(path):
         new = Folder(left / "new")

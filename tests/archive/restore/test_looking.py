@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.archive.discs.actions import make_discs
 from app.archive.discs.model import DiscSize, MakeForm, What
+from app.archive.restore import anew
 from app.archive.restore.entrance import (
     backup_contents,
     bring_back_vault,
@@ -25,6 +25,8 @@ from app.archive.restore.looking import OUT_OF_DISC
 from app.archive.restore.model import AnewForm, DrillForm
 from app.errors import Corrupt, Problem
 from app.keys.signature import fingerprint_words
+from app.people.enrolment import name_here
+from app.session.world import World
 from app.vault.folder import Folder
 from app.vault.incarnation import UNFINISHED
 from tests.archive.discs.discs_at_hand import hurt
@@ -40,9 +42,16 @@ def code_of(function, *args) -> str:  # type: ignore[no-untyped-def]  # noqa: AN
     return told.value.code
 
 
-def test_backups_are_found_from_the_disk_down_newest_first(office: Office, tmp_path: Path) -> None:
+def test_each_thing_that_is_brought_is_judged_by_itself(office: Office, tmp_path: Path) -> None:
     form = anew_form(office, tmp_path)
     world = clean(office, tmp_path)
+    _kit_and_shares(form, world, tmp_path)
+    _promises(form, world, office, tmp_path)
+    _places(form, world, tmp_path)
+
+
+def _places(form: AnewForm, world: World, tmp_path: Path) -> None:
+    """Backups are found from the disk down, and a hurt one hides no other."""
     root = form.source.parent
     for place in (form.source, root, root.parent, tmp_path):
         (seen,) = find_backups(world, place).backups
@@ -59,9 +68,8 @@ def test_backups_are_found_from_the_disk_down_newest_first(office: Office, tmp_p
     assert code_of(find_backups, world, tmp_path / "none") == "discs.no_source"
 
 
-def test_kit_and_shares_are_judged_before_anything_is_opened(office: Office, tmp_path: Path) -> None:
-    form = anew_form(office, tmp_path)
-    world = clean(office, tmp_path)
+def _kit_and_shares(form: AnewForm, world: World, tmp_path: Path) -> None:
+    """Before anything is opened."""
     one, other = form.shares
     assert kit_of_backup(world, form.kit, form.source) == 1
     assert code_of(kit_of_backup, world, tmp_path / "none.niemkit", form.source) == "recovery.cannot_read"
@@ -91,9 +99,8 @@ def test_kit_and_shares_are_judged_before_anything_is_opened(office: Office, tmp
     assert [share.code for share in mixed.shares] == ["", "keys.shares_of_different_sets"]
 
 
-def test_what_a_backup_promises_is_told_without_unpacking_it(office: Office, tmp_path: Path) -> None:
-    form = anew_form(office, tmp_path)
-    world = clean(office, tmp_path)
+def _promises(form: AnewForm, world: World, office: Office, tmp_path: Path) -> None:
+    """Told without unpacking more than the directory."""
     office.clock.advance(50 * 3600 * 1_000_000)
     told = backup_contents(world, form.source, form.kit, form.shares)
     assert told.words == fingerprint_words(Folder(office.path).read_label().genesis)
@@ -103,9 +110,11 @@ def test_what_a_backup_promises_is_told_without_unpacking_it(office: Office, tmp
     result = rehearse(world, DrillForm(form.source, form.kit, form.shares, tmp_path))
     assert (result.whole, result.words, result.entries) == (True, told.words, told.entries)
     assert result.heads > 6
-    label = next(path for path in form.source.iterdir() if path.name == "manifest")
-    label.write_bytes(label.read_bytes()[:-1])
+    manifest = form.source / "manifest"
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole[:-1])
     assert code_of(backup_contents, world, form.source, form.kit, form.shares) == "backup.part_damaged"
+    manifest.write_bytes(whole)
     assert not list(world.profile.glob(".niem-look-*"))
 
 
@@ -168,13 +177,12 @@ def test_the_new_vault_is_counted_again_and_a_killed_try_leaves_no_keys(office: 
     assert done.whole
     assert done.recounted == records > 0
     assert done.heads > 6
-    # A second try into another name sweeps up what the first, had it been killed, would have left of its people.
+    # The next try sweeps up what a killed one would have left of its people.
     (killed,) = (tmp_path / "killed").iterdir()
-    keyring = world.keyring_for(Folder(path).read_label().vault_id)
-    from app.people.enrolment import name_here
-
+    vault_id = Folder(path).read_label().vault_id
+    keyring = world.keyring_for(vault_id)
     assert name_here(keyring, done.manager)
     shutil.copytree(killed, path.with_name(f"hai{UNFINISHED}{'0' * 32}"))
-    bring_back_vault(world, replace(form, founding=replace(form.founding, path=path.with_name("hai"))))
+    anew.sweep(world, path.with_name("hai"), vault_id)
     assert name_here(keyring, done.manager) is None
     assert not list(path.parent.glob(f"*{UNFINISHED}*"))

@@ -48,20 +48,24 @@ class Found:
     kit: Path
     shares: tuple[str, ...]
     words: str
-    image: Path
+    office: Office
+
+
+def burned(found: Found, place: Path) -> Path:
+    """An image of the backup."""
+    officer = found.office.sign_in("ha")
+    place.mkdir()
+    made = make_discs(officer, MakeForm(found.backup, What.BACKUP, "Sao lưu", DiscSize.CD, 15, place))
+    officer.close()
+    return Path(made.images[0].path)
 
 
 @pytest.fixture
 def found(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Found:
     form = form_of(office, tmp_path)
-    officer = office.sign_in("ha")
-    images = tmp_path / "images"
-    images.mkdir()
-    made = make_discs(officer, MakeForm(form.source, What.BACKUP, "Sao lưu", DiscSize.CD, 15, images))
-    officer.close()
     words = fingerprint_words(Folder(office.path).read_label().genesis)
     monkeypatch.setenv("NIEM_PROFILE", str(tmp_path / "clean profile"))
-    return Found(form.source, form.kit, form.shares, words, Path(made.images[0].path))
+    return Found(form.source, form.kit, form.shares, words, office)
 
 
 @pytest.fixture
@@ -123,7 +127,7 @@ def test_a_drill_out_of_a_scratched_disc_leaves_a_sentence_and_nothing_else(
     qtbot: QtBot, page: SignInPage, found: Found, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wizard = wizard_of(page, drill=True)
-    scratched = hurt(found.image, tmp_path / "xuoc.iso", range(300, 320))
+    scratched = hurt(burned(found, tmp_path / "images"), tmp_path / "xuoc.iso", range(300, 320))
     place, scratch = tmp_path / "cho", tmp_path / "tam"
     place.mkdir()
     scratch.mkdir()
@@ -139,7 +143,7 @@ def test_a_drill_out_of_a_scratched_disc_leaves_a_sentence_and_nothing_else(
     assert list(place.glob(f"{OUT_OF_DISC}*"))
     disc = wizard.source.chosen()
     assert disc is not None
-    bring(qtbot, wizard, Found(disc.path / "x", found.kit, found.shares, found.words, found.image))
+    bring(qtbot, wizard, Found(disc.path / "x", found.kit, found.shares, found.words, found.office))
     on(wizard)
     assert wizard.wizard.step() == 3  # the six words are to be compared first
     wizard.contents.same.set_value(True)
@@ -172,7 +176,8 @@ def test_mistakes_are_told_where_they_are_made_and_lose_nothing(
 ) -> None:
     wizard = wizard_of(page, drill=False)
     source, kit, shares = wizard.source, wizard.kit, wizard.shares
-    source.place.set_value(str(tmp_path / "images"))
+    (tmp_path / "khong").mkdir()
+    source.place.set_value(str(tmp_path / "khong"))
     source.look()
     qtbot.waitUntil(lambda: "SL-" in source.place.field.error(), timeout=WAIT)
     source.place.set_value(str(found.backup.parent.parent))
