@@ -8,8 +8,11 @@ import inspect
 import io
 import os
 import resource
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -286,6 +289,38 @@ def test_a_disk_that_fills_up_while_the_output_is_written(
         chosen.hand_over("giao", kind)
     assert (chosen.left(), chosen.state) == ([], ReleaseState.APPROVED)
     assert chosen.copies() == [(told.value.details["number"], CopyState.VOID)]
+
+
+def test_a_real_disk_that_fills_up_leaves_nothing_on_it(desk: Desk, tmp_path: Path) -> None:
+    """A small disk of its own; somebody else fills it once the writing has begun."""
+    mount, umount, place = shutil.which("mount"), shutil.which("umount"), tmp_path / "small"
+    place.mkdir()
+    if not (mount and umount):
+        pytest.skip("needs to mount")
+    size = destination.SPARE_BYTES // 1024 + 2048
+    made = subprocess.run(
+        [mount, "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", place], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        filler = place / "of-somebody-else"
+
+        def fill(_done: int, _total: int) -> None:
+            if not filler.exists():
+                with suppress(OSError), filler.open("wb", buffering=0) as file:
+                    while file.write(bytes(4096)):
+                        pass
+
+        lan = desk.office.sign_in("lan")
+        with pytest.raises(Problem, match=r"release\.output_failed"):
+            actions.hand_over_release(lan, desk.ref, str(place / "giao.niem"), PACKAGE, progress=fill)
+        assert [path.name for path in place.iterdir()] == [filler.name]
+        assert ([state for _, state in desk.copies()], desk.state) == ([CopyState.VOID], ReleaseState.APPROVED)
+        filler.unlink()
+        assert actions.hand_over_release(lan, desk.ref, str(place / "giao.niem"), PACKAGE).number
+    finally:
+        subprocess.run([umount, place], check=True)
 
 
 def test_a_disk_without_room_is_told_before_a_number_is_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
