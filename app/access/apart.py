@@ -70,9 +70,14 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_agreement",
-        frozenset({Event.AGREEMENT_SIGN}),
+        frozenset({Event.AGREEMENT_SIGN, Event.AGREEMENT_SEND, Event.COUNTERSIGN_AGREEMENT}),
         ("session.same_person", "agreements.signs_not_for_company"),
-        ("app.session.signing:countersigner", "app.agreements.actions:_for_the_company"),
+        (
+            "app.session.signing:countersigner",
+            "app.agreements.actions:_for_the_company",
+            "app.agreements.second:_require_open",
+            "app.vault.roster_agreements:agreed",
+        ),
         alone=True,
     ),
     Apart(
@@ -138,12 +143,13 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_release_twice",
-        frozenset({Event.RELEASE_APPROVE, Event.RELEASE_COUNTERSIGN}),
+        frozenset({Event.RELEASE_APPROVE, Event.RELEASE_COUNTERSIGN, Event.COUNTERSIGN_RELEASE}),
         ("release.signed_already", "release.two_persons", "release.officer_countersigns"),
         (
             "app.release.rules:why_not_this_person",
             "app.release.rules:why_not_second",
             "app.release.deciding:_second",
+            "app.release.second:why_not",
         ),
         alone=False,
     ),

@@ -53,6 +53,8 @@ class Event(StrEnum):
     # Keys in daily life
     KEYS_PASSPHRASE = "keys:passphrase"  # noqa: S105 (the name of an act)
     KEYS_RENEW = "keys:renew"
+    KEYS_CERTIFICATE = "keys:certificate"
+    KEYS_CERTIFY = "keys:certify"
     KEYS_VIEW = "keys:view"
     KEYS_RENEWAL_LIST = "keys:renewal-list"
     SESSION_LIST = "session:list"
@@ -65,6 +67,14 @@ class Event(StrEnum):
     AGREEMENT_SIGN = "agreement:sign"
     AGREEMENT_FILE = "agreement:file"
     AGREEMENT_END = "agreement:end"
+    AGREEMENT_SEND = "agreement:send"
+    AGREEMENT_UNSEND = "agreement:unsend"
+
+    # Second signatures, each in their own account
+    COUNTERSIGN_LIST = "countersign:list"
+    COUNTERSIGN_RELEASE = "countersign:release"
+    COUNTERSIGN_AGREEMENT = "countersign:agreement"
+    COUNTERSIGN_REFUSE = "countersign:refuse"
 
     # Lessons and concerns
     LESSON_LIST = "lesson:list"
@@ -205,6 +215,7 @@ class Event(StrEnum):
     RELEASE_AMEND = "release:amend"
     RELEASE_SEND_BACK = "release:send-back"
     RELEASE_COUNTERSIGN = "release:countersign"
+    RELEASE_TO_OFFICERS = "release:to-officers"
     RELEASE_DELEGATE = "release:delegate"
     RELEASE_DELEGATE_END = "release:delegate-end"
     RELEASE_HAND_OVER = "release:hand-over"

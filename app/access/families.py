@@ -33,7 +33,7 @@ _READ = frozenset(
 _WORDS = {
     Family.OUTWARD: "consent release copy",
     Family.ENDING: "shredding destruction hold retention certificate erasure",
-    Family.PEOPLE: "person clearance project agreement lesson concern",
+    Family.PEOPLE: "person clearance project agreement lesson concern countersign",
     Family.ENTERING: "vault session keys ledger",
     Family.CHANGING: "customer item entry draft document rules",
 }

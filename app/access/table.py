@@ -47,6 +47,7 @@ HAPPENINGS = frozenset(
         Event.CONFIRM_FAILED,
         Event.CLOCK_BACK,
         Event.KEYS_RENEW,
+        Event.KEYS_CERTIFICATE,
         Event.SESSION_CHECK,
         Event.CHECK_STATE,
         Event.CHECK_KEPT,

@@ -19,7 +19,8 @@ from app.pdf.document import (
     SignatureBoxes,
     render,
 )
-from app.pdf.signing import Signer, sign
+from app.pdf.likeness import contents_of, is_like
+from app.pdf.signing import Signer, sign, sign_first, sign_next
 
 PERSON, COMPANY = "Người ký thỏa thuận", "Đại diện Công ty"
 TITLE = "Thỏa thuận bảo mật thông tin"
@@ -59,6 +60,26 @@ def signed_agreement(paper: Paper, signers: Sequence[Signer]) -> bytes:
         place=paper.place,
         at=paper.at,
     )
+
+
+def first_signed(paper: Paper, person: Signer) -> bytes:
+    """The agreement with the person's signature; the company's representative signs it later, elsewhere."""
+    signer = replace(person, role=PERSON)
+    return sign_first(to_archival(render(_document(paper))), signer, of=2, reason=TITLE, place=paper.place, at=paper.at)
+
+
+def is_first_signed(signed: bytes, paper: Paper, person: Signer) -> bool:
+    """Whether ``signed`` is what `first_signed` makes of ``paper`` for who has the certificate of ``person``.
+
+    The key in ``person`` may be any: whether the signature itself holds is another question.
+    """
+    whole = is_like(signed, first_signed(paper, person))
+    return whole and person.certificate.hex().encode("ascii").upper() in contents_of(signed).upper()
+
+
+def second_signed(signed: bytes, paper: Paper, company: Signer, at: int) -> bytes:
+    """``signed``, which `is_first_signed`, with the signature for the company at ``at``."""
+    return sign_next(signed, replace(company, role=COMPANY), 1, reason=TITLE, place=paper.place, at=at)
 
 
 def paper_to_sign(paper: Paper) -> bytes:

@@ -22,7 +22,14 @@ def text_for(session: Session, person: Person, language: str, start: date, until
 
 
 def paper_for(
-    session: Session, person: Person, *, start: date, until: date, number: str = "", representative: Id | None = None
+    session: Session,
+    person: Person,
+    *,
+    start: date,
+    until: date,
+    number: str = "",
+    representative: Id | None = None,
+    at: int | None = None,
 ) -> Paper:
     """The paper for ``person``; ``representative`` signs for the company, left open on paper to be signed by hand."""
     roster = session.vault.roster
@@ -31,7 +38,7 @@ def paper_for(
         number=number,
         company=roster.company,
         place=roster.place,
-        at=session.now(),
+        at=session.now() if at is None else at,
         person=person.name,
         title=person.title,
         duties=", ".join(duty.label() for duty in sorted(duties_of(person))),

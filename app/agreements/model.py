@@ -109,12 +109,35 @@ class AgreementRow:
         return self.standing in (Standing.IN_FORCE, Standing.LAPSING)
 
 
+class Sent(StrEnum):
+    """Where what a person signed and sent to the company stands."""
+
+    WAITS = "half"
+    TAKEN_BACK = "taken-back"
+    SIGNED = "signed"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """What a person signed and sent: number, who signs for the company, when, until when it would bind, how it is."""
+
+    number: str
+    company: str
+    at: int
+    until: int
+    standing: Sent
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class MyAgreement:
-    """The signed-in person's own row, and the newest text as they would sign it."""
+    """The signed-in person's own row, the newest text as they would sign it, and what they sent to be signed last."""
 
     row: AgreementRow
     draft: Draft
+    sent: SentRow | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.access.duty import Duty
 from app.access.event import Event
-from app.agreements import store, wording
+from app.agreements import second, store, wording
 from app.agreements.document import paper_to_sign
 from app.agreements.drafting import duties_of, paper_for, text_for
 from app.agreements.model import (
@@ -16,6 +16,8 @@ from app.agreements.model import (
     Filed,
     Form,
     MyAgreement,
+    Sent,
+    SentRow,
     Standing,
     needs_one,
     proposed_end,
@@ -28,6 +30,7 @@ from app.clock import local_date
 from app.errors import Problem
 from app.ids import Id
 from app.keys.wrap import EncryptionKey
+from app.people.halves import Step
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.roster import Person
@@ -43,7 +46,8 @@ def my_agreement(session: Session) -> MyAgreement:
     binding, reading = (
         text_for(session, session.person, language, start, until) for language in (BINDING, READING)
     )  # fmt: skip
-    return MyAgreement(row, Draft(binding, reading, start, until, years_after(start, LONGEST_YEARS)))
+    draft = Draft(binding, reading, start, until, years_after(start, LONGEST_YEARS))
+    return MyAgreement(row, draft, _sent(session, agreement))
 
 
 def list_agreements(session: Session) -> tuple[AgreementRow, ...]:
@@ -89,6 +93,22 @@ def agreement_to_print(session: Session, uid: Id, until: date) -> bytes:
     start = local_date(session.latest())
     require_term(start, until)
     return paper_to_sign(paper_for(session, person, start=start, until=until))
+
+
+def _sent(session: Session, agreement: Stated | None) -> SentRow | None:
+    """What was sent last, unless its person took it back, or has signed another since."""
+    one = second.pending_of(session)
+    if one is None or one.half.state is Step.TAKEN_BACK or (agreement is not None and agreement.start > one.at):
+        return None
+    answer = one.half.answer
+    return SentRow(
+        number=one.number,
+        company=session.name_of(one.company),
+        at=one.at,
+        until=int(one.terms["until"]),
+        standing=Sent(one.half.state.value),
+        reason=answer.body.get("reason", "") if answer else "",
+    )
 
 
 def _journal_keys(session: Session) -> tuple[EncryptionKey, ...]:

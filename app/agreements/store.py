@@ -22,7 +22,7 @@ from app.keys.wrap import EncryptionKey, open_sealed, seal
 from app.session.door import Session
 from app.vault.directory import Directory, DirectoryChange
 from app.vault.roster import Roster
-from app.vault.statement import Signers
+from app.vault.statement import Fields, Signers, Statement
 
 SERIES = "TT"
 OFFICERS = Id(bytes(16))
@@ -61,11 +61,16 @@ def all_stated(directory: Directory) -> list[Stated]:
             sha256=unb64(fields["sha256"]),
             start=fields["start"],
             until=fields["until"],
-            form=Form(fields["form"]),
+            form=Form(fields.get("form", Form.PROGRAM)),
             ended=ends.get((fields["uid"], fields["number"])),
         )
-        for fields in (statement.fields for statement in directory.statements(Label.AGREEMENT))
+        for fields in (statement.fields for statement in _stated(directory))
     ]
+
+
+def _stated(directory: Directory) -> list[Statement]:
+    found = [*directory.statements(Label.AGREEMENT), *directory.statements(Label.AGREEMENT_JOINED)]
+    return sorted(found, key=lambda statement: statement.seq)
 
 
 def newest_of(stated: Iterable[Stated], uid: Id) -> Stated | None:
@@ -88,9 +93,15 @@ def next_number(stated: Iterable[Stated], now: int) -> str:
 
 
 def put(
-    change: DirectoryChange, directory: Directory, roster: Roster, agreement: Stated, content: bytes, signers: Signers
+    change: DirectoryChange,
+    directory: Directory,
+    roster: Roster,
+    agreement: Stated,
+    content: bytes,
+    signers: Signers,
+    half: Fields | None = None,
 ) -> None:
-    """Keep the document and make the agreement count.
+    """Keep the document and make the agreement count; ``half`` is what its person signed first, elsewhere.
 
     Raises Problem("vault.changed_meanwhile") when its number was given away meanwhile.
     """
@@ -100,6 +111,9 @@ def put(
     for owner, public in readers:
         info = _info(directory.vault_id, owner, agreement.number)
         change.put_letter(_kind(agreement.number), owner, seal(public, info, content))
+    if half is not None:
+        _state_joined(change, agreement, half, signers)
+        return
     change.state(
         Label.AGREEMENT,
         {
@@ -110,6 +124,22 @@ def put(
             "start": agreement.start,
             "until": agreement.until,
             "form": agreement.form.value,
+        },
+        signers,
+    )
+
+
+def _state_joined(change: DirectoryChange, agreement: Stated, half: Fields, signers: Signers) -> None:
+    change.state(
+        Label.AGREEMENT_JOINED,
+        {
+            "uid": agreement.uid.hex(),
+            "number": agreement.number,
+            "text": agreement.text,
+            "sha256": b64(agreement.sha256),
+            "start": agreement.start,
+            "until": agreement.until,
+            "half": {"at": half["at"], "sha256": half["sha256"], "sig": half["sig"]},
         },
         signers,
     )

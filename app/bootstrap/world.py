@@ -30,7 +30,7 @@ PROJECTIONS = (
     ReleaseProjection(),
 )
 BEFORE_MOVES = (later("app.destruction.moving:forbid_move"),)
-RENEWALS = (later("app.agreements.store:seal_anew"),)
+RENEWALS = (later("app.agreements.store:seal_anew"), later("app.people.halves:seal_anew"))
 
 
 def build_world() -> World:

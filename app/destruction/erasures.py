@@ -10,20 +10,18 @@ directory are applied to it again from the first statement on. `replaying` appli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.errors import Corrupt, Problem
-from app.ids import Id, from_hex
-from app.keys.encoding import Label, canonical, pae, parse_canonical, unb64
-from app.keys.hashing import sha256
+from app.ids import from_hex
+from app.keys.encoding import canonical, parse_canonical
 from app.people.proof import chain_from, followed, told_statement
-from app.vault.statement import Statement
+from app.vault.erasure_marks import erasing, marks
+from app.vault.erasure_marks import mark as mark  # noqa: PLC0414 (the ledger's marks are told here)
 from app.vault.vault import Vault
 
 FORMAT = "niem erasures 1"
 LONGEST_LEDGER = 64 * 1024 * 1024
-_MARK_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,6 @@ class Ledger:
 
     marks: frozenset[bytes]
     erasures: int
-
-
-def mark(vault_id: Id, rid: Id) -> bytes:
-    """What stands in the ledger for one destroyed record, the same in whatever compartment it stood."""
-    return sha256(pae(Label.ERASED, vault_id, rid))[:_MARK_SIZE]
 
 
 def ledger_of(vault: Vault) -> bytes:
@@ -68,13 +61,5 @@ def read_ledger(vault: Vault, data: bytes) -> Ledger:
     if len(chain) < seq or chain[seq - 1].h != h:
         raise Problem("erasures.older")
     followed(chain, vault_id)
-    return Ledger(frozenset(_marks(chain)), sum(1 for _ in _erasing(chain[seq:])))
-
-
-def _erasing(chain: list[Statement]) -> Iterator[Statement]:
-    return (statement for statement in chain if statement.kind == Label.RETIRE and statement.fields.get("erased"))
-
-
-def _marks(chain: list[Statement]) -> Iterator[bytes]:
-    """Every mark there ever was: what an earlier destruction took out is not in the copy, and asking costs nothing."""
-    return (unb64(text) for statement in _erasing(chain) for text in statement.fields["erased"])
+    # Every mark there ever was: what an earlier destruction took out is not in the copy, and asking costs nothing.
+    return Ledger(frozenset(marks(chain)), sum(1 for _ in erasing(chain[seq:])))

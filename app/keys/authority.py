@@ -113,6 +113,17 @@ def certify_signer(authority: Keypair, public: bytes, name: str, duty_title: str
     return builder.sign(root_key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
+def public_of(certificate: bytes) -> bytes:
+    """The public half (DER) in a certificate (DER). Raises ``ValueError`` for what is none."""
+    key = x509.load_der_x509_certificate(certificate).public_key()
+    return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def lasts_until(certificate: bytes) -> int:
+    """When a certificate (DER) ends, UTC microseconds. Raises ``ValueError`` for what is none."""
+    return int(x509.load_der_x509_certificate(certificate).not_valid_after_utc.timestamp()) * SECOND
+
+
 def certifies(root: bytes, certificate: bytes, key: bytes) -> bool:
     """Whether ``certificate`` was issued by ``root`` (both DER) for the private ``key`` (PKCS #8, DER)."""
     try:

@@ -52,6 +52,18 @@ def signed_under(root: bytes, certificate: bytes, message: bytes, signature: byt
         return None
 
 
+def named_by(root: bytes, certificate: bytes) -> Subject | None:
+    """Whom a certificate for signing names, when it stands under ``root`` (both DER); otherwise None."""
+    try:
+        leaf = x509.load_der_x509_certificate(certificate)
+        leaf.verify_directly_issued_by(x509.load_der_x509_certificate(root))
+        if not _for_people(leaf):
+            return None
+        return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
+    except (InvalidSignature, TypeError, ValueError):
+        return None
+
+
 def _for_people(leaf: x509.Certificate) -> bool:
     """Neither an authority nor a time stamper."""
     kinds = {extension.oid: extension.value for extension in leaf.extensions}

@@ -48,6 +48,8 @@ class Label(StrEnum):
     AGREEMENT = "niem/v1/agreement"
     AGREEMENT_COPY = "niem/v1/agreement-copy"
     AGREEMENT_END = "niem/v1/agreement-end"
+    AGREEMENT_HALF = "niem/v1/agreement-half"
+    AGREEMENT_JOINED = "niem/v1/agreement-joined"
     LESSON = "niem/v1/lesson"
     HOLD = "niem/v1/hold"
     FREEZE = "niem/v1/freeze"

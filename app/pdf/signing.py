@@ -86,6 +86,24 @@ def sign(
     return signed
 
 
+def sign_first(pdf: bytes, signer: Signer, *, of: int, reason: str, place: str, at: int) -> bytes:
+    """``pdf`` with the first of ``of`` signatures; the others are added by `sign_next`, elsewhere and later.
+
+    Raises as `sign`.
+    """
+    trust.silence()
+    properties = read_properties(pdf)
+    if not 1 <= of <= len(properties.places):
+        raise ValueError("every signer needs a frame")
+    return _signed_once(_with_fields(pdf, properties, of, ""), signer, 0, properties, reason, place, at, "", None)
+
+
+def sign_next(pdf: bytes, signer: Signer, number: int, *, reason: str, place: str, at: int) -> bytes:
+    """``pdf``, which `sign_first` began, with the signature of that ``number`` (the second is 1). Raises as `sign`."""
+    trust.silence()
+    return _signed_once(pdf, signer, number, read_properties(pdf), reason, place, at, "", None)
+
+
 def _writer(pdf: bytes, password: str) -> IncrementalPdfFileWriter:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 

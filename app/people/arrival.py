@@ -20,6 +20,7 @@ from app.keys.authority import certifies, lists_revoked
 from app.keys.encoding import Label, b64, canonical, parse_canonical, unb64
 from app.keys.slot import new_header, open_everyday, open_step_up, read_header, seal_slot
 from app.people import enrolment, joining
+from app.people.certificate_due import CERTIFICATE as CERTIFICATE  # noqa: PLC0414 (the letter that it reaches one by)
 from app.people.invitation import read_answer
 from app.people.joining import ANSWER, GONE, MOVING, SLOT
 from app.session.door import EVERYDAY, Session
@@ -31,9 +32,6 @@ from app.vault.durable import disk_errors, read_small, write_atomically
 from app.vault.folder import Folder
 from app.vault.house_keys import HouseKeys, open_house_keys
 from app.vault.vault import Vault
-
-CERTIFICATE = "certificate"
-"""The kind of the letter by which the certificate reaches the person."""
 
 
 def move_in(world: World, folder: Folder, uid: Id, passphrase: str) -> None:
@@ -134,7 +132,7 @@ def _certified(folder: Folder, everyday: EverydayKeys, house: HouseKeys, upper: 
             raise Problem("people.not_taken_in")
         root, key = vault.roster.authority, upper.signer_key or b""
         for letter in vault.directory.letters(CERTIFICATE, uid):
-            raw = _letter(letter.blob)
+            raw = letter_parts(letter.blob)
             certificate, revocations = raw.get("certificate", b""), raw.get("revocations", b"")
             genuine = raw.get("authority") == root and lists_revoked(root, revocations)
             if genuine and certifies(root, certificate, key):
@@ -144,7 +142,7 @@ def _certified(folder: Folder, everyday: EverydayKeys, house: HouseKeys, upper: 
     return upper
 
 
-def _letter(blob: bytes) -> dict[str, bytes]:
+def letter_parts(blob: bytes) -> dict[str, bytes]:
     """What a letter holds; empty when it is none of ours: anybody in service can leave one."""
     try:
         raw: dict[str, Any] = parse_canonical(blob)

@@ -16,7 +16,7 @@ from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
 from app.keys.signature import fingerprint_words
-from app.people import renewing
+from app.people import certificate_due, renewing
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.identity import unlock
 from app.session.opening import open_session
@@ -100,6 +100,10 @@ def sign_in(
         session.read(event, Subject(note=TOP_SECRET_ROOM if upstairs else ""))
         if not session.vault.pending:
             renewing.renew_if_due(session, passphrase, progress)
+            if certificate_due.is_due(session):
+                from app.people import certificates
+
+                certificates.renew_if_due(session, passphrase)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()

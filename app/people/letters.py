@@ -7,7 +7,7 @@ know, is passed over. Which letters mean what is decided by whoever reads them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ AROUND = 1 + 32 + 16
 
 REQUESTS, CLEARANCES = "request", "clearances"
 KINDS = (REQUESTS, CLEARANCES)
-"""What letters of this kind there are: all of them follow their reader to a renewed key."""
+"""These letters follow their reader to a renewed key, all of them; halves of signatures as `app.people.halves` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,19 @@ def read_letters(session: Session, kind: str) -> list[Read]:
     return sorted(found, key=lambda read: (read.at, read.id))
 
 
-def seal_anew(session: Session, change: DirectoryChange, keys: Sequence[EncryptionKey]) -> None:
+def seal_anew(
+    session: Session,
+    change: DirectoryChange,
+    keys: Sequence[EncryptionKey],
+    kinds: Iterable[str] = KINDS,
+    stays: Callable[[bytes], bool] = lambda _content: True,
+) -> None:
     """Seal the person's own letters to the first of ``keys``: the others, which open them now, are about to go.
 
-    What is signed stands inside and stays as it was.
+    What is signed stands inside and stays as it was. A letter whose content does not ``stay`` goes.
     """
     vault, uid = session.vault, session.uid
-    for kind in KINDS:
+    for kind in kinds:
         info = _info(vault.vault_id, kind, uid)
         for letter in vault.directory.letters(kind, uid):
             for key in keys[1:]:
@@ -106,7 +112,8 @@ def seal_anew(session: Session, change: DirectoryChange, keys: Sequence[Encrypti
                     content = open_sealed(key, info, letter.blob)
                     anew = seal(keys[0].public, info, content, padded_to=len(letter.blob) - AROUND)
                     change.drop_letter(letter.id)
-                    change.put_letter(kind, uid, anew)
+                    if stays(content):
+                        change.put_letter(kind, uid, anew)
                     break
 
 

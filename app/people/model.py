@@ -89,7 +89,7 @@ class Founded:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person in the list of the office; ``joined_at`` UTC microseconds, ``me`` marks who is asking."""
+    """A person in the list of the office; ``joined_at`` and ``certificate_until`` UTC microseconds, ``me`` who asks."""
 
     uid: Id
     name: str
@@ -101,6 +101,7 @@ class PersonRow:
     frozen: bool = False
     left_at: int = 0
     missing: tuple[str, ...] = ()
+    certificate_until: int = 0
 
 
 @dataclass(frozen=True, slots=True)

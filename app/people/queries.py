@@ -11,6 +11,7 @@ from app.errors import Problem
 from app.ids import Id
 from app.keys.passphrase import strength
 from app.people import inviting, register, renewing, sessions
+from app.people.certificate_due import until_of
 from app.people.model import (
     AnswerView,
     HeldClearance,
@@ -130,6 +131,7 @@ def _row(session: Session, person: Person) -> PersonRow:
         missing=standing_of(person, session.latest(), earlier=session.vault.roster.earlier_of(person.uid)).missing
         if person.serves
         else (),
+        certificate_until=until_of(session.vault, person.uid),
     )
 
 

@@ -12,7 +12,7 @@ from app.consents.store import today
 from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
-from app.release import asking, deciding, delegation, store
+from app.release import asking, deciding, delegation, second, store
 from app.release.ending import take_back
 from app.release.hand_over import Progress, hand_over, void_left_over
 from app.release.model import (
@@ -57,12 +57,13 @@ def withdraw_release(session: Session, ref: Ref) -> None:
     """Take a request back before it is handed over: the asker, or a manager who had approved it."""
     subject = subject_of(ref)
     with session.change(Event.RELEASE_WITHDRAW, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         if not is_party(session, request):
             raise session.refuse(Event.RELEASE_WITHDRAW, subject, "release.not_yours")
         require_state(facts_of(session, request).state, Act.WITHDRAW)
         rest = void_left_over(session, change, ref, body)
         change.put(ref.rid, store.RELEASE, {**rest, "state": str(ReleaseState.WITHDRAWN)}, base=request.rev)
+    second.end(session, request)
 
 
 def send_back_release(session: Session, ref: Ref, reason: str) -> None:
@@ -92,6 +93,14 @@ def decide_release(
 def countersign_release(session: Session, ref: Ref, digest: bytes, reason: str, officer: Credential) -> None:
     """Have an officer give the second approval at the desk of the manager who gave the first. Raises alike."""
     deciding.countersign(session, ref, digest, reason, officer)
+
+
+def ask_officers(session: Session, ref: Ref) -> None:
+    """Tell the officers again of a request that one has signed first: who came since, or whose time ran out.
+
+    Raises ``release.at_the_first_desk``, ``release.changed_since``, ``release.not_in_this_state``.
+    """
+    deciding.ask_officers(session, ref)
 
 
 def hand_over_release(

@@ -62,10 +62,7 @@ def why_unknown(session: Session, request: Request) -> str:
     earlier: list[Id] = []
     for place, approval in enumerate(request.approvals):
         duties = frozenset({Duty.MANAGER}) if place == 0 else RULES[request.ref.level].second
-        sides = sides_for(session, request, approval.by, editors, tuple(earlier), approval.at, given_by=approval.at)
-        if approval.duty not in duties or why_not_this_person(sides, approval.by):
-            return UNKNOWN
-        if not _is_signed(session, request, approval):
+        if not _holds(session, request, approval, duties, editors, tuple(earlier)):
             return UNKNOWN
         earlier.append(approval.by)
     vault = session.vault
@@ -73,6 +70,26 @@ def why_unknown(session: Session, request: Request) -> str:
     if not lacking:
         return ""
     return LEFT if all(once_held(vault, one.by, str(one.duty)) for one in lacking) else UNKNOWN
+
+
+def is_known(session: Session, request: Request, word: Approval) -> bool:
+    """Whether a second word about it, approving or refusing, is a signature by somebody who may give it."""
+    duties = RULES[request.ref.level].second
+    serves = str(word.duty) in session.vault.roster.duties_of(word.by)
+    return serves and _holds(session, request, word, duties, store.editors_of(session, request), request.signers)
+
+
+def _holds(
+    session: Session,
+    request: Request,
+    approval: Approval,
+    duties: frozenset[Duty],
+    editors: frozenset[Id],
+    earlier: tuple[Id, ...],
+) -> bool:
+    sides = sides_for(session, request, approval.by, editors, earlier, approval.at, given_by=approval.at)
+    allowed = approval.duty in duties and not why_not_this_person(sides, approval.by)
+    return allowed and _is_signed(session, request, approval)
 
 
 def _is_signed(session: Session, request: Request, approval: Approval) -> bool:

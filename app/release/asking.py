@@ -17,7 +17,7 @@ from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
 from app.release import body as bodies
-from app.release import store
+from app.release import second, store
 from app.release.body import Request
 from app.release.exportable import Exportable
 from app.release.hand_over import void_left_over
@@ -61,13 +61,13 @@ def amend(session: Session, ref: Ref, form: ReleaseForm, base: int) -> None:
     session.read(Event.RELEASE_PREPARE, subject)
     if _level_of(form) > ref.level:
         raise Problem("release.amended_to_another_level")
-    before, _ = store.request_at(session, ref)
+    before, _ = second.request_at(session, ref)
     if form.customer != before.customer:
         raise Problem("release.amended_to_another_customer")
     require_state(facts_of(session, before).state, Act.AMEND)
     consent = _checked(session, Event.RELEASE_AMEND, subject, form)
     with session.change(Event.RELEASE_AMEND, subject) as change:
-        found, body = store.request_at(session, ref)
+        found, body = second.request_at(session, ref)
         require_state(facts_of(session, found).state, Act.AMEND)
         _require_parts(session, form)
         rest = void_left_over(session, change, ref, body)
@@ -75,6 +75,7 @@ def amend(session: Session, ref: Ref, form: ReleaseForm, base: int) -> None:
         request = _require_covered(session, Event.RELEASE_AMEND, subject, bodies.read(ref, base + 1, body))
         digest, _ = store.present_digest(session, request)
         change.put(ref.rid, store.RELEASE, {**body, "digest": digest.hex()}, base=base)
+    second.end(session, found)
 
 
 def may_amend(state: ReleaseState) -> bool:

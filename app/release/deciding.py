@@ -1,16 +1,20 @@
-"""Deciding on a request: the signature of one manager, of a second one, or of an officer at the first one's desk."""
+"""Deciding on a request: the signature of one manager, of a second one, or of an officer at the first one's desk.
+
+Where a second signature is wanted, the officers are told by letter, and sign in their own accounts (`second`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import replace
 
 from app.access.duty import Duty
 from app.access.event import Event
 from app.customers.model import Ref
+from app.errors import Problem
 from app.ids import Id
-from app.release import store
+from app.release import second, store
 from app.release.approvals import message_of, sides_for, why_unknown
 from app.release.body import Approval, Request, approval_body
 from app.release.model import Act, ReleaseState, require_reason, require_state
@@ -34,7 +38,7 @@ def decide(
         if approve and officer is not None:
             beside = stack.enter_context(_second(session, event, subject, officer))
         change = stack.enter_context(session.change(event, subject))
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         facts = facts_of(session, request)
         if why := why_i_may_not_decide(session, facts, digest):
             raise journalled(session, event, subject, why)
@@ -46,13 +50,39 @@ def decide(
         state = next_state(ref.level, len(words)) if approve else ReleaseState.REFUSED
         decided = {"state": str(state), "signed": [approval_body(one) for one in words]}
         change.put(ref.rid, store.RELEASE, {**body, **decided}, base=request.rev)
+    after = replace(request, signed=tuple(words), stored_state=state)
+    if second.waits_for_officer(after):
+        _tell_officers(session, after)
+    else:
+        second.end(session, request)
+
+
+def ask_officers(session: Session, ref: Ref) -> None:
+    """See `app.release.actions.ask_officers`."""
+    event, subject = Event.RELEASE_TO_OFFICERS, subject_of(ref)
+    with session.act(event, subject):
+        request, _ = second.request_at(session, ref)
+        facts = facts_of(session, request)
+        require_state(facts.state, Act.DECIDE)
+        if not facts.unchanged:
+            raise journalled(session, event, subject, "release.changed_since")
+        if not may_countersign(session, facts):
+            raise journalled(session, event, subject, "release.at_the_first_desk")
+        with session.vault.directory.change(session.now()) as change:
+            second.send(session, change, request)
+
+
+def _tell_officers(session: Session, request: Request) -> None:
+    """The approval stands; where the letter cannot be written (a full disk), it can be sent again later."""
+    with suppress(Problem), session.vault.directory.change(session.now()) as change:
+        second.send(session, change, request)
 
 
 def countersign(session: Session, ref: Ref, digest: bytes, reason: str, officer: Credential) -> None:
     """The second approval, by an officer who came to the desk of the manager who gave the first one."""
     event, subject, text = Event.RELEASE_COUNTERSIGN, subject_of(ref), require_reason(reason)
     with _second(session, event, subject, officer) as beside, session.change(event, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         facts = facts_of(session, request)
         if facts.uncovered:
             raise journalled(session, event, subject, facts.uncovered)
@@ -66,13 +96,14 @@ def countersign(session: Session, ref: Ref, digest: bytes, reason: str, officer:
         words = [*request.signed, _by_officer(session, event, request, facts.editors, beside, text)]
         decided = {"state": str(next_state(ref.level, len(words))), "signed": [approval_body(one) for one in words]}
         change.put(ref.rid, store.RELEASE, {**body, **decided}, base=request.rev)
+    second.end(session, request)
 
 
 def send_back(session: Session, ref: Ref, reason: str) -> None:
     """Give a request back to its asker with what is to be mended; what was signed before is void."""
     event, subject, text = Event.RELEASE_SEND_BACK, subject_of(ref), require_reason(reason)
     with session.change(event, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         facts = facts_of(session, request)
         require_state(facts.state, Act.SEND_BACK)
         if why := why_not_send_back(session, facts):
@@ -80,6 +111,7 @@ def send_back(session: Session, ref: Ref, reason: str) -> None:
         note = {"by": session.uid.hex(), "at": session.now(), "reason": text}
         back = {"state": str(ReleaseState.SENT_BACK), "signed": [], "returned": [*body["returned"], note]}
         change.put(ref.rid, store.RELEASE, {**body, **back}, base=request.rev)
+    second.end(session, request)
 
 
 def why_not_send_back(session: Session, facts: Facts) -> str:

@@ -7,7 +7,7 @@ from app.copies import store as copies
 from app.copies.model import CopyState
 from app.customers.model import Ref
 from app.errors import Problem
-from app.release import store
+from app.release import second, store
 from app.release.body import StoredEnd, end_body
 from app.release.model import LONGEST_TEXT, Act, Ending, ReleaseState, require_state
 from app.release.refusal import journalled, subject_of
@@ -24,7 +24,7 @@ def take_back(session: Session, ref: Ref, how: Ending, note: str) -> None:
         raise Problem("release.text_too_long", limit=LONGEST_TEXT)
     subject = subject_of(ref)
     with session.change(Event.RELEASE_TAKE_BACK, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         facts = facts_of(session, request)
         require_state(facts.state, Act.TAKE_BACK)
         if not may_take_back(session, facts):

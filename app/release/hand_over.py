@@ -30,7 +30,7 @@ from app.customers.model import Ref
 from app.errors import NiemError, Problem
 from app.ids import Id, from_hex
 from app.pdf.signing import Signer
-from app.release import store
+from app.release import second, store
 from app.release.cover import Cover
 from app.release.destination import Hidden, drop_left_over, hidden_beside, require_destination
 from app.release.exportable import Exportable
@@ -121,7 +121,7 @@ def _begin(
 ) -> tuple[Making, Prepared]:
     subject = subject_of(ref)
     with session.change(Event.RELEASE_HAND_OVER, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         exportable = _require_unchanged(session, request, subject)
         hidden.require_room(sum(document.sealed.size for document in exportable.documents))
         void_left_over(session, change, ref, body)
@@ -244,7 +244,7 @@ def _finish(session: Session, making: Making, prepared: Prepared, digest: str) -
     """Everything still is as it was approved: the request is handed over, and its copy known by its hash."""
     ref, subject = making.ref, subject_of(making.ref)
     with session.change(Event.RELEASE_OUTPUT_DONE, subject) as change:
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         _require_unchanged(session, request, subject)
         _complete_copy(session, change, making, digest)
         output = store.StoredOutput(making.copy, making.number, prepared.pages, session.now(), session.uid, digest)
@@ -264,7 +264,7 @@ def _mark_void(session: Session, making: Making) -> None:
     ref = making.ref
     with session.change(Event.RELEASE_OUTPUT_FAILED, subject_of(ref)) as change:
         copies.move(change, session.compartment(ref.project, ref.level), making.copy, CopyState.VOID)
-        request, body = store.request_at(session, ref)
+        request, body = second.request_at(session, ref)
         if (body.get(MAKING) or {}).get("copy") == making.copy.hex():
             change.put(ref.rid, store.RELEASE, _without_note(body), base=request.rev)
 

@@ -11,7 +11,7 @@ from app.customers import store as customers
 from app.customers.model import Ref, from_body
 from app.errors import Problem
 from app.ids import Id
-from app.release import delegation, rows, store
+from app.release import delegation, rows, second, store
 from app.release.deciding import why_not_send_back
 from app.release.handed import handed_lines
 from app.release.lines import field_text
@@ -49,7 +49,7 @@ def list_releases(session: Session, project: Id) -> tuple[ReleaseRow, ...]:
     found = [
         rows.row_of(session, request)
         for level in store.open_levels(session, project)
-        for request in store.requests_in(session.compartment(project, level))
+        for request in second.answered(session, store.requests_in(session.compartment(project, level)))
     ]
     return rows.newest_first(found)
 
@@ -57,7 +57,7 @@ def list_releases(session: Session, project: Id) -> tuple[ReleaseRow, ...]:
 def get_release(session: Session, ref: Ref) -> ReleaseView:
     """One request, whole. Raises ``Problem("release.not_found")``."""
     session.read(Event.RELEASE_VIEW, Subject(project=ref.project, level=ref.level, rid=ref.rid))
-    request, _ = store.request_at(session, ref)
+    request, _ = second.request_at(session, ref)
     facts = facts_of(session, request)
     why_not = why_i_may_not_decide(session, facts)
     allowed = ALLOWED[facts.state]
@@ -104,7 +104,8 @@ def waiting(session: Session) -> Waiting:
     for keys in session.projects():
         for level in store.open_levels(session, keys.project):
             compartment = session.compartment(keys.project, level)
-            for request in store.requests_where(compartment, _WAITING, (), MOST_WAITING):
+            open_ones = store.requests_where(compartment, _WAITING, (), MOST_WAITING)
+            for request in second.answered(session, open_ones):
                 row = rows.row_of(session, request)
                 to_decide = row.may_decide and row.state in UNDECIDED
                 decide += to_decide

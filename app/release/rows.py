@@ -10,7 +10,7 @@ from app.consents.model import same_words
 from app.copies.store import customer_name
 from app.customers.model import Ref
 from app.ids import Id
-from app.release import store
+from app.release import second, store
 from app.release.approvals import sides_for
 from app.release.body import Approval, Request, SentBack, StoredEnd, StoredOutput
 from app.release.model import UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
@@ -79,7 +79,7 @@ def past_of(session: Session, request: Request) -> Past:
 
 
 def _others(session: Session, request: Request, condition: str, params: Sequence[Any]) -> tuple[ReleaseRow, ...]:
-    found = _where(session, request.ref.project, condition, params)
+    found = second.answered(session, _where(session, request.ref.project, condition, params))
     rows = newest_first([row_of(session, one) for one in found if one.ref != request.ref])
     return rows[:MOST_PAST]
 
@@ -102,13 +102,14 @@ def _count(session: Session, request: Request, condition: str, params: Sequence[
 
 def under_consent(session: Session, consent: Ref) -> list[Request]:
     """The requests under a consent, at the levels that are open, newest first."""
-    return [
+    found = (
         request
         for level in store.open_levels(session, consent.project)
         for request in store.requests_where(
             session.compartment(consent.project, level), "consent = ?", (consent.rid,), 10_000
         )
-    ]
+    )
+    return second.answered(session, found)
 
 
 def shown_decision(session: Session, approval: Approval) -> Decision:

@@ -7,7 +7,7 @@ decide: what a duty allows (``access``), and which compartments a person may ope
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.ids import Id
 from app.vault.roster_checks import Checked
@@ -202,6 +202,11 @@ class Roster:
             return person.duties if person.serves else frozenset()
         founder = self.founders.get(uid)
         return founder[1] if founder else frozenset()
+
+    def agree(self, uid: Id, terms: tuple[str, str, bytes, int, int, str] | None) -> None:
+        """What binds the person from now on: number, text, SHA-256, start, until, form; None when nothing does."""
+        agreement = Agreement(*terms) if terms is not None else None
+        self.people[uid] = replace(self.people[uid], agreement=agreement)
 
     def is_pair(self, signers: Collection[Id]) -> bool:
         """Whether ``signers`` are a manager and an officer, two persons (or the one person of one-person mode)."""

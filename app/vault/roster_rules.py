@@ -16,7 +16,7 @@ Rules of `begin` and `follow`; the first statement that breaks one raises Corrup
    signature over the same wraps stands inside; such a request counts once.
 8. One manager or officer freezes somebody else; one officer ends somebody's sessions.
 9. A confidentiality agreement binds with the person's and a manager's or officer's signature, or as a paper with the
-   pair's. A lesson counts with the person's own signature alone.
+   pair's (`app.vault.roster_agreements`). A lesson counts with the person's own signature alone.
 10. One-person mode ends when another human being becomes an officer, and never begins again.
 11. Whoever got a new identity ends the earlier ones with it, alone. The new one has every signing duty that they had:
     nobody loses or gains one by a change of machine.
@@ -38,7 +38,8 @@ from app.ids import Id, from_hex
 from app.keys.encoding import Label, pae, unb64
 from app.keys.hashing import sha256
 from app.keys.signature import verify
-from app.vault.roster import MANAGER, OFFICER, Agreement, Lesson, Person, Roster, Taken
+from app.vault.roster import MANAGER, OFFICER, Lesson, Person, Roster, Taken
+from app.vault.roster_agreements import agreed
 from app.vault.roster_elsewhere import follow_elsewhere
 from app.vault.roster_fields import key_in, number_in, require, text_in
 from app.vault.roster_recovery import recovery
@@ -143,8 +144,8 @@ def _apply(roster: Roster, statement: Statement, vault_id: Id) -> None:
             _continued(roster, statement, signers)
         case Label.FREEZE | Label.THAW | Label.SESSION_END:
             _frozen(roster, statement, signers)
-        case Label.AGREEMENT | Label.AGREEMENT_END:
-            _agreed(roster, statement, signers)
+        case Label.AGREEMENT | Label.AGREEMENT_JOINED | Label.AGREEMENT_END:
+            agreed(roster, statement, signers, vault_id)
         case Label.LESSON:
             _learnt(roster, statement, signers)
         case Label.HOUSE:
@@ -326,31 +327,6 @@ def _frozen(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
         require(any(roster.duties_of(signer) & {MANAGER, OFFICER} for signer in signers))
         require(roster.keeps_a_pair_without(uid))
     roster.people[uid] = replace(person, frozen=freeze)
-
-
-def _agreed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:
-    fields = statement.fields
-    uid = from_hex(fields["uid"])
-    person = roster.people[uid]
-    company = {signer for signer in signers if roster.duties_of(signer) & {MANAGER, OFFICER} and signer != uid}
-    if statement.kind == Label.AGREEMENT_END:
-        require(uid in signers or bool(company))
-        require(person.agreement is not None and person.agreement.number == fields["number"])
-        roster.people[uid] = replace(person, agreement=None)
-        return
-    alone = roster.one_person and roster.duties_of(uid) >= {MANAGER, OFFICER} and uid in signers
-    by_program = uid in signers and bool(company)
-    require(alone or (by_program if fields["form"] == "program" else roster.is_pair(signers - {uid})))
-    agreement = Agreement(
-        text_in(fields["number"]),
-        text_in(fields["text"]),
-        unb64(fields["sha256"]),
-        number_in(fields["start"]),
-        number_in(fields["until"]),
-        text_in(fields["form"]),
-    )
-    require(agreement.start < agreement.until and fields["form"] in ("program", "paper"))
-    roster.people[uid] = replace(person, agreement=agreement)
 
 
 def _learnt(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:

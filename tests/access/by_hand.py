@@ -70,9 +70,17 @@ agreement:list               OM
 agreement:sign               AOKEVSCM
 agreement:file               OM
 agreement:end                AOKEVSCM
+agreement:send               AOKEVSCM
+agreement:unsend             AOKEVSCM
+countersign:list             OM
+countersign:release          O
+countersign:agreement        OM
+countersign:refuse           OM
 
 keys:passphrase              AOKEVSCM
 keys:renew                   AOKEVSCM
+keys:certificate             AOKEVSCM
+keys:certify                 O
 keys:view                    AOKEVSCM
 keys:renewal-list            O
 session:list                 O
@@ -208,6 +216,7 @@ release:refuse               M+
 release:amend                SCM!+
 release:send-back            M+
 release:countersign          M!+
+release:to-officers          M!+
 release:delegate             M+
 release:delegate-end         M+
 release:hand-over            SCM!+

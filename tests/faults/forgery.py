@@ -279,6 +279,7 @@ class Forger:
         alone = {
             Label.SESSION_END: bool(officers),
             Label.CHECKPOINT: len(officers) > 1,
+            Label.AGREEMENT_JOINED: False,  # the half names who states it, and none of them is that
             Label.BACKUP: who <= (officers if fields.get("step") == "destroyed" else officers | {"minh"}),
         }
         if kind in alone:

@@ -16,6 +16,7 @@ from app.keys.encoding import Label, b64
 from app.keys.hashing import random_bytes, sha256
 from app.keys.signature import SigningKey
 from app.vault.directory import Directory, DirectoryChange
+from app.vault.roster_agreements import half_message
 from app.vault.roster_rules import request_message
 from app.vault.statement import Fields, Signers, Statement, TakenIn
 from app.vault.vault import DIRECTORY_FILE
@@ -26,6 +27,7 @@ EVERY_KIND = frozenset(
     {
         Label.GENESIS, Label.PERSON, Label.ENCKEY, Label.WRAPPED, Label.REWRAP, Label.RETIRE, Label.REVOKE,
         Label.FREEZE, Label.THAW, Label.SESSION_END, Label.AGREEMENT, Label.AGREEMENT_END, Label.LESSON, Label.HOUSE,
+        Label.AGREEMENT_JOINED,
         Label.KIT, Label.KIT_RENEWED, Label.CONTINUED, Label.BACKUP, Label.CHECKED, Label.CHECKPOINT,
         Label.RESTORED, Label.FORMER,
     }
@@ -146,6 +148,7 @@ def _standing(living: Living, change: DirectoryChange) -> None:
     """Agreements signed in the program and on paper, ended; a lesson."""
     change.state(Label.AGREEMENT, agreement_fields(living, "lan2", "program"), living.signers("lan2", "tuan"))
     change.state(Label.AGREEMENT, agreement_fields(living, "minh", "paper"), living.signers("quan", "ha"))
+    change.state(Label.AGREEMENT_JOINED, joined_fields(living, "nam", "tuan"), living.signers("tuan"))
     ended = {"uid": living.uids["lan2"].hex(), "number": "TT-lan2", "reason": "sai sót"}
     change.state(Label.AGREEMENT_END, ended, living.signers("mai"))
     lesson = {
@@ -165,6 +168,16 @@ def agreement_fields(living: Living, name: str, form: str) -> Fields:
         "until": living.at + 365 * DAY,
         "form": form,
     }
+
+
+def joined_fields(living: Living, name: str, company: str, **changes: Any) -> Fields:
+    """An agreement that its person signed first, in another account; ``changes`` are made before they sign."""
+    fields = {**agreement_fields(living, name, "program"), **changes}
+    del fields["form"]
+    digest = random_bytes(32)
+    message = half_message(living.vault_id, living.uids[company], fields, living.at, digest)
+    half = {"at": living.at, "sha256": b64(digest), "sig": b64(living.keys[name].sign(message))}
+    return {**fields, "half": half}
 
 
 def _service(living: Living, change: DirectoryChange) -> None:

@@ -183,7 +183,7 @@ def test_no_function_of_the_feature_lets_a_top_secret_record_out(
             assert "Ẩn Danh" not in repr(answer), name
             assert not isinstance(answer, Output), name
             called += 1
-    assert called == 18
+    assert called == 19
     assert list(target.iterdir()) == []
 
 

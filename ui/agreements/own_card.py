@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.agreements.model import MyAgreement, Standing
+from app.agreements.model import MyAgreement, Sent, Standing
 from app.clock import SystemClock
-from ui.agreements.words import form_words, own_sentence, term_words, text_words
+from ui.agreements.words import form_words, own_sentence, sent_kind, sent_sentence, term_words, text_words
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
@@ -15,11 +15,12 @@ from ui.widgets.notice import InlineNotice
 
 
 class OwnCard(Card):
-    """``sign_wanted``, ``save_wanted`` and ``end_wanted`` when their buttons are pressed."""
+    """``sign_wanted``, ``save_wanted``, ``end_wanted`` and ``take_back_wanted`` when their buttons are pressed."""
 
     sign_wanted = Signal()
     save_wanted = Signal()
     end_wanted = Signal()
+    take_back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -33,7 +34,11 @@ class OwnCard(Card):
         self.renew.clicked.connect(self.sign_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.end.clicked.connect(self.end_wanted)
+        self.sent = InlineNotice("info", "…", self.tr("Rút lại"))
+        self.sent.acted.connect(self.take_back_wanted)
         self.add(self.told)
+        self.add(self.sent)
+        self.sent.hide()
         self.add(self.facts)
         self._bar = QWidget()
         row = QHBoxLayout(self._bar)
@@ -54,6 +59,10 @@ class OwnCard(Card):
         row = mine.row
         kind, words = own_sentence(row, SystemClock().now())
         self.told.set_text(words, kind)
+        self.sent.setVisible(mine.sent is not None)
+        if mine.sent is not None:
+            self.sent.set_text(sent_sentence(mine.sent), sent_kind(mine.sent))
+            self.sent.show_action(mine.sent.standing is Sent.WAITS)
         self.facts.clear()
         if row.number:
             self.facts.add_row("number", self.tr("Số"), row.number)

@@ -9,6 +9,7 @@ from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.access.separation import SIGNING
+from app.agreements.actions import take_agreement_back
 from app.agreements.model import AgreementRow, Filed, MyAgreement
 from app.agreements.queries import agreement_document, list_agreements, my_agreement
 from app.errors import NiemError
@@ -118,6 +119,7 @@ class AgreementsPage(Page):
         self.table.current_changed.connect(lambda _: self._offer())
         self.own.sign_wanted.connect(self.open_sign_dialog)
         self.own.save_wanted.connect(lambda: self._save(self._mine.row if self._mine else None))
+        self.own.take_back_wanted.connect(self._take_back)
         self.own.end_wanted.connect(lambda: self._open_end(self._mine.row if self._mine else None))
         self.paper.clicked.connect(self.open_paper_dialog)
         self.save.clicked.connect(lambda: self._save(self._chosen_row()))
@@ -229,6 +231,10 @@ class AgreementsPage(Page):
         version = self._mine.draft.binding.version
         person = row.uid if row else None
         self._show_dialog(PaperDialog(self, self._tasks, self._summary, self._rows, version, person))
+
+    def _take_back(self) -> None:
+        done = self.tr("Đã rút lại thỏa thuận đã gửi.")
+        self._tasks.act(take_agreement_back, then=lambda _: messages.done(self, done), owner=self)
 
     def _open_end(self, row: AgreementRow | None) -> None:
         if row is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.agreements.actions import sign_agreement
+from app.agreements.actions import send_agreement, sign_agreement
 from app.agreements.model import LONGEST_YEARS, Draft, Filed
 from app.errors import NiemError
 from app.ids import Id
@@ -32,7 +33,7 @@ TEXT_HEIGHT = 350
 
 
 class SignDialog(Dialog):
-    """``signed`` when the agreement is in force. ``company`` are (id, name) of who may sign for the company."""
+    """``signed`` when it is in force, or sent. ``company`` are (id, name) of who may sign for the company."""
 
     signed = Signal()
 
@@ -48,7 +49,8 @@ class SignDialog(Dialog):
             parent,
             QCoreApplication.translate("SignDialog", "Ký thỏa thuận bảo mật"),
             subtitle=QCoreApplication.translate(
-                "SignDialog", "Đọc hết rồi mới ký. Một quản lý hoặc cán bộ an toàn ký thay Công ty, tại cùng bàn này."
+                "SignDialog",
+                "Đọc hết rồi mới ký. Một quản lý hoặc cán bộ an toàn ký thay Công ty, tại bàn này hoặc sau đó.",
             ),
             width=WIDTH,
         )
@@ -65,6 +67,8 @@ class SignDialog(Dialog):
             hint=self.tr("Bắt đầu khi ký xong; dài nhất {} năm. Ngày này được ghi vào Điều 9.").format(LONGEST_YEARS),
         )
         self.until.set_value(draft.until)
+        self.later = CheckField(self.tr("Người ký thay Công ty không ở đây: gửi để họ ký tại tài khoản của mình."))
+        self.later.changed.connect(self._choose_place)
         self.signatures = TwoSignatures(
             summary.name, company, self.tr("Ký thay Công ty"), alone=summary.one_person
         )  # fmt: skip
@@ -86,9 +90,10 @@ class SignDialog(Dialog):
         self._signing: list[QWidget] = [two_columns(self.until, QWidget()), self.signatures]
         if not self._summary.one_person:
             words = self.tr(
-                "Người ký thay Công ty cần có khóa trong tài khoản máy này. Nếu không, hãy nhờ người quản lý in bản "
-                "giấy để hai bên ký tay."
+                "Ký tại bàn này thì người ký thay Công ty cần có khóa trong tài khoản máy này. "
+                "Gửi để ký sau thì chưa có hiệu lực cho đến khi họ ký, trong 30 ngày."
             )
+            self._signing.insert(1, self.later)
             self._signing.append(Paragraph(words, "secondary"))
         if alone:
             words = self.tr("Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.")
@@ -101,11 +106,17 @@ class SignDialog(Dialog):
             widget.setVisible(reading)
         for widget in (*self._signing, self.back, self.sign):
             widget.setVisible(not reading)
+        self.later.setVisible(not reading and not self._summary.one_person and not self.signatures.why_not())
         (self.text if reading else self.until).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self) -> None:
         super().open()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_place(self) -> None:
+        later = self.later.value()
+        self.signatures.set_later(later)
+        self.sign.setText(self.tr("Ký và gửi") if later else self.tr("Ký thỏa thuận"))
 
     def go_on(self) -> None:
         """From reading to signing, once the person says that they have read."""
@@ -125,6 +136,9 @@ class SignDialog(Dialog):
         second = self.signatures.second_person()
         uid = Id(second) if isinstance(second, bytes) else self._summary.uid
         self._set_signing(True)
+        if self.later.value():
+            self._send(until, uid)
+            return
         self._tasks.act(
             sign_agreement,
             self._draft.binding.version,
@@ -135,6 +149,25 @@ class SignDialog(Dialog):
             failed=self._failed,
             owner=self,
         )
+
+    def _send(self, until: date, company: Id) -> None:
+        self._tasks.act(
+            send_agreement,
+            self._draft.binding.version,
+            until,
+            self.signatures.own_passphrase(),
+            company,
+            then=self._sent,
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _sent(self, number: str) -> None:
+        self._set_signing(False)
+        self.signatures.clear_values()
+        messages.done(self, self.tr("Đã ký và gửi thỏa thuận số {}. Có hiệu lực khi Công ty ký.").format(number))
+        self.signed.emit()
+        self.accept()
 
     def _complain(self) -> bool:
         until = self.until.value()

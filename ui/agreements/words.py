@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.agreements.model import AgreementRow, Form, Standing
-from app.clock import DAY, shown_date
+from app.agreements.model import AgreementRow, Form, Sent, SentRow, Standing
+from app.clock import DAY, shown_date, shown_time
 from ui.widgets.notice import NoticeKind
 
 
@@ -26,6 +26,31 @@ def own_sentence(row: AgreementRow, now: int) -> tuple[NoticeKind, str]:
         )
         return "warning", words.format(days=days_left(row, now), until=until)
     return ("warning" if row.needed else "info"), f"{_without(row, until)} {_consequence(row)}"
+
+
+def sent_kind(sent: SentRow) -> NoticeKind:
+    """The kind of the notice."""
+    return "info" if sent.standing is Sent.WAITS else "warning"
+
+
+def sent_sentence(sent: SentRow) -> str:
+    """Where what the person signed and sent stands, and what to do."""
+    at = shown_time(sent.at)
+    if sent.standing is Sent.WAITS:
+        words = QCoreApplication.translate(
+            "agreements",
+            "Chờ bên kia ký: bạn đã ký thỏa thuận {number} lúc {at} và gửi {company}. "
+            "Có hiệu lực ngay khi người ấy ký, ở mục Chờ ký thứ hai; cần gấp thì nhắc người ấy.",
+        )
+    elif sent.standing is Sent.REFUSED:
+        words = QCoreApplication.translate(
+            "agreements", "{company} không ký thỏa thuận {number} bạn gửi lúc {at}: {reason}. Hãy sửa và ký lại."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "agreements", "Thỏa thuận {number} bạn gửi {company} lúc {at} đã quá 30 ngày chưa ký. Hãy ký và gửi lại."
+        )
+    return words.format(number=sent.number, at=at, company=sent.company, reason=sent.reason)
 
 
 def _without(row: AgreementRow, until: str) -> str:

@@ -130,6 +130,8 @@ class PersonDetail(QWidget):
             grid.add_row("left", self.tr("Thôi quyền lúc"), shown_time(row.left_at))
         grid.add_row("device", self.tr("Máy"), view.device)
         grid.add_row("key", self.tr("Khóa mã hóa từ"), shown_date(view.key_renewed_at))
+        if row.active:
+            grid.add_row("certificate", self.tr("Chứng thư ký văn bản đến"), shown_date(row.certificate_until))
         grid.add_row("agreement", self.tr("Thỏa thuận bảo mật"), self._agreement())
         if view.lessons_of:
             lessons = self.tr("{done} trên {all} bài").format(done=view.lessons, all=view.lessons_of)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers.model import Draft
 from app.ids import Id
-from app.release.actions import withdraw_release
+from app.release.actions import ask_officers, withdraw_release
 from app.release.model import ReleaseState, ReleaseView
 from app.release.queries import countersigners
 from app.session.model import Summary
@@ -51,6 +51,11 @@ class ReleaseActs(QObject):
             self.show(dialog)
         elif what == "withdraw":
             self._ask_withdrawal(view)
+        elif what == "to_officers":
+            done = self.tr("Đã gửi lại. Cán bộ an toàn thấy đề nghị ở mục Chờ ký thứ hai.")
+            self._tasks.act(
+                ask_officers, view.row.ref, then=lambda _: messages.done(self._page, done), owner=self._page
+            )
 
     def _with_officers(self, view: ReleaseView, what: str, draft: Draft | None) -> None:
         """Who may sign second is asked only where a second signature is taken."""

@@ -35,7 +35,10 @@ _PERSONAL = frozenset(
 
 
 class ReleaseDetail(QWidget):
-    """``asked(what)``: ``decide countersign hand_over amend withdraw take_back consent``, when a button is pressed."""
+    """``asked(what)`` when a button is pressed.
+
+    What: ``decide countersign to_officers hand_over amend withdraw take_back consent``.
+    """
 
     asked = Signal(str)
 
@@ -89,6 +92,7 @@ class ReleaseDetail(QWidget):
             made["decide"] = PrimaryButton(self.tr("Xem và quyết định…"), "stamp")
         if view.may_countersign:
             made["countersign"] = PrimaryButton(self.tr("Cán bộ an toàn ký thứ hai…"), "signature")
+            made["to_officers"] = SecondaryButton(self.tr("Gửi lại cho cán bộ an toàn"), "send")
         if view.may_hand_over:
             made["hand_over"] = PrimaryButton(self.tr("Bàn giao…"), "file-lock")
         if view.may_take_back:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.access.duty import Duty
 from app.clock import SystemClock, local_date, shown_date, shown_time
+from app.countersigning.model import digest_words
 from app.release.model import UNDECIDED, ReleaseRow, ReleaseView, label_name
 from ui.consents.words import recipient_kind
 from ui.messages import language
@@ -122,6 +123,11 @@ def decisions_card(view: ReleaseView) -> Card:
     line = Timeline(QCoreApplication.translate("release", "Chữ ký và trả lại"))
     line.set_entries(entries)
     card.add(line)
+    if row.needed > 1 and row.state in UNDECIDED:
+        grid = FieldGrid(dense=True)
+        code = digest_words(view.digest.hex())
+        grid.add_row("digest", QCoreApplication.translate("release", "Mã của nội dung"), code)
+        card.add(grid)
     return card
 
 

@@ -36,7 +36,7 @@ class SecondSignature(Card):
         super().__init__(QCoreApplication.translate("SecondSignature", "Chữ ký thứ hai"), "signature", tone="raised")
         self._always = always
         words = self.tr(
-            "Cấp cơ mật cần hai chữ ký. Một quản lý khác có thể ký sau tại máy của mình, "
+            "Cấp cơ mật cần hai chữ ký. Một quản lý khác hoặc cán bộ an toàn có thể ký sau tại tài khoản của mình, "
             "hoặc cán bộ an toàn ký ngay tại đây."
         )
         self.add(Paragraph(words, "secondary"))

@@ -34,6 +34,7 @@ class TwoSignatures(QWidget):
     ) -> None:
         super().__init__(parent)
         self._alone = alone
+        self._later = False
         self._nobody = ""
         if not alone and not others:
             words = self.tr("Chưa có ai khác đang làm việc để ký với tư cách: {}. Hãy thêm người đó trước.")
@@ -53,9 +54,15 @@ class TwoSignatures(QWidget):
             column.addWidget(InlineNotice("warning", self.tr("Chế độ một người: chữ ký thứ hai cũng là của bạn.")))
         else:
             second = Card(self.tr("Chữ ký thứ hai"), "signature", tone="raised")
-            second.add(
-                Paragraph(self.tr("Mời người ký thứ hai đến máy này và tự gõ cụm mật khẩu của mình."), "secondary")
+            self._here = Paragraph(
+                self.tr("Mời người ký thứ hai đến máy này và tự gõ cụm mật khẩu của mình."), "secondary"
             )
+            self._elsewhere = Paragraph(
+                self.tr("Người ký thứ hai ký sau, tại tài khoản của mình, ở mục Chờ ký thứ hai."), "secondary"
+            )
+            self._elsewhere.hide()
+            second.add(self._here)
+            second.add(self._elsewhere)
             second.add(self.other)
             second.add(self.other_passphrase)
             column.addWidget(two_columns(first, second))
@@ -67,6 +74,15 @@ class TwoSignatures(QWidget):
                 self.other.set_value(others[0][0])
         for field in (self.own, self.other, self.other_passphrase):
             field.changed.connect(self.changed)
+
+    def set_later(self, later: bool) -> None:
+        """Whether the second person signs later, elsewhere: then only who it is is chosen here."""
+        if self._alone:
+            return
+        self._later = later
+        self._here.setVisible(not later)
+        self._elsewhere.setVisible(later)
+        self.other_passphrase.setVisible(not later)
 
     def why_not(self) -> str:
         """Why nobody can sign second, ``""`` while somebody can: the dialog's button says it."""
@@ -92,7 +108,7 @@ class TwoSignatures(QWidget):
             return False
         if self.other.value() is None:
             return _miss(self.other, self.tr("Hãy chọn người ký thứ hai."))
-        if not self.other_passphrase.value():
+        if not self._later and not self.other_passphrase.value():
             return _miss(self.other_passphrase, self.tr("Người ký thứ hai cần gõ cụm mật khẩu của mình."))
         return False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.agreements.model import MyAgreement, Sent
+from app.clock import shown_time
 from ui.theme import current
 from ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
@@ -92,6 +94,21 @@ class GatePage(Page):
             self.lessons.show_done(self.tr("Đã học xong, còn hiệu lực."))
         self.lessons.set_leading(not agreement_missing)
         self.setFocusProxy(self.agreement.button() if agreement_missing else self.lessons.button())
+
+    def show_sent(self, mine: MyAgreement) -> None:
+        """The person has signed, and the company has not: say whom to ask."""
+        sent = mine.sent
+        if sent is None or not mine.row.needed or mine.row.in_force:
+            return
+        if sent.standing is Sent.WAITS:
+            words = self.tr(
+                "Chờ bên kia ký: bạn đã ký và gửi {} lúc {}. Hồ sơ mở ngay khi người ấy ký ở mục Chờ ký thứ hai. "
+                "Cần gấp thì nhắc người ấy, hoặc mời đến ký tại bàn này."
+            ).format(sent.company, shown_time(sent.at))
+            self.agreement.show_open(words, self.tr("Xem thỏa thuận"))
+        elif sent.standing is Sent.REFUSED:
+            words = self.tr("{} không ký thỏa thuận bạn gửi: {}. Hãy sửa và ký lại.")
+            self.agreement.show_open(words.format(sent.company, sent.reason), self.tr("Đọc và ký"))
 
     def _lesson_words(self, missing: int) -> str:
         if missing < 0:

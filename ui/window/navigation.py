@@ -18,6 +18,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.access.event import Event
 from app.access.policy import may
+from ui.window import makers
 
 if TYPE_CHECKING:
     from app.session.model import Summary
@@ -74,138 +75,6 @@ def _with_project(event: Event, *others: Event) -> Callable[[Summary], bool]:
     return offered
 
 
-def _customers(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.page import CustomersPage
-
-    return CustomersPage(tasks, summary)
-
-
-def _items(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.items.page import ItemsPage
-
-    return ItemsPage(tasks, summary)
-
-
-def _entry(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.entry.page import EntriesPage
-
-    return EntriesPage(tasks, summary)
-
-
-def _levels(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.classification.page import LevelsPage
-
-    return LevelsPage(tasks, summary)
-
-
-def _top_secret(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.top_secret_page import TopSecretPage
-
-    return TopSecretPage(tasks, summary)
-
-
-def _statistics(tasks: Tasks, summary: Summary) -> Page:
-    from ui.customers.statistics.page import StatisticsPage
-
-    return StatisticsPage(tasks, summary)
-
-
-def _release(tasks: Tasks, summary: Summary) -> Page:
-    from ui.release.page import ReleasePage
-
-    return ReleasePage(tasks, summary)
-
-
-def _copies(tasks: Tasks, summary: Summary) -> Page:
-    from ui.copies.page import CopiesPage
-
-    return CopiesPage(tasks, summary)
-
-
-def _destruction(tasks: Tasks, summary: Summary) -> Page:
-    from ui.destruction.page import DestructionPage
-
-    return DestructionPage(tasks, summary)
-
-
-def _oversight(tasks: Tasks, summary: Summary) -> Page:
-    from ui.oversight.page import OversightPage
-
-    return OversightPage(tasks, summary)
-
-
-def _alerts(tasks: Tasks, summary: Summary) -> Page:
-    from ui.oversight.alerts.page import AlertsPage
-
-    return AlertsPage(tasks, summary)
-
-
-def _sessions(tasks: Tasks, summary: Summary) -> Page:
-    from ui.oversight.sessions_page import SessionsPage
-
-    return SessionsPage(tasks, summary)
-
-
-def _archive(tasks: Tasks, summary: Summary) -> Page:
-    from ui.archive.page import ArchivePage
-
-    return ArchivePage(tasks, summary)
-
-
-def _recovery(tasks: Tasks, summary: Summary) -> Page:
-    from ui.recovery.page import RecoveryPage
-
-    return RecoveryPage(tasks, summary)
-
-
-def _people(tasks: Tasks, summary: Summary) -> Page:
-    from ui.people.page import PeoplePage
-
-    return PeoplePage(tasks, summary)
-
-
-def _lessons(tasks: Tasks, summary: Summary) -> Page:
-    from ui.lessons.page import LessonsPage
-
-    return LessonsPage(tasks, summary)
-
-
-def _concerns(tasks: Tasks, summary: Summary) -> Page:
-    from ui.concerns.page import ConcernsPage
-
-    return ConcernsPage(tasks, summary)
-
-
-def _agreements(tasks: Tasks, summary: Summary) -> Page:
-    from ui.agreements.page import AgreementsPage
-
-    return AgreementsPage(tasks, summary)
-
-
-def _clearances(tasks: Tasks, summary: Summary) -> Page:
-    from ui.projects.clearances_page import ClearancesPage
-
-    return ClearancesPage(tasks, summary)
-
-
-def _projects(tasks: Tasks, summary: Summary) -> Page:
-    from ui.projects.page import ProjectsPage
-
-    return ProjectsPage(tasks, summary)
-
-
-def _duties(tasks: Tasks, summary: Summary) -> Page:
-    from ui.duties.page import DutiesPage
-
-    return DutiesPage(tasks, summary)
-
-
-def _preferences(tasks: Tasks, summary: Summary) -> Page:
-    from ui.preferences.page import PreferencesPage
-
-    return PreferencesPage(tasks, summary)
-
-
 _FILES = str(QT_TRANSLATE_NOOP("navigation", "Hồ sơ"))
 _LEAVING = str(QT_TRANSLATE_NOOP("navigation", "Ra khỏi kho"))
 _WATCH = str(QT_TRANSLATE_NOOP("navigation", "Giám sát"))
@@ -218,7 +87,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Khách hàng")),
         "users",
         _allows(Event.CUSTOMER_LIST),
-        _customers,
+        makers.customers,
     ),
     Entry(
         "items",
@@ -226,7 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Tiềm năng, nghiệp vụ")),
         "briefcase",
         _with_project(Event.ITEM_LIST),
-        _items,
+        makers.items,
     ),
     Entry(
         "entry",
@@ -234,7 +103,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Nhập liệu")),
         "clipboard-check",
         _with_project(Event.ENTRY_LIST),
-        _entry,
+        makers.entry,
     ),
     Entry(
         "levels",
@@ -242,7 +111,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Cấp mật")),
         "scale",
         _with_project(Event.LEVEL_LIST),
-        _levels,
+        makers.levels,
     ),
     Entry(
         "top_secret",
@@ -250,7 +119,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Phòng tuyệt mật")),
         "shield-alert",
         _enters_room,
-        _top_secret,
+        makers.top_secret,
     ),
     Entry(
         "statistics",
@@ -258,7 +127,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Thống kê")),
         "layout-dashboard",
         _with_project(Event.STATISTICS_VIEW),
-        _statistics,
+        makers.statistics,
     ),
     Entry(
         "release",
@@ -266,7 +135,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Cung cấp thông tin")),
         "send",
         _with_project(Event.RELEASE_LIST),
-        _release,
+        makers.release,
     ),
     Entry(
         "copies",
@@ -274,7 +143,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Bản giấy và bản sao")),
         "printer",
         _with_project(Event.COPY_LIST, Event.SHREDDING_LIST),
-        _copies,
+        makers.copies,
     ),
     Entry(
         "destruction",
@@ -282,7 +151,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Tiêu hủy hồ sơ")),
         "flame",
         _with_project(Event.DESTRUCTION_LIST, Event.CERTIFICATE_LIST),
-        _destruction,
+        makers.destruction,
     ),
     Entry(
         "oversight",
@@ -290,7 +159,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Nhật ký")),
         "scroll-text",
         _allows(Event.JOURNAL_READ),
-        _oversight,
+        makers.oversight,
     ),
     Entry(
         "alerts",
@@ -298,7 +167,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Cảnh báo")),
         "siren",
         _allows(Event.ALERT_LIST),
-        _alerts,
+        makers.alerts,
     ),
     Entry(
         "sessions",
@@ -306,7 +175,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Phiên làm việc")),
         "log-in",
         _allows(Event.SESSION_LIST),
-        _sessions,
+        makers.sessions,
     ),
     Entry(
         "clearances",
@@ -314,7 +183,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Thẩm quyền")),
         "user-check",
         _allows(Event.CLEARANCE_REQUESTS),
-        _clearances,
+        makers.clearances,
     ),
     Entry(
         "archive",
@@ -322,7 +191,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Kiểm tra, sao lưu")),
         "shield-check",
         _allows(Event.VAULT_VERIFY),
-        _archive,
+        makers.archive,
     ),
     Entry(
         "recovery",
@@ -330,7 +199,15 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Khôi phục")),
         "key-round",
         _allows(Event.RECOVERY_STATE),
-        _recovery,
+        makers.recovery,
+    ),
+    Entry(
+        "countersigning",
+        _WATCH,
+        str(QT_TRANSLATE_NOOP("navigation", "Chờ ký thứ hai")),
+        "signature",
+        _allows(Event.COUNTERSIGN_LIST),
+        makers.countersigning,
     ),
     Entry(
         "people",
@@ -338,7 +215,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Người dùng")),
         "user-cog",
         _allows(Event.PERSON_LIST),
-        _people,
+        makers.people,
     ),
     Entry(
         "agreements",
@@ -346,7 +223,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Thỏa thuận bảo mật")),
         "handshake",
         _allows(Event.AGREEMENT_VIEW),
-        _agreements,
+        makers.agreements,
     ),
     Entry(
         "projects",
@@ -354,7 +231,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Dự án")),
         "folder-lock",
         _allows(Event.PROJECT_LIST),
-        _projects,
+        makers.projects,
     ),
     Entry(
         "lessons",
@@ -362,7 +239,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Học và kiểm tra")),
         "graduation-cap",
         lambda summary: True,
-        _lessons,
+        makers.lessons,
     ),
     Entry(
         "concerns",
@@ -370,7 +247,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Mối lo ngại")),
         "message-square-warning",
         _allows(Event.CONCERN_REPORT),
-        _concerns,
+        makers.concerns,
     ),
     Entry(
         "preferences",
@@ -378,7 +255,7 @@ ENTRIES: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Tùy chọn")),
         "settings",
         lambda summary: True,
-        _preferences,
+        makers.preferences,
     ),
 )
 """Every page of the sidebar, in its order."""
@@ -390,7 +267,7 @@ BESIDE: tuple[Entry, ...] = (
         str(QT_TRANSLATE_NOOP("navigation", "Quyền của bạn")),
         "list-checks",
         lambda summary: True,
-        _duties,
+        makers.duties,
     ),
 )
 """Pages that have no line in the sidebar: the person's card at its foot leads there."""

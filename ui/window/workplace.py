@@ -13,7 +13,6 @@ from app.access.level import Level
 from app.access.policy import may
 from app.clock import SystemClock, local
 from app.session.model import Summary
-from ui.kept import savings_of_dialogs
 from ui.messages import language
 from ui.tasks import Tasks
 from ui.widgets.dialog import close_all_dialogs
@@ -140,6 +139,8 @@ class Workplace(QWidget):
 
     def drafts_to_save(self) -> list[DraftSaving]:
         """What has been typed on any page, or in a dialog over it, and not been saved."""
+        from ui.kept import savings_of_dialogs  # the first window loads neither keys nor databases
+
         of_pages = [saving for page in self._pages.values() for saving in page.drafts_to_save()]
         return [*of_pages, *savings_of_dialogs(self.window())]
 
@@ -249,6 +250,10 @@ class Workplace(QWidget):
             self.stack.addWidget(self._gate)
             self._gate.page_wanted.connect(self.go)
         self._gate.show_missing(agreement_missing="agreement" in missing, lessons_missing=lessons)
+        if "agreement" in missing:
+            from app.agreements.queries import my_agreement  # here, not above: as in `_ask_summary`
+
+            self._tasks.read(my_agreement, then=self._gate.show_sent, failed=lambda _: None, owner=self._gate)
         return self._gate
 
     def _ask_summary(self) -> None:

@@ -1,0 +1,1 @@
+"""What waits for a second signature, each signed in its signer's own account."""
