@@ -8,8 +8,6 @@ import inspect
 import io
 import os
 import resource
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -40,6 +38,7 @@ from app.release import actions, destination, hand_over, package, paper, queries
 from app.release.model import Output, OutputKind, ReleaseState
 from app.session.door import TOP_SECRET_ROOM
 from app.vault.sealed_file import SealedFiles
+from tests.fixtures.discs import mounted
 from tests.fixtures.papers import acts_of, text_of
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.release.asking import approved
@@ -293,17 +292,7 @@ def test_a_disk_that_fills_up_while_the_output_is_written(
 
 def test_a_real_disk_that_fills_up_leaves_nothing_on_it(desk: Desk, tmp_path: Path) -> None:
     """A small disk of its own; somebody else fills it once the writing has begun."""
-    mount, umount, place = shutil.which("mount"), shutil.which("umount"), tmp_path / "small"
-    place.mkdir()
-    if not (mount and umount):
-        pytest.skip("needs to mount")
-    size = destination.SPARE_BYTES // 1024 + 2048
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", place], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("mounting is not allowed here")
-    try:
+    with mounted(tmp_path / "small", "size=3m") as place:
         filler = place / "of-somebody-else"
 
         def fill(_done: int, _total: int) -> None:
@@ -319,8 +308,6 @@ def test_a_real_disk_that_fills_up_leaves_nothing_on_it(desk: Desk, tmp_path: Pa
         assert ([state for _, state in desk.copies()], desk.state) == ([CopyState.VOID], ReleaseState.APPROVED)
         filler.unlink()
         assert actions.hand_over_release(lan, desk.ref, str(place / "giao.niem"), PACKAGE).number
-    finally:
-        subprocess.run([umount, place], check=True)
 
 
 def test_a_disk_without_room_is_told_before_a_number_is_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
