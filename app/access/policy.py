@@ -89,6 +89,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.AGREEMENT_SEND: EVERYBODY,
     Event.AGREEMENT_UNSEND: EVERYBODY,
     Event.COUNTERSIGN_LIST: SIGNERS,
+    Event.COUNTERSIGN_WAITING: SIGNERS,
     Event.COUNTERSIGN_RELEASE: OFFICER,
     Event.COUNTERSIGN_AGREEMENT: SIGNERS,
     Event.COUNTERSIGN_REFUSE: SIGNERS,
@@ -341,13 +342,8 @@ OUTWARD = frozenset(
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
 
-_FREE = frozenset(
-    {
-        # What was typed is never lost at a lock, whatever lapsed meanwhile.
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-    }
-)
+# What was typed is never lost at a lock, whatever lapsed meanwhile.
+_FREE = frozenset({Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
