@@ -43,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     )
     speed = commands.add_parser("benchmark", help="đo tốc độ bên cạnh giới hạn · measure speed beside its limit")
     speed.add_argument("--sizes", default="10000,100000", metavar="N,N", help="số khách hàng · numbers of customers")
+    speed.add_argument(
+        "--entries", type=int, default=50_000, metavar="N", help="số mục nhật ký · entries of the officer's journal"
+    )
     speed.add_argument("--write", action="store_true", help="ghi vào docs/benchmarks.md · keep in docs/benchmarks.md")
     commands.add_parser("translate", help="gom và biên dịch lời của cửa sổ · collect and compile the window's texts")
     commands.add_parser("doctor", help="xem máy đã đủ chưa, không đổi gì · look at this machine, change nothing")
@@ -72,7 +75,7 @@ def _do(asked: argparse.Namespace, rest: Sequence[str]) -> int:
     if asked.command == "test":
         return checks.run_all(rest)
     if asked.command == "benchmark":
-        return benchmark(asked.sizes, write=asked.write)
+        return benchmark(asked.sizes, asked.entries, write=asked.write)
     if asked.command == "translate":
         return translations.translate()
     return tour(asked.out.resolve())
@@ -85,9 +88,9 @@ def tour(out: Path) -> int:
         return throwaway.run([str(tool("python")), "-m", "tests.journeys.tour", str(out)], variables)
 
 
-def benchmark(sizes: str, *, write: bool) -> int:
+def benchmark(sizes: str, entries: int, *, write: bool) -> int:
     """Measure with the parts of the tests, in their surroundings; its exit code."""
     announce("Đo tốc độ", "benchmark")
-    wanted = ["--sizes", sizes, *(["--write"] if write else [])]
+    wanted = ["--sizes", sizes, "--entries", str(entries), *(["--write"] if write else [])]
     with throwaway.account() as variables:
         return throwaway.run([str(tool("python")), "-m", "tests.benchmarks", *wanted], variables)

@@ -6,6 +6,7 @@ import argparse
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
@@ -20,12 +21,18 @@ def main() -> int:
     from app.bootstrap.window_process import harden_window
 
     harden_window()
+    from app.bootstrap.vault_process import VaultProcess
+
+    # It loads what unlocking needs while this process loads Qt, on another core.
+    ready = VaultProcess()
+    with suppress(OSError):  # what is in the way is told where the window starts one
+        ready.start()
     # Qt is loaded here and not above: the vault process starts from this module too, and must not load it.
     from ui.application import run, run_package
 
     if arguments.package:
-        return run_package(arguments.package, check=arguments.check)
-    return run(vault=arguments.vault, check=arguments.check)
+        return run_package(arguments.package, check=arguments.check, ready=ready)
+    return run(vault=arguments.vault, check=arguments.check, ready=ready)
 
 
 if __name__ == "__main__":

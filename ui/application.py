@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -47,17 +48,24 @@ class Application(QObject):
     _fault = Signal(str)
 
     def __init__(
-        self, qt: QApplication, preference: Preference, *, doorway: Doorway | None = None, package: Path | None = None
+        self,
+        qt: QApplication,
+        preference: Preference,
+        *,
+        doorway: Doorway | None = None,
+        package: Path | None = None,
+        ready: VaultProcess | None = None,
     ) -> None:
         """``doorway`` is what the vault processes answer to: the program's own unless a test brings another.
 
-        With ``package`` the window is one that opens this package and nothing else.
+        With ``package`` the window is one that opens this package and nothing else. ``ready`` is a vault process that
+        was started already, for the first room that opens.
         """
         super().__init__(qt)
         self._qt = qt
         self._translators: list[QTranslator] = []
         self._dress(preference)
-        self.tasks = Tasks(messages.show, make_process=partial(VaultProcess, doorway), parent=self)
+        self.tasks = Tasks(messages.show, make_process=_with_ready(ready, partial(VaultProcess, doorway)), parent=self)
         self.window = PackageWindow(self.tasks, package) if package else Window(self.tasks, preference)
         self.window.preference_changed.connect(self._preference_changed)
         self._preference = preference
@@ -161,13 +169,31 @@ def make_qt() -> QApplication:
     return qt
 
 
-def run(*, vault: str | None = None, check: bool = False) -> int:
-    """Open the window and stay until it is closed; with ``check``, paint it once and end. Gives the exit code."""
+def _with_ready(ready: VaultProcess | None, make: Callable[..., VaultProcess]) -> Callable[..., VaultProcess]:
+    """``make``, but for the first that is asked for, which is ``ready`` if that still runs."""
+    left = [ready] if ready is not None else []
+
+    def made(*, died: Callable[[], None]) -> VaultProcess:
+        if left and (first := left.pop()).alive:
+            first.when_ended(died)
+            return first
+        return make(died=died)
+
+    return made
+
+
+def run(*, vault: str | None = None, check: bool = False, ready: VaultProcess | None = None) -> int:
+    """Open the window and stay until it is closed; with ``check``, paint it once and end. Gives the exit code.
+
+    ``ready`` is a vault process for the window, which ends with it.
+    """
     qt = make_qt()
     one = OneInstance(profile(), qt)
     if not check and not one.take():
+        if ready is not None:
+            ready.kill()
         return 0
-    application = Application(qt, load())
+    application = Application(qt, load(), ready=ready)
     application.catch_faults()
     window = application.window
     window.setWindowIcon(icon("niem-product"))
@@ -188,10 +214,10 @@ def run(*, vault: str | None = None, check: bool = False) -> int:
     return code
 
 
-def run_package(path: str, *, check: bool = False) -> int:
-    """Open one package in a window of its own, beside any other, until it is closed. ``check`` as in `run`."""
+def run_package(path: str, *, check: bool = False, ready: VaultProcess | None = None) -> int:
+    """Open one package in a window of its own, beside any other, until it is closed. The others as in `run`."""
     qt = make_qt()
-    application = Application(qt, load(), package=Path(path).absolute())
+    application = Application(qt, load(), package=Path(path).absolute(), ready=ready)
     application.catch_faults()
     application.window.setWindowIcon(icon("niem-product"))
     application.window.show()

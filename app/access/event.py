@@ -310,6 +310,7 @@ class Event(StrEnum):
     DRILL_LIST = "restore:drills"
     DRILL_STANDING = "restore:drill-standing"
     DRILL_RUN = "restore:drill"
+    DRILL_RECORD = "restore:drill-record"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

@@ -54,6 +54,10 @@ class VaultProcess:
         self._sending = threading.Lock()
         self._killed = False
 
+    def when_ended(self, died: Callable[[], None]) -> None:
+        """As ``died`` at its making, for whoever takes over a process that was started before there was a window."""
+        self._died = died
+
     @property
     def pid(self) -> int | None:
         """The number of the process, once started."""

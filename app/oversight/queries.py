@@ -43,7 +43,7 @@ def journal_state(session: Session) -> JournalState:
     return JournalState(session.journal.last_id(), left, _people(session))
 
 
-def prepare_journal(session: Session, progress: Progress | None = None, most: int = 0) -> JournalOpened:
+def prepare_journal(session: Session, most: int = 0, progress: Progress | None = None) -> JournalOpened:
     """Open what is not in the officer's index, the newest first; with ``most`` about so many entries of it.
 
     ``progress`` may raise Cancelled.

@@ -268,6 +268,7 @@ customer:bring-from-copy     M+
 restore:drills               O
 restore:drill-standing       O
 restore:drill                O
+restore:drill-record         O
 
 journal:read                 O
 journal:page                 O

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.journal import measure_journal
+from tests.benchmarks.officer import measure_officer
 
 
 @pytest.mark.slow
@@ -15,3 +16,10 @@ def test_no_figure_is_off_by_more_than_twice_its_target(tmp_path: Path) -> None:
     off = [figure.line() for figure in figures if figure.ratio > 2 * figure.target]
     assert len(figures) == 4
     assert not off, "\n".join(off)
+
+
+@pytest.mark.slow
+def test_the_officers_page_is_measured_from_the_first_look_on(tmp_path: Path) -> None:
+    figures = list(measure_officer(tmp_path, 3_000))
+    assert len(figures) >= 14
+    assert figures[0].ratio < 3, figures[0].line()

@@ -42,10 +42,6 @@ def _ask(what: str, vault: str, uid: str, passphrase: str, text: str) -> int:
 
 
 def _window(vault: str, uid: str, passphrase: str) -> int:
-    from app.bootstrap.vault_process import VaultProcess
-
-    process = VaultProcess()
-    process.start()
     application, table = _table()
     # As in the window, the entrance is known by its name (`ui.sign_in.entrance`), and what pages use is loaded beside.
     unlocking = process.enter(sign_in, Path(vault), from_hex(uid), passphrase)
@@ -89,6 +85,11 @@ def _fill(table: QTableWidget, rows: list[tuple[str, str, str]]) -> None:
 
 if __name__ == "__main__":
     # Qt is loaded where a window is painted: the vault process starts from this module too, and must not load it.
+    if sys.argv[1] == "window":
+        from app.bootstrap.vault_process import VaultProcess
+
+        process = VaultProcess()  # before Qt is loaded, as `ui.__main__` does
+        process.start()
     if sys.argv[1] in ("window", "bare"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem

@@ -60,8 +60,8 @@ def test_the_tour_goes_through_a_throw_away_account_with_its_own_bus(checkout: P
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a session bus is a Linux matter")
 def test_the_benchmark_measures_the_sizes_asked_for_in_a_throw_away_account(checkout: Path) -> None:
-    given = told(checkout, "tests.benchmarks", "commands.benchmark('1000,2000', write=True)")
-    assert given["arguments"] == ["--sizes", "1000,2000", "--write"]
+    given = told(checkout, "tests.benchmarks", "commands.benchmark('1000,2000', 300, write=True)")
+    assert given["arguments"] == ["--sizes", "1000,2000", "--entries", "300", "--write"]
     assert given["variables"]["HOME"] != os.environ["HOME"]
     assert given["variables"]["DBUS_SESSION_BUS_ADDRESS"] != os.environ["DBUS_SESSION_BUS_ADDRESS"]
 

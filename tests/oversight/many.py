@@ -1,6 +1,7 @@
 """A journal of any length, for measuring: entries that an officer can open, written without waiting for the disk.
 
-Each entry is signed and none is chained, so it is good for reading alone: `Journal.verify` would name every entry.
+Each entry is signed and follows the one before it in its chain, and bears witness to nothing: it is good for reading
+alone, `Journal.verify` would name every entry.
 """
 
 from __future__ import annotations
@@ -39,23 +40,28 @@ def lengthen(session: Session, people: Sequence[Writer], project: Id, count: int
         for _ in range(min(DETAILS, count))
     ]
     hashes = [sha256(one) for one in sealed]
-    heads = dict(connection.execute("SELECT writer, seq FROM head").fetchall())
+    found = connection.execute("SELECT writer, seq, h FROM head").fetchall()
+    heads: dict[bytes, tuple[int, bytes]] = {writer: (seq, h) for writer, seq, h in found}
     at, step = session.now(), 86_400 * SECOND // DAILY
     connection.execute("BEGIN IMMEDIATE")
     for number in range(count):
         writer = people[hand.randrange(len(people))]
         who = writer.writer_id.encoded()
-        heads[who] = heads.get(who, 0) + 1
-        before, digest = hand.randbytes(32), hashes[number % len(hashes)]
-        seen, moment = before + bytes(12), at + number * step
-        h = entry_hash(who, heads[who], before, moment, seen, b"", digest)
+        seq, prev = heads.get(who, (0, bytes(32)))
+        digest, seen, moment = hashes[number % len(hashes)], bytes(44), at + number * step
+        h = entry_hash(who, seq + 1, prev, moment, seen, b"", digest)
         connection.execute(
             "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (who, heads[who], before, moment, seen, b"", digest, sealed[number % len(sealed)], h, writer.sign(h)),
+            (who, seq + 1, prev, moment, seen, b"", digest, sealed[number % len(sealed)], h, writer.sign(h)),
         )
-        connection.execute("INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (who, heads[who], h))
+        heads[who] = (seq + 1, h)
+    connection.executemany(
+        "INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)",
+        [(who, seq, h) for who, (seq, h) in heads.items()],
+    )
     connection.execute("COMMIT")
+    session.journal._own.clear()  # written past it: the next entry finds its place by itself
     return rids
 
 

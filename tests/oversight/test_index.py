@@ -147,12 +147,12 @@ def test_nobody_but_this_officer_has_the_key(office: Office) -> None:
         with pytest.raises(Refused, match="session.not_your_duty"):
             fill(other)
         assert not place_of(other).exists()
-    own = index._key(ha)
+    own = index.index_key(ha)
     other_house = replace(ha.identity.house, journal=(bytes(32),))
     ha.identity = replace(ha.identity, house=other_house)
-    assert index._key(ha) != own  # another journal key: who is no officer any more cannot make it again
+    assert index.index_key(ha) != own  # another journal key: who is no officer any more cannot make it again
     ha.identity = replace(ha.identity, everyday=lan.identity.everyday)
-    assert index._key(ha) != own
+    assert index.index_key(ha) != own
 
 
 @pytest.mark.parametrize("harm", ["noise", "emptied", "half", "gone"])
@@ -195,7 +195,7 @@ def test_what_was_kept_of_an_earlier_journal_is_not_lost_by_the_next_change(offi
         fill(ha)
         if number < 6:
             cut_last(ha)
-    kept = open_database(place_of(ha).with_suffix(".acts-before"), index._key(ha), "acts")
+    kept = open_database(place_of(ha).with_suffix(".acts-before"), index.index_key(ha), "acts")
     assert kept.execute("SELECT person FROM act WHERE id = ?", (first,)).fetchone() is not None
     assert kept.execute("SELECT max(id) FROM act").fetchone() == (first,)
     kept.close()
@@ -217,7 +217,7 @@ def test_a_journal_that_says_something_else_is_noticed_and_the_old_index_kept(of
         assert second.contradicted == ended
         assert second.reached().id == 0
     assert [act.id for act in acts_since(ha)] == [entry.id for entry in ha.journal.entries()]
-    kept = open_database(place_of(ha).with_suffix(".acts-before"), index._key(ha), "acts")
+    kept = open_database(place_of(ha).with_suffix(".acts-before"), index.index_key(ha), "acts")
     assert kept.execute("SELECT count(*) FROM act WHERE id = ?", (ended,)).fetchone() == (1,)
     kept.close()
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap.vault_process import VaultProcess
+from tests.bootstrap.rooms import ROOMS
 from tests.ui.conftest import WAIT
+from ui import application as application_module
 from ui.application import Application, OneInstance
 from ui.widgets.dialog import open_dialogs
 
@@ -34,6 +40,30 @@ def test_a_second_instance_asks_the_first_to_show_itself(qtbot: QtBot, tmp_path:
     first.release()
     assert second.take()
     second.release()
+
+
+def test_a_process_that_was_started_before_the_window_is_its_first() -> None:
+    ready = VaultProcess(ROOMS)
+    ready.start()
+    ended = threading.Event()
+    make = application_module._with_ready(ready, partial(VaultProcess, ROOMS))
+    assert make(died=ended.set) is ready
+    second = make(died=ended.set)
+    assert second is not ready
+    assert not second.alive
+    assert ready.pid is not None
+    os.kill(ready.pid, signal.SIGTERM)
+    assert ended.wait(30)  # told to who took it over
+    assert application_module._with_ready(ready, partial(VaultProcess, ROOMS))(died=ended.set) is not ready
+
+
+def test_what_starts_the_window_hands_it_a_running_process() -> None:
+    look = (
+        "import sys; sys.argv = ['ui']; from ui import application, __main__ as start;"
+        "application.run = lambda *, ready, **_: print(ready.alive) or ready.kill() or 0; start.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"]
 
 
 def test_another_profile_is_another_instance(qtbot: QtBot, tmp_path: Path) -> None:
@@ -82,13 +112,20 @@ def test_the_end_of_the_session_ends_the_window_and_its_vault_process(qapp: QApp
     with subprocess.Popen([sys.executable, "-m", "ui"], env=environment, stderr=subprocess.PIPE) as window:
         children = Path(f"/proc/{window.pid}/task/{window.pid}/children")
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and not (ours := vault_processes(children)):
+        while time.monotonic() < deadline and not ((ours := vault_processes(children)) and listens(window.pid)):
             time.sleep(0.1)
         time.sleep(1)
         window.terminate()
         assert window.wait(20) == 0
     assert ours
     assert not [pid for pid in ours if Path(f"/proc/{pid}").exists()]
+
+
+def listens(pid: int) -> bool:
+    """Whether a process handles the end of the session: before that its window is not open yet."""
+    told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    caught = next(int(line.split()[1], 16) for line in told.splitlines() if line.startswith("SigCgt:"))
+    return bool(caught >> (signal.SIGTERM - 1) & 1)
 
 
 def vault_processes(children: Path) -> list[int]:

@@ -31,6 +31,7 @@ from ui.oversight.past_bar import PastBar
 from ui.oversight.past_dialog import PastDialog
 from ui.oversight.report_dialog import JournalReportDialog
 from ui.oversight.trail import Trail, TrailStep
+from ui.oversight.unread import UnreadNotice
 from ui.oversight.words import filter_words
 from ui.tasks import Tasks
 from ui.widgets.buttons import QuietButton, SecondaryButton
@@ -41,7 +42,6 @@ from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice
 from ui.widgets.page import Page
 from ui.widgets.page_header import PageHeader
-from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.record_table import RecordTable
 
 
@@ -70,6 +70,7 @@ class OversightPage(Page):
         self.contradicted = InlineNotice("danger")
         self.contradicted.setParent(self)
         self.contradicted.hide()
+        self.unread = UnreadNotice(self)
         self.trail = Trail()
         self.filters = Filters()
         self.filters.add_action(self.report)
@@ -179,16 +180,8 @@ class OversightPage(Page):
             self.tr("Không có mục nào"),
             self.tr("Không mục nào khớp với bộ lọc. Hãy nới ngày, đổi người hoặc bỏ lọc."),
         )
-        self.stopped = EmptyState(
-            "scroll-text",
-            self.tr("Chưa mở hết nhật ký"),
-            self.tr("Bạn đã dừng. Phần đã mở vẫn còn; mở tiếp sẽ bắt đầu từ chỗ dừng."),
-            self.tr("Mở tiếp"),
-        )
         self.error = ErrorPanel(self.tr("Chưa đọc được nhật ký"), "", self.tr("Thử lại"))
-        self.opening = QWidget()
-        self._fill_opening()
-        for view in (self.table, self.empty, self.stopped, self.error, self.opening):
+        for view in (self.table, self.empty, self.error):
             self.views.addWidget(view)
         list_ = QWidget()
         below = QVBoxLayout(list_)
@@ -198,7 +191,7 @@ class OversightPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 10)
         head.setSpacing(12)
-        for part in (self.header, self.past, self.health, self.contradicted, self.filters, self.trail):
+        for part in (self.header, self.past, self.health, self.contradicted, self.unread, self.filters, self.trail):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,24 +200,20 @@ class OversightPage(Page):
         column.addWidget(self.both, 1)
         self.setFocusProxy(self.table)
 
-    def _fill_opening(self) -> None:
-        self.progress: ProgressPanel | None = None
-        self._opening_column = QVBoxLayout(self.opening)
-        self._opening_column.setContentsMargins(0, 24, 0, 0)
-        self._opening_column.addStretch(1)
-
     def _connect(self) -> None:
         self.report.clicked.connect(lambda: self.open_report(self.filters.value() or JournalFilter()))
         self.filters.changed.connect(self._filtered)
         self.trail.returned.connect(self._return)
-        self.stopped.acted.connect(self._look)
         self.error.acted.connect(self._look)
         self.table.current_changed.connect(lambda _: None if self.both.is_narrow() else self._later.start())
         self.table.opened.connect(lambda _: self._open_current(show=True))
         self.table.clicked.connect(lambda _: self._open_current(show=True))
         self.feed.known.connect(self._know)
-        self.feed.opening.connect(self._show_opening)
-        self.feed.stopped.connect(self._show_stopped)
+        self.feed.opened.connect(self.unread.tell)
+        self.feed.halted.connect(self.unread.tell_failed)
+        self.unread.stop.connect(self._stop_opening)
+        self.unread.go_on.connect(self.feed.go_on)
+        self.unread.again.connect(self._look)
         self.feed.came.connect(self._show)
         self.feed.counted.connect(self._count)
         self.feed.failed.connect(self._failed)
@@ -249,31 +238,15 @@ class OversightPage(Page):
         self._names = {person.uid: person.name for person in state.people}
         self.filters.set_people(state.people)
 
-    def _show_opening(self, done: int, total: int) -> None:
-        if self.progress is None:
-            self.progress = ProgressPanel(self.tr("Đang mở nhật ký cho cán bộ an toàn…"))
-            words = self.tr("Chỉ lâu ở lần đầu trên máy này; những lần sau chỉ mở phần mới.")
-            self.progress.set_text(words)
-            self.progress.cancelled.connect(self.feed.stop)
-            self._opening_column.insertWidget(0, self.progress)
-            self.views.setCurrentWidget(self.opening)
-        self.progress.set_progress(done, total)
-
-    def _end_opening(self) -> None:
-        if self.progress is not None:
-            self.progress.hide()
-            self.progress.deleteLater()
-            self.progress = None
-
-    def _show_stopped(self) -> None:
-        self._end_opening()
-        self.views.setCurrentWidget(self.stopped)
+    def _stop_opening(self) -> None:
+        self.feed.stop()
+        self.unread.tell_stopping()
 
     def _show(self, page: JournalPage) -> None:
-        self._end_opening()
         self._whole = page.total
         self._show_nothing_open()
         self._tell_contradiction(page.contradicted)
+        self.unread.start(page)
         self.views.setCurrentWidget(self.table if page.rows else self.empty)
 
     def _count(self, total: int) -> None:
@@ -289,7 +262,6 @@ class OversightPage(Page):
         self.contradicted.setVisible(bool(entry))
 
     def _failed(self, error: NiemError) -> None:
-        self._end_opening()
         self.error.set_text(self.tr("Chưa đọc được nhật ký"), messages.sentence(error))
         self.views.setCurrentWidget(self.error)
 

@@ -70,6 +70,12 @@ class InlineNotice(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    def set_action(self, text: str) -> None:
+        """Call the thing to do otherwise; only for a notice that was made with one."""
+        if self._button:
+            self._button.setText(text)
+            self._button.setAccessibleName(text)
+
     def show_action(self, shown: bool) -> None:
         """Whether the button after the sentence, if there is one, stands there."""
         if self._button:

@@ -228,7 +228,8 @@ def _fields(
     current, rules = store.in_force(place, entry), rules_of(session, place.place.project)
     content = store.content(place, entry)
     after = texts(entry.what, content, rules)
-    earlier = store.before_urgent(place, entry) if entry.in_force else current.body if current else None
+    came = entry.in_force or entry.step is Step.VERIFIED
+    earlier = store.before_it(place, entry) if came else current.body if current else None
     before = texts(entry.what, earlier, rules)
     critical = critical_of(entry.what, content, rules, critical_at(session, place.place.project, entry.rules))
     remarks = entry.body.get("remarks", {}) if reveal_remarks else {}

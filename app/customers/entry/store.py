@@ -270,10 +270,10 @@ def content(compartment: Compartment, entry: Entry) -> Body | None:
     return current.body if current else None
 
 
-def before_urgent(compartment: Compartment, entry: Entry) -> Body | None:
-    """What the record said before an urgent correction came into force."""
-    rev = int(entry.body["urgent"]["rev"])
-    earlier = [record for record in compartment.history(entry.target) if record.rev < rev]
+def before_it(compartment: Compartment, entry: Entry) -> Body | None:
+    """What the record said before an entry came into force: one that was urgent, or was verified."""
+    last = int(entry.body["urgent"]["rev"]) - 1 if entry.in_force else entry.base
+    earlier = [record for record in compartment.history(entry.target) if record.rev <= last and record.op == "U"]
     return earlier[-1].body if earlier else None
 
 

@@ -266,6 +266,20 @@ def test_corrections_go_the_same_way(entering: EntryOffice) -> None:
         edit_customer(thu, target, FORM, 1)
 
 
+def test_what_a_verified_correction_changed_can_still_be_read(entering: EntryOffice) -> None:
+    entering.steps_on()
+    target = in_force(entering)
+    for phone in ("0987654321", "0987654322"):
+        corrected(entering, target, replace(FORM, phones=(phone,)))
+        entry = entry_of(entering.sign_in("thu"), target).ref
+        reviewed(entering, target)
+        assert verified(entering, target, {"phones": phone}).matched
+    view = get_entry(entering.sign_in("thu"), entry)
+    assert view.row.step is Step.VERIFIED
+    changed = {field.field: (field.before, field.after) for field in view.fields if field.changed}
+    assert changed == {"phones": ("0987 654 321", "0987 654 322")}
+
+
 def test_items_take_the_same_steps(entering: EntryOffice) -> None:
     entering.steps_on()
     customer = in_force(entering)

@@ -12,7 +12,7 @@ from app.access.event import Event
 from app.access.words import has_words
 from app.clock import DAY, local_date
 from app.customers.queries import get_customer
-from app.errors import Cancelled, Refused
+from app.errors import Refused
 from app.ids import record_code
 from app.oversight import filling
 from app.oversight.acts import fill
@@ -50,6 +50,9 @@ def test_an_act_of_a_later_program_is_shown_by_its_code() -> None:
     assert note_words("levels:1,2") == "cấp 1, 2"
     assert note_words("levels:") == ""
     assert note_words("CC-2026-7QK-0001") == "CC-2026-7QK-0001"
+    assert note_words("2026-11-20", Event.ALERT_LEAVING) == "20/11/2026"
+    assert note_words("mass", Event.ALERT_RAISE) == "Đọc hàng loạt"
+    assert note_words("explained", Event.ALERT_DECIDE) == "Đã giải thích"
 
 
 def test_who_did_what_narrowed_by_person_record_act_refusal_and_day(qtbot: QtBot, office: Office) -> None:
@@ -169,7 +172,7 @@ def test_a_look_is_one_entry_however_far_it_is_scrolled(
     assert ha.journal.last_id() == before + 1
 
 
-def test_the_first_opening_shows_how_far_it_is_and_can_be_stopped(
+def test_the_newest_can_be_read_while_the_rest_is_opened_which_can_be_stopped(
     qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.oversight.feed.FEW", 3)
@@ -177,19 +180,27 @@ def test_the_first_opening_shows_how_far_it_is_and_can_be_stopped(
     ha = office.sign_in("ha")
     desk = Desk(ha)
     page = OversightPage(desk, desk.summary)
-    told: list[tuple[int, int]] = []
-
-    page.feed.opening.connect(lambda done, total: told.append((done, total)))
+    page.feed.came.connect(lambda found: found.unread and page.unread.acted.emit())  # "stop" with the first rows
     show_page(qtbot, desk, page)
     idle(qtbot, desk)
-    assert told[0] == (0, told[-1][1])
+    last = ha.journal.last_id()
     assert page.views.currentWidget() is page.table
-    assert page.progress is None
-    page.feed._not_filled(Cancelled())
-    assert page.views.currentWidget() is page.stopped
-    page.stopped.acted.emit()
+    assert page.unread.isVisible()
+    assert [row.id for row in page.rows()] == list(range(last, last - 5, -1))
+    assert f"Đã đọc {100 * 5 // last} % nhật ký" in page.unread.text()
+    page.unread.acted.emit()  # "go on"
+    page.unread.acted.emit()  # nothing came yet: still "go on"
+    page.feed.stop()
     idle(qtbot, desk)
-    assert page.views.currentWidget() is page.table
+    assert f"Đã đọc {100 * 10 // last} % nhật ký" in page.unread.text()
+    page.unread.acted.emit()  # "go on"
+    idle(qtbot, desk)
+    assert "Đã đọc hết nhật ký" in page.unread.text()
+    assert len(page.rows()) == 5  # nothing changes under who is reading
+    page.unread.acted.emit()  # "show it all"
+    idle(qtbot, desk)
+    assert not page.unread.isVisible()
+    assert page.model.rowCount() == last + 1
 
 
 def test_a_journal_that_was_cut_is_told_at_once(qtbot: QtBot, office: Office) -> None:

@@ -43,6 +43,7 @@ class DocumentsDesk(QObject):
         self._customer: Ref | None = None
         self._here = False
         self._under_way: dict[ArrivingLine, Task] = {}
+        self._leaving: dict[Ref, QObject] = {}
         tab.seen.connect(self._want)
         tab.brought.connect(self.take)
         tab.opened.connect(self._open)
@@ -161,10 +162,19 @@ class DocumentsDesk(QObject):
         dialog.open()
 
     def _remove(self, row: DocumentRow) -> None:
+        """Take one off. Each is an act of its own, so that a second one is not passed over while the first is done."""
+        if row.ref in self._leaving:
+            return
+        owner = self._leaving[row.ref] = QObject(self._tab)
         self._tasks.act(
             remove_document, row.ref, row.rev,
-            then=lambda rev: self._removed(row, rev), owner=self._tab, room=self._room,
+            then=lambda rev: self._removed(row, rev), failed=lambda error: self._not_removed(row, error), owner=owner,
+            room=self._room,
         )  # fmt: skip
+
+    def _not_removed(self, row: DocumentRow, error: NiemError) -> None:
+        self._leaving.pop(row.ref).deleteLater()
+        messages.show(self._tab, error)
 
     def _changed(self, item: Ref | None) -> None:
         self._again()
@@ -172,6 +182,7 @@ class DocumentsDesk(QObject):
             self.bound.emit()
 
     def _removed(self, row: DocumentRow, rev: int) -> None:
+        self._leaving.pop(row.ref).deleteLater()
         self._changed(row.item)
         toast = show_toast(self._tab, self.tr("Đã gỡ một tài liệu khỏi hồ sơ."), action=self.tr("Hoàn tác"))
         toast.acted.connect(lambda: self._restore(row, rev))

@@ -11,8 +11,9 @@ from app.customers.model import CustomerCard, Item, Ref, Revision
 from app.customers.queries import customer_history, reveal_field
 from app.customers.revisions.actions import restore_customer, restore_item
 from app.customers.revisions.queries import compare_customer_revisions, compare_item_revisions, item_history
+from app.errors import NiemError, Problem
 from ui import messages
-from ui.customers.form_dialog import on_close
+from ui.customers.form_dialog import CHANGED_MEANWHILE, on_close
 from ui.customers.lists.undo import undone_words
 from ui.customers.masks import MASKED_FIELDS
 from ui.customers.revisions.revisions_dialog import RevisionsDialog
@@ -58,6 +59,9 @@ class RevisionsDesk(QObject):
         )  # fmt: skip
 
     def _open(self, of: RevisionsOf, revisions: Sequence[Revision], fields: Sequence[str]) -> None:
+        self._opened(of, revisions, fields)
+
+    def _opened(self, of: RevisionsOf, revisions: Sequence[Revision], fields: Sequence[str]) -> RevisionsDialog:
         dialog = RevisionsDialog(self._page, of, revisions)
         dialog.reveal_requested.connect(lambda: self.look_at(of.ref, fields, dialog.reveal, dialog))
         dialog.compare_wanted.connect(lambda first, second: self._compare(dialog, of, first, second))
@@ -65,6 +69,7 @@ class RevisionsDesk(QObject):
         on_close(dialog, lambda: None)
         self.dialog_opened.emit(dialog)
         dialog.open()
+        return dialog
 
     def _compare(self, dialog: RevisionsDialog, of: RevisionsOf, first: int, second: int) -> None:
         compare = compare_customer_revisions if of.kind is None else compare_item_revisions
@@ -80,7 +85,22 @@ class RevisionsDesk(QObject):
         self._tasks.act(
             restore, of.ref, rev, base,
             then=lambda made: self._restored(dialog, of, rev, base, made),
-            failed=lambda error: messages.show(dialog, explained(error)), owner=dialog, room=self._room,
+            failed=lambda error: self._not_restored(dialog, of, error), owner=dialog, room=self._room,
+        )  # fmt: skip
+
+    def _not_restored(self, dialog: RevisionsDialog, of: RevisionsOf, error: NiemError) -> None:
+        """Where somebody saved since, what they saved is shown before anything is chosen again."""
+        if error.code != CHANGED_MEANWHILE:
+            messages.show(dialog, explained(error))
+            return
+        dialog.accept()
+        history, fields = (customer_history, MASKED_FIELDS) if of.kind is None else (item_history, ())
+        self._tasks.read(
+            history, of.ref,
+            then=lambda revisions: messages.show(
+                self._opened(of, revisions, fields), Problem("revisions.changed_meanwhile")
+            ),
+            owner=self._page, room=self._room,
         )  # fmt: skip
 
     def _restored(self, dialog: RevisionsDialog, of: RevisionsOf, rev: int, base: int, made: int) -> None:

@@ -366,6 +366,18 @@ def test_taken_off_and_brought_back_in_passing(opened: Opened) -> None:
     assert opened.names() == ["a.txt"]
 
 
+def test_two_are_taken_off_one_right_after_the_other(opened: Opened) -> None:
+    for name in ("một.txt", "hai.txt", "ba.txt"):
+        opened.bring(name, name.encode())
+    first, second, last = opened.tab.lines
+    stays = last.row.name
+    for line in (first, second, first):  # the last a double press
+        line.remove_asked.emit()
+    opened.settle()
+    opened.qtbot.waitUntil(lambda: opened.names() == [stays], timeout=10_000)
+    assert opened.desk.errors == []
+
+
 def test_who_only_reads_is_offered_nothing_else(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     lan = Opened(qtbot, office, tmp_path)
     lan.bring("a.txt", b"x")

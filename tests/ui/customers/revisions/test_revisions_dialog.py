@@ -121,16 +121,22 @@ def test_an_old_one_comes_back_and_goes_again(qtbot: QtBot, desk: Desk, ref: Ref
 
 
 def test_somebody_saved_meanwhile_so_nothing_comes_back(qtbot: QtBot, desk: Desk, ref: Ref) -> None:
-    dialog, _, _ = opened(qtbot, desk, ref)
+    dialog, _, window = opened(qtbot, desk, ref)
     edit_customer(desk.session, ref, CustomerForm("Ẩn"), 3)
     dialog.table.selectRow(1)
     dialog.restore.click()
     settle(qtbot, desk)
-    told = dialog.findChild(InlineNotice, "failure")
-    assert told is not None
-    assert told.text() == sentence("vault.changed_meanwhile")
-    assert dialog.isVisible()
     assert get_customer(desk.session, ref).form.name == "Ẩn"
+    again = dialog_of(window)  # with what was saved meanwhile, and then it can be chosen
+    assert isinstance(again, RevisionsDialog)
+    told = again.findChild(InlineNotice, "failure")
+    assert told is not None
+    assert told.text() == sentence("revisions.changed_meanwhile")
+    assert again.newest() == 4
+    again.table.selectRow(2)
+    again.restore.click()
+    settle(qtbot, desk)
+    assert get_customer(desk.session, ref).form.name == "Ân"
 
 
 def test_what_keeps_an_old_revision_from_coming_back_is_told_by_its_name(
