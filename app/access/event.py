@@ -72,6 +72,7 @@ class Event(StrEnum):
 
     # Second signatures, each in their own account
     COUNTERSIGN_LIST = "countersign:list"
+    COUNTERSIGN_WAITING = "countersign:waiting"
     COUNTERSIGN_RELEASE = "countersign:release"
     COUNTERSIGN_AGREEMENT = "countersign:agreement"
     COUNTERSIGN_REFUSE = "countersign:refuse"
@@ -309,6 +310,7 @@ class Event(StrEnum):
     DRILL_LIST = "restore:drills"
     DRILL_STANDING = "restore:drill-standing"
     DRILL_RUN = "restore:drill"
+    DRILL_RECORD = "restore:drill-record"
 
     # Recovery
     RECOVERY_STATE = "recovery:state"

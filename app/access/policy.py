@@ -15,8 +15,8 @@ that record in its own ``model``. Source of the duties: the charter, rows C3 and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from app.access.decision import ALLOWED, Decision
 from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
@@ -89,6 +89,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.AGREEMENT_SEND: EVERYBODY,
     Event.AGREEMENT_UNSEND: EVERYBODY,
     Event.COUNTERSIGN_LIST: SIGNERS,
+    Event.COUNTERSIGN_WAITING: SIGNERS,
     Event.COUNTERSIGN_RELEASE: OFFICER,
     Event.COUNTERSIGN_AGREEMENT: SIGNERS,
     Event.COUNTERSIGN_REFUSE: SIGNERS,
@@ -104,7 +105,6 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.CONCERN_REPORT_UNNAMED: EVERYBODY,
     Event.CONCERN_READ: OFFICER,
     Event.CONCERN_MARK: OFFICER,
-    # Recovery
     # Customer files
     Event.CUSTOMER_LIST: READERS,
     Event.CUSTOMER_PAGE: READERS,
@@ -290,6 +290,7 @@ TABLE: dict[Event, frozenset[Duty]] = {
     Event.DRILL_LIST: OFFICER,
     Event.DRILL_STANDING: OFFICER,
     Event.DRILL_RUN: OFFICER,
+    Event.DRILL_RECORD: OFFICER,
     Event.CHECK_STATE: EVERYBODY,
     Event.CHECK_KEPT: EVERYBODY,
     Event.CHECK_LIST: SIGNERS | {Duty.ADMINISTRATOR},
@@ -341,31 +342,11 @@ OUTWARD = frozenset(
 )
 """Acts by which customer data would leave: none of them exists at top secret."""
 
-_FREE = frozenset(
-    {
-        # What was typed is never lost at a lock, whatever lapsed meanwhile.
-        Event.DRAFT_SAVE,
-        Event.DRAFT_DISCARD,
-    }
-)
+_FREE = frozenset({Event.DRAFT_SAVE, Event.DRAFT_DISCARD})
+"""What was typed is never lost at a lock, whatever lapsed meanwhile."""
 
 GATED = frozenset(event for event in TABLE if event.value.startswith(_OF_CUSTOMERS)) - _FREE
 """Views and changes of customer data: only for who has an agreement and the lessons in force."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The policy's answer: ``why`` is empty when allowed, else an error code for the sentence."""
-
-    why: str
-
-    @property
-    def allowed(self) -> bool:
-        """True when the act may go on."""
-        return not self.why
-
-
-ALLOWED = Decision("")
 
 
 def decide(
@@ -377,10 +358,9 @@ def decide(
     cleared: bool,
     missing: Collection[str] = (),
 ) -> Decision:
-    """Apply the rules of this module.
+    """Apply the rules of this module to an act on something of ``level``, None for none.
 
-    ``level`` is the level of what is touched (None where there is none); ``cleared`` whether the person holds the key
-    of that level in that project; ``missing`` what is not in force, of "agreement" and "lessons".
+    ``cleared``: the person holds the key of it; ``missing``: what is not in force, of "agreement" and "lessons".
     """
     if not active:
         return Decision("session.ended_service")

@@ -2,20 +2,30 @@
 
 Shares come from files (``--share-file``, once for each) or from prompts without echo. With ``--vault`` somebody
 unlocks: the copy is laid beside their vault, or the drill's outcome is kept in it. Without it nothing has to be
-unlocked: the copied folder of a vault is laid beside, a backup needs kit and shares and two new people, and a drill is
-only told.
+unlocked: the copied folder of a vault is laid beside, a backup needs kit and shares and two new people, and a drill
+prints a line that an officer can record. With a kit the backup may be on a disc: where it is mounted, or its image.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from app.access.level import Level
 from app.archive.restore.actions import hold_drill, lay_beside
-from app.archive.restore.entrance import bring_back_vault, lay_folder_beside, rehearse
+from app.archive.restore.entrance import (
+    bring_back_vault,
+    find_backups,
+    forget_from_disc,
+    lay_folder_beside,
+    rehearse,
+    take_from_disc,
+)
 from app.archive.restore.model import AnewForm, DrillForm, DrillLine, DrillResult, LayForm
+from app.archive.restore.sources import is_backup
 from app.bootstrap.world import build_world
 from app.cli.recovery import shares_given
 from app.cli.unlocking import passphrase_from, unlocked
@@ -59,7 +69,8 @@ def lay(given: argparse.Namespace, language: str) -> int:
     """Lay a copy beside, or with ``--kit`` bring a vault back for two new people; 0 when all of it is there."""
     source, into = Path(given.source), Path(given.into)
     if given.kit:
-        return _anew(given, source, into, language)
+        with _backup(source, into.absolute().parent, language) as backup:
+            return _anew(given, backup, into, language) if backup else 1
     if given.vault:
         session = unlocked(given)
         try:
@@ -76,7 +87,12 @@ def practise(given: argparse.Namespace, language: str) -> int:
     """Hold a drill; 0 when everything was opened, counted and as the backup's manifest says."""
     if not given.kit:
         raise Problem("recovery.cannot_read")
-    form = DrillForm(Path(given.source).absolute(), Path(given.kit), shares_given(given), Path(given.scratch))
+    with _backup(Path(given.source), Path(given.scratch), language) as source:
+        return _practised(given, source, language) if source else 1
+
+
+def _practised(given: argparse.Namespace, source: Path, language: str) -> int:
+    form = DrillForm(source, Path(given.kit), shares_given(given), Path(given.scratch))
     if given.vault:
         session = unlocked(given)
         try:
@@ -88,6 +104,31 @@ def practise(given: argparse.Namespace, language: str) -> int:
         result = rehearse(build_world(), form)
     _print(result, language)
     return 0 if result.whole else 1
+
+
+@contextmanager
+def _backup(source: Path, place: Path, language: str) -> Iterator[Path | None]:
+    """The backup that was pointed to, for a block; out of a disc or an image it is taken below ``place`` first.
+
+    None, and what is missing said, while the disc gives no whole backup: what it gave stays for the other disc, or for
+    the next of its set. After the block what was taken out goes, unless something was raised.
+    """
+    source = source.absolute()
+    if is_backup(source):
+        yield source
+        return
+    world = build_world()
+    found = find_backups(world, source)
+    if found.disc is None:
+        yield found.backups[0].path
+        return
+    taken = take_from_disc(world, source, place)
+    print(sentence(taken.verdict, language, hurt=taken.hurt, files=taken.files, lost=taken.lost))
+    if taken.missing:
+        print(sentence("discs.waiting_for_discs", language, missing=taken.missing))
+    yield taken.backups[0].path if taken.backups else None
+    if taken.backups:
+        forget_from_disc(world, taken.folder)
 
 
 def _anew(given: argparse.Namespace, source: Path, into: Path, language: str) -> int:
@@ -126,6 +167,9 @@ def _print(result: DrillResult, language: str) -> None:
             statements=result.statements, missing=result.missing, seconds=result.seconds,
         )
     )  # fmt: skip
+    if result.line:
+        print(sentence("restore.said_line", language))
+        print(result.line)
 
 
 def _told(line: DrillLine, language: str) -> str:

@@ -99,6 +99,7 @@ class Label(StrEnum):
     KIT_ENTRY = "niem/v1/kit-entry"
     KIT_RENEWED = "niem/v1/kit-renewed"
     RECOVERY = "niem/v1/recovery"
+    DRILL_TOLD = "niem/v1/drill-told"
     CHECKED = "niem/v1/checked"
     DAMAGE = "niem/v1/damage"
     ESCROW = "niem/v1/escrow"

@@ -169,7 +169,10 @@ class Compartment:
             rebuild=lambda migrated: fill(migrated, projections),
             beside=beside,
         )
-        again = functools.partial(database.open_database, path, key, "compartment", locked_memory=locked_memory)
+        # More cache, but not of protected memory, of which there is little.
+        again = functools.partial(
+            database.open_database, path, key, "compartment", locked_memory=locked_memory, whole=not locked_memory
+        )
         opened = cls(connection, place, projections, again)
         try:
             with translated():

@@ -68,11 +68,11 @@ _Instead = Mapping[str, tuple[str, object]]
 _UNFINISHED: _Instead = {"journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", 0)}
 """Instead of the above for a file that counts for nothing until it is whole, verified and synced by its maker."""
 
-_COPY: _Instead = {"synchronous": ("NORMAL", 1)}
+_COPY: dict[str, tuple[str, object]] = {"synchronous": ("NORMAL", 1)}
 """Instead of the above for a file that is only a copy and can be made again: what a power cut takes is read again."""
 
-_COPYING: _Instead = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
-"""Instead of the above where one file is copied from another, or compared with it: for so long, and one at a time."""
+_COPYING: dict[str, tuple[str, object]] = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
+"""Instead of the above where one file is copied from another, or one is looked through: for so long, one at a time."""
 
 BESIDE = "old"
 """The name that the tables of a file beside the own one go by."""
@@ -143,19 +143,20 @@ def open_database(
     locked_memory: bool = False,
     rebuild: Rebuild = _nothing_to_rebuild,
     copy: bool = False,
+    whole: bool = False,
     beside: Beside | None = None,
 ) -> Connection:
     """A connection to the existing file at ``path``, migrated to the newest ``schema`` and closed against misuse.
 
     ``key`` is 32 raw bytes; ``schema`` one of the folders of ``migrations/``. ``locked_memory`` switches on
     SQLCipher's memory protection (the short-lived top-secret process); ``rebuild`` is called inside the transaction of
-    a migration, never otherwise; ``copy``: a file that can be made again; the tables of ``beside`` can be read as those
-    of `BESIDE`. Raises Corrupt("vault.file_missing") or Corrupt("vault.file_damaged_or_replaced"), and
-    Corrupt("vault.schema_changed") when foreign objects were planted.
+    a migration, never otherwise; ``copy``: a file that can be made again; ``whole``: all of it is walked through, which
+    takes more cache; the tables of ``beside`` can be read as those of `BESIDE`. Raises Corrupt("vault.file_missing") or
+    Corrupt("vault.file_damaged_or_replaced"), and Corrupt("vault.schema_changed") when foreign objects were planted.
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    instead = _COPY if copy else {}
+    instead = (_COPY if copy else {}) | (_COPYING if whole else {})
     return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead, beside=beside)
 
 

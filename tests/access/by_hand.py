@@ -73,6 +73,7 @@ agreement:end                AOKEVSCM
 agreement:send               AOKEVSCM
 agreement:unsend             AOKEVSCM
 countersign:list             OM
+countersign:waiting          OM
 countersign:release          O
 countersign:agreement        OM
 countersign:refuse           OM
@@ -267,6 +268,7 @@ customer:bring-from-copy     M+
 restore:drills               O
 restore:drill-standing       O
 restore:drill                O
+restore:drill-record         O
 
 journal:read                 O
 journal:page                 O

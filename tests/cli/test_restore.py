@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.archive.discs.actions import make_discs
+from app.archive.discs.model import DiscSize, MakeForm, What
+from app.archive.restore.actions import record_drill
 from tests.archive.backup.test_format import made_by
+from tests.archive.discs.discs_at_hand import hurt
 from tests.archive.restore.desk import desk_of
 from tests.fixtures.vault import Office
 from tests.recovery.desk import held, shares_of
@@ -37,6 +41,19 @@ def test_a_drill_and_a_copy_without_a_vault(office: Office, tmp_path: Path) -> N
     assert whole.returncode == 0, whole.stderr
     assert "Diễn tập thành công với SL-0001" in whole.stdout
     assert not list(scratch.iterdir())
+    # Out of an image with a scratch; the line that is printed can be recorded, and nothing stays beside it.
+    (tmp_path / "images").mkdir()
+    officer = office.sign_in("ha")
+    disc = make_discs(officer, MakeForm(made.path, What.BACKUP, "Sao lưu", DiscSize.CD, 15, tmp_path / "images"))
+    scratched = hurt(Path(disc.images[0].path), tmp_path / "xuoc.iso", range(300, 320))
+    read = run(tmp_path, "drill", "--from", str(scratched), *common[2:], *one, *two)
+    assert read.returncode == 0, read.stderr
+    assert "được sửa lại" in read.stdout
+    assert not list(scratch.iterdir())
+    (tmp_path / "ket-qua.txt").write_text(read.stdout, encoding="utf-8")
+    assert record_drill(officer, str(tmp_path / "ket-qua.txt")).whole
+    officer.close()
+
     few = run(tmp_path, "drill", *common, *one)
     assert few.returncode == 1
     assert few.stderr.strip()

@@ -1,8 +1,8 @@
 """Random bytes of every other kind of file changed, taken out and put in: found, or without any effect.
 
 Databases are in test_damage.py, test_journal_bytes.py and tests/archive/checks/test_ciphertext.py, kits in
-tests/keys/test_recovery.py, keyslots and wraps, of which every byte is tried, in tests/keys, packages in tests/package,
-the parts of a backup in tests/archive/backup/test_format.py. ``NIEM_MUTATIONS=10000`` makes the deep run.
+tests/keys/test_recovery.py, keyslots and wraps, of which every byte is tried, in tests/keys, packages in tests/package.
+``NIEM_MUTATIONS=10000`` makes the deep run.
 """
 
 from __future__ import annotations
@@ -94,6 +94,18 @@ def cover(office: Office, place: Path) -> Case:
     return Case((made.path / COVER).read_bytes(), read)
 
 
+def part(office: Office, place: Path) -> Case:
+    session = office.sign_in("minh")
+    made = made_by(session, place / "usb")
+    path = max((one for one in made.path.iterdir() if one.name.isdigit()), key=lambda one: one.stat().st_size)
+
+    def read(content: bytes) -> object:
+        path.write_bytes(content)
+        return reading.check_parts(made.path)
+
+    return Case(path.read_bytes(), read)
+
+
 def archive(office: Office, place: Path) -> Case:
     ha = office.sign_in("ha")
     row = make_archive(ha, local(office.clock.now()).year, str(place))
@@ -117,7 +129,7 @@ def answer(office: Office, place: Path) -> Case:
     return Case(both_files()["answer"], read_answer)
 
 
-@pytest.mark.parametrize("kind", [label, house_keys, document, cover, archive, invitation, answer])
+@pytest.mark.parametrize("kind", [label, house_keys, document, cover, part, archive, invitation, answer])
 def test_changed_bytes_are_found_or_without_effect(
     office: Office, tmp_path: Path, kind: Callable[[Office, Path], Case]
 ) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +19,7 @@ from app.session.identity import unlock
 from app.vault.check import check_compartment
 from app.vault.folder import Folder
 from app.vault.vault import Vault
+from tests.fixtures.discs import mounted
 from tests.fixtures.vault import PASSPHRASES, Office, copy_office
 
 FILES = ("vault.json", "slot", "keys")
@@ -83,16 +82,8 @@ def test_a_file_cut_off_missing_or_a_colleagues_is_refused(office: Office, name:
 
 @pytest.fixture
 def small_disc(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disc"
-    place.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None or umount is None:
-        pytest.skip("a small disc can be mounted by root only")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=6m", "tmpfs", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("this machine does not allow mounting")
-    yield place
-    subprocess.run([umount, "-l", place], check=True)
+    with mounted(tmp_path / "disc", "size=6m") as place:
+        yield place
 
 
 def test_a_full_disc_is_a_sentence_and_loses_nothing(office_template: Office, small_disc: Path) -> None:

@@ -24,6 +24,7 @@ from app.journal.entry import Detail
 from app.journal.reserve import FOR_LEAVING, SIZE, Reserve
 from app.journal.store import Journal
 from app.settings.message import sentence
+from tests.fixtures.discs import mounted
 from tests.fixtures.vault import Office, copy_office
 from tests.journal.desk import LAN, NAM, Desk, public_key_of
 
@@ -33,16 +34,8 @@ LEVELS = (Level.CONFIDENTIAL,)
 
 @pytest.fixture
 def small_disc(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disc"
-    place.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None or umount is None:
-        pytest.skip("a small disc can be mounted by root only")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=10m", "tmpfs", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("this machine does not allow mounting")
-    yield place
-    subprocess.run([umount, "-l", place], check=True)
+    with mounted(tmp_path / "disc", "size=10m") as place:
+        yield place
 
 
 def fill(place: Path) -> Path:

@@ -1,4 +1,7 @@
-"""Damage → recovery: a backup that is proved, a drill, one record fetched back, and a whole copy accepted by two."""
+"""Damage → recovery: a drill in the office, one record fetched back, and a whole copy accepted by two.
+
+The backup is the one of `tour_clean`.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,6 @@ from tests.journeys.tour_damage import PAGE, look_again, the_checks
 from tests.journeys.tour_lists import customers_page, find
 from tests.journeys.tour_recovery import sticks
 from tests.journeys.tour_work import NEW_NAME
-from ui.archive.backup.plan_dialog import PlanDialog
-from ui.archive.backup.view import BackupPart
 from ui.archive.page import ArchivePage
 from ui.archive.restore.accept_dialog import AcceptDialog
 from ui.archive.restore.compare_dialog import CompareDialog
@@ -24,40 +25,14 @@ from ui.archive.restore.lay_dialog import LayDialog
 from ui.archive.restore.view import RestorePart
 from ui.customers.customer_dialog import CustomerDialog
 
-DISK = "Ổ cứng trong két"
 SPOILT = "Ghi chú gõ đè lên nhầm hồ sơ"
 PATIENCE = 180
 P = TypeVar("P")
 
 
-def make_a_backup(office: TourOffice, step: Step) -> None:
-    """The officer says where backups go; one is made, and counts because it was restored and looked through."""
-    driver, disk = office.driver, office.work / "o-cung"
-    disk.mkdir()
-    office.sign_in(OFFICER)
-    part = _part(driver, "backup", BackupPart)
-    driver.shot("sao-luu-chua-co")
-    driver.click("Chọn nơi lưu…")
-    driver.dialog(PlanDialog)
-    driver.fill("Tên gọi", DISK)
-    driver.fill("Thư mục", str(disk))
-    driver.click("Lưu kế hoạch")
-    driver.wait_until(lambda: driver.top() is driver.window, "the plan to be kept")
-    driver.wait_until(part.make.isEnabled, "the button to make one")
-    driver.click("Sao lưu ngay")
-    driver.wait_until(lambda: part.lines, "the backup in the register", PATIENCE)
-    driver.settle()
-    step.check("the register says that it was proved", part.lines[0].row.state == "proved")
-    found = sorted(disk.glob("niem-*/SL-0001*"))
-    step.check("it lies on the disk", len(found) == 1)
-    step.check("and is no older than a day", driver.sees("trong vòng một ngày qua"))
-    office.kept["backup"] = str(found[0])
-    driver.shot("sao-luu-da-kiem-chung")
-
-
 def hold_a_drill(office: TourOffice, step: Step) -> None:
     """Backup, stick and two sheets: the vault opens in a scratch place, is counted, and nothing of it stays."""
-    driver, scratch = office.driver, office.work / "cho-tam"
+    driver, scratch = office.driver, office.work / "cho-tam-o-van-phong"
     scratch.mkdir()
     office.be(OFFICER)
     _part(driver, "restore", RestorePart)

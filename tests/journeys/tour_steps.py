@@ -130,7 +130,6 @@ STEPS: tuple[tuple[str, Callable[[TourOffice, Step], None]], ...] = (
     ("Disc and clean machine: a drill", tour_clean.practise),
     ("Disc and clean machine: the vault is back", tour_clean.come_back),
     ("Checking the vault, and locking", tour_watch.check_the_vault),
-    ("A backup, proved by restoring it", tour_restore.make_a_backup),
     ("A restore drill with stick and sheets", tour_restore.hold_a_drill),
     ("One record brought back out of a copy", tour_restore.bring_one_record_back),
     ("A page goes bad: noticed, closed, told record by record", tour_damage.damage_is_noticed),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from app.ids import random_id
 from app.vault import folder as folders
 from app.vault.durable import remove, write_atomically
 from app.vault.folder import REMOTE_FILESYSTEMS, Folder, filesystem_of, require_fit_place
+from tests.fixtures.discs import mounted
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -59,24 +59,14 @@ def test_a_fit_place_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def read_only(tmp_path: Path) -> Path:
-    place = tmp_path / "ro"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if os.geteuid() != 0 or mount is None:
-        pytest.skip("a read-only file system can be mounted by root only")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("this machine does not allow mounting")
-    return place
+def read_only(tmp_path: Path) -> Iterator[Path]:
+    with mounted(tmp_path / "ro", "ro,size=1m") as place:
+        yield place
 
 
 def test_a_read_only_place_is_refused_in_words(read_only: Path) -> None:
-    try:
-        with pytest.raises(Problem, match=r"vault\.read_only"):
-            require_fit_place(read_only / "kho")
-    finally:
-        subprocess.run(["umount", read_only], check=True)  # noqa: S607
+    with pytest.raises(Problem, match=r"vault\.read_only"):
+        require_fit_place(read_only / "kho")
 
 
 def test_too_little_room_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def entry_cell(row: EntryRow, key: str) -> Cell:
     if key == "person":
         return Cell(row.person_name, QCoreApplication.translate("oversight", "máy {}").format(row.device))
     if key == "act":
-        about = " · ".join(part for part in (row.about_name, note_words(row.note)) if part)
+        about = " · ".join(part for part in (row.about_name, note_words(row.note, row.event)) if part)
         return Cell(act_words(row.event), about, icon=act_icon(row.event))
     if key == "project":
         return Cell(row.project_name, level_name(row.level) if row.level else "", tone="secondary")

@@ -54,8 +54,8 @@ class EntryDetail(QWidget):
             grid.add_row("level", self.tr("Cấp mật"), level_name(row.level))
         if row.about_name:
             grid.add_row("about", self.tr("Về người"), row.about_name)
-        if note_words(row.note):
-            grid.add_row("note", self.tr("Ghi thêm"), note_words(row.note))
+        if noted := note_words(row.note, row.event):
+            grid.add_row("note", self.tr("Ghi thêm"), noted)
         grid.add_row("agreement", self.tr("Thỏa thuận"), row.agreement or self.tr("không có"))
         grid.add_row("lesson", self.tr("Bài học"), row.lesson or self.tr("không có"))
         if row.rid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -11,11 +12,15 @@ from app.access.families import Family
 from app.access.quiet import QUIET
 from app.access.words import act_label
 from app.ids import record_code
+from app.oversight.alerts.model import AlertState, Rule
 from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
+from ui.oversight.alerts.words import rule_name, state_cell
+from ui.widgets.day import shown_day
 from ui.widgets.text import Tone
 
 OK = "ok"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _ICONS = {
     "vault": "archive",
@@ -27,6 +32,7 @@ _ICONS = {
     "lesson": "graduation-cap",
     "concern": "message-square-warning",
     "agreement": "handshake",
+    "alert": "siren",
     "customer": "users",
     "item": "clipboard-list",
     "draft": "file-pen",
@@ -78,8 +84,14 @@ def act_icon(event: str) -> str:
     return _ICONS.get(event.partition(":")[0], "circle-dot")
 
 
-def note_words(note: str) -> str:
-    """What an entry notes beside the act: a number as it is, our own short marks in words."""
+def note_words(note: str, event: str = "") -> str:
+    """What an entry of ``event`` notes beside the act: a number as it is, our own short marks and days in words."""
+    if event == Event.ALERT_RAISE and note in tuple(Rule):
+        return rule_name(Rule(note))
+    if event == Event.ALERT_DECIDE and note in tuple(AlertState):
+        return state_cell(AlertState(note)).text
+    if _DAY.fullmatch(note):
+        return shown_day(note)
     rooms = {
         "everyday": QCoreApplication.translate("oversight", "phòng hằng ngày"),
         "top_secret": QCoreApplication.translate("oversight", "phòng tuyệt mật"),

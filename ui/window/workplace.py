@@ -13,7 +13,6 @@ from app.access.level import Level
 from app.access.policy import may
 from app.clock import SystemClock, local
 from app.session.model import Summary
-from ui.kept import savings_of_dialogs
 from ui.messages import language
 from ui.tasks import Tasks
 from ui.widgets.dialog import close_all_dialogs
@@ -88,6 +87,7 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.reminder.seconds_counted.connect(lambda count: self.sidebar.set_badge("countersigning", count))
         self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
         self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)
@@ -140,6 +140,8 @@ class Workplace(QWidget):
 
     def drafts_to_save(self) -> list[DraftSaving]:
         """What has been typed on any page, or in a dialog over it, and not been saved."""
+        from ui.kept import savings_of_dialogs  # the first window loads neither keys nor databases
+
         of_pages = [saving for page in self._pages.values() for saving in page.drafts_to_save()]
         return [*of_pages, *savings_of_dialogs(self.window())]
 

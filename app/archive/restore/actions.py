@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.access.event import Event
-from app.archive.restore import confirming, drill, laying, parts, records, store
+from app.archive.restore import confirming, drill, elsewhere, laying, parts, records, store
 from app.archive.restore.model import (
     BringForm,
     Checkpoint,
@@ -16,6 +16,7 @@ from app.archive.restore.model import (
     ConfirmForm,
     DrillForm,
     DrillResult,
+    DrillRow,
     Laid,
     LayForm,
     Progress,
@@ -25,6 +26,7 @@ from app.archive.restore.model import (
 )
 from app.archive.restore.opened import opened_with
 from app.archive.restore.sources import by_kit, ceremony_of, source_of
+from app.clock import DAY
 from app.customers.form import Ref
 from app.errors import Corrupt, Problem
 from app.people.pairing import pair
@@ -32,6 +34,7 @@ from app.recovery.store import kit_note, put_proof
 from app.session.door import Session
 from app.session.signing import own_office
 from app.session.subject import Credential, Subject
+from app.vault.durable import read_small
 
 
 def lay_beside(
@@ -110,7 +113,7 @@ def hold_drill(
         try:
             result = _held(session, form, progress or no_progress, checkpoint)
             with office.change(event.value, session.identity, session.now()) as change:
-                store.put_drill(change, session.world.new_id(), result)
+                store.put_drill(change, session.world.new_id(), store.body_of(result))
                 stated = session.vault.roster.kit
                 note = kit_note(office, stated.recovery) if stated else None
                 if note is not None:
@@ -118,6 +121,37 @@ def hold_drill(
         finally:
             office.close()
     return result
+
+
+def record_drill(session: Session, path: str) -> DrillRow:
+    """Put on record a drill that was held on a clean machine, out of the file that was written there.
+
+    Raises Problem("restore.no_drill_line", "restore.drill_unproved", "restore.drill_known", "restore.drill_in_future").
+    """
+    event = Event.DRILL_RECORD
+    with session.act(event, Subject(note=Path(path).name)):
+        office = own_office(session)
+        if office is None:
+            raise session.refuse(event, Subject(), "session.not_your_duty")
+        try:
+            with _failure_noted(session, event):
+                body = elsewhere.read_line(_text(path), session.vault.vault_id, session.identity.house.journal)
+                if int(body["at"]) > session.now() + DAY:
+                    raise Problem("restore.drill_in_future")
+                if any((row.at, row.source) == (body["at"], body["source"]) for row in store.drills(session, office)):
+                    raise Problem("restore.drill_known")
+            with office.change(event.value, session.identity, session.now()) as change:
+                store.put_drill(change, session.world.new_id(), body)
+            return next(row for row in store.drills(session, office) if row.at == body["at"])
+        finally:
+            office.close()
+
+
+def _text(path: str) -> str:
+    try:
+        return read_small(Path(path), elsewhere.LONGEST).decode("utf-8", "replace")
+    except OSError as error:
+        raise Problem("restore.no_drill_line") from error
 
 
 @contextmanager

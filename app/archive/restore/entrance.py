@@ -6,9 +6,10 @@ entry before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from app.archive.restore import anew, drill, laying, looking
+from app.archive.restore import anew, drill, elsewhere, laying, looking, store
 from app.archive.restore.model import (
     Anew,
     AnewForm,
@@ -85,8 +86,10 @@ def bring_back_vault(
 def rehearse(
     world: World, form: DrillForm, progress: Progress | None = None, checkpoint: Checkpoint = no_stop
 ) -> DrillResult:
-    """A drill without a vault at hand, whose outcome nobody keeps. Raises as `actions.hold_drill`."""
+    """A drill without a vault at hand; its ``line`` can be recorded later. Raises as `actions.hold_drill`."""
     ceremony = ceremony_of(form.kit, form.shares)
     source = by_kit(Path(form.source).absolute(), ceremony)
     scratch, at = Path(form.scratch).absolute(), world.clock.now()
-    return drill.hold(source, ceremony, scratch, world.projections, at, progress or no_progress, checkpoint)
+    held = drill.hold(source, ceremony, scratch, world.projections, at, progress or no_progress, checkpoint)
+    line = elsewhere.line_of(store.body_of(held), ceremony.kit.vault_id, source.house.journal[0])
+    return replace(held, line=line)

@@ -275,7 +275,8 @@ class DrillLine:
 @dataclass(frozen=True, slots=True)
 class DrillResult:
     """How a drill went; ``missing`` counts compartments that kit and shares do not open, ``heads`` the ends of chains
-    that were held against the backup's manifest. ``words`` are the six words of the vault inside.
+    that were held against the backup's manifest. ``words`` are the six words of the vault inside, ``line`` what an
+    officer can record later of a drill that was held elsewhere (`elsewhere`).
     """
 
     at: int
@@ -289,6 +290,7 @@ class DrillResult:
     missing: int = 0
     heads: int = 0
     words: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.archive.restore.model import DrillResult, DrillRow
 from app.ids import Id
 from app.session.door import Session
@@ -11,26 +14,26 @@ from app.vault.compartment import Compartment
 DRILL = "drill"
 
 
-def put_drill(change: Change, rid: Id, result: DrillResult) -> None:
-    """Keep how a drill went: numbers and codes, no names of projects."""
-    change.put(
-        rid,
-        DRILL,
-        {
-            "at": result.at,
-            "source": result.source,
-            "copied_at": result.copied_at,
-            "seconds": result.seconds,
-            "whole": result.whole,
-            "entries": result.entries,
-            "statements": result.statements,
-            "missing": result.missing,
-            "compartments": sum(1 for line in result.lines if line.level),
-            "records": sum(line.records for line in result.lines if line.level),
-            "faults": sorted({code for line in result.lines for code in line.faults}),
-        },
-        base=None,
-    )
+def body_of(result: DrillResult) -> dict[str, Any]:
+    """How a drill went: numbers and codes, no names of projects."""
+    return {
+        "at": result.at,
+        "source": result.source,
+        "copied_at": result.copied_at,
+        "seconds": result.seconds,
+        "whole": result.whole,
+        "entries": result.entries,
+        "statements": result.statements,
+        "missing": result.missing,
+        "compartments": sum(1 for line in result.lines if line.level),
+        "records": sum(line.records for line in result.lines if line.level),
+        "faults": sorted({code for line in result.lines for code in line.faults}),
+    }
+
+
+def put_drill(change: Change, rid: Id, body: Mapping[str, Any]) -> None:
+    """Keep how a drill went."""
+    change.put(rid, DRILL, dict(body), base=None)
 
 
 def drills(session: Session, office: Compartment) -> tuple[DrillRow, ...]:

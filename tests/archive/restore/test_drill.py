@@ -9,19 +9,22 @@ import pytest
 
 from app.archive.backup import reading
 from app.archive.backup.format import COVER
-from app.archive.restore.actions import hold_drill, lay_beside
+from app.archive.restore import store
+from app.archive.restore.actions import hold_drill, lay_beside, record_drill
 from app.archive.restore.drill import SCRATCH
+from app.archive.restore.elsewhere import line_of
 from app.archive.restore.entrance import rehearse
 from app.archive.restore.model import DrillForm, LayForm
 from app.archive.restore.queries import list_drills
 from app.clock import DAY
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
+from app.keys.encoding import b64, canonical, parse_canonical, unb64
 from app.keys.recovery import kit_file, read_kit
 from app.recovery.queries import recovery_state
 from tests.archive.backup.test_format import made_by, put_document
 from tests.archive.restore.desk import desk_of
 from tests.fixtures.papers import acts_of
-from tests.fixtures.vault import Office
+from tests.fixtures.vault import Office, new_world
 from tests.recovery.desk import held, shares_of
 
 
@@ -148,3 +151,44 @@ def test_a_backup_is_laid_beside_by_an_officer(office: Office, tmp_path: Path) -
     session = copy.sign_in("quan")
     assert session.vault.pending
     session.close()
+
+
+def test_a_drill_held_elsewhere_is_recorded_once_and_only_as_it_was(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    result = rehearse(new_world(tmp_path / "clean", office.clock), form)
+    assert result.whole
+    file = tmp_path / "ket qua.txt"
+    file.write_text(f"Diễn tập khôi phục: ĐẠT\n\n{result.line}\n", "utf-8")
+    for who in ("quan", "minh", "lan"):
+        with pytest.raises(Refused):
+            record_drill(office.sign_in(who), str(file))
+    office.clock.advance(3 * DAY)
+    session = office.sign_in("ha")
+    row = record_drill(session, str(file))
+    assert (row.at, row.source, row.whole, row.records) == (result.at, result.source, True, 2)
+    assert not list_drills(session).due
+    with pytest.raises(Problem, match=r"restore\.drill_known"):
+        record_drill(session, str(file))
+
+    # Another outcome under the same tag, no outcome, and one of a day to come.
+    mark, body, tag = result.line.split(" ")
+    better = canonical({**parse_canonical(unb64(body)), "records": 999})
+    for line, code in (
+        (f"{mark} {b64(better)} {tag}", "restore.drill_unproved"),
+        (f"{mark} {body} {b64(bytes(32))}", "restore.drill_unproved"),
+        (f"{mark} {body}", "restore.no_drill_line"),
+        ("Diễn tập khôi phục: ĐẠT", "restore.no_drill_line"),
+    ):
+        file.write_text(line, "utf-8")
+        with pytest.raises(Problem) as told:
+            record_drill(session, str(file))
+        assert told.value.code == code
+    later = {**store.body_of(result), "at": session.now() + 2 * DAY}
+    file.write_text(line_of(later, session.vault.vault_id, session.identity.house.journal[0]), "utf-8")
+    with pytest.raises(Problem, match=r"restore\.drill_in_future"):
+        record_drill(session, str(file))
+    assert len(list_drills(session).rows) == 1
+    session.close()
+    acts = acts_of(office)
+    assert ("restore:drill-record", "ok") in acts
+    assert ("restore:drill-record", "restore.drill_unproved") in acts

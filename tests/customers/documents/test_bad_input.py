@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import struct
-import subprocess
 import sys
 import time
 import zipfile
@@ -38,6 +36,7 @@ from tests.customers.documents.desk import (
     written,
     zipped,
 )
+from tests.fixtures.discs import mounted
 from tests.fixtures.vault import Office, copy_office
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -276,16 +275,8 @@ def test_a_large_photograph_fits_the_limits(desk: tuple[Office, Session, Ref], t
 
 @pytest.fixture
 def small_disc(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disc"
-    place.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None or umount is None:
-        pytest.skip("a small disc can be mounted by root only")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=48m", "tmpfs", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("this machine does not allow mounting")
-    yield place
-    subprocess.run([umount, "-l", place], check=True)
+    with mounted(tmp_path / "disc", "size=48m") as place:
+        yield place
 
 
 def test_a_disc_that_fills_half_way(

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QMainWindow
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
 from app.archive.restore.actions import lay_beside
-from app.archive.restore.model import LayForm
+from app.archive.restore.entrance import rehearse
+from app.archive.restore.model import DrillForm, LayForm
 from app.customers.queries import list_customers
 from tests.archive.backup.test_format import made_by
 from tests.archive.restore.desk import desk_of
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import PASSPHRASES, Office, new_world
 from tests.recovery.desk import held, shares_of
 from tests.ui.desk import Desk, idle, show_page
 from ui.archive.page import ArchivePage
 from ui.archive.parts import offered
 from ui.archive.restore.view import RestorePart
 from ui.messages import sentence
+from ui.sign_in.after_fire.words import in_a_file
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import InlineNotice
 
@@ -170,3 +173,23 @@ def test_an_administrator_lays_a_folder(office: Office) -> None:
     session = office.sign_in("minh")
     assert lay_beside(session, LayForm(old.older, old.beside("x"))).files > 5
     session.close()
+
+
+def test_an_officer_records_a_drill_that_was_held_elsewhere(
+    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = held(office, tmp_path)
+    made = made_by(office.sign_in("ha"), tmp_path / "usb")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    form = DrillForm(made.path, done.files[0], shares_of(done)[:2], scratch)
+    result = rehearse(new_world(tmp_path / "clean", office.clock), form)
+    file = tmp_path / "ket-qua.txt"
+    file.write_text(in_a_file(result, result.at), "utf-8")
+    desk = Desk(office.sign_in("ha"))
+    part = opened(qtbot, desk)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    part.drills.record.click()
+    idle(qtbot, desk)
+    idle(qtbot, desk)
+    assert result.source in part.drills.grid.value(str(result.at))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 
 from app.agreements.queries import list_agreements, my_agreement
+from app.archive.house.model import FormerRow
+from app.countersigning.model import Paper, SecondRow, Standing
 from app.oversight.alerts.model import NoticeRow
 from app.oversight.checkpoints.queries import checkpoint_state
 from app.oversight.model import JournalFilter
@@ -12,12 +14,14 @@ from app.oversight.queries import people_in_journal, verify_journal
 from app.people.model import SessionRow
 from app.people.queries import view_person
 from app.projects.queries import list_grants, list_requests
+from tests.fixtures.vault import MORNING
 from tests.ui.dialogs.office import Setting
 from tests.ui.dialogs.opener import Opener
 from ui.agreements.end_dialog import EndDialog
 from ui.agreements.paper_dialog import PaperDialog
 from ui.agreements.sign_dialog import SignDialog
 from ui.concerns.report_dialog import ReportDialog as ConcernDialog
+from ui.countersigning.sign_dialog import SignSecondDialog
 from ui.oversight.alerts.leaving_view import LeavingDialog
 from ui.oversight.alerts.manager_dialog import ManagerDialog
 from ui.oversight.archive_dialog import ArchiveDialog
@@ -26,6 +30,8 @@ from ui.oversight.checkpoints.list_dialog import CheckpointsDialog
 from ui.oversight.checkpoints.sign_dialog import SignCheckpointDialog
 from ui.oversight.end_sessions_dialog import EndSessionsDialog
 from ui.oversight.health_panel import HealthDialog
+from ui.oversight.house_dialog import HouseDialog
+from ui.oversight.past_dialog import PastDialog
 from ui.oversight.report_dialog import JournalReportDialog
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.freeze_dialog import FreezeDialog
@@ -51,6 +57,10 @@ from ui.window.palette.hits import Hit, Recent
 from ui.window.palette.palette import Palette
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
+SECOND = SecondRow(
+    Paper.RELEASE, "00" * 32, "CC-2026-ABC-0002", "Nguyễn Thị Lan", "Trần Minh Quân", MORNING, "2026-12-01",
+    next(iter(Standing)), "", "", "", 2, "Khách hàng miền Bắc", "partner", "Giao hàng", ("name",), "2026-11-30",
+)  # fmt: skip
 PLACES = (Place("name", "Khách hàng", True, fixed=True), Place("code", "Mã", True), Place("owner", "Phụ trách", False))
 
 
@@ -101,6 +111,8 @@ OPENERS: dict[str, Opener] = {
         w, of.desk("ha"), people_in_journal(of.ha), JournalFilter(person=of.office.people["lan"])
     ),
     "journal health": lambda of, w: HealthDialog(w, verify_journal(of.ha)),
+    "past journals": lambda of, w: PastDialog(w, of.desk("ha")),
+    "former house": lambda of, w: HouseDialog(w, of.desk("ha"), FormerRow("khong-co", "SL-0001", 0)),
     "checkpoints": lambda of, w: CheckpointsDialog(w, of.desk("ha"), of.summary("ha")),
     "checkpoint sign": lambda of, w: SignCheckpointDialog(w, of.desk("ha"), of.summary("ha"), checkpoint_state(of.ha)),
     "checkpoint compare": lambda of, w: CompareDialog(w, of.desk("ha")),
@@ -133,6 +145,7 @@ OPENERS: dict[str, Opener] = {
     "clearance give": lambda of, w: GiveDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
     "clearance withdraw": _grant,
     "project": lambda of, w: CreateProjectDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
+    "sign second": lambda of, w: SignSecondDialog(w, of.desk("ha"), SECOND),
     "columns": lambda _of, w: ColumnsDialog(w, PLACES, PLACES),
     "message": lambda _of, w: MessageDialog(w, "Hủy đề nghị?", "Đề nghị không mở lại được.", "Hủy đề nghị"),
     "palette": _palette,

@@ -26,7 +26,7 @@ __all__ = ["english"]
 
 OPENERS = {**keeping.OPENERS, **leaving.OPENERS, **office_life.OPENERS}
 SIZES = (FONT_PERCENT[1], *(pytest.param(percent, marks=pytest.mark.slow) for percent in (FONT_PERCENT[0], 100, 125)))
-BASES = {"Dialog", "SigningDialog", "NewCopyDialog"}
+BASES = {"Dialog", "KeptDialog", "SigningDialog", "NewCopyDialog"}
 """What others are made of; nobody opens these."""
 
 

@@ -50,6 +50,9 @@ def test_an_act_of_a_later_program_is_shown_by_its_code() -> None:
     assert note_words("levels:1,2") == "cấp 1, 2"
     assert note_words("levels:") == ""
     assert note_words("CC-2026-7QK-0001") == "CC-2026-7QK-0001"
+    assert note_words("2026-11-20", Event.ALERT_LEAVING) == "20/11/2026"
+    assert note_words("mass", Event.ALERT_RAISE) == "Đọc hàng loạt"
+    assert note_words("explained", Event.ALERT_DECIDE) == "Đã giải thích"
 
 
 def test_who_did_what_narrowed_by_person_record_act_refusal_and_day(qtbot: QtBot, office: Office) -> None:

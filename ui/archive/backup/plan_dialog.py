@@ -95,7 +95,7 @@ class PlanDialog(Dialog):
         self.places.append(card)
         self._column.addWidget(card)
         self._count()
-        if len(self.places) > 1:
+        if self.isVisible() and len(self.places) > 1:
             # Tab comes to it before what stands below it, though it was made later.
             stops = [self.places[-2].path.choose, *card.stops(), self.more]
             for here, then in pairwise(stops):

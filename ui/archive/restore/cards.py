@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.archive.restore.model import CopyState, DrillRow, Drills, age_words
 from app.clock import shown_time
 from ui.messages import language
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.naming import grouped
@@ -83,9 +83,10 @@ class PendingCard(Card):
 
 
 class DrillCard(Card):
-    """When the office last practised restoring. ``asked``: practise now."""
+    """When the office last practised restoring. ``asked``: practise now; ``record_asked``: it was done elsewhere."""
 
     asked = Signal()
+    record_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("DrillCard", "Diễn tập khôi phục"), "shield-check", parent=parent)
@@ -99,7 +100,14 @@ class DrillCard(Card):
         self.go.clicked.connect(self.asked)
         for widget in (self.remind, self.words, self.grid):
             self.add(widget)
-        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.record = QuietButton(self.tr("Ghi sổ lần diễn tập ở máy khác…"), "file-check")
+        self.record.clicked.connect(self.record_asked)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.go)
+        row.addWidget(self.record)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.remind.hide()
 
     def show_drills(self, found: Drills) -> None:

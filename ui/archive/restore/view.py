@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.access.event import Event
 from app.access.policy import may
-from app.archive.restore.model import CopyState, Drills
+from app.archive.restore.actions import record_drill
+from app.archive.restore.model import CopyState, DrillRow, Drills
 from app.archive.restore.queries import copy_state, list_drills
+from app.clock import shown_time
 from app.people.model import PersonRow
 from app.people.queries import list_people
 from app.session.model import Summary
+from ui import messages
 from ui.archive.part import Part
 from ui.archive.restore.accept_dialog import AcceptDialog
 from ui.archive.restore.cards import DrillCard, PendingCard, StepCard
@@ -56,12 +62,13 @@ class RestorePart(Part):
         self.records.asked.connect(self.open_compare)
         self.drills = DrillCard()
         self.drills.asked.connect(self.open_drill)
+        self.drills.record_asked.connect(self.choose_outcome)
         self.fire = StepCard(
             self.tr("Khi mất hết máy"),
             self.tr(
-                "Trên máy sạch, một bản sao lưu, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới. Chạy lệnh: "
-                "python -m app restore --from BẢN-SAO --into THƯ-MỤC --kit TỆP --company TÊN --place NƠI --manager TÊN "
-                "--officer TÊN. Hãy chép lại lệnh này, cất cùng bộ khôi phục."
+                "Trên máy sạch, một bản sao lưu hoặc đĩa, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới: mở "
+                "Niêm, chọn Khôi phục sau sự cố ở trang đầu. Hãy chép lại câu này, cất cùng bộ khôi phục. Không có "
+                "cửa sổ thì dùng lệnh python -m app restore --kit."
             ),
         )
         inner = QWidget()
@@ -121,6 +128,17 @@ class RestorePart(Part):
         dialog = CompareDialog(self, self._tasks, self._summary)
         dialog.open()
         return dialog
+
+    def choose_outcome(self) -> None:
+        """Ask for the file that was saved where the drill was held."""
+        kinds = self.tr("Kết quả diễn tập (*.txt)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn tệp kết quả"), str(Path.home()), kinds)
+        if chosen and isValid(self):
+            self._tasks.act(record_drill, chosen, then=self._recorded, owner=self)
+
+    def _recorded(self, row: DrillRow) -> None:
+        messages.done(self, self.tr("Đã ghi sổ lần diễn tập lúc {}.").format(shown_time(row.at)))
+        self.reload()
 
     def open_drill(self) -> DrillDialog:
         """Hold a drill."""

@@ -145,7 +145,7 @@ class AlertView(QWidget):
 
 def _entry(row: EntryRow) -> Entry:
     good = row.outcome == OK
-    parts = (row.person_name, row.project_name, record_code(row.rid), note_words(row.note))
+    parts = (row.person_name, row.project_name, record_code(row.rid), note_words(row.note, row.event))
     text = " · ".join(part for part in parts if part)
     if not good:
         text = " · ".join((text, outcome_words(row.outcome)))

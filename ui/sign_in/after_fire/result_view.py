@@ -34,7 +34,8 @@ class ResultView(QWidget):
     def __init__(self, result: Anew | DrillResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result = result
-        self.at = int(datetime.now(UTC).timestamp() * 1_000_000)
+        now = int(datetime.now(UTC).timestamp() * 1_000_000)
+        self.at = result.at if isinstance(result, DrillResult) else now
         good = result.whole
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -123,7 +124,7 @@ class ResultView(QWidget):
             self.tr("Sau buổi diễn tập"),
             (
                 self.tr("Thu lại thẻ nhớ và các tờ giữ mảnh, cất lại từng nơi."),
-                self.tr("Ghi kết quả ra tệp hoặc chép lại, đưa cho cán bộ an toàn của kho."),
+                self.tr("Ghi kết quả ra tệp, đưa cho cán bộ an toàn ghi sổ ở Kiểm tra, sao lưu → Khôi phục."),
                 self.tr("Lần sau trong 90 ngày."),
             ),
         )

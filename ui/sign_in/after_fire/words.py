@@ -68,4 +68,10 @@ def in_a_file(result: Anew | DrillResult, at: int) -> str:
     for line in result.lines:
         name = sentence(line.what) if not line.level else Level(line.level).label(language())
         lines.append(f"{'[!]' if line.faults else '[v]'} {name}: {line_told(line)}")
+    if isinstance(result, DrillResult) and result.line:
+        lines += [
+            "",
+            translate("after_fire", "Dòng dưới đây để cán bộ an toàn ghi sổ trong kho; đừng sửa."),
+            result.line,
+        ]
     return "\n".join(lines) + "\n"
