@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.access.level import Level
@@ -46,7 +47,8 @@ class KeptDialog(Dialog):
         """Go on with what was typed before a lock, after `keep_as`."""
         self._resumed = True
         self.fill(draft.values)
-        self.set_note(self.tr("Chữ bạn đã gõ trước khi khóa. Tệp và cụm mật khẩu phải đưa lại."))
+        words = QCoreApplication.translate("kept", "Chữ bạn đã gõ trước khi khóa. Tệp và cụm mật khẩu phải đưa lại.")
+        self.set_note(words)
 
     def draft_savings(self) -> tuple[DraftSaving, ...]:
         """What a lock must save first."""

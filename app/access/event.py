@@ -72,6 +72,7 @@ class Event(StrEnum):
 
     # Second signatures, each in their own account
     COUNTERSIGN_LIST = "countersign:list"
+    COUNTERSIGN_WAITING = "countersign:waiting"
     COUNTERSIGN_RELEASE = "countersign:release"
     COUNTERSIGN_AGREEMENT = "countersign:agreement"
     COUNTERSIGN_REFUSE = "countersign:refuse"

@@ -16,6 +16,7 @@ QUIET = frozenset(
         Event.DRAFT_SAVE,
         Event.DRAFT_DISCARD,
         Event.RELEASE_WAITING,
+        Event.COUNTERSIGN_WAITING,
         Event.JOURNAL_PAGE,
         Event.SESSION_CHECK,
         Event.CHECK_STATE,
@@ -33,7 +34,7 @@ QUIET = frozenset(
 )
 """Judged but not journalled: the next page of a list, document or journal that was journalled, what precedes an act
 that will be, what fields a project's forms have, one's own unsaved typing, kept searches and keys, how many requests
-wait, which checkpoints there are, how the vault's check stands, the program's own looking for what is unusual in the
-journal, a concern without a name, since every entry is signed by whoever wrote it, how old the last backup or drill
-is, and the question whether a backup is due, after which each is an act of its own.
+and second signatures wait, which checkpoints there are, how the vault's check stands, the program's own looking for
+what is unusual in the journal, a concern without a name, since every entry is signed by whoever wrote it, how old the
+last backup or drill is, and the question whether a backup is due, after which each is an act of its own.
 """

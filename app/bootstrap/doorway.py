@@ -20,15 +20,6 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from app.errors import NiemError, Refused
 
-FIRST = (
-    "app.people.entrance",
-    "app.bootstrap.world",
-    "app.keys.secret_service",  # there is none of it on Windows
-    "app.session.summary",
-    "app.customers.queries",
-)
-"""What everybody will ask for first, in the order of asking: loaded while the passphrase is typed."""
-
 
 class Closing(Protocol):
     """What a session can do at its end."""

@@ -22,9 +22,18 @@ from app.session.signing import own_office
 def list_seconds(session: Session) -> tuple[SecondRow, ...]:
     """Every paper that this person may sign second, or might have, the newest first."""
     session.read(Event.COUNTERSIGN_LIST)
-    found = _releases(session) if Duty.OFFICER in session.duties else []
-    found += [_agreement(session, one) for one in agreements.all_signed(session) if one.pdf]
-    return tuple(sorted(found, key=lambda row: (-row.signed_at, row.number)))
+    return tuple(sorted(_rows(session, _projects(session)), key=lambda row: (-row.signed_at, row.number)))
+
+
+def count_seconds(session: Session) -> int:
+    """How many papers this person can sign second now: a number only."""
+    session.read(Event.COUNTERSIGN_WAITING)
+    return sum(row.waits for row in _rows(session, {}))
+
+
+def _rows(session: Session, names: dict[Id, str]) -> list[SecondRow]:
+    found = [_release(session, one, names) for one in releases.told(session)] if Duty.OFFICER in session.duties else []
+    return found + [_agreement(session, one) for one in agreements.all_signed(session) if one.pdf]
 
 
 def second_paper(session: Session, half: str) -> Filed:
@@ -57,11 +66,6 @@ def _agreement(session: Session, one: FirstSigned) -> SecondRow:
         start=local_date(int(one.terms["start"])).isoformat(),
         text=str(one.terms["text"]),
     )
-
-
-def _releases(session: Session) -> list[SecondRow]:
-    names = _projects(session)
-    return [_release(session, one, names) for one in releases.told(session)]
 
 
 def _release(session: Session, one: Told, names: dict[Id, str]) -> SecondRow:

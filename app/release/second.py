@@ -15,6 +15,7 @@ an officer at the desk signs (`app.release.approvals.message_of`), and the answe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ from app.clock import end_of_day
 from app.consents.model import same_words
 from app.copies.store import customer_name
 from app.customers.model import Ref
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
 from app.keys.encoding import b64, unb64
 from app.people import halves, letters
@@ -86,9 +87,12 @@ def send(session: Session, change: DirectoryChange, request: Request) -> None:
 
 
 def end(session: Session, request: Request) -> None:
-    """Tell the officers that nothing waits for them any more; ``request`` as it was before."""
+    """Tell the officers that nothing waits for them any more; ``request`` as it was before.
+
+    The act is done by then: where the letter cannot be written (a full disk), what they sign is of no effect anyway.
+    """
     if waits_for_officer(request):
-        with session.vault.directory.change(session.now()) as change:
+        with suppress(Problem), session.vault.directory.change(session.now()) as change:
             readers = _officers(session)
             halves.post(session, change, RELEASES, request.digest, Step.TAKEN_BACK, {}, readers, request.ref.rid)
 

@@ -151,6 +151,10 @@
         <translation>Destructions to be done again: {}.</translation>
     </message>
     <message>
+        <source>Bản này không biết bộ khôi phục số {}: bộ trước đó hết hiệu lực, phải làm buổi lễ chia khóa mới.</source>
+        <translation>This copy does not know recovery kit {}: the one before it is no longer in force, and a new ceremony has to be held.</translation>
+    </message>
+    <message>
         <source>Bản khôi phục đã được chấp nhận. Hãy khóa kho rồi mở lại để làm việc.</source>
         <translation>The copy is accepted. Lock the vault and unlock it again to work.</translation>
     </message>
@@ -251,6 +255,128 @@
     </message>
 </context>
 <context>
+    <name>AfterFireView</name>
+    <message>
+        <source>Khôi phục kho</source>
+        <translation>Bring the vault back</translation>
+    </message>
+    <message>
+        <source>Chỉ diễn tập</source>
+        <translation>Only practise</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Khôi phục sau sự cố</source>
+        <translation>Restore after an accident</translation>
+    </message>
+    <message>
+        <source>Dùng khi máy hỏng, mất, cháy và không ai mở khóa được nữa. Cần ba thứ: bản sao lưu (ổ rời, thư mục hoặc đĩa), bộ khôi phục trên thẻ nhớ, và đủ người giữ mảnh mang tờ giấy của mình.</source>
+        <translation>For when machines broke, burned or went missing and nobody can unlock any more. Three things are needed: a backup (on a removable disk, in a folder or on a disc), the recovery kit on its memory stick, and enough holders of shares with their sheets.</translation>
+    </message>
+    <message>
+        <source>Dựng lại kho trên máy này</source>
+        <translation>Make the vault again on this machine</translation>
+    </message>
+    <message>
+        <source>Cần thêm hai người sẽ giữ kho mới: người quản lý và cán bộ an toàn, mỗi người tự đặt cụm mật khẩu. Những người khác được mời lại sau.</source>
+        <translation>Needs two more people who will keep the new vault: a manager and a security officer, each with a passphrase of their own. Everybody else is invited again afterwards.</translation>
+    </message>
+    <message>
+        <source>Diễn tập trên máy này</source>
+        <translation>Practise on this machine</translation>
+    </message>
+    <message>
+        <source>Làm đúng như thật đến lúc mọi ngăn mở được và số liệu khớp, rồi xóa sạch. Không tạo kho, không để lại gì ngoài một tệp kết quả nếu bạn muốn giữ.</source>
+        <translation>Everything as in earnest until every compartment opens and the figures are equal; then all of it is wiped. No vault is made, and nothing stays but a file with the outcome, if you want one.</translation>
+    </message>
+</context>
+<context>
+    <name>AfterFireWizard</name>
+    <message>
+        <source>Diễn tập</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Khôi phục kho</source>
+        <translation>Bring the vault back</translation>
+    </message>
+    <message>
+        <source>Đang dựng lại ở chỗ tạm, mở và đếm</source>
+        <translation>Making it again in the scratch place, opening and counting</translation>
+    </message>
+    <message>
+        <source>Đang dựng lại kho dưới khóa mới</source>
+        <translation>Making the vault again under new keys</translation>
+    </message>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Khôi phục sau sự cố</source>
+        <translation>Restore after an accident</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục</source>
+        <translation>Recovery kit</translation>
+    </message>
+    <message>
+        <source>Các mảnh</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Xem và so sáu từ</source>
+        <translation>Look, compare six words</translation>
+    </message>
+    <message>
+        <source>Chỗ tạm</source>
+        <translation>Scratch place</translation>
+    </message>
+    <message>
+        <source>Công ty</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Người quản lý</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn</source>
+        <translation>Security officer</translation>
+    </message>
+    <message>
+        <source>Nơi đặt kho</source>
+        <translation>Place of the vault</translation>
+    </message>
+    <message>
+        <source>không có (chế độ một người)</source>
+        <translation>none (one-person mode)</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Đang diễn tập…</source>
+        <translation>Practising…</translation>
+    </message>
+    <message>
+        <source>Đang khôi phục…</source>
+        <translation>Recovering…</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa có gì được tạo, không để lại gì; mọi thứ đã nhập vẫn còn ở các bước trước.</source>
+        <translation>Stopped. Nothing was made and nothing is left; all that was entered is still there in the steps before.</translation>
+    </message>
+</context>
+<context>
     <name>AgreementsPage</name>
     <message>
         <source>Thỏa thuận bảo mật</source>
@@ -327,6 +453,10 @@
     <message>
         <source>Người này không có thỏa thuận nào đang có hiệu lực.</source>
         <translation>This person has no agreement in force.</translation>
+    </message>
+    <message>
+        <source>Đã rút lại thỏa thuận đã gửi.</source>
+        <translation>What was sent was taken back.</translation>
     </message>
     <message>
         <source>Tệp {} (*.{})</source>
@@ -2981,6 +3111,89 @@
     </message>
 </context>
 <context>
+    <name>ContentsStep</name>
+    <message>
+        <source>Trong bản sao lưu có gì</source>
+        <translation>What is in the backup</translation>
+    </message>
+    <message>
+        <source>Mở bằng bộ khôi phục và các mảnh. Chưa có gì được tạo ra.</source>
+        <translation>Opened with the kit and the shares. Nothing has been made yet.</translation>
+    </message>
+    <message>
+        <source>Đang mở bản sao lưu</source>
+        <translation>Opening the backup</translation>
+    </message>
+    <message>
+        <source>Sáu từ này giống hệt sáu từ in trên các tờ giữ mảnh</source>
+        <translation>These six words are exactly those on the sheets of the shares</translation>
+    </message>
+    <message>
+        <source>Không có trong đó: việc làm sau lúc sao lưu; thẩm quyền và khóa của mọi người (mời lại từng người); yêu cầu và lệnh đang dở (đọc trong kho cũ đã niêm). Hồ sơ bị tiêu hủy sau lúc sao lưu có thể trở lại nếu bộ khôi phục chưa được ghi lại từ đó: hãy tiêu hủy lần nữa.</source>
+        <translation>Not in it: what was done after it was made; everybody&apos;s clearances and keys (each person is invited again); requests and orders under way (they are read in the sealed old house). Records destroyed after the backup may come back unless the kit was written anew since: destroy them once more.</translation>
+    </message>
+    <message>
+        <source>Hãy so sáu từ với tờ giấy. Khác một từ là bản sao lưu giả: dừng lại, báo cho công ty.</source>
+        <translation>Compare the six words with the sheet. One word that differs means a made-up backup: stop, and tell the company.</translation>
+    </message>
+    <message>
+        <source>Bản này của lúc {}, {}. Kho trở lại đúng như lúc đó.</source>
+        <translation>This backup is of {}, {}. The vault comes back exactly as it was then.</translation>
+    </message>
+    <message>
+        <source>Sáu từ của kho cũ</source>
+        <translation>The old vault&apos;s six words</translation>
+    </message>
+    <message>
+        <source>In trên từng tờ giữ mảnh. Hãy so từng từ.</source>
+        <translation>Printed on every sheet. Compare word by word.</translation>
+    </message>
+    <message>
+        <source>{} ngăn mở được</source>
+        <translation>compartments that open: {}</translation>
+    </message>
+    <message>
+        <source>{} ngăn KHÔNG mở được bằng bộ khôi phục này</source>
+        <translation>compartments that do NOT open with this kit: {}</translation>
+    </message>
+    <message>
+        <source>Công ty</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Ngăn</source>
+        <translation>Compartment</translation>
+    </message>
+    <message>
+        <source>Tài liệu</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>{} mục</source>
+        <translation>{} entry</translation>
+    </message>
+    <message>
+        <source>Người đang làm</source>
+        <translation>People in service</translation>
+    </message>
+    <message>
+        <source>{}, phải mời lại</source>
+        <translation>{}, to be invited again</translation>
+    </message>
+    <message>
+        <source>Cỡ</source>
+        <translation>Size</translation>
+    </message>
+</context>
+<context>
     <name>CopiesPage</name>
     <message>
         <source>Bản giấy và bản sao</source>
@@ -3207,6 +3420,10 @@
         <translation>Not seen</translation>
     </message>
     <message>
+        <source>Của hồ sơ đã tiêu hủy: hãy đem hủy bằng biên bản</source>
+        <translation>Of files that were destroyed: shred them with a record</translation>
+    </message>
+    <message>
         <source>Sổ ghi đã hủy mà vẫn còn: hãy báo cán bộ an toàn</source>
         <translation>Shredded in the register, yet still there: tell the officer</translation>
     </message>
@@ -3295,6 +3512,81 @@
     <message>
         <source>Ký thứ hai</source>
         <translation>Countersign</translation>
+    </message>
+</context>
+<context>
+    <name>CountersigningPage</name>
+    <message>
+        <source>Chờ ký thứ hai</source>
+        <translation>Second signatures</translation>
+    </message>
+    <message>
+        <source>Lọc những gì chờ ký</source>
+        <translation>Filter what waits to be signed</translation>
+    </message>
+    <message>
+        <source>Những gì chờ chữ ký thứ hai</source>
+        <translation>What waits for a second signature</translation>
+    </message>
+    <message>
+        <source>Chưa mở được danh sách</source>
+        <translation>The list could not be opened</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Danh sách chờ ký</source>
+        <translation>List of what waits</translation>
+    </message>
+    <message>
+        <source>Chờ bạn ký</source>
+        <translation>Waits for you</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{} mục</source>
+        <translation>{} entry</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ bạn ký</source>
+        <translation>Nothing waits for your signature</translation>
+    </message>
+    <message>
+        <source>Khi có người đã ký ở tài khoản của họ và cần chữ ký thứ hai của bạn, việc ấy hiện ở đây.</source>
+        <translation>When somebody has signed in their account and needs your second signature, it appears here.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>Đề nghị cung cấp ở cấp cơ mật và thỏa thuận ký từ xa hiện ở đây, cả sau khi đã ký.</source>
+        <translation>Releases at secret and agreements signed from elsewhere appear here, also after they were signed.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu văn bản để đọc</source>
+        <translation>Save the paper to read it</translation>
+    </message>
+    <message>
+        <source>Đã lưu văn bản để đọc.</source>
+        <translation>The paper was saved.</translation>
+    </message>
+    <message>
+        <source>Ai đã ký thứ nhất, ký gì, và chữ ký của bạn có nghĩa gì hiện ở đây.</source>
+        <translation>Who signed first, what, and what your signature means appears here.</translation>
+    </message>
+    <message>
+        <source>Chọn một dòng</source>
+        <translation>Choose a line</translation>
     </message>
 </context>
 <context>
@@ -3718,12 +4010,12 @@
         <translation>Look again</translation>
     </message>
     <message>
-        <source>cùng xuống</source>
-        <translation>come down as well</translation>
-    </message>
-    <message>
         <source>ở lại cấp cũ</source>
         <translation>stay at the old level</translation>
+    </message>
+    <message>
+        <source>{} mục và tài liệu cùng xuống</source>
+        <translation>Items and documents that come down too: {}</translation>
     </message>
     <message>
         <source>Các mục</source>
@@ -4342,6 +4634,10 @@
         <translation>Practise…</translation>
     </message>
     <message>
+        <source>Ghi sổ lần diễn tập ở máy khác…</source>
+        <translation>Record a drill held on another machine…</translation>
+    </message>
+    <message>
         <source>Chưa có bộ khôi phục: hãy làm buổi lễ chia khóa trước.</source>
         <translation>There is no recovery kit: hold the ceremony first.</translation>
     </message>
@@ -4447,6 +4743,25 @@
     <message>
         <source>Đã dừng. Chỗ tạm đã xóa sạch.</source>
         <translation>Stopped. The scratch place is wiped.</translation>
+    </message>
+</context>
+<context>
+    <name>DrillReminder</name>
+    <message>
+        <source>Mở mục Khôi phục</source>
+        <translation>Open Recovery</translation>
+    </message>
+    <message>
+        <source>Lần diễn tập khôi phục thành công gần nhất cách đây {} ngày.</source>
+        <translation>Days since restoring was last practised with success: {}.</translation>
+    </message>
+    <message>
+        <source>Kho đã có {} ngày mà chưa lần nào diễn tập khôi phục thành công.</source>
+        <translation>Restoring was never practised with success. Age of the vault in days: {}.</translation>
+    </message>
+    <message>
+        <source>Hãy mời đủ người giữ mảnh đến, với một bản sao lưu.</source>
+        <translation>Invite enough custodians of shares, with a backup.</translation>
     </message>
 </context>
 <context>
@@ -6048,6 +6363,18 @@ check: {typed}</translation>
         <translation>Passed, in force.</translation>
     </message>
     <message>
+        <source>Chờ bên kia ký: bạn đã ký và gửi {} lúc {}. Hồ sơ mở ngay khi người ấy ký ở mục Chờ ký thứ hai. Cần gấp thì nhắc người ấy, hoặc mời đến ký tại bàn này.</source>
+        <translation>Waits for the other side: you signed and sent it to {} at {}. Files open as soon as they sign, under Second signatures. If it is urgent, remind them, or ask them to sign at this desk.</translation>
+    </message>
+    <message>
+        <source>Xem thỏa thuận</source>
+        <translation>See the agreement</translation>
+    </message>
+    <message>
+        <source>{} không ký thỏa thuận bạn gửi: {}. Hãy sửa và ký lại.</source>
+        <translation>{} did not sign the agreement you sent: {}. Mend it and sign again.</translation>
+    </message>
+    <message>
         <source>Còn bài học bạn chưa qua, hoặc đã quá một năm. Mỗi bài vài phút, có câu hỏi ngắn.</source>
         <translation>There are lessons you have not passed, or not within a year. Each takes a few minutes, with short questions.</translation>
     </message>
@@ -6438,6 +6765,133 @@ check: {typed}</translation>
     <message>
         <source>Hãy chọn một hồ sơ đang lưu giữ.</source>
         <translation>Choose a file that is held.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseDialog</name>
+    <message>
+        <source>Kho cũ đã niêm</source>
+        <translation>A sealed former vault</translation>
+    </message>
+    <message>
+        <source>Đang mở và chứng minh…</source>
+        <translation>Opening and proving…</translation>
+    </message>
+    <message>
+        <source>Sổ sách của kho cũ</source>
+        <translation>Registers of the former vault</translation>
+    </message>
+    <message>
+        <source>Chỉ đọc. Không gì ở đây có hiệu lực trong kho hiện nay.</source>
+        <translation>Read only. Nothing here counts in the present vault.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Yêu cầu cung cấp</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Lệnh tiêu hủy</source>
+        <translation>Destruction orders</translation>
+    </message>
+    <message>
+        <source>Đọc nhật ký</source>
+        <translation>Read its journal</translation>
+    </message>
+    <message>
+        <source>{}. Sáu từ: {}. {} tuyên bố có chữ ký.</source>
+        <translation>{}. Six words: {}. Signed statements: {}.</translation>
+    </message>
+    <message>
+        <source>Chuỗi đúng, dừng đúng chỗ kho này ghi lúc bắt đầu.</source>
+        <translation>The chain holds, and ends where this vault noted at its beginning.</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Clearance</translation>
+    </message>
+    <message>
+        <source>Tuyên bố</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Chứng nhận, biên bản</source>
+        <translation>Certificates, records</translation>
+    </message>
+    <message>
+        <source>Không có gì</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Kho cũ không có mục nào ở đây.</source>
+        <translation>The former vault has nothing here.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>nghỉ {}</source>
+        <translation>left {}</translation>
+    </message>
+    <message>
+        <source>đến lúc sao lưu</source>
+        <translation>until the backup</translation>
+    </message>
+    <message>
+        <source>từ {}</source>
+        <translation>from {}</translation>
+    </message>
+    <message>
+        <source>Dự án và cấp mật</source>
+        <translation>Project, level</translation>
+    </message>
+    <message>
+        <source>Cấp ngày</source>
+        <translation>Given on</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signatory</translation>
+    </message>
+    <message>
+        <source>đến {}</source>
+        <translation>up to {}</translation>
+    </message>
+    <message>
+        <source>không hạn</source>
+        <translation>no last day</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Là gì</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
     </message>
 </context>
 <context>
@@ -7533,6 +7987,41 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>KitStep</name>
+    <message>
+        <source>Bộ khôi phục</source>
+        <translation>Recovery kit</translation>
+    </message>
+    <message>
+        <source>Cắm thẻ nhớ có bộ khôi phục rồi chọn tệp .niemkit của nó. Hai thẻ của một bộ giống hệt nhau.</source>
+        <translation>Put in the memory stick with the recovery kit and choose its .niemkit file. The two sticks of a kit are the same.</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục trên thẻ nhớ</source>
+        <translation>Recovery kit on the memory stick</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục (*.niemkit)</source>
+        <translation>Recovery kit (*.niemkit)</translation>
+    </message>
+    <message>
+        <source>Đang xem tệp này có khớp bản sao lưu không. Hãy bấm lại sau giây lát.</source>
+        <translation>Looking whether this file fits the backup. Press again in a moment.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp của bộ khôi phục.</source>
+        <translation>Choose the file of the recovery kit.</translation>
+    </message>
+    <message>
+        <source>Bộ khôi phục số {:03d}, khớp với bản sao lưu.</source>
+        <translation>Recovery kit number {:03d}, and it fits the backup.</translation>
+    </message>
+</context>
+<context>
     <name>LayDialog</name>
     <message>
         <source>Đặt bản sao ra thư mục mới</source>
@@ -7983,6 +8472,10 @@ check: {typed}</translation>
 </context>
 <context>
     <name>LevelChanges</name>
+    <message>
+        <source>Đã quyết định đề nghị.</source>
+        <translation>The request is decided.</translation>
+    </message>
     <message>
         <source>Đã gửi đề nghị đổi cấp.</source>
         <translation>The request is sent.</translation>
@@ -8805,6 +9298,10 @@ check: {typed}</translation>
         <translation>Yearly archive…</translation>
     </message>
     <message>
+        <source>Mở kho lưu nhật ký…</source>
+        <translation>Open an archived journal…</translation>
+    </message>
+    <message>
         <source>Các mục nhật ký</source>
         <translation>Journal entries</translation>
     </message>
@@ -8817,32 +9314,12 @@ check: {typed}</translation>
         <translation>No entry fits the filters. Widen the dates, choose another person or clear the filters.</translation>
     </message>
     <message>
-        <source>Chưa mở hết nhật ký</source>
-        <translation>Not all of the journal is open yet</translation>
-    </message>
-    <message>
-        <source>Bạn đã dừng. Phần đã mở vẫn còn; mở tiếp sẽ bắt đầu từ chỗ dừng.</source>
-        <translation>You stopped. What was opened stays; it goes on from there.</translation>
-    </message>
-    <message>
-        <source>Mở tiếp</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
         <source>Chưa đọc được nhật ký</source>
         <translation>The journal could not be read</translation>
     </message>
     <message>
         <source>Thử lại</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Đang mở nhật ký cho cán bộ an toàn…</source>
-        <translation>Opening the journal for the officer…</translation>
-    </message>
-    <message>
-        <source>Chỉ lâu ở lần đầu trên máy này; những lần sau chỉ mở phần mới.</source>
-        <translation>This takes long only the first time on this machine; later only what is new is opened.</translation>
     </message>
     <message>
         <source>{shown} trên {total} mục</source>
@@ -8949,6 +9426,10 @@ check: {typed}</translation>
     <message>
         <source>Chấm dứt…</source>
         <translation>End…</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Số</source>
@@ -9308,6 +9789,41 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>PastBar</name>
+    <message>
+        <source>Trở lại nhật ký hiện nay</source>
+        <translation>Back to the present journal</translation>
+    </message>
+    <message>
+        <source>{title}, {entries} mục, {first} – {last}. Chỉ đọc.</source>
+        <translation>{title}, {entries} entries, {first} – {last}. Read only.</translation>
+    </message>
+    <message>
+        <source>mục {}: {}</source>
+        <translation>entry {}: {}</translation>
+    </message>
+    <message>
+        <source>KHÔNG TOÀN VẸN, {} chỗ; {}</source>
+        <translation>NOT WHOLE, {} places; {}</translation>
+    </message>
+    <message>
+        <source>Toàn vẹn; các chuỗi dừng đúng chỗ mà kho này ghi lúc bắt đầu.</source>
+        <translation>Whole; its chains end where this vault noted at its beginning.</translation>
+    </message>
+    <message>
+        <source>Tệp toàn vẹn, nhưng {} mục khác với nhật ký trong kho hiện nay.</source>
+        <translation>The file is whole, but differs from the journal in the vault. Entries that differ: {}.</translation>
+    </message>
+    <message>
+        <source>Toàn vẹn và khớp với nhật ký, nhưng không phải tệp đã ghi sổ.</source>
+        <translation>Whole and as in the journal, but not the file that was registered.</translation>
+    </message>
+    <message>
+        <source>Toàn vẹn, đúng tệp đã ghi sổ, khớp với nhật ký.</source>
+        <translation>Whole, the registered file, and as in the journal.</translation>
+    </message>
+</context>
+<context>
     <name>PastCard</name>
     <message>
         <source>Các lần kiểm tra</source>
@@ -9324,6 +9840,65 @@ check: {typed}</translation>
     <message>
         <source>{} tệp, {} có hỏng.</source>
         <translation>Files: {}, damaged: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Mở kho lưu nhật ký</source>
+        <translation>Open an archived journal</translation>
+    </message>
+    <message>
+        <source>Cả tệp được đọc và chứng minh trước khi hiện: từng niêm, chữ ký, chuỗi, và so với nhật ký trong kho. Chỉ đọc; việc bạn đọc được ghi vào nhật ký hiện nay.</source>
+        <translation>The whole file is read and proved before anything is shown: every seal, signature and chain, and it is compared with the journal in the vault. Read only; what you read is entered in the present journal.</translation>
+    </message>
+    <message>
+        <source>Kho cũ đã niêm trong kho này</source>
+        <translation>Former vaults sealed in this one</translation>
+    </message>
+    <message>
+        <source>Đang đọc và chứng minh…</source>
+        <translation>Reading and proving…</translation>
+    </message>
+    <message>
+        <source>Mở một lúc một bản.</source>
+        <translation>One at a time.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chọn tệp bản lưu…</source>
+        <translation>Choose an archive&apos;s file…</translation>
+    </message>
+    <message>
+        <source>{}, niêm ngày {}</source>
+        <translation>{}, sealed on {}</translation>
+    </message>
+    <message>
+        <source>Xem sổ sách…</source>
+        <translation>See its registers…</translation>
+    </message>
+    <message>
+        <source>Đọc nhật ký</source>
+        <translation>Read its journal</translation>
+    </message>
+    <message>
+        <source>Xem sổ sách của kho cũ {}</source>
+        <translation>See the registers of the former vault {}</translation>
+    </message>
+    <message>
+        <source>Đọc nhật ký của kho cũ {}</source>
+        <translation>Read the journal of the former vault {}</translation>
+    </message>
+    <message>
+        <source>Bản lưu nhật ký (*{})</source>
+        <translation>Archive of the journal (*{})</translation>
+    </message>
+    <message>
+        <source>Chọn bản lưu</source>
+        <translation>Choose an archive</translation>
     </message>
 </context>
 <context>
@@ -9531,6 +10106,10 @@ check: {typed}</translation>
     <message>
         <source>Khóa mã hóa từ</source>
         <translation>Encryption key since</translation>
+    </message>
+    <message>
+        <source>Chứng thư ký văn bản đến</source>
+        <translation>Certificate for signing until</translation>
     </message>
     <message>
         <source>Thỏa thuận bảo mật</source>
@@ -10365,6 +10944,14 @@ check: {typed}</translation>
         <translation>Open Recovery</translation>
     </message>
     <message>
+        <source>Bản sao đang dùng có trước bộ khôi phục số {number}. Bộ trước đó và các mảnh của nó không còn hiệu lực. Hãy làm buổi lễ chia khóa mới. Còn {days} ngày; sau đó kho không nhận thêm dữ liệu mới.</source>
+        <translation>The copy in use is older than recovery kit {number}, so the kit before it and its shares are no longer in force. Hold a new ceremony. {days} days are left; after that the vault takes in no new data.</translation>
+    </message>
+    <message>
+        <source>Bản sao đang dùng có trước bộ khôi phục số {number}, nên không bộ nào còn hiệu lực và kho không nhận thêm dữ liệu mới. Hãy làm buổi lễ chia khóa mới.</source>
+        <translation>The copy in use is older than recovery kit {number}, so no kit is in force and the vault takes in no new data. Hold a new ceremony.</translation>
+    </message>
+    <message>
         <source>Kho chưa chia khóa khôi phục. Còn {} ngày; sau đó kho không nhận thêm dữ liệu mới.</source>
         <translation>No recovery ceremony has been held. Days left: {}; afterwards the vault takes in no new data.</translation>
     </message>
@@ -10484,6 +11071,10 @@ check: {typed}</translation>
 <context>
     <name>ReleaseActs</name>
     <message>
+        <source>Đã gửi lại. Cán bộ an toàn thấy đề nghị ở mục Chờ ký thứ hai.</source>
+        <translation>Sent again. Officers see the request under Second signatures.</translation>
+    </message>
+    <message>
         <source>Đề nghị {} sẽ không còn dùng được; muốn cung cấp phải lập đề nghị mới.</source>
         <translation>Request {} can then no longer be used; a release would need a new request.</translation>
     </message>
@@ -10513,6 +11104,10 @@ check: {typed}</translation>
     <message>
         <source>Cán bộ an toàn ký thứ hai…</source>
         <translation>Officer signs second…</translation>
+    </message>
+    <message>
+        <source>Gửi lại cho cán bộ an toàn</source>
+        <translation>Send to the officers again</translation>
     </message>
     <message>
         <source>Bàn giao…</source>
@@ -11215,8 +11810,20 @@ check: {typed}</translation>
         <translation>When every machine is lost</translation>
     </message>
     <message>
-        <source>Trên máy sạch, một bản sao lưu, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới. Chạy lệnh: python -m app restore --from BẢN-SAO --into THƯ-MỤC --kit TỆP --company TÊN --place NƠI --manager TÊN --officer TÊN. Hãy chép lại lệnh này, cất cùng bộ khôi phục.</source>
-        <translation>On a clean machine a backup, the kit and enough shares make the vault again for two new people. Run: python -m app restore --from BACKUP --into FOLDER --kit FILE --company NAME --place PLACE --manager NAME --officer NAME. Write this command down and keep it with the kit.</translation>
+        <source>Trên máy sạch, một bản sao lưu hoặc đĩa, bộ khôi phục và đủ mảnh dựng lại kho cho hai người mới: mở Niêm, chọn Khôi phục sau sự cố ở trang đầu. Hãy chép lại câu này, cất cùng bộ khôi phục. Không có cửa sổ thì dùng lệnh python -m app restore --kit.</source>
+        <translation>On a clean machine a backup or disc, the recovery kit and enough shares make the vault again for two new people: open Niêm and choose Restore after an accident on the first page. Copy this sentence and keep it with the kit. Without a window use the command python -m app restore --kit.</translation>
+    </message>
+    <message>
+        <source>Kết quả diễn tập (*.txt)</source>
+        <translation>Outcomes of drills (*.txt)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp kết quả</source>
+        <translation>Choose the file of the outcome</translation>
+    </message>
+    <message>
+        <source>Đã ghi sổ lần diễn tập lúc {}.</source>
+        <translation>The drill of {} is on record.</translation>
     </message>
     <message>
         <source>Khôi phục</source>
@@ -11331,6 +11938,114 @@ check: {typed}</translation>
     <message>
         <source>Cần đúng ít nhất {}. Hãy đọc lý do bên dưới, xem lại bài rồi làm lại; không giới hạn số lần.</source>
         <translation>At least {} must be right. Read the reasons below, look at the lesson and try again, as often as you like.</translation>
+    </message>
+    <message>
+        <source>Sổ và nhật ký</source>
+        <translation>Registers and journal</translation>
+    </message>
+    <message>
+        <source>Đã mở và đếm</source>
+        <translation>Opened and counted</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả ra tệp…</source>
+        <translation>Save the outcome…</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Mở khóa kho</source>
+        <translation>Unlock the vault</translation>
+    </message>
+    <message>
+        <source>Sáu từ của kho mới</source>
+        <translation>The new vault&apos;s six words</translation>
+    </message>
+    <message>
+        <source>Văn bản (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Đã ghi: {}</source>
+        <translation>Saved: {}</translation>
+    </message>
+    <message>
+        <source>Diễn tập đạt</source>
+        <translation>The drill went well</translation>
+    </message>
+    <message>
+        <source>Diễn tập KHÔNG đạt</source>
+        <translation>The drill did NOT go well</translation>
+    </message>
+    <message>
+        <source>Kho đã trở lại</source>
+        <translation>The vault is back</translation>
+    </message>
+    <message>
+        <source>Kho đã trở lại, nhưng không đủ</source>
+        <translation>The vault is back, but not all of it</translation>
+    </message>
+    <message>
+        <source>{} (của lúc {}) mở được hết trong {} giây: số liệu và đầu chuỗi bằng nhau. Đã xóa sạch.</source>
+        <translation>{} (of {}) opened completely (seconds: {}): figures and ends of chains are equal. Everything is wiped.</translation>
+    </message>
+    <message>
+        <source>{} (của lúc {}): {} ngăn không mở được. Xem các dòng dưới đây. Chỗ tạm đã xóa sạch.</source>
+        <translation>{} (of {}): compartments that did not open: {}. See the lines below. The scratch place is wiped.</translation>
+    </message>
+    <message>
+        <source>Kho ở {}, như lúc {}: số liệu và đầu chuỗi bằng nhau, {} bản ghi đếm lại trong kho mới.</source>
+        <translation>The vault lies in {}, as of {}: figures and ends of chains are equal. Counted again in the new vault, records: {}.</translation>
+    </message>
+    <message>
+        <source>Kho ở {}, như lúc {}. {} ngăn không mở được; ngăn hỏng được thay bằng ngăn trống. Giữ bản sao lưu và bộ khôi phục cũ, thử bản sao lưu khác.</source>
+        <translation>The vault lies in {}, as of {}. Compartments that did not open: {}; an empty one stands in the place of a damaged one. Keep the backup and the old kit, and try another backup.</translation>
+    </message>
+    <message>
+        <source>Ghi ra giấy, cất cùng giấy tờ công ty. Kho mới có sáu từ mới; sáu từ cũ là của kho đã mất.</source>
+        <translation>Write them down and keep them with the company&apos;s papers. The new vault has new words; the old ones are those of the lost vault.</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>Mở khóa, rồi mời lại từng người: không ai của kho cũ tự vào được.</source>
+        <translation>Unlock, then invite everybody again: nobody of the old vault gets in by themselves.</translation>
+    </message>
+    <message>
+        <source>Làm buổi lễ khôi phục mới: kho này chưa có bộ khôi phục nào.</source>
+        <translation>Hold a new recovery ceremony: this vault has no kit yet.</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngay, vào nơi khác với nơi có bản sao lưu cũ.</source>
+        <translation>Make a backup now, somewhere else than the old ones.</translation>
+    </message>
+    <message>
+        <source>Sau buổi lễ mới, và khi kho này đủ cả, hủy thẻ nhớ và các tờ cũ; trước đó thì giữ.</source>
+        <translation>After the new ceremony, and once all of this vault is there, destroy the old sticks and sheets; keep them until then.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn đọc nhật ký, quyết định và chứng nhận của kho cũ trong kho lưu đã niêm.</source>
+        <translation>The security officer reads the journal, decisions and certificates of the old vault in the sealed old house.</translation>
+    </message>
+    <message>
+        <source>Sau buổi diễn tập</source>
+        <translation>After the drill</translation>
+    </message>
+    <message>
+        <source>Thu lại thẻ nhớ và các tờ giữ mảnh, cất lại từng nơi.</source>
+        <translation>Collect the stick and the sheets, and put each back in its place.</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả ra tệp, đưa cho cán bộ an toàn ghi sổ ở Kiểm tra, sao lưu → Khôi phục.</source>
+        <translation>Save the outcome, and hand it to the security officer, who records it under Checks, backup → Restore.</translation>
+    </message>
+    <message>
+        <source>Lần sau trong 90 ngày.</source>
+        <translation>The next one within 90 days.</translation>
     </message>
 </context>
 <context>
@@ -11732,6 +12447,14 @@ check: {typed}</translation>
         <source>Lần gần nhất lúc {}, {} tệp.</source>
         <translation>Last time on {}, files: {}.</translation>
     </message>
+    <message>
+        <source>Cần để ý: {} {}</source>
+        <translation>To look at: {} {}</translation>
+    </message>
+    <message>
+        <source>và {} tệp nữa</source>
+        <translation>more files: {}</translation>
+    </message>
 </context>
 <context>
     <name>ScopeFields</name>
@@ -11781,10 +12504,72 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>ScratchStep</name>
+    <message>
+        <source>Chỗ tạm</source>
+        <translation>Scratch place</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu được trải ra đây dưới dạng mã hóa, mọi ngăn được mở, đếm và so; rồi xóa sạch.</source>
+        <translation>The backup is unpacked here as ciphertext; every compartment is opened, counted and compared. Then it is wiped.</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Đủ chỗ cho cả kho.</source>
+        <translation>With room for the whole vault.</translation>
+    </message>
+    <message>
+        <source>Nếu máy tắt giữa chừng, lần diễn tập sau ở cùng chỗ sẽ dọn phần còn lại.</source>
+        <translation>If the machine stops in the middle, the next drill in the same place takes away what was left.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn chỗ tạm.</source>
+        <translation>Choose a scratch place.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Xóa chữ đang tìm</source>
         <translation>Clear the search text</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDetail</name>
+    <message>
+        <source>Xem và ký thứ hai…</source>
+        <translation>Look and countersign…</translation>
+    </message>
+    <message>
+        <source>Lưu văn bản để đọc…</source>
+        <translation>Save the paper to read…</translation>
+    </message>
+    <message>
+        <source>Các bước</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Ký thứ nhất</source>
+        <translation>Signed first</translation>
+    </message>
+    <message>
+        <source>chưa ký</source>
+        <translation>not signed yet</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Bạn không có khóa của ngăn này, nên tên khách hàng, người nhận và nội dung không hiện ở đây. Bạn ký đúng mã của nội dung mà người quản lý đã ký: đổi một chữ thì cả hai chữ ký không còn giá trị. Nếu cần xem nội dung, hãy ký tại máy của người quản lý.</source>
+        <translation>You have no key of this compartment, so the customer&apos;s name, the recipient and the content do not appear here. You sign the very code of the content that the manager signed: one changed letter voids both signatures. If you need to see the content, sign at the manager&apos;s desk.</translation>
     </message>
 </context>
 <context>
@@ -11794,8 +12579,8 @@ check: {typed}</translation>
         <translation>Second signature</translation>
     </message>
     <message>
-        <source>Cấp cơ mật cần hai chữ ký. Một quản lý khác có thể ký sau tại máy của mình, hoặc cán bộ an toàn ký ngay tại đây.</source>
-        <translation>This level takes two signatures. Another manager can sign later at their own desk, or an officer signs here and now.</translation>
+        <source>Cấp cơ mật cần hai chữ ký. Một quản lý khác hoặc cán bộ an toàn có thể ký sau tại tài khoản của mình, hoặc cán bộ an toàn ký ngay tại đây.</source>
+        <translation>Secret takes two signatures. Another manager or an officer can sign later in their own account, or an officer signs here and now.</translation>
     </message>
     <message>
         <source>Cán bộ an toàn đang ở đây và ký cùng lúc.</source>
@@ -12055,6 +12840,10 @@ check: {typed}</translation>
         <translation>Share of holder {}</translation>
     </message>
     <message>
+        <source>Mảnh này đúng.</source>
+        <translation>This share is right.</translation>
+    </message>
+    <message>
         <source>Cần đúng {} từ; đang có {}.</source>
         <translation>Exactly {} words are needed; there are {}.</translation>
     </message>
@@ -12065,6 +12854,29 @@ check: {typed}</translation>
     <message>
         <source>{} trên {} từ</source>
         <translation>{} of {} words</translation>
+    </message>
+</context>
+<context>
+    <name>SharesStep</name>
+    <message>
+        <source>Các mảnh khóa</source>
+        <translation>The shares</translation>
+    </message>
+    <message>
+        <source>Người giữ mảnh lần lượt tự gõ tờ của mình, người khác không nhìn. Từng mảnh được kiểm ngay khi gõ; số mảnh cần có do chính các mảnh cho biết.</source>
+        <translation>The holders type their own sheets one after the other, with nobody watching. Each share is checked while it is typed; how many are needed is what the shares themselves say.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm các mảnh. Hãy bấm lại sau giây lát.</source>
+        <translation>Checking the shares. Press again in a moment.</translation>
+    </message>
+    <message>
+        <source>Đủ mảnh, ghép lại đúng khóa của bộ khôi phục.</source>
+        <translation>Enough shares, and they give the kit&apos;s key.</translation>
+    </message>
+    <message>
+        <source>Đúng. Còn cần {} mảnh của người khác.</source>
+        <translation>Right. {} more of other people are needed.</translation>
     </message>
 </context>
 <context>
@@ -12128,6 +12940,14 @@ check: {typed}</translation>
         <translation>What is shredded</translation>
     </message>
     <message>
+        <source>Quét mã hoặc gõ số bản, rồi Enter</source>
+        <translation>Scan the code or type the number, then Enter</translation>
+    </message>
+    <message>
+        <source>Bản có trong sổ được chọn ngay, cả bản của hồ sơ đã tiêu hủy.</source>
+        <translation>A copy in the register is chosen at once, also one of a destroyed file.</translation>
+    </message>
+    <message>
         <source>Máy hủy</source>
         <translation>Shredder</translation>
     </message>
@@ -12170,6 +12990,10 @@ check: {typed}</translation>
     <message>
         <source>Những gì được hủy</source>
         <translation>What is shredded</translation>
+    </message>
+    <message>
+        <source>Sổ không có bản số này để hủy ở loại đang chọn. Hãy xem lại số.</source>
+        <translation>The register has no copy of this number to shred of the kind chosen. Look at the number again.</translation>
     </message>
     <message>
         <source>Không đọc được tệp này. Hãy chọn tệp khác.</source>
@@ -12379,10 +13203,6 @@ check: {typed}</translation>
         <translation>Sign the confidentiality agreement</translation>
     </message>
     <message>
-        <source>Đọc hết rồi mới ký. Một quản lý hoặc cán bộ an toàn ký thay Công ty, tại cùng bàn này.</source>
-        <translation>Read it all before signing. A manager or an officer signs for the company, at this same desk.</translation>
-    </message>
-    <message>
         <source>Văn bản thỏa thuận</source>
         <translation>Text of the agreement</translation>
     </message>
@@ -12419,16 +13239,32 @@ check: {typed}</translation>
         <translation>Sign the agreement</translation>
     </message>
     <message>
-        <source>Người ký thay Công ty cần có khóa trong tài khoản máy này. Nếu không, hãy nhờ người quản lý in bản giấy để hai bên ký tay.</source>
-        <translation>Who signs for the Company needs keys in this OS account. Otherwise ask the manager to print it, and sign by hand.</translation>
+        <source>Đọc hết rồi mới ký. Một quản lý hoặc cán bộ an toàn ký thay Công ty, tại bàn này hoặc sau đó.</source>
+        <translation>Read all of it before you sign. A manager or officer signs for the company, at this desk or afterwards.</translation>
+    </message>
+    <message>
+        <source>Người ký thay Công ty không ở đây: gửi để họ ký tại tài khoản của mình.</source>
+        <translation>Who signs for the company is not here: send it, to be signed in their own account.</translation>
+    </message>
+    <message>
+        <source>Ký tại bàn này thì người ký thay Công ty cần có khóa trong tài khoản máy này. Gửi để ký sau thì chưa có hiệu lực cho đến khi họ ký, trong 30 ngày.</source>
+        <translation>At this desk, who signs for the company needs their keys in this machine&apos;s account. Sent to be signed later, it is not in force before they sign, within 30 days.</translation>
     </message>
     <message>
         <source>Chưa có quản lý hay cán bộ an toàn nào khác để ký thay Công ty. Hãy thêm người trước.</source>
         <translation>There is no other manager or officer yet to sign for the company. Add one first.</translation>
     </message>
     <message>
+        <source>Ký và gửi</source>
+        <translation>Sign and send</translation>
+    </message>
+    <message>
         <source>Hãy đánh dấu sau khi đã đọc hết văn bản.</source>
         <translation>Tick this once you have read the whole text.</translation>
+    </message>
+    <message>
+        <source>Đã ký và gửi thỏa thuận số {}. Có hiệu lực khi Công ty ký.</source>
+        <translation>Agreement {} was signed and sent. It is in force when the company signs.</translation>
     </message>
     <message>
         <source>Đang lập và ký văn bản…</source>
@@ -12468,6 +13304,77 @@ check: {typed}</translation>
     <message>
         <source>Chọn thư mục của kho hồ sơ</source>
         <translation>Choose the vault&apos;s folder</translation>
+    </message>
+</context>
+<context>
+    <name>SignSecondDialog</name>
+    <message>
+        <source>{} · {} đã ký lúc {}</source>
+        <translation>{} · {} signed at {}</translation>
+    </message>
+    <message>
+        <source>Ký thứ hai</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>Nhận xét, hoặc lý do từ chối (bắt buộc, ghi vào hồ sơ đề nghị)</source>
+        <translation>Remark, or reason for refusing (required, kept with the request)</translation>
+    </message>
+    <message>
+        <source>Lý do, nếu từ chối (người ký thỏa thuận sẽ đọc)</source>
+        <translation>Reason, if you refuse (its person will read it)</translation>
+    </message>
+    <message>
+        <source>Tôi đã hỏi người ký thứ nhất về đề nghị này và so mã của nội dung.</source>
+        <translation>I have asked who signed first about this request and compared the code of the content.</translation>
+    </message>
+    <message>
+        <source>Tôi đã đọc văn bản và được ký thay Công ty.</source>
+        <translation>I have read the paper and may sign for the company.</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bạn</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Đủ hai chữ ký thì người đề nghị bàn giao được, đúng nội dung này.</source>
+        <translation>With both signatures the asker can hand over just this content.</translation>
+    </message>
+    <message>
+        <source>Ký xong, thỏa thuận có hiệu lực ngay.</source>
+        <translation>Once signed, the agreement is in force at once.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Đã ký. Đề nghị đã đủ hai chữ ký.</source>
+        <translation>Signed. The request has both signatures.</translation>
+    </message>
+    <message>
+        <source>Đã ký. Thỏa thuận có hiệu lực.</source>
+        <translation>Signed. The agreement is in force.</translation>
+    </message>
+    <message>
+        <source>Đã từ chối.</source>
+        <translation>Refused.</translation>
+    </message>
+    <message>
+        <source>Hãy đánh dấu sau khi đã làm.</source>
+        <translation>Tick this when you have done it.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu để ký.</source>
+        <translation>Type your passphrase to sign.</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
     </message>
 </context>
 <context>
@@ -12550,6 +13457,93 @@ check: {typed}</translation>
     <message>
         <source>Hủy…</source>
         <translation>Shred…</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>Bản sao lưu ở đâu?</source>
+        <translation>Where is the backup?</translation>
+    </message>
+    <message>
+        <source>Chọn ổ rời hoặc thư mục có các thư mục SL-…; hoặc nơi đĩa được gắn vào, ổ đĩa, hay tệp ảnh .iso của đĩa. Chỉ đọc, không sửa gì ở đó.</source>
+        <translation>Choose the removable disk or folder that holds the folders SL-…; or where a disc is mounted, a drive, or a disc&apos;s .iso image. It is only read, nothing there is changed.</translation>
+    </message>
+    <message>
+        <source>Ổ, thư mục hoặc đĩa</source>
+        <translation>Disk, folder or disc</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Ví dụ E:\ hoặc /media/…; đĩa hỏng nặng thì D: hoặc /dev/sr0.</source>
+        <translation>For example E:\ or /media/…; for a badly hurt disc D: or /dev/sr0.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh đĩa…</source>
+        <translation>Choose a disc image…</translation>
+    </message>
+    <message>
+        <source>Lấy tệp của đĩa ra dưới thư mục</source>
+        <translation>Take the disc&apos;s files out below this folder</translation>
+    </message>
+    <message>
+        <source>Chỉ là dữ liệu đã niêm mật. Dừng giữa chừng thì lần sau đọc tiếp ở đây.</source>
+        <translation>Only sealed data. Stopped in the middle, the next reading goes on here.</translation>
+    </message>
+    <message>
+        <source>Đọc đĩa</source>
+        <translation>Read the disc</translation>
+    </message>
+    <message>
+        <source>Đang đọc đĩa, sửa chỗ xước</source>
+        <translation>Reading the disc and mending scratches</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Hãy chọn nơi có bản sao lưu. Đĩa thì phải đọc xong đã.</source>
+        <translation>Choose where the backup is. A disc has to be read first.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ảnh của đĩa</source>
+        <translation>Choose an image of the disc</translation>
+    </message>
+    <message>
+        <source>Ảnh đĩa (*.iso);;Mọi tệp (*)</source>
+        <translation>Disc images (*.iso);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Đĩa {} trên {} của bộ {}: {}, làm ngày {}.</source>
+        <translation>Disc {} of {}, set {}: {}, made on {}.</translation>
+    </message>
+    <message>
+        <source>Đĩa {} trên {}; danh sách tệp phải sửa lại trong lúc đọc.</source>
+        <translation>Disc {} of {}; its list of files has to be mended while reading.</translation>
+    </message>
+    <message>
+        <source>Bản này của lúc {}, {}. Việc làm sau lúc đó không có trong bản này.</source>
+        <translation>This backup is of {}, {}. What was done after that is not in it.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục.</source>
+        <translation>Choose a folder.</translation>
+    </message>
+    <message>
+        <source>Phần đã đọc được giữ lại: cho đĩa thứ hai vào rồi đọc tiếp vào cùng thư mục.</source>
+        <translation>What could be read is kept: put in the second disc and read it into the same folder.</translation>
+    </message>
+    <message>
+        <source>Đọc đĩa tiếp theo</source>
+        <translation>Read the next disc</translation>
+    </message>
+    <message>
+        <source>Đã dừng đọc. Chưa tệp nào bị mất; bấm Đọc đĩa để đọc lại.</source>
+        <translation>Stopped reading. No file was lost; press Read the disc to read it again.</translation>
     </message>
 </context>
 <context>
@@ -13156,6 +14150,10 @@ check: {typed}</translation>
         <translation>Ask the second signer to this machine to type their own passphrase.</translation>
     </message>
     <message>
+        <source>Người ký thứ hai ký sau, tại tài khoản của mình, ở mục Chờ ký thứ hai.</source>
+        <translation>The second person signs later, in their own account, under Second signatures.</translation>
+    </message>
+    <message>
         <source>Cần cụm mật khẩu của bạn để ký.</source>
         <translation>Your passphrase is needed to sign.</translation>
     </message>
@@ -13226,6 +14224,10 @@ check: {typed}</translation>
         <translation>Open a package you received…</translation>
     </message>
     <message>
+        <source>Khôi phục sau sự cố…</source>
+        <translation>Restore after an accident…</translation>
+    </message>
+    <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
         <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
@@ -13252,6 +14254,29 @@ check: {typed}</translation>
     <message>
         <source>Hãy chọn kho và người dùng trước.</source>
         <translation>Choose a vault and a person first.</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadNotice</name>
+    <message>
+        <source>Dừng đọc</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Đã đọc hết nhật ký. Danh sách bên dưới có từ lúc mới đọc một phần.</source>
+        <translation>The whole journal has been read. The list below is from when only a part of it had been.</translation>
+    </message>
+    <message>
+        <source>Hiện cả nhật ký</source>
+        <translation>Show the whole journal</translation>
+    </message>
+    <message>
+        <source>Đã đọc {percent} % nhật ký, từ {day} đến nay: danh sách, bộ lọc và số đếm chỉ gồm phần này. Mỗi mục ở đây đã được đối chiếu với chữ ký của người ghi; có thiếu mục nào không thì chỉ “Kiểm tra toàn vẹn” mới cho biết.</source>
+        <translation>{percent}% of the journal has been read, from {day} until now: list, filters and counts are of this part only. Each entry here was held against its writer’s signature; whether any is missing, only “Check integrity” tells.</translation>
+    </message>
+    <message>
+        <source>Đọc tiếp</source>
+        <translation>Go on reading</translation>
     </message>
 </context>
 <context>
@@ -13463,8 +14488,12 @@ check: {typed}</translation>
         <translation>Make your keys right in this computer account, then send an answer to be taken in.</translation>
     </message>
     <message>
-        <source>Mở gói niêm đã nhận, không cần kho…</source>
-        <translation>Open a package you received, no vault needed…</translation>
+        <source>Mở gói niêm đã nhận…</source>
+        <translation>Open a package you received…</translation>
+    </message>
+    <message>
+        <source>Khôi phục sau sự cố…</source>
+        <translation>Restore after an accident…</translation>
     </message>
 </context>
 <context>
@@ -13740,6 +14769,77 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>after_fire</name>
+    <message>
+        <source>cách đây {}</source>
+        <translation>{} ago</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn, {} bản ghi, {} tài liệu</source>
+        <translation>whole, records: {}, documents: {}</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn, {} mục</source>
+        <translation>whole, entries: {}</translation>
+    </message>
+    <message>
+        <source>nguyên vẹn</source>
+        <translation>whole</translation>
+    </message>
+    <message>
+        <source>KHÔNG khớp bản kê; xem các dòng bên dưới</source>
+        <translation>NOT as the manifest says; see the lines below</translation>
+    </message>
+    <message>
+        <source>cả {} đầu chuỗi khớp bản kê của bản sao lưu</source>
+        <translation>ends of chains that are as the backup&apos;s manifest says: {}</translation>
+    </message>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Practice run</translation>
+    </message>
+    <message>
+        <source>Khôi phục sau sự cố</source>
+        <translation>Restore after an accident</translation>
+    </message>
+    <message>
+        <source>ĐẠT</source>
+        <translation>PASSED</translation>
+    </message>
+    <message>
+        <source>KHÔNG ĐẠT</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
+        <source>Lúc: {}</source>
+        <translation>At: {}</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu của lúc: {}</source>
+        <translation>Backup of: {}</translation>
+    </message>
+    <message>
+        <source>Sáu từ của kho: {}</source>
+        <translation>The vault&apos;s six words: {}</translation>
+    </message>
+    <message>
+        <source>Đầu chuỗi: {}</source>
+        <translation>Ends of chains: {}</translation>
+    </message>
+    <message>
+        <source>Ngăn không mở được: {}</source>
+        <translation>Compartments not opened: {}</translation>
+    </message>
+    <message>
+        <source>Bản: {}</source>
+        <translation>Backup: {}</translation>
+    </message>
+    <message>
+        <source>Dòng dưới đây để cán bộ an toàn ghi sổ trong kho; đừng sửa.</source>
+        <translation>The line below is for the vault&apos;s security officer to record; do not change it.</translation>
+    </message>
+</context>
+<context>
     <name>agreements</name>
     <message>
         <source>Họ và tên</source>
@@ -13792,6 +14892,18 @@ check: {typed}</translation>
     <message>
         <source>Thỏa thuận hết hạn sau {days} ngày, vào {until}. Hãy ký thỏa thuận mới trước ngày đó.</source>
         <translation>Your agreement lapses on {until} (days left: {days}). Sign a new one before that day.</translation>
+    </message>
+    <message>
+        <source>Chờ bên kia ký: bạn đã ký thỏa thuận {number} lúc {at} và gửi {company}. Có hiệu lực ngay khi người ấy ký, ở mục Chờ ký thứ hai; cần gấp thì nhắc người ấy.</source>
+        <translation>Waits for the other side: you signed agreement {number} at {at} and sent it to {company}. It is in force as soon as they sign, under Second signatures; remind them if it is urgent.</translation>
+    </message>
+    <message>
+        <source>{company} không ký thỏa thuận {number} bạn gửi lúc {at}: {reason}. Hãy sửa và ký lại.</source>
+        <translation>{company} did not sign agreement {number}, which you sent at {at}: {reason}. Mend it and sign again.</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận {number} bạn gửi {company} lúc {at} đã quá 30 ngày chưa ký. Hãy ký và gửi lại.</source>
+        <translation>Agreement {number}, sent to {company} at {at}, was not signed within 30 days. Sign and send it again.</translation>
     </message>
     <message>
         <source>Thỏa thuận của bạn đã hết hạn ngày {}.</source>
@@ -14200,6 +15312,22 @@ check: {typed}</translation>
         <translation>Last seen</translation>
     </message>
     <message>
+        <source>Đã tiêu hủy – chứng nhận số {}</source>
+        <translation>Destroyed – certificate no. {}</translation>
+    </message>
+    <message>
+        <source>Đã tiêu hủy</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>Cần thu hồi</source>
+        <translation>To be brought in</translation>
+    </message>
+    <message>
+        <source>Chờ hủy</source>
+        <translation>To be shredded</translation>
+    </message>
+    <message>
         <source>Quá hạn trả</source>
         <translation>Overdue</translation>
     </message>
@@ -14214,6 +15342,10 @@ check: {typed}</translation>
     <message>
         <source>Đã hủy</source>
         <translation>Shredded</translation>
+    </message>
+    <message>
+        <source>Chưa bàn giao</source>
+        <translation>Not handed over</translation>
     </message>
     <message>
         <source>Hỏng, không có tệp</source>
@@ -14274,6 +15406,113 @@ check: {typed}</translation>
     <message>
         <source>Hồ sơ</source>
         <translation>File</translation>
+    </message>
+</context>
+<context>
+    <name>countersigning</name>
+    <message>
+        <source>Không ký được</source>
+        <translation>Cannot be signed</translation>
+    </message>
+    <message>
+        <source>Chờ bạn ký</source>
+        <translation>Waits for you</translation>
+    </message>
+    <message>
+        <source>Đã ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Đã từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Không còn chờ</source>
+        <translation>Waits no longer</translation>
+    </message>
+    <message>
+        <source>Quá 30 ngày</source>
+        <translation>Over 30 days</translation>
+    </message>
+    <message>
+        <source>Cung cấp thông tin</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận bảo mật</source>
+        <translation>Confidentiality agreement</translation>
+    </message>
+    <message>
+        <source>Việc cần ký</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>Người ký thứ nhất</source>
+        <translation>Signed first by</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Không hiện vì có nêu tên khách hàng; hỏi người ký thứ nhất.</source>
+        <translation>Not shown since it names the customer; ask who signed first.</translation>
+    </message>
+    <message>
+        <source>Dự án</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Loại người nhận</source>
+        <translation>Kind of recipient</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Sẽ ra khỏi công ty</source>
+        <translation>Will leave the company</translation>
+    </message>
+    <message>
+        <source>Số mục</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Hạn bàn giao</source>
+        <translation>Hand over by</translation>
+    </message>
+    <message>
+        <source>Nên quyết định trước</source>
+        <translation>To be decided by</translation>
+    </message>
+    <message>
+        <source>Mã của nội dung</source>
+        <translation>Code of the content</translation>
+    </message>
+    <message>
+        <source>Người ký thỏa thuận</source>
+        <translation>Who signed</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực đến hết</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Văn bản theo mẫu</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -15368,6 +16607,13 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>kept</name>
+    <message>
+        <source>Chữ bạn đã gõ trước khi khóa. Tệp và cụm mật khẩu phải đưa lại.</source>
+        <translation>What you had typed before the lock. Files and passphrases have to be given again.</translation>
+    </message>
+</context>
+<context>
     <name>levels</name>
     <message>
         <source>Khách hàng</source>
@@ -15577,6 +16823,10 @@ check: {typed}</translation>
     <message>
         <source>Khôi phục</source>
         <translation>Recovery</translation>
+    </message>
+    <message>
+        <source>Chờ ký thứ hai</source>
+        <translation>Second signatures</translation>
     </message>
     <message>
         <source>Người dùng</source>
@@ -15830,6 +17080,10 @@ check: {typed}</translation>
     <message>
         <source>Chữ ký và trả lại</source>
         <translation>Signatures and sendings back</translation>
+    </message>
+    <message>
+        <source>Mã của nội dung</source>
+        <translation>Code of the content</translation>
     </message>
     <message>
         <source>Các đề nghị khác về khách hàng này</source>

@@ -73,6 +73,7 @@ agreement:end                AOKEVSCM
 agreement:send               AOKEVSCM
 agreement:unsend             AOKEVSCM
 countersign:list             OM
+countersign:waiting          OM
 countersign:release          O
 countersign:agreement        OM
 countersign:refuse           OM

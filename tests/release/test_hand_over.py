@@ -10,6 +10,7 @@ import os
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,6 +38,7 @@ from app.release import actions, destination, hand_over, package, paper, queries
 from app.release.model import Output, OutputKind, ReleaseState
 from app.session.door import TOP_SECRET_ROOM
 from app.vault.sealed_file import SealedFiles
+from tests.fixtures.discs import mounted
 from tests.fixtures.papers import acts_of, text_of
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.release.asking import approved
@@ -286,6 +288,26 @@ def test_a_disk_that_fills_up_while_the_output_is_written(
         chosen.hand_over("giao", kind)
     assert (chosen.left(), chosen.state) == ([], ReleaseState.APPROVED)
     assert chosen.copies() == [(told.value.details["number"], CopyState.VOID)]
+
+
+def test_a_real_disk_that_fills_up_leaves_nothing_on_it(desk: Desk, tmp_path: Path) -> None:
+    """A small disk of its own; somebody else fills it once the writing has begun."""
+    with mounted(tmp_path / "small", "size=3m") as place:
+        filler = place / "of-somebody-else"
+
+        def fill(_done: int, _total: int) -> None:
+            if not filler.exists():
+                with suppress(OSError), filler.open("wb", buffering=0) as file:
+                    while file.write(bytes(4096)):
+                        pass
+
+        lan = desk.office.sign_in("lan")
+        with pytest.raises(Problem, match=r"release\.output_failed"):
+            actions.hand_over_release(lan, desk.ref, str(place / "giao.niem"), PACKAGE, progress=fill)
+        assert [path.name for path in place.iterdir()] == [filler.name]
+        assert ([state for _, state in desk.copies()], desk.state) == ([CopyState.VOID], ReleaseState.APPROVED)
+        filler.unlink()
+        assert actions.hand_over_release(lan, desk.ref, str(place / "giao.niem"), PACKAGE).number
 
 
 def test_a_disk_without_room_is_told_before_a_number_is_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

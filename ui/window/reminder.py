@@ -22,16 +22,20 @@ FIRST_MILLISECONDS, EVERY_MILLISECONDS = 1_500, 120_000
 
 
 class Reminder(QWidget):
-    """``counted(n)``: so many requests wait. The line above the pages is there only for what is late."""
+    """``counted(n)``: so many requests wait; ``seconds_counted(n)``: so many second signatures.
+
+    The line above the pages is there only for what is late.
+    """
 
     counted = Signal(int)
+    seconds_counted = Signal(int)
     acted = Signal()
 
     def __init__(self, tasks: Tasks, summary: Summary, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self.summary = tasks, summary
         self._told = 0
-        self._asking = False
+        self._asking = self._asking_seconds = False
         self.line = InlineNotice("warning", " ", self.tr("Mở mục Cung cấp thông tin"), parent=self)
         self.line.acted.connect(self.acted)
         column = QVBoxLayout(self)
@@ -46,6 +50,7 @@ class Reminder(QWidget):
 
     def ask(self, *, quietly: bool = False) -> None:
         """Ask how much waits, where this person may know; ``quietly`` leaves the message of an act in its place."""
+        self._ask_seconds()
         held = any(project.levels for project in self.summary.projects)
         if self._asking or self.summary.missing or not held or not may(Event.RELEASE_WAITING, self.summary.duties):
             return
@@ -58,6 +63,19 @@ class Reminder(QWidget):
             failed=lambda _: self._answered(),
             owner=self,
         )
+
+    def _ask_seconds(self) -> None:
+        if self._asking_seconds or not may(Event.COUNTERSIGN_WAITING, self.summary.duties):
+            return
+        from app.countersigning.queries import count_seconds  # here, not above: as in `ask`
+
+        self._asking_seconds = True
+        self._tasks.read(count_seconds, then=self._show_seconds, failed=lambda _: self._show_seconds(None), owner=self)
+
+    def _show_seconds(self, found: int | None) -> None:
+        self._asking_seconds = False
+        if found is not None:
+            self.seconds_counted.emit(found)
 
     def _answered(self) -> None:
         self._asking = False

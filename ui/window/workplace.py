@@ -87,6 +87,7 @@ class Workplace(QWidget):
         self._fill_sidebar()
         self._fill_status()
         self.reminder.counted.connect(lambda count: self.sidebar.set_badge("release", count))
+        self.reminder.seconds_counted.connect(lambda count: self.sidebar.set_badge("countersigning", count))
         self.alerts.counted.connect(lambda count: self.sidebar.set_badge("alerts", count))
         self.alerts.raised.connect(lambda: self.reload() if self._current == "alerts" else None)
         self.sidebar.chosen.connect(self.go)

@@ -26,6 +26,7 @@ from ui.countersigning.sign_dialog import SignSecondDialog
 from ui.countersigning.words import ALL
 from ui.widgets.text import Label
 from ui.window.gate_page import GatePage
+from ui.window.reminder import Reminder
 
 
 def opened(qtbot: QtBot, office: Office, who: str) -> tuple[CountersigningPage, QMainWindow, Desk, list[int]]:
@@ -184,3 +185,17 @@ def test_its_person_takes_back_what_was_sent(qtbot: QtBot, office: Office) -> No
     mine.own.sent.acted.emit()
     idle(qtbot, own)
     assert my_agreement(lan).sent is None
+
+
+def test_how_many_wait_stands_beside_the_page_s_name_before_it_is_opened(qtbot: QtBot, office: Office) -> None:
+    half_approved(office)
+    desk = Desk(office.sign_in("ha"))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    reminder = Reminder(desk, desk.summary, window)
+    counted: list[int] = []
+    reminder.seconds_counted.connect(counted.append)
+    reminder.ask()
+    idle(qtbot, desk)
+    assert counted == [1]
+    desk.over = True

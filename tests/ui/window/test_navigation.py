@@ -39,7 +39,7 @@ def keys(given: Summary) -> set[str]:
 def test_an_officer_sees_no_customer_and_no_release() -> None:
     assert keys(summary(Duty.OFFICER)) == {
         "copies", "destruction", "oversight", "alerts", "sessions", "clearances", "archive", "recovery", "people",
-        "agreements", "projects", "lessons", "concerns", "preferences",
+        "agreements", "projects", "lessons", "concerns", "preferences", "countersigning",
     }  # fmt: skip
 
 
