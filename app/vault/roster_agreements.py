@@ -53,6 +53,8 @@ def agreed(roster: Roster, statement: Statement, signers: frozenset[Id], vault_i
         require(person.agreement is not None and person.agreement.number == fields["number"])
         roster.agree(uid, None)
         return
+    start, until = number_in(fields["start"]), number_in(fields["until"])
+    number, text, digest = text_in(fields["number"]), text_in(fields["text"]), unb64(fields["sha256"])
     if statement.kind == Label.AGREEMENT_JOINED:
         form = "program"
         require(signers == company and len(signers) == 1)
@@ -62,9 +64,7 @@ def agreed(roster: Roster, statement: Statement, signers: frozenset[Id], vault_i
         alone = roster.one_person and roster.duties_of(uid) >= SIGNS_FOR_COMPANY and uid in signers
         by_program = uid in signers and bool(company)
         require(alone or (by_program if form == "program" else roster.is_pair(signers - {uid})))
-    start, until = number_in(fields["start"]), number_in(fields["until"])
     require(start < until and form in ("program", "paper"))
-    number, text, digest = text_in(fields["number"]), text_in(fields["text"]), unb64(fields["sha256"])
     roster.agree(uid, (number, text, digest, start, until, form))
 
 

@@ -9299,7 +9299,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Mở kho lưu nhật ký…</source>
-        <translation>Open an archived journal…</translation>
+        <translation>Open an archive…</translation>
     </message>
     <message>
         <source>Các mục nhật ký</source>
