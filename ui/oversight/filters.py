@@ -52,7 +52,7 @@ class Filters(QWidget):
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
-        fields.setSpacing(12)
+        fields.setSpacing(8)
         for field, share in ((self.person, 5), (self.act, 6), (self.day_from, 4), (self.day_to, 4), (self.rid, 5)):
             fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         below = self._below = QHBoxLayout()
