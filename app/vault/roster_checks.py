@@ -76,6 +76,7 @@ def checked(roster: Roster, statement: Statement, signers: frozenset[Id]) -> Non
     require(isinstance(fields["parts"], list) and isinstance(fields["gone"], list))
     require(len(fields["parts"]) + len(fields["gone"]) <= MOST_PARTS)
     clears = bool(roster.duties_of(by) & CLEARS)
+    require(all(isinstance(part, list) and len(part) in (2, 3) for part in fields["parts"]))
     found = {from_hex(part[0]): _claim(by, part[1:]) for part in fields["parts"]}
     require(len(found) == len(fields["parts"]))
     for file, claim in found.items():

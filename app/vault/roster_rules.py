@@ -75,7 +75,7 @@ def begin(statement: Statement, genesis: bytes) -> Roster:
         if not sound or not roster.is_pair(founders):
             raise Corrupt("vault.roster_forged", seq=statement.seq)
         _require_signatures(roster, statement)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, OverflowError, TypeError, ValueError) as error:
         raise Corrupt("vault.roster_forged", seq=statement.seq).because(error) from error
     return roster
 
@@ -85,7 +85,7 @@ def follow(roster: Roster, statement: Statement, vault_id: Id) -> Roster:
     try:
         _require_signatures(roster, statement)
         _apply(roster, statement, vault_id)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, OverflowError, TypeError, ValueError) as error:
         raise Corrupt("vault.roster_forged", seq=statement.seq).because(error) from error
     roster.seq, roster.h = statement.seq, statement.h
     return roster

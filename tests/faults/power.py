@@ -78,7 +78,7 @@ def recorded(root: Path, deed: Deed) -> Record:
 
 
 def images(record: Record, *, most: int, seed: int = 1) -> Iterator[Image]:
-    """At most ``most`` different images, spread over the whole act, the last ones after its end.
+    """At most ``most`` different images, spread over the whole act, the first before it, the last ones after its end.
 
     Every moment before and after a sync counts, and as many between; each with every `Luck` while there is room. Where
     there is little, a third of them is after the end, beginning with the harshest.
@@ -88,7 +88,8 @@ def images(record: Record, *, most: int, seed: int = 1) -> Iterator[Image]:
     ends = len(LUCKS) if most > len(LUCKS) else -(-most // 3)
     last = [(len(record.steps), luck) for luck in LUCKS[:ends]]
     if len(wanted) > most:
-        wanted = sorted(chance.sample(wanted, max(0, most - len(last))), key=lambda pair: pair[0])
+        inside = chance.sample(wanted[1:], max(0, most - len(last) - 1))
+        wanted = [wanted[0], *sorted(inside, key=lambda pair: pair[0])]
     seen: list[tuple[object, object]] = []
     for point, luck in [*wanted, *last]:
         number = chance.randrange(2**32)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from ui.widgets.buttons import Button
 from ui.widgets.level import level_colours, level_shield
 from ui.widgets.naming import grouped, name_control
+from ui.widgets.tab_order import bring_where_stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class PillBar(QWidget):
             button.clicked.connect(lambda _=False, key=pill.key: self.picked.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
+        bring_where_stands(self, self._group.buttons())
 
     def choose(self, key: str) -> None:
         """Choose a pill without emitting. Raises ``ValueError`` if there is none of that key."""

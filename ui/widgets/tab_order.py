@@ -9,6 +9,9 @@ for the others is a test (`tests/guards/test_binding.py`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
@@ -32,6 +35,14 @@ def order_after(start: QWidget) -> list[QWidget]:
         link = link.nextInFocusChain()
     _give_back(start.window())
     return order
+
+
+def bring_where_stands(holder: QWidget, late: Sequence[QWidget]) -> None:
+    """Have Tab come to ``late``, made after the rest of the window, where their ``holder`` stands and not last."""
+    before = [one for one in order_after(holder) if takes_tab(one) and not holder.isAncestorOf(one)]
+    if before and holder.window() is not holder:
+        for here, then in pairwise([before[-1], *late]):
+            QWidget.setTabOrder(here, then)
 
 
 def _give_back(window: QWidget) -> None:
