@@ -58,6 +58,7 @@ class RevisionsDialog(Dialog):
         self.against.changed.connect(self._compare)
         self.differences = DiffList(self.tr("Thay đổi của bản này"))
         self._head = Label("", "section")
+        self._head.setWordWrap(True)
         self._none = Paragraph("", "secondary")
         self.show_all = SecondaryButton(self.tr("Hiện số và email"), "eye")
         self.show_all.clicked.connect(self.reveal_requested)
