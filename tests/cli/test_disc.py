@@ -21,7 +21,7 @@ def test_discs_are_read_and_checked(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "The disc is whole" in capsys.readouterr().out
 
     assert main(["--language", "en", "disc", "read", first, "--to", str(tmp_path / "back")]) == 1
-    assert "wait for other discs" in capsys.readouterr().out
+    assert "for other discs of the set" in capsys.readouterr().out
     assert main(["--language", "en", "disc", "read", second, "--to", str(tmp_path / "back")]) == 0
     assert same_files(folder, tmp_path / "back")
 
