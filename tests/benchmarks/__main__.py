@@ -8,6 +8,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks.backups import measure_backups
@@ -99,7 +100,7 @@ def main() -> int:
             print(lines[-1], flush=True)  # noqa: T201
         if given.write:
             _write(lines, notes)
-    for figure in (*_documents(), *_large_office(given.entries)):
+    for figure in chain(_documents(), _large_office(given.entries)):
         lines.append(figure.line())
         print(lines[-1], flush=True)  # noqa: T201
     if given.write:
