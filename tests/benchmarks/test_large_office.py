@@ -31,9 +31,10 @@ def test_only_what_is_new_is_verified_at_unlocking(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_destruction_costs_not_many_times_the_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NIEM_PROFILE", str(tmp_path))
-    (figure,) = measure_erasing(tmp_path, size=5_000, repeats=1)
+    figure, certificate = measure_erasing(tmp_path, size=5_000, repeats=1)
     assert figure.processor is not None
     assert figure.processor < MOST_ERASING, figure.line()
+    assert certificate.ratio < 2 * certificate.target, certificate.line()
 
 
 @pytest.mark.slow
