@@ -36,7 +36,8 @@ ROOMS = (
     "app/keys/shares_process app/apart app/recovery/actions "
     "app/pdf/signing app/settings/preference app/log app/paths app/clock app/ids app/errors app/hub/server "
     "app/inspection/model ui/__main__ ui/application ui/window/frame ui/sign_in/page ui/people/page ui/customers/page "
-    "ui/release/page ui/consents/tab ui/kept ui/preferences/page ui/tasks ui/messages ui/widgets/card ui/theme/palette"
+    "ui/release/page ui/consents/tab ui/kept ui/preferences/page ui/tasks ui/messages ui/by_name "
+    "ui/widgets/card ui/theme/palette"
 ).split()
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 from app.bootstrap.doorway import Doorway
+from ui.package import entrance as packages
 from ui.sign_in import entrance
+from ui.sign_in.after_fire import entrance as after_fire
+
+NAMES = [(room, name) for room in (entrance, after_fire, packages) for name in room.__all__]
 
 
-@pytest.mark.parametrize("name", entrance.__all__)
-def test_each_name_is_found_in_the_vault_process(name: str) -> None:
-    function = getattr(entrance, name)
+@pytest.mark.parametrize(("room", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_each_name_is_found_in_the_vault_process(room: ModuleType, name: str) -> None:
+    function = getattr(room, name)
     assert Doorway().find(function.__module__, function.__qualname__).__name__ == name
 
 
