@@ -37,7 +37,8 @@ def verify(given: argparse.Namespace, language: str) -> int:
     if not root and content.startswith(PDF):
         root = verified_apart(content, b"")[2]
     if not root:
-        raise Problem("cli.no_root_enclosed")
+        known = content.startswith(PDF) or content.lstrip().startswith(b"{")
+        raise Problem("cli.no_root_enclosed" if known else "closing.not_a_certificate")
     found = check_file(content, root)
     if not _told(found, language):
         return 1
