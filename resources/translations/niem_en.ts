@@ -3126,7 +3126,7 @@
     </message>
     <message>
         <source>Sáu từ này giống hệt sáu từ in trên các tờ giữ mảnh</source>
-        <translation>These six words are exactly those on the sheets of the shares</translation>
+        <translation>These six words are exactly those on the sheets</translation>
     </message>
     <message>
         <source>Không có trong đó: việc làm sau lúc sao lưu; thẩm quyền và khóa của mọi người (mời lại từng người); yêu cầu và lệnh đang dở (đọc trong kho cũ đã niêm). Hồ sơ bị tiêu hủy sau lúc sao lưu có thể trở lại nếu bộ khôi phục chưa được ghi lại từ đó: hãy tiêu hủy lần nữa.</source>
@@ -3176,9 +3176,12 @@
         <source>Nhật ký</source>
         <translation>Journal</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} mục</source>
-        <translation>{} entry</translation>
+        <translation>
+            <numerusform>{} entry</numerusform>
+            <numerusform>{} entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>Người đang làm</source>
@@ -3548,9 +3551,12 @@
         <source>Tất cả</source>
         <translation>All</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{} mục</source>
-        <translation>{} entry</translation>
+        <translation>
+            <numerusform>{} entry</numerusform>
+            <numerusform>{} entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không có gì chờ bạn ký</source>

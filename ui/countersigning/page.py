@@ -113,7 +113,7 @@ class CountersigningPage(Page):
         else:
             self.table.setCurrentIndex(self.model.index(place, 0))
             self._open_current()
-        self.header.set_count(self.tr("{} mục").format(len(rows)) if rows else "")
+        self.header.set_count(self.tr("{} mục", "", len(rows)).format(len(rows)) if rows else "")
         self.empty.set_text(*self._empty_words())
         self.views.setCurrentWidget(self.table if rows else self.empty)
 

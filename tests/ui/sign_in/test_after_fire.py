@@ -16,7 +16,6 @@ from app.archive.discs.model import DiscSize, MakeForm, What
 from app.archive.restore.drill import SCRATCH
 from app.archive.restore.looking import OUT_OF_DISC
 from app.archive.restore.model import Anew, DrillResult
-from app.bootstrap.doorway import Doorway
 from app.bootstrap.vault_process import VaultProcess
 from app.errors import NiemError
 from app.keys.recovery import new_seed
@@ -30,9 +29,10 @@ from tests.archive.restore.test_anew import form_of
 from tests.fixtures.vault import Office
 from tests.fixtures.vault import office as office  # noqa: PLC0414 (not the window's own office)
 from tests.ui.conftest import WAIT
+from tests.ui.dialogs.look import too_wide
 from tests.ui.office import DOORWAY
 from tests.ui.sign_in.test_founding import FIRST, SECOND, choose
-from ui.sign_in.after_fire import entrance
+from tests.ui.window.test_every_page import english as english  # noqa: PLC0414
 from ui.sign_in.after_fire.result_view import ResultView
 from ui.sign_in.after_fire.wizard import AfterFireWizard
 from ui.sign_in.page import SignInPage
@@ -117,10 +117,18 @@ def bring(qtbot: QtBot, wizard: AfterFireWizard, found: Found) -> None:
     assert wizard.contents.contents.words == found.words
 
 
-@pytest.mark.parametrize("name", entrance.__all__)
-def test_each_name_is_found_in_the_vault_process(name: str) -> None:
-    function = getattr(entrance, name)
-    assert Doorway().find(function.__module__, function.__qualname__).__name__ == name
+def test_no_step_is_wider_than_its_place_in_english(
+    qtbot: QtBot, qapp: QApplication, english: None, page: SignInPage, found: Found
+) -> None:
+    wizard = wizard_of(page, drill=False)
+    wizard.source.place.set_value(str(found.kit))
+    wizard.source.look()
+    qtbot.waitUntil(lambda: bool(wizard.source.place.field.error()), timeout=WAIT)
+    qapp.processEvents()
+    assert too_wide(page) == []
+    bring(qtbot, wizard, found)
+    qapp.processEvents()
+    assert too_wide(page) == []
 
 
 def test_a_drill_out_of_a_scratched_disc_leaves_a_sentence_and_nothing_else(

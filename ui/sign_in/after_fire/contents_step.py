@@ -112,7 +112,7 @@ class ContentsStep(Step):
             ("projects", self.tr("Dự án"), ", ".join(contents.projects)),
             ("opened", self.tr("Ngăn"), opened),
             ("documents", self.tr("Tài liệu"), grouped(contents.documents)),
-            ("entries", self.tr("Nhật ký"), self.tr("{} mục").format(grouped(contents.entries))),
+            ("entries", self.tr("Nhật ký"), self.tr("{} mục", "", contents.entries).format(grouped(contents.entries))),
             ("people", self.tr("Người đang làm"), self.tr("{}, phải mời lại").format(contents.people)),
             ("size", self.tr("Cỡ"), size_in_words(contents.size)),
         )

@@ -80,8 +80,8 @@ class SourceStep(Step):
         self.which.changed.connect(self._show_age)
 
     def _lay_out(self) -> None:
-        self.place.add_beside(self.image)
         self.column.addWidget(self.place)
+        self.column.addWidget(self.image, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.told)
         self.column.addWidget(self.into)
         self.column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
