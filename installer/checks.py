@@ -1,5 +1,6 @@
 """The test command: format, lint, types, floors, tests. All of them, every time; the first failure's code is kept.
 
+Without arguments the tests run in parts, side by side (:mod:`installer.parts`); with arguments one pytest gets them.
 ``python -m installer.checks`` runs them where it stands; :func:`run_all` does so in a throw-away account.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from installer import throwaway
+from installer.parts import parts_of, run_parts
 from installer.places import ROOT, tool
 from installer.words import announce, say, speak_utf8
 
@@ -55,7 +57,10 @@ def main(pytest_arguments: Sequence[str]) -> int:
     if failed:
         names = ", ".join(name for name, _ in failed)
         say(f"Đã có bước chưa đạt: {names}.", f"Failed already: {names}.")
-    code = _run([str(tool("python")), "-m", "pytest", *pytest_arguments])
+    if pytest_arguments:
+        code = _run([str(tool("python")), "-m", "pytest", *pytest_arguments])
+    else:
+        code = run_parts(parts_of(ROOT / "tests"))
     if code:
         failed.append(("tests", code))
     return failed[0][1] if failed else 0

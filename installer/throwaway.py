@@ -35,11 +35,16 @@ def account(environment: Mapping[str, str] = os.environ) -> Iterator[dict[str, s
 
 def run(command: list[str], variables: Mapping[str, str]) -> int:
     """Run in the checkout, with a real keyring at hand; the command's exit code."""
-    if sys.platform != "win32":
-        from installer.linux.keyring_session import wrapped
+    return subprocess.run(wrapped(command), cwd=ROOT, env=dict(variables), check=False).returncode
 
-        command = wrapped(command)
-    return subprocess.run(command, cwd=ROOT, env=dict(variables), check=False).returncode
+
+def wrapped(command: list[str]) -> list[str]:
+    """The command that runs ``command`` with a real keyring at hand."""
+    if sys.platform == "win32":
+        return command
+    from installer.linux import keyring_session
+
+    return keyring_session.wrapped(command)
 
 
 def _disturbs(name: str) -> bool:

@@ -19,7 +19,8 @@ def test_no_figure_is_off_by_more_than_twice_its_target(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_officers_page_is_measured_from_the_first_look_on(tmp_path: Path) -> None:
+def test_the_officers_page_is_measured_from_the_first_look_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NIEM_PROFILE", str(tmp_path))
     figures = list(measure_officer(tmp_path, 3_000))
     assert len(figures) >= 14
     assert figures[0].ratio < 3, figures[0].line()
