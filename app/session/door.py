@@ -380,12 +380,12 @@ class Session:
             raise self.refuse(event, subject, "session.beyond_clearance")
 
     def _require_service(self, event: Event, subject: Subject) -> None:
-        """Frozen, or ended by an officer since: the session is over whatever is asked."""
+        """Frozen, or ended by an officer since: the session is over. Ended, it still keeps what was typed."""
         if event is Event.LOCK:
             return
         if self.person.frozen:
             raise self.refuse(event, subject, "session.frozen")
-        if self.vault.roster.ended.get(self.uid, 0) > self._opened_at_seq:
+        if event is not Event.DRAFT_SAVE and self.vault.roster.ended.get(self.uid, 0) > self._opened_at_seq:
             raise self.refuse(event, subject, "session.ended_by_officer")
 
     def _journal(self, event: Event, subject: Subject, *, outcome: str = "ok", ref: bytes = b"") -> None:
