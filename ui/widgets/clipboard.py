@@ -9,6 +9,8 @@ Pure rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -21,6 +23,26 @@ HINTS: dict[str, bytes] = {
     _WINDOWS.format("CanUploadToCloudClipboard"): b"\x00\x00\x00\x00",
 }
 """What asks clipboard histories of KDE and Windows to leave this out."""
+
+
+Owns = Callable[[QClipboard.Mode], bool]
+"""Whether the clipboard of that kind holds what this program put there."""
+
+
+def is_ours(mode: QClipboard.Mode) -> bool:
+    """As the system says; some never know, and then it is not."""
+    clipboard = QGuiApplication.clipboard()
+    if mode is QClipboard.Mode.Selection:
+        return clipboard.supportsSelection() and clipboard.ownsSelection()
+    return clipboard.ownsClipboard()
+
+
+def empty_ours(owns: Owns = is_ours) -> None:
+    """Take off both clipboards what this program put there; what others put there stays."""
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if owns(mode) and clipboard.text(mode):
+            clipboard.clear(mode)
 
 
 class SensitiveClipboard(QObject):
