@@ -7,8 +7,8 @@ Pure rules:
 3. On systems where selecting alone puts text on a second clipboard (X11, some Wayland desktops), the release of the
    mouse over a selection never reaches the field.
 4. The ban is on the whole application while the room is open: a dialog made later is under it without asking.
-5. Whatever gets onto either clipboard from here all the same (on X11 selecting by keys does, or a double click) is taken
-   off again before anybody can ask for it: text is handed out only when another program asks, and that is answered later.
+5. Whatever gets onto either clipboard from here all the same (on X11 selecting by keys does, or a double click) is
+   taken off again at once: a program that asks for the text is answered later, and finds nothing.
 6. Keys that delete to the end or the beginning of a line put what they delete onto the clipboard, so they do nothing.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from app.access.event import Event
+from app.copies.model import counted_number
 from app.destruction import register
 from app.destruction.closing.model import CertificateView, Checked, Issued, IssueRow, why_not_complete
 from app.destruction.closing.store import lines_of
@@ -80,7 +81,7 @@ def check_code(session: Session, number: str, code: str) -> Checked:
     session.read(Event.CERTIFICATE_CHECK, Subject(note=number.strip()[:40]))
     wanted = typed_code(code)
     with closing(_office(session, Event.CERTIFICATE_CHECK)) as office:
-        entry = register.entry_numbered(office, number.strip())
+        entry = register.entry_numbered(office, counted_number(number))
         for issue in entry.issues if entry else ():
             if entry is not None and issue.code == wanted:
                 blank = Checked("code", True, "", (), "", 0, "", "", 0, registered=True, newer=False)

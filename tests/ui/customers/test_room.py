@@ -198,7 +198,9 @@ def test_what_gets_onto_a_clipboard_from_here_all_the_same_is_taken_off_at_once(
 
 
 @pytest.mark.parametrize(
-    "key", [QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine], ids=lambda key: key.name
+    "key",
+    [QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine],
+    ids=lambda key: key.name,
 )
 def test_keys_that_delete_onto_the_clipboard_do_nothing(inside: Inside, key: QKeySequence.StandardKey) -> None:
     """Ctrl+K and Ctrl+U are such keys on Linux desktops only, where Qt puts what they delete onto the clipboard."""
