@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import SystemClock, local_date
@@ -38,7 +37,7 @@ from ui.copies.register_paper_dialog import RegisterPaperDialog
 from ui.copies.room_dialog import RoomCopiesDialog, witnesses
 from ui.copies.shred_dialog import ShredDialog
 from ui.tasks import Tasks
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState

@@ -5,10 +5,12 @@ Pure rules:
 1. Behind the passphrase alone: before it nothing of the room exists here, not even how many papers there are.
 2. The room that this dialog opened ends with it, also where it is closed by a lock.
 3. Nothing is lent from here; what is shredded is cut as finely as top secret asks for.
+4. Whose papers they are is not shown: the number is on the paper, and the name belongs into the room itself.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -123,12 +125,11 @@ class RoomCopiesDialog(Dialog):
     # The list
 
     def _read(self) -> None:
-        self._tasks.read(
-            list_copies, self._project, then=self._show_rows, failed=self._failed, owner=self, room=ROOM
-        )
+        self._tasks.read(list_copies, self._project, then=self._show_rows, failed=self._failed, owner=self, room=ROOM)
 
     def _show_rows(self, rows: tuple[CopyRow, ...]) -> None:
-        self._rows = tuple(row for row in rows if row.ref.level == Level.TOP_SECRET)
+        above = (row for row in rows if row.ref.level == Level.TOP_SECRET)
+        self._rows = tuple(replace(row, customer_name="", description="") for row in above)
         self.papers.show_rows(self._rows)
         self._offer()
 
@@ -136,9 +137,7 @@ class RoomCopiesDialog(Dialog):
         row = self.papers.table.record()
         out = isinstance(row, CopyRow) and row.state is CopyState.HELD
         self.take_back.set_available(out, self.tr("Hãy chọn một bản đang ở ngoài."))
-        self.shred.set_available(
-            any(can_be_shredded(row) for row in self._rows), self.tr("Không còn bản nào để hủy.")
-        )
+        self.shred.set_available(any(can_be_shredded(row) for row in self._rows), self.tr("Không còn bản nào để hủy."))
 
     # Acts
 
@@ -153,9 +152,7 @@ class RoomCopiesDialog(Dialog):
     def _shred(self, people: tuple[PersonRow, ...]) -> None:
         officers, others = witnesses(people)
         pieces = [row for row in self._rows if can_be_shredded(row)]
-        self._open(
-            ShredDialog(self, self._tasks, self._summary, self._project, pieces, officers, others, ROOM)
-        )
+        self._open(ShredDialog(self, self._tasks, self._summary, self._project, pieces, officers, others, ROOM))
 
     def _open(self, dialog: Dialog) -> None:
         dialog.finished.connect(self._read)
@@ -184,7 +181,8 @@ class _Papers(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.table = RecordTable(self.tr("Giấy tờ của hồ sơ tuyệt mật"))
-        self.model = RowsModel(columns(), partial(copy_cell, today=today), level_of=lambda row: int(row.ref.level))
+        told = tuple(replace(one, stretch=one.key == "holder") for one in columns() if one.key != "what")
+        self.model = RowsModel(told, partial(copy_cell, today=today), level_of=lambda row: int(row.ref.level))
         self.table.show_model(self.model)
         self.table.setMinimumHeight(260)
         self.none = InlineNotice("info", self.tr("Không có giấy tờ nào của hồ sơ tuyệt mật trong dự án này."))

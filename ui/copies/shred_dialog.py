@@ -199,7 +199,7 @@ class ShredDialog(Dialog):
         grid.setColumnStretch(1, 1)
         for at, paper in enumerate(papers):
             tick = CheckField(paper.number)
-            about = f"{counted(paper.sheets, MEDIUM[paper.kind])}, {whose(paper)}"
+            about = ", ".join(part for part in (counted(paper.sheets, MEDIUM[paper.kind]), whose(paper)) if part)
             tick.control.setAccessibleDescription(f"{about}, {level_name(int(paper.ref.level))}")
             tick.changed.connect(self._recount)
             self.ticks[paper] = tick
