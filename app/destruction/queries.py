@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 from app.access.duty import Duty
@@ -13,6 +14,7 @@ from app.customers.model import Ref
 from app.customers.papers import page_png
 from app.destruction import register, store
 from app.destruction.beginning import approver_left, holds_on, waits
+from app.destruction.closing.store import nothing_destroyed
 from app.destruction.facts import still_out
 from app.destruction.law import deadlines
 from app.destruction.model import (
@@ -163,7 +165,12 @@ def list_certificates(session: Session) -> tuple[CertificateRow, ...]:
     """The office's register of certificates, newest first: for officers."""
     session.read(Event.CERTIFICATE_LIST)
     with closing(_office(session, Event.CERTIFICATE_LIST)) as office:
-        return tuple(register.row_of(entry) for entry in register.entries(office))
+        return tuple(_certificate_row(session, entry) for entry in register.entries(office))
+
+
+def _certificate_row(session: Session, entry: register.Entry) -> CertificateRow:
+    row = register.row_of(entry)
+    return replace(row, status=register.NOTHING) if nothing_destroyed(session, entry) else row
 
 
 def certificate_pdf(session: Session, number: str) -> bytes:
