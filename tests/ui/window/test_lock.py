@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.ui.conftest import WAIT, bring_up, unlock
 from tests.ui.office import MANAGER, MANAGER_PASSPHRASE, Office
 from ui.application import Application
 from ui.people.page import PeoplePage
+from ui.tasks import Task
 from ui.widgets.clipboard import HINTS, KEPT_MILLISECONDS, is_marked
 from ui.widgets.dialog import open_dialogs
 from ui.widgets.page import DraftSaving
@@ -105,6 +107,24 @@ def test_a_passing_message_does_not_outlive_the_lock(opened: Application) -> Non
 def test_the_title_names_the_page_while_open(opened: Application) -> None:
     open_people(opened)
     assert opened.window.windowTitle() == "Người dùng · Niêm"
+
+
+def test_what_a_lock_cuts_off_is_told(opened: Application) -> None:
+    task = Task(opened.window, "act", "import_customers")
+    task.future = Future()  # a process that is still at work on it
+    opened.tasks._running.append(task)
+    opened.window.lock("idle")
+    assert "Một việc đang chạy đã bị dừng" in words_on_screen(opened.window)
+
+
+def test_what_was_done_before_the_lock_is_not_told_as_cut_off(opened: Application) -> None:
+    task = Task(opened.window, "act", "import_customers")
+    task.future = Future()
+    task.future.set_result(None)
+    opened.tasks._running.append(task)
+    opened.window.lock("idle")
+    assert "5 phút" in words_on_screen(opened.window)
+    assert "đã bị dừng" not in words_on_screen(opened.window)
 
 
 def test_idle_time_locks_when_it_is_over_and_not_before(qtbot: QtBot, opened: Application) -> None:
