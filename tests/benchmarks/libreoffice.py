@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from tests.benchmarks import data
-from tests.benchmarks.programs import INSTALLING, PASSWORD, need, run
+from tests.benchmarks.programs import PASSWORD, need, run
 
 MACRO = Path(__file__).with_name("peer.bas")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -44,7 +44,7 @@ class LibreOffice:
     def _start(self, what: str, **more: str) -> None:
         """One start of LibreOffice, which ends by itself."""
         command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={self._profile.as_uri()}", what]
-        run(command, timeout=INSTALLING, **more)
+        run(command, **more)
 
     def _ask(self, act: str, **more: str) -> None:
         """Let the macro do it; it answers how many rows have the code."""

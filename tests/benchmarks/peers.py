@@ -21,7 +21,7 @@ from app.ids import Id
 from tests.benchmarks import data
 from tests.benchmarks.libreoffice import LibreOffice
 from tests.benchmarks.measure import Figure, in_turn, timed
-from tests.benchmarks.programs import INSTALLING, PASSWORD, Unavailable, need, run
+from tests.benchmarks.programs import PASSWORD, PATIENCE, Unavailable, need, run
 
 PACKAGES = ("openpyxl==3.1.5", "msoffcrypto-tool==6.1.0")
 _left_out: dict[str, str] = {}
@@ -38,7 +38,7 @@ class _Peer(Protocol):
 
 
 def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: str, repeats: int) -> Iterator[Figure]:
-    """Unlocking to a painted list beside a bare window; finding one and changing one beside a CSV in AES 7z."""
+    """Unlocking to a painted list beside a bare window; finding one and changing one beside what people would use."""
 
     def ours(what: str) -> None:
         command = [sys.executable, "-m", "tests.benchmarks.whole"]
@@ -54,12 +54,19 @@ def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: st
     )
     archive = _prepared("a CSV in AES 7z", _Archive, folder / "7z", size)
     if archive:
-        for name, act, peer in (
-            ("find one, whole command, beside a CSV in AES 7z", "find", archive.find),
-            ("change one durably, whole command, beside a CSV in AES 7z", "change", archive.change),
-        ):
-            # The archive hashes its password cheaply and keeps no journal; what grows with the file is what this shows.
-            yield in_turn(name, size, lambda act=act: ours(act), peer, target=7, repeats=repeats)
+        # It hashes its password in a few hundredths of a second, so that guessing is cheap; ours takes longer for that
+        # alone. The second line gives it the same hash: what is left is what starting, unlocking and looking cost.
+        find = "find one, whole command, beside a CSV in AES 7z"
+
+        def hashed() -> None:
+            ours("hash")
+            archive.find()
+
+        yield in_turn(find, size, lambda: ours("find"), archive.find, target=math.inf, repeats=repeats)
+        what = f"{find} and the hash of a passphrase"
+        yield in_turn(what, size, lambda: ours("find"), hashed, target=3, repeats=repeats)
+        change = "change one durably, whole command, beside a CSV in AES 7z"
+        yield in_turn(change, size, lambda: ours("change"), archive.change, target=7, repeats=repeats)
     for told, make in (
         ("KeePassXC's command line", _KeePass),
         ("a password-protected .xlsx with Python", _Workbook),
@@ -67,9 +74,7 @@ def whole_commands(size: int, folder: Path, vault: Path, uid: Id, passphrase: st
     ):
         other = _prepared(told, make, folder / make.__name__, size)
         if other:
-            yield _beside(f"find one, whole command, beside {told}", size, lambda: ours("find"), other.find)
-            what = f"change one durably, whole command, beside {told}"
-            yield _beside(what, size, lambda: ours("change"), other.change)
+            yield from _both(told, size, ours, other)
 
 
 def missing() -> list[str]:
@@ -88,6 +93,16 @@ def _prepared(told: str, make: Callable[[Path, int], _Peer], folder: Path, size:
         return None
     _left_out.pop(told, None)
     return peer
+
+
+def _both(told: str, size: int, ours: Callable[[str], None], other: _Peer) -> Iterator[Figure]:
+    """Finding and changing; a peer that takes too long is left out from there on."""
+    try:
+        yield _beside(f"find one, whole command, beside {told}", size, lambda: ours("find"), other.find)
+        what = f"change one durably, whole command, beside {told}"
+        yield _beside(what, size, lambda: ours("change"), other.change)
+    except subprocess.TimeoutExpired:
+        _left_out[told] = f"{told} among {size:,} customers: one command took more than {PATIENCE} s"
 
 
 def _beside(what: str, size: int, ours: Callable[[], object], peer: Callable[[], object]) -> Figure:
@@ -188,7 +203,7 @@ class _Workbook:
     def __init__(self, folder: Path, size: int) -> None:
         self._packages, self._file = folder / "packages", folder / "danh-sach.xlsx"
         install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(self._packages)]
-        run([*install, *PACKAGES], timeout=INSTALLING)
+        run([*install, *PACKAGES])
         self._code = f"KH-{size // 2:06d}"
         self._ask("make", str(data.write_csv(folder / "danh-sach.csv", size)))
 

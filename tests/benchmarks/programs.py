@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 PASSWORD = "khong ai biet"
-INSTALLING = 600
-"""Seconds that an installation may take."""
+PATIENCE = 600
+"""Seconds that an installation, or one command, may take."""
 HOUSE = Path(__file__).resolve().parents[2]
 
 
@@ -25,15 +25,13 @@ def need(program: str, package: str) -> None:
         raise Unavailable(f"not installed, and only root can install it (apt-get install {package})")
     for words in (["update"], ["install", "--yes", "--no-install-recommends", package]):
         command = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=60", *words]
-        run(command, timeout=INSTALLING, DEBIAN_FRONTEND="noninteractive")
+        run(command, DEBIAN_FRONTEND="noninteractive")
 
 
-def run(
-    command: list[str], said: str = "", *, timeout: float | None = None, **more: str
-) -> subprocess.CompletedProcess[bytes]:
+def run(command: list[str], said: str = "", **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run it with ``said`` on its standard input and ``more`` variables; its output is kept."""
     # Compiled modules are kept between runs, as they are for people; some build machines forbid that.
     variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
     return subprocess.run(
-        command, cwd=HOUSE, check=True, capture_output=True, env=variables, input=said.encode(), timeout=timeout
+        command, cwd=HOUSE, check=True, capture_output=True, env=variables, input=said.encode(), timeout=PATIENCE
     )
