@@ -34,7 +34,7 @@ class Look:
 def state_look(row: SecondRow) -> Look:
     """The words, icon and tone of where it stands."""
     if row.standing is Standing.WAITS and row.own:
-        return Look(QCoreApplication.translate("countersigning", "Chờ người khác ký"), "clock", "secondary")
+        return Look(QCoreApplication.translate("countersigning", "Đang chờ"), "clock", "secondary")
     if row.standing is Standing.WAITS and row.why_not:
         return Look(QCoreApplication.translate("countersigning", "Không ký được"), "circle-x", "secondary")
     return {

@@ -52,7 +52,7 @@ class ApproveDialog(Dialog):
             width=960,
         )
         self._tasks, self._summary, self._view = tasks, summary, view
-        self.checked = CheckField(self.tr("Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ."))
+        self.checked = CheckField(self.tr("Đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ."))
         self.later = CheckField(self.tr("Cán bộ an toàn không ở đây: gửi để ký thứ hai sau, tại tài khoản của họ."))
         self.later.changed.connect(self._choose_place)
         self.signatures = TwoSignatures(

@@ -21,6 +21,7 @@ from ui.destruction.facts import (
 from ui.destruction.words import destroyed_words, state_look
 from ui.messages import sentence
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
@@ -68,7 +69,7 @@ class OrderDetail(QWidget):
         if view.letter_pages:
             column.addLayout(self._letter())
         if more := self._more():
-            column.addLayout(more)
+            column.addWidget(more)
         if view.namesakes:
             column.addWidget(namesakes_card(view))
         if view.scope:
@@ -137,10 +138,10 @@ class OrderDetail(QWidget):
             return sentence(view.why_not, from_time=shown_time(view.row.not_before))
         return sentence("holding.held" if view.holds else "destruction.manager_executes")
 
-    def _more(self) -> QHBoxLayout | None:
+    def _more(self) -> QWidget | None:
         """What is less often done: telling the officers again, noting the answer, giving the order up."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         if self.view.may_send:
             send = SecondaryButton(self.tr("Gửi lại cho cán bộ an toàn"), "send")
             send.clicked.connect(self.send_requested)
@@ -153,10 +154,7 @@ class OrderDetail(QWidget):
             withdraw = SecondaryButton(self.tr("Rút lại lệnh…"), "undo-2")
             withdraw.clicked.connect(self.withdraw_requested)
             row.addWidget(withdraw)
-        if not row.count():
-            return None
-        row.addStretch(1)
-        return row
+        return buttons if row.count() else None
 
     def _notices(self) -> list[InlineNotice]:
         """A hold first: it stops whatever else stands there."""

@@ -26,7 +26,7 @@ def state_look(state: OrderState) -> Look:
     return {
         OrderState.REQUESTED: Look(QCoreApplication.translate("destruction", "Chờ duyệt"), "clock", "warning"),
         OrderState.HALF_APPROVED: Look(
-            QCoreApplication.translate("destruction", "Chờ ký thứ hai"), "signature", "warning"
+            QCoreApplication.translate("destruction", "Chờ chữ ký hai"), "signature", "warning"
         ),
         OrderState.APPROVED: Look(QCoreApplication.translate("destruction", "Chờ thực hiện"), "stamp", "info"),
         OrderState.REFUSED: Look(QCoreApplication.translate("destruction", "Đã từ chối"), "circle-x", "secondary"),
