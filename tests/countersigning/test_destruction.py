@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.verification import verify_certificate
 from app.errors import Corrupt, Problem, Refused
 from app.keys.encoding import Label, b64
+from app.paths import RESOURCES
 from app.people import halves, letters
 from app.people.actions import freeze_person
 from app.people.halves import DESTRUCTIONS, Step
@@ -40,6 +44,7 @@ from tests.fixtures.accounts import from_own_account
 from tests.fixtures.papers import acts_of, text_of
 from tests.fixtures.releases import SECOND_PASSPHRASE, second_manager
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
+from tests.journeys.papers import signatures_that_hold
 from tests.people.joining import TYPED
 from tests.people.test_renewing import ask_for_renewal
 
@@ -133,6 +138,13 @@ def test_manager_and_officer_sign_in_two_accounts_and_it_is_destroyed(office: Of
     assert [line.name for line in verdict.signatures] == [NAMES["quan"], NAMES["ha"]]
     text = text_of(certificate.pdf)
     assert "Vũ Thị Mai" in text
+    file, root = tmp_path / "chung-nhan.pdf", tmp_path / "cong-ty.der"
+    file.write_bytes(certificate.pdf)
+    root.write_bytes(quan.vault.roster.authority)
+    command = [sys.executable, "-m", "app", "verify-certificate", str(file), "--root", str(root)]
+    assert subprocess.run(command, capture_output=True, check=False, cwd=RESOURCES.parent).returncode == 0
+    if shutil.which("pdfsig") and shutil.which("certutil"):
+        assert signatures_that_hold(file, root, tmp_path) == 2
     assert [trace for trace in TRACES if trace.casefold() in text.casefold()] == []
     acts = acts_of(office)
     for act in ("destruction:approve", "countersign:destruction", "countersign:list", "destruction:execute"):
