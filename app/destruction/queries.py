@@ -15,6 +15,7 @@ from app.customers.papers import page_png
 from app.destruction import register, second, store
 from app.destruction.approvals import approver_left, name_of
 from app.destruction.beginning import holds_on, waits
+from app.destruction.closing.store import nothing_destroyed
 from app.destruction.facts import still_out
 from app.destruction.law import deadlines
 from app.destruction.model import (
@@ -175,7 +176,12 @@ def list_certificates(session: Session) -> tuple[CertificateRow, ...]:
     """The office's register of certificates, newest first: for officers."""
     session.read(Event.CERTIFICATE_LIST)
     with closing(_office(session, Event.CERTIFICATE_LIST)) as office:
-        return tuple(register.row_of(entry) for entry in register.entries(office))
+        return tuple(_certificate_row(session, entry) for entry in register.entries(office))
+
+
+def _certificate_row(session: Session, entry: register.Entry) -> CertificateRow:
+    row = register.row_of(entry)
+    return replace(row, status=register.NOTHING) if nothing_destroyed(session, entry) else row
 
 
 def certificate_pdf(session: Session, number: str) -> bytes:
