@@ -383,7 +383,10 @@ def _archive(world: World, new: _New, copy: OpenedCopy, name: str) -> None:
         office = open_office(new.folder, new.vault_id, new.house.office or b"", vault.roster.officer_key_of)
         try:
             with office.change(Event.VAULT_CREATE.value, officer, new.at) as change:
-                former.put_former(change, world.new_id(), new.folder, copy, name)
+                former.put_former(change, world.new_id(), new.folder, copy, name, new.at)
+                with copy.office() as old:
+                    if old is not None:
+                        former.carry_over(change, world.new_id, old)
         finally:
             office.close()
     finally:

@@ -6,7 +6,7 @@ that open what is inside, stand in the officers' store. So the archive goes into
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,15 +36,19 @@ _PIECE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Former:
-    """A former house: which backup it came out of, its sealed files by name, and its keys."""
+    """A former house: which backup it came out of, its sealed files by name, and its keys.
+
+    ``at`` is when it was noted in this vault, ``sealed_at`` when it was sealed: in the house between, maybe.
+    """
 
     name: str
     at: int
+    sealed_at: int
     files: dict[str, SealedFile]
     keys: HouseKeys
 
 
-def put_former(change: Change, rid: Id, folder: Folder, copy: OpenedCopy, name: str) -> None:
+def put_former(change: Change, rid: Id, folder: Folder, copy: OpenedCopy, name: str, at: int) -> None:
     """Seal the copy's house files and note them."""
     sealed = SealedFiles(folder, copy.vault.vault_id)
     files: dict[str, Any] = {}
@@ -55,12 +59,19 @@ def put_former(change: Change, rid: Id, folder: Folder, copy: OpenedCopy, name: 
     keys = copy.house
     body = {
         "name": name,
+        "at": at,
         "files": files,
         "directory": b64(keys.directory),
         "office": b64(keys.office or b""),
         "journal": [b64(key) for key in keys.journal],
     }
     change.put(rid, FORMER, body, base=None)
+
+
+def carry_over(change: Change, new_id: Callable[[], Id], office: Compartment) -> None:
+    """Note the houses that the copy's own officers' store knows of: their files came along with the documents."""
+    for record in office.of_kind(FORMER):
+        change.put(new_id(), FORMER, dict(record.body), base=None)
 
 
 def told(person: Person) -> Fields:
@@ -79,7 +90,7 @@ def told(person: Person) -> Fields:
 
 def formers(office: Compartment) -> tuple[Former, ...]:
     """The former houses on record, newest first."""
-    return tuple(map(_read, office.of_kind(FORMER)))
+    return tuple(sorted(map(_read, office.of_kind(FORMER)), key=lambda one: -one.sealed_at))
 
 
 @contextmanager
@@ -122,6 +133,6 @@ def _read(record: Record) -> Former:
         body = record.body
         keys = HouseKeys(unb64(body["directory"]), unb64(body["office"]), tuple(map(unb64, body["journal"])))
         files = {name: SealedFile.from_fields(fields) for name, fields in body["files"].items()}
-        return Former(str(body["name"]), record.at, files, keys)
+        return Former(str(body["name"]), record.at, int(body["at"]), files, keys)
     except (KeyError, TypeError, ValueError) as error:
         raise Corrupt("people.register_damaged").because(error) from error

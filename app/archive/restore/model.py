@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.access.level import Level
 from app.access.postponement import REMIND_AFTER
+from app.clock import long_ago
 from app.customers.form import Ref
 from app.customers.model import FieldChange
 from app.errors import Problem
@@ -380,9 +381,9 @@ def checked_reason(reason: str) -> str:
     return text
 
 
-def drill_due(last: int, founded_at: int, now: int) -> bool:
-    """Whether a drill is due: none for ninety days, or since the founding."""
-    return now - max(last, founded_at) > REMIND_AFTER
+def drill_due(held: Iterable[int], founded_at: int, now: int) -> bool:
+    """Whether a drill is due: of those ``held`` none in the last ninety days, nor since the founding."""
+    return all(long_ago(at, now, REMIND_AFTER) for at in (founded_at, *held))
 
 
 def age_words(age: int, language: str = "vi") -> str:

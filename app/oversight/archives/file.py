@@ -20,7 +20,7 @@ from typing import Any
 
 from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
-from app.journal.entry import Entry
+from app.journal.entry import Entry, hash_of
 from app.keys.chunked import DamagedError, new_file_key, opened, seal
 from app.keys.encoding import Label, b64, canonical, pae, parse_canonical, unb64
 from app.keys.hashing import sha256
@@ -121,7 +121,7 @@ def _lines(vault: Vault, extent: Extent, entries: Iterable[Entry], writer: Write
     for entry in entries:
         line = canonical(_told(entry)) + b"\n"
         digest, count = sha256(digest, line), count + 1
-        heads[entry.writer.encoded()] = (entry.seq, entry.h)
+        heads[entry.writer.encoded()] = (entry.seq, hash_of(entry) or entry.h)  # as whoever reads it back makes it
         yield line
     ends = {b64(owner): [seq, b64(h)] for owner, (seq, h) in heads.items()}
     signature = writer.sign(signed_end(vault.vault_id, sha256(digest, canonical(ends)), count))

@@ -9,7 +9,7 @@ from app.oversight.checkpoints.model import CheckpointState, Compared, Mark, cod
 from app.oversight.checkpoints.store import Checkpoint, checkpoints
 from app.session.door import Session
 from app.session.subject import Subject
-from app.vault.checkpoint_rules import due_at, may_checkpoint
+from app.vault.checkpoint_rules import due_at, is_due, may_checkpoint
 
 
 def checkpoint_state(session: Session) -> CheckpointState:
@@ -18,7 +18,6 @@ def checkpoint_state(session: Session) -> CheckpointState:
     found = checkpoints(session)
     roster = session.vault.roster
     last = roster.checkpoint
-    due = due_at(roster)
     seconds = tuple(
         (person.uid, person.name)
         for person in sorted(roster.serving(), key=lambda one: one.name)
@@ -26,8 +25,8 @@ def checkpoint_state(session: Session) -> CheckpointState:
     )
     return CheckpointState(
         rows=tuple(one.row(session) for one in reversed(found)),
-        due_at=due,
-        due=session.latest() > due,
+        due_at=due_at(roster),
+        due=is_due(roster, session.now(), session.latest()),
         since_last=max(0, session.journal.last_id() - (last.last if last else 0)),
         seconds=seconds,
         alone=roster.one_person,
