@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
-from app.customers.actions import edit_customer, save_draft
+from app.customers.actions import create_customer, edit_customer, save_draft
 from app.customers.model import ItemKind, Relation
-from app.customers.queries import get_customer, list_drafts
+from app.customers.queries import get_customer, list_customers, list_drafts
 from tests.fixtures.vault import Office
 from tests.ui.customers.files import fill, form
 from tests.ui.desk import Desk, idle, show_page
@@ -22,6 +22,7 @@ from ui.customers.items.item_dialog import ItemDialog
 from ui.customers.items.number_text import NumberText
 from ui.customers.page import CustomersPage
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
+from ui.widgets.notice import InlineNotice
 
 
 @pytest.fixture
@@ -166,6 +167,38 @@ def test_a_lock_saves_what_was_typed_and_the_same_form_comes_back(
     idle(qtbot, desk)
     assert get_customer(desk.session, first).form.name == "Sua do dang"
     qtbot.waitUntil(lambda: list_drafts(desk.session) == (), timeout=3000)
+
+
+def test_a_lock_in_the_middle_of_saving_leaves_no_draft_of_what_was_saved(
+    qtbot: QtBot, desk: Desk, page: CustomersPage
+) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Cong ty Moi")
+    (saving,) = dialog.draft_savings()  # what a lock asks for behind the act that is under way
+    dialog.submit()
+    idle(qtbot, desk)
+    saving.function(desk.session, *saving.args)
+    assert list_drafts(desk.session) == ()
+
+
+def test_what_is_taken_up_again_is_saved_once(qtbot: QtBot, desk: Desk, page: CustomersPage) -> None:
+    page.add.click()
+    dialog = customer_form(page)
+    type_into(qtbot, dialog, "Cong ty Moi")
+    (saving,) = dialog.draft_savings()
+    saving.function(desk.session, *saving.args)
+    form, new = dialog.form(), dialog.new
+    close_all_dialogs(page.window())
+    (draft,) = list_drafts(desk.session)
+    page.resume_draft(draft)
+    assert customer_form(page).new == new
+    create_customer(desk.session, draft.project, form, new)  # saved by now, unknown to this form
+    customer_form(page).submit()
+    idle(qtbot, desk)
+    told = customer_form(page).findChildren(InlineNotice)
+    assert any("lần bấm trước" in notice.text() for notice in told)
+    assert list_customers(desk.session, draft.project, (Level.CONFIDENTIAL, Level.SECRET)).total == 1
 
 
 def test_closing_asks_first_and_loses_nothing_by_escape(qtbot: QtBot, desk: Desk, page: CustomersPage) -> None:
