@@ -25,6 +25,9 @@ def state_look(state: OrderState) -> Look:
     """The words, icon and tone of a state."""
     return {
         OrderState.REQUESTED: Look(QCoreApplication.translate("destruction", "Chờ duyệt"), "clock", "warning"),
+        OrderState.HALF_APPROVED: Look(
+            QCoreApplication.translate("destruction", "Chờ chữ ký hai"), "signature", "warning"
+        ),
         OrderState.APPROVED: Look(QCoreApplication.translate("destruction", "Chờ thực hiện"), "stamp", "info"),
         OrderState.REFUSED: Look(QCoreApplication.translate("destruction", "Đã từ chối"), "circle-x", "secondary"),
         OrderState.EXECUTING: Look(
