@@ -8,6 +8,7 @@ that failed or was cut off as well. Discs take their numbers here too. Steps::
     failed    it could not be made or proved, and why (a code)
     deleted   its files were taken away: no proof that nothing of them is left on the medium
     destroyed the medium was destroyed, and how
+    dropped   its destination is planned no more, so nobody is told any longer that it failed; else all stays as it was
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from app.vault.roster import ADMINISTRATOR, OFFICER, Roster
 from app.vault.roster_fields import number_in, require, text_in
 from app.vault.statement import Statement
 
-MADE, PROVED, FAILED, DELETED, DESTROYED = "made", "proved", "failed", "deleted", "destroyed"
-STEPS = frozenset({MADE, PROVED, FAILED, DELETED, DESTROYED})
+MADE, PROVED, FAILED, DELETED, DESTROYED, DROPPED = "made", "proved", "failed", "deleted", "destroyed", "dropped"
+STEPS = frozenset({MADE, PROVED, FAILED, DELETED, DESTROYED, DROPPED})
 FOLDER, DISC = "folder", "disc"
 MEDIA = frozenset({FOLDER, DISC})
 LONGEST_TEXT = 300
@@ -51,6 +52,7 @@ class Backup:
     gone_at: int = 0
     gone: str = ""
     how: str = ""
+    dropped_at: int = 0
 
     @property
     def name(self) -> str:
@@ -115,6 +117,8 @@ def _followed(before: Backup, step: str, fields: dict[str, object], at: int) -> 
         # Once it had a cover it may lie somewhere, whatever is said of it later without naming one.
         digest = unb64(str(fields["sha256"])) or before.sha256
         return replace(before, failed_at=at, why=note, sha256=digest)
+    if step == DROPPED:
+        return replace(before, dropped_at=at)
     return replace(before, gone_at=at, gone=step, how=note)
 
 

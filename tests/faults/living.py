@@ -221,7 +221,7 @@ def _house(living: Living, change: DirectoryChange) -> None:
     change.state(Label.FORMER, {"people": former}, living.signers("quan", "ha"))
     looked_at = [[random_id().hex(), []], [random_id().hex(), ["vault.pages_damaged"], b64(random_bytes(32))]]
     change.state(Label.CHECKED, {"parts": looked_at, "gone": []}, living.signers("nam"))
-    for step, who in (("made", "minh"), ("proved", "minh"), ("deleted", "ha")):
+    for step, who in (("made", "minh"), ("proved", "minh"), ("dropped", "minh"), ("deleted", "ha")):
         backup = {"number": 1, "step": step, "medium": "folder", "of": 0, "place": "Ổ cứng rời", "note": ""}
         change.state(Label.BACKUP, {**backup, "sha256": "", "size": 0}, living.signers(who))
 

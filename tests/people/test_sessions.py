@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from app.access.level import Level
 from app.clock import DAY, SECOND
-from app.customers.queries import list_customers
+from app.customers.actions import discard_draft, save_draft
+from app.customers.model import Draft
+from app.customers.queries import list_customers, list_drafts
 from app.errors import Problem, Refused
 from app.keys.encoding import Label
-from app.people.actions import end_sessions
+from app.people.actions import end_sessions, freeze_person
 from app.people.queries import list_people, list_sessions, still_here
 from app.session.door import TOP_SECRET_ROOM, Session
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -72,6 +75,24 @@ def test_an_ended_session_is_refused_whatever_it_asks_and_a_new_one_is_not(offic
     assert list_customers(office.sign_in("long"), office.project, ()).rows == ()
     assert not any(row.ended for row in list_sessions(officer) if row.room == "everyday")
     assert "session:end ok" in events(office)
+
+
+def test_an_ended_session_still_keeps_what_was_typed_and_a_suspended_one_does_not(office: Office) -> None:
+    lan, nam, officer = office.sign_in("lan"), office.sign_in("nam"), office.sign_in("ha")
+    draft = Draft("k", "customer", office.project, Level.CONFIDENTIAL, None, {"name": "Phước Lộc"}, 0)
+    end_sessions(officer, lan.uid, WHY, PASSPHRASES["ha"])
+    freeze_person(officer, nam.uid, WHY, PASSPHRASES["ha"])
+    save_draft(lan, draft)
+    with pytest.raises(Refused, match=r"session\.frozen"):
+        save_draft(nam, draft)
+    for asks in (list_drafts, still_here):
+        with pytest.raises(Refused, match=r"session\.ended_by_officer"):
+            asks(lan)  # nothing is shown for it
+    with pytest.raises(Refused, match=r"session\.ended_by_officer"):
+        discard_draft(lan, draft.project, draft.level, draft.key)
+    lan.close()
+    (kept,) = list_drafts(office.sign_in("lan"))
+    assert kept.values == draft.values
 
 
 @pytest.mark.parametrize(

@@ -12,20 +12,40 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.diff_list import Change, DiffList
 from ui.widgets.notice import InlineNotice
+from ui.widgets.text import Label
 
 
 class ConflictDialog(Dialog):
-    """``mine_kept`` or ``theirs_taken``; closing decides nothing and loses nothing."""
+    """``mine_kept`` or ``theirs_taken``; closing decides nothing and loses nothing.
+
+    ``changes`` are from what is saved to what is typed. Where both can stand side by side, ``meanwhile`` tells what the
+    other changed since this form was opened.
+    """
 
     mine_kept = Signal()
     theirs_taken = Signal()
 
-    def __init__(self, parent: QWidget, changes: Sequence[Change], who: str, at: int, *, level: int) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        changes: Sequence[Change],
+        who: str,
+        at: int,
+        *,
+        level: int,
+        meanwhile: Sequence[Change] = (),
+    ) -> None:
         super().__init__(parent, self.tr("Người khác vừa lưu trước bạn"), level=level, width=640)
         told = self.tr("{who} đã lưu lúc {when}, sau khi bạn mở biểu mẫu. Chữ bạn gõ vẫn còn nguyên.")
         self.add(InlineNotice("warning", told.format(who=who, when=shown_time(at))))
+        self.meanwhile = DiffList(self.tr("Người đó đã đổi"))
+        self.meanwhile.set_changes(meanwhile)
         self.differences = DiffList(self.tr("Khác nhau: bản đã lưu và chữ của bạn"))
         self.differences.set_changes(changes)
+        if meanwhile:
+            self.add(Label(self.tr("Người đó đã đổi"), "section"))
+            self.add(self.meanwhile)
+            self.add(Label(self.tr("Giữ chữ của bạn thì đổi"), "section"))
         self.add(self.differences)
         self.set_note(self.tr("– bản đã lưu   + chữ của bạn"))
         self.add_cancel(self.tr("Xem lại"))

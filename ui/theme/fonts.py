@@ -8,6 +8,7 @@ ascent and descent in the middle of a line, so a line needs 1.54 em to show thes
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -57,10 +58,16 @@ def scaled(pixels: float) -> int:
 
 
 def font(role: Role = "body") -> QFont:
-    """The font of a role at the size in force."""
-    pixels, weight = SCALE[role]
+    """The font of a role at the size in force, the caller's own to change."""
+    return QFont(_made(role, scaled(SCALE[role][0])))
+
+
+@cache
+def _made(role: Role, pixels: int) -> QFont:
+    """Made once for each size: a list asks for a font in every cell that it paints."""
+    weight = SCALE[role][1]
     made = QFont(FAMILY)
-    made.setPixelSize(scaled(pixels))
+    made.setPixelSize(pixels)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     if role == "caps":

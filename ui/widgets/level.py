@@ -6,10 +6,13 @@ words "mức mật nội bộ" stand wherever a level is stamped.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+import math
+from functools import lru_cache
 
-from ui.theme import LevelColours, current, font, pixmap
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+
+from ui.theme import LevelColours, Theme, current, font, pixmap
 
 SHIELDS = ("shield", "shield-half", "shield-alert")
 """One icon for each level, so that colour is never the only sign."""
@@ -72,19 +75,30 @@ def chip_width(level: int) -> int:
 
 def paint_chip(painter: QPainter, left: float, middle: float, level: int, ratio: float) -> None:
     """Paint a chip whose left edge is at ``left`` and whose middle is at height ``middle``."""
-    theme, colours = current(), level_colours(level)
-    height = theme.px(CHIP_HEIGHT)
-    box = QRectF(left, middle - height / 2, chip_width(level), height)
-    painter.save()
+    theme = current()
+    chip = _chip(level, level_name(level), theme, ratio)
+    painter.drawPixmap(QPointF(left, round(middle - theme.px(CHIP_HEIGHT) / 2)), chip)
+
+
+@lru_cache(maxsize=24)
+def _chip(level: int, name: str, theme: Theme, ratio: float) -> QPixmap:
+    """A chip as a picture: a list shows the same three in every row."""
+    colours, height = level_colours(level), theme.px(CHIP_HEIGHT)
+    box = QRectF(0, 0, chip_width(level), height)
+    chip = QPixmap(QSize(math.ceil(box.width() * ratio), math.ceil(height * ratio)))
+    chip.setDevicePixelRatio(ratio)
+    chip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(chip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(colours.chip))
     painter.drawRoundedRect(box, theme.px(5), theme.px(5))
     side = theme.px(_CHIP_ICON)
     shield = pixmap(level_shield(level), colours.on_chip, side, ratio)
-    painter.drawPixmap(QPointF(left + theme.px(8), round(middle - side / 2)), shield)
+    painter.drawPixmap(QPointF(theme.px(8), round((height - side) / 2)), shield)
     painter.setPen(theme.colour(colours.on_chip))
     painter.setFont(font("small_strong"))
     words = box.adjusted(theme.px(8 + _CHIP_ICON + 6), 0, 0, 0)
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), level_name(level))
-    painter.restore()
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
+    painter.end()
+    return chip

@@ -91,9 +91,14 @@ class RecordTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(lambda *_: self.several_changed.emit(self.chosen_count()))
         model.modelReset.connect(lambda: self.several_changed.emit(0))
+        model.modelReset.connect(self._settle)
         self.columns.begin(self._columns)
         if self.isVisible():
             self.columns.recall()
+
+    def _settle(self) -> None:
+        """Lay another list out at once. Left to Qt it happens while its rows are painted: they are painted twice."""
+        self.executeDelayedItemsLayout()
 
     def record(self) -> object | None:
         """The record of the current row, ``None`` if there is none or it is still being fetched."""

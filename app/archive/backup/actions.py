@@ -21,12 +21,12 @@ from app.archive.backup.model import (
     no_stop,
 )
 from app.archive.backup.plan import keep_plan
-from app.archive.backup.store import destination_named, due_places, plan_of, source_of
+from app.archive.backup.store import destination_named, due_places, failing, plan_of, source_of
 from app.errors import Cancelled, NiemError, Problem
 from app.session.door import Session
 from app.session.model import OVER
 from app.session.subject import Subject
-from app.vault.backups import DESTROYED, backup_name
+from app.vault.backups import DESTROYED, DROPPED, backup_name
 
 
 def make_backup(
@@ -83,9 +83,18 @@ def prove_backup(session: Session, number: int, progress: Progress | None = None
 
 
 def set_plan(session: Session, plan: Plan) -> None:
-    """Where and when backups are made by this account on this machine. Raises Problem (`model.checked`)."""
+    """Where and when backups are made by this account on this machine. Raises Problem (`model.checked`).
+
+    What failed in a place that is planned no more is told no longer. Where another account has one of that name, its
+    next failure is told again.
+    """
     with session.act(Event.BACKUP_PLAN):
-        keep_plan(session.world.profile, session.vault.vault_id, checked(plan))
+        new = checked(plan)
+        dropped = {one.name for one in plan_of(session).destinations} - {one.name for one in new.destinations}
+        for copy in failing(register.backups_of(session), session.now()):
+            if copy.place in dropped:
+                register.note(session, copy, DROPPED, sha256=copy.sha256)
+        keep_plan(session.world.profile, session.vault.vault_id, new)
 
 
 def put_destroyed(session: Session, number: int, how: str) -> None:

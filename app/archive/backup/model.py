@@ -8,7 +8,8 @@ Rules:
    failed, or was never proved, goes once a later one was proved.
 3. Each destination has its own: one that fails keeps no other from its backup, and each failure is told by number and
    place. Where backups are made by schedule, one is due in a destination when none was proved there since the hour of
-   the day last struck. After a failure it is tried again an hour later, where the destination is there by then.
+   the day last struck. After a failure it is tried again an hour later, where the destination is there by then. A
+   destination that is planned no more is told as failed no more.
 4. After seven days without a proved backup everybody is told, whoever can do something by a line that leads there.
 """
 

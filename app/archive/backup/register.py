@@ -50,7 +50,7 @@ def take(session: Session, medium: str, place: str, *, of: int = 0) -> int:
 
 
 def note(session: Session, copy: Backup, step: str, *, why: str = "", sha256: bytes = b"", size: int = 0) -> None:
-    """State what became of a copy: proved, failed (``why`` is a code), deleted, or destroyed (``why`` says how)."""
+    """State what became of a copy: proved, failed (``why``: a code), deleted, destroyed (``why`` says how), dropped."""
     vault = session.vault
     with vault.stating(session.now()) as change:
         vault.refresh()

@@ -112,15 +112,23 @@ def _last(copies: Sequence[Backup], place: str, now: int) -> tuple[int, int]:
     return last_proved(here, now), max(ended, default=0)
 
 
+def failing(copies: Sequence[Backup], now: int) -> list[Backup]:
+    """Those that went wrong in a place where nothing went well since, newest first; not in one that was dropped."""
+    return [copy for copy in reversed(copies) if _is_failing(copy, copies, now)]
+
+
+def _is_failing(copy: Backup, copies: Sequence[Backup], now: int) -> bool:
+    wrong = copy.medium == FOLDER and (copy.failed_at or _cut_off(copy, now))
+    if not wrong or copy.gone_at or copy.dropped_at:
+        return False
+    return not any(one.place == copy.place and one.number > copy.number and one.proved_at for one in copies)
+
+
 def _failures(copies: Sequence[Backup], now: int) -> tuple[Failure, ...]:
     """The newest failure in each place where nothing went well since."""
     found: dict[str, Failure] = {}
-    for copy in reversed(copies):
-        if copy.medium != FOLDER or not (copy.failed_at or _cut_off(copy, now)):
-            continue
-        since = [one for one in copies if one.place == copy.place and one.number > copy.number and one.proved_at]
-        if not since and not copy.gone_at:
-            found.setdefault(copy.place, Failure(copy.name, copy.place, copy.why or "backup.cut_off"))
+    for copy in failing(copies, now):
+        found.setdefault(copy.place, Failure(copy.name, copy.place, copy.why or "backup.cut_off"))
     return tuple(found.values())
 
 

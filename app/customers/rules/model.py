@@ -111,6 +111,15 @@ class ProjectRules:
         return living(self.fields, target)
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedRules:
+    """The rules as they stand, with who decided last and when (UTC microseconds; empty and 0: nobody did)."""
+
+    rules: ProjectRules
+    by: str
+    at: int
+
+
 def living(fields: tuple[CustomField, ...], target: Target) -> tuple[CustomField, ...]:
     """Those that are filled in, in their order."""
     return tuple(field for field in fields if field.target is target and not field.retired)

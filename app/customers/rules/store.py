@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from app.access.level import Level
-from app.customers.rules.model import CustomField, FieldType, ProjectRules, Target
+from app.customers.rules.model import CustomField, DecidedRules, FieldType, ProjectRules, Target
 from app.errors import Corrupt
 from app.ids import Id
 from app.session.door import Session
@@ -29,6 +29,14 @@ def rules_of(session: Session, project: Id) -> ProjectRules:
     if PLACE not in session.levels(project):
         return ProjectRules()
     return load(session.compartment(project, PLACE))
+
+
+def decided(session: Session, project: Id) -> DecidedRules:
+    """What a project asks, with who decided last and when. Raises Refused where the place does not open."""
+    record = _record(session.compartment(project, PLACE))
+    if record is None:
+        return DecidedRules(ProjectRules(), "", 0)
+    return DecidedRules(from_record(record), session.name_of(record.writer.uid), record.at)
 
 
 def load(compartment: Compartment) -> ProjectRules:

@@ -199,6 +199,26 @@ def test_a_place_that_fails_keeps_no_other_from_its_backup_and_each_is_told(desk
     assert [one.place for one in backup_standing(desk.session).failures] == [third.name]
 
 
+def test_a_place_that_is_planned_no_more_is_told_no_more(desk: Desk) -> None:
+    shutil.rmtree(desk.disk)
+    shutil.rmtree(desk.other)
+    make_backups(desk.session, [DISK, OTHER, DISK])
+    register.take(desk.session, "folder", OTHER)  # and then the power went
+    desk.office.clock.advance(2 * HOUR)
+    lan, plan = desk.office.sign_in("lan"), backup_state(desk.session).plan
+    before = backup_state(desk.session).rows
+    set_plan(desk.session, replace(plan, destinations=plan.destinations[:1]))
+    assert [one.place for one in backup_standing(lan).failures] == [DISK]
+    set_plan(desk.session, replace(plan, destinations=(replace(plan.destinations[0], name="Ổ mới"),)))
+    assert backup_standing(lan).failures == ()
+    assert backup_state(desk.session).rows == before  # nothing else is said of them
+    set_plan(desk.session, plan)
+    make_backups(desk.session, [DISK])
+    assert [one.name for one in backup_standing(lan).failures] == ["SL-0005"]
+    set_plan(desk.office.sign_in("ha"), replace(plan, destinations=()))  # the officer, at the same account
+    assert backup_standing(lan).failures == ()
+
+
 def test_everybody_is_told_when_the_last_proved_one_is_old(desk: Desk) -> None:
     desk.make()
     lan = desk.office.sign_in("lan")

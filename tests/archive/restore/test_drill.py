@@ -15,7 +15,7 @@ from app.archive.restore.drill import SCRATCH
 from app.archive.restore.elsewhere import line_of
 from app.archive.restore.entrance import rehearse
 from app.archive.restore.model import DrillForm, LayForm
-from app.archive.restore.queries import list_drills
+from app.archive.restore.queries import drill_standing, list_drills
 from app.clock import DAY
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
 from app.keys.encoding import b64, canonical, parse_canonical, unb64
@@ -60,6 +60,42 @@ def test_a_drill_opens_everything_counts_and_wipes(office: Office, tmp_path: Pat
     assert list_drills(session).due
     session.close()
     assert ("restore:drill", "ok") in acts_of(office)
+
+
+def test_an_older_backup_with_the_kit_of_its_day_proves_nothing_of_the_shares_in_force(
+    office: Office, tmp_path: Path
+) -> None:
+    form = form_of(office, tmp_path)
+    office.clock.advance(DAY)
+    (tmp_path / "second").mkdir()
+    again = held(office, tmp_path / "second")
+    session = office.sign_in("ha")
+    assert hold_drill(session, form).whole
+    assert recovery_state(session).proved_at == 0
+    made = made_by(session, tmp_path / "usb", 2)
+    hold_drill(session, replace(form, source=made.path, kit=again.files[0], shares=shares_of(again)[:2]))
+    assert recovery_state(session).proved_at == session.now()
+    session.close()
+
+
+def test_a_drill_under_a_clock_that_is_years_ahead_silences_nobody(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    years = 3000 * DAY
+    office.clock.advance(years)
+    session = office.sign_in("ha")
+    hold_drill(session, form)
+    assert not list_drills(session).due
+    session.close()
+    office.clock.advance(DAY - years)
+    session = office.sign_in("ha")
+    assert not list_drills(session).due  # founded four days ago
+    session.close()
+    office.clock.advance(100 * DAY)
+    session = office.sign_in("ha")
+    assert list_drills(session).due
+    standing = drill_standing(session)
+    assert (standing.due, standing.days) == (True, 104)
+    session.close()
 
 
 def test_the_mistakes_people_make(office: Office, tmp_path: Path) -> None:

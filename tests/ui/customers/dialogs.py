@@ -67,6 +67,7 @@ from ui.customers.items.remove_dialog import RemoveDialog
 from ui.customers.lists.many_dialog import ManyDialog, UndoDialog
 from ui.customers.revisions.revisions_dialog import RevisionsDialog
 from ui.customers.revisions.subject import RevisionsOf
+from ui.customers.rules.field_words import differences
 from ui.customers.rules.fields_dialog import FieldsDialog
 from ui.customers.search.filter_dialog import FilterDialog
 from ui.customers.search.name_dialog import NameDialog
@@ -178,6 +179,16 @@ def _conflict(of: Setting, window: QMainWindow) -> Dialog:
     return ConflictDialog(window, changes, "Nguyễn Thị Lan", of.card.updated_at, level=1)
 
 
+def _conflict_of_fields(of: Setting, window: QMainWindow) -> Dialog:
+    before = (CustomField(Target.CUSTOMER, "Ngành nghề", FieldType.CHOICE, choices=("xây dựng",), id="a"),)
+    theirs = (replace(before[0], required=True), CustomField(Target.DEALING, "Số tháng", FieldType.NUMBER, id="b"))
+    mine = (replace(theirs[0], name="Lĩnh vực"), theirs[1], CustomField(Target.CUSTOMER, "Vốn", FieldType.AMOUNT))
+    told = differences(before, theirs)
+    return ConflictDialog(
+        window, differences(theirs, mine), "Trần Minh Quân", of.card.updated_at, level=0, meanwhile=told
+    )
+
+
 def _reason(_of: Setting, window: QMainWindow) -> Dialog:
     return ReasonDialog(window, "Trả lại?", "Người nhập sẽ thấy.", "Cần sửa gì", "Trả lại", icon="undo-2", level=1)
 
@@ -190,6 +201,7 @@ OPENERS: dict[str, Opener] = {
         for kind in ItemKind
     },
     "conflict": _conflict,
+    "conflict of own fields": _conflict_of_fields,
     "level": lambda of, w: ChangeLevelDialog(w, of.desk, "everyday", of.card, BOTH),
     "item level": lambda of, w: ItemLevelDialog(
         w, of.desk, "everyday", of.item.ref, of.item.rev, of.customer, of.item.title, BOTH

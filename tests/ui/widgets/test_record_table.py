@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -261,3 +261,30 @@ def test_nothing_is_remembered_without_a_person(qtbot: QtBot, profile: Path) -> 
     page.table.columns.keep_now()
     QApplication.sendEvent(page.table, QEvent(QEvent.Type.StyleChange))
     assert not (profile / layouts.FILE_NAME).exists()
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted whole."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        whole = isinstance(event, QPaintEvent) and isinstance(watched, QWidget) and event.rect() == watched.rect()
+        self.count += whole
+        return False
+
+
+def test_another_list_is_painted_once(qtbot: QtBot, profile: Path) -> None:
+    page = opened(qtbot)
+    QApplication.processEvents()
+    paintings = Paintings(page.table.viewport())
+    for records in (ROWS[:30], ROWS[:45], ROWS):
+        paintings.count = 0
+        page.model.set_records(records)
+        qtbot.waitUntil(lambda: paintings.count > 0)
+        for _ in range(20):
+            QApplication.processEvents()
+        assert paintings.count == 1

@@ -7,10 +7,13 @@ from pytestqt.qtbot import QtBot
 from app.people.actions import end_sessions
 from app.people.entrance import sign_in
 from app.people.queries import list_people
-from tests.ui.conftest import WAIT
-from tests.ui.office import OFFICER_PASSPHRASE, Office, build_quick_world
+from tests.ui.conftest import WAIT, unlock
+from tests.ui.office import MANAGER_PASSPHRASE, OFFICER_PASSPHRASE, Office, build_quick_world
 from tests.ui.window.test_lock import everyday_pid, gone, words_on_screen
 from ui.application import Application
+from ui.release.absence_dialog import AbsenceDialog
+from ui.release.page import ReleasePage
+from ui.widgets.dialog import open_dialogs
 from ui.window.heartbeat import EVERY_MILLISECONDS
 
 SENTENCE = "Cán bộ an toàn đã kết thúc phiên làm việc này."
@@ -46,6 +49,33 @@ def test_whatever_is_asked_closes_it_and_the_asker_hears_nothing(
         opened.tasks.read(list_people, then=heard.append, failed=heard.append, owner=opened.window)
     qtbot.wait(100)
     assert heard == []
+
+
+def test_what_was_typed_until_then_is_offered_at_the_next_unlocking(
+    qtbot: QtBot, opened: Application, office: Office
+) -> None:
+    workplace = opened.window.workplace
+    assert workplace is not None
+    workplace.go("release")
+    page = workplace.page()
+    assert isinstance(page, ReleasePage)
+    page.absence.click()
+    (dialog,) = open_dialogs(opened.window)
+    assert isinstance(dialog, AbsenceDialog)
+    dialog.reason.set_value("nghỉ phép năm")
+    end_by_officer(office)
+    with qtbot.waitSignal(opened.window.locked, timeout=WAIT):
+        opened.window._heartbeat.ask()
+    unlock(qtbot, opened, office.manager, MANAGER_PASSPHRASE)
+    again = opened.window.workplace
+    assert again is not None
+    qtbot.waitUntil(again.drafts.isVisible, timeout=WAIT)
+    again.drafts.go_on.click()
+    qtbot.waitUntil(lambda: bool(open_dialogs(opened.window)), timeout=WAIT)
+    (dialog,) = open_dialogs(opened.window)
+    assert isinstance(dialog, AbsenceDialog)
+    assert dialog.reason.value() == "nghỉ phép năm"
+    opened.window.lock("asked")
 
 
 def test_a_session_that_goes_on_is_left_alone_and_asked_once_at_a_time(qtbot: QtBot, opened: Application) -> None:

@@ -1,4 +1,10 @@
-"""Deciding on a project's own fields: for customers and for each of the three kinds."""
+"""Deciding on a project's own fields: for customers and for each of the three kinds.
+
+Pure rules:
+
+* When somebody saved since, what they changed is told beside what is typed here; nothing typed is lost. Kept, it is
+  saved over theirs field by field (`app.customers.rules.merging`); given up, their fields stand here instead.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +12,18 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.customers.items.model import ItemKind
 from app.customers.rules.actions import save_fields
-from app.customers.rules.model import CustomField, FieldType, ProjectRules, Target, validate_fields
-from app.customers.rules.queries import get_rules
+from app.customers.rules.merging import Fields, merged
+from app.customers.rules.model import CustomField, DecidedRules, FieldType, ProjectRules, Target, validate_fields
+from app.customers.rules.queries import get_decided_rules, get_rules
 from app.errors import NiemError
 from app.ids import Id
 from ui import messages
-from ui.customers.form_dialog import on_close
+from ui.customers.conflict_dialog import ConflictDialog
+from ui.customers.form_dialog import CHANGED_MEANWHILE, on_close
 from ui.customers.rules.field_row import FieldRow
-from ui.customers.words import fault_sentence, kind_words
+from ui.customers.rules.field_words import differences, target_words
+from ui.customers.words import fault_sentence
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
@@ -42,11 +50,10 @@ class FieldsDialog(Dialog):
         self._places = QVBoxLayout()
         self._places.setSpacing(12)
         self._lay_out()
-        for field in rules.fields:
-            self._add_row(field)
+        self._start: Fields = ()
+        self._show_fields(rules.fields)
         self.targets.picked.connect(lambda _: self._arrange())
         self.add_field.clicked.connect(self._new)
-        self._arrange()
         self._start = self.fields()
         self.set_guard(self._may_close)
 
@@ -80,6 +87,14 @@ class FieldsDialog(Dialog):
     def _target(self) -> Target:
         return Target(self.targets.chosen() or Target.CUSTOMER)
 
+    def _show_fields(self, fields: Fields) -> None:
+        """Show these instead of what was shown."""
+        for row in [row for rows in self.rows.values() for row in rows]:
+            self._take_out(row)
+        for field in fields:
+            self._add_row(field)
+        self._arrange()
+
     def _add_row(self, field: CustomField) -> FieldRow:
         row = FieldRow(field, self)
         row.dropped.connect(lambda: self._drop(row))
@@ -95,11 +110,14 @@ class FieldsDialog(Dialog):
         row.name.focus()
 
     def _drop(self, row: FieldRow) -> None:
+        self._take_out(row)
+        self._arrange()
+
+    def _take_out(self, row: FieldRow) -> None:
         self.rows[row.known.target].remove(row)
         self._places.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self._arrange()
 
     def _move(self, row: FieldRow, step: int) -> None:
         rows = self.rows[row.known.target]
@@ -124,7 +142,7 @@ class FieldsDialog(Dialog):
     def _tell_counts(self) -> None:
         self.targets.set_pills(
             [
-                Pill(str(target), _target_words(target), sum(not row.known.retired for row in rows) or None)
+                Pill(str(target), target_words(target), sum(not row.known.retired for row in rows) or None)
                 for target, rows in self.rows.items()
             ]
         )
@@ -169,7 +187,33 @@ class FieldsDialog(Dialog):
 
     def _failed(self, error: NiemError) -> None:
         self.set_busy(False)
-        messages.show(self, error)
+        if error.code == CHANGED_MEANWHILE:
+            self._tasks.read(get_decided_rules, self._project, then=self._compare, owner=self)
+        else:
+            messages.show(self, error)
+
+    # Somebody else was faster
+
+    def _compare(self, theirs: DecidedRules) -> None:
+        """Tell what they changed and what is typed here, and let the person decide."""
+        before, now = self._rules.fields, theirs.rules.fields
+        both = merged(before, self.fields(), now)
+        told = differences(before, now)
+        asked = ConflictDialog(self, differences(now, both), theirs.by, theirs.at, level=0, meanwhile=told)
+        asked.mine_kept.connect(lambda: self._save_over(theirs.rules, both))
+        asked.theirs_taken.connect(lambda: self._take(theirs.rules, now))
+        on_close(asked, lambda: None)
+        asked.open()
+
+    def _take(self, rules: ProjectRules, fields: Fields) -> None:
+        """Go on from ``rules``, with ``fields`` in the rows."""
+        self._show_fields(rules.fields)
+        self._rules, self._start = rules, self.fields()
+        self._show_fields(fields)
+
+    def _save_over(self, rules: ProjectRules, fields: Fields) -> None:
+        self._take(rules, fields)
+        self.submit()
 
     def _may_close(self) -> bool:
         if self.fields() == self._start:
@@ -196,9 +240,3 @@ def ask_fields(page: QWidget, tasks: Tasks, project: Id, name: str) -> None:
         dialog.open()
 
     tasks.read(get_rules, project, then=show, owner=page)
-
-
-def _target_words(target: Target) -> str:
-    if target is Target.CUSTOMER:
-        return QCoreApplication.translate("FieldsDialog", "Khách hàng")
-    return kind_words(ItemKind(str(target)))

@@ -127,9 +127,7 @@ def test_a_manager_adds_orders_and_retires_fields(
     assert desk.errors == []
 
 
-def test_what_was_changed_is_not_lost_by_escape_and_a_second_manager_is_told(
-    qtbot: QtBot, office: Office, manager: tuple[ItemsPage, Desk]
-) -> None:
+def test_what_was_changed_is_not_lost_by_escape(qtbot: QtBot, manager: tuple[ItemsPage, Desk]) -> None:
     page, desk = manager
     dialog = fields_dialog(qtbot, page, desk)
     dialog.add_field.click()
@@ -137,13 +135,84 @@ def test_what_was_changed_is_not_lost_by_escape_and_a_second_manager_is_told(
     dialog.reject()
     assert len(open_dialogs(page.window())) == 2
     open_dialogs(page.window())[-1].reject()
-    decided(office, TRADE)
-    dialog.submit()
-    settle(qtbot, desk)
     assert dialog.isVisible()
     assert dialog.rows[C][0].name.value() == "Vốn"
-    assert len(get_rules(desk.session, office.project).fields) == 1
     dialog.force_close()
+
+
+def overtaken(
+    qtbot: QtBot, office: Office, manager: tuple[ItemsPage, Desk], typed: str
+) -> tuple[FieldsDialog, ConflictDialog]:
+    """The dialog over one field, in which another was typed while a second manager added theirs and asked for more."""
+    page, desk = manager
+    (trade,) = decided(office, replace(TRADE, required=False)).fields
+    dialog = fields_dialog(qtbot, page, desk)
+    dialog.rows[C][0].name.set_value("Lĩnh vực")
+    dialog.add_field.click()
+    dialog.rows[C][1].name.set_value(typed)
+    decided(office, replace(trade, required=True), MONTHS, FOUNDED)
+    dialog.submit()
+    settle(qtbot, desk)
+    asked = open_dialogs(page.window())[-1]
+    assert isinstance(asked, ConflictDialog)
+    return dialog, asked
+
+
+def test_who_saves_second_sees_what_changed_and_saves_over_it(
+    qtbot: QtBot, office: Office, manager: tuple[ItemsPage, Desk]
+) -> None:
+    page, desk = manager
+    dialog, asked = overtaken(qtbot, office, manager, "Vốn")
+    told = words(asked.meanwhile)
+    assert all(part in told for part in (TRADE.name, "bắt buộc nhập", MONTHS.name, FOUNDED.name))
+    assert "Trần Minh Quân" in words(asked)
+    assert "Vốn" in words(asked.differences)
+    assert MONTHS.name not in words(asked.differences)
+    asked.reject()
+    assert [row.name.value() for row in dialog.rows[C]] == ["Lĩnh vực", "Vốn"]
+    assert len(get_rules(desk.session, office.project).fields) == 3
+    dialog.submit()
+    settle(qtbot, desk)
+    open_dialogs(page.window())[-1].mine.click()  # type: ignore[attr-defined]
+    settle(qtbot, desk)
+    assert open_dialogs(page.window()) == []
+    saved = get_rules(desk.session, office.project).fields
+    assert [(one.name, one.required) for one in saved if one.target is C] == [
+        ("Lĩnh vực", True), (FOUNDED.name, False), ("Vốn", False)
+    ]  # fmt: skip
+    assert [one.name for one in saved if one.target is Target.DEALING] == [MONTHS.name]
+    assert desk.errors == []
+
+
+def test_who_saves_second_may_take_what_the_other_saved(
+    qtbot: QtBot, office: Office, manager: tuple[ItemsPage, Desk]
+) -> None:
+    page, desk = manager
+    dialog, asked = overtaken(qtbot, office, manager, "Vốn")
+    before = get_rules(desk.session, office.project)
+    asked.theirs.click()
+    settle(qtbot, desk)
+    assert [row.name.value() for row in dialog.rows[C]] == [TRADE.name, FOUNDED.name]
+    assert get_rules(desk.session, office.project) == before
+    dialog.reject()
+    assert open_dialogs(page.window()) == []
+
+
+def test_two_new_fields_of_one_name_are_pointed_out_and_one_can_be_dropped(
+    qtbot: QtBot, office: Office, manager: tuple[ItemsPage, Desk]
+) -> None:
+    page, desk = manager
+    dialog, asked = overtaken(qtbot, office, manager, FOUNDED.name)
+    asked.mine.click()
+    settle(qtbot, desk)
+    assert open_dialogs(page.window()) == [dialog]
+    theirs, mine = dialog.rows[C][1:]
+    assert (theirs.name.error(), bool(mine.name.error())) == ("", True)
+    mine.drop.click()
+    dialog.submit()
+    settle(qtbot, desk)
+    assert open_dialogs(page.window()) == []
+    assert len(get_rules(desk.session, office.project).fields) == 3
 
 
 def test_nobody_else_is_offered_the_fields(qtbot: QtBot, office: Office) -> None:
