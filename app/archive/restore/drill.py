@@ -138,8 +138,8 @@ def _compartment(
             faults += sorted({found.code for found in damaged_documents(files, opened, lambda _: tell())})
             records, documents = count_standing(opened), count_standing(opened, (DOCUMENT,))
     except Corrupt as error:
-        return DrillLine("archive.compartment", name, int(level), 0, 0, (error.code,))
-    return DrillLine("archive.compartment", name, int(level), records, documents, tuple(faults))
+        return DrillLine("archive.compartment", name, int(level), 0, 0, (error.code,), project)
+    return DrillLine("archive.compartment", name, int(level), records, documents, tuple(faults), project)
 
 
 def compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:

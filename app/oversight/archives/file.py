@@ -88,6 +88,19 @@ def told_lines(path: Path, vault_id: Id, keys: Sequence[EncryptionKey]) -> Itera
         raise Problem(NO_ARCHIVE) from error
 
 
+def is_sealed_to(path: Path, vault_id: Id, keys: Sequence[EncryptionKey]) -> bool:
+    """Whether one of ``keys`` opens an archive. Raises Problem("oversight.no_archive") for what is none."""
+    try:
+        with path.open("rb") as file:
+            head = _head(file, vault_id)
+            _key(keys, _info(vault_id, str(head["number"])), unb64(head["key"]))
+    except OSError as error:
+        raise Problem(NO_ARCHIVE) from error
+    except Corrupt:
+        return False
+    return True
+
+
 def entry_from(line: Mapping[str, Any]) -> Entry:
     """An entry as a line tells it, its hash made by nobody yet. Raises what taking apart raises."""
     from app.vault.record import WriterId
