@@ -232,6 +232,14 @@ def test_a_drill_held_elsewhere_is_recorded_once_and_only_as_it_was(office: Offi
         with pytest.raises(Problem) as told:
             record_drill(session, str(file))
         assert told.value.code == code
+    for odd in ({"at": "hôm qua"}, {"whole": 1}, {"more": 1}):
+        key = session.identity.house.journal[0]
+        file.write_text(line_of({**store.body_of(result), **odd}, session.vault.vault_id, key), "utf-8")
+        with pytest.raises(Problem, match=r"restore\.drill_unproved"):
+            record_drill(session, str(file))
+    file.write_bytes(b"x" * 200_000)
+    with pytest.raises(Problem, match=r"restore\.no_drill_line"):
+        record_drill(session, str(file))
     later = {**store.body_of(result), "at": session.now() + 2 * DAY}
     file.write_text(line_of(later, session.vault.vault_id, session.identity.house.journal[0]), "utf-8")
     with pytest.raises(Problem, match=r"restore\.drill_in_future"):
