@@ -147,13 +147,23 @@ def _identities(session: Session) -> frozenset[Id]:
     return roster.family_of(session.uid) if earlier else frozenset({session.uid})
 
 
+def hands_over(session: Session, request: Request) -> bool:
+    """Whether the signed-in person is to be reminded of what was approved: the asker, and who signed when that person
+    serves no longer.
+    """
+    return is_mine(session, request) or (is_party(session, request) and not _any_serves(session, request.asker))
+
+
 def brings_back(session: Session, request: Request) -> bool:
     """Whether the signed-in person is to be reminded of an output: a party, and every manager when no party serves."""
     if is_party(session, request):
         return True
+    return Duty.MANAGER in session.duties and not _any_serves(session, request.asker, *request.signers)
+
+
+def _any_serves(session: Session, *uids: Id) -> bool:
     people = session.vault.roster.people
-    parties = (people.get(uid) for uid in (request.asker, *request.signers))
-    return Duty.MANAGER in session.duties and not any(person is not None and person.serves for person in parties)
+    return any(person.serves for uid in uids if (person := people.get(uid)) is not None)
 
 
 def may_take_back(session: Session, facts: Facts) -> bool:
