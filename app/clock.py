@@ -18,6 +18,8 @@ DAY = 24 * 60 * 60 * SECOND
 
 _LATEST = 253_370_764_800 * SECOND
 """The first moment of the year 9999."""
+_EARLIEST = -62_135_510_400 * SECOND
+"""The second day of the year 1."""
 
 
 class Clock(Protocol):
@@ -52,11 +54,11 @@ class FixedClock:
 
 
 def local(moment: int) -> datetime:
-    """``moment`` (UTC microseconds) as an aware time in Vietnam; what no calendar has is its last day.
+    """``moment`` (UTC microseconds) as an aware time in Vietnam; what no calendar has is its first or last day.
 
     Times are whatever the clock of who signed them said: none of them may keep others from reading the rest.
     """
-    return datetime.fromtimestamp(min(moment, _LATEST) / SECOND, tz=UTC).astimezone(VIETNAM)
+    return datetime.fromtimestamp(max(_EARLIEST, min(moment, _LATEST)) / SECOND, tz=UTC).astimezone(VIETNAM)
 
 
 def local_date(moment: int) -> date:
@@ -68,6 +70,15 @@ def end_of_day(day: date) -> int:
     """The last microsecond of ``day`` in Vietnam, as UTC microseconds."""
     start = datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
     return int(start.timestamp()) * SECOND + DAY - 1
+
+
+def long_ago(since: int, now: int, span: int) -> bool:
+    """Whether more than ``span`` has passed since something was done.
+
+    What was done on a day that is still to come was put down under a wrong clock. It says nothing of its age, and would
+    silence every reminder until that day: so it counts as long ago.
+    """
+    return now - since > span or since > now + DAY
 
 
 def shown_date(moment: int) -> str:

@@ -223,6 +223,10 @@ class Tasks(QObject):
             progress,
         )
 
+    def is_unfinished(self) -> bool:
+        """Whether a process is still at work on an act, whoever asked for it."""
+        return any(task.kind == "act" and task.future is not None and not task.future.done() for task in self._running)
+
     def is_busy(self, owner: QObject) -> bool:
         """Whether an act of ``owner`` is running."""
         return any(task.owner is owner and task.kind == "act" for task in self._running)

@@ -169,16 +169,32 @@ RULES: tuple[Apart, ...] = (
     ),
     Apart(
         "apart_destruction_request",
-        frozenset({Event.DESTRUCTION_REQUEST, Event.DESTRUCTION_APPROVE, Event.DESTRUCTION_REFUSE}),
+        frozenset(
+            {
+                Event.DESTRUCTION_REQUEST,
+                Event.DESTRUCTION_APPROVE,
+                Event.DESTRUCTION_REFUSE,
+                Event.COUNTERSIGN_DESTRUCTION,
+            }
+        ),
         ("destruction.own_request",),
-        ("app.destruction.model:why_not_approve", "app.destruction.model:why_not_second"),
+        (
+            "app.destruction.model:why_not_approve",
+            "app.destruction.model:why_not_second",
+            "app.destruction.second:why_not",
+        ),
         alone=True,
     ),
     Apart(
         "apart_destruction_approval",
-        frozenset({Event.DESTRUCTION_APPROVE}),
+        frozenset({Event.DESTRUCTION_APPROVE, Event.COUNTERSIGN_DESTRUCTION}),
         ("destruction.two_persons", "destruction.officer_countersigns"),
-        ("app.destruction.model:why_not_second", "app.destruction.actions:_require_two"),
+        (
+            "app.destruction.model:why_not_second",
+            "app.destruction.actions:_require_two",
+            "app.destruction.second:why_not",
+            "app.destruction.approvals:require_approvals",
+        ),
         alone=True,
     ),
     Apart(

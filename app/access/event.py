@@ -75,6 +75,7 @@ class Event(StrEnum):
     COUNTERSIGN_WAITING = "countersign:waiting"
     COUNTERSIGN_RELEASE = "countersign:release"
     COUNTERSIGN_AGREEMENT = "countersign:agreement"
+    COUNTERSIGN_DESTRUCTION = "countersign:destruction"
     COUNTERSIGN_REFUSE = "countersign:refuse"
 
     # Lessons and concerns
@@ -243,6 +244,8 @@ class Event(StrEnum):
     DESTRUCTION_REQUEST = "destruction:request"
     DESTRUCTION_APPROVE = "destruction:approve"
     DESTRUCTION_REFUSE = "destruction:refuse"
+    DESTRUCTION_TO_OFFICERS = "destruction:to-officers"
+    DESTRUCTION_ANSWERED = "destruction:answered"
     DESTRUCTION_EXECUTE = "destruction:execute"
     DESTRUCTION_REPLY = "destruction:reply"
     DESTRUCTION_WITHDRAW = "destruction:withdraw"

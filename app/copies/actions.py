@@ -157,7 +157,7 @@ def lend_copy(session: Session, ref: Ref, form: LendForm) -> None:
     with session.change(Event.COPY_LEND, subject) as change:
         compartment = session.compartment(ref.project, ref.level)
         copy = store.copy_at(compartment, ref.rid)
-        require_lending(copy.kind, form, gone=copy.gone)
+        require_lending(copy.kind, form, gone=copy.gone, level=ref.level)
         more = {"holder": form.holder.strip(), "place": form.place.strip(), "due": form.due}
         store.move(change, compartment, ref.rid, CopyState.HELD, **more, acknowledged=True, seen_at=session.now())
 
@@ -219,9 +219,6 @@ def record_shredding(
     """
     highest = require_shredding(form)
     subject = Subject(project=form.project, level=_level_of_place(form))
-    if any(item.level == Level.TOP_SECRET for item in form.items):
-        session.refuse(Event.COPY_SHRED, subject, "copies.top_secret_never")
-        raise Problem("copies.top_secret_never")
     if why := why_not_watch(
         performer=session.uid,
         first=witness.uid,
@@ -355,10 +352,9 @@ def _close(change: Change, compartment: Compartment, numbers: frozenset[str], re
 def _carry_on(session: Session, project: Id, crew: _Crew) -> None:
     """Complete what an interruption left of earlier sessions in the project."""
     for level in session.levels(project):
-        if level != Level.TOP_SECRET:
-            compartment = session.compartment(project, level)
-            for shredding in store.shreddings_in(compartment):
-                _finish(session, compartment, shredding, crew)
+        compartment = session.compartment(project, level)
+        for shredding in store.shreddings_in(compartment):
+            _finish(session, compartment, shredding, crew)
 
 
 def _finish(session: Session, compartment: Compartment, shredding: store.Shredding, crew: _Crew) -> None:

@@ -9,7 +9,9 @@ States::
 
 Rules:
 
-1. A top-secret record has no paper and no output (``copies.top_secret_never``).
+1. A top-secret record has no paper and no output (``copies.top_secret_never``). What was out when its customer became
+   top secret stands in the register of that level: it comes back and is counted, shredded in the top-secret room, and
+   lent to nobody.
 2. A shredding session names copies that are still held or returned, or loose pieces without a number; the machine; the
    place. Everything in it is of one medium: paper, discs or sticks.
 3. The machine cuts at least as fine as the highest level involved asks for (defaults of this program; law or contract
@@ -34,6 +36,8 @@ Rules:
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,6 +60,7 @@ PRINTED_FIELDS = ("name", "code", "phones", "email", "tax_code", "address", "own
 MOST_SHEETS = 100_000
 LONGEST_TEXT = 500
 """Characters of one typed field."""
+_DASH = re.compile("\\s*[-\u2010-\u2015\u2212]\\s*")
 
 
 class CopyKind(StrEnum):
@@ -304,10 +309,14 @@ def require_print(form: PrintForm) -> None:
     require_lending(CopyKind.PRINT, LendForm(form.holder, form.place, form.due, form.acknowledged))
 
 
-def require_lending(kind: CopyKind, form: LendForm, *, gone: bool = False) -> None:
-    """Raises the ``Problem`` of the first rule that the form breaks; ``gone``: the customer was destroyed."""
+def require_lending(kind: CopyKind, form: LendForm, *, gone: bool = False, level: Level = Level.CONFIDENTIAL) -> None:
+    """Raises the ``Problem`` of the first rule that the form breaks; ``gone``: the customer was destroyed; ``level``:
+    where the copy stands now.
+    """
     if gone:
         raise Problem("copies.gone_are_shredded")
+    if level == Level.TOP_SECRET:
+        raise Problem("copies.top_secret_is_shredded")
     if kind is CopyKind.OUTPUT:
         raise Problem("copies.outputs_are_not_lent")
     if not form.holder.strip() or not form.place.strip():
@@ -327,9 +336,12 @@ def require_place(place: str) -> None:
 
 
 def counted_number(text: str) -> str:
-    """The number in what was typed, or read by a scanner from the code on a sheet (``NIEM|number|check code``)."""
-    parts = text.strip().upper().split("|")
-    return (parts[1] if len(parts) > 1 else parts[0]).strip()
+    """The number in what was typed, or read by a scanner from the code on a sheet (``NIEM|number|check code``).
+
+    It is one whatever way it is typed: small letters, letters of full width, other dashes, blanks around them.
+    """
+    parts = unicodedata.normalize("NFKC", text).upper().split("|")
+    return _DASH.sub("-", (parts[1] if len(parts) > 1 else parts[0]).strip())
 
 
 def require_shredding(form: ShredForm) -> Level:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from app.access.event import Event
-from app.access.level import Level
 from app.copies import store
 from app.copies.model import CopyRow, Photo, ShreddingRow
 from app.errors import Problem
@@ -73,5 +72,4 @@ def _registries(session: Session) -> Iterator[Compartment]:
             yield office
     for project in session.projects():
         for level in project.levels:
-            if level != Level.TOP_SECRET:
-                yield session.compartment(project.project, level)
+            yield session.compartment(project.project, level)

@@ -11,6 +11,7 @@ class Paper(StrEnum):
 
     RELEASE = "release"
     AGREEMENT = "agreement"
+    DESTRUCTION = "destruction"
 
 
 class Standing(StrEnum):
@@ -32,9 +33,12 @@ def digest_words(digest: str) -> str:
 class SecondRow:
     """One paper that somebody signed first. Times in UTC microseconds, days ISO, empty where there is none.
 
-    ``half`` names exactly what was signed, in hexadecimal. ``subject_name`` is who asks, or whose agreement it is.
+    ``half`` names exactly what was signed, in hexadecimal. ``subject_name`` is who asks, or whose agreement it is, or
+    who recorded the order of a destruction.
     ``parts`` are the fields and kinds of items that would leave, as `app.release.model.part_name` names them;
     ``purpose`` is empty where it names the customer. ``why_not`` keeps this person from signing, as a code.
+    Of an order: its ``ground``, the day its request was ``received_on``, until when that is to be answered, whether a
+    ``letter`` came with it, and how many ``hours`` it waits once both have signed. ``own``: this person signed first.
     """
 
     paper: Paper
@@ -56,6 +60,11 @@ class SecondRow:
     decide_by: str = ""
     start: str = ""
     text: str = ""
+    ground: str = ""
+    received_on: str = ""
+    letter: bool = False
+    hours: int = 0
+    own: bool = False
 
     @property
     def waits(self) -> bool:

@@ -10,6 +10,8 @@ from app.agreements.model import Filed
 from app.agreements.second import FirstSigned
 from app.clock import local_date
 from app.countersigning.model import Paper, SecondRow, Standing
+from app.destruction import second as destructions
+from app.destruction.second import Told as Order
 from app.errors import Problem
 from app.ids import Id
 from app.people import register
@@ -33,7 +35,14 @@ def count_seconds(session: Session) -> int:
 
 def _rows(session: Session, names: dict[Id, str]) -> list[SecondRow]:
     found = [_release(session, one, names) for one in releases.told(session)] if Duty.OFFICER in session.duties else []
+    found += [_destruction(session, one, names) for one in destructions.told(session) if _shows(session, one)]
     return found + [_agreement(session, one) for one in agreements.all_signed(session) if one.pdf]
+
+
+def _shows(session: Session, one: Order) -> bool:
+    """Officers see every order that waits; its first signer sees what becomes of it, at levels that are open here."""
+    own = one.half.by == session.uid and one.ref.level in session.levels(one.ref.project)
+    return own or Duty.OFFICER in session.duties
 
 
 def second_paper(session: Session, half: str) -> Filed:
@@ -88,6 +97,31 @@ def _release(session: Session, one: Told, names: dict[Id, str]) -> SecondRow:
         purpose=one.purpose,
         parts=one.parts,
         decide_by=one.decide_by,
+    )
+
+
+def _destruction(session: Session, one: Order, names: dict[Id, str]) -> SecondRow:
+    half, own = one.half, one.half.by == session.uid
+    projects = names or {row.project: row.name for row in session.projects()}
+    return SecondRow(
+        paper=Paper.DESTRUCTION,
+        half=half.name.hex(),
+        number=one.number,
+        subject_name=session.name_of(one.recorder),
+        signer_name=session.name_of(half.by),
+        signed_at=one.at,
+        until=one.reply_by,
+        standing=Standing(half.state.value),
+        answered_by=session.name_of(half.answer.by) if half.answer else "",
+        answer=half.answer.body.get("reason", "") if half.answer else "",
+        why_not=destructions.why_not(session, one),
+        level=int(one.ref.level),
+        project_name=projects.get(one.ref.project, ""),
+        ground=str(one.ground),
+        received_on=one.received_on,
+        letter=one.letter,
+        hours=one.hours,
+        own=own,
     )
 
 

@@ -23,6 +23,7 @@ from app.customers.model import Draft
 from app.customers.projection import ITEM
 from app.customers.rules.judging import judged_custom
 from app.customers.rules.model import Target, target_of
+from app.customers.saved import is_saved, require_unsaved
 from app.customers.validation import Fault, validate
 from app.errors import Problem
 from app.ids import Id, from_hex
@@ -32,17 +33,20 @@ from app.vault.compartment import DraftRow
 from app.vault.record import Body, Record
 
 
-def create_customer(session: Session, project: Id, form: CustomerForm) -> Ref:
+def create_customer(session: Session, project: Id, form: CustomerForm, rid: Id | None = None) -> Ref:
     """Enter a new customer at ``form.level``. Raises Problem("customers.invalid", field=…, fault=…).
 
-    The grounds of the level are noted as given now by this person; Problem("classification.…") when they break a rule.
+    ``rid`` is the id it will have, so that a form saved twice makes one: Problem("saving.done_before"). The grounds of
+    the level are noted as given now by this person; Problem("classification.…") when they break a rule.
     """
     _require_valid(validate(form))
     if form.grounds is not None:
         form = replace(form, grounds=given_grounds(form.level, form.grounds, session.uid, session.now()))
-    ref = Ref(project, form.level, session.world.new_id())
+    ref = Ref(project, form.level, rid or session.world.new_id())
 
     def body() -> Body:
+        if rid is not None:
+            require_unsaved(session, project, rid)
         custom = judged_custom(session, project, Target.CUSTOMER, form.custom)
         return to_body(replace(form, custom=custom))
 
@@ -69,8 +73,8 @@ def edit_customer(session: Session, ref: Ref, form: CustomerForm, base: int) -> 
     return gate.put_edit(session, Event.CUSTOMER_EDIT, ref, What.CUSTOMER, change, base)
 
 
-def add_item(session: Session, form: ItemForm) -> Ref:
-    """Add a prospect, dealing or special policy to a customer, at a level not below the customer's.
+def add_item(session: Session, form: ItemForm, rid: Id | None = None) -> Ref:
+    """Add a prospect, dealing or special policy to a customer, at a level not below the customer's; ``rid`` as above.
 
     Raises Problem("customers.item_below_customer"), Problem("customers.invalid"), Problem("customers.not_found"), and
     Problem("items.cannot_begin") for a stage at which nothing begins.
@@ -82,9 +86,11 @@ def add_item(session: Session, form: ItemForm) -> Ref:
     owner = form.customer
     if form.level < owner.level:
         raise Problem("customers.item_below_customer")
-    ref = Ref(owner.project, form.level, session.world.new_id())
+    ref = Ref(owner.project, form.level, rid or session.world.new_id())
 
     def body() -> Body:
+        if rid is not None:
+            require_unsaved(session, owner.project, rid)
         store.customer(session.compartment(owner.project, owner.level), owner.rid)
         custom = judged_custom(session, owner.project, target_of(form.kind), form.custom)
         return item_to_body(replace(form, custom=custom))
@@ -114,12 +120,15 @@ def edit_item(session: Session, ref: Ref, form: ItemForm, base: int) -> int:
 
 def save_draft(session: Session, draft: Draft) -> None:
     """Keep what is being typed, in the compartment of the draft's level, or of a higher one to which what it is about
-    has moved meanwhile: below it would tell what the file no longer may.
+    has moved meanwhile: below it would tell what the file no longer may. What has been saved meanwhile is not kept.
 
     Raises Problem("customers.not_found") when that is at no level that is open, or gone.
     """
     session.read(Event.DRAFT_SAVE, Subject(draft.project, draft.level))
     compartment = session.compartment(draft.project, draft.level)
+    if is_saved(session, draft.project, draft.values):
+        compartment.drop_draft(session.uid, draft.key)
+        return
     level, owner = _levels_of(session, draft)
     row = DraftRow(session.uid, draft.key, draft.rid, draft.form, dict(draft.values), session.now())
     if level > draft.level:

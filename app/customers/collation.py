@@ -10,6 +10,8 @@ import functools
 import re
 import unicodedata
 
+from app.customers.remembered import Remembered
+
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + position) for position, letter in enumerate(_LETTERS)}
 _PLAIN_RANKS = {ord(letter): rank for letter, rank in _RANK.items() if letter.isascii()}
@@ -20,15 +22,10 @@ _WIDTH = 10
 
 def sort_key(text: str) -> str:
     """The key of ``text``; compare keys as plain strings."""
-    words = [
-        # Numbers are hardly ever the same again: nothing to remember.
-        (word.zfill(_WIDTH), "0" * max(_WIDTH, len(word))) if word.isdecimal() and word.isascii() else _word_key(word)
-        for word in text.casefold().split(" ")
-    ]
-    return " ".join(letters for letters, _ in words) + "\x00" + "0".join(tones for _, tones in words).rstrip("0")
+    letters, tones = zip(*map(_key_of.__getitem__, text.casefold().split(" ")), strict=True)
+    return f"{' '.join(letters)}\x00{'0'.join(tones).rstrip('0')}"
 
 
-@functools.lru_cache(maxsize=16384)
 def _word_key(word: str) -> tuple[str, str]:
     """The ranks of the letters of one word, and those of its tones. Nothing joins across a blank."""
     padded = _DIGITS.sub(lambda run: run.group().zfill(_WIDTH), unicodedata.normalize("NFC", word))
@@ -36,6 +33,9 @@ def _word_key(word: str) -> tuple[str, str]:
         return padded.translate(_PLAIN_RANKS), "0" * len(padded)
     parts = [_parts(character) for character in padded]
     return "".join(letter for letter, _ in parts), "".join(tone for _, tone in parts)
+
+
+_key_of = Remembered(_word_key, lambda number: (number.zfill(_WIDTH), "0" * max(_WIDTH, len(number))))
 
 
 @functools.cache

@@ -217,6 +217,10 @@ class Revision:
     changes: tuple[FieldChange, ...]
 
 
+NEW = "new"
+"""Among the values of a draft of something new: the id that its record will have (`app.customers.saved`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Typed text that was not saved when the vault locked. ``rid`` is the record being edited, ``None`` for a new

@@ -23,6 +23,7 @@ from app.customers.model import (
 )
 from app.customers.revisions.differences import customer_steps, field_text
 from app.customers.rules.store import rules_of
+from app.customers.saved import drafts_at
 from app.customers.search.asked import asked
 from app.customers.search.listing import is_long, listing_for
 from app.customers.search.model import BY_NAME, MOST_SKIPPED, NO_FILTER, ListFilter, ListOrder
@@ -164,7 +165,7 @@ def reveal_field(session: Session, ref: Ref, field: str) -> str:
 
 
 def list_drafts(session: Session) -> tuple[Draft, ...]:
-    """What this person was typing when the vault locked, newest first."""
+    """What this person was typing when the vault locked, newest first, without what has been saved since."""
     session.read(Event.DRAFT_LIST, Subject())
     found = [
         Draft(
@@ -172,7 +173,7 @@ def list_drafts(session: Session) -> tuple[Draft, ...]:
         )
         for key in session.projects()
         for level in key.levels
-        for row in session.compartment(key.project, level).drafts(session.uid)
+        for row in drafts_at(session, key.project, level)
     ]
     return tuple(sorted(found, key=lambda draft: -draft.at))
 

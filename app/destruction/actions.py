@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 from app.access.duty import Duty
 from app.access.event import Event
-from app.clock import SECOND, local_date
+from app.clock import local_date
 from app.customers.model import Ref
 from app.customers.papers import page_count
 from app.customers.retention.store import terms_of
+from app.destruction import second as second_signature
 from app.destruction import store
+from app.destruction.approval_body import Approval
+from app.destruction.approvals import HOUR
 from app.destruction.beginning import begin, forget_traces, mark_executing
 from app.destruction.certifying import certify
 from app.destruction.crew import Crew
@@ -33,14 +37,12 @@ from app.destruction.model import (
 from app.destruction.recording import form_of_rule, record
 from app.destruction.refusing import refusal, subject_of
 from app.errors import Problem
-from app.keys.encoding import b64
 from app.session.door import Session
 from app.session.signing import Countersigner, step_up
 from app.session.signing import countersigner as beside
 from app.session.subject import Credential, Subject
+from app.vault.change import Change
 from app.vault.rewrite import Progress
-
-_HOUR = 60 * 60 * SECOND
 
 
 def request_destruction(session: Session, form: DestructionForm) -> Ref:
@@ -76,14 +78,14 @@ def approve_destruction(
 ) -> None:
     """Decide on an order: approving takes a manager and an officer, refusing a manager and a reason.
 
-    Raises ``Refused`` (own request, duties, one person twice), ``Problem`` ("destruction.reason_missing",
-    "destruction.second_missing", "destruction.not_in_this_state", wrong passphrases).
+    Without ``countersigner`` the officers are told by letter, and the order waits until one of them has signed in an
+    own account. Raises ``Refused`` (own request, duties, one person twice, another manager's half that waits),
+    ``Problem`` ("destruction.reason_missing", "destruction.second_missing" where no officer could sign,
+    "destruction.not_in_this_state", wrong passphrases).
     """
     event = Event.DESTRUCTION_APPROVE if approve else Event.DESTRUCTION_REFUSE
     subject = subject_of(ref)
     text = reason.strip() if approve else require_reason(reason)
-    if approve and countersigner is None:
-        raise Problem("destruction.second_missing")
     with ExitStack() as stack:
         session.confirm(passphrase)
         second = None
@@ -91,15 +93,58 @@ def approve_destruction(
             _require_two(session, event, subject, countersigner)
             second = stack.enter_context(beside(session, countersigner, event))
         change = stack.enter_context(session.change(event, subject))
-        order = store.require_order(session, ref)
-        _require_may_approve(session, event, subject, order, second)
-        body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
-        decided = _approved(session, order, second) if second else {"refusal": text}
-        state = OrderState.APPROVED if second else OrderState.REFUSED
-        change.put(ref.rid, store.ORDER, {**body, **decided, "state": str(state)}, base=order.rev)
+        order = second_signature.require_order(session, ref)
+        _require_may_decide(session, event, subject, order, second)
+        if not approve:
+            decided = replace(order, state=OrderState.REFUSED, approvals=(), refusal=text)
+        elif second is not None:
+            decided = _approved(session, order, second)
+        else:
+            decided = second_signature.sign_first(session, order, _cooling_hours(session, order))
+        _write(session, change, order, decided)
+    second_signature.end(session, order)
+    if decided.state is OrderState.HALF_APPROVED:
+        second_signature.tell(session, decided)
 
 
-def _require_may_approve(
+def ask_officers(session: Session, ref: Ref) -> None:
+    """Tell the officers again of an order that this manager has signed first: who came since, or whose time ran out.
+
+    Raises ``Refused("destruction.another_signed_first")``, ``Problem("destruction.not_in_this_state")``.
+    """
+    event, subject = Event.DESTRUCTION_TO_OFFICERS, subject_of(ref)
+    with session.act(event, subject):
+        order = second_signature.require_order(session, ref)
+        if why := second_signature.why_not_send(session, order):
+            raise refusal(session, event, subject, why)
+        with session.vault.directory.change(session.now()) as change:
+            second_signature.send(session, change, order)
+
+
+def take_in_answer(session: Session, ref: Ref) -> None:
+    """Write into the record what an officer answered by letter, so that it is seen and kept by everybody who reads it.
+
+    Raises ``Problem("destruction.not_in_this_state")`` where there is no answer that counts.
+    """
+    with session.change(Event.DESTRUCTION_ANSWERED, subject_of(ref)) as change:
+        stored = store.require_order(session, ref)
+        (order,) = second_signature.answered(session, [stored])
+        if order is stored:
+            raise Problem("destruction.not_in_this_state")
+        _write(session, change, stored, order)
+
+
+def _write(session: Session, change: Change, before: store.Order, after: store.Order) -> None:
+    """What was decided, over the body of the order as it was read."""
+    body = store.order_body(session.compartment(after.ref.project, after.ref.level), after.ref.rid)
+    change.put(after.ref.rid, store.ORDER, {**body, **store.decided_body(after)}, base=before.rev)
+
+
+def _cooling_hours(session: Session, order: store.Order) -> int:
+    return terms_of(session, order.ref.project).cooling_hours
+
+
+def _require_may_decide(
     session: Session, event: Event, subject: Subject, order: store.Order, second: Countersigner | None
 ) -> None:
     why = why_not_approve(
@@ -108,6 +153,7 @@ def _require_may_approve(
         person=session.uid,
         duties=session.duties,
         one_person=session.one_person,
+        signed_by=second_signature.signed_by(session, order) if event is Event.DESTRUCTION_APPROVE else None,
     )
     if not why and second is not None:
         why = why_not_second(
@@ -121,22 +167,19 @@ def _require_may_approve(
         raise refusal(session, event, subject, why)
 
 
-def _approved(session: Session, order: store.Order, second: Countersigner) -> dict[str, object]:
+def _approved(session: Session, order: store.Order, second: Countersigner) -> store.Order:
     """Both signatures over the order as it stands, and over the time before which nothing happens.
 
     That counts from the latest time this device has shown: a clock that was set back shortens no wait.
     """
     at = session.now()
-    not_before = session.latest() + terms_of(session, order.ref.project).cooling_hours * _HOUR
+    not_before = session.latest() + _cooling_hours(session, order) * HOUR
     message = order.message(session.vault.vault_id, at, not_before)
-    rows = (
-        (session.uid, Duty.MANAGER, session.identity.sign(message)),
-        (second.uid, Duty.OFFICER, second.sign(message)),
+    both = (
+        Approval(session.uid, Duty.MANAGER, at, session.identity.sign(message)),
+        Approval(second.uid, Duty.OFFICER, at, second.sign(message)),
     )
-    approvals = [
-        {"uid": uid.hex(), "duty": str(duty), "at": at, "signature": b64(signature)} for uid, duty, signature in rows
-    ]
-    return {"approvals": approvals, "not_before": not_before}
+    return replace(order, state=OrderState.APPROVED, approvals=both, not_before=not_before)
 
 
 def answer_request(session: Session, ref: Ref, on: str, how: str) -> None:
@@ -148,12 +191,12 @@ def answer_request(session: Session, ref: Ref, on: str, how: str) -> None:
     text = require_how(how)
     event, subject = Event.DESTRUCTION_REPLY, subject_of(ref)
     with session.change(event, subject) as change:
-        order = store.require_order(session, ref)
+        order = second_signature.require_order(session, ref)
         if why := why_not_reply(order.state, ground=order.ground, replied=order.reply is not None):
             raise Problem(why)
         body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
         reply = {"on": on, "how": text, "by": session.uid.hex()}
-        change.put(ref.rid, store.ORDER, {**body, "reply": reply}, base=order.rev)
+        change.put(ref.rid, store.ORDER, {**body, **store.decided_body(order), "reply": reply}, base=order.rev)
 
 
 def withdraw_destruction(session: Session, ref: Ref, reason: str) -> None:
@@ -165,15 +208,15 @@ def withdraw_destruction(session: Session, ref: Ref, reason: str) -> None:
     text = require_reason(reason)
     event, subject = Event.DESTRUCTION_WITHDRAW, subject_of(ref)
     with session.change(event, subject) as change:
-        order = store.require_order(session, ref)
+        order = second_signature.require_order(session, ref)
         recorder = store.recorder_for(session, order, session.uid)
         why = why_not_withdraw(order.state, recorder=recorder, person=session.uid, duties=session.duties)
         if why:
             raise refusal(session, event, subject, why)
         # An execution under way notices this, and stops, as long as nothing was switched.
         change.thaw(order.number)
-        body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
-        change.put(ref.rid, store.ORDER, {**body, "refusal": text, "state": str(OrderState.WITHDRAWN)}, base=order.rev)
+        _write(session, change, order, replace(order, state=OrderState.WITHDRAWN, refusal=text))
+    second_signature.end(session, order)
     forget_traces(session, order)
     thaw(session, ref.project, order.number)  # last: by its notes it is seen that something is left (`settling`)
 

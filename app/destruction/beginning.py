@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from app.access.duty import Duty
 from app.access.event import Event
 from app.access.level import Level
 from app.clock import shown_time
 from app.customers import store as customers
 from app.customers.holding import store as holding
 from app.customers.model import Ref, from_body
+from app.destruction import second as second_signature
 from app.destruction import store
+from app.destruction.approvals import approver_left, require_approvals
 from app.destruction.model import OrderState, require_follows, require_typed_code, why_not_execute, why_not_second
 from app.destruction.planning import require_count
 from app.destruction.recording import require_still_due
 from app.destruction.refusing import refusal, subject_of
 from app.destruction.scope import parts_of
 from app.errors import Corrupt, Problem
-from app.keys.signature import verify
 from app.session.door import Session
-from app.session.once import once_held
 from app.session.signing import Countersigner
 
 
@@ -28,7 +27,7 @@ def begin(
     """The order, or what an interrupted execution left of it, after every rule of executing."""
     event, subject = Event.DESTRUCTION_EXECUTE, subject_of(ref)
     with session.act(event, subject):
-        order = store.find_order(session, ref)
+        order = second_signature.find_order(session, ref)
         trace = None if order else store.find_trace(session, ref)
         known = order or trace
         if known is None:
@@ -61,23 +60,6 @@ def _why_not(session: Session, state: OrderState, order: store.Order | None, ref
     )
 
 
-def approver_left(session: Session, order: store.Order) -> bool:
-    """Whether who approved has not the duty any more with which they signed: a true signature that counts no longer."""
-    roster = session.vault.roster
-    return any(
-        row.duty not in roster.duties_of(row.uid)
-        and once_held(session.vault, row.uid, row.duty)
-        and _signed(session, order, row)
-        for row in order.approvals
-    )
-
-
-def _signed(session: Session, order: store.Order, row: store.Approval) -> bool:
-    public = session.vault.roster.public_key_of(row.uid)
-    message = order.message(session.vault.vault_id, row.at, order.not_before)
-    return public is not None and verify(public, message, row.signature)
-
-
 def waits(session: Session, order: store.Order) -> bool:
     """Whether the time that its signers were told is still to come. Only an approved one waits."""
     return order.state in (OrderState.APPROVED, OrderState.EXECUTING) and session.now() < order.not_before
@@ -99,23 +81,6 @@ def code_of(session: Session, order: store.Order) -> str:
     return from_body(customers.customer(compartment, order.customer.rid).body).code or order.number
 
 
-def require_approvals(session: Session, order: store.Order) -> None:
-    """Two signatures that fit the order as it stands, by two persons (by one in one-person mode).
-
-    The directory says what duties they have, whatever the order claims, and neither of them recorded it.
-    """
-    roster = session.vault.roster
-    family = roster.family_of(order.recorder)
-    for row in order.approvals:
-        own = row.uid in family and not session.one_person
-        if not _signed(session, order, row) or own or row.duty not in roster.duties_of(row.uid):
-            raise Corrupt("destruction.signature_unknown")
-    duties = {row.duty for row in order.approvals}
-    persons = {row.uid for row in order.approvals}
-    if duties != {Duty.MANAGER, Duty.OFFICER} or (len(persons) < 2 and not session.one_person):
-        raise Corrupt("destruction.signature_unknown")
-
-
 def mark_executing(session: Session, order: store.Order) -> None:
     """The order says from here on that it is being executed."""
     if order.state is OrderState.EXECUTING:
@@ -123,7 +88,8 @@ def mark_executing(session: Session, order: store.Order) -> None:
     require_follows(order.state, OrderState.EXECUTING)
     with session.change(Event.DESTRUCTION_EXECUTE, subject_of(order.ref)) as change:
         body = store.order_body(session.compartment(order.ref.project, order.ref.level), order.ref.rid)
-        change.put(order.ref.rid, store.ORDER, {**body, "state": str(OrderState.EXECUTING)}, base=order.rev)
+        decided = {**store.decided_body(order), "state": str(OrderState.EXECUTING)}
+        change.put(order.ref.rid, store.ORDER, {**body, **decided}, base=order.rev)
 
 
 def forget_traces(session: Session, order: store.Order) -> None:

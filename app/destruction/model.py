@@ -2,7 +2,8 @@
 
 States (anything else is refused with ``destruction.not_in_this_state``)::
 
-    REQUESTED  approve → APPROVED | REFUSED          withdraw → WITHDRAWN
+    REQUESTED  approve → APPROVED | HALF_APPROVED | REFUSED      withdraw → WITHDRAWN
+    HALF_APPROVED  second signature → APPROVED | REFUSED     withdraw → WITHDRAWN
     APPROVED   execute → EXECUTING                   withdraw → WITHDRAWN
     EXECUTING  execute → EXECUTED                    withdraw → WITHDRAWN, while nothing is destroyed yet
     REFUSED, EXECUTED, WITHDRAWN: final
@@ -11,10 +12,12 @@ Rules:
 
 1. The customer's own request needs the letter; every request needs the requester's acceptance of the risk
    (Law 91/2025/QH15 art. 14, second-hand: counsel confirms) and the day it was received.
-2. A manager and an officer approve in one act; neither is the recorder, and they are two persons.
+2. A manager and an officer approve, in one act at one desk, or the manager first and the officer later in an own
+   account; neither is the recorder, and they are two persons. A first signature that waits is its signer's: others may
+   refuse the order, and decide anew once that signer has not the duty any more.
    Both have to have these duties still when it is executed: else it is withdrawn, and recorded anew.
 3. A manager who holds all levels executes in the top-secret room; an officer, another person, verifies.
-4. In one-person mode rules 2 and 3 may be met by one person; order and certificate say so.
+4. In one-person mode rules 2 and 3 may be met by one person, at one desk; order and certificate say so.
 5. A refusal carries its reason: the requester must be told it.
 6. The code of the customer (the order's number where there is none) is typed by hand before anything is destroyed, and
    the number of records that go.
@@ -57,6 +60,7 @@ class OrderState(StrEnum):
     """Where an order stands."""
 
     REQUESTED = "requested"
+    HALF_APPROVED = "half_approved"
     APPROVED = "approved"
     REFUSED = "refused"
     EXECUTING = "executing"
@@ -64,10 +68,17 @@ class OrderState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-OPEN = frozenset({OrderState.REQUESTED, OrderState.APPROVED, OrderState.EXECUTING})
+OPEN = frozenset({OrderState.REQUESTED, OrderState.HALF_APPROVED, OrderState.APPROVED, OrderState.EXECUTING})
 """Something is still to come."""
+UNDECIDED = frozenset({OrderState.REQUESTED, OrderState.HALF_APPROVED})
+"""A manager may decide on it."""
 FOLLOWS: dict[OrderState, frozenset[OrderState]] = {
-    OrderState.REQUESTED: frozenset({OrderState.APPROVED, OrderState.REFUSED, OrderState.WITHDRAWN}),
+    OrderState.REQUESTED: frozenset(
+        {OrderState.HALF_APPROVED, OrderState.APPROVED, OrderState.REFUSED, OrderState.WITHDRAWN}
+    ),
+    OrderState.HALF_APPROVED: frozenset(
+        {OrderState.HALF_APPROVED, OrderState.APPROVED, OrderState.REFUSED, OrderState.WITHDRAWN}
+    ),
     OrderState.APPROVED: frozenset({OrderState.EXECUTING, OrderState.WITHDRAWN}),
     OrderState.EXECUTING: frozenset({OrderState.EXECUTED, OrderState.WITHDRAWN}),
     OrderState.REFUSED: frozenset(),
@@ -104,6 +115,7 @@ class OrderRow:
 
     ``customer_code`` is what must be typed to execute: the file's code, or the order's own number where the file has
     none. Code and name are empty once the customer is gone; then ``certificate`` is the number of the certificate.
+    ``unwritten``: what an officer answered by letter does not stand in the record yet.
     """
 
     ref: Ref
@@ -119,6 +131,7 @@ class OrderRow:
     replied_on: str = ""
     not_before: int = 0
     certificate: str = ""
+    unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,8 @@ class OrderView:
     the scope, which is what is typed in the top-secret room. ``holds``: the reasons of the holds that stand.
     ``namesakes``: (level, code, name) of other files in this project that may be about the same customer: the order
     does not touch them. ``replied``: (name, how). ``lines``: what is left of consents and releases once executed.
+    ``half`` names, in hexadecimal, the first signature that waits for an officer's; ``may_send``: this person may tell
+    the officers again; ``may_refuse``: this person may refuse, also what another manager has signed.
     """
 
     row: OrderRow
@@ -181,6 +196,9 @@ class OrderView:
     may_withdraw: bool = False
     may_reply: bool = False
     lines: tuple[ReducedLine, ...] = ()
+    half: str = ""
+    may_send: bool = False
+    may_refuse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +262,14 @@ def require_reason(reason: str) -> str:
     return text
 
 
+def require_remark(remark: str) -> str:
+    """A remark without its outer spaces, which may be empty. Raises ``Problem("destruction.text_too_long")``."""
+    text = remark.strip()
+    if len(text) > LONGEST_TEXT:
+        raise Problem("destruction.text_too_long", limit=LONGEST_TEXT)
+    return text
+
+
 def require_how(how: str) -> str:
     """How the requester was answered. Raises ``Problem("destruction.how_missing")``."""
     text = how.strip()
@@ -263,15 +289,26 @@ def after_working_days(start: date, days: int) -> date:
     return day
 
 
-def why_not_approve(state: OrderState, *, recorder: Id, person: Id, duties: Iterable[Duty], one_person: bool) -> str:
-    """The code of the first rule that stands in the way of the signed-in manager's decision, or ``""``."""
+def why_not_approve(
+    state: OrderState,
+    *,
+    recorder: Id,
+    person: Id,
+    duties: Iterable[Duty],
+    one_person: bool,
+    signed_by: Id | None = None,
+) -> str:
+    """The code of the first rule that stands in the way of the signed-in manager's decision, or ``""``.
+
+    ``signed_by``: whose first signature waits, and still counts; ``None`` where that stands in nobody's way.
+    """
     if Duty.MANAGER not in frozenset(duties):
         return "destruction.manager_approves"
-    if state is not OrderState.REQUESTED:
+    if state not in UNDECIDED:
         return "destruction.not_in_this_state"
     if recorder == person and not one_person:
         return "destruction.own_request"
-    return ""
+    return "destruction.another_signed_first" if signed_by not in (None, person) else ""
 
 
 def why_not_second(*, first: Id, second: Id, recorder: Id | None, duties: Iterable[Duty], one_person: bool) -> str:

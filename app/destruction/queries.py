@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 from app.access.duty import Duty
@@ -11,11 +12,14 @@ from app.access.level import Level
 from app.copies.store import copies_of
 from app.customers.model import Ref
 from app.customers.papers import page_png
-from app.destruction import register, store
-from app.destruction.beginning import approver_left, holds_on, waits
+from app.destruction import register, second, store
+from app.destruction.approvals import approver_left, name_of
+from app.destruction.beginning import holds_on, waits
+from app.destruction.closing.store import nothing_destroyed
 from app.destruction.facts import still_out
 from app.destruction.law import deadlines
 from app.destruction.model import (
+    UNDECIDED,
     CertificateRow,
     Ground,
     OrderRow,
@@ -41,10 +45,10 @@ def list_orders(session: Session, project: Id) -> tuple[OrderRow, ...]:
     """The orders of the project's open levels, newest first; executed ones appear without code and name."""
     session.read(Event.DESTRUCTION_LIST, Subject(project=project))
     compartments = [session.compartment(project, level) for level in session.levels(project)]
+    stored = [order for compartment in compartments for order in store.orders_in(compartment)]
     rows = {
-        order.number: store.row_of(session, order)
-        for compartment in compartments
-        for order in store.orders_in(compartment)
+        order.number: replace(store.row_of(session, order), unwritten=order is not before)
+        for before, order in zip(stored, second.answered(session, stored), strict=True)
     }
     for compartment in compartments:
         for trace in store.traces_in(compartment):
@@ -56,7 +60,7 @@ def list_orders(session: Session, project: Id) -> tuple[OrderRow, ...]:
 def get_order(session: Session, ref: Ref) -> OrderView:
     """One order, whole. Raises ``Problem("destruction.not_found")``."""
     session.read(Event.DESTRUCTION_VIEW, Subject(project=ref.project, level=ref.level, rid=ref.rid))
-    order = store.find_order(session, ref)
+    order = second.find_order(session, ref)
     if order is not None:
         return _view(session, order)
     trace = store.find_trace(session, ref)
@@ -71,12 +75,18 @@ def _view(session: Session, order: store.Order) -> OrderView:
     out = [copy for compartment in compartments for copy in copies_of(compartment, order.customer) if still_out(copy)]
     holds = holds_on(session, order.customer)
     recorder = store.recorder_for(session, order, session.uid)
-    why_approve = why_not_approve(
-        order.state,
-        recorder=recorder,
-        person=session.uid,
-        duties=session.duties,
-        one_person=session.one_person,
+    signed_by = second.signed_by(session, order)
+    signed = order.approvals if order.state is not OrderState.HALF_APPROVED or signed_by is not None else ()
+    why_approve, why_refuse = (
+        why_not_approve(
+            order.state,
+            recorder=recorder,
+            person=session.uid,
+            duties=session.duties,
+            one_person=session.one_person,
+            signed_by=first,
+        )
+        for first in (signed_by, None)
     )
     why_withdraw = why_not_withdraw(order.state, recorder=recorder, person=session.uid, duties=session.duties)
     why_execute = why_not_execute(
@@ -96,8 +106,8 @@ def _view(session: Session, order: store.Order) -> OrderView:
         letter_pages=order.letter.pages if order.letter else 0,
         may_approve=not why_approve,
         may_execute=not why_execute,
-        why_not=why_approve if order.state is OrderState.REQUESTED else why_execute,
-        approvals=tuple((session.name_of(row.uid), Duty(row.duty).label(), row.at) for row in order.approvals),
+        why_not=why_approve if order.state in UNDECIDED else why_execute,
+        approvals=tuple((session.name_of(row.uid), Duty(row.duty).label(), row.at) for row in signed),
         refusal=order.refusal,
         certificate_number="",
         requested_by=order.requested_by,
@@ -108,6 +118,9 @@ def _view(session: Session, order: store.Order) -> OrderView:
         replied=(session.name_of(order.reply.by), order.reply.how) if order.reply else ("", ""),
         may_withdraw=not why_withdraw,
         may_reply=not why_not_reply(order.state, ground=order.ground, replied=order.reply is not None),
+        half=name_of(session.vault.vault_id, order).hex() if signed_by is not None else "",
+        may_send=not second.why_not_send(session, order),
+        may_refuse=not why_refuse,
     )
 
 
@@ -163,7 +176,12 @@ def list_certificates(session: Session) -> tuple[CertificateRow, ...]:
     """The office's register of certificates, newest first: for officers."""
     session.read(Event.CERTIFICATE_LIST)
     with closing(_office(session, Event.CERTIFICATE_LIST)) as office:
-        return tuple(register.row_of(entry) for entry in register.entries(office))
+        return tuple(_certificate_row(session, entry) for entry in register.entries(office))
+
+
+def _certificate_row(session: Session, entry: register.Entry) -> CertificateRow:
+    row = register.row_of(entry)
+    return replace(row, status=register.NOTHING) if nothing_destroyed(session, entry) else row
 
 
 def certificate_pdf(session: Session, number: str) -> bytes:

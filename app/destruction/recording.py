@@ -11,7 +11,7 @@ from app.customers.holding.protecting import protected_in
 from app.customers.model import Ref
 from app.customers.retention import store as retention
 from app.customers.retention.model import years_before
-from app.destruction import store
+from app.destruction import second, store
 from app.destruction.law import reply_by
 from app.destruction.model import OPEN, DestructionForm, Ground, Letter
 from app.errors import Problem
@@ -30,7 +30,8 @@ def record(session: Session, change: Change, ref: Ref, form: DestructionForm, pa
     customer = form.customer
     compartment = session.compartment(ref.project, ref.level)
     customers.customer(compartment, customer.rid)
-    if any(order.customer.rid == customer.rid and order.state in OPEN for order in store.orders_in(compartment)):
+    orders = second.answered(session, store.orders_in(compartment))
+    if any(order.customer.rid == customer.rid and order.state in OPEN for order in orders):
         raise Problem("destruction.order_open_already")
     letter = _attached(change, ref, form.letter, pages) if pages else None
     number = next_number(session, compartment, store.ORDER_SERIES, store.ORDER)

@@ -16,6 +16,7 @@ ABOUT_THE_PERSON = frozenset(
         "destruction.own_request",
         "destruction.officer_countersigns",
         "destruction.two_persons",
+        "destruction.another_signed_first",
     }
 )
 

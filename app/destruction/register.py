@@ -27,6 +27,8 @@ from app.vault.record import Body, Record
 
 TITLE = "Chứng nhận tiêu hủy"
 UNFINISHED = "dở dang"
+NOTHING = "chưa hủy"
+"""What is told of an unfinished one under which nothing was destroyed: its order waits, or was withdrawn."""
 IN_PROGRESS = "đang thực hiện"
 COMPLETE = "hoàn tất"
 

@@ -24,11 +24,12 @@ from app.copies.numbers import ERASURE
 from app.copies.store import copies_in, customer_name
 from app.customers.model import Ref, ref_from_body, ref_to_body
 from app.destruction import reduced
+from app.destruction.approval_body import Approval, approval_body, read_approval
 from app.destruction.law import destroy_by
 from app.destruction.model import DestructionForm, Ground, OrderRow, OrderState, ReducedLine
 from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
-from app.keys.encoding import Label, pae, unb64
+from app.keys.encoding import Label, pae
 from app.keys.hashing import sha256
 from app.session.door import Session
 from app.vault.compartment import Compartment
@@ -51,16 +52,6 @@ class StoredLetter:
     media_type: str
     pages: int
     sha256: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """One signature under an order."""
-
-    uid: Id
-    duty: str
-    at: int
-    signature: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +189,7 @@ def _read(compartment: Compartment, record: Record) -> Order:
             recorder=from_hex(body["recorder"]),
             at=int(body["at"]),
             state=OrderState(body["state"]),
-            approvals=tuple(
-                Approval(from_hex(row["uid"]), row["duty"], int(row["at"]), unb64(row["signature"]))
-                for row in body["approvals"]
-            ),
+            approvals=tuple(map(read_approval, body["approvals"])),
             refusal=body["refusal"],
             years=int(body["years"]),
             not_before=int(body["not_before"]),
@@ -219,6 +207,16 @@ def _read_letter(body: dict[str, Any]) -> StoredLetter:
         pages=int(body["pages"]),
         sha256=bytes.fromhex(body["sha256"]),
     )
+
+
+def decided_body(order: Order) -> dict[str, Any]:
+    """What was decided about an order, for writing over its body."""
+    return {
+        "state": str(order.state),
+        "approvals": [approval_body(row) for row in order.approvals],
+        "refusal": order.refusal,
+        "not_before": order.not_before,
+    }
 
 
 def _read_reply(body: dict[str, Any]) -> Reply:

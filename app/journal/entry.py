@@ -24,6 +24,7 @@ PADDED = 512
 """Every detail is padded to this many bytes before sealing, so that its size does not tell what was done."""
 
 _LEVELS = (None, 1, 2, 3)
+_NOBODY = bytes(48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,19 @@ class Entry:
     detail: bytes
     h: bytes
     sig: bytes
+
+
+def entry_from_row(row: Sequence[Any]) -> Entry:
+    """A row of the file (`app.journal.walk.COLUMNS`) as an entry, whatever stands in it.
+
+    Everybody of the house can write any kind of value into a cell. What no program of ours writes there is read as
+    nothing, so that the entry is its writer's no more, and hides no other.
+    """
+    number, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig = row
+    whose = writer if isinstance(writer, bytes) and len(writer) == len(_NOBODY) else _NOBODY
+    seq, at = (value if isinstance(value, int) and value > 0 else 0 for value in (seq, at))
+    cells = (value if isinstance(value, bytes) else b"" for value in (seen, ref, detail_hash, detail, h, sig))
+    return Entry(number, WriterId.decoded(whose), seq, prev if isinstance(prev, bytes) else b"", at, *cells)
 
 
 def entry_hash(writer: bytes, seq: int, prev: bytes, at: int, seen: bytes, ref: bytes, detail_hash: bytes) -> bytes:

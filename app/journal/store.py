@@ -13,11 +13,11 @@ from typing import Any
 
 from app.errors import Corrupt, NiemError, Problem
 from app.ids import Id
-from app.journal.entry import Detail, Entry, entry_hash, seal_detail
+from app.journal.entry import Detail, Entry, entry_from_row, entry_hash, seal_detail
 from app.journal.heads import FIRST_PREV, NOTHING, Head, Heads
 from app.journal.reserve import NO_ROOM, Reserve
 from app.journal.verification import BEGINNING, Progress, Verification, verify_all
-from app.journal.walk import COLUMNS, Break
+from app.journal.walk import COLUMNS, MOST_ENTRIES, Break
 from app.keys.hashing import same, sha256
 from app.vault import database
 from app.vault.anchor import JournalSeen
@@ -36,6 +36,9 @@ _WRONG_HEADS = (
 
 _OURS = "WHERE typeof(writer) = 'blob' AND length(writer) = 48 AND typeof(seq) = 'integer' AND typeof(h) = 'blob'"
 """Of the list of heads what a program of ours can have written: nothing else may keep others from writing."""
+
+_LAST = f"(SELECT max(id) FROM entry WHERE id < {MOST_ENTRIES})"
+"""The newest entry's number. Beyond it is what no program of ours numbered so: that is named, and hides nothing."""
 
 _RECENT = 1000
 
@@ -164,10 +167,12 @@ class Journal:
                 seen = heads.witness(mine)
                 h = entry_hash(mine, seq + 1, prev, at, seen, ref, digest)
                 row = (mine, seq + 1, prev, at, seen, ref, digest, sealed, h, writer.sign(h))
-                cursor = self._connection.execute(
-                    "INSERT INTO entry (writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row,
+                # Not the file's own next number: behind one that somebody made up there is none, or any.
+                (number,) = self._connection.execute(f"SELECT coalesce({_LAST}, 0) + 1").fetchone()
+                self._connection.execute(
+                    "INSERT INTO entry (id, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (number, *row),
                 )
                 self._connection.execute(
                     "INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (mine, seq + 1, h)
@@ -178,7 +183,7 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
         self._own[mine] = (seq + 1, h)
-        return Entry(int(cursor.lastrowid or 0), writer.writer_id, *row[1:])
+        return Entry(int(number), writer.writer_id, *row[1:])
 
     def _require_own(self, writer: Writer, mine: bytes, head: Head) -> None:
         """Nobody signs on top of what they did not sign: so a chain's last signature stands for all before it.
@@ -266,8 +271,7 @@ class Journal:
         """
         last = self.last_id() if before is None else before - 1
         for rows in self._stretches(after, last, "DESC" if newest_first else "ASC"):
-            for row in rows:
-                yield Entry(row[0], WriterId.decoded(row[1]), *row[2:])
+            yield from map(entry_from_row, rows)
 
     def slices(self, after: int, to: int) -> Iterator[list[tuple[Any, ...]]]:
         """Rows of `COLUMNS` with ``after`` < id ≤ ``to``, many at once; nobody is kept from writing between two."""
@@ -302,9 +306,9 @@ class Journal:
     def listed_to(self) -> tuple[dict[bytes, Head], int]:
         """Where chains end by the file's own list, and the last entry's id, of one moment: others may be writing."""
         with translated():
-            query = f"SELECT writer, seq, h, (SELECT max(id) FROM entry) FROM head {_OURS}"
+            query = f"SELECT writer, seq, h, {_LAST} FROM head {_OURS}"
             rows = self._connection.execute(query).fetchall()
-            last = rows[0][3] if rows else self._connection.execute("SELECT max(id) FROM entry").fetchone()[0]
+            last = rows[0][3] if rows else self._connection.execute(f"SELECT {_LAST}").fetchone()[0]
         return {writer: (seq, h) for writer, seq, h, _ in rows}, last or 0
 
     def _heads(self) -> Heads:
@@ -318,6 +322,8 @@ def _wrong_head(said: int, last: int | None) -> Corrupt:
     """A chain that does not end where the list says: how."""
     if last is None:
         return Corrupt("journal.chain_removed", missing=said)
+    if not isinstance(said, int) or not isinstance(last, int):
+        return Corrupt("journal.head_changed")
     return Corrupt("journal.tail_cut", missing=said - last) if last < said else Corrupt("journal.head_changed")
 
 

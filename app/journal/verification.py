@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.journal.heads import Head, Heads
-from app.journal.walk import Break, Walk
+from app.journal.walk import MOST_ENTRIES, Break, Walk
 from app.vault.anchor import JournalSeen
 from app.vault.ledger import PublicKeyOf
 from app.vault.record import WriterId
 
-BEGINNING = -(2**63)
-"""Below every number that an entry can have in the file, also one that no program of ours gave it."""
+BEGINNING, END = -(2**63), 2**63 - 1
+"""Every number that an entry can have in the file lies between, also one that no program of ours gave it."""
 
 Progress = Callable[[int, int], None]
 
@@ -93,6 +93,7 @@ def verify_all(
             walk.take(row)
         if progress is not None:
             progress(rows[-1][0], last)
+    _take_made_up(journal, walk)
     breaks = {found.writer: found for found in walk.finish(listed)}
     clean = not breaks
     for known in (*papers, *([device] if device else [])):
@@ -139,11 +140,19 @@ def verify_since(
             walk.take(row)
         if progress is not None:
             progress(rows[-1][0] - known.last, last - known.last)
+    _take_made_up(journal, walk)
     breaks = {found.writer: found for found in walk.finish(listed)}
     if not every_signature:
         for found in walk.unproven():
             breaks.setdefault(found.writer, found)
     return list(breaks.values()), JournalSeen(last, journal.first(), walk.heads.copied())
+
+
+def _take_made_up(journal: Readable, walk: Walk) -> None:
+    """What stands under numbers that no program of ours gives: it comes last, wherever it says that it stood."""
+    for rows in journal.slices(MOST_ENTRIES - 1, END):
+        for row in rows:
+            walk.take(row)
 
 
 def contradictions(journal: Readable, known: JournalSeen, *, clean: bool) -> list[Break]:

@@ -109,6 +109,8 @@ class Label(StrEnum):
     PACKAGE = "niem/v1/package"
     PACKAGE_BODY = "niem/v1/package-body"
     ERASURE = "niem/v1/erasure"
+    ERASURE_FIRST = "niem/v1/erasure-first"
+    ERASURE_SECOND = "niem/v1/erasure-second"
     ERASED = "niem/v1/erased"
     CERTIFICATE = "niem/v1/certificate"
     CERTIFICATE_FIELDS = "niem/v1/certificate-fields"

@@ -60,7 +60,7 @@ def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether ``signature`` over ``message`` is by the holder of ``public``. Malformed keys and signatures are not."""
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, TypeError, ValueError):
         return False
     return True
 

@@ -3,7 +3,8 @@
 A *half* is a letter from who signed first to everybody who may sign second; an *answer* is a letter back. What waits
 follows from the letters, whatever their order, and nothing is changed in place: a letter that is copied, re-ordered or
 put back says nothing new, and a deleted letter only delays. What a half means, who may sign it and whether a signature
-holds is decided by the paper it is about (`app.release.second`, `app.agreements.second`). Rules of `halves_of`:
+holds is decided by the paper it is about (`app.release.second`, `app.agreements.second`,
+`app.destruction.second`). Rules of `halves_of`:
 
 1. A half is known by its name, a hash of exactly what is signed. Sent again, it counts from the last time.
 2. It counts for 30 days; then it has lapsed, and whoever signed first may send it again.
@@ -29,8 +30,8 @@ from app.vault import erasure_marks
 from app.vault.directory import DirectoryChange
 from app.vault.roster import Roster
 
-RELEASES, AGREEMENTS = "second-release", "second-agreement"
-KINDS = (RELEASES, AGREEMENTS)
+RELEASES, AGREEMENTS, DESTRUCTIONS = "second-release", "second-agreement", "second-destruction"
+KINDS = (RELEASES, AGREEMENTS, DESTRUCTIONS)
 OPEN_FOR = 30 * DAY
 CLOCKS_APART = DAY
 """How far ahead the clock of another machine may be."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.access.level import Level
 from app.access.postponement import REMIND_AFTER
+from app.clock import long_ago
 from app.errors import Problem
 from app.ids import Id
 from app.people.model import clean_name
@@ -228,4 +229,4 @@ def running_low(unused: int) -> bool:
 
 def reminded(made_at: int, proved_at: int, now: int) -> bool:
     """Whether the shares should be proved again: never, or longer ago than ninety days."""
-    return now - max(made_at, proved_at) > REMIND_AFTER
+    return long_ago(made_at, now, REMIND_AFTER) and long_ago(proved_at, now, REMIND_AFTER)

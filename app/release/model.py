@@ -10,11 +10,13 @@ States (anything not in this table is refused with ``release.not_in_this_state``
     HANDED_OVER    take back → RETURNED
     REFUSED, RETURNED, WITHDRAWN: final
 
-Three states are never stored; they follow from the day and from the consent, so no batch job can be late with them::
+Three states are never stored, and RETURNED is not always; they follow from the day, from the consent and from the
+register, so no batch job can be late with them::
 
     EXPIRED   an open request whose last day has passed: final
     STOPPED   an open request that its consent does not cover (any more): withdraw, amend
     OVERDUE   handed over, and the day by which the output should have come back has passed: take back
+    RETURNED  handed over, and the register of copies says that the output came back or was shredded: final
 
 Rules (who may is decided in `app.release.rules`):
 

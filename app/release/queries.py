@@ -18,7 +18,6 @@ from app.release.lines import field_text
 from app.release.model import (
     ALLOWED,
     OPEN,
-    OUT,
     RELEASABLE,
     UNDECIDED,
     Act,
@@ -29,7 +28,9 @@ from app.release.model import (
     Waiting,
 )
 from app.release.standing import (
+    brings_back,
     facts_of,
+    hands_over,
     is_party,
     may_countersign,
     may_take_back,
@@ -111,8 +112,8 @@ def waiting(session: Session) -> Waiting:
                 decide += to_decide
                 late += to_decide and row.decide_by < day
                 sent_back += row.mine and row.state in (ReleaseState.SENT_BACK, ReleaseState.STOPPED)
-                hand_over += row.mine and row.state is ReleaseState.APPROVED
-                overdue += row.state is ReleaseState.OVERDUE and row.state in OUT and is_party(session, request)
+                hand_over += row.state is ReleaseState.APPROVED and hands_over(session, request)
+                overdue += row.state is ReleaseState.OVERDUE and brings_back(session, request)
     return Waiting(decide, late, sent_back, hand_over, overdue)
 
 

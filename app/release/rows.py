@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.clock import DAY, local_date
+from app.clock import DAY
 from app.consents.model import same_words
 from app.copies.store import customer_name
 from app.customers.model import Ref
@@ -13,13 +13,15 @@ from app.ids import Id
 from app.release import second, store
 from app.release.approvals import sides_for
 from app.release.body import Approval, Request, SentBack, StoredEnd, StoredOutput
-from app.release.model import UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
+from app.release.model import OUT, UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
 from app.release.rules import RULES, why_not_decide
-from app.release.standing import state_of, uncovered_now
+from app.release.standing import is_mine, state_of, uncovered_now
 from app.session.door import Session
 
 MOST_PAST = 20
 """So many earlier requests are shown of each kind."""
+MOST_OUT = 1000
+"""So many outputs with one recipient are counted."""
 RECENT = 90 * DAY
 
 
@@ -40,7 +42,7 @@ def row_of(session: Session, request: Request, *, unchanged: bool = True) -> Rel
         asked_at=request.asked_at,
         until=request.until,
         state=state,
-        mine=request.asker == session.uid,
+        mine=is_mine(session, request),
         may_decide=unchanged and state in UNDECIDED and _is_for_me(session, request, state),
         decide_by=store.decide_by_of(request).isoformat(),
         keep_until=request.keep_until,
@@ -64,15 +66,15 @@ def newest_first(rows: Sequence[ReleaseRow]) -> tuple[ReleaseRow, ...]:
 def past_of(session: Session, request: Request) -> Past:
     """What went before, at the levels of the project that are open."""
     recipient, asker = same_words(request.recipient_name), request.asker
-    out, day = "recipient = ? AND state = 'handed_over'", local_date(session.latest()).isoformat()
+    out = _out_to(session, request, recipient)
     recently = "asker = ? AND asked_at > ?"
     since = session.latest() - RECENT
     return Past(
         customer=_others(session, request, "customer = ?", (request.customer.rid,)),
         recipient=_others(session, request, "recipient = ?", (recipient,)),
         asker=_others(session, request, "asker = ?", (asker,)),
-        recipient_out=_count(session, request, out, (recipient,)),
-        recipient_overdue=_count(session, request, f"{out} AND keep_until < ?", (recipient, day)),
+        recipient_out=len(out),
+        recipient_overdue=sum(state is ReleaseState.OVERDUE for state in out),
         asker_asked=_count(session, request, recently, (asker, since)),
         asker_refused=_count(session, request, f"{recently} AND state = 'refused'", (asker, since)),
     )
@@ -84,12 +86,22 @@ def _others(session: Session, request: Request, condition: str, params: Sequence
     return rows[:MOST_PAST]
 
 
-def _where(session: Session, project: Id, condition: str, params: Sequence[Any]) -> list[Request]:
+def _where(
+    session: Session, project: Id, condition: str, params: Sequence[Any], most: int = MOST_PAST + 1
+) -> list[Request]:
     return [
         request
         for level in store.open_levels(session, project)
-        for request in store.requests_where(session.compartment(project, level), condition, params, MOST_PAST + 1)
+        for request in store.requests_where(session.compartment(project, level), condition, params, most)
     ]
+
+
+def _out_to(session: Session, request: Request, recipient: str) -> list[ReleaseState]:
+    """How each other request stands whose output this recipient still has."""
+    handed = "recipient = ? AND state = 'handed_over'"
+    found = _where(session, request.ref.project, handed, (recipient,), MOST_OUT)
+    states = (state_of(session, one, "") for one in found if one.ref != request.ref)
+    return [state for state in states if state in OUT]
 
 
 def _count(session: Session, request: Request, condition: str, params: Sequence[Any]) -> int:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from app.access.duty import Duty
 from app.consents.body import Consent
+from app.copies import store as copies
+from app.copies.model import CopyState
+from app.errors import Problem
 from app.ids import Id
 from app.release import store
 from app.release.approvals import sides_for, why_not_signed, why_unknown
@@ -17,6 +20,9 @@ from app.release.body import Request
 from app.release.model import ALLOWED, OPEN, Act, ReleaseState, state_now
 from app.release.rules import Sides, why_not_decide, why_not_hand_over
 from app.session.door import Session
+
+BACK = frozenset({CopyState.RETURNED, CopyState.SHREDDED})
+"""Where a copy stands that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Facts:
 def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState:
     """The state now; a clock set back before the request's own times does not revive it."""
     latest = max(session.latest(), request.asked_at, *(one.at for one in request.signed), 0)
+    if request.stored_state is ReleaseState.HANDED_OVER and _is_back(session, request):
+        return ReleaseState.RETURNED
     return state_now(
         request.stored_state,
         until=request.until,
@@ -50,6 +58,17 @@ def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState
         now=latest,
         covered=not uncovered,
     )
+
+
+def _is_back(session: Session, request: Request) -> bool:
+    """Whether the register of copies says that the output is with its recipient no more, whoever noted it there."""
+    if request.output is None:
+        return False
+    try:
+        copy = copies.copy_at(session.compartment(request.ref.project, request.ref.level), request.output.copy)
+    except Problem:
+        return False
+    return copy.state in BACK
 
 
 def uncovered_now(session: Session, request: Request) -> str:
@@ -98,10 +117,11 @@ def why_i_may_not_decide(session: Session, facts: Facts, seen: bytes | None = No
 def why_not_leave(session: Session, request: Request) -> str:
     """``""``, or the code of the first rule that stands in the way of handing the request over now."""
     facts = facts_of(session, request)
+    family = _identities(session)
     return why_not_hand_over(
         facts.state,
-        asker=request.asker,
-        signers=request.signers,
+        asker=session.uid if request.asker in family else request.asker,
+        signers=tuple(session.uid if uid in family else uid for uid in request.signers),
         person=session.uid,
         unchanged=facts.unchanged,
         uncovered=facts.uncovered,
@@ -110,8 +130,40 @@ def why_not_leave(session: Session, request: Request) -> str:
 
 
 def is_party(session: Session, request: Request) -> bool:
-    """Whether the signed-in person asked for it or signed it."""
-    return session.uid == request.asker or session.uid in request.signers
+    """Whether the signed-in person asked for it or signed it, under whatever identity they had then."""
+    return not _identities(session).isdisjoint((request.asker, *request.signers))
+
+
+def is_mine(session: Session, request: Request) -> bool:
+    """Whether the signed-in person asked for it, under whatever identity they had then."""
+    return request.asker in _identities(session)
+
+
+def _identities(session: Session) -> frozenset[Id]:
+    """Who the signed-in person is and was; most never had another identity, and lists ask this of every request."""
+    roster = session.vault.roster
+    person = roster.people.get(session.uid)
+    earlier = person is not None and person.continues
+    return roster.family_of(session.uid) if earlier else frozenset({session.uid})
+
+
+def hands_over(session: Session, request: Request) -> bool:
+    """Whether the signed-in person is to be reminded of what was approved: the asker, and who signed when that person
+    serves no longer.
+    """
+    return is_mine(session, request) or (is_party(session, request) and not _any_serves(session, request.asker))
+
+
+def brings_back(session: Session, request: Request) -> bool:
+    """Whether the signed-in person is to be reminded of an output: a party, and every manager when no party serves."""
+    if is_party(session, request):
+        return True
+    return Duty.MANAGER in session.duties and not _any_serves(session, request.asker, *request.signers)
+
+
+def _any_serves(session: Session, *uids: Id) -> bool:
+    people = session.vault.roster.people
+    return any(person.serves for uid in uids if (person := people.get(uid)) is not None)
 
 
 def may_take_back(session: Session, facts: Facts) -> bool:

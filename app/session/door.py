@@ -187,12 +187,13 @@ class Session:
         """Do something that is no change of one compartment; on record when the block ends well. Raises Refused."""
         subject = subject or Subject()
         self._require(event, subject)
-        self.journal.require_room()
+        self._require_room()
         with self._refusals.around(event, subject):
             yield
         if event not in QUIET:
             self._journal(event, subject)
-        self.keep_anchor(at_once=False)
+        with suppress(Problem):  # what is done must not read as failed: the next change says so, before it begins
+            self.keep_anchor(at_once=False)
 
     @contextmanager
     def change(self, event: Event, subject: Subject) -> Iterator[Change]:
@@ -204,7 +205,7 @@ class Session:
         if compartment.cid in self.vault.roster.owed:
             # Somebody who left still has the key: what is written now they could read.
             raise Problem("session.rekey_owed")
-        self.journal.require_room()
+        self._require_room()
         refusals = self._refusals.around(event, subject)
         with refusals, compartment.change(event.value, self.identity, self.now()) as change:
             if self.vault.directory.head != self._followed:
@@ -213,7 +214,8 @@ class Session:
             yield change
         if event not in QUIET:
             self._journal(event, subject, ref=change.h)
-        self.keep_anchor(at_once=False)
+        with suppress(Problem):  # what is done must not read as failed: the next change says so, before it begins
+            self.keep_anchor(at_once=False)
 
     def goes_on(self, look: object) -> bool:
         """Whether ``look`` was on record in this session before, so that a following page belongs to it."""
@@ -279,10 +281,7 @@ class Session:
         self._tries.succeeded(uid)
 
     def new_number(self, compartment: Compartment, series: str, kind: str) -> str:
-        """The next number of a series in a compartment, like ``CC-2026-7QK-0001``.
-
-        The middle part tells compartments apart without naming them; the count is of the records of ``kind``.
-        """
+        """The next number of a series, like ``CC-2026-7QK-0001``: its third part tells compartments apart."""
         tag = compartment_tag(compartment.place.vault_id, compartment.cid)
         return f"{series}-{local(self.now()).year}-{tag}-{compartment.count_of_kind(kind) + 1:04d}"
 
@@ -302,10 +301,7 @@ class Session:
         self._anchored_at, self._anchor_owed = now, False
 
     def rest(self) -> None:
-        """What was put off, for whoever calls this each time an answer has gone out and nobody waits for the next.
-
-        Where it fails, the next change writes the anchor itself again, so that the person hears what is wrong.
-        """
+        """Write what was put off, when nobody waits. Where that fails, nothing more is changed before it is written."""
         self._rests = False
         if self._anchor_owed:
             self.keep_anchor(at_once=False)
@@ -363,6 +359,12 @@ class Session:
             self.vault.close()
 
     # Inside ----------------------------------------------------------------------------------------------------
+
+    def _require_room(self) -> None:
+        """That what is about to be done can be put on record, with what was put off before."""
+        self.journal.require_room()
+        if self._anchor_owed and not self._rests:
+            self.keep_anchor(at_once=False)
 
     def _require(self, event: Event, subject: Subject) -> None:
         self.follow()

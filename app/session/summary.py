@@ -9,7 +9,7 @@ from app.access.postponement import days_left
 from app.session.door import Session
 from app.session.model import ProjectSummary, Summary
 from app.session.postponed import unconfirmed
-from app.vault.checkpoint_rules import due_at
+from app.vault.checkpoint_rules import is_due
 
 
 def summary(session: Session) -> Summary:
@@ -38,5 +38,5 @@ def summary(session: Session) -> Summary:
         missing=session.standing().missing,
         copy_pending=session.vault.pending,
         journal_broken=len(session.journal_breaks),
-        checkpoint_due=may(Event.CHECKPOINT_MAKE, duties) and session.latest() > due_at(roster),
+        checkpoint_due=may(Event.CHECKPOINT_MAKE, duties) and is_due(roster, session.now(), session.latest()),
     )

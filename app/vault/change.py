@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -30,8 +31,10 @@ class Clearing(Protocol):
         """Whether that is faster for so many."""
         ...
 
-    def clear(self, connection: Connection, records: Sequence[Record]) -> None:
-        """Take the rows of these removed records away. The index does not know yet."""
+    def clear(self, connection: Connection, seq: int, count: int) -> None:
+        """Take away the rows of the ``count`` records that the change numbered ``seq`` removed. The index does not
+        know yet.
+        """
         ...
 
     def index(self, connection: Connection) -> None:
@@ -82,19 +85,28 @@ class Change:
             self._overwrite_many(records)
             self._project(records)
 
-    def remove_many(self, gone: Sequence[tuple[Id, int]], told: Callable[[int], None] | None = None) -> None:
-        """Mark many records as removed: (rid, its revision) each. ``told`` how many of them so far; it may raise."""
+    def remove_many(self, gone: Sequence[tuple[Id, str, int]], told: Callable[[int], None] | None = None) -> None:
+        """Mark many records as removed: (rid, kind, its revision) each. ``told`` how many of them so far; it may raise.
+
+        Raises as `put`.
+        """
+        kinds = Counter(kind for _, kind, _ in gone)
+        counted = [(one, sum(kinds[kind] for kind in one.kinds)) for one in self._compartment.projections]
         clearing = [
-            one for one in self._compartment.projections
-            if isinstance(one, Clearing) and one.clears(self._connection, len(gone))
-        ]  # fmt: skip
+            (one, count) for one, count in counted if isinstance(one, Clearing) and one.clears(self._connection, count)
+        ]
+        cleared = frozenset().union(*(one.kinds for one, _ in clearing))
         for start in range(0, len(gone), BATCH):
-            records = [self._next(rid, {}, base, "D") for rid, base in gone[start : start + BATCH]]
-            self._overwrite_many(records)
-            self._project(records, clearing)
+            records = [
+                self._record(rid, kind, {}, base + 1, base, "D") for rid, kind, base in gone[start : start + BATCH]
+            ]
+            self._mark_removed(records)
+            self._project([record for record in records if record.kind not in cleared])
             if told is not None:
                 told(start + len(records))
-        for projection in clearing:
+        # In one go: part by part, every part would touch nearly all pages of the lists.
+        for projection, count in clearing:
+            projection.clear(self._connection, self.seq, count)
             projection.index(self._connection)
 
     def bring_back(self, rid: Id, body: Mapping[str, Any], *, base: int) -> Record:
@@ -247,15 +259,28 @@ class Change:
         self._connection.executemany("DELETE FROM record WHERE rid = ?", rids)
         self._connection.executemany(_INSERT, [self._columns(record) for record in records])
 
-    def _project(self, records: Sequence[Record], clearing: Sequence[Clearing] = ()) -> None:
+    def _mark_removed(self, records: Sequence[Record]) -> None:
+        """As `_overwrite_many` for removals. The rows stay where they are, which spares two of the indexes."""
+        if self._frozen:
+            for record in records:
+                self._require_thawed(record)
+        live = [(record.rid, record.base, record.kind) for record in records]
+        if self._connection.executemany(_KEEP_LIVE, live).rowcount != len(live):
+            raise Problem("vault.changed_meanwhile")
+        self._connection.executemany(_UPDATE, [(*row[2:], row[0]) for row in map(self._columns, records)])
+
+    def _project(self, records: Sequence[Record]) -> None:
         for projection in self._compartment.projections:
             mine = [record for record in records if record.kind in projection.kinds]
-            if mine and isinstance(projection, Clearing) and projection in clearing:
-                projection.clear(self._connection, mine)
-            elif mine:
+            if mine:
                 projection.write(self._connection, mine)
 
 
 _INSERT = f"INSERT INTO record ({STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_UPDATE = (
+    "UPDATE record SET rev = ?, base = ?, op = ?, enc_v = ?, body = ?, writer = ?, at = ?, epoch = ?, seq = ?, "
+    "digest = ? WHERE rid = ?"
+)
 _KEEP_REVISION = f"INSERT INTO revision ({STORED}) SELECT {STORED} FROM record WHERE rid = ?"
+_KEEP_LIVE = f"{_KEEP_REVISION} AND rev = ? AND kind = ? AND op = 'U'"
 _ATTACH = "INSERT INTO attachment (att_id, rid, name, media_type, sha256, seq, content) VALUES (?, ?, ?, ?, ?, ?, ?)"

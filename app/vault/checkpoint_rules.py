@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.clock import DAY
+from app.clock import DAY, long_ago
 from app.ids import Id
 from app.keys.encoding import unb64
 from app.vault.roster import OFFICER, Checkpoint, Roster
@@ -27,6 +27,11 @@ EVERY = 31 * DAY
 def due_at(roster: Roster) -> int:
     """When the next checkpoint is due (UTC microseconds)."""
     return (roster.checkpoint.at if roster.checkpoint else roster.founded_at) + EVERY
+
+
+def is_due(roster: Roster, *moments: int) -> bool:
+    """Whether it is, by any of these clocks: what this one says, and the latest time it has ever said."""
+    return any(long_ago(due_at(roster) - EVERY, now, EVERY) for now in moments)
 
 
 def checkpointed(roster: Roster, statement: Statement, signers: frozenset[Id]) -> None:

@@ -45,6 +45,7 @@ def _nothing_to_rebuild(_: Connection) -> None:
 
 CACHE_KIB = 16 * 1024
 COPYING_CACHE_KIB = 64 * 1024
+LOOKING_CACHE_KIB = 128 * 1024
 BUSY_MS = 5_000
 COPIED_AT_ONCE = 1000
 
@@ -72,7 +73,12 @@ _COPY: dict[str, tuple[str, object]] = {"synchronous": ("NORMAL", 1)}
 """Instead of the above for a file that is only a copy and can be made again: what a power cut takes is read again."""
 
 _COPYING: dict[str, tuple[str, object]] = {"cache_size": (str(-COPYING_CACHE_KIB), -COPYING_CACHE_KIB)}
-"""Instead of the above where one file is copied from another, or one is looked through: for so long, one at a time."""
+"""Instead of the above where one file is copied from another: for so long, one at a time."""
+
+_LOOKING: dict[str, tuple[str, object]] = {"cache_size": (str(-LOOKING_CACHE_KIB), -LOOKING_CACHE_KIB)}
+"""Instead of the above where all of one file is looked through: its list indexes are held against the rows from all
+sides, and what of them does not stay is read and decrypted again and again.
+"""
 
 BESIDE = "old"
 """The name that the tables of a file beside the own one go by."""
@@ -156,7 +162,7 @@ def open_database(
     """
     if not path.is_file():
         raise Corrupt("vault.file_missing")
-    instead = (_COPY if copy else {}) | (_COPYING if whole else {})
+    instead = (_COPY if copy else {}) | (_LOOKING if whole else {})
     return _connect(path, key, schema, locked_memory=locked_memory, rebuild=rebuild, instead=instead, beside=beside)
 
 

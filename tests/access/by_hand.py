@@ -76,6 +76,7 @@ countersign:list             OM
 countersign:waiting          OM
 countersign:release          O
 countersign:agreement        OM
+countersign:destruction      O
 countersign:refuse           OM
 
 keys:passphrase              AOKEVSCM
@@ -242,6 +243,8 @@ destruction:letter-view      SCM+
 destruction:request          SCM+
 destruction:approve          M+
 destruction:refuse           M+
+destruction:to-officers      M+
+destruction:answered         M+
 destruction:execute          M+
 destruction:reply            SCM+
 destruction:withdraw         SCM+

@@ -21,6 +21,7 @@ from tests.benchmarks.cases import LEVELS, MANAGER, Bench, found
 from tests.benchmarks.lists import measure_lists
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.painted import measure_painted
+from tests.benchmarks.peers import whole_commands
 
 LARGE = 200_000
 """Up to so many an import takes in at once."""
@@ -28,7 +29,7 @@ BATCH = 50_000
 
 
 def measure_large(size: int, notes: list[str]) -> Iterator[Figure]:
-    """Lists, searches and the window; what is said about memory goes into ``notes``."""
+    """Lists, searches, the window and whole commands beside others; what is said about memory goes into ``notes``."""
     with tempfile.TemporaryDirectory(prefix="niem-bench-") as name:
         bench = _filled(size, Path(name))
         yield from cases._lists(bench)
@@ -40,6 +41,7 @@ def measure_large(size: int, notes: list[str]) -> Iterator[Figure]:
         figures, told = measure_painted(size, bench.founded.path, bench.founded.manager, MANAGER)
         notes.append(told)
         yield from figures
+        yield from whole_commands(size, bench.folder, bench.founded.path, bench.founded.manager, MANAGER, repeats=1)
 
 
 def _filled(size: int, folder: Path) -> Bench:

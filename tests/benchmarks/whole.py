@@ -20,6 +20,8 @@ LEVELS = (Level.CONFIDENTIAL,)
 
 def main(what: str, vault: str, uid: str, passphrase: str, text: str) -> int:
     """Do it; the exit code."""
+    if what == "hash":
+        return _hash(passphrase)
     if what == "bare":
         return _bare(passphrase)
     return _window(vault, uid, passphrase) if what == "window" else _ask(what, vault, uid, passphrase, text)
@@ -27,7 +29,6 @@ def main(what: str, vault: str, uid: str, passphrase: str, text: str) -> int:
 
 def _ask(what: str, vault: str, uid: str, passphrase: str, text: str) -> int:
     from app.bootstrap.world import build_world
-    from app.customers.actions import edit_customer
     from app.customers.queries import get_customer, list_customers
     from app.people.entrance import sign_in
 
@@ -35,6 +36,8 @@ def _ask(what: str, vault: str, uid: str, passphrase: str, text: str) -> int:
     project = session.projects()[0].project
     (row,) = list_customers(session, project, LEVELS, text).rows
     if what == "change":
+        from app.customers.actions import edit_customer
+
         card = get_customer(session, row.ref)
         edit_customer(session, row.ref, replace(card.form, note=f"{card.form.note}."), card.rev)
     session.close()
@@ -55,16 +58,21 @@ def _window(vault: str, uid: str, passphrase: str) -> int:
     return 0 if table.rowCount() == len(page.rows) > 0 else 1
 
 
-def _bare(passphrase: str) -> int:
+def _hash(passphrase: str) -> int:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    from app.keys.slot import FLOOR
+    from app.keys.slot_header import FLOOR
 
-    application, table = _table()
     hashing = Argon2id(
         salt=bytes(16), length=32, iterations=FLOOR.passes, lanes=FLOOR.lanes, memory_cost=FLOOR.memory_kib
     )
     hashing.derive(passphrase.encode())
+    return 0
+
+
+def _bare(passphrase: str) -> int:
+    application, table = _table()
+    _hash(passphrase)
     _fill(table, [])
     application.processEvents()
     return 0

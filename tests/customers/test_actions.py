@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.access.event import Event
 from app.access.level import Level
 from app.customers.actions import add_item, create_customer, discard_draft, edit_customer, edit_item, save_draft
 from app.customers.form import CustomerForm, ItemForm, ItemKind, Ref, Relation
-from app.customers.model import Draft
+from app.customers.model import NEW, Draft
 from app.customers.projection import CUSTOMER
-from app.customers.queries import get_customer, list_drafts
+from app.customers.queries import get_customer, list_customers, list_drafts
 from app.errors import Problem, Refused
 from app.journal.entry import Detail, open_detail
 from app.keys.wrap import EncryptionKey
@@ -134,3 +136,42 @@ def test_drafts_outlive_the_session_and_are_ones_own(office: Office) -> None:
     assert list_drafts(office.sign_in("long")) == ()
     discard_draft(again, office.project, MIDDLE, "new")
     assert list_drafts(again) == ()
+
+
+def test_a_form_that_is_saved_twice_makes_one_customer(office: Office) -> None:
+    """The answer to the first saving did not reach the person: the vault locked, or the process was killed."""
+    session = office.sign_in("lan")
+    rid = session.world.new_id()
+    form = CustomerForm("Công ty Hoa Sen", level=LOW)
+    create_customer(session, office.project, form, rid)
+    for level in (LOW, MIDDLE):
+        with pytest.raises(Problem) as refused:
+            create_customer(session, office.project, replace(form, level=level), rid)
+        assert refused.value.code == "saving.done_before"
+    assert list_customers(session, office.project, (LOW, MIDDLE)).total == 1
+
+
+def test_a_form_that_is_saved_twice_makes_one_item(office: Office) -> None:
+    session = office.sign_in("lan")
+    customer = create_customer(session, office.project, CustomerForm("Công ty Hoa Sen", level=LOW))
+    rid = session.world.new_id()
+    form = ItemForm(customer, ItemKind.DEALING, LOW, "Báo giá")
+    add_item(session, form, rid)
+    with pytest.raises(Problem) as refused:
+        add_item(session, form, rid)
+    assert refused.value.code == "saving.done_before"
+    assert len(get_customer(session, customer).items) == 1
+
+
+def test_a_draft_goes_when_what_it_was_for_is_saved(office: Office) -> None:
+    """Whether it was kept before the saving, as by a kill after it, or behind it, as by a lock in the middle of it."""
+    session = office.sign_in("lan")
+    rid = session.world.new_id()
+    draft = Draft("new", "customer", office.project, LOW, None, {"name": "Đang gõ", NEW: rid.hex()}, 0)
+    save_draft(session, draft)
+    assert [found.key for found in list_drafts(session)] == ["new"]
+    create_customer(session, office.project, CustomerForm("Đang gõ", level=LOW), rid)
+    assert list_drafts(session) == ()
+    save_draft(session, draft)
+    assert list_drafts(session) == ()
+    assert session.compartment(office.project, LOW).drafts(session.uid) == []

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from app.access.level import Level
-from app.customers import collation, validation
+from app.customers import collation, remembered, validation
 from app.customers.contacts import is_standard_phone, standard_phone
+from app.customers.folding import fold
 from app.customers.form import CustomerForm, Relation
-from app.customers.projection import BETWEEN, SEARCHED, indexed_words, words_of
+from app.customers.projection import _WORD, BETWEEN, SEARCHED, WORDS_LIMIT, indexed_words, searchable, words_of
+from app.customers.remembered import Remembered
 from app.customers.validation import faults_of, normalised, tidied, tidy
 
 PIECES = (
@@ -75,6 +78,34 @@ def test_words_that_are_remembered_are_those_that_are_found() -> None:
         found = " ".join(words_of(text))
         fields = indexed_words(form).split(BETWEEN)
         assert [fields[SEARCHED.index(field)].strip() for field in ("owner", "note")] == [found, found]
+
+
+def test_the_words_of_a_customer_are_those_of_its_searchable_texts() -> None:
+    """Of customers as they are stored and of any others: by the short way as by the long one."""
+    told = 0
+    odd = ("+", "+84", "+8", "++84901234567", "0901", "84901234567", "-a", "a-", "--", "KH_1", "ß-1", "Mã 1", "A.b", "")
+    chance = random.Random(6)
+    for plain in _forms(3000):
+        strange = replace(
+            plain, code=chance.choice(odd), tax_code=chance.choice(odd), phones=(*plain.phones, chance.choice(odd))
+        )
+        for form in (plain, normalised(plain), strange, replace(plain, custom=(("f", "Đỏ | 12"), ("g", 7)))):
+            name, *others = (" ".join(words_of(text)) for text in searchable(form).values())
+            parts = _WORD.findall(form.name.casefold())
+            accented = " ".join(word for word in parts if word != fold(word))
+            told += bool(accented)
+            assert indexed_words(form) == f" {BETWEEN} ".join((name, accented, *others))[:WORDS_LIMIT]
+    assert told > 100
+
+
+def test_what_is_remembered_is_forgotten_when_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "MOST", 3)
+    made: list[str] = []
+    known = Remembered(lambda word: (made.append(word), word.upper())[1], str)
+    for word in ("a", "b", "12", "c", "a", "d", "d", "x" * 25, "x" * 25, "a"):
+        assert known[word] == word.upper()
+    assert made == ["a", "b", "c", "d", "x" * 25, "x" * 25, "a"]
+    assert len(known) <= 3
 
 
 def test_a_number_has_the_key_of_a_word() -> None:

@@ -33,7 +33,12 @@ NO_LETTER = Letter("", "", b"")
 def test_orders_move_only_along_the_table(old: OrderState, new: OrderState) -> None:
     allowed = {
         (OrderState.REQUESTED, OrderState.APPROVED),
+        (OrderState.REQUESTED, OrderState.HALF_APPROVED),
         (OrderState.REQUESTED, OrderState.REFUSED),
+        (OrderState.HALF_APPROVED, OrderState.HALF_APPROVED),
+        (OrderState.HALF_APPROVED, OrderState.APPROVED),
+        (OrderState.HALF_APPROVED, OrderState.REFUSED),
+        (OrderState.HALF_APPROVED, OrderState.WITHDRAWN),
         (OrderState.APPROVED, OrderState.EXECUTING),
         (OrderState.EXECUTING, OrderState.EXECUTED),
         (OrderState.REQUESTED, OrderState.WITHDRAWN),
@@ -97,8 +102,20 @@ def test_two_working_days_leave_weekends_out(start: date, end: date) -> None:
 @pytest.mark.parametrize("one_person", [True, False])
 def test_another_manager_approves(state: OrderState, duty: Duty, person: Id, one_person: bool) -> None:
     why = model.why_not_approve(state, recorder=RECORDER, person=person, duties=(duty,), one_person=one_person)
-    may = state is OrderState.REQUESTED and duty is Duty.MANAGER and (one_person or person != RECORDER)
+    may = state in model.UNDECIDED and duty is Duty.MANAGER and (one_person or person != RECORDER)
     assert (why == "") is may
+
+
+@pytest.mark.parametrize("state", OrderState)
+@pytest.mark.parametrize("signed_by", [None, MANAGER, OFFICER])
+def test_a_first_signature_that_waits_is_its_signer_s(state: OrderState, signed_by: Id | None) -> None:
+    why = model.why_not_approve(
+        state, recorder=RECORDER, person=MANAGER, duties=(Duty.MANAGER,), one_person=False, signed_by=signed_by
+    )
+    if state not in (OrderState.REQUESTED, OrderState.HALF_APPROVED):
+        assert why == "destruction.not_in_this_state"
+    else:
+        assert why == ("destruction.another_signed_first" if signed_by == OFFICER else "")
 
 
 @pytest.mark.parametrize("duty", Duty)

@@ -23,9 +23,11 @@ from app.customers.statistics.actions import save_report
 from app.customers.statistics.model import Period
 from app.customers.statistics.queries import list_reports
 from app.destruction import actions, queries, scan, store
+from app.destruction.closing.queries import get_certificate
 from app.destruction.crew import Crew
 from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.planning import plan
+from app.destruction.register import IN_PROGRESS, NOTHING
 from app.errors import Cancelled, NiemError, Problem, Refused
 from app.projects.actions import create_project
 from app.release.queries import list_releases
@@ -250,12 +252,17 @@ def test_one_that_was_stopped_on_the_way_is_withdrawn_by_a_manager_and_leaves_no
     actions.withdraw_destruction(upstairs, desk.order, "thôi")
     assert states(upstairs, desk.office) == [OrderState.WITHDRAWN]
     assert queries.list_reduced(upstairs, desk.office.project) == ()
+    officer = desk.office.sign_in("ha")
+    (taken,) = queries.list_certificates(officer)
+    view = get_certificate(officer, taken.number)
+    assert (taken.status, view.status, view.lines, view.why_not) == (NOTHING, NOTHING, (), "closing.nothing_destroyed")
     again = requested(desk.office, desk.customer)
     quan = desk.office.sign_in("quan")
     actions.approve_destruction(quan, again, True, "", QUAN, desk.office.credential("ha"))
     desk.office.clock.advance(COOLING)
     desk.order = again
     assert desk.execute(upstairs).pdf
+    assert sorted(row.status for row in queries.list_certificates(officer)) == [NOTHING, IN_PROGRESS]
 
 
 # Frozen ------------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ def approve(office: TourOffice, step: Step) -> None:
     driver.click("Duyệt…")
     driver.dialog(ApproveDialog)
     driver.settle()
-    driver.tick("Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.")
+    driver.tick("Đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.")
     driver.fill(f"Cụm mật khẩu của {MANAGER.name}", MANAGER.passphrase)
     driver.choose("Cán bộ an toàn hệ thống", OFFICER.name)
     driver.fill("Cụm mật khẩu của người ký thứ hai", OFFICER.passphrase)

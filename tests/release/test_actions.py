@@ -14,6 +14,7 @@ from app.clock import DAY
 from app.consents.actions import withdraw_consent
 from app.consents.model import ChangeForm, Document
 from app.consents.queries import list_consents
+from app.copies.actions import take_back_copy
 from app.copies.model import CopyState
 from app.copies.queries import list_copies
 from app.customers.actions import add_item, create_customer, edit_customer
@@ -357,6 +358,24 @@ def test_a_request_that_was_handed_over_shows_what_left_and_not_what_its_file_sa
     assert desk.view(ref).lines == left
     open_one = desk.asked(consent=consent_form(desk.customer))
     assert desk.view(open_one).lines[1] == ("customer.phones", "0912 000 111")
+
+
+def test_an_output_that_the_register_took_back_is_asked_for_no_more(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.approved()
+    actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    other = desk.asked()
+    desk.office.clock.advance(60 * DAY)
+    assert queries.waiting(desk.lan).overdue == 1
+    past = desk.view(other).past
+    assert (past.recipient_out, past.recipient_overdue) == (1, 1)
+    (copy,) = list_copies(desk.lan, desk.office.project)
+    take_back_copy(desk.lan, copy.ref, "Tủ số 3")
+    assert queries.waiting(desk.lan).overdue == 0
+    assert desk.state(ref) is ReleaseState.RETURNED
+    past = desk.view(other).past
+    assert (past.recipient_out, past.recipient_overdue) == (0, 0)
+    with pytest.raises(Problem, match=r"release\.not_in_this_state"):
+        actions.take_back_release(desk.lan, ref, Ending.CAME_BACK, "")
 
 
 def test_what_cannot_be_shown_just_as_it_left_is_not_shown(desk: Desk, tmp_path: Path) -> None:

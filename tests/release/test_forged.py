@@ -12,6 +12,7 @@ import pytest
 
 from app.access.duty import Duty
 from app.access.level import Level
+from app.clock import DAY
 from app.copies.queries import list_copies
 from app.customers.actions import add_item, create_customer
 from app.customers.model import ItemForm, ItemKind, Ref, ref_to_body
@@ -22,7 +23,7 @@ from app.release.approvals import approvals_hold, message_of
 from app.release.body import Approval, approval_body, read
 from app.session.door import Session
 from app.session.identity import Identity
-from tests.fixtures.releases import second_manager
+from tests.fixtures.releases import SECOND_PASSPHRASE, second_manager
 from tests.release.desk import CUSTOMER, QUAN, Desk
 
 Body = dict[str, Any]
@@ -168,6 +169,25 @@ def test_a_manager_who_serves_no_longer_has_approved_nothing(desk: Desk, tmp_pat
     actions.amend_release(desk.lan, ref, seen.form, seen.rev)
     desk.decide(ref)
     assert actions.hand_over_release(desk.lan, ref, str(tmp_path / "sau.pdf")).number
+
+
+def test_managers_are_reminded_of_an_output_when_nobody_is_left_who_let_it_out(desk: Desk, tmp_path: Path) -> None:
+    hoa = second_manager(desk.office)
+    ref = desk.asked()
+    actions.decide_release(hoa, ref, desk.view(ref).digest, True, "đủ", SECOND_PASSPHRASE)
+    actions.hand_over_release(desk.lan, ref, str(tmp_path / "giao.pdf"))
+    desk.office.clock.advance(60 * DAY)
+    assert [queries.waiting(who).overdue for who in (desk.quan, hoa, desk.lan)] == [0, 1, 1]
+    for gone in (hoa.uid, desk.lan.uid):
+        freeze_person(desk.quan, gone, "nghi ngờ", QUAN)
+    assert queries.waiting(desk.quan).overdue == 1
+
+
+def test_who_approved_is_reminded_of_handing_over_when_the_asker_serves_no_longer(desk: Desk) -> None:
+    desk.approved()
+    assert [queries.waiting(who).hand_over for who in (desk.lan, desk.quan)] == [1, 0]
+    freeze_person(desk.quan, desk.lan.uid, "nghi ngờ", QUAN)
+    assert queries.waiting(desk.quan).hand_over == 1
 
 
 def test_a_half_approved_request_with_a_forged_first_half_gets_no_second(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from app.access.level import Level
 from app.clock import SECOND
 from app.customers.actions import create_customer
 from app.customers.form import CustomerForm
+from app.customers.queries import list_customers
 from app.errors import Problem
 from app.session.door import ANCHOR_EVERY, Session
 from tests.fixtures.vault import Office
@@ -21,6 +22,10 @@ def enter(session: Session, office: Office) -> None:
     """A change, later than any anchor would be put off for."""
     office.clock.advance(ANCHOR_EVERY + SECOND)
     create_customer(session, office.project, CustomerForm("Công ty Hoa Sen", level=Level.CONFIDENTIAL))
+
+
+def customers(session: Session, office: Office) -> int:
+    return list_customers(session, office.project, (Level.CONFIDENTIAL,)).total
 
 
 def test_where_nobody_calls_rest_the_change_itself_writes_the_anchor(office: Office) -> None:
@@ -65,5 +70,24 @@ def test_an_anchor_that_cannot_be_written_is_told_at_the_next_change(office: Off
         session.rest()
     with pytest.raises(Problem):
         enter(session, office)
+    assert customers(session, office) == 1, "what is told as failed was not done"
     obstacle.rmdir()
     enter(session, office)
+    assert customers(session, office) == 2
+
+
+def test_what_was_done_is_not_told_as_failed_where_the_anchor_cannot_follow(office: Office) -> None:
+    session = office.sign_in("nam")
+    (kept,) = session.world.profile.glob(f"*{session.uid.hex()}.anchor")
+    obstacle = kept.with_suffix(".next")
+    obstacle.mkdir()
+    enter(session, office)
+    with pytest.raises(Problem):
+        enter(session, office)
+    with pytest.raises(Problem):
+        enter(session, office)
+    assert customers(session, office) == 1
+    obstacle.rmdir()
+    enter(session, office)
+    assert counter(session) > 0
+    assert customers(session, office) == 2

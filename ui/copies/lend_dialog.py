@@ -13,7 +13,7 @@ from app.copies.model import LONGEST_TEXT, CopyRow, LendForm
 from app.errors import NiemError
 from ui import messages
 from ui.copies.columns import whose
-from ui.tasks import Tasks
+from ui.tasks import Room, Tasks
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.check_field import CheckField
 from ui.widgets.columns import two_columns
@@ -97,14 +97,14 @@ class LendDialog(Dialog):
 class TakeBackDialog(Dialog):
     """Where ``copy`` lies now that it came back."""
 
-    def __init__(self, parent: QWidget, tasks: Tasks, copy: CopyRow) -> None:
+    def __init__(self, parent: QWidget, tasks: Tasks, copy: CopyRow, room: Room = "everyday") -> None:
         super().__init__(
             parent,
             QCoreApplication.translate("TakeBackDialog", "Nhận lại bản này"),
             level=int(copy.ref.level),
             width=560,
         )
-        self._tasks, self._copy = tasks, copy
+        self._tasks, self._copy, self._room = tasks, copy, room
         self.place = TextField(
             self.tr("Cất ở đâu"),
             required=True,
@@ -126,7 +126,15 @@ class TakeBackDialog(Dialog):
         messages.forget(self)
         self.set_busy(True)
         place = self.place.value()
-        self._tasks.act(take_back_copy, self._copy.ref, place, then=self._saved, failed=self._failed, owner=self)
+        self._tasks.act(
+            take_back_copy,
+            self._copy.ref,
+            place,
+            then=self._saved,
+            failed=self._failed,
+            owner=self,
+            room=self._room,
+        )
 
     def _failed(self, error: NiemError) -> None:
         self.set_busy(False)

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.access.duty import Duty
 from app.access.event import Event
 from app.access.policy import may
 from app.clock import SystemClock, local_date
@@ -35,9 +34,10 @@ from ui.copies.count_dialog import CountDialog
 from ui.copies.lend_dialog import LendDialog, TakeBackDialog
 from ui.copies.print_dialog import PrintDialog
 from ui.copies.register_paper_dialog import RegisterPaperDialog
+from ui.copies.room_dialog import RoomCopiesDialog, witnesses
 from ui.copies.shred_dialog import ShredDialog
 from ui.tasks import Tasks
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
@@ -149,7 +149,8 @@ class CopiesPage(Page):
         self.count = SecondaryButton(self.tr("Kiểm kê…"), "clipboard-check")
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        for button in (self.lend, self.take_back, self.count):
+        self.room = IconButton("shield-alert", self.tr("Giấy tờ của hồ sơ tuyệt mật…"), framed=True)
+        for button in (self.lend, self.take_back, self.count, self.room):
             acts.addWidget(button)
         acts.addStretch(1)
         acts.addWidget(self.number)
@@ -176,6 +177,7 @@ class CopiesPage(Page):
         self.lend.clicked.connect(lambda _: self._with_row(LendDialog))
         self.take_back.clicked.connect(lambda _: self._with_row(TakeBackDialog))
         self.count.clicked.connect(self._count)
+        self.room.clicked.connect(self._open_room)
         self.table.current_changed.connect(lambda _: self._offer_moves())
 
     def _show_pills(self) -> None:
@@ -216,6 +218,7 @@ class CopiesPage(Page):
         self.shred_button.setVisible(self._shreds and not (of_records and self._lists))
         for button in (self.lend, self.take_back, self.count):
             button.setVisible(self._moves and not of_records)
+        self.room.setVisible(self._moves and self._summary.top_secret_room and not of_records)
         self._offer_moves()
         if of_records:
             count = self.tr("{} biên bản").format(len(self._records))
@@ -264,10 +267,7 @@ class CopiesPage(Page):
         project = self.project.value()
         if not isinstance(project, bytes):
             return
-        there = [row for row in people if row.active and not row.frozen and not row.me]
-        officers = [(row.uid, row.name) for row in there if Duty.OFFICER in row.duties]
-        # With one officer, that one is the witness: somebody else is the second.
-        others = [(row.uid, row.name) for row in there if len(officers) != 1 or row.uid != officers[0][0]]
+        officers, others = witnesses(people)
         pieces = [row for row in self._rows if can_be_shredded(row)]
         self._show_dialog(ShredDialog(self, self._tasks, self._summary, Id(project), pieces, officers, others))
 
@@ -295,6 +295,11 @@ class CopiesPage(Page):
         project = self.project.value()
         if isinstance(project, bytes):
             self._show_dialog(CountDialog(self, self._tasks, Id(project)))
+
+    def _open_room(self) -> None:
+        project = self.project.value()
+        if isinstance(project, bytes):
+            self._show_dialog(RoomCopiesDialog(self, self._tasks, self._summary, Id(project), _today()))
 
     def _save_record(self) -> None:
         row = self.records.record()

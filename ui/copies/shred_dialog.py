@@ -31,7 +31,7 @@ from app.session.model import Credential, Summary
 from ui import messages
 from ui.copies.columns import counted, media, whose
 from ui.copies.loose_pieces import LoosePieces
-from ui.tasks import Tasks
+from ui.tasks import Room, Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
@@ -58,7 +58,7 @@ SHOWN_ROWS = 7
 
 class ShredDialog(Dialog):
     """``pieces`` are the numbered ones that still exist; ``officers`` (id, name) who may witness, ``others`` who may
-    watch as well.
+    watch as well; ``room`` where the record is made: that of top secret for what stands there.
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class ShredDialog(Dialog):
         pieces: Sequence[CopyRow],
         officers: Sequence[tuple[object, str]],
         others: Sequence[tuple[object, str]] = (),
+        room: Room = "everyday",
     ) -> None:
         super().__init__(
             parent,
@@ -80,6 +81,7 @@ class ShredDialog(Dialog):
             width=WIDTH,
         )
         self._tasks, self._summary, self._project, self._pieces = tasks, summary, project, tuple(pieces)
+        self._room = room
         self._photo: Photo | None = None
         self.record: ShreddingRecord | None = None
         self.ticks: dict[CopyRow, CheckField] = {}
@@ -197,7 +199,7 @@ class ShredDialog(Dialog):
         grid.setColumnStretch(1, 1)
         for at, paper in enumerate(papers):
             tick = CheckField(paper.number)
-            about = f"{counted(paper.sheets, MEDIUM[paper.kind])}, {whose(paper)}"
+            about = ", ".join(part for part in (counted(paper.sheets, MEDIUM[paper.kind]), whose(paper)) if part)
             tick.control.setAccessibleDescription(f"{about}, {level_name(int(paper.ref.level))}")
             tick.changed.connect(self._recount)
             self.ticks[paper] = tick
@@ -262,6 +264,7 @@ class ShredDialog(Dialog):
             then=self._recorded,
             failed=self._failed,
             owner=self,
+            room=self._room,
         )
 
     def _complain(self) -> bool:

@@ -53,12 +53,14 @@ class SecondDetail(QWidget):
         self.sign.setVisible(row.waits)
         self.paper.setVisible(row.paper is Paper.AGREEMENT)
         column.addWidget(acts)
-        if row.standing is Standing.WAITS and row.why_not:
+        acts.setVisible(row.waits or row.paper is Paper.AGREEMENT)
+        if row.standing is Standing.WAITS and row.why_not and not row.own:
             column.addWidget(InlineNotice("warning", sentence(row.why_not)))
         column.addWidget(facts_grid(row))
         column.addWidget(self._steps())
-        if row.paper is Paper.RELEASE:
-            column.addWidget(Paragraph(self._limits(), "secondary", "small"))
+        if row.paper is not Paper.AGREEMENT and not row.own:
+            words = self._limits() if row.paper is Paper.RELEASE else self._limits_of_order()
+            column.addWidget(Paragraph(words, "secondary", "small"))
         column.addStretch(1)
 
     def _steps(self) -> Card:
@@ -72,6 +74,13 @@ class SecondDetail(QWidget):
             grid.add_row("answer", self.tr("Lý do"), row.answer)
         card.add(grid)
         return card
+
+    def _limits_of_order(self) -> str:
+        return self.tr(
+            "Bạn không có khóa của ngăn này, nên tên khách hàng, người yêu cầu và văn bản không hiện ở đây. "
+            "Bạn ký đúng mã của lệnh mà người quản lý đã ký: đổi một chữ thì cả hai chữ ký không còn giá trị. "
+            "Ký xong chưa hủy gì: lệnh còn chờ, và lúc thực hiện cần một cán bộ an toàn ở cùng bàn."
+        )
 
     def _limits(self) -> str:
         return self.tr(

@@ -1,4 +1,6 @@
-"""What waits for a second signature: for officers releases at cơ mật, for who signs for the company agreements."""
+"""What waits for a second signature: for officers releases at cơ mật and destructions, for who signs for the company
+agreements; and what became of the destructions that this person signed first.
+"""
 
 from __future__ import annotations
 
@@ -123,7 +125,7 @@ class CountersigningPage(Page):
                 "Khi có người đã ký ở tài khoản của họ và cần chữ ký thứ hai của bạn, việc ấy hiện ở đây."
             )
         return self.tr("Chưa có gì"), self.tr(
-            "Đề nghị cung cấp ở cấp cơ mật và thỏa thuận ký từ xa hiện ở đây, cả sau khi đã ký."
+            "Đề nghị cung cấp ở cấp cơ mật, lệnh tiêu hủy và thỏa thuận ký từ xa hiện ở đây, cả sau khi đã ký."
         )
 
     def _sort(self, key: str, descending: bool) -> None:

@@ -36,42 +36,61 @@ class SignSecondDialog(Dialog):
             width=WIDTH,
         )
         self._tasks, self._row = tasks, row
-        release = row.paper is Paper.RELEASE
         facts = Card(tone="raised")
         facts.add(facts_grid(row))
         self.add(facts)
-        words = self.tr("Nhận xét, hoặc lý do từ chối (bắt buộc, ghi vào hồ sơ đề nghị)")
-        if not release:
-            words = self.tr("Lý do, nếu từ chối (người ký thỏa thuận sẽ đọc)")
-        self.reason = TextArea(words, lines=2, longest=2000 if release else 300)
-        checked = self.tr("Tôi đã hỏi người ký thứ nhất về đề nghị này và so mã của nội dung.")
-        if not release:
-            checked = self.tr("Tôi đã đọc văn bản và được ký thay Công ty.")
-        self.checked = CheckField(checked)
+        agreement = row.paper is Paper.AGREEMENT
+        self.reason = TextArea(self._reason_words(), lines=2, longest=300 if agreement else 2000)
+        self.checked = CheckField(self._checked_words())
         self.passphrase = PassphraseField(self.tr("Cụm mật khẩu của bạn"))
         for field in (self.reason, self.checked, self.passphrase):
             self.add(field)
-        if release:
-            self.set_note(self.tr("Đủ hai chữ ký thì người đề nghị bàn giao được, đúng nội dung này."))
-        else:
-            self.set_note(self.tr("Ký xong, thỏa thuận có hiệu lực ngay."))
+        self.set_note(self._note())
         self.add_cancel(self.tr("Đóng"))
         self.refuse = self.add_button(DangerButton(self.tr("Từ chối"), "x"))
         self.sign = self.add_button(PrimaryButton(self.tr("Ký thứ hai"), "signature"))
         self.refuse.clicked.connect(self._refuse)
         self.sign.clicked.connect(self._sign)
 
+    def _reason_words(self) -> str:
+        return {
+            Paper.RELEASE: self.tr("Nhận xét, hoặc lý do từ chối (bắt buộc, ghi vào hồ sơ đề nghị)"),
+            Paper.DESTRUCTION: self.tr("Nhận xét, hoặc lý do từ chối (ghi vào lệnh tiêu hủy)"),
+            Paper.AGREEMENT: self.tr("Lý do, nếu từ chối (người ký thỏa thuận sẽ đọc)"),
+        }[self._row.paper]
+
+    def _checked_words(self) -> str:
+        return {
+            Paper.RELEASE: self.tr("Tôi đã hỏi người ký thứ nhất về đề nghị này và so mã của nội dung."),
+            Paper.DESTRUCTION: self.tr("Tôi đã hỏi người ký thứ nhất về lệnh này và so mã của nội dung."),
+            Paper.AGREEMENT: self.tr("Tôi đã đọc văn bản và được ký thay Công ty."),
+        }[self._row.paper]
+
+    def _note(self) -> str:
+        """What signing brings about."""
+        return {
+            Paper.RELEASE: self.tr("Đủ hai chữ ký thì người đề nghị bàn giao được, đúng nội dung này."),
+            Paper.DESTRUCTION: self.tr("Đủ hai chữ ký thì lệnh được duyệt; thời gian chờ bắt đầu từ lúc ấy."),
+            Paper.AGREEMENT: self.tr("Ký xong, thỏa thuận có hiệu lực ngay."),
+        }[self._row.paper]
+
+    def _done_words(self) -> str:
+        return {
+            Paper.RELEASE: self.tr("Đã ký. Đề nghị đã đủ hai chữ ký."),
+            Paper.DESTRUCTION: self.tr("Đã ký. Lệnh tiêu hủy đã đủ hai chữ ký."),
+            Paper.AGREEMENT: self.tr("Đã ký. Thỏa thuận có hiệu lực."),
+        }[self._row.paper]
+
     def _sign(self) -> None:
-        release = self._row.paper is Paper.RELEASE
-        if self._complain(reason=release, checked=True, passphrase=True):
+        if self._complain(reason=self._row.paper is Paper.RELEASE, checked=True, passphrase=True):
             return
         self._begin()
         args = (self._row.paper, self._row.half, self.reason.value(), self.passphrase.value())
-        done = self.tr("Đã ký. Đề nghị đã đủ hai chữ ký.") if release else self.tr("Đã ký. Thỏa thuận có hiệu lực.")
+        done = self._done_words()
         self._tasks.act(sign_second, *args, then=lambda _: self._end(done), failed=self._failed, owner=self)
 
     def _refuse(self) -> None:
-        if self._complain(reason=True, checked=False, passphrase=self._row.paper is Paper.RELEASE):
+        if self._complain(reason=True, checked=False, passphrase=self._row.paper is not Paper.AGREEMENT):
             return
         self._begin()
         args = (self._row.paper, self._row.half, self.reason.value(), self.passphrase.value())
@@ -83,7 +102,8 @@ class SignSecondDialog(Dialog):
         messages.forget(self)
         lacking: list[TextArea | CheckField | PassphraseField] = []
         if reason and not self.reason.value():
-            self.reason.set_error(messages.sentence("release.reason_missing"))
+            area = "destruction" if self._row.paper is Paper.DESTRUCTION else "release"
+            self.reason.set_error(messages.sentence(f"{area}.reason_missing"))
             lacking.append(self.reason)
         if checked and not self.checked.value():
             self.checked.set_error(self.tr("Hãy đánh dấu sau khi đã làm."))

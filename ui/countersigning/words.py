@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.clock import shown_time
 from app.consents.model import RecipientKind
 from app.countersigning.model import Paper, SecondRow, Standing, digest_words
+from app.destruction.model import Ground
 from app.release.model import part_name
 from ui.consents.words import recipient_kind
 from ui.messages import language
@@ -32,6 +33,8 @@ class Look:
 
 def state_look(row: SecondRow) -> Look:
     """The words, icon and tone of where it stands."""
+    if row.standing is Standing.WAITS and row.own:
+        return Look(QCoreApplication.translate("countersigning", "Đang chờ"), "clock", "secondary")
     if row.standing is Standing.WAITS and row.why_not:
         return Look(QCoreApplication.translate("countersigning", "Không ký được"), "circle-x", "secondary")
     return {
@@ -49,6 +52,8 @@ def paper_words(row: SecondRow) -> str:
     """What kind of paper it is."""
     if row.paper is Paper.RELEASE:
         return QCoreApplication.translate("countersigning", "Cung cấp thông tin")
+    if row.paper is Paper.DESTRUCTION:
+        return QCoreApplication.translate("countersigning", "Tiêu hủy hồ sơ")
     return QCoreApplication.translate("countersigning", "Thỏa thuận bảo mật")
 
 
@@ -69,7 +74,7 @@ def cell(row: SecondRow, key: str) -> Cell:
     if key == "signer":
         return Cell(row.signer_name, shown_time(row.signed_at))
     if key == "until":
-        return Cell(shown_day(row.until), tone="secondary")
+        return Cell(shown_day(row.until) if row.until else "", tone="secondary")
     look = state_look(row)
     return Cell(look.words, icon=look.icon, tone=look.tone)
 
@@ -93,14 +98,16 @@ def ordered(rows: Sequence[SecondRow], key: str, *, descending: bool) -> tuple[S
 def facts_grid(row: SecondRow) -> FieldGrid:
     """Everything that is told of it."""
     grid = FieldGrid(dense=True)
-    facts = _of_release(row) if row.paper is Paper.RELEASE else _of_agreement(row)
-    for key, label, value in facts:
+    facts = {Paper.RELEASE: _of_release, Paper.DESTRUCTION: _of_destruction, Paper.AGREEMENT: _of_agreement}
+    for key, label, value in facts[row.paper](row):
         grid.add_row(key, label, value)
     return grid
 
 
 def _of_release(row: SecondRow) -> list[tuple[str, str, str]]:
-    hidden = QCoreApplication.translate("countersigning", "Không hiện vì có nêu tên khách hàng; hỏi người ký thứ nhất.")
+    hidden = QCoreApplication.translate(
+        "countersigning", "Không hiện vì có nêu tên khách hàng hoặc người nhận; hỏi người ký thứ nhất."
+    )
     names = ", ".join(part_name(part, language()) for part in row.parts)
     return [
         ("project", QCoreApplication.translate("countersigning", "Dự án"), row.project_name),
@@ -117,6 +124,32 @@ def _of_release(row: SecondRow) -> list[tuple[str, str, str]]:
         ("decide_by", QCoreApplication.translate("countersigning", "Nên quyết định trước"), shown_day(row.decide_by)),
         ("digest", QCoreApplication.translate("countersigning", "Mã của nội dung"), digest_words(row.half)),
     ]
+
+
+def _of_destruction(row: SecondRow) -> list[tuple[str, str, str]]:
+    letter = QCoreApplication.translate("countersigning", "Có, người ký thứ nhất đã xem")
+    without = QCoreApplication.translate("countersigning", "Không có")
+    hours = QCoreApplication.translate("countersigning", "{} giờ, từ chữ ký thứ hai").format(row.hours)
+    answer = [("until", QCoreApplication.translate("countersigning", "Trả lời trước ngày"), shown_day(row.until))]
+    return [
+        ("project", QCoreApplication.translate("countersigning", "Dự án"), row.project_name),
+        ("asker", QCoreApplication.translate("countersigning", "Người ghi nhận"), row.subject_name),
+        ("ground", QCoreApplication.translate("countersigning", "Lý do tiêu hủy"), ground_words(row.ground)),
+        ("received", QCoreApplication.translate("countersigning", "Ngày nhận yêu cầu"), shown_day(row.received_on)),
+        *(answer if row.until else []),
+        ("letter", QCoreApplication.translate("countersigning", "Văn bản yêu cầu"), letter if row.letter else without),
+        ("hours", QCoreApplication.translate("countersigning", "Thời gian chờ"), hours),
+        ("digest", QCoreApplication.translate("countersigning", "Mã của nội dung"), digest_words(row.half)),
+    ]
+
+
+def ground_words(ground: str) -> str:
+    """Why a file is to be destroyed."""
+    return {
+        Ground.CUSTOMER_REQUEST: QCoreApplication.translate("countersigning", "Khách hàng yêu cầu"),
+        Ground.CONTRACT_END: QCoreApplication.translate("countersigning", "Hết hợp đồng"),
+        Ground.RETENTION: QCoreApplication.translate("countersigning", "Hết thời hạn lưu trữ"),
+    }[Ground(ground)]
 
 
 def _of_agreement(row: SecondRow) -> list[tuple[str, str, str]]:

@@ -7,33 +7,56 @@ Pure rules:
 3. On systems where selecting alone puts text on a second clipboard (X11, some Wayland desktops), the release of the
    mouse over a selection never reaches the field.
 4. The ban is on the whole application while the room is open: a dialog made later is under it without asking.
+5. Whatever gets onto either clipboard from here all the same (on X11 selecting by keys does, or a double click) is
+   taken off again at once: a program that asks for the text is answered later, and finds nothing.
+6. Keys that delete to the end or the beginning of a line put what they delete onto the clipboard, so they do nothing.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QTextEdit, QWidget
 
-_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
+from ui.widgets.clipboard import Owns, empty_ours, is_ours
+
+_KEYS = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+    QKeySequence.StandardKey.DeleteCompleteLine,
+)
 _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease})
 _KEYED = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 
 
 class CopyBan(QObject):
-    """In force from ``begin`` to ``end``, or until it is deleted."""
+    """In force from ``begin`` to ``end``, or until it is deleted. ``owns``: whether a clipboard holds what is ours."""
+
+    def __init__(self, parent: QObject | None = None, owns: Owns = is_ours) -> None:
+        super().__init__(parent)
+        self._owns, self._begun = owns, False
 
     def begin(self) -> None:
         """Forbid taking text."""
-        application = QCoreApplication.instance()
-        if application is not None:
+        application, clipboard = QCoreApplication.instance(), QGuiApplication.clipboard()
+        if application is not None and not self._begun:
             application.installEventFilter(self)
+            clipboard.dataChanged.connect(self._take_off)
+            clipboard.selectionChanged.connect(self._take_off)
+            self._begun = True
 
     def end(self) -> None:
         """Allow what is allowed elsewhere."""
-        application = QCoreApplication.instance()
-        if application is not None:
+        application, clipboard = QCoreApplication.instance(), QGuiApplication.clipboard()
+        if application is not None and self._begun:
             application.removeEventFilter(self)
+            clipboard.dataChanged.disconnect(self._take_off)
+            clipboard.selectionChanged.disconnect(self._take_off)
+            self._begun = False
+
+    def _take_off(self) -> None:
+        empty_ours(self._owns)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

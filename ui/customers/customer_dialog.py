@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.access.level import Level
 from app.customers.actions import create_customer, edit_customer
 from app.customers.model import (
+    NEW,
     CustomerCard,
     CustomerForm,
     Draft,
@@ -165,7 +166,7 @@ class CustomerDialog(FormDialog):
             "name": form.name, "code": form.code, "owner": form.owner, "phones": self.phones.value(),
             "email": form.email, "tax_code": form.tax_code, "relation": str(form.relation),
             "level": str(int(form.level)), "address": form.address, "note": form.note, "base": str(self._base),
-            **self.custom.texts(),
+            **({} if self._card else {NEW: self.new.hex()}), **self.custom.texts(),
         }  # fmt: skip
 
     def take_values(self, values: dict[str, str]) -> None:
@@ -205,7 +206,7 @@ class CustomerDialog(FormDialog):
     def ask_to_save(self) -> None:
         if self._card is None:
             self.tasks.act(
-                create_customer, self._project, self.form(),
+                create_customer, self._project, self.form(), self.new,
                 then=self.done_saving, failed=self.failed_saving, owner=self, room=self.room,
             )  # fmt: skip
             return

@@ -5,12 +5,14 @@ Pure rules:
 1. Typed text is never lost: every few seconds, and at once before a lock, it is saved in the vault as a draft.
 2. A draft lives in the compartment of its level; when the level changes, the one at the old level goes.
 3. A draft goes when the form was saved, or thrown away by the person's own word; closing alone never does it.
-4. When somebody saved since, nothing typed is lost and nothing of theirs is overwritten unseen.
+4. A new form has the id of its record from the beginning (`NEW` in its draft), so that it is saved once.
+5. When somebody saved since, nothing typed is lost and nothing of theirs is overwritten unseen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,8 +22,9 @@ from PySide6.QtWidgets import QWidget
 from app.access.level import Level
 from app.clock import SystemClock
 from app.customers.actions import discard_draft, save_draft
-from app.customers.model import Draft, Fault
+from app.customers.model import NEW, Draft, Fault
 from app.errors import NiemError
+from app.ids import from_hex, new_id
 from ui import messages
 from ui.customers.words import fault_sentence
 from ui.tasks import Room, Tasks
@@ -51,6 +54,8 @@ class FormDialog(Dialog):
         self._start: dict[str, str] = {}
         self._saved_draft: Draft | None = None
         self._key = ""
+        self.new = new_id(SystemClock())
+        """The id that something new will have: a form saved twice, its first answer lost, makes one."""
         self.revisions: tuple[int, int] | None = None
         """After an edit: the revision it was made over, and the one it made."""
         self._timer = QTimer(self)
@@ -100,6 +105,8 @@ class FormDialog(Dialog):
         """Go on with a draft, after ``begin``."""
         self._key = draft.key
         self._saved_draft = draft
+        with suppress(KeyError, ValueError):  # kept by a form over something that was there
+            self.new = from_hex(draft.values[NEW])
         self.take_values(draft.values)
 
     def is_changed(self) -> bool:

@@ -93,6 +93,8 @@ class CertificateDialog(Dialog):
         self.icon.set_icon(look.icon, look.tone)
         still = sum(not line.closed for line in view.lines)
         told = self.tr("{} việc còn mở", "", still).format(still) if still else self.tr("mọi việc đã khép lại")
+        if view.why_not == "closing.nothing_destroyed":
+            told = messages.sentence(view.why_not)
         code = view.issues[-1].code if view.issues else "–"
         self.about.setText(self.tr("{reference} · {told} · mã kiểm tra {code}").format(
             reference=view.reference, told=told, code=code

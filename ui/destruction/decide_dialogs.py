@@ -1,4 +1,4 @@
-"""Deciding on an order: two people approve at one desk; a manager refuses with a reason."""
+"""Deciding on an order: two people approve, at one desk or one after the other; a manager refuses with a reason."""
 
 from __future__ import annotations
 
@@ -46,13 +46,15 @@ class ApproveDialog(Dialog):
             number=view.row.number,
             subtitle=QCoreApplication.translate(
                 "ApproveDialog",
-                "Hai người ký ở cùng một bàn. Duyệt chưa hủy gì: lệnh còn chờ thời gian mà dự án đặt, "
-                "rồi mới được thực hiện trong phòng tuyệt mật.",
+                "Cần hai chữ ký: của bạn và của cán bộ an toàn, ngay tại đây hoặc sau đó. Duyệt chưa hủy gì: "
+                "lệnh còn chờ thời gian mà dự án đặt, rồi mới được thực hiện trong phòng tuyệt mật.",
             ),
             width=960,
         )
         self._tasks, self._summary, self._view = tasks, summary, view
-        self.checked = CheckField(self.tr("Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ."))
+        self.checked = CheckField(self.tr("Đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ."))
+        self.later = CheckField(self.tr("Cán bộ an toàn không ở đây: gửi để ký thứ hai sau, tại tài khoản của họ."))
+        self.later.changed.connect(self._choose_place)
         self.signatures = TwoSignatures(
             summary.name, officers, self.tr("Cán bộ an toàn hệ thống"), alone=summary.one_person
         )
@@ -70,13 +72,20 @@ class ApproveDialog(Dialog):
             self.add(stacked(*cards, gap=12))
         for reason in view.holds:
             self.add(InlineNotice("danger", self.tr("Đang lưu giữ pháp lý, không hủy được: {}").format(reason)))
-        self.add(self.checked)
-        self.add(self.signatures)
+        for field in (self.checked, self.later, self.signatures):
+            self.add(field)
+        # What one has signed already is sent again from beside the list.
+        self.later.setVisible(not (summary.one_person or self.signatures.why_not() or view.half))
         self.add_cancel(self.tr("Đóng"))
         self.approve = self.add_button(PrimaryButton(self.tr("Cùng ký duyệt"), "signature"))
         self.approve.clicked.connect(self._approve)
         if why := self.signatures.why_not():
             self.approve.set_available(False, why)
+
+    def _choose_place(self) -> None:
+        later = self.later.value()
+        self.signatures.set_later(later, anybody=True)
+        self.approve.setText(self.tr("Ký và gửi") if later else self.tr("Cùng ký duyệt"))
 
     def _approve(self) -> None:
         if not self.checked.value():
@@ -95,7 +104,7 @@ class ApproveDialog(Dialog):
             True,
             "",
             self.signatures.own_passphrase(),
-            Credential(uid, self.signatures.second_passphrase()),
+            None if self.later.value() else Credential(uid, self.signatures.second_passphrase()),
             then=lambda _: self._done(),
             failed=self._failed,
             owner=self,
@@ -105,7 +114,9 @@ class ApproveDialog(Dialog):
     def _done(self) -> None:
         self.signatures.clear_values()
         self.set_busy(False)
-        messages.done(self.parentWidget() or self, self.tr("Hai người đã ký duyệt lệnh tiêu hủy."))
+        sent = self.tr("Đã ký. Cán bộ an toàn thấy lệnh ở mục Chờ ký thứ hai.")
+        both = self.tr("Hai người đã ký duyệt lệnh tiêu hủy.")
+        messages.done(self.parentWidget() or self, sent if self.later.value() else both)
         self.accept()
 
     def _failed(self, error: NiemError) -> None:

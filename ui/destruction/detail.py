@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access.duty import Duty
 from app.clock import shown_time
-from app.destruction.model import OrderState, OrderView
+from app.destruction.model import UNDECIDED, OrderState, OrderView
 from app.session.model import Summary
 from ui.destruction.facts import (
     approvals_card,
@@ -21,6 +21,7 @@ from ui.destruction.facts import (
 from ui.destruction.words import destroyed_words, state_look
 from ui.messages import sentence
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.level_chip import LevelChip
 from ui.widgets.notice import InlineNotice
@@ -35,6 +36,11 @@ def may_try_to_execute(view: OrderView, summary: Summary) -> bool:
     return view.row.state in _TO_EXECUTE and Duty.MANAGER in summary.duties and summary.top_secret_room and in_room
 
 
+def _void() -> InlineNotice:
+    """The first signature counts no longer."""
+    return InlineNotice("warning", sentence("destruction.first_left"))
+
+
 class OrderDetail(QWidget):
     """A signal for each button."""
 
@@ -44,6 +50,7 @@ class OrderDetail(QWidget):
     letter_requested = Signal()
     reply_requested = Signal()
     withdraw_requested = Signal()
+    send_requested = Signal()
 
     def __init__(self, view: OrderView, summary: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +69,7 @@ class OrderDetail(QWidget):
         if view.letter_pages:
             column.addLayout(self._letter())
         if more := self._more():
-            column.addLayout(more)
+            column.addWidget(more)
         if view.namesakes:
             column.addWidget(namesakes_card(view))
         if view.scope:
@@ -95,16 +102,19 @@ class OrderDetail(QWidget):
         view, row = self.view, QHBoxLayout()
         row.setSpacing(8)
         own = view.why_not == "destruction.own_request"
-        if view.row.state is OrderState.REQUESTED and (view.may_approve or own):
-            approve = PrimaryButton(self.tr("Duyệt…"), "signature")
-            refuse = DangerButton(self.tr("Từ chối…"), "x")
+        if view.row.state in UNDECIDED and (view.may_approve or own):
+            words = self.tr("Ký thứ hai tại đây…") if view.half else self.tr("Duyệt…")
+            approve = PrimaryButton(words, "signature")
             approve.clicked.connect(self.approve_requested)
-            refuse.clicked.connect(self.refuse_requested)
             if own:
                 approve.set_available(False, sentence(view.why_not))
-                refuse.set_available(False, sentence(view.why_not))
             row.addWidget(approve)
             row.addSpacing(16)
+        if view.row.state in UNDECIDED and (view.may_refuse or own):
+            refuse = DangerButton(self.tr("Từ chối…"), "x")
+            refuse.clicked.connect(self.refuse_requested)
+            if own:
+                refuse.set_available(False, sentence(view.why_not))
             row.addWidget(refuse)
         if self._executes():
             again = view.row.state is OrderState.EXECUTING
@@ -128,10 +138,14 @@ class OrderDetail(QWidget):
             return sentence(view.why_not, from_time=shown_time(view.row.not_before))
         return sentence("holding.held" if view.holds else "destruction.manager_executes")
 
-    def _more(self) -> QHBoxLayout | None:
-        """What is less often done: noting the answer, giving the order up."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _more(self) -> QWidget | None:
+        """What is less often done: telling the officers again, noting the answer, giving the order up."""
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        if self.view.may_send:
+            send = SecondaryButton(self.tr("Gửi lại cho cán bộ an toàn"), "send")
+            send.clicked.connect(self.send_requested)
+            row.addWidget(send)
         if self.view.may_reply:
             reply = SecondaryButton(self.tr("Ghi đã trả lời…"), "mail")
             reply.clicked.connect(self.reply_requested)
@@ -140,10 +154,7 @@ class OrderDetail(QWidget):
             withdraw = SecondaryButton(self.tr("Rút lại lệnh…"), "undo-2")
             withdraw.clicked.connect(self.withdraw_requested)
             row.addWidget(withdraw)
-        if not row.count():
-            return None
-        row.addStretch(1)
-        return row
+        return buttons if row.count() else None
 
     def _notices(self) -> list[InlineNotice]:
         """A hold first: it stops whatever else stands there."""
@@ -158,11 +169,21 @@ class OrderDetail(QWidget):
         if view.row.state is OrderState.EXECUTING:
             words = self.tr("Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.")
             return [InlineNotice("danger", words)]
-        if view.row.state is OrderState.REQUESTED and view.why_not == "destruction.own_request":
+        if view.row.state in UNDECIDED and view.why_not == "destruction.own_request":
             return [InlineNotice("warning", sentence(view.why_not))]
+        if view.row.state is OrderState.HALF_APPROVED:
+            return [InlineNotice("info", self._waits()) if view.half else _void()]
         if view.row.state is OrderState.APPROVED and not may_try_to_execute(view, self._summary):
             return [InlineNotice("info", self._why_not())] if not view.holds else []
         return []
+
+    def _waits(self) -> str:
+        """Who signed first, and what the order waits for."""
+        words = self.tr(
+            "{} đã ký thứ nhất. Lệnh chờ cán bộ an toàn ký thứ hai tại tài khoản của họ, ở mục Chờ ký thứ hai; "
+            "thời gian chờ thực hiện tính từ chữ ký ấy."
+        )
+        return words.format(", ".join(name for name, _, _ in self.view.approvals))
 
     def _letter(self) -> QHBoxLayout:
         look = SecondaryButton(self.tr("Xem văn bản yêu cầu"), "eye")

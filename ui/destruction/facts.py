@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.clock import shown_time
+from app.countersigning.model import digest_words
 from app.destruction.model import OrderState, OrderView
 from ui.destruction.words import (
     copy_words,
@@ -45,6 +46,9 @@ def facts_grid(view: OrderView) -> FieldGrid:
     if row.not_before and row.state in (OrderState.APPROVED, OrderState.EXECUTING):
         words = QCoreApplication.translate("destruction", "Thực hiện được từ")
         grid.add_row("not_before", words, shown_time(row.not_before))
+    if view.half:
+        words = QCoreApplication.translate("destruction", "Mã của nội dung")
+        grid.add_row("digest", words, digest_words(view.half))
     if view.refusal:
         withdrawn = row.state is OrderState.WITHDRAWN
         back = QCoreApplication.translate("destruction", "Lý do rút lại")

@@ -23,6 +23,7 @@ from app.people.model import PersonRow
 from app.people.queries import list_people
 from app.session.model import Summary
 from ui import messages
+from ui.destruction.by_letter import send_again, take_in
 from ui.destruction.certificates import Certificates
 from ui.destruction.columns import ENDED, chosen, columns, order_cell, ordered
 from ui.destruction.decide_dialogs import ApproveDialog, RefuseDialog
@@ -210,6 +211,7 @@ class DestructionPage(Page):
 
     def _show_rows(self, rows: tuple[OrderRow, ...]) -> None:
         self._rows = rows
+        take_in(self, self._tasks, self._summary, rows)
         self.badge_changed.emit(sum(row.state not in ENDED for row in rows))
         self._show_pills()
         self._fill()
@@ -218,6 +220,7 @@ class DestructionPage(Page):
 
     def _show_room_rows(self, rows: tuple[OrderRow, ...]) -> None:
         self._room_rows = tuple(row for row in rows if row.ref.level == Level.TOP_SECRET)
+        take_in(self, self._tasks, self._summary, self._room_rows)
         self._show_pills()
         self._fill()
         if self._open is not None and self._open.level == Level.TOP_SECRET:
@@ -335,6 +338,7 @@ class DestructionPage(Page):
             lambda: self._show_dialog(self._reloading(WithdrawDialog(self, self._tasks, view)))
         )
         detail.letter_requested.connect(lambda: self._show_dialog(LetterDialog(self, self._tasks, view)))
+        detail.send_requested.connect(lambda: send_again(self, self._tasks, view.row.ref))
         self.detail = detail
         self.both.set_detail(detail)
 

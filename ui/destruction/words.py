@@ -25,6 +25,9 @@ def state_look(state: OrderState) -> Look:
     """The words, icon and tone of a state."""
     return {
         OrderState.REQUESTED: Look(QCoreApplication.translate("destruction", "Chờ duyệt"), "clock", "warning"),
+        OrderState.HALF_APPROVED: Look(
+            QCoreApplication.translate("destruction", "Chờ chữ ký hai"), "signature", "warning"
+        ),
         OrderState.APPROVED: Look(QCoreApplication.translate("destruction", "Chờ thực hiện"), "stamp", "info"),
         OrderState.REFUSED: Look(QCoreApplication.translate("destruction", "Đã từ chối"), "circle-x", "secondary"),
         OrderState.EXECUTING: Look(
@@ -100,6 +103,8 @@ def copy_words(kind: str) -> str:
     return {
         "print": QCoreApplication.translate("destruction", "Bản giấy"),
         "output": QCoreApplication.translate("destruction", "Tệp đã bàn giao"),
+        "disc": QCoreApplication.translate("destruction", "Đĩa"),
+        "stick": QCoreApplication.translate("destruction", "USB, thẻ nhớ"),
     }.get(kind, kind)
 
 
@@ -111,6 +116,7 @@ def status_words(status: str) -> str:
         "hoàn tất": QCoreApplication.translate("destruction", "HOÀN TẤT"),
         "complete": QCoreApplication.translate("destruction", "HOÀN TẤT"),
         "dở dang": QCoreApplication.translate("destruction", "DỞ DANG, chưa ký"),
+        "chưa hủy": QCoreApplication.translate("destruction", "CHƯA CÓ GÌ BỊ HỦY"),
     }.get(status, status)
 
 

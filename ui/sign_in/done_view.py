@@ -42,6 +42,8 @@ class DoneView(QWidget):
         for number, text in enumerate(
             (
                 self.tr("Mở khóa bằng tài khoản của người quản lý."),
+                self.tr("Ký thỏa thuận bảo mật và qua các bài học: ai có đủ hai thứ mới mở được hồ sơ khách hàng."),
+                self.tr("Vào Khôi phục, chia khóa khôi phục trong bảy ngày đầu."),
                 self.tr("Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và cấp mật được xem."),
                 self.tr("Vào Khách hàng, nhập danh sách có sẵn từ Excel hoặc CSV, hoặc thêm từng khách hàng."),
                 self.tr("Mỗi người đăng nhập bằng tài khoản của mình. Không dùng chung cụm mật khẩu."),

@@ -81,13 +81,16 @@ class SignInPage(QWidget):
         self.unlock.package_requested.connect(self.package_requested)
         self.welcome.package_requested.connect(self.package_requested)
 
-    def begin(self, reason: str) -> None:
-        """Show what fits: unlocking when a vault is known here, else the welcome. Starts the vault process."""
+    def begin(self, reason: str, *, unfinished: bool = False) -> None:
+        """Show what fits: unlocking when a vault is known here, else the welcome. Starts the vault process.
+
+        ``unfinished``: locking cut off what was under way.
+        """
         self._drop_wizard()
         self._tasks.start()
         if any(Path(path).is_dir() for path in self._preference.recent_vaults):
             self.views.setCurrentWidget(self._unlock_place)
-            self.unlock.begin(reason)
+            self.unlock.begin(reason, unfinished=unfinished)
         else:
             self.views.setCurrentWidget(self._welcome_place)
 

@@ -22,7 +22,7 @@ from app.settings.preference import Preference
 from ui.messages import sentence
 from ui.sign_in.delay import Delay
 from ui.sign_in.entrance import describe_vault, people_here, sign_in
-from ui.sign_in.reasons import why_locked
+from ui.sign_in.reasons import cut_off, why_locked
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.combo_field import ComboField
@@ -68,9 +68,12 @@ class UnlockView(QWidget):
         self.passphrase.submitted.connect(self._try)
         self.unlock.clicked.connect(self._try)
 
-    def begin(self, reason: str, vault: str = "", person: Id | None = None) -> None:
-        """Show the recent vaults with ``vault`` (default: the last one) chosen, and say why it is locked."""
-        self._tell(why_locked(reason, self._preference.lock_minutes), "info")
+    def begin(self, reason: str, vault: str = "", person: Id | None = None, *, unfinished: bool = False) -> None:
+        """Show the recent vaults with ``vault`` (default: the last one) chosen, and say why it is locked, and whether
+        something was cut off by it.
+        """
+        words = why_locked(reason, self._preference.lock_minutes)
+        self._tell(f"{words} {cut_off()}" if unfinished else words, "warning" if unfinished else "info")
         vaults = [path for path in self._preference.recent_vaults if Path(path).is_dir()]
         if vault and vault not in vaults:
             vaults.insert(0, vault)
@@ -151,7 +154,8 @@ class UnlockView(QWidget):
     def _show_people(self, people: tuple[PersonHere, ...]) -> None:
         if self._label is None:
             return
-        self.person.set_choices([(person.uid, person.name) for person in people])
+        nameless = self.tr("Người chưa rõ tên ({})")
+        self.person.set_choices([(one.uid, one.name or nameless.format(one.uid.hex()[-6:].upper())) for one in people])
         last = self._preference.last_person.get(self._label.vault_id.hex(), "")
         wanted = self._wanted or next((person.uid for person in people if person.uid.hex() == last), None)
         if wanted is not None:

@@ -34,7 +34,7 @@ class TwoSignatures(QWidget):
     ) -> None:
         super().__init__(parent)
         self._alone = alone
-        self._later = False
+        self._later = self._anybody = False
         self._nobody = ""
         if not alone and not others:
             words = self.tr("Chưa có ai khác đang làm việc để ký với tư cách: {}. Hãy thêm người đó trước.")
@@ -75,13 +75,17 @@ class TwoSignatures(QWidget):
         for field in (self.own, self.other, self.other_passphrase):
             field.changed.connect(self.changed)
 
-    def set_later(self, later: bool) -> None:
-        """Whether the second person signs later, elsewhere: then only who it is is chosen here."""
+    def set_later(self, later: bool, *, anybody: bool = False) -> None:
+        """Whether the second person signs later, elsewhere: then only who it is is chosen here.
+
+        With ``anybody`` not even that: whoever may sign is told.
+        """
         if self._alone:
             return
-        self._later = later
+        self._later, self._anybody = later, later and anybody
         self._here.setVisible(not later)
         self._elsewhere.setVisible(later)
+        self.other.setVisible(not self._anybody)
         self.other_passphrase.setVisible(not later)
 
     def why_not(self) -> str:
@@ -104,7 +108,7 @@ class TwoSignatures(QWidget):
         """Show what is missing under its field; gives whether something is."""
         if not self.own.value():
             return _miss(self.own, self.tr("Cần cụm mật khẩu của bạn để ký."))
-        if self._alone:
+        if self._alone or self._anybody:
             return False
         if self.other.value() is None:
             return _miss(self.other, self.tr("Hãy chọn người ký thứ hai."))

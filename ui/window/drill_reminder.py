@@ -19,8 +19,8 @@ from ui.widgets.notice import InlineNotice
 FIRST_MILLISECONDS, EVERY_MILLISECONDS = 4_000, 3_600_000
 """The first question waits until the first page stands."""
 
-HOLDS = "hold_drill"
-"""The act after which it stands otherwise."""
+HOLDS = frozenset({"hold_drill", "record_drill"})
+"""The acts after which it stands otherwise."""
 
 
 class DrillReminder(QWidget):

@@ -94,6 +94,7 @@ class Window(QMainWindow):
         self._idle.stop()
         self._heartbeat.stop()
         self._tasks.leave(workplace.drafts_to_save(), ("everyday", "top_secret"), SAVING_SECONDS)
+        unfinished = self._tasks.is_unfinished()
         self._place = (workplace.summary.vault_id, workplace.summary.uid, workplace.current_key)
         close_everything_over(self)
         self._tasks.lock(reason)
@@ -103,20 +104,20 @@ class Window(QMainWindow):
         exclude_from_capture(self, False)
         self._replace(workplace)
         self.layouts = None
-        self.sign_in = self._make_sign_in(reason)
+        self.sign_in = self._make_sign_in(reason, unfinished=unfinished)
         self._show_title()
         self.locked.emit(reason)
 
     # Opening
 
-    def _make_sign_in(self, reason: str) -> SignInPage:
+    def _make_sign_in(self, reason: str, *, unfinished: bool = False) -> SignInPage:
         page = SignInPage(self._tasks, self._preference)
         page.signed_in.connect(self._open)
         page.preference_changed.connect(self._change_preference)
         page.package_requested.connect(self._show_package)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.begin(reason)
+        page.begin(reason, unfinished=unfinished)
         return page
 
     def _show_package(self) -> None:

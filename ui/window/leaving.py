@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ui.widgets.clipboard import Owns, SensitiveClipboard, is_marked, is_ours
 from ui.widgets.dialog import close_all_dialogs
 from ui.widgets.toast import take_toasts_away
 
@@ -34,13 +35,16 @@ def close_everything_over(window: QWidget) -> None:
 class ClipboardWatch(QObject):
     """Remembers what was copied while this program was in front, to take that away at the lock, and nothing else.
 
-    ``in_front`` says whether the program is the active one. Qt's own question who owns the clipboard is answered on
-    some systems only.
+    What was copied out of one of our fields by its own keys or menu is marked as sensitive at once, and taken away
+    after the same time as what a button copies. ``in_front`` says whether the program is the active one; ``owns``
+    whether a clipboard holds what is ours, which only some systems answer.
     """
 
-    def __init__(self, parent: QObject, in_front: Callable[[], bool] | None = None) -> None:
+    def __init__(self, parent: QObject, in_front: Callable[[], bool] | None = None, owns: Owns = is_ours) -> None:
         super().__init__(parent)
         self._in_front = in_front or _in_front
+        self._owns = owns
+        self._sensitive = SensitiveClipboard(self)
         self._ours: int | None = None
         self._clipboard = QGuiApplication.clipboard()
         self._clipboard.dataChanged.connect(self._changed)
@@ -50,12 +54,18 @@ class ClipboardWatch(QObject):
         if self._ours is not None and self._ours == hash(self._clipboard.text()):
             self._clipboard.clear(QClipboard.Mode.Clipboard)
         self._ours = None
+        self._sensitive.clear()
         if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
             self._clipboard.clear(QClipboard.Mode.Selection)
 
     def _changed(self) -> None:
         text = self._clipboard.text()
         self._ours = hash(text) if text and self._in_front() else None
+        marked = is_marked() or self._sensitive.holds(
+            text
+        )  # the second: wherever a system tells our marks by other names
+        if text and self._owns(QClipboard.Mode.Clipboard) and not marked:
+            self._sensitive.put(text)
 
 
 def _in_front() -> bool:

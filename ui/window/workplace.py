@@ -300,7 +300,7 @@ class Workplace(QWidget):
             self.reminder.ask(quietly=True)
             if what in MAKES:
                 self.backups.ask()
-            if what == HOLDS:
+            if what in HOLDS:
                 self.drills.ask()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.clock import DAY
+from app.clock import DAY, long_ago
 from app.ids import Id
 
 WEEK = 7 * DAY
@@ -45,7 +45,7 @@ class Part:
 
     def due(self, now: int) -> bool:
         """Whether it is to be checked."""
-        return now >= self.counts_from + WEEK
+        return long_ago(self.counts_from, now, WEEK - 1)
 
 
 def light_of(parts: Iterable[Part], now: int) -> Light:
@@ -53,7 +53,7 @@ def light_of(parts: Iterable[Part], now: int) -> Light:
     every = tuple(parts)
     if any(part.faults for part in every):
         return Light.RED
-    if any(now >= part.counts_from + WEEK + GRACE for part in every):
+    if any(long_ago(part.counts_from, now, WEEK + GRACE - 1) for part in every):
         return Light.YELLOW
     return Light.GREEN if any(part.checked_at for part in every) else Light.NONE
 

@@ -24,7 +24,7 @@ _TELL_EVERY = 500
 def former_houses(session: Session) -> tuple[FormerRow, ...]:
     """The houses on record, newest first; almost always none. Raises Refused for everybody but officers."""
     session.read(Event.JOURNAL_PAGE)
-    return tuple(FormerRow(_key(one), one.name, one.at) for one in _all(session))
+    return tuple(FormerRow(_key(one), one.name, one.sealed_at) for one in _all(session))
 
 
 def open_former_house(session: Session, key: str) -> FormerHouse:

@@ -111,11 +111,12 @@ def hold_drill(
         if office is None:
             raise session.refuse(event, Subject(), "session.not_your_duty")
         try:
-            result = _held(session, form, progress or no_progress, checkpoint)
+            result, recovery = _held(session, form, progress or no_progress, checkpoint)
             with office.change(event.value, session.identity, session.now()) as change:
                 store.put_drill(change, session.world.new_id(), store.body_of(result))
                 stated = session.vault.roster.kit
-                note = kit_note(office, stated.recovery) if stated else None
+                # An older backup opens with the kit and the shares of its day: of those in force that proves nothing.
+                note = kit_note(office, recovery) if stated is not None and stated.recovery == recovery else None
                 if note is not None:
                     put_proof(change, note, session.now())
         finally:
@@ -164,7 +165,8 @@ def _failure_noted(session: Session, event: Event, note: str = "") -> Iterator[N
         raise
 
 
-def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Checkpoint) -> DrillResult:
+def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Checkpoint) -> tuple[DrillResult, bytes]:
+    """The outcome, and the public recovery key of the ceremony whose kit and shares it was held with."""
     event, vault = Event.DRILL_RUN, session.vault
     with _failure_noted(session, event):
         ceremony = ceremony_of(form.kit, form.shares)
@@ -176,4 +178,6 @@ def _held(session: Session, form: DrillForm, progress: Progress, checkpoint: Che
         scratch = Path(form.scratch).absolute()
         if scratch.resolve().is_relative_to(vault.folder.path.resolve()):
             raise Problem("restore.inside")
-        return drill.hold(source, ceremony, scratch, session.world.projections, session.now(), progress, checkpoint)
+        at, projections = session.now(), session.world.projections
+        held = drill.hold(source, ceremony, scratch, projections, at, progress, checkpoint)
+        return held, ceremony.kit.recovery

@@ -127,6 +127,16 @@ def forget_out(place: Path) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
+def require_outside(path: Path, source: Path) -> None:
+    """Raise Problem("restore.inside") for a place inside the backup, or among what was taken out of a disc for a time:
+    the vault would go with it.
+    """
+    into = path.absolute().resolve()
+    taken_out = any(part.startswith(OUT_OF_DISC) for part in into.parts)
+    if taken_out or into.is_relative_to(source.absolute().resolve()):
+        raise Problem("restore.inside")
+
+
 # The kit and the shares --------------------------------------------------------------------------------------------
 
 

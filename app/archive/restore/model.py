@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.access.level import Level
 from app.access.postponement import REMIND_AFTER
+from app.clock import long_ago
 from app.customers.form import Ref
 from app.customers.model import FieldChange
 from app.errors import Problem
@@ -262,7 +263,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class DrillLine:
-    """One compartment (or house file) of a drill: what was counted, and the codes of what is wrong."""
+    """One compartment (or house file) of a drill: counts, and the codes of what is wrong. Projects may be namesakes."""
 
     what: str
     name: str
@@ -270,6 +271,7 @@ class DrillLine:
     records: int
     documents: int
     faults: tuple[str, ...]
+    project: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,9 +382,9 @@ def checked_reason(reason: str) -> str:
     return text
 
 
-def drill_due(last: int, founded_at: int, now: int) -> bool:
-    """Whether a drill is due: none for ninety days, or since the founding."""
-    return now - max(last, founded_at) > REMIND_AFTER
+def drill_due(held: Iterable[int], founded_at: int, now: int) -> bool:
+    """Whether a drill is due: of those ``held`` none in the last ninety days, nor since the founding."""
+    return all(long_ago(at, now, REMIND_AFTER) for at in (founded_at, *held))
 
 
 def age_words(age: int, language: str = "vi") -> str:

@@ -113,6 +113,10 @@ def _drills(session: Session, event: Event) -> tuple[DrillRow, ...]:
 
 
 def _standing(session: Session, rows: tuple[DrillRow, ...]) -> DrillStanding:
-    last, roster, now = max((row.at for row in rows if row.whole), default=0), session.vault.roster, session.latest()
-    due = drill_due(last, roster.founded_at, now)
-    return DrillStanding(due, bool(last), max(0, now - max(last, roster.founded_at)) // DAY, roster.kit is not None)
+    held, roster = [row.at for row in rows if row.whole], session.vault.roster
+    # By the clock as it is, and by the latest time it has ever shown: neither a clock that was once ahead nor one that
+    # was set back may silence this.
+    moments = session.now(), session.latest()
+    due = any(drill_due(held, roster.founded_at, now) for now in moments)
+    ages = [now - max((at for at in (roster.founded_at, *held) if at <= now + DAY), default=now) for now in moments]
+    return DrillStanding(due, bool(held), max(0, *ages) // DAY, roster.kit is not None)

@@ -17,7 +17,7 @@ from app.vault.record import Record
 
 HOLD = "hold"
 ORDER = "destruction"
-OPEN_ORDERS = frozenset({"requested", "approved", "executing"})
+OPEN_ORDERS = frozenset({"requested", "half_approved", "approved", "executing"})
 """The states of a destruction order in which something is still to come."""
 
 HELD = "holding.held"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.customers.entry.projection import ENTRY
 from app.customers.projection import CUSTOMER
 from app.ids import Id, from_hex
 from app.vault.compartment import Compartment
@@ -23,7 +24,7 @@ BY_WORD = "SELECT rid, words FROM customer WHERE id IN (SELECT rowid FROM custom
 _OF_BATCH = "SELECT r.rid FROM customer c JOIN record r ON r.rid = c.rid WHERE c.updated_at = ?"
 ENTERED = f"{_OF_BATCH} AND r.rev = 1 AND json_extract(r.body, '$.batch') = ? ORDER BY r.rid"
 MERGED = f"{_OF_BATCH} AND json_extract(r.body, '$.merged') = ? ORDER BY r.rid"
-ENTRIES_AT = "SELECT rid FROM record WHERE kind = 'entry' AND rev = 1 AND at = ? ORDER BY rid"
+ENTRIES_AT = f"SELECT rid FROM record WHERE kind = '{ENTRY}' AND rev = 1 AND at = ? ORDER BY rid"
 KINDS = "SELECT DISTINCT kind FROM record"
 BODIES_SINCE = "SELECT rid, body FROM record WHERE kind = ? AND rid > ? AND op = 'U' AND at >= ? ORDER BY rid LIMIT ?"
 
@@ -91,13 +92,14 @@ def batch_of(compartment: Compartment, batch: Id) -> BatchRecord | None:
     return next((found for found in batches(compartment) if found.batch == batch), None)
 
 
-def entered(compartment: Compartment, found: BatchRecord) -> list[Id]:
+def entered(compartment: Compartment, found: BatchRecord) -> list[tuple[Id, str]]:
     """Whom the batch entered here and nobody changed since, and entries that nobody has looked at yet: all at their
-    first revision.
+    first revision, each with its kind.
     """
     at, name = found.first.at, found.batch.hex()
-    rows = [*compartment.rows(ENTERED, (at, name)), *compartment.rows(ENTRIES_AT, (at,))]
-    return [Id(rid) for (rid,) in rows]
+    customers = ((Id(rid), CUSTOMER) for (rid,) in compartment.rows(ENTERED, (at, name)))
+    entries = ((Id(rid), ENTRY) for (rid,) in compartment.rows(ENTRIES_AT, (at,)))
+    return [*customers, *entries]
 
 
 def merged(compartment: Compartment, found: BatchRecord) -> list[Record]:

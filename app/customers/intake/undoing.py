@@ -40,8 +40,8 @@ class Part:
 
     level: Level
     found: BatchRecord
-    entered: Sequence[Id]
-    """All at their first revision."""
+    entered: Sequence[tuple[Id, str]]
+    """All at their first revision, each with its kind."""
     merged: Sequence[Record]
     taken: Taken
     seq: int
@@ -65,7 +65,7 @@ def part_of(session: Session, project: Id, level: Level, batch: Id, *, cut_off: 
     restores = cut_off or not takes_steps(session, project)
     merged = store.merged(compartment, found) if restores else []
     needed = _needed(session, project, level, found.first.at - SLACK)
-    free = [rid for rid in entered if rid not in needed]
+    free = [one for one in entered if one[0] not in needed]
     changed = found.rows + found.merged - len(entered) - len(merged)
     taken = Taken(len(free), len(merged), changed, len(entered) - len(free))
     return Part(level, found, free, merged, taken, seq)
@@ -76,7 +76,8 @@ def take_back(change: Change, compartment: Compartment, part: Part, progress: Pr
 
     So also where something was hung on one of them, a hold for example, since it was looked at.
     """
-    if store.named_after(compartment, part.seq) & frozenset(part.entered):
+    named = store.named_after(compartment, part.seq)
+    if named and any(rid in named for rid, _ in part.entered):
         raise Problem("vault.changed_meanwhile")
     total = len(part.entered) + len(part.merged)
 
@@ -89,7 +90,7 @@ def take_back(change: Change, compartment: Compartment, part: Part, progress: Pr
         change.put(record.rid, CUSTOMER, before.body, base=record.rev)
         if done % STEP == 0:
             told(done)
-    change.remove_many([(rid, 1) for rid in part.entered], lambda done: told(len(part.merged) + done))
+    change.remove_many([(rid, kind, 1) for rid, kind in part.entered], lambda done: told(len(part.merged) + done))
     if not part.entered:
         told(total)
     taken = part.taken

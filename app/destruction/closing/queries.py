@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 
 from app.access.event import Event
+from app.copies.model import counted_number
 from app.destruction import register
 from app.destruction.closing.model import CertificateView, Checked, Issued, IssueRow, why_not_complete
-from app.destruction.closing.store import lines_of
+from app.destruction.closing.store import lines_of, nothing_destroyed
 from app.destruction.erasures import ledger_of
 from app.destruction.signed_file import typed_code
 from app.destruction.verification import check_file, told_of
@@ -25,15 +26,19 @@ def get_certificate(session: Session, number: str) -> CertificateView:
         entry = register.entry_numbered(office, number)
         if entry is None:
             raise Problem("closing.not_found")
-        lines = lines_of(session, office, entry)
+        nothing = nothing_destroyed(session, entry)
+        lines = () if nothing else lines_of(session, office, entry)
     issues = tuple(
         IssueRow(issue.revision, issue.status, issue.at, issue.code, issue.sha256.hex()) for issue in entry.issues
     )
     why = "closing.not_signed" if not issues else why_not_complete(lines)
     if entry.status == register.COMPLETE:
         why = "closing.complete_already"
+    if nothing:
+        why = "closing.nothing_destroyed"
     reference, order = entry.facts["reference"], entry.facts["order"]
-    return CertificateView(number, reference, order, entry.at, entry.status, issues, lines, why)
+    status = register.NOTHING if nothing else entry.status
+    return CertificateView(number, reference, order, entry.at, status, issues, lines, why)
 
 
 def get_issue(session: Session, number: str, revision: int) -> Issued:
@@ -80,7 +85,7 @@ def check_code(session: Session, number: str, code: str) -> Checked:
     session.read(Event.CERTIFICATE_CHECK, Subject(note=number.strip()[:40]))
     wanted = typed_code(code)
     with closing(_office(session, Event.CERTIFICATE_CHECK)) as office:
-        entry = register.entry_numbered(office, number.strip())
+        entry = register.entry_numbered(office, counted_number(number))
         for issue in entry.issues if entry else ():
             if entry is not None and issue.code == wanted:
                 blank = Checked("code", True, "", (), "", 0, "", "", 0, registered=True, newer=False)

@@ -51,6 +51,13 @@ def retired_by(session: Session, facts: Mapping[str, Any]) -> Retired:
     return Retired(0, 0)
 
 
+def nothing_destroyed(session: Session, entry: Entry) -> bool:
+    """Whether the number was taken and no key was ever retired for it: the order waits to be executed again, or was
+    withdrawn. It has nothing to be accounted for.
+    """
+    return not entry.issues and not retired_by(session, entry.facts).seq
+
+
 def _epochs(facts: Mapping[str, Any]) -> dict[str, int]:
     """Each compartment that was written anew (hex), and its last epoch before."""
     return {part["cid"]: int(part["old_epoch"]) for part in facts["parts"]}

@@ -11,11 +11,12 @@ from app.archive.backup import reading
 from app.archive.backup.format import COVER
 from app.archive.restore import store
 from app.archive.restore.actions import hold_drill, lay_beside, record_drill
-from app.archive.restore.drill import SCRATCH
+from app.archive.restore.drill import SCRATCH, compared
 from app.archive.restore.elsewhere import line_of
 from app.archive.restore.entrance import rehearse
 from app.archive.restore.model import DrillForm, LayForm
-from app.archive.restore.queries import list_drills
+from app.archive.restore.opened import opened_with
+from app.archive.restore.queries import drill_standing, list_drills
 from app.clock import DAY
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
 from app.keys.encoding import b64, canonical, parse_canonical, unb64
@@ -60,6 +61,42 @@ def test_a_drill_opens_everything_counts_and_wipes(office: Office, tmp_path: Pat
     assert list_drills(session).due
     session.close()
     assert ("restore:drill", "ok") in acts_of(office)
+
+
+def test_an_older_backup_with_the_kit_of_its_day_proves_nothing_of_the_shares_in_force(
+    office: Office, tmp_path: Path
+) -> None:
+    form = form_of(office, tmp_path)
+    office.clock.advance(DAY)
+    (tmp_path / "second").mkdir()
+    again = held(office, tmp_path / "second")
+    session = office.sign_in("ha")
+    assert hold_drill(session, form).whole
+    assert recovery_state(session).proved_at == 0
+    made = made_by(session, tmp_path / "usb", 2)
+    hold_drill(session, replace(form, source=made.path, kit=again.files[0], shares=shares_of(again)[:2]))
+    assert recovery_state(session).proved_at == session.now()
+    session.close()
+
+
+def test_a_drill_under_a_clock_that_is_years_ahead_silences_nobody(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    years = 3000 * DAY
+    office.clock.advance(years)
+    session = office.sign_in("ha")
+    hold_drill(session, form)
+    assert not list_drills(session).due
+    session.close()
+    office.clock.advance(DAY - years)
+    session = office.sign_in("ha")
+    assert not list_drills(session).due  # founded four days ago
+    session.close()
+    office.clock.advance(100 * DAY)
+    session = office.sign_in("ha")
+    assert list_drills(session).due
+    standing = drill_standing(session)
+    assert (standing.due, standing.days) == (True, 104)
+    session.close()
 
 
 def test_the_mistakes_people_make(office: Office, tmp_path: Path) -> None:
@@ -110,6 +147,18 @@ def test_another_vault_under_the_same_number_passes_no_drill(office: Office, tmp
     with pytest.raises(Problem, match=r"recovery\.shares_of_other_kit"):
         rehearse(office.world, replace(form, kit=lying))
     assert not list(form.scratch.iterdir())
+
+
+def test_a_chain_that_the_manifest_names_and_nobody_finds_is_told(office: Office) -> None:
+    session = office.sign_in("ha")
+    with opened_with(session, office.path) as copy:
+        heads = [("directory", 1, *copy.vault.directory.head)]
+        assert compared(copy, heads) == []
+        gone = (f"journal {bytes(48).hex()}", 0, 5, bytes(32))
+        assert [(line.what, line.faults) for line in compared(copy, [*heads, gone])] == [
+            ("archive.journal", ("restore.heads_differ",))
+        ]
+    session.close()
 
 
 def test_a_damaged_backup_fails_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
@@ -183,6 +232,14 @@ def test_a_drill_held_elsewhere_is_recorded_once_and_only_as_it_was(office: Offi
         with pytest.raises(Problem) as told:
             record_drill(session, str(file))
         assert told.value.code == code
+    for odd in ({"at": "hôm qua"}, {"whole": 1}, {"more": 1}):
+        key = session.identity.house.journal[0]
+        file.write_text(line_of({**store.body_of(result), **odd}, session.vault.vault_id, key), "utf-8")
+        with pytest.raises(Problem, match=r"restore\.drill_unproved"):
+            record_drill(session, str(file))
+    file.write_bytes(b"x" * 200_000)
+    with pytest.raises(Problem, match=r"restore\.no_drill_line"):
+        record_drill(session, str(file))
     later = {**store.body_of(result), "at": session.now() + 2 * DAY}
     file.write_text(line_of(later, session.vault.vault_id, session.identity.house.journal[0]), "utf-8")
     with pytest.raises(Problem, match=r"restore\.drill_in_future"):

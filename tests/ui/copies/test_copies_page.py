@@ -14,8 +14,10 @@ from app.access.level import Level
 from app.copies.actions import register_paper
 from app.copies.model import CopyRow, CopyState, Medium, PaperForm
 from app.copies.queries import list_copies
+from app.customers.classification.actions import raise_level
 from app.session.door import Session
 from app.settings.message import sentence
+from tests.customers.classification.files import to
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.files import make_customer
@@ -24,8 +26,9 @@ from ui.copies.count_dialog import CountDialog
 from ui.copies.lend_dialog import LendDialog, TakeBackDialog
 from ui.copies.page import CopiesPage
 from ui.copies.register_paper_dialog import RegisterPaperDialog
+from ui.copies.room_dialog import RoomCopiesDialog
 from ui.copies.shred_dialog import ShredDialog
-from ui.widgets.dialog import close_all_dialogs
+from ui.widgets.dialog import close_all_dialogs, open_dialogs
 from ui.widgets.notice import InlineNotice
 from ui.widgets.text import Paragraph
 
@@ -244,4 +247,60 @@ def test_a_count_shows_what_is_missing(qtbot: QtBot, office: Office) -> None:
     assert [row.number for row in dialog.stock.missing] == [lost]
     shown = " ".join(label.text() for label in dialog.findChildren(Paragraph))
     assert lost in shown
+    close_all_dialogs(window)
+
+
+def test_papers_of_who_became_top_secret_are_taken_back_and_shredded_behind_the_passphrase(
+    qtbot: QtBot, office: Office
+) -> None:
+    lan, long = office.sign_in("lan"), office.sign_in("long", "top_secret")
+    customer = make_customer(lan, office.project, Level.SECRET)
+    number = register_paper(lan, PaperForm(customer, "Phụ lục", 3, "Lan", "tủ sắt", "2026-11-25"))
+    raise_level(long, customer, to(Level.TOP_SECRET), 1)
+    long.close()
+    desk = Desk(office.sign_in("quan"))
+    page, window = opened(qtbot, desk)
+    assert page.table.model().rowCount() == 0
+    page.room.click()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RoomCopiesDialog)
+    dialog.step_up.field.set_value("sai rồi")
+    dialog.enter.click()
+    idle(qtbot, desk)
+    assert dialog.step_up.field.error()
+    assert not dialog.shred.isVisible()
+    dialog.step_up.field.set_value(PASSPHRASES["quan"])
+    dialog.enter.click()
+    idle(qtbot, desk)
+    (row,) = dialog._rows
+    assert (row.number, row.customer_name, row.description) == (number, "", "")
+    dialog.papers.table.setCurrentIndex(dialog.papers.model.index(0, 0))
+    dialog.take_back.click()
+    back = open_dialogs(window)[-1]
+    assert isinstance(back, TakeBackDialog)
+    back.place.set_value("tủ sắt phòng quản lý")
+    back.save.click()
+    idle(qtbot, desk)
+    assert dialog._rows[0].state is CopyState.RETURNED
+    dialog.shred.click()
+    idle(qtbot, desk)
+    shred = open_dialogs(window)[-1]
+    assert isinstance(shred, ShredDialog)
+    (tick,) = shred.ticks.values()
+    tick.check.click()
+    assert shred.standard.combo.itemText(0) == "P-6"
+    shred.machine.set_value("HSM")
+    shred.place.set_value("Phòng hồ sơ")
+    shred.signatures.own.set_value(PASSPHRASES["quan"])
+    shred.signatures.other_passphrase.set_value(PASSPHRASES["ha"])
+    shred.second.person.set_value(office.people["long"])
+    shred.sign.click()
+    idle(qtbot, desk)
+    assert shred.record is not None
+    shred.close_button.click()
+    idle(qtbot, desk)
+    assert dialog._rows[0].state is CopyState.SHREDDED
+    dialog.reject()
+    idle(qtbot, desk)
+    assert desk.top_secret is None
     close_all_dialogs(window)

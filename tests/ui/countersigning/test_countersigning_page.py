@@ -13,8 +13,15 @@ from app.agreements.model import Sent
 from app.agreements.model import Standing as Agreed
 from app.agreements.queries import my_agreement
 from app.countersigning.model import Standing
+from app.customers.actions import create_customer
+from app.customers.model import Ref
+from app.destruction.actions import approve_destruction
+from app.destruction.model import OrderState
+from app.destruction.queries import get_order
 from app.release.model import ReleaseState
+from app.settings.message import sentence
 from tests.countersigning.test_agreement import send
+from tests.destruction.desk import GONE, requested
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.release.desk import Desk as Releases
 from tests.release.desk import new_desk
@@ -117,6 +124,58 @@ def test_an_officer_refuses(qtbot: QtBot, office: Office) -> None:
     asking.refuse.click()
     idle(qtbot, desk)
     assert releases.state(ref) is ReleaseState.REFUSED  # type: ignore[arg-type]
+
+
+def half_ordered(office: Office) -> Ref:
+    """A destruction that Quân has signed first."""
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    order = requested(office, create_customer(lan, office.project, GONE))
+    approve_destruction(quan, order, True, "", PASSPHRASES["quan"], None)
+    return order
+
+
+def test_an_officer_reads_what_is_told_of_a_destruction_and_signs(qtbot: QtBot, office: Office) -> None:
+    order = half_ordered(office)
+    page, window, desk, badges = opened(qtbot, office, "ha")
+    assert badges[-1] == 1
+    detail = first(page).detail
+    assert detail is not None
+    words = " ".join(label.text() for label in detail.findChildren(Label))
+    assert "Tiêu hủy hồ sơ" in words
+    assert "Khách hàng yêu cầu" in words
+    assert GONE.name not in words
+    asking = dialog(page, window)
+    asking.refuse.click()
+    assert asking.reason.error() == sentence("destruction.reason_missing", "vi")
+    asking.sign.click()
+    assert asking.checked.error()
+    asking.checked.check.click()
+    asking.passphrase.set_value(PASSPHRASES["ha"])
+    asking.sign.click()
+    idle(qtbot, desk)
+    assert get_order(office.sign_in("quan"), order).row.state is OrderState.APPROVED
+    assert badges[-1] == 0
+
+
+def test_its_first_signer_reads_there_that_it_was_refused(qtbot: QtBot, office: Office) -> None:
+    order = half_ordered(office)
+    mine, _, own, badges = opened(qtbot, office, "quan")
+    assert badges[-1] == 0
+    mine.pills.choose(ALL)
+    mine._fill()
+    assert first(mine).detail.sign.isHidden()  # type: ignore[union-attr]
+    page, window, desk, _ = opened(qtbot, office, "ha")
+    first(page)
+    asking = dialog(page, window)
+    asking.reason.set_value("đơn chưa rõ")
+    asking.passphrase.set_value(PASSPHRASES["ha"])
+    asking.refuse.click()
+    idle(qtbot, desk)
+    assert get_order(office.sign_in("quan"), order).row.state is OrderState.REFUSED
+    mine.reload()
+    idle(qtbot, own)
+    words = " ".join(label.text() for label in first(mine).detail.findChildren(Label))  # type: ignore[union-attr]
+    assert "đơn chưa rõ" in words
 
 
 def test_an_agreement_is_sent_from_its_person_s_page_and_signed_on_the_company_s(

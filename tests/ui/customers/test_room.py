@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -179,6 +179,43 @@ def test_selecting_with_the_mouse_never_tells_the_field_that_it_ended(qtbot: QtB
     assert edit.hasSelectedText()
     assert QEvent.Type.MouseButtonPress in released
     assert QEvent.Type.MouseButtonRelease not in released
+
+
+def test_what_gets_onto_a_clipboard_from_here_all_the_same_is_taken_off_at_once(qtbot: QtBot, inside: Inside) -> None:
+    """On X11 selecting by keys is enough for the second clipboard; here the system says nothing of whose text it is."""
+    clipboard = QGuiApplication.clipboard()
+    ours = True
+    inside.room.ban._owns = lambda mode: ours and mode == QClipboard.Mode.Clipboard
+    clipboard.setText(SECRET)
+    assert clipboard.text() == ""
+    ours = False
+    clipboard.setText(BEFORE)
+    assert clipboard.text() == BEFORE
+    ours = True
+    inside.page.hide()
+    clipboard.setText("dòng thường")
+    assert clipboard.text() == "dòng thường"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine],
+    ids=lambda key: key.name,
+)
+def test_keys_that_delete_onto_the_clipboard_do_nothing(inside: Inside, key: QKeySequence.StandardKey) -> None:
+    """Ctrl+K and Ctrl+U are such keys on Linux desktops only, where Qt puts what they delete onto the clipboard."""
+
+    class Pressed(QKeyEvent):
+        def matches(self, asked: QKeySequence.StandardKey) -> bool:
+            return asked is key
+
+    inside.room.detail.head.edit.click()
+    inside.settle()
+    assert inside.room.desk.form is not None
+    edit = next(edit for edit in inside.room.desk.form.findChildren(QLineEdit) if edit.text() == SECRET)
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = Pressed(kind, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert inside.room.ban.eventFilter(edit, event)
 
 
 def test_what_is_entered_in_the_room_stays_top_secret(inside: Inside) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
+from app.countersigning.actions import sign_second
+from app.countersigning.queries import list_seconds
 from app.customers.model import Ref
 from app.destruction.actions import approve_destruction, request_destruction
 from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.queries import get_order, list_certificates, list_orders
 from app.session.door import Session
 from app.settings.message import sentence
-from app.settings.preference import load
 from tests.destruction.desk import COOLING
+from tests.fixtures.releases import second_manager
 from tests.fixtures.vault import PASSPHRASES, Office
 from tests.ui.desk import Desk, dialog_of, idle, show_page
 from tests.ui.files import make_customer, scan, scan_file
@@ -26,16 +27,9 @@ from ui.destruction.decide_dialogs import ApproveDialog, RefuseDialog
 from ui.destruction.execute_dialog import ExecuteDialog
 from ui.destruction.page import DestructionPage
 from ui.destruction.request_dialog import RequestDialog
-from ui.widgets.buttons import DangerButton, PrimaryButton
+from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 from ui.widgets.notice import InlineNotice
-
-
-@pytest.fixture(autouse=True)
-def last_vault(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The vault that is open is the last one of the preferences."""
-    preference = replace(load(), recent_vaults=(str(office.path),))
-    monkeypatch.setattr("ui.destruction.room.load", lambda: preference)
 
 
 def order_form(customer: Ref) -> DestructionForm:
@@ -110,6 +104,71 @@ def test_two_people_approve_at_one_desk(qtbot: QtBot, office: Office) -> None:
     idle(qtbot, desk)
     assert get_order(quan, ref).row.state is OrderState.APPROVED
     assert not open_dialogs(window)
+
+
+def test_the_officer_signs_later_in_an_own_account(qtbot: QtBot, office: Office) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    ref = request_destruction(lan, order_form(make_customer(lan, office.project)))
+    desk = Desk(quan)
+    page, window = opened(qtbot, desk)
+    open_first(qtbot, desk, page)
+    assert page.detail is not None
+    page.detail.approve_requested.emit()
+    idle(qtbot, desk)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, ApproveDialog)
+    assert dialog.later.isVisible()
+    dialog.checked.set_value(True)
+    dialog.later.check.click()
+    assert not dialog.signatures.other.isVisible()
+    assert not dialog.signatures.other_passphrase.isVisible()
+    assert dialog.approve.text() == "Ký và gửi"
+    dialog.approve.click()
+    assert dialog.signatures.own.error()
+    assert "approve_destruction" not in desk.asked
+    dialog.signatures.own.set_value(PASSPHRASES["quan"])
+    dialog.approve.click()
+    idle(qtbot, desk)
+    assert get_order(quan, ref).row.state is OrderState.HALF_APPROVED
+    page.reload()
+    idle(qtbot, desk)
+    assert page.detail.view.half
+    told = " ".join(notice.text() for notice in page.detail.findChildren(InlineNotice))
+    assert "Chờ ký thứ hai" in told
+    assert quan.person.name in told
+    offered = [button.text() for button in page.detail.findChildren(PrimaryButton) if button.isEnabled()]
+    assert offered == ["Ký thứ hai tại đây…"]
+    page.detail.send_requested.emit()
+    idle(qtbot, desk)
+    assert "ask_officers" in desk.asked
+    page.detail.approve_requested.emit()
+    idle(qtbot, desk)
+    again = dialog_of(window)
+    assert isinstance(again, ApproveDialog)
+    assert not again.later.isVisible()
+    again.close()
+
+    officer = office.sign_in("ha")
+    (row,) = list_seconds(officer)
+    sign_second(officer, row.paper, row.half, "", PASSPHRASES["ha"])
+    page.reload()
+    idle(qtbot, desk)
+    assert "take_in_answer" in desk.asked
+    (listed,) = list_orders(quan, office.project)
+    assert (listed.state, listed.unwritten) == (OrderState.APPROVED, False)
+
+
+def test_another_manager_may_only_refuse_what_one_has_signed(qtbot: QtBot, office: Office) -> None:
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    ref = request_destruction(lan, order_form(make_customer(lan, office.project)))
+    approve_destruction(quan, ref, True, "", PASSPHRASES["quan"], None)
+    desk = Desk(second_manager(office))
+    page, _ = opened(qtbot, desk)
+    open_first(qtbot, desk, page)
+    assert page.detail is not None
+    assert page.detail.findChildren(PrimaryButton) == []
+    assert [button.text() for button in page.detail.findChildren(DangerButton)] == ["Từ chối…"]
+    assert not any("Gửi lại" in button.text() for button in page.detail.findChildren(SecondaryButton))
 
 
 def test_refusing_needs_a_reason(qtbot: QtBot, office: Office) -> None:

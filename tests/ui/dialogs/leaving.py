@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QMainWindow
 
 from app.copies.queries import list_copies
@@ -18,6 +20,7 @@ from ui.copies.lend_dialog import LendDialog
 from ui.copies.lend_dialog import TakeBackDialog as PaperBackDialog
 from ui.copies.print_dialog import PrintDialog
 from ui.copies.register_paper_dialog import RegisterPaperDialog
+from ui.copies.room_dialog import RoomCopiesDialog
 from ui.copies.shred_dialog import ShredDialog
 from ui.destruction.certificate_dialog import CertificateDialog
 from ui.destruction.check_dialog import CheckDialog
@@ -62,6 +65,12 @@ def _ask(of: Setting, window: QMainWindow) -> Dialog:
     return AskDialog(window, of.desk("lan"), of.summary("lan"), of.customer, known)
 
 
+def _approve_later(of: Setting, window: QMainWindow) -> Dialog:
+    dialog = ApproveDialog(window, of.desk("quan"), of.summary("quan"), of.destruction(of.order), of.officers)
+    dialog.later.check.click()
+    return dialog
+
+
 OPENERS: dict[str, Opener] = {
     "consent record": lambda of, w: RecordConsentDialog(w, of.desk("lan"), of.customer),
     "consent narrow": lambda of, w: ChangeConsentDialog(w, of.desk("lan"), of.summary("lan"), of.consent, narrow=True),
@@ -92,6 +101,9 @@ OPENERS: dict[str, Opener] = {
     "paper register": lambda of, w: RegisterPaperDialog(w, of.desk("lan"), of.summary("lan").projects[0]),
     "paper print": lambda of, w: PrintDialog(w, of.desk("lan"), of.summary("lan").projects[0], "Nguyễn Thị Lan"),
     "papers shred": _shred,
+    "papers of the room": lambda of, w: RoomCopiesDialog(
+        w, of.desk("quan"), of.summary("quan"), of.office.project, date(2026, 11, 26)
+    ),
     "order request": lambda of, w: RequestDialog(w, of.desk("lan"), of.customer),
     "order answer": lambda of, w: AnswerDialog(w, of.desk("lan"), of.destruction(of.order)),
     "order withdraw": lambda of, w: WithdrawDialog(w, of.desk("lan"), of.destruction(of.order)),
@@ -99,6 +111,7 @@ OPENERS: dict[str, Opener] = {
     "order approve": lambda of, w: ApproveDialog(
         w, of.desk("quan"), of.summary("quan"), of.destruction(of.order), of.officers
     ),
+    "order approve later": _approve_later,
     "order refuse": lambda of, w: RefuseDialog(w, of.desk("quan"), of.destruction(of.order)),
     "order execute": lambda of, w: ExecuteDialog(
         w, of.desk("quan"), of.summary("quan"), of.destruction(of.decided), of.officers

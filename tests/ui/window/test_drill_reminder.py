@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.archive.model import DrillStanding
-from app.archive.restore.actions import hold_drill
+from app.archive.restore.actions import hold_drill, record_drill
 from app.archive.restore.queries import drill_standing
 from app.clock import DAY
 from app.errors import Refused
@@ -18,7 +18,7 @@ from tests.archive.restore.test_drill import form_of
 from tests.fixtures.papers import entries_of
 from tests.fixtures.vault import Office, copy_office
 from tests.ui.desk import Desk, idle
-from ui.window.drill_reminder import DrillReminder
+from ui.window.drill_reminder import HOLDS, DrillReminder
 
 HELD: list[QMainWindow] = []
 
@@ -81,3 +81,7 @@ def test_nobody_else_asks(qtbot: QtBot, office: Office) -> None:
     for who in ("minh", "quan", "lan"):
         with pytest.raises(Refused):
             drill_standing(office.sign_in(who))
+
+
+def test_the_page_asks_again_after_every_act_that_counts() -> None:
+    assert {hold_drill.__name__, record_drill.__name__} == HOLDS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +18,12 @@ from tests.ui.conftest import WAIT, bring_up, unlock
 from tests.ui.office import MANAGER, MANAGER_PASSPHRASE, Office
 from ui.application import Application
 from ui.people.page import PeoplePage
+from ui.tasks import Task
+from ui.widgets.clipboard import HINTS, KEPT_MILLISECONDS, is_marked
 from ui.widgets.dialog import open_dialogs
 from ui.widgets.page import DraftSaving
 from ui.widgets.toast import Toast, show_toast
+from ui.window.leaving import ClipboardWatch
 
 
 def gone(pid: int) -> bool:
@@ -105,6 +109,24 @@ def test_the_title_names_the_page_while_open(opened: Application) -> None:
     assert opened.window.windowTitle() == "Người dùng · Niêm"
 
 
+def test_what_a_lock_cuts_off_is_told(opened: Application) -> None:
+    task = Task(opened.window, "act", "import_customers")
+    task.future = Future()  # a process that is still at work on it
+    opened.tasks._running.append(task)
+    opened.window.lock("idle")
+    assert "Một việc đang chạy đã bị dừng" in words_on_screen(opened.window)
+
+
+def test_what_was_done_before_the_lock_is_not_told_as_cut_off(opened: Application) -> None:
+    task = Task(opened.window, "act", "import_customers")
+    task.future = Future()
+    task.future.set_result(None)
+    opened.tasks._running.append(task)
+    opened.window.lock("idle")
+    assert "5 phút" in words_on_screen(opened.window)
+    assert "đã bị dừng" not in words_on_screen(opened.window)
+
+
 def test_idle_time_locks_when_it_is_over_and_not_before(qtbot: QtBot, opened: Application) -> None:
     window = opened.window
     window._tick(5 * 60 - 1)
@@ -169,6 +191,30 @@ def test_what_was_copied_elsewhere_is_left_alone(qtbot: QtBot, opened: Applicati
     QGuiApplication.clipboard().setText("of another program")
     opened.window.lock("asked")
     assert QGuiApplication.clipboard().text() == "of another program"
+
+
+def test_what_is_copied_out_of_a_field_is_marked_and_taken_away_in_time(qtbot: QtBot) -> None:
+    """By its own keys or menu, so without any button of ours."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    ours = True
+    watch = ClipboardWatch(window, in_front=lambda: False, owns=lambda _mode: ours)
+    clipboard = QGuiApplication.clipboard()
+    field = QLineEdit("Ghi chú về khách", window)
+    window.show()
+    field.selectAll()
+    qtbot.keySequence(field, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert clipboard.text() == "Ghi chú về khách"
+    assert set(HINTS) <= set(clipboard.mimeData().formats())
+    assert watch._sensitive._timer.isActive()
+    assert watch._sensitive._timer.interval() == KEPT_MILLISECONDS
+    watch._sensitive._timer.timeout.emit()
+    assert clipboard.text() == ""
+    ours = False
+    clipboard.setText("of another program")
+    assert not is_marked()
+    watch.clear_ours()
+    assert clipboard.text() == "of another program"
 
 
 def test_after_unlocking_the_same_page_is_shown(qtbot: QtBot, opened: Application, office: Office) -> None:

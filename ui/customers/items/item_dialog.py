@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.access.level import Level
 from app.customers.actions import add_item, edit_item
 from app.customers.items.model import BEGINNINGS, NO_DETAILS, Stage, item_field_label, validate_item
-from app.customers.model import CustomerCard, Draft, Fault, Item, ItemForm, ItemKind
+from app.customers.model import NEW, CustomerCard, Draft, Fault, Item, ItemForm, ItemKind
 from app.customers.rules.model import target_of
 from ui.customers.form_dialog import FormDialog, project_level
 from ui.customers.items.amount_field import AmountField
@@ -163,6 +163,7 @@ class ItemDialog(FormDialog):
             "customer_rid": customer.rid.hex(), "customer_level": str(int(customer.level)), "kind": str(self._kind),
             **{name: text_of(field) for name, field in self._own_fields().items() if name != "level"},
             "level": str(int(self.level.level())), "base": str(self._base), **self.custom.texts(),
+            **({} if self._item else {NEW: self.new.hex()}),
         }  # fmt: skip
 
     def take_values(self, values: dict[str, str]) -> None:
@@ -194,8 +195,9 @@ class ItemDialog(FormDialog):
     def ask_to_save(self) -> None:
         if self._item is None:
             self.tasks.act(
-                add_item, self.form(), then=self.done_saving, failed=self.failed_saving, owner=self, room=self.room
-            )
+                add_item, self.form(), self.new,
+                then=self.done_saving, failed=self.failed_saving, owner=self, room=self.room,
+            )  # fmt: skip
             return
         ref = self._item.ref
         self.tasks.act(
