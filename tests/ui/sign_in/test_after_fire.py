@@ -38,6 +38,7 @@ from ui.sign_in.after_fire.wizard import AfterFireWizard
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 from ui.theme import apply_theme
+from ui.widgets.six_words import SixWords
 
 
 @dataclass
@@ -248,8 +249,29 @@ def test_mistakes_are_told_where_they_are_made_and_lose_nothing(
     manifest.write_bytes(whole)
     wizard.wizard._back.click()
     assert shares.value() == tuple(found.shares)
+
+    # One box too many with a word in it is told there, not two steps later.
+    shares.shares.set_count(3)
+    shares.shares.boxes[2].set_value("sai")
+    shares.judge()
+    qtbot.waitUntil(lambda: shares._seen is not None and len(shares._seen.shares) == 3, timeout=WAIT)
+    on(wizard)
+    assert wizard.wizard.step() == 2
+    assert "33" in shares.shares.boxes[2].error()
+    shares.shares.boxes[2].set_value("")
+    shares.judge()
+    qtbot.waitUntil(lambda: shares._seen is not None and shares._seen.fits is True, timeout=WAIT)
+
+    # Asked twice in a row, what is shown is of the last question alone.
+    wizard.contents.open(found.backup, found.kit, found.shares)
+    wizard.contents.open(found.backup, found.kit, found.shares)
+    qtbot.waitUntil(lambda: wizard.contents.contents is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not page._tasks._running, timeout=WAIT)
+    assert len(wizard.contents._shown) == len(wizard.contents.findChildren(SixWords)) + 1 == 2
+    process = page._tasks.everyday
     wizard.wizard._leave.click()
     assert shares.value() == ()
+    assert page._tasks.everyday is not process  # keys were put together in it
 
 
 def test_the_vault_comes_back_for_two_new_people_and_a_stopped_try_leaves_nothing(
