@@ -83,6 +83,14 @@ def test_what_is_widened_or_withdrawn_twice_is_refused(desk: Desk) -> None:
         actions.withdraw_consent(desk.lan, ref, TAKEN_BACK)
 
 
+def test_nothing_is_taken_back_before_it_was_given(desk: Desk) -> None:
+    ref = consent(desk)
+    for act, what in ((actions.withdraw_consent, None), (actions.narrow_consent, scope(fields=("name",)))):
+        with pytest.raises(Problem, match=r"consents\.before_it_was_given"):
+            act(desk.lan, ref, ChangeForm(1, "2026-11-19", "gọi", what))
+    actions.withdraw_consent(desk.lan, ref, ChangeForm(1, "2026-11-20", "gọi"))
+
+
 def test_a_withdrawal_counts_whatever_somebody_else_wrote_meanwhile(desk: Desk) -> None:
     ref = consent(desk)
     actions.narrow_consent(desk.lan, ref, ChangeForm(1, "2026-11-24", "gọi", scope(fields=("name",))))
