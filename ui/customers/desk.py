@@ -192,6 +192,9 @@ class CustomerDesk(QObject):
         stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
+        if not changes:
+            form.done_saving(theirs.ref)  # it was this very form that saved, or somebody with the same words
+            return
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
         asked.mine_kept.connect(lambda: form.keep_mine(theirs))
         asked.theirs_taken.connect(lambda: form.take_theirs(theirs))
@@ -208,6 +211,9 @@ class CustomerDesk(QObject):
         stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
+        if not changes:
+            form.done_saving(theirs.ref)  # it was this very form that saved, or somebody with the same words
+            return
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
         asked.mine_kept.connect(lambda: form.keep_mine(theirs))
         asked.theirs_taken.connect(lambda: form.take_theirs(theirs))

@@ -14,7 +14,7 @@ from app.customers.model import ItemKind, Relation
 from app.customers.queries import get_customer, list_customers, list_drafts
 from tests.fixtures.vault import Office
 from tests.ui.customers.files import fill, form
-from tests.ui.desk import Desk, idle, show_page
+from tests.ui.desk import WAIT, Desk, idle, show_page
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.items.amount_field import AmountField
@@ -229,6 +229,24 @@ def test_undo_works_in_a_field(qtbot: QtBot, page: CustomersPage) -> None:
     qtbot.keyClicks(edit, "abc")
     qtbot.keySequence(edit, QKeySequence("Ctrl+Z"))
     assert edit.text() == ""
+
+
+def test_where_the_same_words_were_saved_meanwhile_there_is_nothing_to_compare(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    """As after a lock in the middle of saving: the draft comes back, and what it says is in force."""
+    ref = create_customer(desk.session, office.project, form("Công ty Hoa Sen"))
+    page.show_subject(ref)
+    idle(qtbot, desk)
+    page.desk.edit(get_customer(desk.session, ref))
+    idle(qtbot, desk)
+    dialog = customer_form(page)
+    dialog.note.set_value("gọi buổi chiều")
+    edit_customer(desk.session, ref, dialog.form(), 1)
+    dialog.submit()
+    idle(qtbot, desk)
+    qtbot.waitUntil(lambda: open_dialogs(page.window()) == [], timeout=WAIT)
+    assert get_customer(desk.session, ref).rev == 2
 
 
 @pytest.mark.parametrize("mine", [True, False])
