@@ -114,6 +114,20 @@ def test_without_the_mark_the_running_session_makes_it_anew_from_all_it_has_seen
         alone.sign_in("lan")
 
 
+def test_without_the_mark_an_older_vault_is_still_noticed(alone: Office, tmp_path: Path) -> None:
+    session = alone.sign_in("lan")
+    vault_id, uid = session.vault.vault_id, session.uid
+    older = tmp_path / "older"
+    shutil.copytree(alone.path, older)
+    _work(session, alone, "Đã thấy")
+    session.close()
+    alone.world.keyring_for(vault_id).delete(ANCHOR, uid, 1)
+    shutil.rmtree(alone.path)
+    shutil.copytree(older, alone.path)
+    with pytest.raises(Corrupt, match="vault.older_than_seen"):
+        alone.sign_in("lan")
+
+
 @pytest.mark.parametrize("harm", [_other, _nonsense])
 def test_an_altered_mark_is_told_and_nothing_that_was_saved_is_lost(alone: Office, harm: Harm) -> None:
     session = alone.sign_in("lan")

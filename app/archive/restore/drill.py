@@ -143,9 +143,10 @@ def _compartment(
 
 
 def compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:
-    """Step 3: a line for whatever is not where the manifest says."""
+    """Step 3: a line for whatever is not where the manifest says; what opens here and is not there at all as well."""
     found = _heads(copy)
-    wrong = [head[0].split()[0] for head in heads if head[0] in found and found[head[0]] != (head[2], head[3])]
+    asked = [head for head in heads if head[0] in found or head[0].startswith("journal ")]
+    wrong = [head[0].split()[0] for head in asked if found.get(head[0]) != (head[2], head[3])]
     return [DrillLine(f"archive.{kind}", "", 0, 0, 0, ("restore.heads_differ",)) for kind in sorted(set(wrong))]
 
 

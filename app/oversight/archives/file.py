@@ -33,6 +33,7 @@ from app.vault.vault import Vault
 FORMAT = "niem journal archive 1"
 LONGEST_HEAD = 4096
 LONGEST_LINE = 64 * 1024 * 1024
+_MOST = 2**63
 NO_ARCHIVE, DAMAGED = "oversight.no_archive", "oversight.archive_damaged"
 
 
@@ -106,6 +107,8 @@ def entry_from(line: Mapping[str, Any]) -> Entry:
     from app.vault.record import WriterId
 
     detail = unb64(line["detail"])
+    if not all(type(line[name]) is int and 0 <= line[name] < _MOST for name in ("id", "seq", "at")):
+        raise ValueError("a number of an entry")
     return Entry(
         line["id"], WriterId.decoded(unb64(line["writer"])), line["seq"], unb64(line["prev"]), line["at"],
         unb64(line["seen"]), unb64(line["ref"]), sha256(detail), detail, b"", unb64(line["sig"]),

@@ -323,6 +323,32 @@ def test_a_note_is_never_below_its_customer(qtbot: QtBot, office: Office, desk: 
     assert (item.amount, item.day, item.ref.level) == (1_250_000, "2026-11-24", Level.SECRET)
 
 
+def test_a_second_form_does_not_take_the_place_of_what_the_first_kept(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    """After a lock the draft bar is not obeyed: the person begins anew."""
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    for title in ("Báo giá lần một", "Báo giá lần hai"):
+        page.detail.head.asked.emit(str(ItemKind.DEALING))
+        dialog = page.desk.form
+        assert isinstance(dialog, ItemDialog)
+        dialog.title_field.set_value(title)
+        (saving,) = dialog.draft_savings()
+        saving.function(desk.session, *saving.args)
+        close_all_dialogs(page.window())
+    for note in ("gọi sáng", "gọi chiều"):
+        page.desk.edit(get_customer(desk.session, first))
+        idle(qtbot, desk)
+        customer_form(page).note.set_value(note)
+        (saving,) = customer_form(page).draft_savings()
+        saving.function(desk.session, *saving.args)
+        close_all_dialogs(page.window())
+    kept = [draft.values.get("title") or draft.values["note"] for draft in list_drafts(desk.session)]
+    assert sorted(kept) == ["Báo giá lần hai", "Báo giá lần một", "gọi chiều", "gọi sáng"]
+
+
 def test_a_note_is_edited_where_it_stands(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:
     first, *_ = fill(desk.session, office.project)
     page.file.open(first)
