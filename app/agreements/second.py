@@ -43,6 +43,7 @@ from app.vault.roster_agreements import half_message
 
 DOCUMENT_SIZE = 64 * 1024
 """Letters with a paper are padded to whole multiples of this."""
+_END_OF_TIME = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,18 +231,26 @@ def _read(half: Half) -> FirstSigned:
         "uid": half.by.hex(),
         "number": body["number"],
         "text": body["text"],
-        "start": int(body["start"]),
-        "until": int(body["until"]),
+        "start": _moment(body["start"]),
+        "until": _moment(body["until"]),
     }
     return FirstSigned(
         half=half,
         uid=half.by,
         company=from_hex(body["company"]),
         terms=terms,
-        at=int(body["at"]),
+        at=_moment(body["at"]),
         digest=unb64(body["sha256"]),
         sig=unb64(body["sig"]),
         certificate=unb64(body.get("certificate", "")),
         revocations=unb64(body.get("revocations", "")),
         pdf=unb64(body.get("pdf", "")),
     )
+
+
+def _moment(text: str) -> int:
+    """A moment (UTC microseconds) out of a letter. Raises ``ValueError`` for what no statement could hold."""
+    moment = int(text)
+    if not 0 <= moment < _END_OF_TIME:
+        raise ValueError("no moment")
+    return moment

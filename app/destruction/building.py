@@ -2,18 +2,16 @@
 
 A destruction runs in the top-secret room. The protection of memory that it asks for would make copying and indexing six
 times slower. So where a compartment of a level below is large, those levels are built in a process of their own, which
-never holds anything of the top-secret level: texts that only that level says are searched for here. Starting it takes
+never holds anything of the top-secret level: each file is searched here, while it is verified there. Starting it takes
 as long as building a small one here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager
 
 from app.access.level import Level
-from app.destruction.scan import Search
 from app.session.door import Session
 from app.vault.building import Builder, Built, Job, build
 from app.vault.building_apart import BuildingApart
@@ -36,33 +34,12 @@ def builders(
         def chosen(
             job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: Callable[[int], None]
         ) -> Built:
-            if apart is not None and job.old_place.file_id in below:
-                built = _elsewhere(apart, job, writer, at, public_key_of, moved)
-            else:
-                built = build(job, writer, at, public_key_of, moved)
+            make = apart.build if apart is not None and job.old_place.file_id in below else build
+            built = make(job, writer, at, public_key_of, moved)
             after()
             return built
 
         yield chosen
-
-
-def _elsewhere(
-    apart: BuildingApart,
-    job: Job,
-    writer: Writer,
-    at: int,
-    public_key_of: PublicKeyOf,
-    moved: Callable[[int], None],
-) -> Built:
-    search = job.examine
-    if not isinstance(search, Search):
-        return apart.build(job, writer, at, public_key_of, moved)
-    below, rest = search.parted(job.place.cid)
-    built = apart.build(replace(job, examine=below), writer, at, public_key_of, moved)
-    if rest.values:
-        with closing(Compartment.open(job.path, job.secret, job.place, (), public_key_of=public_key_of)) as made:
-            rest(made)
-    return built
 
 
 def _is_large(session: Session, compartment: Compartment) -> bool:

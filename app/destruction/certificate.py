@@ -23,6 +23,7 @@ TOOL = "Niêm, dạng tệp 1 (SQLCipher, AES-256)"
 CRYPTOGRAPHIC = "cryptographic_erase"
 SHREDDED = "shredded"
 CONFIRMED = "confirmed_by_holder"
+SEEN = "confirmed_by_officer"
 NONE = "none"
 
 
@@ -176,6 +177,8 @@ def method_of(kind: LineKind, state: LineState) -> str:
     """By what a line was closed. A key that is gone erases ciphertext, and nothing that anybody could read before."""
     if state not in CLOSED or state is LineState.NOT_PROVABLE:
         return NONE
+    if state is LineState.CONFIRMED and kind is LineKind.KEY:
+        return SEEN  # of who left: nobody who holds that key confirms anything
     if state is LineState.KEY_DEAD:
         return CRYPTOGRAPHIC if kind in (LineKind.KEY, LineKind.KIT, LineKind.BACKUP) else NONE
     return SHREDDED if state is LineState.SHREDDED else CONFIRMED

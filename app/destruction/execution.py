@@ -24,7 +24,6 @@ from app.destruction.freezing import require_frozen, thaw
 from app.destruction.model import Checkpoint
 from app.destruction.planning import Plan, plan
 from app.destruction.scan import Search
-from app.destruction.scope import only_above
 from app.errors import NiemError
 from app.people.granting import carry_over
 from app.session.door import OpenKey, Session
@@ -97,7 +96,7 @@ def _rewrite(
         renew=True,
         files=sorted({file for part in planned.parts for file in part.files}),
         erased=[erasures.mark(session.vault.vault_id, rid) for rid in gone],
-        examine=Search(planned.values, only_above(planned.parts)),
+        examine=Search(planned.values),
         builder=builder,
         progress=progress,
         checkpoint=checkpoint,

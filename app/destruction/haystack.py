@@ -7,6 +7,7 @@ nothing is there, and only where it finds something is it looked at closely.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -36,9 +37,33 @@ def _plain(text: str) -> str:
 
 
 def _sieved(text: str) -> bytes:
+    if text.isascii():
+        return text.lower().encode().translate(None, _BETWEEN)
+    try:
+        return codecs.charmap_encode(text, "strict", _NUMBERED)[0].translate(_SQUEEZED, _NOTHING)
+    except UnicodeEncodeError:  # another letter, or a mark by itself
+        return _sieved_by_letter(text)
+
+
+def _sieved_by_letter(text: str) -> bytes:
     # Marks are no letters of Latin-1: they fall through as well.
-    plain = text.lower() if text.isascii() else _plain(text)
-    return plain.encode("latin-1", "ignore").translate(None, _BETWEEN)
+    return _plain(text).encode("latin-1", "ignore").translate(None, _BETWEEN)
+
+
+# Nearly every text is in letters of ASCII and of Vietnamese, of which there are fewer than 256: such a text is squeezed
+# byte by byte, by what each of them is squeezed to by itself. The NUL has to come first.
+_VOWELS = (
+    unicodedata.normalize("NFC", letter + mark)
+    for letter in "aăâeêioôơuưy"
+    for mark in " \u0300\u0301\u0303\u0309\u0323"
+)
+_LETTERS = {letter.strip() for letter in _VOWELS}
+_KNOWN = "".join(
+    sorted({"\0", *"\t\n\r", *map(chr, range(0x20, 0x7F)), *"đĐ", *_LETTERS, *(x.upper() for x in _LETTERS)})
+)
+_NUMBERED = codecs.charmap_build(_KNOWN.ljust(256, "\ufffe"))
+_SQUEEZED = b"".join(_sieved_by_letter(letter) or b"\0" for letter in _KNOWN).ljust(256, b"\0")
+_NOTHING = bytes(number for number, letter in enumerate(_KNOWN) if not _sieved_by_letter(letter))
 
 
 class Haystack:

@@ -66,6 +66,7 @@ METHODS = {
     certificate.CRYPTOGRAPHIC: "xóa bằng mật mã",
     certificate.SHREDDED: "hủy vật lý theo biên bản",
     certificate.CONFIRMED: "theo xác nhận của người giữ, chương trình không tự kiểm được",
+    certificate.SEEN: "khóa của người đã nghỉ do cán bộ an toàn ghi là đã xóa, chương trình không tự kiểm được",
     certificate.NONE: "",
 }
 

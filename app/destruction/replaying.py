@@ -24,7 +24,7 @@ from app.destruction.closing.model import Replayed
 from app.destruction.erasures import Ledger, mark
 from app.destruction.model import Checkpoint, Ground, OrderState
 from app.destruction.scan import Search, Wanted
-from app.destruction.scope import Part, drop_drafts, only_above, parts_of, shared_by, wanted_from
+from app.destruction.scope import Part, drop_drafts, parts_of, shared_by, wanted_from
 from app.destruction.store import left_of, trace_id
 from app.ids import Id
 from app.people.granting import carry_over
@@ -161,7 +161,7 @@ def _take_out(
             renew=True,
             files=sorted({file for part in plan.parts for file in part.files}),
             erased=[mark(vault.vault_id, rid) for rid in gone],
-            examine=Search(plan.values, only_above(plan.parts)),
+            examine=Search(plan.values),
             builder=builder,
             progress=progress,
             checkpoint=checkpoint,

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from app.destruction.haystack import Haystack, Rows, Sieve, fold, squeezed
@@ -195,20 +195,9 @@ def _quoted(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Search:
-    """The search of new files before they are put in force: what each of them, by its compartment, must not hold.
-
-    ``above``: texts that no level below the highest may be told, not even to look for them.
-    """
+    """The search of new files before they are put in force: what each of them, by its compartment, must not hold."""
 
     values: dict[Id, Wanted]
-    above: frozenset[frozenset[str]] = frozenset()
-
-    def parted(self, cid: Id) -> tuple[Search, Search]:
-        """The search of one file by whoever may be told what is below, and the rest of it."""
-        mine = self.values[cid]
-        below = replace(mine, values=mine.values - self.above)
-        rest = Wanted(mine.values & self.above, frozenset())
-        return Search({cid: below}), Search({cid: rest} if rest else {})
 
     def __call__(self, made: Compartment) -> None:
         """Raises Problem("destruction.traces_found", hits=…)."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.access.level import Level
 from app.copies.numbers import counts_by_kind
 from app.customers.belonging import members as members  # noqa: PLC0414 (the word of this page as well)
 from app.customers.documents.store import files_of
@@ -118,12 +117,6 @@ def wanted_from(parts: list[Part]) -> Wanted:
         records += [record for rid in part.rids for record in part.compartment.history(rid)]
         names += document_names(part.compartment, part.rids)
     return wanted(records, names)
-
-
-def only_above(parts: list[Part]) -> frozenset[frozenset[str]]:
-    """What only the highest level says."""
-    below = [part for part in parts if part.compartment.place.level < Level.TOP_SECRET]
-    return wanted_from(parts).values - wanted_from(below).values
 
 
 def shared_by(part: Part, values: Wanted) -> frozenset[str]:

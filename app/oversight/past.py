@@ -40,10 +40,13 @@ class Filling:
         self._session, self._index, self._keys = session, index, tuple(keys)
         self._waiting: list[tuple[Entry, Detail]] = []
         self.entries, self.first_at, self.last_at = 0, 0, 0
+        self._last = 0
 
     def add(self, entry: Entry, h: bytes) -> None:
         """The next entry, and its hash as it was made anew."""
-        entry = replace(entry, h=h)
+        # A file that tells one entry twice, or out of order, is read through all the same: that is named as a fault.
+        self._last = max(self._last + 1, entry.id)
+        entry = replace(entry, h=h, id=self._last)
         self._waiting.append((entry, self._detail(entry)))
         self.entries += 1
         self.first_at = self.first_at or entry.at

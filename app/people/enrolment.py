@@ -30,7 +30,7 @@ from app.keys.wrap import EncryptionKey
 from app.people.register import Authority
 from app.session.door import EVERYDAY, Session
 from app.session.identity import Identity
-from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE, EverydayKeys, StepUpKeys
+from app.session.keyslot import NAME_NUMBER, NAME_PURPOSE, SECRET_PURPOSE, EverydayKeys, StepUpKeys
 from app.session.world import World
 from app.vault.anchor import PURPOSE as ANCHOR_PURPOSE
 from app.vault.anchor import Anchor, AnchorFile, Head
@@ -45,7 +45,6 @@ from app.vault.statement import Signers
 PROCEDURE = "enrol"
 BUILDING, STATED = "building", "stated"
 FIRST_SLOT = 1
-_NAME_NUMBER = 1
 _ANCHOR_NUMBER = 1
 
 
@@ -137,7 +136,7 @@ def house_keys_for(house: HouseKeys, duties: Collection[str]) -> HouseKeys:
 
 def put_name(world: World, vault_id: Id, uid: Id, name: str) -> None:
     """Step 5."""
-    world.keyring_for(vault_id).put(NAME_PURPOSE, uid, _NAME_NUMBER, name)
+    world.keyring_for(vault_id).put(NAME_PURPOSE, uid, NAME_NUMBER, name)
 
 
 def pin(world: World, vault_id: Id, uid: Id, directory: Head) -> None:
@@ -156,7 +155,7 @@ def pin_first(world: World, vault_id: Id, uid: Id, directory: Head) -> None:
 
 def name_here(keyring: Keyring, uid: Id) -> str | None:
     """The display name of somebody with a keyslot on this device."""
-    return keyring.get(NAME_PURPOSE, uid, _NAME_NUMBER)
+    return keyring.get(NAME_PURPOSE, uid, NAME_NUMBER)
 
 
 def state_person(change: DirectoryChange, person: Person, signers: Signers) -> None:
@@ -199,7 +198,7 @@ def forget_here(world: World, vault_id: Id, uid: Id) -> None:
     """Take back what this account keeps outside the vault for a person who never was in it."""
     keyring = world.keyring_for(vault_id)
     keyring.delete(SECRET_PURPOSE, uid, FIRST_SLOT)
-    keyring.delete(NAME_PURPOSE, uid, _NAME_NUMBER)
+    keyring.delete(NAME_PURPOSE, uid, NAME_NUMBER)
     keyring.delete(ANCHOR_PURPOSE, uid, _ANCHOR_NUMBER)
     for anchor in world.profile.glob(f"{vault_id.hex()}.{uid.hex()}.*"):
         anchor.unlink(missing_ok=True)

@@ -7,11 +7,13 @@ and arriving need is loaded by them: unlocking, which everybody waits for, does 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.access.event import Event
 from app.access.level import Level
+from app.errors import Problem
 from app.ids import Id
 from app.keys import passphrase as passphrases
 from app.keys.passphrase import Strength
@@ -19,6 +21,7 @@ from app.keys.signature import fingerprint_words
 from app.people import certificate_due, renewing
 from app.session.door import EVERYDAY, TOP_SECRET_ROOM, Session
 from app.session.identity import unlock
+from app.session.keyslot import NAME_NUMBER, NAME_PURPOSE
 from app.session.opening import open_session
 from app.session.subject import Subject
 from app.session.world import World
@@ -44,14 +47,16 @@ def describe_vault(world: World, path: Path) -> VaultLabel:
 
 
 def people_here(world: World, vault: Path) -> tuple[PersonHere, ...]:
-    """Everybody who can unlock this vault in this OS account, by name. Raises the keyring's problems."""
+    """Everybody who can unlock this vault in this OS account, by name; last those whose name the keyring has lost,
+    with an empty one. Raises the keyring's problems.
+    """
     from app.people import enrolment
     from app.people.model import PersonHere
 
     folder = Folder(Path(vault))
     keyring = world.keyring_for(folder.read_label().vault_id)
     named = ((uid, enrolment.name_here(keyring, uid)) for uid in folder.slot_owners(world.device.id))
-    return tuple(sorted((PersonHere(uid, name) for uid, name in named if name), key=lambda person: person.name))
+    return tuple(sorted((PersonHere(uid, name or "") for uid, name in named), key=lambda one: (not one.name, one.name)))
 
 
 def genesis_words(world: World, vault: Path) -> str:
@@ -104,11 +109,21 @@ def sign_in(
                 from app.people import certificates
 
                 certificates.renew_if_due(session, passphrase)
+            if not upstairs:
+                _put_name_back(session)
         session.keep_anchor(at_once=True)
     except BaseException:
         session.close()
         raise
     return session
+
+
+def _put_name_back(session: Session) -> None:
+    """The name for the unlock page, where the keyring has lost it. It can do without: nobody is kept out for that."""
+    keyring = session.world.keyring_for(session.vault.vault_id)
+    with suppress(Problem):
+        if keyring.get(NAME_PURPOSE, session.uid, NAME_NUMBER) is None:
+            keyring.put(NAME_PURPOSE, session.uid, NAME_NUMBER, session.person.name)
 
 
 def view_invitation(world: World, path: Path) -> InvitationView:

@@ -125,6 +125,8 @@ def _opened(
         try:
             raw = parse_canonical(open_sealed(key, _info(vault.vault_id, kind, owner), blob))
             by, at, body = from_hex(raw["by"]), raw["at"], raw["body"]
+            if type(at) is not int or not all(isinstance(text, str) for text in body.values()):
+                continue  # signed by somebody in service, but by another program: it must not hide the others
             public = vault.roster.public_key_of(by)
             message = _message(vault.vault_id, kind, by, at, body)
             if public is not None and verify(public, message, unb64(raw["sig"])):

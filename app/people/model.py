@@ -44,7 +44,9 @@ LONGEST_PROJECT_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class PersonHere:
-    """Somebody who has a keyslot for this OS account. The name comes from the OS keyring, not from the vault."""
+    """Somebody who has a keyslot for this OS account. The name comes from the OS keyring, not from the vault;
+    it is empty where the keyring has lost it.
+    """
 
     uid: Id
     name: str

@@ -30,6 +30,7 @@ from app.release.model import (
 from app.release.standing import (
     brings_back,
     facts_of,
+    hands_over,
     is_party,
     may_countersign,
     may_take_back,
@@ -111,7 +112,7 @@ def waiting(session: Session) -> Waiting:
                 decide += to_decide
                 late += to_decide and row.decide_by < day
                 sent_back += row.mine and row.state in (ReleaseState.SENT_BACK, ReleaseState.STOPPED)
-                hand_over += row.mine and row.state is ReleaseState.APPROVED
+                hand_over += row.state is ReleaseState.APPROVED and hands_over(session, request)
                 overdue += row.state is ReleaseState.OVERDUE and brings_back(session, request)
     return Waiting(decide, late, sent_back, hand_over, overdue)
 

@@ -43,7 +43,7 @@ from app.vault.directory import DirectoryChange
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the letter tells an officer of a request. ``purpose`` is empty where it names the customer."""
+    """What the letter tells an officer of a request. ``purpose`` is empty where it names customer or recipient."""
 
     half: Half
     ref: Ref
@@ -68,7 +68,7 @@ def send(session: Session, change: DirectoryChange, request: Request) -> None:
     """Tell every officer of a request that its first manager has signed."""
     name, code = customer_name(session, request.customer)
     words = same_words(request.purpose)
-    named = any(one and same_words(one) in words for one in (name, code))
+    named = any(one and same_words(one) in words for one in (name, code, request.recipient_name))
     parts = [*request.fields, *(store.kind_of(session, item) for item in request.items)]
     body = {
         "project": request.ref.project.hex(),

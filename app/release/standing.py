@@ -49,8 +49,12 @@ class Facts:
 def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState:
     """The state now; a clock set back before the request's own times does not revive it."""
     latest = max(session.latest(), request.asked_at, *(one.at for one in request.signed), 0)
-    if request.stored_state is ReleaseState.HANDED_OVER and _is_back(session, request):
-        return ReleaseState.RETURNED
+    if request.stored_state is ReleaseState.HANDED_OVER:
+        if _is_back(session, request):
+            return ReleaseState.RETURNED
+        consent = store.consent_of(session, request)
+        if consent is not None and consent.withdrawn:
+            return ReleaseState.OVERDUE
     return state_now(
         request.stored_state,
         until=request.until,
@@ -147,13 +151,23 @@ def _identities(session: Session) -> frozenset[Id]:
     return roster.family_of(session.uid) if earlier else frozenset({session.uid})
 
 
+def hands_over(session: Session, request: Request) -> bool:
+    """Whether the signed-in person is to be reminded of what was approved: the asker, and who signed when that person
+    serves no longer.
+    """
+    return is_mine(session, request) or (is_party(session, request) and not _any_serves(session, request.asker))
+
+
 def brings_back(session: Session, request: Request) -> bool:
     """Whether the signed-in person is to be reminded of an output: a party, and every manager when no party serves."""
     if is_party(session, request):
         return True
+    return Duty.MANAGER in session.duties and not _any_serves(session, request.asker, *request.signers)
+
+
+def _any_serves(session: Session, *uids: Id) -> bool:
     people = session.vault.roster.people
-    parties = (people.get(uid) for uid in (request.asker, *request.signers))
-    return Duty.MANAGER in session.duties and not any(person is not None and person.serves for person in parties)
+    return any(person.serves for uid in uids if (person := people.get(uid)) is not None)
 
 
 def may_take_back(session: Session, facts: Facts) -> bool:

@@ -17,6 +17,7 @@ SECRET_PURPOSE = "secret"  # noqa: S105 (the name of the place, not what lies th
 
 NAME_PURPOSE = "name"
 """The keyring purpose of the display name, so that the unlock page can greet people without a name on disk."""
+NAME_NUMBER = 1
 
 
 @dataclass(frozen=True, slots=True)

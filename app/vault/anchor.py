@@ -179,16 +179,26 @@ class AnchorFile:
     def read(self) -> Anchor:
         """The anchored state; an empty one when this device never anchored.
 
-        Raises Corrupt("vault.anchor_damaged") when the keyring says there is one and no file fits it.
+        Where the keyring has lost its entry, what the file says was seen holds all the same: who takes one thing away
+        gains nothing. Raises Corrupt("vault.anchor_damaged") when the keyring says there is one and no file fits it, or
+        there is a file that is none.
         """
         kept = self._keyring.get(PURPOSE, self._uid, _NUMBER)
         if kept is None:
-            return Anchor()
+            return self._alone()
         for path in (self._path, self._next):
             data = path.read_bytes() if path.is_file() else b""
             if sha256(data).hex() == kept.rpartition(":")[2]:
                 return Anchor.decoded(data)
         raise Corrupt("vault.anchor_damaged")
+
+    def _alone(self) -> Anchor:
+        if not self._path.is_file():
+            return Anchor()
+        try:
+            return Anchor.decoded(self._path.read_bytes())
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise Corrupt("vault.anchor_damaged").because(error) from error
 
     def advance(self, step: Callable[[Anchor], Anchor]) -> Anchor:
         """Replace the anchored state by what ``step`` makes of it; returns the new one."""

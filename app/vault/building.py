@@ -24,6 +24,10 @@ Examine = Callable[[Compartment], None]
 """May look at a new file and raise, before anything is switched."""
 
 
+def unexamined(_made: Compartment) -> None:
+    """Nobody looks, or somebody elsewhere."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Job:
     """One new file at ``path`` under the file key ``secret``: what ``old`` holds, without the records ``gone``.
@@ -57,14 +61,23 @@ Builder = Callable[[Job, Writer, int, PublicKeyOf, Callable[[int], None]], Built
 """`build`, or the same in another process."""
 
 
-def build(job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: Callable[[int], None]) -> Built:
+def build(
+    job: Job,
+    writer: Writer,
+    at: int,
+    public_key_of: PublicKeyOf,
+    moved: Callable[[int], None],
+    copied: Callable[[], None] = lambda: None,
+) -> Built:
     """Build the file. ``moved`` is told how many more revisions were dealt with, and may raise Cancelled.
 
+    ``copied`` is called when the file is complete and synced: whoever else looks at it sees what is verified then.
     Raises Corrupt("vault.rewrite_not_verified"), and what the job's ``examine`` raises.
     """
     copy = _copied(job, writer, at, moved)
     with disk_errors():
         sync_file(job.path)
+    copied()
     # "ok" from the connection that wrote proves nothing: look at it through a new one.
     projections = job.projections() if copy.anew else ()
     again = Compartment.open(job.path, job.secret, job.place, projections, public_key_of=public_key_of, beside=job.old)

@@ -3,6 +3,7 @@
 1. What that process says is read as counts, errors and roots, and as no other kind of thing.
 2. It gets one kind of signature: over the first row of the file it was asked for, which is worked out here.
 3. Whatever ends `build` but its success ends the process as well, before anybody takes the file away.
+4. What the job's ``examine`` looks for stays here: a complete file is looked at here while it is verified there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import io
 import pickle
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
@@ -18,8 +20,9 @@ from typing import IO, Any, Self
 
 from app import apart, errors
 from app.errors import Corrupt, NiemError
-from app.vault.building import Built, Job
+from app.vault.building import Built, Job, unexamined
 from app.vault.building_process import received, send
+from app.vault.compartment import Compartment
 from app.vault.ledger import FIRST_PREV, START, PublicKeyOf, Writer, row_hash
 
 _MODULE = "app.vault.building_process"
@@ -50,19 +53,23 @@ class BuildingApart:
     def build(
         self, job: Job, writer: Writer, at: int, public_key_of: PublicKeyOf, moved: Callable[[int], None]
     ) -> Built:
-        """As `app.vault.building.build`; what the job's ``examine`` is made of goes over to that process.
+        """As `app.vault.building.build`.
 
         Raises Corrupt("vault.rewrite_not_verified") as well when the process comes to an end of its own.
         """
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             raise Corrupt("vault.rewrite_not_verified")
-        packed = replace(job, projections=partial(pickle.loads, pickle.dumps(job.projections())))
+        packed = replace(job, projections=partial(pickle.loads, pickle.dumps(job.projections())), examine=unexamined)
+        examined = False
         try:
             send(process.stdin, ("build", (packed, writer.writer_id, public_key_of(writer.writer_id.uid), at)))
             while True:
                 match _told(process.stdout):
-                    case "built", Built() as built:
+                    case "copied", None:
+                        _examine(job, public_key_of)
+                        examined = True
+                    case "built", Built() as built if examined:
                         return built
                     case "failed", NiemError() as error:
                         raise error
@@ -78,6 +85,11 @@ class BuildingApart:
         except BaseException:
             self._end()
             raise
+
+
+def _examine(job: Job, public_key_of: PublicKeyOf) -> None:
+    with closing(Compartment.open(job.path, job.secret, job.place, (), public_key_of=public_key_of)) as made:
+        job.examine(made)
 
 
 def _start_row(job: Job, writer: Writer, at: int, count: int, digest: bytes) -> bytes:

@@ -8,8 +8,9 @@ It gets keys on standard input and nowhere else, is hardened before it reads any
 signature is asked for. When whoever started it is gone, so is this process, whatever it is doing: nothing refers to an
 unfinished file.
 
-What it says is not believed where it matters: whoever started it takes nothing out of its messages but counts, errors
-and the root to be signed for, and works out itself what is signed, the first row of the new file (`building_apart`).
+What it says is not believed where it matters: whoever started it takes nothing out of its messages but counts, errors,
+that the file is complete, and the root to be signed for, and works out itself what is signed, the first row of the new
+file (`building_apart`). What the file is searched for does not come here at all.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import pickle
 import queue
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -76,6 +78,12 @@ def _listen(into: queue.SimpleQueue[Any]) -> None:
         os._exit(0)
 
 
+def _telling() -> tuple[Callable[[int], None], Callable[[], None]]:
+    """Tells the other side how many revisions were dealt with, and that the file can be looked at."""
+    out = sys.stdout.buffer
+    return lambda count: send(out, ("moved", count)), lambda: send(out, ("copied", None))
+
+
 def main() -> None:
     """Build one file after another, until there is nobody who asks."""
     harden_process()
@@ -87,7 +95,7 @@ def main() -> None:
         job, writer, public, at = asked.get()
         known: dict[Id, bytes] = {writer.uid: public}
         try:
-            built = build(job, _Asking(writer, asked), at, known.get, lambda n: send(sys.stdout.buffer, ("moved", n)))
+            built = build(job, _Asking(writer, asked), at, known.get, *_telling())
             send(sys.stdout.buffer, ("built", built))
         except NiemError as error:
             send(sys.stdout.buffer, ("failed", error))

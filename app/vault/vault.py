@@ -79,15 +79,24 @@ class Vault:
         return file_key(self.directory_key, JOURNAL_FILE)
 
     def require_here(self) -> None:
-        """Raise Problem("vault.house_moved") when the house files lie under newer keys by now.
+        """Raise Problem("vault.house_moved") when the house files lie under newer keys by now, and
+        Problem("vault.gone_away") when the folder is not where it was.
 
         Asked before every entry of the journal, so the label is only read again once its file is another one.
         """
         mark = self.folder.label_mark()
         if mark is None or mark != self.label_mark:
-            if self.folder.read_label() != self.label:
+            if self._label_now() != self.label:
                 raise Problem("vault.house_moved")
             self.label_mark = mark
+
+    def _label_now(self) -> Label:
+        try:
+            return self.folder.read_label()
+        except Problem as error:
+            if error.code == "vault.not_a_vault":  # it was one when it was opened
+                raise Problem("vault.gone_away") from error
+            raise
 
     def refresh(self) -> None:
         """Read what was stated since, by us or by another process."""

@@ -69,10 +69,12 @@ Targets that differ from what was hoped for, and why:
   and delivered; the limit is Qt's own table over ready strings, which fetches nothing.
 * A certificate and the dialog of a decision stand beside the time in which they should be there; their processor time
   is told as a share of that.
-* Beside a 7z, which hashes its password once and keeps no journal, ours is slower while the file is small.
+* A 7z hashes its password so cheaply that its whole command is over before our passphrase is hashed, while the file is
+  small. Beside a 7z alone finding has no target; beside one and the same hash of a passphrase it has
+  (docs/decisions/one-whole-command.md).
 
-KeePassXC and a password-protected .xlsx are what people would use instead; they stand in the limit's place and have no
-target.
+KeePassXC and a password-protected .xlsx, by Python or by LibreOffice, are what people would use instead; they stand in
+the limit's place and have no target.
 
 Machine: {cores} cores, {system}, Python {python}; {load} processes wanted to run at once during this
 (a quiet machine: 1 to 2; far more than it has cores means that times, and ratios of very short ones, are too long).

@@ -17,11 +17,12 @@ from app.clock import DAY
 from app.countersigning.actions import refuse_second, sign_second
 from app.countersigning.model import Paper, SecondRow
 from app.countersigning.model import Standing as Stands
-from app.countersigning.queries import list_seconds, second_paper
+from app.countersigning.queries import count_seconds, list_seconds, second_paper
 from app.errors import Corrupt, NiemError, Problem, Refused
 from app.keys.encoding import Label, b64
 from app.keys.hashing import sha256
 from app.pdf.verification import verify
+from app.people import halves, letters
 from app.people.actions import freeze_person
 from app.session.door import Session
 from app.session.signing import step_up
@@ -264,3 +265,27 @@ def test_a_half_counts_once_and_not_for_ever(office: Office) -> None:
     fields = {**one.terms, "sha256": b64(bytes(32)), "half": one.stated}
     with pytest.raises(Corrupt), ha.vault.stating(ha.now()) as change:
         change.state(Label.AGREEMENT_JOINED, fields, [(ha.uid, ha.identity.signing_key)])
+
+
+ODD = [
+    {"until": str(10**30)}, {"until": str(-(10**30))}, {"until": "-1"}, {"start": str(2**70)}, {"start": "-5"},
+    {"at": str(10**40)}, {"at": "-7"}, {"until": "9" * 5000}, {"number": "\ud7ff" * 9}, {"text": ""},
+]  # fmt: skip
+
+
+def test_a_letter_of_a_program_of_ones_own_does_not_close_the_page(office: Office) -> None:
+    """Somebody in service can sign any letter; what no calendar and no message has is passed over or not signed."""
+    lan, quan = office.sign_in("lan"), office.sign_in("quan")
+    number = send(lan, quan)
+    good = next(one for one in second.all_signed(quan) if one.pdf)
+    whole = {**good.half.body, "name": "", "step": ""}
+    for place, odd in enumerate(ODD):
+        with lan.vault.directory.change(lan.now()) as change:
+            body = {**{key: text for key, text in whole.items() if key not in ("name", "step", "about")}, **odd}
+            name = sha256(f"{place}".encode())
+            readers = [letters.the_person(quan.person)]
+            halves.post(lan, change, halves.AGREEMENTS, name, halves.Step.HALF, body, readers, padded_to=256 * 1024)
+    rows = list_seconds(quan)
+    assert [row.number for row in rows if row.waits] == [number]
+    assert count_seconds(quan) == 1
+    my_agreement(lan)

@@ -126,6 +126,14 @@ def test_a_purpose_that_names_the_customer_is_not_told(desk: Desk) -> None:
     assert "bach viet" not in repr([letter.body for letter in letters.read_letters(officer, RELEASES)])
 
 
+def test_a_purpose_that_names_the_recipient_is_not_told(desk: Desk) -> None:
+    officer = desk.office.sign_in("ha")
+    desk.first(desk.asked_above(purpose="Giao cho dai ly HOA BINH tháng 12"))
+    (row,) = rows_of(officer)
+    assert row.purpose == ""
+    assert "HOA BINH" not in repr([letter.body for letter in letters.read_letters(officer, RELEASES)])
+
+
 def test_nobody_else_reads_the_letters(desk: Desk) -> None:
     waiting(desk, desk.office.sign_in("ha"))
     for who in ("lan", "nam", "minh", "quan"):

@@ -149,6 +149,7 @@ def test_no_text_breaks_the_rules_themselves(text: str) -> None:
 
 def test_fold_leaves_plain_letters() -> None:
     assert fold("ĐẶNG Thị Hường") == "dang thi huong"
+    assert fold("Đặng\u00a0Thị\u200b\u2003Hường\ufeff") == "dang thi huong", "as copied out of a page or a letter"
     assert fold("Nguye\u0302\u0303n") == fold("Nguyễn") == "nguyen"
 
 

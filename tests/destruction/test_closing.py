@@ -10,10 +10,11 @@ from app.access.level import Level
 from app.clock import DAY
 from app.copies import store as copies
 from app.destruction import queries, register
-from app.destruction.certificate import told
+from app.destruction.certificate import SEEN, told
 from app.destruction.closing import actions
 from app.destruction.closing.model import Line, LineKind, LineState
 from app.destruction.closing.queries import check_certificate, check_code, get_certificate, get_issue
+from app.destruction.paper import METHODS
 from app.destruction.register import COMPLETE, IN_PROGRESS
 from app.errors import Problem, Refused
 from app.keys.encoding import Label
@@ -271,6 +272,10 @@ def test_the_key_of_who_left_is_closed_by_what_an_officer_saw(desk: Desk) -> Non
     assert (summed["state"], summed["method"]) == ("outstanding", "none")
     assert summed["counts"] == {"confirmed": 1, "outstanding": 2, "key_dead": 1}
     assert "Phạm Văn Nam" not in repr(summed)
+    # Who left confirms nothing: the certificate says whose word it is that the key is gone.
+    closed = fields_told([line, *(one for one in lines(officer)[LineKind.KEY] if one.state is LineState.KEY_DEAD)])
+    assert (closed["state"], closed["method"]) == ("confirmed", SEEN)
+    assert "cán bộ an toàn" in METHODS[SEEN]
 
 
 def fields_told(keys: list[Line]) -> dict[str, object]:

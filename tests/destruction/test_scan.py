@@ -280,6 +280,19 @@ def test_the_sieve_holds_back_whatever_is_found(text: str, value: str, at: int, 
                     assert Sieve({form, "khong lien quan"}).holds_back(rows)
 
 
+@given(st.text(st.one_of(st.sampled_from(haystack._KNOWN), st.sampled_from("\x01\x1b\x7fßﬁ中\u0301éèİſ")), max_size=60))
+def test_letters_are_squeezed_by_themselves_as_they_are_among_others(text: str) -> None:
+    assert haystack._sieved(text) == haystack._sieved_by_letter(text)
+
+
+def test_texts_of_vietnamese_are_squeezed_byte_by_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = "".join(letter + letter.upper() for letter in "aàảãáạăằẳẵắặâầẩẫấậđeèẻẽéẹêềểễếệiìỉĩíịuùủũúụưừửữứựyỳỷỹýỵ")
+    text = f"{letters}oòỏõóọôồổỗốộơờởỡớợ 0901 (234).567-8"
+    expected = haystack._sieved_by_letter(text)
+    monkeypatch.setattr(haystack, "_sieved_by_letter", lambda _text: pytest.fail("the slow way"))
+    assert haystack._sieved(text) == expected
+
+
 @given(st.lists(st.binary(min_size=1, max_size=6), min_size=1, max_size=6), st.binary(max_size=30))
 def test_the_least_needles_stand_for_all(needles: list[bytes], stack: bytes) -> None:
     least = haystack._least(needles)

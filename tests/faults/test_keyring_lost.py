@@ -20,12 +20,13 @@ from app.keys.encoding import b64
 from app.keys.hashing import random_bytes
 from app.keys.system_keyring import Keyring
 from app.people.entrance import people_here
+from app.people.model import PersonHere
 from app.session.door import Session
 from app.session.keyslot import NAME_PURPOSE, SECRET_PURPOSE
 from app.settings.message import sentence
 from app.vault.anchor import PURPOSE as ANCHOR
 from tests.faults.cutting import own_keyring, require_whole
-from tests.fixtures.vault import PASSPHRASES, Office
+from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
 LEVELS = (Level.CONFIDENTIAL,)
 
@@ -94,8 +95,9 @@ def test_without_the_name_the_person_still_unlocks(alone: Office) -> None:
     alone.world.keyring_for(session.vault.vault_id).delete(NAME_PURPOSE, session.uid, 1)
     _work(session, alone, "Vẫn làm")
     session.close()
-    assert session.uid not in {person.uid for person in people_here(alone.world, alone.path)}
+    assert people_here(alone.world, alone.path)[-1] == PersonHere(session.uid, ""), "still there to be chosen"
     assert _names(alone) == ["Vẫn làm"]
+    assert PersonHere(session.uid, NAMES["lan"]) in people_here(alone.world, alone.path)
 
 
 def test_without_the_mark_the_running_session_makes_it_anew_from_all_it_has_seen(alone: Office, tmp_path: Path) -> None:
@@ -106,6 +108,20 @@ def test_without_the_mark_the_running_session_makes_it_anew_from_all_it_has_seen
     session.keep_anchor(at_once=True)
     alone.world.keyring_for(session.vault.vault_id).delete(ANCHOR, session.uid, 1)
     session.close()
+    shutil.rmtree(alone.path)
+    shutil.copytree(older, alone.path)
+    with pytest.raises(Corrupt, match="vault.older_than_seen"):
+        alone.sign_in("lan")
+
+
+def test_without_the_mark_an_older_vault_is_still_noticed(alone: Office, tmp_path: Path) -> None:
+    session = alone.sign_in("lan")
+    vault_id, uid = session.vault.vault_id, session.uid
+    older = tmp_path / "older"
+    shutil.copytree(alone.path, older)
+    _work(session, alone, "Đã thấy")
+    session.close()
+    alone.world.keyring_for(vault_id).delete(ANCHOR, uid, 1)
     shutil.rmtree(alone.path)
     shutil.copytree(older, alone.path)
     with pytest.raises(Corrupt, match="vault.older_than_seen"):

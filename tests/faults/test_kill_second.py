@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -111,44 +112,56 @@ def test_killed_anywhere_it_goes_on(office_template: Office, tmp_path: Path, ste
     assert (ALLOWED[step] - {APPROVED} or {APPROVED}) & outcomes
 
 
-def _at_once(office: Office, acts: list[Callable[[int], None]]) -> list[int]:
-    """Each act in a process of its own, all when the gate opens: 0 done, 1 refused by the rules, 2 otherwise."""
-    gate, opened = os.pipe()
-    children = []
-    for act in acts:
-        child = os.fork()
-        if not child:
-            code = 3
-            try:
-                act(gate)
-                code = 0
-            except NiemError as error:
-                known = ("destruction.not_in_this_state", "destruction.another_signed_first", "vault.changed_meanwhile")
-                code = 1 if error.code in known else 2
-            finally:
-                os._exit(code)
-        children.append(child)
-    os.write(opened, b"g" * len(acts))
-    return sorted(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children)
+Prepared = Callable[[], Callable[[], object]]
+"""Signs in and looks, as the person did before; what it gives is the deed itself."""
 
 
-def _decide(office: Office, who: str, ref: Ref, *, approve: bool) -> Callable[[int], None]:
-    def act(gate: int) -> None:
+def _at_once(prepared: list[Prepared]) -> list[int]:
+    """Each deed in a process of its own, all when everybody is ready: 0 done, 1 refused by the rules, 2 otherwise."""
+    (told, ready), (gate, opened) = os.pipe(), os.pipe()
+    children = [os.fork() or _in_child(one, ready, gate) for one in prepared]
+    os.close(ready)
+    waiting = len(children)
+    while waiting and (said := os.read(told, waiting)):  # nothing is said any more when a child is gone
+        waiting -= len(said)
+    os.write(opened, b"g" * len(children))
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    for end in (told, gate, opened):
+        os.close(end)
+    return sorted(codes)
+
+
+def _in_child(prepared: Prepared, ready: int, gate: int) -> NoReturn:
+    code = 3
+    try:
+        deed = prepared()
+        os.write(ready, b"r")
+        os.read(gate, 1)
+        deed()
+        code = 0
+    except NiemError as error:
+        known = ("destruction.not_in_this_state", "destruction.another_signed_first", "vault.changed_meanwhile")
+        code = 1 if error.code in known else 2
+    finally:
+        os._exit(code)
+
+
+def _decide(office: Office, who: str, ref: Ref, *, approve: bool) -> Prepared:
+    def prepare() -> Callable[[], object]:
         session = office.sign_in("quan") if who == "quan" else second_manager(office)
         passphrase = QUAN if who == "quan" else SECOND_PASSPHRASE
-        os.read(gate, 1)
-        approve_destruction(session, ref, approve, "cùng lúc", passphrase, None)
+        return lambda: approve_destruction(session, ref, approve, "cùng lúc", passphrase, None)
 
-    return act
+    return prepare
 
 
-def _countersign(office: Office) -> Callable[[int], None]:
-    def act(gate: int) -> None:
+def _countersign(office: Office) -> Prepared:
+    def prepare() -> Callable[[], object]:
         session = office.sign_in("ha")
-        os.read(gate, 1)
-        _sign_second(session, office)
+        (row,) = (row for row in list_seconds(session) if row.waits)
+        return lambda: sign_second(session, row.paper, row.half, "", HA)
 
-    return act
+    return prepare
 
 
 @pytest.mark.parametrize("case", ["both approve", "one refuses", "refused while the officer signs"])
@@ -159,15 +172,13 @@ def test_two_decide_at_once(office: Office, case: str) -> None:
     hoa, quan = second_manager(office), office.sign_in("quan")
     if case == "refused while the officer signs":
         approve_destruction(quan, ref, True, "", QUAN, None)
-        codes = _at_once(office, [_decide(office, "hoa", ref, approve=False), _countersign(office)])
+        codes = _at_once([_decide(office, "hoa", ref, approve=False), _countersign(office)])
         allowed = {("refused", (0, 0)), ("refused", (0, 1)), ("approved", (0, 1))}
     elif case == "one refuses":
-        codes = _at_once(
-            office, [_decide(office, "quan", ref, approve=True), _decide(office, "hoa", ref, approve=False)]
-        )
+        codes = _at_once([_decide(office, "quan", ref, approve=True), _decide(office, "hoa", ref, approve=False)])
         allowed = {("refused", (0, 0)), ("refused", (0, 1))}
     else:
-        codes = _at_once(office, [_decide(office, who, ref, approve=True) for who in ("quan", "hoa")])
+        codes = _at_once([_decide(office, who, ref, approve=True) for who in ("quan", "hoa")])
         allowed = {("half_approved", (0, 1))}
     seen = [get_order(session, ref) for session in (quan, hoa)]
     assert (str(seen[0].row.state), tuple(codes)) in allowed

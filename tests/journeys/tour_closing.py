@@ -12,7 +12,8 @@ from ui.destruction.close_line_dialog import CloseLineDialog
 from ui.destruction.page import DestructionPage
 
 
-def _certificates(office: TourOffice) -> DestructionPage:
+def open_certificates(office: TourOffice) -> DestructionPage:
+    """As the officer, the list of certificates."""
     driver = office.driver
     office.be(OFFICER)
     driver.open_page("Tiêu hủy hồ sơ")
@@ -27,7 +28,7 @@ def _certificates(office: TourOffice) -> DestructionPage:
 def close_a_line(office: TourOffice, step: Step) -> None:
     """The recipient confirms in writing that the output is deleted; the certificate is not complete before all is."""
     driver = office.driver
-    page = _certificates(office)
+    page = open_certificates(office)
     driver.choose_row(page.certificates.table, office.kept["certificate"])
     driver.click("Mở chứng nhận…")
     dialog = driver.dialog(CertificateDialog)
@@ -56,7 +57,7 @@ def close_a_line(office: TourOffice, step: Step) -> None:
 def is_it_genuine(office: TourOffice, step: Step) -> None:
     """A certificate dropped into the window, as it was issued and with one byte changed."""
     driver = office.driver
-    _certificates(office)
+    open_certificates(office)
     driver.click("Kiểm tra chứng nhận…")
     dialog = driver.dialog(CheckDialog)
     assert isinstance(dialog, CheckDialog)

@@ -93,8 +93,9 @@ def practise(office: TourOffice, step: Step) -> None:
 
 
 def sticks(office: TourOffice) -> tuple[Path, Path]:
-    """The two places of the kit."""
-    places = office.work / "the-nho-1", office.work / "the-nho-2"
+    """The two places of the kit in force."""
+    name = office.kept.get("sticks", "the-nho")
+    places = office.work / f"{name}-1", office.work / f"{name}-2"
     for stick in places:
         stick.mkdir(exist_ok=True)
     return places

@@ -15,6 +15,7 @@ from tests.journeys.office import TourOffice, ran
 from tests.journeys.papers import signatures_that_hold
 from tests.journeys.report import Step
 from tests.journeys.tour_destruction import CERTIFICATE
+from tests.journeys.tour_gone import COMPLETE
 from tests.journeys.tour_shredding import RECORD
 from ui.archive.checks.view import ChecksPart
 from ui.archive.page import ArchivePage
@@ -77,7 +78,7 @@ def check_the_papers(office: TourOffice, step: Step) -> None:
     driver.click_and_save_as("Xuất .cer…", root)
     driver.wait_until(root.exists, "the company's root on the disk")
     # Everybody has a certificate of the company: who shredded signs the record as well as the witness.
-    for name in (CERTIFICATE, RECORD):
+    for name in (CERTIFICATE, COMPLETE, RECORD):
         file = office.out / name
         held = signatures_that_hold(file, root, office.work)
         step.check(f"pdfsig finds two signatures on {name}, valid and trusted", held == 2)

@@ -10,6 +10,8 @@ import pytest
 
 from app.access.event import Event
 from app.access.level import Level
+from app.customers.actions import create_customer
+from app.customers.form import CustomerForm
 from app.errors import Corrupt, Problem, Refused
 from app.ids import random_id
 from app.journal.entry import open_detail
@@ -24,6 +26,7 @@ from app.people.entrance import (
     suggest_passphrase,
 )
 from app.session.door import Session
+from app.settings.message import sentence
 from app.vault.folder import Folder
 from tests.fixtures.vault import NAMES, PASSPHRASES, Office
 
@@ -158,6 +161,18 @@ def test_a_folder_that_is_no_vault_says_so(office: Office, tmp_path: Path) -> No
         with pytest.raises(Problem, match=r"vault\.not_a_vault"):
             describe_vault(office.world, path)
     assert describe_vault(office.world, office.path).vault_id == Folder(office.path).read_label().vault_id
+
+
+def test_a_vault_that_is_moved_away_under_an_open_session_says_so_and_goes_on_when_it_is_back(office: Office) -> None:
+    session = office.sign_in("lan")
+    elsewhere = office.path.with_name("elsewhere")
+    office.path.rename(elsewhere)
+    with pytest.raises(Problem) as told:
+        create_customer(session, office.project, CustomerForm("Công ty Hoa Sen"))
+    assert told.value.code == "vault.gone_away"
+    assert "trả nó về chỗ cũ" in sentence(told.value, "vi")
+    elsewhere.rename(office.path)
+    create_customer(session, office.project, CustomerForm("Công ty Hoa Sen"))
 
 
 def test_a_vault_in_a_synced_folder_is_refused(office: Office, tmp_path: Path) -> None:

@@ -183,6 +183,13 @@ def test_managers_are_reminded_of_an_output_when_nobody_is_left_who_let_it_out(d
     assert queries.waiting(desk.quan).overdue == 1
 
 
+def test_who_approved_is_reminded_of_handing_over_when_the_asker_serves_no_longer(desk: Desk) -> None:
+    desk.approved()
+    assert [queries.waiting(who).hand_over for who in (desk.lan, desk.quan)] == [1, 0]
+    freeze_person(desk.quan, desk.lan.uid, "nghi ngờ", QUAN)
+    assert queries.waiting(desk.quan).hand_over == 1
+
+
 def test_a_half_approved_request_with_a_forged_first_half_gets_no_second(desk: Desk) -> None:
     ref = desk.asked_above()
     long = desk.office.sign_in("lan")

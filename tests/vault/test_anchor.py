@@ -92,6 +92,25 @@ def test_a_missing_or_changed_file_is_noticed(file: AnchorFile, tmp_path: Path, 
         file.read()
 
 
+def test_what_the_file_says_holds_where_the_keyring_has_lost_its_entry(file: AnchorFile, drawer: Drawer) -> None:
+    file.write(Anchor(counter=3, directory=(7, bytes(32))))
+    drawer.kept = None
+    assert file.read().directory == (7, bytes(32))
+    assert file.advance(_count).counter == 4
+    assert drawer.kept is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"compartments": {"x": 1}}'])
+def test_a_file_alone_that_is_no_anchor_is_told(
+    file: AnchorFile, drawer: Drawer, tmp_path: Path, content: bytes
+) -> None:
+    file.write(Anchor(counter=3))
+    drawer.kept = None
+    next(tmp_path.glob("*.anchor")).write_bytes(content)
+    with pytest.raises(Corrupt, match=r"vault\.anchor_damaged"):
+        file.read()
+
+
 def test_a_keyring_that_refuses_leaves_the_old_anchor(file: AnchorFile, drawer: Drawer) -> None:
     file.advance(_count)
     drawer.broken = True

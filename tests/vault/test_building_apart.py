@@ -108,10 +108,24 @@ def test_where_lists_have_to_be_made_anew_it_makes_them(work: Work) -> None:
     made.close()
 
 
-def test_what_is_found_in_the_new_file_is_told_here(work: Work) -> None:
+def test_the_new_file_is_looked_at_here_and_whole(work: Work) -> None:
+    seen: list[object] = []
+
+    def look(made: Compartment) -> None:
+        seen.extend(record.body["name"] for record in made.of_kind("customer"))
+
+    with work.old.held_still(), BuildingApart() as builder:
+        builder.build(replace(work.job, examine=look), work.pen, 3, key_of(work.pen), lambda _: None)
+    assert seen == ["Ở"]
+
+
+def test_what_is_found_in_the_new_file_stops_it(work: Work) -> None:
     job = replace(work.job, examine=refuse)
-    with work.old.held_still(), BuildingApart() as builder, pytest.raises(Problem) as caught:
-        builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+    with work.old.held_still(), BuildingApart() as builder:
+        with pytest.raises(Problem) as caught:
+            builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
+        assert builder._process is not None
+        assert builder._process.returncode not in (None, 0)
     assert (caught.value.code, caught.value.details) == ("destruction.traces_found", {"hits": 2})
 
 
@@ -208,7 +222,8 @@ def test_whoever_has_that_process_has_neither_the_pen_nor_this_process(
 def test_what_is_signed_there_is_worked_out_here(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building_apart, "_MODULE", "tests.vault.greedy_builder")
     job, place = replace(work.job, path=work.job.path.with_name("row")), work.job.place
-    with BuildingApart() as builder:
+    # "Built", without having shown a file to look at, is not taken for it.
+    with BuildingApart() as builder, pytest.raises(Corrupt, match=r"vault\.rewrite_not_verified"):
         builder.build(job, work.pen, 3, key_of(work.pen), lambda _: None)
     h = row_hash(place.cid, place.epoch, 1, START, 3, 5, bytes(range(32)), FIRST_PREV, work.pen.writer_id)
     assert verify(work.pen.key.public, h, job.path.read_bytes())

@@ -53,6 +53,7 @@ class SecondDetail(QWidget):
         self.sign.setVisible(row.waits)
         self.paper.setVisible(row.paper is Paper.AGREEMENT)
         column.addWidget(acts)
+        acts.setVisible(row.waits or row.paper is Paper.AGREEMENT)
         if row.standing is Standing.WAITS and row.why_not and not row.own:
             column.addWidget(InlineNotice("warning", sentence(row.why_not)))
         column.addWidget(facts_grid(row))

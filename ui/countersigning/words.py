@@ -105,7 +105,9 @@ def facts_grid(row: SecondRow) -> FieldGrid:
 
 
 def _of_release(row: SecondRow) -> list[tuple[str, str, str]]:
-    hidden = QCoreApplication.translate("countersigning", "Không hiện vì có nêu tên khách hàng; hỏi người ký thứ nhất.")
+    hidden = QCoreApplication.translate(
+        "countersigning", "Không hiện vì có nêu tên khách hàng hoặc người nhận; hỏi người ký thứ nhất."
+    )
     names = ", ".join(part_name(part, language()) for part in row.parts)
     return [
         ("project", QCoreApplication.translate("countersigning", "Dự án"), row.project_name),

@@ -35,7 +35,7 @@ class ConflictDialog(Dialog):
         level: int,
         meanwhile: Sequence[Change] = (),
     ) -> None:
-        super().__init__(parent, self.tr("Người khác vừa lưu trước bạn"), level=level, width=640)
+        super().__init__(parent, self.tr("Người khác vừa lưu trước bạn"), level=level, width=700)
         told = self.tr("{who} đã lưu lúc {when}, sau khi bạn mở biểu mẫu. Chữ bạn gõ vẫn còn nguyên.")
         self.add(InlineNotice("warning", told.format(who=who, when=shown_time(at))))
         self.meanwhile = DiffList(self.tr("Người đó đã đổi"))

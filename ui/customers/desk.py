@@ -71,17 +71,17 @@ class CustomerDesk(QObject):
 
     def _open_edit(self, card: CustomerCard, draft: Draft | None) -> None:
         form = CustomerDialog(self._page, self._tasks, self._room, card.ref.project, (card.ref.level,), card)
-        self._open(form, f"customer:{card.ref.rid.hex()}", draft)
+        self._open(form, f"customer:{card.ref.rid.hex()}:{form.new.hex()}", draft)
 
     def add_item(self, card: CustomerCard, kind: ItemKind, levels: Sequence[Level]) -> None:
         """A form for a new note."""
         form = ItemDialog(self._page, self._tasks, self._room, card, kind, levels, person=self.person)
-        self._open(form, f"item:new:{card.ref.rid.hex()}:{kind}")
+        self._open(form, f"item:new:{card.ref.rid.hex()}:{kind}:{form.new.hex()}")
 
     def edit_item(self, card: CustomerCard, item: Item, draft: Draft | None = None) -> None:
         """A form over a note."""
         form = ItemDialog(self._page, self._tasks, self._room, card, item.kind, (item.ref.level,), item)
-        self._open(form, f"item:{item.ref.rid.hex()}", draft)
+        self._open(form, f"item:{item.ref.rid.hex()}:{form.new.hex()}", draft)
 
     def show_history(self, card: CustomerCard, *, may_restore: bool) -> None:
         """Each saving and what it changed."""
@@ -92,6 +92,7 @@ class CustomerDesk(QObject):
         self._revisions.show_item(item, may_restore=may_restore)
 
     def _open(self, form: FormDialog, key: str, draft: Draft | None = None) -> None:
+        """Each form has a key of its own: typing in one must not take the place of what an earlier one kept."""
         if self.form is not None:
             # Asked for twice before the first could open.
             form.deleteLater()
@@ -192,6 +193,9 @@ class CustomerDesk(QObject):
         stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
+        if not changes:
+            form.done_saving(theirs.ref)  # it was this very form that saved, or somebody with the same words
+            return
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
         asked.mine_kept.connect(lambda: form.keep_mine(theirs))
         asked.theirs_taken.connect(lambda: form.take_theirs(theirs))
@@ -208,6 +212,9 @@ class CustomerDesk(QObject):
         stored.custom.learn(form.custom.known())
         changes = _differences(form, stored)
         stored.deleteLater()
+        if not changes:
+            form.done_saving(theirs.ref)  # it was this very form that saved, or somebody with the same words
+            return
         asked = ConflictDialog(form, changes, theirs.updated_by, theirs.updated_at, level=int(theirs.ref.level))
         asked.mine_kept.connect(lambda: form.keep_mine(theirs))
         asked.theirs_taken.connect(lambda: form.take_theirs(theirs))

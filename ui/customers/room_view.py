@@ -27,7 +27,6 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.desk import CustomerDesk
 from ui.customers.detail import CustomerDetail
 from ui.customers.documents.desk import DocumentsDesk
-from ui.customers.draft_bar import RoomDraftBar
 from ui.customers.entry.amend_dialogs import FORM as ENTRY_FORM
 from ui.customers.entry.room_entries import RoomEntries
 from ui.customers.form_dialog import on_close
@@ -41,6 +40,7 @@ from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.combo_field import ComboBox
+from ui.widgets.draft_bar import DraftBar
 from ui.widgets.first_focus import FirstFocus
 from ui.widgets.naming import grouped, name_control
 from ui.widgets.page import DraftSaving
@@ -70,7 +70,9 @@ class RoomView(FirstFocus):
         levels = TOP if may(Event.DOCUMENT_ADD, summary.duties) else ()
         self.documents = DocumentsDesk(self.detail.documents, tasks, "top_secret", lambda: levels)
         self.sides = RoomSides(tasks, summary, self._projects, self.list)
-        self.drafts = RoomDraftBar()
+        self.drafts = DraftBar(
+            self.tr("Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi phòng đóng vẫn còn."), around=(0, 0, 0, 0)
+        )
         self.project = ComboBox()
         self.waiting = SecondaryButton(self.tr("Cấp mật"), "scale")
         self.entries = RoomEntries(self, tasks, summary)

@@ -12,7 +12,6 @@ from app.customers.model import Ref
 from app.errors import NiemError
 from app.people.entrance import sign_in
 from app.session.model import Summary
-from app.settings.preference import load
 from ui.tasks import Room, Tasks
 
 LEAVING_SECONDS = 2.0
@@ -38,7 +37,7 @@ def enter_room(
     owner: QObject,
 ) -> None:
     """Open the top-secret room of the vault that is open, in a process of its own."""
-    vault = Path(load().recent_vaults[0])
+    vault = Path(summary.vault_path)
     tasks.enter(
         sign_in, vault, summary.uid, passphrase, "top_secret", then=then, failed=failed, owner=owner, room="top_secret"
     )

@@ -1,4 +1,7 @@
-"""How long a project keeps its customers, and how long an approved destruction waits."""
+"""How long a project keeps its customers, and how long an approved destruction waits.
+
+Pure rule: when somebody saved since, what they saved is told, what is typed stays, and saving again saves over theirs.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers.retention.actions import save_terms
 from app.customers.retention.model import LEAST_COOLING, MOST_COOLING, MOST_YEARS, Terms
+from app.customers.retention.queries import project_terms
 from app.errors import NiemError
 from app.ids import Id
 from ui import messages
@@ -51,12 +55,16 @@ class TermsDialog(Dialog):
             self.add(part)
         words = self.tr("Không có gì tự động bị hủy: hồ sơ quá hạn chỉ vào danh sách, từ đó mới lập lệnh.")
         self.add(InlineNotice("info", words))
+        self.overtaken = InlineNotice("warning")
+        self.add(self.overtaken)
+        self.overtaken.hide()
         self.add_cancel(self.tr("Đóng"))
         self.save = self.add_button(PrimaryButton(self.tr("Lưu"), "save"), default=True)
         self.save.clicked.connect(self._save)
 
     def _save(self) -> None:
         messages.forget(self)
+        self.overtaken.hide()
         self.set_busy(True)
         self._tasks.act(
             save_terms,
@@ -75,4 +83,15 @@ class TermsDialog(Dialog):
 
     def _failed(self, error: NiemError) -> None:
         self.set_busy(False)
-        messages.show(self, error)
+        if error.code == "vault.changed_meanwhile":
+            self._tasks.read(project_terms, self._project, then=self._tell_theirs, owner=self)
+        else:
+            messages.show(self, error)
+
+    def _tell_theirs(self, theirs: Terms) -> None:
+        self._terms = theirs
+        words = self.tr(
+            "Người khác vừa lưu: giữ {years} năm, chờ {hours} giờ. Số của bạn vẫn ở trên; bấm Lưu lần nữa để thay vào."
+        )
+        self.overtaken.set_text(words.format(years=theirs.years, hours=theirs.cooling_hours))
+        self.overtaken.show()

@@ -13,6 +13,7 @@ from app.oversight.archives.actions import make_archive
 from app.oversight.archives.model import SUFFIX, ArchiveCheck, ArchiveRow, ArchiveState
 from app.oversight.archives.queries import archive_state, check_archive
 from ui import messages
+from ui.oversight.words import former_proof
 from ui.tasks import Task, Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.cell import Cell, Column
@@ -145,6 +146,9 @@ class ArchiveDialog(Dialog):
             words = self.tr("{number}: KHÔNG TOÀN VẸN, mục {entry}. {why}")
             why = messages.sentence(code)
             self._tell("danger", words.format(number=found.number, entry=grouped(entry), why=why))
+        elif found.house:
+            kind, words = former_proof(found.house, found.other, found.later, registered=found.registered)
+            self._tell(kind, f"{found.number}: {words}")
         elif found.other:
             words = self.tr("{number}: tệp toàn vẹn, nhưng {other} mục của nó khác với nhật ký trong kho hiện nay.")
             self._tell("danger", words.format(number=found.number, other=grouped(found.other)))

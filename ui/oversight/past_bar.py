@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.clock import shown_date
 from app.oversight.archives.model import PastJournal
 from ui import messages
+from ui.oversight.words import former_proof
 from ui.widgets.naming import grouped
 from ui.widgets.notice import InlineNotice, NoticeKind
 
@@ -46,6 +47,8 @@ class PastBar(QWidget):
             if entry:
                 words = self.tr("mục {}: {}").format(grouped(entry), words)
             return "danger", self.tr("KHÔNG TOÀN VẸN, {} chỗ; {}").format(len(past.faults), words)
+        if past.house:
+            return former_proof(past.house, past.other, past.later, registered=past.registered is True)
         if past.registered is None:
             return "success", self.tr("Toàn vẹn; các chuỗi dừng đúng chỗ mà kho này ghi lúc bắt đầu.")
         if past.other:

@@ -17,6 +17,7 @@ from app.oversight.model import JournalFilter
 from ui.messages import language, sentence
 from ui.oversight.alerts.words import rule_name, state_cell
 from ui.widgets.day import shown_day
+from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Tone
 
 OK = "ok"
@@ -44,6 +45,23 @@ _ICONS = {
     "journal": "scroll-text",
     "ledger": "rotate-ccw",
 }
+
+
+def former_proof(house: str, other: int, later: int, *, registered: bool) -> tuple[NoticeKind, str]:
+    """How an archive of a lost vault stands beside that vault's own journal and register, all of it whole."""
+    translate = QCoreApplication.translate
+    whose = translate("oversight", "Bản lưu của kho cũ đã niêm ({}).").format(house)
+    if other:
+        words = translate("oversight", "Tệp toàn vẹn, nhưng {} mục khác với nhật ký của kho cũ.").format(other)
+        return "danger", f"{whose} {words}"
+    if later:
+        words = translate("oversight", "{} mục sau bản sao lưu chỉ còn ở tệp này, không có gì để so.").format(later)
+        return "warning", f"{whose} {words}"
+    if not registered:
+        words = translate("oversight", "Toàn vẹn và khớp với nhật ký của kho cũ, nhưng không phải tệp đã ghi sổ.")
+        return "warning", f"{whose} {words}"
+    words = translate("oversight", "Toàn vẹn, đúng tệp đã ghi sổ, khớp với nhật ký của kho cũ.")
+    return "success", f"{whose} {words}"
 
 
 def act_words(event: str) -> str:

@@ -154,7 +154,8 @@ class UnlockView(QWidget):
     def _show_people(self, people: tuple[PersonHere, ...]) -> None:
         if self._label is None:
             return
-        self.person.set_choices([(person.uid, person.name) for person in people])
+        nameless = self.tr("Người chưa rõ tên ({})")
+        self.person.set_choices([(one.uid, one.name or nameless.format(one.uid.hex()[-6:].upper())) for one in people])
         last = self._preference.last_person.get(self._label.vault_id.hex(), "")
         wanted = self._wanted or next((person.uid for person in people if person.uid.hex() == last), None)
         if wanted is not None:

@@ -92,12 +92,22 @@ class DialogCard(QWidget):
         wide = min(current().px(self._width), whole.width() - 2 * _AWAY)
         head = sum(_tall(part, wide) for part in (self._banner, self._top, self._footer) if not part.isHidden())
         inside = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        # What scrolls is never made smaller than this, even where its words at that width need less.
+        inside = max(inside, self._inside.minimumSizeHint().height())
         tall = min(head + inside, whole.height() - 2 * _AWAY)
         self.setGeometry((whole.width() - wide) // 2, (whole.height() - tall) // 2, wide, tall)
+        if tall == head + inside:
+            self._take_bar_away()
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), RADIUS_DIALOG, RADIUS_DIALOG)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         parent_of(self).update()
+
+    def _take_bar_away(self) -> None:
+        """A scroll bar that was needed before takes so much of the width that the words may ask for it ever after."""
+        if self._scroll.verticalScrollBar().isVisible():
+            self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A card that is being taken apart still hears of its content, and has lost its own attributes already.

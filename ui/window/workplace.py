@@ -16,6 +16,7 @@ from app.session.model import Summary
 from ui.messages import language
 from ui.tasks import Tasks
 from ui.widgets.dialog import close_all_dialogs
+from ui.widgets.draft_bar import DraftBar
 from ui.widgets.level_banner import LevelBanner
 from ui.widgets.page import DraftSaving, Finder, Page
 from ui.widgets.sidebar import Sidebar
@@ -26,7 +27,6 @@ from ui.window.backup_reminder import MAKES, BackupReminder
 from ui.window.check_light import CheckLight
 from ui.window.copy_banner import SETTLES as ACCEPTS
 from ui.window.copy_banner import CopyBanner
-from ui.window.drafts import DraftBar
 from ui.window.drill_reminder import HOLDS, DrillReminder
 from ui.window.gate_page import GatePage
 from ui.window.journal_banner import SETTLES as SIGNS
@@ -76,7 +76,11 @@ class Workplace(QWidget):
         self.reminder = Reminder(tasks, summary, self)
         self.reminder.acted.connect(lambda: self.go("release"))
         self.alerts = AlertWatch(tasks, summary, self)
-        self.drafts = DraftBar()
+        self.drafts = DraftBar(
+            QCoreApplication.translate(
+                "DraftBar", "Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi khóa vẫn còn."
+            )
+        )
         self.stack = QStackedWidget()
         self.status = StatusBar()
         self.backups = BackupReminder(tasks, summary, self.status, self)

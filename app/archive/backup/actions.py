@@ -28,6 +28,8 @@ from app.session.model import OVER
 from app.session.subject import Subject
 from app.vault.backups import DESTROYED, DROPPED, backup_name
 
+CHANGED = "vault.changed_meanwhile"
+
 
 def make_backup(
     session: Session, place: str, progress: Progress | None = None, checkpoint: Checkpoint = no_stop
@@ -48,7 +50,16 @@ def make_backup(
 def make_due_backups(session: Session, progress: Progress | None = None) -> tuple[Outcome, ...]:
     """Make a backup in every destination where one is due. Behaves and raises as `make_backups`."""
     session.read(Event.BACKUP_DUE)
-    return make_backups(session, [to.name for to in due_places(session, register.backups_of(session))], progress)
+    outcomes = make_backups(session, _due(session), progress)
+    # Another window waited for the same hour: what it made meanwhile is no failure of this one.
+    left = _due(session)
+    return tuple(one for one in outcomes if one.why != CHANGED or one.place in left)
+
+
+def _due(session: Session) -> list[str]:
+    """The places where a backup is due now."""
+    session.vault.refresh()
+    return [to.name for to in due_places(session, register.backups_of(session))]
 
 
 def make_backups(session: Session, places: Sequence[str], progress: Progress | None = None) -> tuple[Outcome, ...]:

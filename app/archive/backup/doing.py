@@ -36,6 +36,8 @@ def made(session: Session, to: Destination, name: str, progress: Progress, check
     with alone(folder.lock):
         mend_letter(session)
         _settle(session, to.name, place)
+        if register.next_name(session) != name:  # somebody else made one while this one waited: nothing is begun
+            raise Problem("vault.changed_meanwhile")
         copy = register.numbered(session, register.take(session, FOLDER, to.name))
         checkpoint("numbered")
         covers: list[bytes] = []

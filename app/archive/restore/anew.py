@@ -25,6 +25,7 @@ from pathlib import Path
 from app.access.event import Event
 from app.access.level import Level
 from app.archive.restore import drill, former, laying
+from app.archive.restore.looking import require_outside
 from app.archive.restore.model import Anew, AnewForm, Checkpoint, DrillLine, Progress
 from app.archive.restore.opened import OpenedCopy
 from app.archive.restore.recount import recounted
@@ -96,7 +97,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     """Bring a vault back into ``form.founding.path``, which must not exist or be an empty folder.
 
     Raises Problem for the form as `app.people.founding.found` does, what `sources.ceremony_of` and `sources.by_kit`
-    raise, Problem("restore.no_room"), the keyring's and the disk's problems. Nothing is left behind then.
+    raise, Problem("restore.inside", "restore.no_room"), the keyring's and the disk's problems. Nothing is left then.
     """
     people = founding.checked(replace(form.founding, project_name=form.founding.company))
     path = people.path
@@ -105,6 +106,7 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
         raise Problem("people.folder_not_empty")
     ceremony = ceremony_of(form.kit, form.shares)
     source = by_kit(Path(form.source).absolute(), ceremony)
+    require_outside(path, Path(form.source))
     vault_id = ceremony.kit.vault_id
     enrolment.require_working_keyring(world, vault_id)
     sweep(world, path, vault_id)
@@ -201,8 +203,8 @@ def _decided(world: World, form: FoundingForm, copy: OpenedCopy, place: Path, li
     root = found_authority(form.company, at)
     authority = Authority(root, revocation_list(root, at))
     manager, officer = founding.founders_of(world, form, authority)
-    damaged = {(line.name, line.level) for line in lines if line.level and line.faults}
-    whole = {slot: key for slot, key in copy.keys.items() if (key.project_name, key.place.level) not in damaged}
+    damaged = {(line.project, line.level) for line in lines if line.level and line.faults}
+    whole = {slot: key for slot, key in copy.keys.items() if (slot[0], int(slot[1])) not in damaged}
     projects, brought, empty = [], [], []
     for project, name in _projects(copy):
         planned = {one.place.level: one for one in new_project.plan(copy.vault.vault_id, project)}

@@ -138,14 +138,15 @@ def _compartment(
             faults += sorted({found.code for found in damaged_documents(files, opened, lambda _: tell())})
             records, documents = count_standing(opened), count_standing(opened, (DOCUMENT,))
     except Corrupt as error:
-        return DrillLine("archive.compartment", name, int(level), 0, 0, (error.code,))
-    return DrillLine("archive.compartment", name, int(level), records, documents, tuple(faults))
+        return DrillLine("archive.compartment", name, int(level), 0, 0, (error.code,), project)
+    return DrillLine("archive.compartment", name, int(level), records, documents, tuple(faults), project)
 
 
 def compared(copy: OpenedCopy, heads: Sequence[Head]) -> list[DrillLine]:
-    """Step 3: a line for whatever is not where the manifest says."""
+    """Step 3: a line for whatever is not where the manifest says; what opens here and is not there at all as well."""
     found = _heads(copy)
-    wrong = [head[0].split()[0] for head in heads if head[0] in found and found[head[0]] != (head[2], head[3])]
+    asked = [head for head in heads if head[0] in found or head[0].startswith("journal ")]
+    wrong = [head[0].split()[0] for head in asked if found.get(head[0]) != (head[2], head[3])]
     return [DrillLine(f"archive.{kind}", "", 0, 0, 0, ("restore.heads_differ",)) for kind in sorted(set(wrong))]
 
 

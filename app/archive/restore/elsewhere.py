@@ -17,6 +17,13 @@ from app.keys.hashing import derive, same
 
 MARK = "niem-drill"
 LONGEST = 64 * 1024
+_KINDS = {
+    **dict.fromkeys(("at", "copied_at", "seconds", "entries", "statements", "missing", "compartments", "records"), int),
+    "source": str,
+    "whole": bool,
+    "faults": list,
+}
+"""What an outcome says (`app.archive.restore.store.body_of`); anything else would stand in the register for ever."""
 
 
 def line_of(body: Mapping[str, Any], vault_id: Id, journal: bytes) -> str:
@@ -39,7 +46,10 @@ def read_line(text: str, vault_id: Id, journal: Sequence[bytes]) -> dict[str, An
         raise Problem("restore.no_drill_line") from error
     if not any(same(_tag(key, vault_id, data), said) for key in journal):
         raise Problem("restore.drill_unproved")
-    return parse_canonical(data)
+    told = parse_canonical(data)
+    if {name: type(value) for name, value in told.items()} != _KINDS:
+        raise Problem("restore.drill_unproved")
+    return told
 
 
 def _tag(journal: bytes, vault_id: Id, data: bytes) -> bytes:

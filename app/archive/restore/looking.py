@@ -96,7 +96,7 @@ def _seen(place: Path, cover: Cover, now: int) -> BackupSeen:
         path=place,
         name=cover.name,
         at=cover.at,
-        age=max(0, now - cover.at),
+        age=now - cover.at,
         size=cover.size + cover.documents.size,
         escrowed=bool(cover.escrow),
     )
@@ -125,6 +125,16 @@ def forget_out(place: Path) -> None:
     """Take away what was taken out of discs. Nothing happens to folders that are not the program's own."""
     if place.name.startswith(OUT_OF_DISC) and not place.is_symlink():
         shutil.rmtree(place, ignore_errors=True)
+
+
+def require_outside(path: Path, source: Path) -> None:
+    """Raise Problem("restore.inside") for a place inside the backup, or among what was taken out of a disc for a time:
+    the vault would go with it.
+    """
+    into = path.absolute().resolve()
+    taken_out = any(part.startswith(OUT_OF_DISC) for part in into.parts)
+    if taken_out or into.is_relative_to(source.absolute().resolve()):
+        raise Problem("restore.inside")
 
 
 # The kit and the shares --------------------------------------------------------------------------------------------
@@ -190,7 +200,7 @@ def contents_of(source: Path, ceremony: Ceremony, profile: Path, now: int) -> Co
         return Contents(
             name=unsealed.name,
             at=unsealed.at,
-            age=max(0, now - unsealed.at),
+            age=now - unsealed.at,
             words=fingerprint_words(unsealed.genesis),
             company=vault.roster.company,
             place=vault.roster.place,

@@ -175,9 +175,9 @@ class DrillForm:
 
 @dataclass(frozen=True, slots=True)
 class BackupSeen:
-    """A backup that was found: what its cover says, which nothing vouches for yet. ``age`` in microseconds.
+    """A backup that was found: what its cover says, unproved. Unless it is ``escrowed``, no kit opens it.
 
-    Unless it is ``escrowed``, no kit opens it.
+    ``age`` in microseconds; below zero where this machine's clock stands before the day of the backup.
     """
 
     path: Path
@@ -263,7 +263,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class DrillLine:
-    """One compartment (or house file) of a drill: what was counted, and the codes of what is wrong."""
+    """One compartment (or house file) of a drill: counts, and the codes of what is wrong. Projects may be namesakes."""
 
     what: str
     name: str
@@ -271,6 +271,7 @@ class DrillLine:
     records: int
     documents: int
     faults: tuple[str, ...]
+    project: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

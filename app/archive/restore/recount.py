@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 
 from app.archive.restore.model import DrillLine
 from app.archive.restore.opened import OpenedCopy
@@ -28,20 +29,20 @@ def recounted(
 
     A compartment with faults was left out on the way, and an empty one stands in its place: it is told already.
     """
-    before = {(line.name, line.level): (line.records, line.documents) for line in lines if line.level}
-    left_out = {(line.name, line.level) for line in lines if line.level and line.faults}
+    before = {(line.project, line.level): line for line in lines if line.level}
     total, differing = 0, []
     with closing(Vault.open(folder, manager.house.directory)) as vault:
         keys = open_clearances(vault, manager, world.clock.now(), upstairs=True).keys
         copy = OpenedCopy(vault, manager.house, keys, world.projections)
         for slot in sorted(keys, key=lambda one: (one[0], one[1])):
-            name, level = keys[slot].project_name, int(slot[1])
             with copy.compartment(*slot) as compartment:
-                records, documents = count_standing(compartment), count_standing(compartment, (DOCUMENT,))
-            total += records
-            wanted = (0, 0) if (name, level) in left_out else before.pop((name, level), (0, 0))
-            if (records, documents) != wanted:
-                differing.append(DrillLine("archive.compartment", name, level, records, documents, (DIFFERS,)))
-    lost = (slot for slot in before if slot not in left_out)
-    differing += [DrillLine("archive.compartment", name, level, 0, 0, (DIFFERS,)) for name, level in lost]
+                found = count_standing(compartment), count_standing(compartment, (DOCUMENT,))
+            total += found[0]
+            line = before.pop((slot[0], int(slot[1])), None)
+            wanted = (line.records, line.documents) if line is not None and not line.faults else (0, 0)
+            if found != wanted:
+                name = keys[slot].project_name
+                differing.append(DrillLine("archive.compartment", name, int(slot[1]), *found, (DIFFERS,), slot[0]))
+    lost = (line for line in before.values() if not line.faults)
+    differing += [replace(line, records=0, documents=0, faults=(DIFFERS,)) for line in lost]
     return total, differing

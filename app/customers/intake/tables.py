@@ -27,6 +27,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream in which Excel puts a workbook that has a password."""
+_PAGE_HEAD = 1024
 _HEAD = 50
 _TOP = 30
 _SAMPLED = 2000
@@ -52,7 +53,15 @@ def read_table(path: str, wish: Wish | None = None) -> dict[str, Any]:
         if _ENCRYPTED in data:
             raise Problem("customers.import_locked")
         return _from_workbook(data, wish)
+    if _is_web_page(data):
+        raise Problem("customers.import_web_page")
     return _from_text(data, wish)
+
+
+def _is_web_page(data: bytes) -> bool:
+    """Whether it is a page or an XML workbook, as many programs write them under the name of an Excel file."""
+    head = data[:_PAGE_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<table")) or (head.startswith(b"<?xml") and b"<" in head[5:])
 
 
 def _from_workbook(data: bytes, wish: Wish) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from app.access.event import Event
@@ -31,7 +32,8 @@ from app.vault.durable import disk_errors, sync_file, sync_folder
 def make_archive(session: Session, year: int, folder: str, progress: Progress | None = None) -> ArchiveRow:
     """Archive what came since the last archive up to the end of ``year`` into ``folder``; gives its row.
 
-    Raises Problem("oversight.nothing_to_archive"), Problem("oversight.archive_exists"), the disc's problems, and
+    Raises Problem("oversight.nothing_to_archive"), Problem("oversight.archive_exists"),
+    Problem("vault.changed_meanwhile") when another one was made meanwhile, the disc's problems, and
     Corrupt("oversight.archive_damaged") when what was written does not read back. ``progress`` may raise Cancelled.
     """
     with session.act(Event.JOURNAL_ARCHIVE, Subject(note=str(year))):
@@ -43,8 +45,15 @@ def make_archive(session: Session, year: int, folder: str, progress: Progress | 
             extent = _extent(session, made, year)
             path = Path(folder) / f"nhat-ky-{extent.number}{SUFFIX}"
             row = _written(session, extent, path, progress)
-            with office.change(Event.JOURNAL_ARCHIVE.value, session.identity, session.now()) as change:
-                store.put_archive(change, session.world.new_id(), row)
+            try:
+                with office.change(Event.JOURNAL_ARCHIVE.value, session.identity, session.now()) as change:
+                    if store.archives(office) != made:  # another officer made one meanwhile: this number is theirs
+                        raise Problem("vault.changed_meanwhile")
+                    store.put_archive(change, session.world.new_id(), row)
+            except BaseException:
+                with suppress(OSError):  # what is in no register would stand in the way of the next one
+                    path.unlink()
+                raise
         finally:
             office.close()
         return row

@@ -33,6 +33,7 @@ from app.vault.vault import Vault
 FORMAT = "niem journal archive 1"
 LONGEST_HEAD = 4096
 LONGEST_LINE = 64 * 1024 * 1024
+_MOST = 2**63
 NO_ARCHIVE, DAMAGED = "oversight.no_archive", "oversight.archive_damaged"
 
 
@@ -88,11 +89,26 @@ def told_lines(path: Path, vault_id: Id, keys: Sequence[EncryptionKey]) -> Itera
         raise Problem(NO_ARCHIVE) from error
 
 
+def is_sealed_to(path: Path, vault_id: Id, keys: Sequence[EncryptionKey]) -> bool:
+    """Whether one of ``keys`` opens an archive. Raises Problem("oversight.no_archive") for what is none."""
+    try:
+        with path.open("rb") as file:
+            head = _head(file, vault_id)
+            _key(keys, _info(vault_id, str(head["number"])), unb64(head["key"]))
+    except OSError as error:
+        raise Problem(NO_ARCHIVE) from error
+    except Corrupt:
+        return False
+    return True
+
+
 def entry_from(line: Mapping[str, Any]) -> Entry:
     """An entry as a line tells it, its hash made by nobody yet. Raises what taking apart raises."""
     from app.vault.record import WriterId
 
     detail = unb64(line["detail"])
+    if not all(type(line[name]) is int and 0 <= line[name] < _MOST for name in ("id", "seq", "at")):
+        raise ValueError("a number of an entry")
     return Entry(
         line["id"], WriterId.decoded(unb64(line["writer"])), line["seq"], unb64(line["prev"]), line["at"],
         unb64(line["seen"]), unb64(line["ref"]), sha256(detail), detail, b"", unb64(line["sig"]),

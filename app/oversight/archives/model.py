@@ -39,6 +39,9 @@ class ArchiveCheck:
 
     ``registered``: it is the very file of the register; ``same`` counts its entries that the present journal has just
     so, ``other`` those that it has not.
+
+    ``house`` is empty for an archive of this vault, else the backup that the lost vault came out of whose archive it
+    is: then its own register and journal are meant, and ``later`` counts entries after the end of that backup.
     """
 
     number: str
@@ -48,6 +51,8 @@ class ArchiveCheck:
     registered: bool
     same: int
     other: int
+    house: str = ""
+    later: int = 0
 
     @property
     def whole(self) -> bool:
@@ -62,7 +67,7 @@ class PastJournal:
     ``title`` is what it is called; its ``entries`` go from ``first_at`` to ``last_at`` (UTC microseconds). ``faults``
     are codes of what does not hold, with the entry where there is one. ``registered`` is None where no register of such
     files is kept. ``same`` and ``other`` count the entries that the present journal has just so, or not; 0 of a former
-    vault.
+    vault. ``house`` and ``later`` are as of an `ArchiveCheck`.
     """
 
     name: str
@@ -75,3 +80,5 @@ class PastJournal:
     same: int
     other: int
     people: tuple[JournalPerson, ...]
+    house: str = ""
+    later: int = 0

@@ -7,13 +7,12 @@ from pathlib import Path
 from app.access.event import Event
 from app.clock import local
 from app.errors import Problem
-from app.keys.wrap import EncryptionKey
 from app.oversight import acts, past, selecting
 from app.oversight.acts import year_ends
 from app.oversight.archives.file import NO_ARCHIVE
 from app.oversight.archives.hashed import sha256_of
 from app.oversight.archives.model import ArchiveCheck, ArchiveState, PastJournal
-from app.oversight.archives.reading import check_file, registered
+from app.oversight.archives.reading import check_file, registered, whose
 from app.oversight.filling import Progress
 from app.oversight.model import JournalFilter, JournalPage, JournalShape
 from app.oversight.queries import MOST_ROWS, MOST_SKIPPED, STEP
@@ -50,11 +49,12 @@ def open_archive(session: Session, path: str, progress: Progress | None = None) 
     """
     file = Path(path)
     session.read(Event.JOURNAL_PAST, Subject(note=file.name))
-    keys = tuple(EncryptionKey.from_bytes(key) for key in session.identity.house.journal)
     try:
         name = sha256_of(file)
     except OSError as error:
         raise Problem(NO_ARCHIVE) from error
+    with whose(session, file) as house:
+        keys = house.keys
     with past.filled(session, name, keys) as filling:
         found = check_file(session, file, progress, filling.add)
         filling.end(found.number)
@@ -71,6 +71,8 @@ def open_archive(session: Session, path: str, progress: Progress | None = None) 
         same=found.same,
         other=found.other,
         people=people,
+        house=found.house,
+        later=found.later,
     )
 
 

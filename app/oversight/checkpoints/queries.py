@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.access.event import Event
 from app.errors import Problem
+from app.journal.store import Journal
 from app.journal.verification import contradictions
+from app.keys.encoding import Label
 from app.oversight.checkpoints.model import CheckpointState, Compared, Mark, code_from, mark_from
 from app.oversight.checkpoints.store import Checkpoint, checkpoints
+from app.people.former_house import directory_of, houses_of, journal_of
 from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.checkpoint_rules import due_at, is_due, may_checkpoint
@@ -36,6 +41,8 @@ def checkpoint_state(session: Session) -> CheckpointState:
 def compare_paper(session: Session, text: str) -> Compared:
     """Compare what stands on a paper, the text of its QR code or its code, with the journal as it is now.
 
+    The paper of a vault that was lost is compared with the journal of its house, which is sealed in this one.
+
     Raises Problem("checkpoint.not_a_code") and Problem("checkpoint.other_vault").
     """
     mark, code = mark_from(text), code_from(text)
@@ -48,17 +55,36 @@ def compare_paper(session: Session, text: str) -> Compared:
     found = checkpoints(session)
     if mark is None:
         known = next((one for one in found if one.code == code), None)
-        return _known(session, known) if known else Compared(False, "checkpoint.code_unknown", 0, 0, 0)
+        if known is not None:
+            return _known(session, known)
+        return _of_former(session, lambda one: one.code == code) or Compared(False, "checkpoint.code_unknown", 0, 0, 0)
     known = next((one for one in found if one.statement.h == mark.statement), None)
-    return _known(session, known) if known else _by_mark(session, mark)
+    if known is not None:
+        return _known(session, known)
+    return _of_former(session, lambda one: one.statement.h == mark.statement) or _by_mark(session, mark)
 
 
 def _known(session: Session, checkpoint: Checkpoint) -> Compared:
     """A paper whose statement stands in the directory: the journal must hold what it names."""
-    breaks = contradictions(session.journal, checkpoint.seen(), clean=True)
-    code = breaks[0].code if breaks else "checkpoint.fits"
+    return _held_against(session, session.journal, checkpoint, "checkpoint.fits")
+
+
+def _held_against(session: Session, journal: Journal, checkpoint: Checkpoint, fits: str) -> Compared:
+    breaks = contradictions(journal, checkpoint.seen(), clean=True)
     row = checkpoint.row(session)
-    return Compared(not breaks, code, row.number, row.at, row.entries)
+    return Compared(not breaks, breaks[0].code if breaks else fits, row.number, row.at, row.entries)
+
+
+def _of_former(session: Session, is_it: Callable[[Checkpoint], bool]) -> Compared | None:
+    """A paper of a house that was lost; None where no such house knows it."""
+    for former in houses_of(session):
+        with directory_of(session, former) as directory:
+            stated = map(Checkpoint, directory.statements(Label.CHECKPOINT))
+            known = next((one for one in stated if is_it(one)), None)
+        if known is not None:
+            with journal_of(session, former) as journal:
+                return _held_against(session, journal, known, "checkpoint.fits_former")
+    return None
 
 
 def _by_mark(session: Session, mark: Mark) -> Compared:
@@ -66,4 +92,6 @@ def _by_mark(session: Session, mark: Mark) -> Compared:
     journal = session.journal
     same = journal.last_id() >= mark.last and journal.heads_at(mark.last).digest() == mark.heads
     code = "checkpoint.statement_gone" if same else "checkpoint.both_older"
+    if not same and houses_of(session):
+        code = "checkpoint.later_than_backup"
     return Compared(False, code, mark.number, 0, mark.entries)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.archive.backup import making, reading, register
+from app.archive.backup import doing, making, reading, register
 from app.archive.backup.actions import (
     make_backup,
     make_backups,
@@ -18,13 +19,14 @@ from app.archive.backup.actions import (
     set_plan,
 )
 from app.archive.backup.format import COVER, DOCUMENTS, listing
-from app.archive.backup.model import Destination, Failure, Plan
+from app.archive.backup.model import Destination, Failure, Outcome, Plan
 from app.archive.backup.queries import backup_standing, backup_state
 from app.clock import DAY, SECOND
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
 from app.ids import from_hex
 from app.keys.encoding import Label
 from app.keys.hashing import sha256
+from app.session.door import Session
 from app.session.subject import Subject
 from app.vault.house_escrow import letter_in, put_letter
 from app.vault.roster import NOBODY
@@ -179,6 +181,30 @@ def test_a_schedule_makes_one_a_day_in_every_place_and_tries_again(desk: Desk) -
     assert backup_standing(desk.session).failures == ()
     set_plan(desk.session, Plan(backup_state(desk.session).plan.destinations, scheduled=False))
     clock.advance(3 * DAY)
+    assert make_due_backups(desk.session) == ()
+
+
+def test_two_windows_that_wait_for_the_same_hour_make_one_and_tell_no_failure(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = desk_of(desk.office, tmp_path, "ha").session
+    real = doing.made
+
+    def after_the_other(session: Session, to: Destination, name: str, *more: Any) -> Outcome:
+        with monkeypatch.context() as patch:
+            patch.setattr(doing, "made", real)
+            make_backup(officer, to.name)
+        return real(session, to, name, *more)
+
+    monkeypatch.setattr(doing, "made", after_the_other)
+    assert make_due_backups(desk.session) == ()
+    state = backup_state(desk.session)
+    assert [(row.name, row.state, row.by) for row in state.rows] == [
+        ("SL-0002", "proved", "Lê Thị Thu Hà"),
+        ("SL-0001", "proved", "Lê Thị Thu Hà"),
+    ]
+    assert backup_standing(desk.session).failures == ()
+    monkeypatch.setattr(doing, "made", real)
     assert make_due_backups(desk.session) == ()
 
 

@@ -12,10 +12,14 @@ from app.archive.house.queries import former_houses, open_former_house, open_for
 from app.archive.restore import former as sealed
 from app.archive.restore.entrance import bring_back_vault
 from app.archive.restore.model import AnewForm
-from app.clock import DAY
+from app.clock import DAY, local
 from app.errors import Corrupt, Problem, Refused
 from app.keys.signature import fingerprint_words
-from app.oversight.archives.queries import past_shape, read_past
+from app.oversight.archives.actions import make_archive
+from app.oversight.archives.queries import check_archive, open_archive, past_shape, read_past
+from app.oversight.checkpoints.actions import make_checkpoint
+from app.oversight.checkpoints.queries import compare_paper
+from app.oversight.checkpoints.store import checkpoints
 from app.oversight.model import JournalFilter
 from app.people.entrance import sign_in
 from app.recovery.actions import confirm_sheets, hold_ceremony
@@ -25,7 +29,7 @@ from app.settings.message import sentence
 from app.vault.folder import Folder
 from tests.archive.backup.test_format import made_by
 from tests.archive.restore.test_anew import BINH, THU, WORDS_OF, clean, form_of, two_agree
-from tests.fixtures.vault import Office, new_world
+from tests.fixtures.vault import PASSPHRASES, Office, new_world
 from tests.people.test_entrance import events
 from tests.recovery.desk import form as ceremony_form
 from tests.recovery.desk import shares_of
@@ -87,6 +91,52 @@ def test_the_old_house_is_read_and_proved_after_a_fire(office: Office, tmp_path:
     with pytest.raises(Corrupt):
         open_former_journal(thu, row.key)
     assert not any((done.path / "staging").iterdir())
+    thu.close()
+
+
+def test_what_the_lost_house_signed_is_read_with_its_keys_and_held_against_its_journal(
+    office: Office, tmp_path: Path
+) -> None:
+    year = local(office.clock.now()).year
+    ha = office.sign_in("ha")
+    kept = make_archive(ha, year, str(tmp_path))
+    make_checkpoint(ha, False, PASSPHRASES["ha"], office.credential("quan"))
+    (paper,) = checkpoints(ha)
+    mark, code = paper.mark(ha.vault.vault_id).text(), paper.code
+    ha.close()
+    form = form_of(office, tmp_path)
+    ha = office.sign_in("ha")
+    after = make_archive(ha, year, str(tmp_path))  # after the backup was made
+    make_checkpoint(ha, False, PASSPHRASES["ha"], office.credential("quan"))
+    last = checkpoints(ha)[-1].mark(ha.vault.vault_id).text()
+    ha.close()
+    world = clean(office, tmp_path)
+    done = bring_back_vault(world, form)
+    two_agree(world, done)
+    thu = sign_in(world, done.path, done.officer, WORDS_OF[THU])
+
+    found = check_archive(thu, str(tmp_path / kept.file))
+    assert (found.whole, found.registered, found.house) == (True, True, form.source.name)
+    assert (found.same, found.other, found.later) == (kept.entries, 0, 0)
+    shown = open_archive(thu, str(tmp_path / kept.file))
+    assert (shown.house, shown.registered, shown.other, shown.later) == (form.source.name, True, 0, 0)
+    rows = read_past(thu, shown.name, JournalFilter(), limit=500).rows
+    assert len(rows) == kept.entries
+    assert all(row.event and row.person_name for row in rows)
+    later = check_archive(thu, str(tmp_path / after.file))
+    assert (later.whole, later.registered, later.other) == (True, False, 0)
+    assert 0 < later.later < later.entries
+
+    for text in (mark, code):
+        held = compare_paper(thu, text)
+        assert (held.fits, held.code, held.number) == (True, "checkpoint.fits_former", 1)
+    held = compare_paper(thu, last)
+    assert (held.fits, held.code) == (False, "checkpoint.later_than_backup")
+    assert not any((done.path / "staging").iterdir())
+    # What this vault makes itself is held against its own.
+    (tmp_path / "own").mkdir()
+    own = make_archive(thu, year, str(tmp_path / "own"))
+    assert check_archive(thu, str(tmp_path / "own" / own.file)).house == ""
     thu.close()
 
 

@@ -10,13 +10,15 @@ import pytest
 from app.access.level import Level
 from app.archive.restore.entrance import bring_back_vault
 from app.archive.restore.former import formers, journal_of
+from app.archive.restore.looking import OUT_OF_DISC
 from app.archive.restore.model import Anew, AnewForm
 from app.customers.actions import create_customer
 from app.customers.queries import get_customer, list_customers
-from app.errors import Cancelled, NiemError
+from app.errors import Cancelled, NiemError, Problem
 from app.keys.signature import fingerprint_words
 from app.oversight.queries import verify_journal
 from app.people.entrance import people_here, sign_in
+from app.projects.actions import create_project
 from app.session.door import TOP_SECRET_ROOM
 from app.session.signing import own_office
 from app.session.world import World
@@ -26,8 +28,9 @@ from app.vault.house_escrow import letter_exchanged, letter_in
 from app.vault.incarnation import UNFINISHED
 from tests.archive.backup.test_format import made_by
 from tests.archive.restore.desk import customer, desk_of, names_in
+from tests.fixtures.releases import SECOND_PASSPHRASE, second_manager
 from tests.fixtures.standing import let_in
-from tests.fixtures.vault import Office, founding_form, new_world
+from tests.fixtures.vault import PROJECT, Office, founding_form, new_world
 from tests.recovery.desk import held, shares_of
 
 BINH, THU = "Vũ Thanh Bình", "Phan Thị Thu"
@@ -139,6 +142,32 @@ def test_what_is_wrong_leaves_nothing_behind(office: Office, tmp_path: Path) -> 
         assert not list(founding.path.parent.glob(f"*{UNFINISHED}*"))
     done: Anew = bring_back_vault(world, form)
     assert done.whole
+
+
+def test_two_projects_of_one_name_are_two_also_where_one_of_them_is_damaged(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    hoa = second_manager(office, None)  # who does not see the other one
+    second = create_project(hoa, PROJECT, SECOND_PASSPHRASE, office.credential("ha"))
+    create_customer(hoa, second, customer("Của Hoa"))
+    file = office.path / "c" / f"{hoa.open_key(second, Level.CONFIDENTIAL).place.file_id.hex()}.db"
+    office.close()
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    officer = office.sign_in("ha")
+    hurt = made_by(officer, tmp_path / "usb two", 2)
+    done = bring_back_vault(clean(office, tmp_path), replace(form, source=hurt.path))
+    assert [(line.project, line.level) for line in done.lines if line.faults] == [(second, 1)]
+    assert done.recounted == 3  # those of the other project came back
+
+
+def test_a_vault_is_not_made_where_it_would_go_with_the_backup(office: Office, tmp_path: Path) -> None:
+    form = form_of(office, tmp_path)
+    taken_out = tmp_path / f"{OUT_OF_DISC}0123456789abcdef"
+    for place in (form.source / "kho", taken_out / "kho", taken_out / form.source.name / "deeper" / "kho"):
+        with pytest.raises(Problem, match=r"^restore\.inside$"):
+            bring_back_vault(office.world, replace(form, founding=replace(form.founding, path=place)))
+        assert not place.exists()
 
 
 def test_a_damaged_compartment_is_told_and_the_rest_comes_back(office: Office, tmp_path: Path) -> None:

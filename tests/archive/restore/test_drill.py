@@ -11,10 +11,11 @@ from app.archive.backup import reading
 from app.archive.backup.format import COVER
 from app.archive.restore import store
 from app.archive.restore.actions import hold_drill, lay_beside, record_drill
-from app.archive.restore.drill import SCRATCH
+from app.archive.restore.drill import SCRATCH, compared
 from app.archive.restore.elsewhere import line_of
 from app.archive.restore.entrance import rehearse
 from app.archive.restore.model import DrillForm, LayForm
+from app.archive.restore.opened import opened_with
 from app.archive.restore.queries import drill_standing, list_drills
 from app.clock import DAY
 from app.errors import Cancelled, Corrupt, NiemError, Problem, Refused
@@ -148,6 +149,18 @@ def test_another_vault_under_the_same_number_passes_no_drill(office: Office, tmp
     assert not list(form.scratch.iterdir())
 
 
+def test_a_chain_that_the_manifest_names_and_nobody_finds_is_told(office: Office) -> None:
+    session = office.sign_in("ha")
+    with opened_with(session, office.path) as copy:
+        heads = [("directory", 1, *copy.vault.directory.head)]
+        assert compared(copy, heads) == []
+        gone = (f"journal {bytes(48).hex()}", 0, 5, bytes(32))
+        assert [(line.what, line.faults) for line in compared(copy, [*heads, gone])] == [
+            ("archive.journal", ("restore.heads_differ",))
+        ]
+    session.close()
+
+
 def test_a_damaged_backup_fails_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
     form = form_of(office, tmp_path)
     part = max((path for path in form.source.iterdir() if path.name.isdigit()), key=lambda path: path.stat().st_size)
@@ -219,6 +232,14 @@ def test_a_drill_held_elsewhere_is_recorded_once_and_only_as_it_was(office: Offi
         with pytest.raises(Problem) as told:
             record_drill(session, str(file))
         assert told.value.code == code
+    for odd in ({"at": "hôm qua"}, {"whole": 1}, {"more": 1}):
+        key = session.identity.house.journal[0]
+        file.write_text(line_of({**store.body_of(result), **odd}, session.vault.vault_id, key), "utf-8")
+        with pytest.raises(Problem, match=r"restore\.drill_unproved"):
+            record_drill(session, str(file))
+    file.write_bytes(b"x" * 200_000)
+    with pytest.raises(Problem, match=r"restore\.no_drill_line"):
+        record_drill(session, str(file))
     later = {**store.body_of(result), "at": session.now() + 2 * DAY}
     file.write_text(line_of(later, session.vault.vault_id, session.identity.house.journal[0]), "utf-8")
     with pytest.raises(Problem, match=r"restore\.drill_in_future"):

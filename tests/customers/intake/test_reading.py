@@ -97,6 +97,22 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, hostile.open_document(rows)).rows == (("Công ty Mẫu", "0901234567"),)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\r\n<html><body><table><tr><td>Tên khách hàng</td><td>SĐT</td></tr></table></body></html>",
+        "<!DOCTYPE html><table><tr><td>Tên khách hàng;SĐT</td></tr></table>",
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+    ],
+)
+def test_a_web_page_by_the_name_of_a_workbook_is_told_as_that(tmp_path: Path, page: str, encoding: str) -> None:
+    file = tmp_path / "khach-hang.xls"
+    file.write_bytes(page.encode(encoding))
+    with pytest.raises(Problem, match=r"customers\.import_web_page"):
+        read_sheet(file)
+
+
 def test_formula_cells_are_never_run_and_arrive_as_they_are(tmp_path: Path) -> None:
     assert read(tmp_path, 'Tên KH,Ghi chú\n"=1+1","\t@SUM(A1)"\n'.encode()).rows == (("=1+1", "\t@SUM(A1)"),)
     formula = '<row r="2"><c r="A2"><f>1+1</f></c>' + hostile.cell("B2", "=cmd|'/c calc'!A0") + "</row>"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +15,11 @@ from app.journal.entry import open_detail
 from app.keys.wrap import EncryptionKey
 from app.oversight.archives import actions
 from app.oversight.archives.actions import make_archive
-from app.oversight.archives.file import entry_from, told_lines
-from app.oversight.archives.queries import archive_state, check_archive
+from app.oversight.archives.file import Extent, entry_from, pieces, told_lines
+from app.oversight.archives.model import ArchiveRow
+from app.oversight.archives.queries import archive_state, check_archive, open_archive, read_past
+from app.oversight.model import JournalFilter
+from app.session.door import Session
 from tests.fixtures.vault import Office
 from tests.people.test_entrance import events
 from tests.ui.files import make_customer
@@ -98,6 +103,50 @@ def test_every_region_that_is_harmed_is_found(office: Office, tmp_path: Path) ->
         assert not found.registered, number
     with pytest.raises(Problem, match=r"oversight\.no_archive"):
         check_archive(ha, str(tmp_path / "none.niem-journal"))
+
+
+def test_two_officers_at_once_do_not_give_one_number_to_two_files(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    this, _ = years(office)
+    first, second = office.sign_in("ha"), office.sign_in("ha")
+    other = tmp_path / "khác"
+    other.mkdir()
+    real = actions._written
+
+    def while_another_does(session: Session, *more: Any) -> ArchiveRow:
+        made = real(session, *more)
+        with monkeypatch.context() as patch:
+            patch.setattr(actions, "_written", real)
+            make_archive(second, this, str(other))
+        return made
+
+    monkeypatch.setattr(actions, "_written", while_another_does)
+    with pytest.raises(Problem, match=r"^vault\.changed_meanwhile$"):
+        make_archive(first, this, str(tmp_path))
+    assert not list(tmp_path.glob("*.niem-journal"))
+    (row,) = archive_state(first).rows
+    assert check_archive(first, str(other / row.file)).registered
+
+
+def test_an_archive_that_tells_an_entry_twice_is_shown_with_what_is_wrong(office: Office, tmp_path: Path) -> None:
+    ha = office.sign_in("ha")
+    told = list(ha.journal.entries())
+    twice = [*told[:5], *told[2:4], *told[4:]]
+    extent, path = Extent("NK-2026-09", 2026, 1, told[-1].id, ha.now()), tmp_path / "twice.niem-journal"
+    path.write_bytes(b"".join(pieces(ha.vault, extent, twice, ha.identity, ha.journal.journal_public)))
+    shown = open_archive(ha, str(path))
+    assert {code for code, _ in shown.faults} == {"oversight.proof_gap"}
+    assert shown.entries == len(twice)
+    assert len(read_past(ha, shown.name, JournalFilter(), limit=500).rows) == len(twice)
+    path.write_bytes(b"".join(pieces(ha.vault, extent, [replace(told[0], at=2**63)], ha.identity, told_to(ha))))
+    with pytest.raises(Corrupt, match=r"oversight\.archive_damaged"):
+        open_archive(ha, str(path))
+
+
+def told_to(session: Session) -> bytes:
+    """The officers' journal key."""
+    return session.journal.journal_public
 
 
 def test_a_journal_that_was_changed_since_is_told(office: Office, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.customers.model import ItemKind, Relation
 from app.customers.queries import get_customer, list_customers, list_drafts
 from tests.fixtures.vault import Office
 from tests.ui.customers.files import fill, form
-from tests.ui.desk import Desk, idle, show_page
+from tests.ui.desk import WAIT, Desk, idle, show_page
 from ui.customers.conflict_dialog import ConflictDialog
 from ui.customers.customer_dialog import CustomerDialog
 from ui.customers.items.amount_field import AmountField
@@ -231,6 +231,24 @@ def test_undo_works_in_a_field(qtbot: QtBot, page: CustomersPage) -> None:
     assert edit.text() == ""
 
 
+def test_where_the_same_words_were_saved_meanwhile_there_is_nothing_to_compare(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    """As after a lock in the middle of saving: the draft comes back, and what it says is in force."""
+    ref = create_customer(desk.session, office.project, form("Công ty Hoa Sen"))
+    page.show_subject(ref)
+    idle(qtbot, desk)
+    page.desk.edit(get_customer(desk.session, ref))
+    idle(qtbot, desk)
+    dialog = customer_form(page)
+    dialog.note.set_value("gọi buổi chiều")
+    edit_customer(desk.session, ref, dialog.form(), 1)
+    dialog.submit()
+    idle(qtbot, desk)
+    qtbot.waitUntil(lambda: open_dialogs(page.window()) == [], timeout=WAIT)
+    assert get_customer(desk.session, ref).rev == 2
+
+
 @pytest.mark.parametrize("mine", [True, False])
 def test_somebody_else_saved_first(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage, mine: bool) -> None:
     first, *_ = fill(desk.session, office.project)
@@ -303,6 +321,32 @@ def test_a_note_is_never_below_its_customer(qtbot: QtBot, office: Office, desk: 
     idle(qtbot, desk)
     item = next(item for item in get_customer(desk.session, first).items if item.kind == ItemKind.DEALING)
     assert (item.amount, item.day, item.ref.level) == (1_250_000, "2026-11-24", Level.SECRET)
+
+
+def test_a_second_form_does_not_take_the_place_of_what_the_first_kept(
+    qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage
+) -> None:
+    """After a lock the draft bar is not obeyed: the person begins anew."""
+    first, *_ = fill(desk.session, office.project)
+    page.file.open(first)
+    idle(qtbot, desk)
+    for title in ("Báo giá lần một", "Báo giá lần hai"):
+        page.detail.head.asked.emit(str(ItemKind.DEALING))
+        dialog = page.desk.form
+        assert isinstance(dialog, ItemDialog)
+        dialog.title_field.set_value(title)
+        (saving,) = dialog.draft_savings()
+        saving.function(desk.session, *saving.args)
+        close_all_dialogs(page.window())
+    for note in ("gọi sáng", "gọi chiều"):
+        page.desk.edit(get_customer(desk.session, first))
+        idle(qtbot, desk)
+        customer_form(page).note.set_value(note)
+        (saving,) = customer_form(page).draft_savings()
+        saving.function(desk.session, *saving.args)
+        close_all_dialogs(page.window())
+    kept = [draft.values.get("title") or draft.values["note"] for draft in list_drafts(desk.session)]
+    assert sorted(kept) == ["Báo giá lần hai", "Báo giá lần một", "gọi chiều", "gọi sáng"]
 
 
 def test_a_note_is_edited_where_it_stands(qtbot: QtBot, office: Office, desk: Desk, page: CustomersPage) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from app.destruction.model import DestructionForm, Ground, Letter, OrderState
 from app.destruction.queries import get_order, list_certificates, list_orders
 from app.session.door import Session
 from app.settings.message import sentence
-from app.settings.preference import load
 from tests.destruction.desk import COOLING
 from tests.fixtures.releases import second_manager
 from tests.fixtures.vault import PASSPHRASES, Office
@@ -32,13 +30,6 @@ from ui.destruction.request_dialog import RequestDialog
 from ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from ui.widgets.dialog import close_all_dialogs, open_dialogs
 from ui.widgets.notice import InlineNotice
-
-
-@pytest.fixture(autouse=True)
-def last_vault(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The vault that is open is the last one of the preferences."""
-    preference = replace(load(), recent_vaults=(str(office.path),))
-    monkeypatch.setattr("ui.destruction.room.load", lambda: preference)
 
 
 def order_form(customer: Ref) -> DestructionForm:

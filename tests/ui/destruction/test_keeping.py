@@ -223,6 +223,29 @@ def test_terms_are_set_and_a_line_becomes_an_order(
     assert save_terms(quan, office.project, Terms(1, 24, 1)).rev == 2
 
 
+def test_who_saves_terms_second_sees_the_others_and_may_save_over_them(qtbot: QtBot, office: Office) -> None:
+    quan = office.sign_in("quan")
+    desk = Desk(quan)
+    page, window = opened(qtbot, desk)
+    choose(qtbot, desk, page, "due")
+    page.keeping.due.terms.click()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, TermsDialog)
+    dialog.years.set_value(3)
+    save_terms(quan, office.project, Terms(7, 96, 0))
+    dialog.save.click()
+    idle(qtbot, desk)
+    told = dialog.overtaken.text()
+    assert "7" in told
+    assert "96" in told
+    assert project_terms(quan, office.project) == Terms(7, 96, 1)
+    assert dialog.years.value() == 3
+    dialog.save.click()
+    idle(qtbot, desk)
+    assert project_terms(quan, office.project) == Terms(3, 72, 2)
+    assert open_dialogs(window) == []
+
+
 def test_a_held_top_secret_file_shows_only_while_the_room_is_open(qtbot: QtBot, office: Office) -> None:
     room = office.sign_in("quan", "top_secret")
     customer = make_customer(room, office.project, Level.TOP_SECRET)

@@ -65,6 +65,12 @@ def _ask(of: Setting, window: QMainWindow) -> Dialog:
     return AskDialog(window, of.desk("lan"), of.summary("lan"), of.customer, known)
 
 
+def _approve_later(of: Setting, window: QMainWindow) -> Dialog:
+    dialog = ApproveDialog(window, of.desk("quan"), of.summary("quan"), of.destruction(of.order), of.officers)
+    dialog.later.check.click()
+    return dialog
+
+
 OPENERS: dict[str, Opener] = {
     "consent record": lambda of, w: RecordConsentDialog(w, of.desk("lan"), of.customer),
     "consent narrow": lambda of, w: ChangeConsentDialog(w, of.desk("lan"), of.summary("lan"), of.consent, narrow=True),
@@ -105,6 +111,7 @@ OPENERS: dict[str, Opener] = {
     "order approve": lambda of, w: ApproveDialog(
         w, of.desk("quan"), of.summary("quan"), of.destruction(of.order), of.officers
     ),
+    "order approve later": _approve_later,
     "order refuse": lambda of, w: RefuseDialog(w, of.desk("quan"), of.destruction(of.order)),
     "order execute": lambda of, w: ExecuteDialog(
         w, of.desk("quan"), of.summary("quan"), of.destruction(of.decided), of.officers

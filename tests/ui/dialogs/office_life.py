@@ -61,6 +61,11 @@ SECOND = SecondRow(
     Paper.RELEASE, "00" * 32, "CC-2026-ABC-0002", "Nguyễn Thị Lan", "Trần Minh Quân", MORNING, "2026-12-01",
     next(iter(Standing)), "", "", "", 2, "Khách hàng miền Bắc", "partner", "Giao hàng", ("name",), "2026-11-30",
 )  # fmt: skip
+ORDERED = SecondRow(
+    Paper.DESTRUCTION, "00" * 32, "LTH-2026-ABC-0002", "Nguyễn Thị Lan", "Trần Minh Quân", MORNING, "2026-12-01",
+    Standing.WAITS, "", "", "", 2, "Khách hàng miền Bắc",
+    ground="customer_request", received_on="2026-11-20", letter=True, hours=72,
+)  # fmt: skip
 PLACES = (Place("name", "Khách hàng", True, fixed=True), Place("code", "Mã", True), Place("owner", "Phụ trách", False))
 
 
@@ -146,6 +151,7 @@ OPENERS: dict[str, Opener] = {
     "clearance withdraw": _grant,
     "project": lambda of, w: CreateProjectDialog(w, of.desk("quan"), of.summary("quan"), of.people("quan")),
     "sign second": lambda of, w: SignSecondDialog(w, of.desk("ha"), SECOND),
+    "sign second destruction": lambda of, w: SignSecondDialog(w, of.desk("ha"), ORDERED),
     "columns": lambda _of, w: ColumnsDialog(w, PLACES, PLACES),
     "message": lambda _of, w: MessageDialog(w, "Hủy đề nghị?", "Đề nghị không mở lại được.", "Hủy đề nghị"),
     "palette": _palette,

@@ -15,8 +15,9 @@ from app.archive.discs.actions import make_discs
 from app.archive.discs.model import DiscSize, MakeForm, What
 from app.archive.restore.drill import SCRATCH
 from app.archive.restore.looking import OUT_OF_DISC
-from app.archive.restore.model import Anew, DrillResult
+from app.archive.restore.model import Anew, BackupSeen, DrillResult
 from app.bootstrap.vault_process import VaultProcess
+from app.clock import DAY
 from app.errors import NiemError
 from app.keys.recovery import new_seed
 from app.keys.shares import split
@@ -35,9 +36,11 @@ from tests.ui.sign_in.test_founding import FIRST, SECOND, choose
 from tests.ui.window.test_every_page import english as english  # noqa: PLC0414
 from ui.sign_in.after_fire.result_view import ResultView
 from ui.sign_in.after_fire.wizard import AfterFireWizard
+from ui.sign_in.after_fire.words import age_told, backup_told
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 from ui.theme import apply_theme
+from ui.widgets.six_words import SixWords
 
 
 @dataclass
@@ -115,6 +118,14 @@ def bring(qtbot: QtBot, wizard: AfterFireWizard, found: Found) -> None:
     qtbot.waitUntil(lambda: wizard.contents.contents is not None, timeout=WAIT)
     assert wizard.contents.contents is not None
     assert wizard.contents.contents.words == found.words
+
+
+def test_a_clock_before_the_day_of_the_backup_makes_no_backup_look_fresh() -> None:
+    assert "cách đây" in age_told(0)
+    assert age_told(-DAY // 2) == age_told(0)
+    assert "chỉnh giờ" in age_told(-400 * DAY)
+    seen = BackupSeen(Path("SL-0001"), "SL-0001", 0, -400 * DAY, 1, True)
+    assert "cách đây" not in backup_told(seen)
 
 
 def test_no_step_is_wider_than_its_place_in_english(
@@ -248,8 +259,29 @@ def test_mistakes_are_told_where_they_are_made_and_lose_nothing(
     manifest.write_bytes(whole)
     wizard.wizard._back.click()
     assert shares.value() == tuple(found.shares)
+
+    # One box too many with a word in it is told there, not two steps later.
+    shares.shares.set_count(3)
+    shares.shares.boxes[2].set_value("sai")
+    shares.judge()
+    qtbot.waitUntil(lambda: shares._seen is not None and len(shares._seen.shares) == 3, timeout=WAIT)
+    on(wizard)
+    assert wizard.wizard.step() == 2
+    assert "33" in shares.shares.boxes[2].error()
+    shares.shares.boxes[2].set_value("")
+    shares.judge()
+    qtbot.waitUntil(lambda: shares._seen is not None and shares._seen.fits is True, timeout=WAIT)
+
+    # Asked twice in a row, what is shown is of the last question alone.
+    wizard.contents.open(found.backup, found.kit, found.shares)
+    wizard.contents.open(found.backup, found.kit, found.shares)
+    qtbot.waitUntil(lambda: wizard.contents.contents is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not page._tasks._running, timeout=WAIT)
+    assert len(wizard.contents._shown) == len(wizard.contents.findChildren(SixWords)) + 1 == 2
+    process = page._tasks.everyday
     wizard.wizard._leave.click()
     assert shares.value() == ()
+    assert page._tasks.everyday is not process  # keys were put together in it
 
 
 def test_the_vault_comes_back_for_two_new_people_and_a_stopped_try_leaves_nothing(

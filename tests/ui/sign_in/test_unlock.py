@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.errors import Problem
+from app.people.model import PersonHere
 from app.settings import preference
 from app.settings.message import sentence
 from tests.ui.conftest import WAIT, bring_up, unlock
@@ -32,6 +33,16 @@ def test_the_people_of_this_machine_are_offered_and_the_cursor_is_in_the_passphr
     assert {shown.person.combo.itemText(place) for place in range(shown.person.combo.count())} == {MANAGER, OFFICER}
     bring_up(qtbot, application)
     qtbot.waitUntil(shown.passphrase.edit.hasFocus, timeout=WAIT)
+
+
+def test_whoever_has_lost_their_name_in_the_keyring_can_still_be_chosen(
+    qtbot: QtBot, application: Application, office: Office
+) -> None:
+    shown = ready(qtbot, application)
+    shown._show_people((PersonHere(office.officer, OFFICER), PersonHere(office.manager, "")))
+    last = shown.person.combo.itemText(1)
+    assert "chưa rõ tên" in last
+    assert office.manager.hex()[-6:].upper() in last
 
 
 def test_the_last_person_is_chosen_next_time(qtbot: QtBot, application: Application, office: Office) -> None:

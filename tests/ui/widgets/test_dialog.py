@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.buttons import DangerFilledButton, PrimaryButton
 from ui.widgets.dialog import Dialog, close_all_dialogs, keep_over_dialogs, open_dialogs
 from ui.widgets.message_dialog import MessageDialog
+from ui.widgets.text import Paragraph
 from ui.widgets.text_field import TextField
 from ui.widgets.watermark import Watermark
 
@@ -50,6 +51,51 @@ def test_the_first_field_has_the_cursor_and_gives_it_back(qtbot: QtBot, window: 
     before = window.focusWidget()
     assert before is not None
     assert before.objectName() == "behind"
+
+
+def scrolls(dialog: Dialog) -> bool:
+    QApplication.processEvents()
+    return dialog.card._scroll.verticalScrollBar().maximum() > 0
+
+
+def test_a_scroll_bar_goes_again_when_there_is_room(window: QWidget) -> None:
+    """Beside the bar the words stand on one line more, which alone must not keep it."""
+    dialog = Dialog(window, "Bàn giao", width=760)
+    words, filling = Paragraph("Mật khẩu chỉ hiện một lần."), QWidget()
+    filling.setFixedHeight(700)
+    dialog.add(words)
+    dialog.add(filling)
+    dialog.open()
+    assert scrolls(dialog)
+    bar = dialog.card._scroll.verticalScrollBar().width()
+    while words.heightForWidth(words.width()) == words.heightForWidth(words.width() + bar):
+        words.setText(words.text() + " a")
+    assert scrolls(dialog)
+    window.resize(1920, 1080)
+    assert not scrolls(dialog)
+
+
+class Stubborn(QWidget):
+    """As a column with words in it: at its width it asks for less than it takes at least."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, _: int) -> int:
+        return 155
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 175)
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 175)
+
+
+def test_a_card_is_as_tall_as_what_is_in_it_takes_at_least(window: QWidget) -> None:
+    dialog = Dialog(window, "Trường riêng", width=760)
+    dialog.add(Stubborn())
+    dialog.open()
+    assert not scrolls(dialog)
 
 
 def test_tab_stays_inside_and_reaches_every_control(qtbot: QtBot, window: QWidget) -> None:

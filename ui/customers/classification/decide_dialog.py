@@ -91,6 +91,7 @@ class DecideLevelDialog(KeptDialog):
             along = self.tr("ở lại cấp cũ")
             if request.with_items:
                 along = self.tr("{} mục và tài liệu cùng xuống").format(request.along)
+                along = along if request.along else self.tr("không có gì khác để cùng xuống")
             facts.add_row("items", self.tr("Tài liệu") if request.item else self.tr("Các mục"), along)
         card = Card(tone="raised")
         card.add(facts)

@@ -13,7 +13,7 @@ from ui.messages import sentence
 from ui.sign_in.after_fire.entrance import backup_contents
 from ui.sign_in.after_fire.words import age_told
 from ui.sign_in.founding_steps import Step
-from ui.tasks import Tasks
+from ui.tasks import Task, Tasks
 from ui.widgets.check_field import CheckField
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.file_drop import size_in_words
@@ -35,6 +35,7 @@ class ContentsStep(Step):
             self.tr("Mở bằng bộ khôi phục và các mảnh. Chưa có gì được tạo ra."),
         )
         self._tasks = tasks
+        self._asked: Task | None = None
         self.contents: Contents | None = None
         self.progress = ProgressPanel(self.tr("Đang mở bản sao lưu"), cancellable=False)
         self.failure = InlineNotice("danger")
@@ -65,7 +66,11 @@ class ContentsStep(Step):
         self._clear()
         self.same.set_value(False)
         self._show_only(self.progress)
-        self._tasks.enter(backup_contents, source, kit, shares, then=self._opened, failed=self._not_opened, owner=self)
+        if self._asked is not None:
+            self._asked.drop()  # another backup was chosen meanwhile: its words are not to be taken for this one's
+        self._asked = self._tasks.enter(
+            backup_contents, source, kit, shares, then=self._opened, failed=self._not_opened, owner=self
+        )
 
     def complain(self) -> bool:
         if self.contents is None:

@@ -30,7 +30,7 @@ FEWEST = 2
 
 
 class SharesStep(Step):
-    """``set_kit`` says which kit they have to fit."""
+    """``set_kit`` says which kit they have to fit; ``put_together`` once enough were, in the vault process."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(
@@ -43,6 +43,7 @@ class SharesStep(Step):
         self._tasks = tasks
         self._kit: Path | None = None
         self._seen: SharesSeen | None = None
+        self.put_together = False
         self.shares = SharesField(FEWEST)
         self.told = InlineNotice("info")
         self.told.hide()
@@ -66,7 +67,7 @@ class SharesStep(Step):
         return self.shares.value()
 
     def complain(self) -> bool:
-        if self._seen is not None and self._seen.fits:
+        if self._seen is not None and self._seen.fits and not any(share.code for share in self._seen.shares):
             return False
         if not self._complain_of_words() and not self.told.isVisibleTo(self):
             self._tell(self.tr("Đang kiểm các mảnh. Hãy bấm lại sau giây lát."), good=False)
@@ -112,6 +113,7 @@ class SharesStep(Step):
         if typed != self.shares.value():
             return
         self._seen = seen
+        self.put_together |= seen.fits is not None
         self.shares.set_count(seen.needed)
         for place, share in enumerate(seen.shares, start=1):
             words = len(typed[place - 1].split())

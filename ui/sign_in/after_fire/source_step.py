@@ -103,6 +103,11 @@ class SourceStep(Step):
         value = self.which.value()
         return self._backups.get(value) if isinstance(value, str) else None
 
+    @property
+    def reading(self) -> bool:
+        """Whether a disc is being read."""
+        return self._task is not None
+
     def complain(self) -> bool:
         seen = self.chosen()
         if seen is None:

@@ -6,7 +6,7 @@ Pure rules:
 
 * Nothing is written before the last button but the files that a disc gives, which are sealed.
 * Whatever is refused leaves everything typed where it is, and says what to do.
-* The process in which keys were put together is ended once there is a result.
+* The process in which keys were put together is ended once there is a result, or nobody goes on.
 """
 
 from __future__ import annotations
@@ -177,6 +177,8 @@ class AfterFireWizard(QWidget):
         self._stop()
         self.source.stop()
         self.shares.clear_values()
+        if self.shares.put_together and not self.source.reading:
+            self._end_process()
         self.cancelled.emit()
 
     def _done(self, result: Anew | DrillResult) -> None:
@@ -188,10 +190,13 @@ class AfterFireWizard(QWidget):
     def _over(self, result: Anew | DrillResult) -> None:
         self._rest()
         self.shares.clear_values()
-        # Kit and shares were put together in that process: it ends, and whoever unlocks next has another.
+        self._end_process()
+        self.finished.emit(result)
+
+    def _end_process(self) -> None:
+        """Kit and shares were put together in that process: it ends, and whoever unlocks next has another."""
         self._tasks.close_room("everyday")
         self._tasks.start()
-        self.finished.emit(result)
 
     def _failed(self, error: NiemError) -> None:
         self._rest()

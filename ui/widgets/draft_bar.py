@@ -1,12 +1,13 @@
-"""After unlocking: what was typed before the lock, offered again.
+"""What was typed before a lock, offered again.
 
-Text is never lost by a lock: it was saved in the vault as a draft, encrypted like a record, and this bar brings it
-back or throws it away.
+Text is never lost by a lock, of the vault or of a room: it was saved in the vault as a draft, encrypted like a record,
+and this bar brings it back or throws it away.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
@@ -18,25 +19,36 @@ from ui.widgets.card import paint_card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Elided
 
-if TYPE_CHECKING:
-    from app.customers.model import Draft
+AROUND = (24, 12, 24, 0)
+"""The space around a bar that stands above a page."""
+
+
+class Dated(Protocol):
+    """A draft: when it was saved, in UTC microseconds, is all that is told of it."""
+
+    @property
+    def at(self) -> int: ...
 
 
 class DraftBar(QWidget):
-    """One draft at a time: "Bản nháp lúc 09:12 – tiếp tục / bỏ". Hidden while there is none."""
+    """One draft at a time, the latest first; ``told`` is its sentence, with ``{time}`` and ``{day}``.
+
+    ``resumed(draft)`` or ``dropped(draft)``. Hidden while there is none.
+    """
 
     resumed = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, told: str, *, around: tuple[int, int, int, int] = AROUND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drafts: list[Draft] = []
+        self._told = told
+        self._drafts: list[Dated] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # The space around the bar belongs to it, so that nothing is left of it while it is hidden.
-        around = QVBoxLayout(self)
-        around.setContentsMargins(24, 12, 24, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*around)
         bar = _Ground()
-        around.addWidget(bar)
+        whole.addWidget(bar)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(8)
@@ -51,12 +63,12 @@ class DraftBar(QWidget):
         self.throw_away.clicked.connect(lambda: self.dropped.emit(self._next()))
         self.hide()
 
-    def set_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        """Offer these, the latest first."""
+    def set_drafts(self, drafts: Sequence[Dated]) -> None:
+        """Offer these."""
         self._drafts = sorted(drafts, key=lambda draft: draft.at, reverse=True)
         self._show_first()
 
-    def _next(self) -> Draft:
+    def _next(self) -> Dated:
         draft = self._drafts.pop(0)
         self._show_first()
         return draft
@@ -66,9 +78,7 @@ class DraftBar(QWidget):
         if not self._drafts:
             return
         moment = local(self._drafts[0].at)
-        words = self.tr("Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi khóa vẫn còn.").format(
-            time=moment.strftime("%H:%M"), day=moment.strftime("%d/%m")
-        )
+        words = self._told.format(time=moment.strftime("%H:%M"), day=moment.strftime("%d/%m"))
         more = len(self._drafts) - 1
         self._words.setText(words + (self.tr(" Còn {} bản nháp nữa.").format(more) if more else ""))
 
