@@ -62,7 +62,7 @@ def open_concern(
         try:
             raw = parse_canonical(open_sealed(key, _info(vault_id), blob))
             return _content(vault_id, raw, public_key_of)
-        except (Corrupt, KeyError, TypeError, ValueError):
+        except (AttributeError, Corrupt, KeyError, OverflowError, TypeError, ValueError):
             continue
     return None
 

@@ -273,6 +273,20 @@ class Journal:
         for rows in self._stretches(after, last, "DESC" if newest_first else "ASC"):
             yield from map(entry_from_row, rows)
 
+    def since(self, moment: int) -> Iterator[Entry]:
+        """The entries made since a moment, newest first.
+
+        Times are what somebody's clock said, or somebody else wrote there: one that is older ends nothing. Only after
+        `AT_ONCE` older ones in a row nothing newer is looked for.
+        """
+        older = 0
+        for entry in self.entries(newest_first=True):
+            older = older + 1 if entry.at < moment else 0
+            if older > AT_ONCE:
+                return
+            if not older:
+                yield entry
+
     def slices(self, after: int, to: int) -> Iterator[list[tuple[Any, ...]]]:
         """Rows of `COLUMNS` with ``after`` < id ≤ ``to``, many at once; nobody is kept from writing between two."""
         return self._stretches(after, to, "ASC", AT_ONCE)

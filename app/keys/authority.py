@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
@@ -28,6 +28,7 @@ from cryptography.x509.oid import NameOID
 
 from app.clock import SECOND
 from app.ids import Id
+from app.keys.certificates import UNREADABLE
 from app.keys.hashing import sha256
 
 ROOT_LIFE = timedelta(days=20 * 365 + 5)
@@ -129,7 +130,7 @@ def certifies(root: bytes, certificate: bytes, key: bytes) -> bool:
     try:
         issued, private = x509.load_der_x509_certificate(certificate), load_der_private_key(key, password=None)
         issued.verify_directly_issued_by(x509.load_der_x509_certificate(root))
-    except (InvalidSignature, TypeError, UnsupportedAlgorithm, ValueError):
+    except UNREADABLE:
         return False
     return issued.public_key() == private.public_key()
 
@@ -139,7 +140,7 @@ def lists_revoked(root: bytes, revocations: bytes) -> bool:
     try:
         key = x509.load_der_x509_certificate(root).public_key()
         return isinstance(key, RSAPublicKey) and x509.load_der_x509_crl(revocations).is_signature_valid(key)
-    except (TypeError, UnsupportedAlgorithm, ValueError):
+    except UNREADABLE:
         return False
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 from cryptography.x509.oid import NameOID
 
+from app.keys.certificates import UNREADABLE
 from app.keys.time_authority import in_force
 
 _PADDING = PSS(mgf=MGF1(hashes.SHA256()), salt_length=PSS.DIGEST_LENGTH)
@@ -48,7 +48,7 @@ def signed_under(root: bytes, certificate: bytes, message: bytes, signature: byt
             return None
         public.verify(signature, message, _PADDING, hashes.SHA256())
         return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
-    except (InvalidSignature, OSError, OverflowError, TypeError, UnsupportedAlgorithm, ValueError):
+    except UNREADABLE:
         return None
 
 
@@ -60,7 +60,7 @@ def named_by(root: bytes, certificate: bytes) -> Subject | None:
         if not _for_people(leaf):
             return None
         return Subject(*(_named(leaf, oid) for oid in (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.SERIAL_NUMBER)))
-    except (InvalidSignature, TypeError, ValueError):
+    except UNREADABLE:
         return None
 
 

@@ -4,7 +4,7 @@ Rules:
 
 * A session is open when no lock follows its unlocking. A machine that lost power locked nothing, so it is listed until
   a day has passed or the person unlocks again.
-* Nothing older than a day is looked at: every session locks itself long before.
+* Nothing older than a day is looked at: every session locks itself long before. A clock that was set back ends no look.
 * Ending is a statement in the directory, signed by the officer; the door of the other session refuses from then on.
 * Keys have to be renewed within seven days of the destruction that asked for it (`renewing.deadline`).
 """
@@ -18,7 +18,7 @@ from app.access.event import Event
 from app.clock import DAY
 from app.errors import Corrupt
 from app.ids import Id
-from app.journal.entry import Detail, Entry, open_detail
+from app.journal.entry import Detail, Entry, is_signed, open_detail
 from app.keys.encoding import Label
 from app.keys.wrap import EncryptionKey
 from app.people.freezing import clean_reason, serving
@@ -46,14 +46,17 @@ def open_sessions(session: Session) -> tuple[SessionRow, ...]:
     ended = dict(_ended(session))
     writers: dict[WriterId, _Writer] = {}
     rows = []
-    for entry in session.journal.entries(newest_first=True):
-        if entry.at < session.now() - DAY:
-            break
-        state = writers.setdefault(entry.writer, _Writer(entry.at))
-        if EVERYDAY in state.found:
+    key_of = session.vault.roster.public_key_of
+    for entry in session.journal.since(session.now() - DAY):
+        if entry.writer in writers and EVERYDAY in writers[entry.writer].found:
             continue
         detail = _detail(session, keys, entry)
         room = _opened(detail)
+        # What somebody else wrote in this person's name ends no session, and begins none.
+        telling = entry.writer not in writers or room or detail.event == Event.LOCK.value
+        if telling and not is_signed(key_of(entry.writer.uid), entry):
+            continue
+        state = writers.setdefault(entry.writer, _Writer(entry.at))
         if detail.event == Event.LOCK.value:
             state.locked.add(detail.note or EVERYDAY)
         elif room and room not in state.found:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.access.level import Level
 from app.errors import Corrupt
 from app.ids import Id
-from app.journal.entry import Detail, Entry, open_detail
+from app.journal.entry import Detail, Entry, is_signed, open_detail
 from app.keys.wrap import EncryptionKey
 from app.projects import sharing
 from app.projects.model import FOR_EVER, LAPSES_SOON, UNUSED, GrantRow, Review
@@ -94,15 +94,15 @@ def _uses(
     found: dict[_Used, int] = {}
     open_ = set(wanted)
     total, oldest = session.journal.count(), session.latest() - UNUSED
-    for number, entry in enumerate(session.journal.entries(newest_first=True)):
+    for number, entry in enumerate(session.journal.since(oldest)):
         if progress is not None and number % TOLD_EVERY == 0:
             progress(number, total)
-        if entry.at < oldest or not open_:
+        if not open_:
             break
         if not any(uid == entry.writer.uid for uid, _, _ in open_):
             continue
         use = _use_of(session, keys, entry)
-        if use in open_:
+        if use in open_ and is_signed(session.vault.roster.public_key_of(entry.writer.uid), entry):
             found[use] = entry.at
             open_.discard(use)
     if progress is not None:

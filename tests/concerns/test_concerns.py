@@ -10,12 +10,13 @@ from app.bootstrap.doorway import Doorway
 from app.clock import DAY, SECOND, end_of_day, local_date
 from app.concerns import store
 from app.concerns.actions import mark_concern, report_concern
-from app.concerns.letter import Name, code_of, open_concern, seal_concern
+from app.concerns.letter import PADDED, Name, code_of, open_concern, seal_concern
 from app.concerns.model import LONGEST_TEXT, ConcernForm, ConcernState, MarkForm, Trouble, kept_time
 from app.concerns.queries import list_concerns
 from app.errors import Problem, Refused
+from app.keys.encoding import Label, b64, canonical, pae
 from app.keys.signature import SigningKey
-from app.keys.wrap import EncryptionKey
+from app.keys.wrap import EncryptionKey, seal
 from app.session.door import Session
 from tests.fixtures.papers import acts_of, entries_of
 from tests.fixtures.vault import NAMES, Office
@@ -166,6 +167,17 @@ def test_a_damaged_letter_is_shown_as_such_and_hides_nothing(office: Office, spo
     _put(nam, spoil(letter.blob))
     rows = list_concerns(office.sign_in("ha"))
     assert sorted(row.trouble for row in rows) == [Trouble.NONE, Trouble.UNREADABLE]
+
+
+@pytest.mark.parametrize("odd", [{"at": -1}, {"at": 2**70}, {"at": "x"}, {"name": 5}, {"text": None}, {"nonce": ""}])
+def test_a_letter_of_a_program_of_ones_own_hides_no_other(office: Office, odd: dict[str, object]) -> None:
+    nam, ha = office.sign_in("nam"), office.sign_in("ha")
+    report_concern(nam, ConcernForm(TEXT, True))
+    content = {"at": nam.now(), "name": nam.uid.hex(), "nonce": b64(bytes(16)), "signature": "", "text": "x", **odd}
+    vault = nam.vault
+    info = pae(Label.CONCERN, vault.vault_id)
+    _put(nam, seal(vault.roster.journal_public, info, canonical(content), padded_to=PADDED))
+    assert TEXT in [row.text for row in list_concerns(ha)]
 
 
 def test_a_letter_put_in_twice_is_shown_once(office: Office) -> None:

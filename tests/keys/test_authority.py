@@ -16,6 +16,7 @@ from app.clock import SECOND
 from app.ids import Id
 from app.keys import authority
 from app.keys.authority import Keypair
+from app.keys.document_signature import named_by, signed_under
 
 AT = int(datetime(2026, 11, 24, 2, 0, tzinfo=UTC).timestamp()) * SECOND + 123_456
 COMPANY = "Công ty Trách nhiệm hữu hạn Thương mại và Dịch vụ Bất động sản Hướng Dương"
@@ -135,3 +136,18 @@ def test_the_fingerprint_is_the_one_openssl_prints(root: Keypair, signer: Keypai
 
 def test_a_keypair_does_not_print_its_key(root: Keypair) -> None:
     assert repr(root) == f"Keypair({authority.certificate_fingerprint(root.certificate)})"
+
+
+@pytest.mark.filterwarnings("ignore::cryptography.utils.CryptographyDeprecationWarning")
+def test_no_byte_of_a_certificate_makes_a_question_about_it_fail(root: Keypair, signer: Keypair) -> None:
+    """Certificates come from others: each answer is yes or no, whatever the library says of what it cannot read."""
+    whole = bytearray(signer.certificate)
+    for place, byte in enumerate(signer.certificate):
+        for other in {byte ^ 0xFF, byte ^ 1, 5} - {byte}:
+            whole[place] = other
+            odd = bytes(whole)
+            assert named_by(root.certificate, odd) is None
+            assert not authority.certifies(root.certificate, odd, b"")
+            assert signed_under(root.certificate, odd, b"", b"", AT) is None
+        whole[place] = byte
+    assert named_by(root.certificate, bytes(whole)) is not None

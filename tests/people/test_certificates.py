@@ -12,7 +12,7 @@ from app.agreements import wording
 from app.clock import DAY, local_date
 from app.errors import Problem
 from app.keys.authority import found_authority, issue_signer, lasts_until
-from app.keys.encoding import b64
+from app.keys.encoding import b64, canonical
 from app.pdf.verification import verify
 from app.people import certificates, letters
 from app.people.actions import freeze_person
@@ -127,6 +127,22 @@ def test_who_does_not_serve_gets_none(office: Office) -> None:
     freeze_person(office.sign_in("quan"), office.people["lan"], "nghi ngờ", PASSPHRASES["quan"])
     ha = office.sign_in("ha")
     assert ha.vault.directory.letters(RENEWED, office.people["lan"]) == []
+
+
+@pytest.mark.parametrize("kind", [CERTIFICATE, RENEWED])
+def test_no_letter_keeps_anybody_out(office: Office, kind: str) -> None:
+    """Everybody in service can leave one: of a version that no reader knows, of odd parts, of no form at all."""
+    nam, lan = office.sign_in("nam"), office.people["lan"]
+    genuine = certificate_of(office, "lan")
+    version = genuine.index(b"\xa0\x03\x02\x01\x02") + 4
+    odd = [genuine[:version] + b"\x05" + genuine[version + 1 :], genuine[:200], genuine[::-1], b""]
+    with nam.vault.directory.change(nam.now()) as change:
+        for one in odd:
+            change.put_letter(kind, lan, certificate_letter(one, nam.vault.roster.authority, b""))
+        for blob in (b"{}", b"[]", canonical({"certificate": 5}), canonical({"certificate": None}), b"\xff"):
+            change.put_letter(kind, lan, blob)
+    assert list_people(office.sign_in("lan"))
+    assert list_people(office.sign_in("ha"))
 
 
 def test_nobody_takes_in_what_is_not_for_their_own_key(office: Office) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from app.access.event import Event
 from app.access.level import Level
 from app.clock import DAY, SECOND
 from app.customers.actions import discard_draft, save_draft
 from app.customers.model import Draft
 from app.customers.queries import list_customers, list_drafts
 from app.errors import Problem, Refused
+from app.journal.entry import Detail
 from app.keys.encoding import Label
 from app.people.actions import end_sessions, freeze_person
 from app.people.queries import list_people, list_sessions, still_here
@@ -42,6 +44,22 @@ def test_the_officer_sees_who_has_the_vault_open_and_since_when(office: Office) 
     long.close()
     assert ("Đỗ Hoàng Long", "everyday") not in seen(officer)
     assert ("Đỗ Hoàng Long", "top_secret") in seen(officer)
+
+
+def test_a_clock_that_was_set_back_and_a_lock_in_anothers_name_hide_no_session(office: Office) -> None:
+    lan = office.sign_in("lan")
+    office.clock.advance(-3 * DAY)
+    nam = office.sign_in("nam")
+    office.clock.advance(3 * DAY)
+    assert ("Nguyễn Thị Lan", "everyday") in seen(office.sign_in("ha"))
+
+    class Forger:
+        writer_id = lan.identity.writer_id
+        sign = staticmethod(nam.identity.sign)
+
+    nam.journal._own[Forger.writer_id.encoded()] = nam.journal.head_of(Forger.writer_id)
+    nam.journal.append(Forger(), nam.now(), Detail(Event.LOCK.value, "ok"))
+    assert ("Nguyễn Thị Lan", "everyday") in seen(office.sign_in("ha"))
 
 
 def test_after_a_day_nobody_is_listed_who_did_nothing_since(office: Office) -> None:

@@ -96,7 +96,7 @@ def _seen(place: Path, cover: Cover, now: int) -> BackupSeen:
         path=place,
         name=cover.name,
         at=cover.at,
-        age=max(0, now - cover.at),
+        age=now - cover.at,
         size=cover.size + cover.documents.size,
         escrowed=bool(cover.escrow),
     )
@@ -200,7 +200,7 @@ def contents_of(source: Path, ceremony: Ceremony, profile: Path, now: int) -> Co
         return Contents(
             name=unsealed.name,
             at=unsealed.at,
-            age=max(0, now - unsealed.at),
+            age=now - unsealed.at,
             words=fingerprint_words(unsealed.genesis),
             company=vault.roster.company,
             place=vault.roster.place,

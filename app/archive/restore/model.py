@@ -175,9 +175,9 @@ class DrillForm:
 
 @dataclass(frozen=True, slots=True)
 class BackupSeen:
-    """A backup that was found: what its cover says, which nothing vouches for yet. ``age`` in microseconds.
+    """A backup that was found: what its cover says, unproved. Unless it is ``escrowed``, no kit opens it.
 
-    Unless it is ``escrowed``, no kit opens it.
+    ``age`` in microseconds; below zero where this machine's clock stands before the day of the backup.
     """
 
     path: Path

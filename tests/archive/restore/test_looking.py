@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from app.archive.restore.entrance import (
 )
 from app.archive.restore.looking import OUT_OF_DISC
 from app.archive.restore.model import AnewForm, DrillForm
+from app.clock import DAY, FixedClock
 from app.errors import Corrupt, Problem
 from app.keys.signature import fingerprint_words
 from app.people.enrolment import name_here
@@ -56,6 +58,10 @@ def _places(form: AnewForm, world: World, tmp_path: Path) -> None:
     for place in (form.source, root, root.parent, tmp_path):
         (seen,) = find_backups(world, place).backups
         assert (seen.path, seen.name, seen.escrowed) == (form.source, form.source.name, True)
+    assert seen.age >= 0
+    back = replace(world, clock=FixedClock(seen.at - 3000 * DAY))  # a new machine's clock, before anybody set it
+    assert find_backups(back, root).backups[0].age == -3000 * DAY
+    assert backup_contents(back, form.source, form.kit, form.shares).age == -3000 * DAY
     older = root / "SL-0009"
     shutil.copytree(form.source, older)
     (older / "backup.json").write_bytes(b"{}")

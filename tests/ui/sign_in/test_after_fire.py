@@ -15,8 +15,9 @@ from app.archive.discs.actions import make_discs
 from app.archive.discs.model import DiscSize, MakeForm, What
 from app.archive.restore.drill import SCRATCH
 from app.archive.restore.looking import OUT_OF_DISC
-from app.archive.restore.model import Anew, DrillResult
+from app.archive.restore.model import Anew, BackupSeen, DrillResult
 from app.bootstrap.vault_process import VaultProcess
+from app.clock import DAY
 from app.errors import NiemError
 from app.keys.recovery import new_seed
 from app.keys.shares import split
@@ -35,6 +36,7 @@ from tests.ui.sign_in.test_founding import FIRST, SECOND, choose
 from tests.ui.window.test_every_page import english as english  # noqa: PLC0414
 from ui.sign_in.after_fire.result_view import ResultView
 from ui.sign_in.after_fire.wizard import AfterFireWizard
+from ui.sign_in.after_fire.words import age_told, backup_told
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 from ui.theme import apply_theme
@@ -116,6 +118,14 @@ def bring(qtbot: QtBot, wizard: AfterFireWizard, found: Found) -> None:
     qtbot.waitUntil(lambda: wizard.contents.contents is not None, timeout=WAIT)
     assert wizard.contents.contents is not None
     assert wizard.contents.contents.words == found.words
+
+
+def test_a_clock_before_the_day_of_the_backup_makes_no_backup_look_fresh() -> None:
+    assert "cách đây" in age_told(0)
+    assert age_told(-DAY // 2) == age_told(0)
+    assert "chỉnh giờ" in age_told(-400 * DAY)
+    seen = BackupSeen(Path("SL-0001"), "SL-0001", 0, -400 * DAY, 1, True)
+    assert "cách đây" not in backup_told(seen)
 
 
 def test_no_step_is_wider_than_its_place_in_english(

@@ -6,19 +6,25 @@ from PySide6.QtCore import QCoreApplication
 
 from app.access.level import Level
 from app.archive.restore.model import Anew, BackupSeen, DrillLine, DrillResult, age_words
-from app.clock import shown_time
+from app.clock import DAY, shown_time
 from ui.messages import language, sentence
 from ui.widgets.file_drop import size_in_words
 
 
 def age_told(age: int) -> str:
-    """How long ago: "cách đây 3 ngày 4 giờ"."""
-    return QCoreApplication.translate("after_fire", "cách đây {}").format(age_words(age, language()))
+    """How long ago: "cách đây 3 ngày 4 giờ". A new machine's clock may stand years back: then nobody knows."""
+    if age < -DAY:
+        return QCoreApplication.translate(
+            "after_fire",
+            "nhưng đồng hồ máy này còn ở trước ngày đó: không biết bản này cũ bao lâu, hãy chỉnh giờ trước",
+        )
+    return QCoreApplication.translate("after_fire", "cách đây {}").format(age_words(max(0, age), language()))
 
 
 def backup_told(seen: BackupSeen) -> str:
     """One backup in a list."""
-    return f"{seen.name} · {shown_time(seen.at)} · {age_told(seen.age)} · {size_in_words(seen.size)}"
+    age = "" if seen.age < -DAY else f" · {age_told(seen.age)}"  # below the list it is told in full
+    return f"{seen.name} · {shown_time(seen.at)}{age} · {size_in_words(seen.size)}"
 
 
 def line_name(line: DrillLine) -> str:
