@@ -142,12 +142,14 @@ def test_a_keypair_does_not_print_its_key(root: Keypair) -> None:
 def test_no_byte_of_a_certificate_makes_a_question_about_it_fail(root: Keypair, signer: Keypair) -> None:
     """Certificates come from others: each answer is yes or no, whatever the library says of what it cannot read."""
     whole = bytearray(signer.certificate)
+    genuine = named_by(root.certificate, signer.certificate)
+    assert genuine is not None
     for place, byte in enumerate(signer.certificate):
         for other in {byte ^ 0xFF, byte ^ 1, 5} - {byte}:
             whole[place] = other
             odd = bytes(whole)
-            assert named_by(root.certificate, odd) is None
+            # The wrapping of the signature is not signed: a byte of it may go for nothing, but names nobody else.
+            assert named_by(root.certificate, odd) in (None, genuine)
             assert not authority.certifies(root.certificate, odd, b"")
             assert signed_under(root.certificate, odd, b"", b"", AT) is None
         whole[place] = byte
-    assert named_by(root.certificate, bytes(whole)) is not None
