@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.access.event import Event
 from app.access.level import Level
 from app.consents import recording, store
@@ -33,7 +35,8 @@ def record_consent(session: Session, form: ConsentForm) -> Ref:
 def narrow_consent(session: Session, consent: Ref, form: ChangeForm) -> int:
     """Write down that the customer now agrees to less. Returns the new revision.
 
-    Raises ``Problem("consents.not_narrower")``, ``Problem("consents.withdrawn")``, ``vault.changed_meanwhile``.
+    Raises ``Problem("consents.not_narrower")``, ``Problem("consents.withdrawn")``,
+    ``consents.before_it_was_given``, ``vault.changed_meanwhile``.
     """
     if form.scope is None:
         raise Problem("consents.not_narrower")
@@ -59,6 +62,8 @@ def _happened(session: Session, event: Event, ref: Ref, form: ChangeForm) -> int
         found = store.consent_at(session, ref)
         if found.withdrawn:
             raise Problem("consents.withdrawn")
+        if date.fromisoformat(form.day) < date.fromisoformat(found.events[0].day):
+            raise Problem("consents.before_it_was_given")
         if form.scope is not None and not narrower(form.scope, found.scope):
             raise Problem("consents.not_narrower")
         paper = recording.attached(change, ref.rid, form.paper, pages) if form.paper else None

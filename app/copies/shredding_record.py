@@ -37,6 +37,8 @@ KINDS = {
 }
 PIECES = {Medium.PAPER: "Số tờ", Medium.DISC: "Số đĩa", Medium.STICK: "Số chiếc"}
 LOOSE = {Medium.PAPER: "tờ lẻ", Medium.DISC: "đĩa lẻ", Medium.STICK: "chiếc lẻ"}
+HAND = "." * 60
+"""Where somebody signs a print with a pen."""
 PERFORMER, WITNESS, SECOND = "Người thực hiện", "Người chứng kiến", "Người chứng kiến thứ hai"
 
 
@@ -156,7 +158,7 @@ def _remarks(session: Session) -> tuple[Block, ...]:
         remarks.append(Notice("Công ty chỉ có hai người đang làm việc, nên một người chứng kiến.", warning=True))
     by_hand = [session.performer] if not session.performer_signs else []
     by_hand += [session.second] if session.second and not session.second_signs else []
-    remarks += [Notice(f"{name} không có chữ ký số, nên ký tay trên bản in của biên bản này.") for name in by_hand]
+    remarks += [Notice(f"{name} không ký số, nên ký tay trên bản in của biên bản này: {HAND}") for name in by_hand]
     return tuple(remarks)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 
 from app.access.duty import Duty
 from app.access.event import Event
@@ -185,7 +186,8 @@ def _approved(session: Session, order: store.Order, second: Countersigner) -> st
 def answer_request(session: Session, ref: Ref, on: str, how: str) -> None:
     """Note that the requester was answered, on which ISO day and how.
 
-    Raises ``Problem`` ("destruction.how_missing", "destruction.answered_already", of the day).
+    Raises ``Problem`` ("destruction.how_missing", "destruction.answered_already", "destruction.answered_before", of the
+    day).
     """
     require_day(on, local_date(session.now()))
     text = require_how(how)
@@ -194,6 +196,8 @@ def answer_request(session: Session, ref: Ref, on: str, how: str) -> None:
         order = second_signature.require_order(session, ref)
         if why := why_not_reply(order.state, ground=order.ground, replied=order.reply is not None):
             raise Problem(why)
+        if date.fromisoformat(on) < date.fromisoformat(order.received_on):
+            raise Problem("destruction.answered_before")
         body = store.order_body(session.compartment(ref.project, ref.level), ref.rid)
         reply = {"on": on, "how": text, "by": session.uid.hex()}
         change.put(ref.rid, store.ORDER, {**body, **store.decided_body(order), "reply": reply}, base=order.rev)

@@ -15,7 +15,8 @@ register, so no batch job can be late with them::
 
     EXPIRED   an open request whose last day has passed: final
     STOPPED   an open request that its consent does not cover (any more): withdraw, amend
-    OVERDUE   handed over, and the day by which the output should have come back has passed: take back
+    OVERDUE   handed over, and the day by which the output should have come back has passed, or the consent was
+              withdrawn: take back
     RETURNED  handed over, and the register of copies says that the output came back or was shredded: final
 
 Rules (who may is decided in `app.release.rules`):

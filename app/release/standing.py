@@ -49,8 +49,12 @@ class Facts:
 def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState:
     """The state now; a clock set back before the request's own times does not revive it."""
     latest = max(session.latest(), request.asked_at, *(one.at for one in request.signed), 0)
-    if request.stored_state is ReleaseState.HANDED_OVER and _is_back(session, request):
-        return ReleaseState.RETURNED
+    if request.stored_state is ReleaseState.HANDED_OVER:
+        if _is_back(session, request):
+            return ReleaseState.RETURNED
+        consent = store.consent_of(session, request)
+        if consent is not None and consent.withdrawn:
+            return ReleaseState.OVERDUE
     return state_now(
         request.stored_state,
         until=request.until,

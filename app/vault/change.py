@@ -95,13 +95,13 @@ class Change:
         clearing = [
             (one, count) for one, count in counted if isinstance(one, Clearing) and one.clears(self._connection, count)
         ]
-        cleared = frozenset().union(*(one.kinds for one, _ in clearing))
+        later = [one for one, _ in clearing]
         for start in range(0, len(gone), BATCH):
             records = [
                 self._record(rid, kind, {}, base + 1, base, "D") for rid, kind, base in gone[start : start + BATCH]
             ]
             self._mark_removed(records)
-            self._project([record for record in records if record.kind not in cleared])
+            self._project(records, later)
             if told is not None:
                 told(start + len(records))
         # In one go: part by part, every part would touch nearly all pages of the lists.
@@ -269,10 +269,10 @@ class Change:
             raise Problem("vault.changed_meanwhile")
         self._connection.executemany(_UPDATE, [(*row[2:], row[0]) for row in map(self._columns, records)])
 
-    def _project(self, records: Sequence[Record]) -> None:
+    def _project(self, records: Sequence[Record], without: Sequence[object] = ()) -> None:
         for projection in self._compartment.projections:
             mine = [record for record in records if record.kind in projection.kinds]
-            if mine:
+            if mine and projection not in without:
                 projection.write(self._connection, mine)
 
 

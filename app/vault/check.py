@@ -11,7 +11,7 @@ program does the others: on two processors a check takes half the time by the cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from app.errors import Corrupt
@@ -21,16 +21,14 @@ from app.vault.compartment import Compartment
 from app.vault.database import Connection, translated
 from app.vault.ledger import PublicKeyOf
 from app.vault.lists import indexes
-from app.vault.record import COLUMNS, ENCODING, STORED, Record, digest_of, from_row
+from app.vault.read_once import UNFIT, Digests, ReadOnce
 
-Digests = dict[int, list[tuple[bytes, int, bytes]]]
 Steps = Sequence[tuple[str, Callable[[], bool]]]
 """Questions, each with the code of what is wrong where it is answered with no."""
 
 LARGE_PAGES = 1024
 """From how many pages of 4096 bytes on a thread of its own is worth a further connection."""
 
-_SIGNED = f"SELECT {STORED} FROM record UNION ALL SELECT {STORED} FROM revision"
 _ATTACHED = "SELECT att_id, rid, name, media_type, sha256, seq, content FROM attachment"
 # The current revision of every record is its last one, and no record is there by its past alone.
 _GAPS = (
@@ -48,13 +46,13 @@ def check_compartment(
     """The codes of what is wrong, empty when the compartment is whole.
 
     ``lists`` may prove the projections in another way than by making every row anew from its record, ``records`` the
-    revisions in another way than `digests_in`.
+    revisions in another way than by the digest of each.
     """
-    records = records or (lambda: digests_in(compartment))
+    read = ReadOnce(compartment)
     ours = (
         ("vault.ledger_broken", lambda: _chain_holds(compartment, public_key_of)),
-        ("vault.records_not_signed_for", lambda: _records_agree(compartment, records)),
-        ("vault.lists_disagree", lists or (lambda: _projections_agree(compartment))),
+        ("vault.records_not_signed_for", lambda: _records_agree(compartment, records or read.digests)),
+        ("vault.lists_disagree", lists or read.lists_agree),
         ("vault.drafts_disagree", lambda: _drafts_agree(compartment)),
     )
     if lists is not None or compartment.again is None or not _is_large(compartment.connection):
@@ -122,8 +120,7 @@ def _holds(question: Callable[[], bool]) -> bool:
     try:
         with translated():
             return question()
-    except (Corrupt, TypeError, ValueError, AttributeError):
-        # The latter: a cell holds another kind of value than any program of ours writes there.
+    except UNFIT:
         return False
 
 
@@ -143,20 +140,6 @@ def _chain_holds(compartment: Compartment, public_key_of: PublicKeyOf) -> bool:
     return True
 
 
-def digests_in(compartment: Compartment) -> Digests | None:
-    """The digests of all stored revisions by their ledger rows; None when one is not what its fields give."""
-    cid, signed = compartment.cid, Digests()
-    for rid, kind, rev, base, op, enc_v, body, writer, at, epoch, seq, digest in compartment.connection.execute(
-        _SIGNED
-    ):
-        text = body.encode("utf-8")
-        found = digest_of(cid, rid, kind, rev, base, op, text, writer, at, epoch)
-        if found != digest or enc_v != ENCODING or epoch != compartment.place.epoch:
-            return None
-        signed.setdefault(seq, []).append((rid, rev, digest))
-    return signed
-
-
 def _records_agree(compartment: Compartment, records: Callable[[], Digests | None]) -> bool:
     """Every stored revision has the digest its fields give, and each ledger row signs for just the rows it wrote."""
     connection, cid, signed = compartment.connection, compartment.cid, records()
@@ -172,20 +155,6 @@ def _records_agree(compartment: Compartment, records: Callable[[], Digests | Non
             return False
     gaps = connection.execute(_GAPS).fetchone()[0]
     return not signed and gaps == 0
-
-
-def _projections_agree(compartment: Compartment) -> bool:
-    return all(
-        projection.check(compartment.connection, _records(compartment, projection.kinds))
-        for projection in compartment.projections
-    )
-
-
-def _records(compartment: Compartment, kinds: frozenset[str]) -> Iterator[Record]:
-    for kind in sorted(kinds):
-        cursor = compartment.connection.execute(f"SELECT {COLUMNS} FROM record WHERE kind = ? ORDER BY rid", (kind,))
-        for row in cursor:
-            yield from_row(row)
 
 
 def _drafts_agree(compartment: Compartment) -> bool:

@@ -15,9 +15,9 @@ from app.errors import Corrupt
 from app.ids import Id
 from app.vault import ledger, lists
 from app.vault.change import BATCH
-from app.vault.check import Digests
 from app.vault.compartment import Compartment, Place, fill
 from app.vault.database import BESIDE
+from app.vault.read_once import Digests
 from app.vault.record import ENCODING, STORED, digest_of
 
 if TYPE_CHECKING:

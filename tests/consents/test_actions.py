@@ -83,6 +83,14 @@ def test_what_is_widened_or_withdrawn_twice_is_refused(desk: Desk) -> None:
         actions.withdraw_consent(desk.lan, ref, TAKEN_BACK)
 
 
+def test_nothing_is_taken_back_before_it_was_given(desk: Desk) -> None:
+    ref = consent(desk)
+    for act, what in ((actions.withdraw_consent, None), (actions.narrow_consent, scope(fields=("name",)))):
+        with pytest.raises(Problem, match=r"consents\.before_it_was_given"):
+            act(desk.lan, ref, ChangeForm(1, "2026-11-19", "gọi", what))
+    actions.withdraw_consent(desk.lan, ref, ChangeForm(1, "2026-11-20", "gọi"))
+
+
 def test_a_withdrawal_counts_whatever_somebody_else_wrote_meanwhile(desk: Desk) -> None:
     ref = consent(desk)
     actions.narrow_consent(desk.lan, ref, ChangeForm(1, "2026-11-24", "gọi", scope(fields=("name",))))
@@ -104,7 +112,7 @@ def test_a_withdrawal_stops_what_is_pending_at_once_and_tells_what_is_out(desk: 
     actions.withdraw_consent(desk.lan, ref, TAKEN_BACK)
     rows = releases_under(desk.lan, ref)
     assert {row.ref: row.state for row in rows} == {
-        out: ReleaseState.HANDED_OVER, asked: ReleaseState.STOPPED, approved: ReleaseState.STOPPED,
+        out: ReleaseState.OVERDUE, asked: ReleaseState.STOPPED, approved: ReleaseState.STOPPED,
         half: ReleaseState.STOPPED,
     }  # fmt: skip
     with pytest.raises(Problem, match="consents.withdrawn"):
@@ -117,7 +125,8 @@ def test_a_withdrawal_stops_what_is_pending_at_once_and_tells_what_is_out(desk: 
         desk.asked(consent=ref)
     assert [copy.number for copy in list_copies(desk.quan, desk.office.project)] == [made.number]
     assert desk.state(other) is ReleaseState.ASKED
-    assert waiting(desk.lan) == Waiting(sent_back=3)
+    # Who let it out is reminded to bring it back, whoever wrote the withdrawal down.
+    assert waiting(desk.lan) == Waiting(sent_back=3, overdue=1)
     assert ("release:hand-over", "consents.withdrawn") in acts_of(desk.office)
 
 

@@ -195,6 +195,7 @@ def test_the_answer_is_put_on_record_with_its_day(office: Office, tmp_path: Path
         ("2026-11-24", "  ", "destruction.how_missing"),
         ("hôm nay", "thư", "destruction.day_unreadable"),
         ("2026-12-24", "thư", "destruction.day_in_future"),
+        ("2026-11-19", "thư", "destruction.answered_before"),
     ):
         with pytest.raises(Problem, match=code):
             actions.answer_request(lan, order, on, how)

@@ -57,8 +57,8 @@ def _take_in(session: Session, office: Office) -> object:
     return take_in_answer(session, order_of(session, office))
 
 
-STEPS: tuple[tuple[str, Act], ...] = (("quan", _sign_first), ("ha", _sign_second), ("quan", _take_in))
-ALLOWED: tuple[set[OrderState], ...] = ({OrderState.REQUESTED, HALF}, {HALF, APPROVED}, {APPROVED})
+STEPS: tuple[tuple[str, Act], ...] = (("quan", _sign_first), ("ha", _sign_second))
+ALLOWED: tuple[set[OrderState], ...] = ({OrderState.REQUESTED, HALF}, {HALF, APPROVED})
 
 
 def prepared(template: Office, place: Path, step: int) -> Office:
@@ -94,7 +94,7 @@ def finished(office: Office) -> OrderState:
     return found
 
 
-@pytest.mark.parametrize("step", range(len(STEPS)), ids=("first", "second", "written"))
+@pytest.mark.parametrize("step", range(len(STEPS)), ids=("first", "second"))
 def test_killed_anywhere_it_goes_on(office_template: Office, tmp_path: Path, step: int) -> None:
     who, act = STEPS[step]
     whole = prepared(office_template, tmp_path / "whole", step)
@@ -109,7 +109,7 @@ def test_killed_anywhere_it_goes_on(office_template: Office, tmp_path: Path, ste
         office.end()
     assert killed >= 2  # a few calls more or less are made from one run to the next
     assert outcomes <= ALLOWED[step]
-    assert (ALLOWED[step] - {APPROVED} or {APPROVED}) & outcomes
+    assert len(outcomes) == len(ALLOWED[step])  # before and after were met: the last is the whole one
 
 
 Prepared = Callable[[], Callable[[], object]]

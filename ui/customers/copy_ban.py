@@ -9,7 +9,8 @@ Pure rules:
 4. The ban is on the whole application while the room is open: a dialog made later is under it without asking.
 5. Whatever gets onto either clipboard from here all the same (on X11 selecting by keys does, or a double click) is
    taken off again at once: a program that asks for the text is answered later, and finds nothing.
-6. Keys that delete to the end or the beginning of a line put what they delete onto the clipboard, so they do nothing.
+6. Whatever opens as a window of its own (a list, a menu, a tip) is kept out of screenshots too, where that can be done.
+7. Keys that delete to the end or the beginning of a line put what they delete onto the clipboard, so they do nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QTextEdit, QWidget
 
+from ui.widgets.capture import exclude_from_capture
 from ui.widgets.clipboard import Owns, empty_ours, is_ours
 
 _KEYS = (
@@ -68,6 +70,8 @@ class CopyBan(QObject):
             return _keeps_selection_private(watched, event)
         if kind == QEvent.Type.Polish and isinstance(watched, QWidget):
             seal_text(watched)
+        elif kind == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            exclude_from_capture(watched, True)
         return False
 
 

@@ -191,6 +191,7 @@ class CustomerDesk(QObject):
     def _compare_customer(self, form: CustomerDialog, theirs: CustomerCard) -> None:
         stored = CustomerDialog(self._page, self._tasks, self._room, theirs.ref.project, (theirs.ref.level,), theirs)
         stored.custom.learn(form.custom.known())
+        form.take_untouched(stored.values())
         changes = _differences(form, stored)
         stored.deleteLater()
         if not changes:
@@ -210,6 +211,7 @@ class CustomerDesk(QObject):
             return
         stored = ItemDialog(self._page, self._tasks, self._room, card, theirs.kind, (theirs.ref.level,), theirs)
         stored.custom.learn(form.custom.known())
+        form.take_untouched(stored.values())
         changes = _differences(form, stored)
         stored.deleteLater()
         if not changes:

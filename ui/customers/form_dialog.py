@@ -6,7 +6,8 @@ Pure rules:
 2. A draft lives in the compartment of its level; when the level changes, the one at the old level goes.
 3. A draft goes when the form was saved, or thrown away by the person's own word; closing alone never does it.
 4. A new form has the id of its record from the beginning (`NEW` in its draft), so that it is saved once.
-5. When somebody saved since, nothing typed is lost and nothing of theirs is overwritten unseen.
+5. When somebody saved since, nothing typed is lost and nothing of theirs is overwritten unseen; fields that were not
+   touched here are theirs.
 """
 
 from __future__ import annotations
@@ -108,6 +109,17 @@ class FormDialog(Dialog):
         with suppress(KeyError, ValueError):  # kept by a form over something that was there
             self.new = from_hex(draft.values[NEW])
         self.take_values(draft.values)
+
+    def take_untouched(self, theirs: dict[str, str]) -> None:
+        """What somebody else saved meanwhile in fields that the person has not touched: keeping one's own text must not
+        take that back.
+        """
+        mine = self.values()
+        same = [name for name in self.fields if name in theirs and mine.get(name) == self._start.get(name)]
+        taken = {name: theirs[name] for name in same if theirs[name] != mine.get(name)}
+        if taken:
+            self.take_values({**taken, "criteria": theirs.get("criteria", "")})
+            self._start.update(taken)
 
     def is_changed(self) -> bool:
         """Whether there is anything to lose."""

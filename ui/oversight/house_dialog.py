@@ -13,7 +13,6 @@ from app.access.level import Level
 from app.archive.house.model import (
     FormerGrant,
     FormerHouse,
-    FormerPaper,
     FormerPerson,
     FormerRow,
     FormerStatement,
@@ -23,6 +22,7 @@ from app.clock import shown_date, shown_time
 from app.errors import NiemError
 from app.oversight.model import JournalFilter
 from ui import messages
+from ui.oversight.former_papers import FormerPapers
 from ui.tasks import Tasks
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.cell import Cell, Column
@@ -46,7 +46,7 @@ class HouseDialog(Dialog):
         super().__init__(
             parent, QCoreApplication.translate("HouseDialog", "Kho cũ đã niêm"), subtitle=row.backup, width=960
         )
-        self._row = row
+        self._tasks, self._row = tasks, row
         self.told = InlineNotice("info", self.tr("Đang mở và chứng minh…"))
         self.add(self.told)
         self.tabs = Tabs(self.tr("Sổ sách của kho cũ"))
@@ -77,7 +77,10 @@ class HouseDialog(Dialog):
         self._list(self.tr("Người"), house.people, self._people(), self._person)
         self._list(self.tr("Thẩm quyền"), house.grants, self._grants(), self._grant)
         self._list(self.tr("Tuyên bố"), house.statements, self._statements(), self._statement)
-        self._list(self.tr("Chứng nhận, biên bản"), house.papers, self._papers(), self._paper)
+        self.papers = FormerPapers(self._tasks, house, self)
+        self.papers.setFixedHeight(TABLE_HEIGHT)
+        self.tables.append(self.papers.table)
+        self.tabs.add(self.papers, self.tr("Chứng nhận, biên bản"), len(house.papers))
         self.tabs.setVisible(True)
 
     def _failed(self, error: NiemError) -> None:
@@ -150,15 +153,3 @@ class HouseDialog(Dialog):
         if key == "what":
             return Cell(messages.sentence(row.code), row.about)
         return Cell(shown_time(row.at)) if key == "at" else Cell(", ".join(row.signers), tone="secondary")
-
-    def _papers(self) -> tuple[Column, ...]:
-        return (
-            Column("number", self.tr("Số"), 190, sortable=False),
-            Column("what", self.tr("Là gì"), 300, stretch=True, sortable=False),
-            Column("at", self.tr("Ngày"), 120, sortable=False),
-        )
-
-    def _paper(self, row: FormerPaper, key: str) -> Cell:
-        if key == "number":
-            return Cell(row.number, strong=True)
-        return Cell(messages.sentence(row.code), row.told) if key == "what" else Cell(shown_date(row.at))

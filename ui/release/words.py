@@ -33,7 +33,7 @@ def state_look(state: ReleaseState) -> Look:
         ReleaseState.APPROVED: Look(QCoreApplication.translate("release", "Chờ bàn giao"), "stamp", "info"),
         ReleaseState.REFUSED: Look(QCoreApplication.translate("release", "Đã từ chối"), "circle-x", "danger"),
         ReleaseState.HANDED_OVER: Look(QCoreApplication.translate("release", "Đã bàn giao"), "circle-check", "success"),
-        ReleaseState.OVERDUE: Look(QCoreApplication.translate("release", "Quá hạn trả"), "calendar-clock", "danger"),
+        ReleaseState.OVERDUE: Look(QCoreApplication.translate("release", "Phải thu hồi"), "calendar-clock", "danger"),
         ReleaseState.RETURNED: Look(QCoreApplication.translate("release", "Đã thu hồi"), "circle-check", "secondary"),
         ReleaseState.EXPIRED: Look(QCoreApplication.translate("release", "Hết hạn"), "calendar-clock", "secondary"),
         ReleaseState.STOPPED: Look(QCoreApplication.translate("release", "Dừng: hết đồng ý"), "circle-x", "danger"),
@@ -79,7 +79,7 @@ def history_words(earlier: tuple[ReleaseRow, ...], now: int) -> str:
 def recipient_words(past: Past) -> str:
     """What this recipient holds already; empty when nothing."""
     if past.recipient_overdue:
-        words = QCoreApplication.translate("release", "Người nhận này đang giữ {} bản, trong đó {} bản quá hạn trả.")
+        words = QCoreApplication.translate("release", "Người nhận này đang giữ {} bản, trong đó {} bản phải thu hồi.")
         return words.format(past.recipient_out, past.recipient_overdue)
     if past.recipient_out:
         return QCoreApplication.translate("release", "Người nhận này đang giữ {} bản.").format(past.recipient_out)

@@ -8,6 +8,8 @@ name nobody.
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -22,12 +24,13 @@ from ui.preferences.page import PreferencesPage
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 from ui.theme import current
+from ui.widgets.capture import exclude_from_capture
 from ui.widgets.dialog import keep_over_dialogs, open_dialogs
 from ui.widgets.layout_memory import LayoutMemory
 from ui.widgets.level import internal, level_name
+from ui.widgets.toast import show_toast
 from ui.widgets.watermark import Watermark
 from ui.window.away import SystemAway
-from ui.window.capture import exclude_from_capture
 from ui.window.heartbeat import Heartbeat
 from ui.window.idle import IdleWatch
 from ui.window.leaving import ClipboardWatch, close_everything_over
@@ -250,7 +253,13 @@ class Window(QMainWindow):
     def _page_changed(self) -> None:
         self._show_title()
         if self._workplace is not None:
-            exclude_from_capture(self, self._workplace.highest_level() == 3)
+            self._keep_out_of_pictures(self._workplace.highest_level() == 3)
+
+    def _keep_out_of_pictures(self, excluded: bool) -> None:
+        """Windows says whether it does so; where it should and does not, whoever looks has to know."""
+        if not exclude_from_capture(self, excluded) and excluded and sys.platform == "win32":
+            words = self.tr("Windows không loại được cửa sổ này khỏi ảnh chụp màn hình. Đừng chia sẻ màn hình lúc này.")
+            show_toast(self, words, "warning")
 
     def _show_title(self) -> None:
         page = self._workplace.page() if self._workplace else None

@@ -102,5 +102,5 @@ def late_words(found: Waiting) -> str:
     if found.late:
         parts.append(QCoreApplication.translate("Reminder", "{} đề nghị đã quá hạn quyết định").format(found.late))
     if found.overdue:
-        parts.append(QCoreApplication.translate("Reminder", "{} bản đã bàn giao quá hạn trả").format(found.overdue))
+        parts.append(QCoreApplication.translate("Reminder", "{} bản đã bàn giao phải thu hồi").format(found.overdue))
     return ", ".join(parts) + "." if parts else ""

@@ -55,17 +55,33 @@ class FormerGrant:
 
 @dataclass(frozen=True, slots=True)
 class FormerPaper:
-    """A certificate or a record in the officers' register; ``code`` says what it is, ``told`` how it stood."""
+    """A certificate or a record in the officers' register; ``code`` says what it is, ``told`` how it stood.
+
+    Each issue of a certificate is one, ``revision`` by its number; 0 where nothing was signed and no PDF is kept.
+    """
 
     number: str
     code: str
     at: int
     told: str
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPdf:
+    """A paper of a former house as it was signed, byte for byte."""
+
+    number: str
+    revision: int
+    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class FormerHouse:
-    """A former house, opened and proved. ``faults`` are codes of what does not hold; lists are newest first."""
+    """A former house, opened and proved. ``faults`` are codes of what does not hold; lists are newest first.
+
+    ``root`` is the root certificate (DER) that its papers were signed under: the present vault has another.
+    """
 
     key: str
     backup: str
@@ -76,3 +92,4 @@ class FormerHouse:
     grants: tuple[FormerGrant, ...]
     statements: tuple[FormerStatement, ...]
     papers: tuple[FormerPaper, ...]
+    root: bytes = b""

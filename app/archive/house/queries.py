@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.access.event import Event
 from app.archive.house import reading
-from app.archive.house.model import FormerHouse, FormerRow
+from app.archive.house.model import FormerHouse, FormerPaper, FormerPdf, FormerRow
 from app.archive.restore.former import Former, formers, journal_of
 from app.errors import Problem
 from app.keys.wrap import EncryptionKey
@@ -35,6 +35,17 @@ def open_former_house(session: Session, key: str) -> FormerHouse:
     former = _found(session, key)
     session.read(Event.FORMER_HOUSE, Subject(note=former.name))
     return reading.house_of(session, former, key)
+
+
+def former_paper(session: Session, key: str, paper: FormerPaper) -> FormerPdf:
+    """A certificate or a shredding record of a former house, byte for byte as it was signed: for officers.
+
+    Raises Problem("restore.no_former"), Problem("restore.no_former_paper"), and Corrupt for what does not hold.
+    """
+    former = _found(session, key)
+    event = Event.CERTIFICATE_VIEW if paper.code == reading.CERTIFICATE else Event.SHREDDING_VIEW
+    session.read(event, Subject(note=f"{former.name}: {paper.number}/{paper.revision}"))
+    return FormerPdf(paper.number, paper.revision, reading.pdf_of(session, former, paper))
 
 
 def open_former_journal(session: Session, key: str, progress: Progress | None = None) -> PastJournal:

@@ -13,9 +13,9 @@ from typing import Any
 
 from app.archive.house.model import FormerGrant, FormerHouse, FormerPaper, FormerPerson, FormerStatement
 from app.archive.restore.former import Former, file_of
-from app.copies.store import shreddings_in
+from app.copies.store import shredding_document, shreddings_in
 from app.destruction import register as certificates
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id, from_hex
 from app.keys.compartment_key import file_key
 from app.keys.encoding import b64, unb64
@@ -31,6 +31,7 @@ from app.vault.statement import Statement
 from app.vault.vault import DIRECTORY_FILE, OFFICE_FILE, office_place
 
 DIFFERS = "restore.heads_differ"
+CERTIFICATE, SHREDDING = "house.certificate", "house.shredding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def house_of(session: Session, former: Former, key: str) -> FormerHouse:
         grants=grants,
         statements=tuple(_told(chain, one) for one in reversed(chain.statements)),
         papers=tuple(sorted(papers, key=lambda one: -one.at)),
+        root=chain.roster.authority,
     )
 
 
@@ -127,9 +129,31 @@ def _grants(office: Compartment, chain: _Chain) -> Iterator[FormerGrant]:
 
 def _papers(office: Compartment) -> Iterator[FormerPaper]:
     for entry in certificates.entries(office):
-        yield FormerPaper(entry.number, "house.certificate", entry.at, entry.status)
+        for issue in entry.issues:
+            yield FormerPaper(entry.number, CERTIFICATE, issue.at, issue.status, issue.revision)
+        if not entry.issues:
+            yield FormerPaper(entry.number, CERTIFICATE, entry.at, entry.status)
     for record in shreddings_in(office):
-        yield FormerPaper(record.number, "house.shredding", record.at, record.title)
+        yield FormerPaper(record.number, SHREDDING, record.at, record.title, 1)
+
+
+def pdf_of(session: Session, former: Former, paper: FormerPaper) -> bytes:
+    """A paper as it was signed. Raises Problem("restore.no_former_paper") where the house keeps no such."""
+    with _office(session, former, _chain(session, former).roster) as office:
+        found = _certificate(office, paper) if paper.code == CERTIFICATE else _shredding(office, paper)
+    if found is None:
+        raise Problem("restore.no_former_paper")
+    return found
+
+
+def _certificate(office: Compartment, paper: FormerPaper) -> bytes | None:
+    entry = certificates.entry_numbered(office, paper.number)
+    return certificates.pdf_of(office, entry, paper.revision) if entry and paper.revision else None
+
+
+def _shredding(office: Compartment, paper: FormerPaper) -> bytes | None:
+    record = next((one for one in shreddings_in(office) if one.number == paper.number), None)
+    return shredding_document(office, record) if record else None
 
 
 def _told(chain: _Chain, statement: Statement) -> FormerStatement:

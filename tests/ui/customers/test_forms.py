@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.level import Level
@@ -265,6 +265,9 @@ def test_somebody_else_saved_first(qtbot: QtBot, office: Office, desk: Desk, pag
     (_, conflict) = open_dialogs(page.window())
     assert isinstance(conflict, ConflictDialog)
     assert dialog.note.value() == "ghi chú của tôi"
+    shown = [label.text() for label in conflict.findChildren(QLabel)]
+    assert "ghi chú của tôi" in shown
+    assert "Tên do người khác sửa" not in shown, "nothing is asked about what only the other touched"
     assert get_customer(desk.session, first).form == get_customer(desk.session, first).form
     assert get_customer(desk.session, first).rev == 2
     (conflict.mine if mine else conflict.theirs).click()
@@ -272,7 +275,9 @@ def test_somebody_else_saved_first(qtbot: QtBot, office: Office, desk: Desk, pag
     idle(qtbot, desk)
     stored = get_customer(desk.session, first).form
     if mine:
-        assert (stored.name, stored.note) == ("Công ty TNHH Phước Lộc", "ghi chú của tôi")
+        assert (stored.name, stored.note) == ("Tên do người khác sửa", "ghi chú của tôi"), (
+            "what was not touched is theirs"
+        )
     else:
         assert (stored.name, stored.note) == ("Tên do người khác sửa", "")
 

@@ -18,6 +18,8 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.text import Label
 
 MOST_STEPS = 120
+AWAY = 24
+"""How far a dialog stays from the window's edge."""
 
 
 def wait_for(desks: Iterable[Desk], seconds: float = 20.0) -> None:
@@ -46,9 +48,17 @@ def small_window(qtbot: QtBot) -> QMainWindow:
 def look(dialog: Dialog, window: QMainWindow) -> list[str]:
     """What is wrong with it as it stands."""
     found = [*unnamed(dialog), *cut(dialog), *cut_headers(dialog), *sticking_out(dialog.card), *too_wide(dialog.card)]
+    found += scrolls_in_vain(dialog, window)
     if dialog.width() > window.width() or dialog.height() > window.height():
         found.append(f"the dialog is {dialog.width()} × {dialog.height()}")
     return found
+
+
+def scrolls_in_vain(dialog: Dialog, window: QMainWindow) -> list[str]:
+    """A body that scrolls while the window has room for the whole of it."""
+    hidden = dialog.card._scroll.verticalScrollBar().maximum()
+    room = window.height() - 2 * AWAY - dialog.card.height()
+    return [f"{hidden} pixels scroll away beside {room} of room"] if hidden > 0 and room > 0 else []
 
 
 def cut_headers(dialog: Dialog) -> list[str]:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.event import Event
 from app.archive.house import queries as house
-from app.archive.house.model import FormerGrant, FormerHouse, FormerPaper, FormerPerson, FormerRow, FormerStatement
+from app.archive.house.model import (
+    FormerGrant,
+    FormerHouse,
+    FormerPaper,
+    FormerPdf,
+    FormerPerson,
+    FormerRow,
+    FormerStatement,
+)
 from app.clock import DAY
 from app.oversight.archives.actions import make_archive
 from app.oversight.archives.model import PastJournal
@@ -128,7 +136,11 @@ HOUSE = FormerHouse(
     ),
     grants=(FormerGrant("Trần Minh Quân", "Miền Bắc", 3, MORNING, MORNING + 365 * DAY, True, "", ("Lê Thị Thu Hà",)),),
     statements=(FormerStatement(1, "house.genesis", MORNING, "", ("Trần Minh Quân", "Lê Thị Thu Hà")),),
-    papers=(FormerPaper("CNTH-2026-7QK-0001", "house.certificate", MORNING, "hoàn tất"),),
+    papers=(
+        FormerPaper("CNTH-2026-7QK-0001", "house.certificate", MORNING, "hoàn tất", 2),
+        FormerPaper("CNTH-2026-7QK-0002", "house.certificate", MORNING, "dở dang"),
+    ),
+    root=b"DER",
 )
 
 
@@ -148,7 +160,7 @@ def test_the_registers_of_a_former_house_lead_to_its_journal(
     shown = dialog_of(window)
     assert isinstance(shown, HouseDialog)
     assert HOUSE.words in shown.told.text()
-    assert [table.model().rowCount() for table in shown.tables] == [2, 1, 1, 1]
+    assert [table.model().rowCount() for table in shown.tables] == [2, 1, 1, 2]
     wanted: list[tuple[FormerRow, JournalFilter]] = []
     shown.journal_wanted.disconnect()
     shown.journal_wanted.connect(lambda row, narrowed: wanted.append((row, narrowed)))
@@ -156,8 +168,51 @@ def test_the_registers_of_a_former_house_lead_to_its_journal(
     assert wanted == [(ROW, JournalFilter())]
 
 
-def _told(function, answer):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    def told(*_: object) -> object:
+def test_the_papers_of_a_former_house_are_saved_as_they_were_signed(
+    qtbot: QtBot, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(office.sign_in("ha"))
+    asked: list[object] = []
+    answer = FormerPdf("CNTH-2026-7QK-0001", 2, b"%PDF as it was")
+    monkeypatch.setattr("ui.oversight.former_papers.former_paper", _told(house.former_paper, answer, asked))
+    monkeypatch.setattr("ui.oversight.house_dialog.open_former_house", _told(house.open_former_house, HOUSE))
+    names: list[str] = []
+
+    def chosen(_parent: object, _title: str, name: str, _pattern: str) -> tuple[str, str]:
+        names.append(Path(name).name)
+        return str(tmp_path / f"saved-{len(names)}"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    _, window = opened(qtbot, desk)
+    dialog = HouseDialog(window, desk, ROW)
+    dialog.open()
+    idle(qtbot, desk)
+    papers = dialog.papers
+    assert papers.save.isEnabled()
+    papers.save.click()
+    idle(qtbot, desk)
+    assert asked[1:] == [ROW.key, HOUSE.papers[0]]
+    assert (tmp_path / "saved-1").read_bytes() == answer.pdf
+    papers.root.click()
+    assert (tmp_path / "saved-2").read_bytes() == HOUSE.root
+    assert names == ["CNTH-2026-7QK-0001-2.pdf", "niem-chung-thu-goc-kho-cu.cer"]
+
+    # What nobody signed has no PDF, and the button says so.
+    papers.table.selectRow(1)
+    papers.save.click()
+    idle(qtbot, desk)
+    assert len(names) == 2
+    assert sentence("restore.no_former_paper") in papers.save.toolTip()
+    papers.table.selectRow(0)
+    assert sentence("restore.no_former_paper") not in papers.save.toolTip()
+    dialog.reject()
+    assert desk.errors == []
+
+
+def _told(function, answer, heard=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def told(*said: object) -> object:
+        if heard is not None:
+            heard.extend(said)
         return answer
 
     told.__name__, told.__qualname__, told.__module__ = function.__name__, function.__qualname__, function.__module__
