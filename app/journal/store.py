@@ -168,11 +168,10 @@ class Journal:
                 h = entry_hash(mine, seq + 1, prev, at, seen, ref, digest)
                 row = (mine, seq + 1, prev, at, seen, ref, digest, sealed, h, writer.sign(h))
                 # Not the file's own next number: behind one that somebody made up there is none, or any.
-                (number,) = self._connection.execute(f"SELECT coalesce({_LAST}, 0) + 1").fetchone()
-                self._connection.execute(
+                cursor = self._connection.execute(
                     "INSERT INTO entry (id, writer, seq, prev, at, seen, ref, detail_hash, detail, h, sig) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (number, *row),
+                    f"VALUES (coalesce({_LAST}, 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row,
                 )
                 self._connection.execute(
                     "INSERT OR REPLACE INTO head (writer, seq, h) VALUES (?, ?, ?)", (mine, seq + 1, h)
@@ -183,7 +182,7 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
         self._own[mine] = (seq + 1, h)
-        return Entry(int(number), writer.writer_id, *row[1:])
+        return Entry(int(cursor.lastrowid or 0), writer.writer_id, *row[1:])
 
     def _require_own(self, writer: Writer, mine: bytes, head: Head) -> None:
         """Nobody signs on top of what they did not sign: so a chain's last signature stands for all before it.

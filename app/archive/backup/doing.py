@@ -15,7 +15,7 @@ from app.archive.backup import reading, register
 from app.archive.backup.copying import Stood, copy_as_stood, scratch_in, size_now
 from app.archive.backup.format import COVER, document_path, root_of
 from app.archive.backup.keeping import give_way
-from app.archive.backup.making import destination_errors, make, require_destination, sweep
+from app.archive.backup.making import destination_errors, is_there, make, require_destination, sweep
 from app.archive.backup.model import Checkpoint, Destination, Outcome, Progress
 from app.archive.backup.proving import prove
 from app.archive.backup.taking import facts_of, heads_of, mend_letter
@@ -90,7 +90,7 @@ def _still_there(place: Path) -> Iterator[None]:
     try:
         yield
     except NiemError as error:
-        if error.code != "cancelled" and not place.is_dir():
+        if error.code != "cancelled" and not is_there(place):
             raise Problem("backup.destination_gone") from error
         raise
 

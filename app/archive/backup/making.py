@@ -99,9 +99,17 @@ def destination_errors() -> Iterator[None]:
         raise Problem("backup.destination_error") from error
 
 
+def is_there(destination: Path) -> bool:
+    """Whether a destination can be reached now. A share that hangs, or a disk mounted for another account, cannot."""
+    try:
+        return destination.is_dir()
+    except OSError:
+        return False
+
+
 def require_destination(destination: Path, vault: Path) -> None:
     """Raise Problem("backup.destination_gone", "backup.inside_vault") for a folder that cannot hold a backup."""
-    if not destination.is_dir():
+    if not is_there(destination):
         raise Problem("backup.destination_gone")
     inner, outer = destination.resolve(), vault.resolve()
     if inner.is_relative_to(outer) or outer == inner:

@@ -12,6 +12,7 @@ from app.archive.backup import register
 from app.archive.backup.copying import size_now
 from app.archive.backup.format import root_of
 from app.archive.backup.keeping import is_hurt, present_in
+from app.archive.backup.making import is_there
 from app.archive.backup.model import (
     RETRY_AFTER,
     BackupRow,
@@ -77,7 +78,7 @@ def due_places(session: Session, copies: Sequence[Backup]) -> tuple[Destination,
     return tuple(
         one
         for one in plan.destinations
-        if is_due(plan, *_last(copies, one.name, now), now, there=Path(one.path).is_dir())
+        if is_due(plan, *_last(copies, one.name, now), now, there=is_there(Path(one.path)))
     )
 
 

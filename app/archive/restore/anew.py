@@ -102,8 +102,9 @@ def start_anew(world: World, form: AnewForm, progress: Progress, checkpoint: Che
     people = founding.checked(replace(form.founding, project_name=form.founding.company))
     path = people.path
     require_fit_place(path)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise Problem("people.folder_not_empty")
+    with disk_errors():
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise Problem("people.folder_not_empty")
     ceremony = ceremony_of(form.kit, form.shares)
     source = by_kit(Path(form.source).absolute(), ceremony)
     require_outside(path, Path(form.source))

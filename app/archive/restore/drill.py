@@ -81,11 +81,11 @@ def sweep(scratch: Path) -> int:
 
 
 def _place(scratch: Path, size: int) -> Path:
-    if not scratch.is_dir():
-        raise Problem("restore.no_scratch")
-    sweep(scratch)
     needed = size + NEEDED_BYTES
     with disk_errors():
+        if not scratch.is_dir():
+            raise Problem("restore.no_scratch")
+        sweep(scratch)
         free = shutil.disk_usage(scratch).free
         if free < needed:
             raise Problem("restore.no_room", needed=needed >> 20, free=free >> 20)

@@ -42,11 +42,12 @@ class Filler:
     partial: bool = False
 
 
+@disk_errors()
 def checked(form: LayForm) -> LayForm:
     """The form with absolute places.
 
     Raises Problem("restore.no_source", "restore.no_target", "restore.not_empty", "restore.inside",
-    "restore.same_place") and what `require_fit_place` raises.
+    "restore.same_place"), the disk's problems and what `require_fit_place` raises.
     """
     if not str(form.source) or not Path(form.source).is_dir():
         raise Problem("restore.no_source")

@@ -58,7 +58,9 @@ def sources_in(path: Path, now: int) -> Sources:
     Raises Problem("restore.no_backup_here"), the damage of the one backup there is, and for what is no folder, or
     where a disc is mounted, what opening a disc raises.
     """
-    if path.is_dir() and not any((path / _TABLES).glob("table-*")):
+    with disk_errors():
+        folder = path.is_dir() and not any((path / _TABLES).glob("table-*"))
+    if folder:
         return Sources(backups=_backups(path, now))
     with opened(path, Meter(None)) as disc:
         geometry, listing = disc.geometry, disc.listing

@@ -208,6 +208,19 @@ def test_two_windows_that_wait_for_the_same_hour_make_one_and_tell_no_failure(
     assert make_due_backups(desk.session) == ()
 
 
+def test_a_place_that_the_system_refuses_to_look_at_is_one_that_is_not_there(desk: Desk) -> None:
+    """A share that hangs, a disk that is mounted for another account: asking whether it is there raises then."""
+    refused = str(desk.disk.parent / ("x" * 300))
+    set_plan(desk.session, Plan((Destination(DISK, refused), Destination(OTHER, str(desk.other))), True, 0))
+    assert backup_standing(desk.session).due
+    made = make_due_backups(desk.session)
+    assert [(one.place, one.why) for one in made] == [(DISK, "backup.destination_gone"), (OTHER, "")]
+    standing = backup_standing(desk.session)
+    assert [(one.place, one.why) for one in standing.failures] == [(DISK, "backup.destination_gone")]
+    assert standing.proved_at
+    assert [place.there for place in backup_state(desk.session).places] == [False, True]
+
+
 def test_a_place_that_fails_keeps_no_other_from_its_backup_and_each_is_told(desk: Desk) -> None:
     third = Destination("Ổ thứ ba", str(desk.disk.with_name("net")))
     set_plan(desk.session, Plan((*backup_state(desk.session).plan.destinations, third), scheduled=False))

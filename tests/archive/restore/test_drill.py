@@ -113,6 +113,7 @@ def test_the_mistakes_people_make(office: Office, tmp_path: Path) -> None:
         (replace(form, kit=bad_kit), "keys.kit_damaged"),
         (replace(form, source=tmp_path), "restore.not_a_backup"),
         (replace(form, scratch=tmp_path / "none"), "restore.no_scratch"),
+        (replace(form, scratch=tmp_path / ("x" * 300)), "vault.disk_error"),
         (replace(form, scratch=office.path), "restore.inside"),
     )
     for mistaken, code in cases:

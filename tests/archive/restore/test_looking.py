@@ -72,6 +72,7 @@ def _places(form: AnewForm, world: World, tmp_path: Path) -> None:
     shutil.rmtree(older)
     assert code_of(find_backups, world, root) == "restore.no_backup_here"
     assert code_of(find_backups, world, tmp_path / "none") == "discs.no_source"
+    assert code_of(find_backups, world, tmp_path / ("x" * 300)) == "vault.disk_error"
 
 
 def _kit_and_shares(form: AnewForm, world: World, tmp_path: Path) -> None:
