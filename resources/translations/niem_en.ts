@@ -877,12 +877,16 @@
         <translation>Approve destruction</translation>
     </message>
     <message>
-        <source>Hai người ký ở cùng một bàn. Duyệt chưa hủy gì: lệnh còn chờ thời gian mà dự án đặt, rồi mới được thực hiện trong phòng tuyệt mật.</source>
-        <translation>Two people sign at one desk. Approving destroys nothing yet: the order waits as long as the project says, and is then executed in the top-secret room.</translation>
+        <source>Cần hai chữ ký: của bạn và của cán bộ an toàn, ngay tại đây hoặc sau đó. Duyệt chưa hủy gì: lệnh còn chờ thời gian mà dự án đặt, rồi mới được thực hiện trong phòng tuyệt mật.</source>
+        <translation>It takes two signatures: yours and an officer&apos;s, here and now or later. Approving destroys nothing yet: the order waits as long as the project says, and is then executed in the top-secret room.</translation>
     </message>
     <message>
-        <source>Chúng tôi đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.</source>
-        <translation>We have read the letter of request and checked that this is the right file.</translation>
+        <source>Đã đọc văn bản yêu cầu và đối chiếu đúng hồ sơ.</source>
+        <translation>The letter of request was read, and this is the right file.</translation>
+    </message>
+    <message>
+        <source>Cán bộ an toàn không ở đây: gửi để ký thứ hai sau, tại tài khoản của họ.</source>
+        <translation>The officer is not here: send it, to be signed second later, in their own account.</translation>
     </message>
     <message>
         <source>Cán bộ an toàn hệ thống</source>
@@ -905,8 +909,16 @@
         <translation>Sign approval together</translation>
     </message>
     <message>
+        <source>Ký và gửi</source>
+        <translation>Sign and send</translation>
+    </message>
+    <message>
         <source>Hãy đọc văn bản và đối chiếu rồi đánh dấu.</source>
         <translation>Read the letter, compare it with the file, then tick the box.</translation>
+    </message>
+    <message>
+        <source>Đã ký. Cán bộ an toàn thấy lệnh ở mục Chờ ký thứ hai.</source>
+        <translation>Signed. Officers see the order under Second signatures.</translation>
     </message>
     <message>
         <source>Hai người đã ký duyệt lệnh tiêu hủy.</source>
@@ -2954,8 +2966,16 @@
         <translation>{who} saved at {when}, after you opened the form. What you typed is still here.</translation>
     </message>
     <message>
+        <source>Người đó đã đổi</source>
+        <translation>What they changed</translation>
+    </message>
+    <message>
         <source>Khác nhau: bản đã lưu và chữ của bạn</source>
         <translation>Differences: saved version and your text</translation>
+    </message>
+    <message>
+        <source>Giữ chữ của bạn thì đổi</source>
+        <translation>What keeping yours would change</translation>
     </message>
     <message>
         <source>– bản đã lưu   + chữ của bạn</source>
@@ -3261,6 +3281,10 @@
     <message>
         <source>Kiểm kê…</source>
         <translation>Count…</translation>
+    </message>
+    <message>
+        <source>Giấy tờ của hồ sơ tuyệt mật…</source>
+        <translation>Papers of top-secret files…</translation>
     </message>
     <message>
         <source>Đang giữ</source>
@@ -3571,8 +3595,8 @@
         <translation>Nothing yet</translation>
     </message>
     <message>
-        <source>Đề nghị cung cấp ở cấp cơ mật và thỏa thuận ký từ xa hiện ở đây, cả sau khi đã ký.</source>
-        <translation>Releases at secret and agreements signed from elsewhere appear here, also after they were signed.</translation>
+        <source>Đề nghị cung cấp ở cấp cơ mật, lệnh tiêu hủy và thỏa thuận ký từ xa hiện ở đây, cả sau khi đã ký.</source>
+        <translation>Releases at secret, destructions and agreements signed from afar stand here, also after they were signed.</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
@@ -4022,6 +4046,10 @@
     <message>
         <source>{} mục và tài liệu cùng xuống</source>
         <translation>Items and documents that come down too: {}</translation>
+    </message>
+    <message>
+        <source>không có gì khác để cùng xuống</source>
+        <translation>nothing else to come down</translation>
     </message>
     <message>
         <source>Các mục</source>
@@ -4541,6 +4569,14 @@
     <message>
         <source>Mở khóa bằng tài khoản của người quản lý.</source>
         <translation>Unlock the vault as the manager.</translation>
+    </message>
+    <message>
+        <source>Ký thỏa thuận bảo mật và qua các bài học: ai có đủ hai thứ mới mở được hồ sơ khách hàng.</source>
+        <translation>Sign the confidentiality agreement and pass the lessons: customer files open only for who has both.</translation>
+    </message>
+    <message>
+        <source>Vào Khôi phục, chia khóa khôi phục trong bảy ngày đầu.</source>
+        <translation>Go to Recovery and split the recovery key within the first seven days.</translation>
     </message>
     <message>
         <source>Vào Người dùng, thêm từng nhân viên: nhiệm vụ, dự án và cấp mật được xem.</source>
@@ -6225,6 +6261,69 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>FormerPapers</name>
+    <message>
+        <source>Chứng nhận, biên bản</source>
+        <translation>Certificates, records</translation>
+    </message>
+    <message>
+        <source>Không có gì</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Kho cũ không có mục nào ở đây.</source>
+        <translation>The former vault has nothing here.</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Xuất .cer…</source>
+        <translation>Export .cer…</translation>
+    </message>
+    <message>
+        <source>Xuất chứng thư gốc của kho cũ</source>
+        <translation>Export the former vault&apos;s root certificate</translation>
+    </message>
+    <message>
+        <source>Ai kiểm tra giấy của kho cũ cần chứng thư gốc này: kho nay có chứng thư khác.</source>
+        <translation>Whoever checks papers of the former vault needs this root certificate: the present vault has another.</translation>
+    </message>
+    <message>
+        <source>Lưu giấy của kho cũ</source>
+        <translation>Save a paper of the former vault</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu giấy của kho cũ.</source>
+        <translation>The former vault&apos;s paper was saved.</translation>
+    </message>
+    <message>
+        <source>Chứng thư X.509 (*.cer)</source>
+        <translation>X.509 certificates (*.cer)</translation>
+    </message>
+    <message>
+        <source>Đã xuất chứng thư gốc của kho cũ.</source>
+        <translation>The former vault&apos;s root certificate was exported.</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Là gì</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+</context>
+<context>
     <name>FoundingWizard</name>
     <message>
         <source>Công ty</source>
@@ -6890,14 +6989,6 @@ check: {typed}</translation>
     <message>
         <source>Lúc</source>
         <translation>Time</translation>
-    </message>
-    <message>
-        <source>Là gì</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Ngày</source>
-        <translation>Day</translation>
     </message>
 </context>
 <context>
@@ -9245,6 +9336,10 @@ check: {typed}</translation>
         <translation>Approve…</translation>
     </message>
     <message>
+        <source>Ký thứ hai tại đây…</source>
+        <translation>Sign second here…</translation>
+    </message>
+    <message>
         <source>Từ chối…</source>
         <translation>Refuse…</translation>
     </message>
@@ -9255,6 +9350,10 @@ check: {typed}</translation>
     <message>
         <source>Thực hiện tiêu hủy…</source>
         <translation>Execute destruction…</translation>
+    </message>
+    <message>
+        <source>Gửi lại cho cán bộ an toàn</source>
+        <translation>Send to the officers again</translation>
     </message>
     <message>
         <source>Ghi đã trả lời…</source>
@@ -9271,6 +9370,10 @@ check: {typed}</translation>
     <message>
         <source>Lần thực hiện trước bị ngắt giữa chừng. Mở lại để làm tiếp cho đến khi có chứng nhận.</source>
         <translation>The last execution was interrupted. Open it again and go on until there is a certificate.</translation>
+    </message>
+    <message>
+        <source>{} đã ký thứ nhất. Lệnh chờ cán bộ an toàn ký thứ hai tại tài khoản của họ, ở mục Chờ ký thứ hai; thời gian chờ thực hiện tính từ chữ ký ấy.</source>
+        <translation>{} has signed first. The order waits for an officer to sign second in their own account, under Second signatures; the wait before it is executed begins with that signature.</translation>
     </message>
     <message>
         <source>Xem văn bản yêu cầu</source>
@@ -11322,8 +11425,8 @@ check: {typed}</translation>
         <translation>requests past their day to decide: {}</translation>
     </message>
     <message>
-        <source>{} bản đã bàn giao quá hạn trả</source>
-        <translation>handed over and overdue: {}</translation>
+        <source>{} bản đã bàn giao phải thu hồi</source>
+        <translation>{} handed over to be brought back</translation>
     </message>
 </context>
 <context>
@@ -12149,18 +12252,46 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
-    <name>RoomDraftBar</name>
+    <name>RoomCopiesDialog</name>
     <message>
-        <source>Tiếp tục</source>
-        <translation>Resume</translation>
+        <source>Giấy tờ của hồ sơ tuyệt mật</source>
+        <translation>Papers of top-secret files</translation>
     </message>
     <message>
-        <source>Bỏ bản nháp</source>
-        <translation>Discard draft</translation>
+        <source>Bản in ra trước khi hồ sơ được nâng lên tuyệt mật: hãy nhận lại và hủy, không giao cho ai nữa.</source>
+        <translation>Printed before the file was raised to top secret: take them back and shred them; give them to nobody any more.</translation>
     </message>
     <message>
-        <source>Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi phòng đóng vẫn còn.</source>
-        <translation>Draft of {day}, {time}: what you typed before the room closed is still here.</translation>
+        <source>Gõ lại cụm mật khẩu để mở phòng tuyệt mật. Phòng tự đóng khi cửa sổ này đóng.</source>
+        <translation>Type your passphrase again to open the top-secret room. It closes with this window.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nhận lại…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>Hủy tài liệu…</source>
+        <translation>Shred papers…</translation>
+    </message>
+    <message>
+        <source>Mở phòng</source>
+        <translation>Open the room</translation>
+    </message>
+    <message>
+        <source>Hãy gõ cụm mật khẩu của bạn.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một bản đang ở ngoài.</source>
+        <translation>Choose a copy that is out.</translation>
+    </message>
+    <message>
+        <source>Không còn bản nào để hủy.</source>
+        <translation>There is nothing left to shred.</translation>
     </message>
 </context>
 <context>
@@ -12242,6 +12373,10 @@ check: {typed}</translation>
     <message>
         <source>Hồ sơ nhập ở đây chỉ mở được trong phòng này, bởi người có thẩm quyền tuyệt mật.</source>
         <translation>Files entered here open only in this room, for people with top-secret clearance.</translation>
+    </message>
+    <message>
+        <source>Bản nháp lúc {time} ngày {day}: chữ bạn đã gõ trước khi phòng đóng vẫn còn.</source>
+        <translation>Draft of {day}, {time}: what you typed before the room closed is still here.</translation>
     </message>
     <message>
         <source>Phòng tuyệt mật</source>
@@ -12572,6 +12707,10 @@ check: {typed}</translation>
     <message>
         <source>Lý do</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Bạn không có khóa của ngăn này, nên tên khách hàng, người yêu cầu và văn bản không hiện ở đây. Bạn ký đúng mã của lệnh mà người quản lý đã ký: đổi một chữ thì cả hai chữ ký không còn giá trị. Ký xong chưa hủy gì: lệnh còn chờ, và lúc thực hiện cần một cán bộ an toàn ở cùng bàn.</source>
+        <translation>You have no key of this compartment, so the customer, the requester and the letter are not shown here. You sign the very code of the order that the manager signed: one changed letter, and both signatures are void. Signing destroys nothing yet: the order waits, and executing it takes an officer at the same desk.</translation>
     </message>
     <message>
         <source>Bạn không có khóa của ngăn này, nên tên khách hàng, người nhận và nội dung không hiện ở đây. Bạn ký đúng mã của nội dung mà người quản lý đã ký: đổi một chữ thì cả hai chữ ký không còn giá trị. Nếu cần xem nội dung, hãy ký tại máy của người quản lý.</source>
@@ -13359,8 +13498,24 @@ check: {typed}</translation>
         <translation>Refuse</translation>
     </message>
     <message>
+        <source>Nhận xét, hoặc lý do từ chối (ghi vào lệnh tiêu hủy)</source>
+        <translation>A remark, or why you refuse (kept with the order)</translation>
+    </message>
+    <message>
+        <source>Tôi đã hỏi người ký thứ nhất về lệnh này và so mã của nội dung.</source>
+        <translation>I have asked the first signer about this order and compared the code of its content.</translation>
+    </message>
+    <message>
+        <source>Đủ hai chữ ký thì lệnh được duyệt; thời gian chờ bắt đầu từ lúc ấy.</source>
+        <translation>With both signatures the order is approved; its wait begins then.</translation>
+    </message>
+    <message>
         <source>Đã ký. Đề nghị đã đủ hai chữ ký.</source>
         <translation>Signed. The request has both signatures.</translation>
+    </message>
+    <message>
+        <source>Đã ký. Lệnh tiêu hủy đã đủ hai chữ ký.</source>
+        <translation>Signed. The destruction has both signatures.</translation>
     </message>
     <message>
         <source>Đã ký. Thỏa thuận có hiệu lực.</source>
@@ -13923,6 +14078,10 @@ check: {typed}</translation>
         <source>Đã lưu thời hạn của dự án.</source>
         <translation>The project&apos;s terms were saved.</translation>
     </message>
+    <message>
+        <source>Người khác vừa lưu: giữ {years} năm, chờ {hours} giờ. Số của bạn vẫn ở trên; bấm Lưu lần nữa để thay vào.</source>
+        <translation>Somebody has just saved: keep for {years} (years), wait for {hours} (hours). Yours still stand above; press Save again to put them in their place.</translation>
+    </message>
 </context>
 <context>
     <name>TextArea</name>
@@ -14234,6 +14393,10 @@ check: {typed}</translation>
         <translation>Restore after an accident…</translation>
     </message>
     <message>
+        <source>Người chưa rõ tên ({})</source>
+        <translation>Person without a name ({})</translation>
+    </message>
+    <message>
         <source>Máy này chưa giữ khóa của ai trong kho. Nếu bạn có tệp lời mời, hãy chọn Tôi được mời.</source>
         <translation>This machine holds nobody&apos;s keys to the vault. If you have an invitation, choose I was invited.</translation>
     </message>
@@ -14512,6 +14675,10 @@ check: {typed}</translation>
         <source>Phòng tuyệt mật đóng sau {}</source>
         <translation>Top-secret room closes in {}</translation>
     </message>
+    <message>
+        <source>Windows không loại được cửa sổ này khỏi ảnh chụp màn hình. Đừng chia sẻ màn hình lúc này.</source>
+        <translation>Windows does not keep this window out of screenshots. Do not share the screen now.</translation>
+    </message>
 </context>
 <context>
     <name>WishFields</name>
@@ -14752,6 +14919,17 @@ check: {typed}</translation>
     </message>
 </context>
 <context>
+    <name>_Papers</name>
+    <message>
+        <source>Giấy tờ của hồ sơ tuyệt mật</source>
+        <translation>Papers of top-secret files</translation>
+    </message>
+    <message>
+        <source>Không có giấy tờ nào của hồ sơ tuyệt mật trong dự án này.</source>
+        <translation>This project has no papers of top-secret files.</translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>ví dụ: bản in hỏng</source>
@@ -14776,6 +14954,10 @@ check: {typed}</translation>
 </context>
 <context>
     <name>after_fire</name>
+    <message>
+        <source>nhưng đồng hồ máy này còn ở trước ngày đó: không biết bản này cũ bao lâu, hãy chỉnh giờ trước</source>
+        <translation>but this machine&apos;s clock stands before that day: nobody knows how old it is, so set the clock first</translation>
+    </message>
     <message>
         <source>cách đây {}</source>
         <translation>{} ago</translation>
@@ -15465,8 +15647,16 @@ check: {typed}</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Không hiện vì có nêu tên khách hàng; hỏi người ký thứ nhất.</source>
-        <translation>Not shown since it names the customer; ask who signed first.</translation>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Tiêu hủy hồ sơ</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Không hiện vì có nêu tên khách hàng hoặc người nhận; hỏi người ký thứ nhất.</source>
+        <translation>Not shown since it names the customer or the recipient; ask who signed first.</translation>
     </message>
     <message>
         <source>Dự án</source>
@@ -15503,6 +15693,54 @@ check: {typed}</translation>
     <message>
         <source>Mã của nội dung</source>
         <translation>Code of the content</translation>
+    </message>
+    <message>
+        <source>Có, người ký thứ nhất đã xem</source>
+        <translation>Yes, the first signer has seen it</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{} giờ, từ chữ ký thứ hai</source>
+        <translation>{} hours, from the second signature on</translation>
+    </message>
+    <message>
+        <source>Trả lời trước ngày</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Người ghi nhận</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message>
+        <source>Lý do tiêu hủy</source>
+        <translation>Reason for destroying</translation>
+    </message>
+    <message>
+        <source>Ngày nhận yêu cầu</source>
+        <translation>Request received on</translation>
+    </message>
+    <message>
+        <source>Văn bản yêu cầu</source>
+        <translation>Letter of request</translation>
+    </message>
+    <message>
+        <source>Thời gian chờ</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>Khách hàng yêu cầu</source>
+        <translation>Customer&apos;s request</translation>
+    </message>
+    <message>
+        <source>Hết hợp đồng</source>
+        <translation>End of contract</translation>
+    </message>
+    <message>
+        <source>Hết thời hạn lưu trữ</source>
+        <translation>Past the time of keeping</translation>
     </message>
     <message>
         <source>Người ký thỏa thuận</source>
@@ -15651,6 +15889,10 @@ check: {typed}</translation>
         <translation>May be executed from</translation>
     </message>
     <message>
+        <source>Mã của nội dung</source>
+        <translation>Code of the content</translation>
+    </message>
+    <message>
         <source>Lý do rút lại</source>
         <translation>Why it was withdrawn</translation>
     </message>
@@ -15721,6 +15963,10 @@ check: {typed}</translation>
     <message>
         <source>Chờ duyệt</source>
         <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Chờ chữ ký hai</source>
+        <translation>Second signature</translation>
     </message>
     <message>
         <source>Chờ thực hiện</source>
@@ -15815,6 +16061,14 @@ check: {typed}</translation>
         <translation>File handed over</translation>
     </message>
     <message>
+        <source>Đĩa</source>
+        <translation>Disc</translation>
+    </message>
+    <message>
+        <source>USB, thẻ nhớ</source>
+        <translation>Stick or card</translation>
+    </message>
+    <message>
         <source>ĐANG THỰC HIỆN</source>
         <translation>IN PROGRESS</translation>
     </message>
@@ -15825,6 +16079,10 @@ check: {typed}</translation>
     <message>
         <source>DỞ DANG, chưa ký</source>
         <translation>INCOMPLETE, not signed</translation>
+    </message>
+    <message>
+        <source>CHƯA CÓ GÌ BỊ HỦY</source>
+        <translation>NOTHING DESTROYED</translation>
     </message>
     <message>
         <source>Khóa cá nhân kỳ cũ</source>
@@ -15925,6 +16183,10 @@ check: {typed}</translation>
     <message>
         <source>Người quản lý</source>
         <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Đã gửi lại. Cán bộ an toàn thấy lệnh ở mục Chờ ký thứ hai.</source>
+        <translation>Sent again. Officers see the order under Second signatures.</translation>
     </message>
 </context>
 <context>
@@ -16894,6 +17156,26 @@ check: {typed}</translation>
         <translation>machine {}</translation>
     </message>
     <message>
+        <source>Bản lưu của kho cũ đã niêm ({}).</source>
+        <translation>An archive of the old vault that is sealed here ({}).</translation>
+    </message>
+    <message>
+        <source>Tệp toàn vẹn, nhưng {} mục khác với nhật ký của kho cũ.</source>
+        <translation>The file is whole, but {} of its entries are otherwise in the old vault&apos;s journal.</translation>
+    </message>
+    <message>
+        <source>{} mục sau bản sao lưu chỉ còn ở tệp này, không có gì để so.</source>
+        <translation>{} entries after the backup are in this file alone; there is nothing to compare them with.</translation>
+    </message>
+    <message>
+        <source>Toàn vẹn và khớp với nhật ký của kho cũ, nhưng không phải tệp đã ghi sổ.</source>
+        <translation>Whole, and it fits the old vault&apos;s journal, but it is not the file of the register.</translation>
+    </message>
+    <message>
+        <source>Toàn vẹn, đúng tệp đã ghi sổ, khớp với nhật ký của kho cũ.</source>
+        <translation>Whole, the very file of the register, and it fits the old vault&apos;s journal.</translation>
+    </message>
+    <message>
         <source>Mọi việc đọc hồ sơ</source>
         <translation>All reading of files</translation>
     </message>
@@ -16989,8 +17271,12 @@ check: {typed}</translation>
         <translation>The vault was locked because the machine went to sleep.</translation>
     </message>
     <message>
-        <source>Phần giữ kho đã dừng đột ngột nên kho được khóa. Việc đã lưu vẫn còn.</source>
-        <translation>The part that holds the vault stopped suddenly, so the vault was locked. Saved work is kept.</translation>
+        <source>Phần giữ kho đã dừng đột ngột nên kho được khóa. Việc đã lưu vẫn còn; việc làm dở được làm tiếp hoặc lấy lại trọn vẹn khi bạn mở khóa. Chữ gõ trong vài giây cuối có thể mất.</source>
+        <translation>The part that keeps the vault stopped suddenly, so the vault is locked. What was saved is still there; what was under way is carried on, or taken back whole, when you unlock. What was typed in the last few seconds may be lost.</translation>
+    </message>
+    <message>
+        <source>Một việc đang chạy đã bị dừng: khi bạn mở khóa, nó được làm tiếp hoặc lấy lại trọn vẹn. Hãy xem lại việc ấy.</source>
+        <translation>Something under way was stopped: when you unlock, it is carried on or taken back whole. Please look at it again.</translation>
     </message>
 </context>
 <context>
@@ -17136,10 +17422,6 @@ check: {typed}</translation>
         <translation>Handed over</translation>
     </message>
     <message>
-        <source>Quá hạn trả</source>
-        <translation>Overdue</translation>
-    </message>
-    <message>
         <source>Đã thu hồi</source>
         <translation>Taken back</translation>
     </message>
@@ -17156,10 +17438,6 @@ check: {typed}</translation>
         <translation>Withdrawn</translation>
     </message>
     <message>
-        <source>Người nhận này đang giữ {} bản, trong đó {} bản quá hạn trả.</source>
-        <translation>Copies with this recipient: {}, overdue: {}.</translation>
-    </message>
-    <message>
         <source>Người nhận này đang giữ {} bản.</source>
         <translation>Copies with this recipient: {}.</translation>
     </message>
@@ -17170,6 +17448,10 @@ check: {typed}</translation>
     <message>
         <source>{} (đã qua)</source>
         <translation>{} (past)</translation>
+    </message>
+    <message>
+        <source>Phải thu hồi</source>
+        <translation>To be brought back</translation>
     </message>
     <message>
         <source>{} (hôm nay)</source>
@@ -17195,6 +17477,10 @@ check: {typed}</translation>
         <source>Trong 30 ngày qua hồ sơ này có {} đề nghị khác, chưa bản nào ra khỏi công ty.</source>
         <translation>Other requests for this file in the last 30 days: {}; none has left the company.</translation>
     </message>
+    <message>
+        <source>Người nhận này đang giữ {} bản, trong đó {} bản phải thu hồi.</source>
+        <translation>This recipient holds {} copies, {} of them to be brought back.</translation>
+    </message>
 </context>
 <context>
     <name>revisions</name>
@@ -17216,6 +17502,18 @@ check: {typed}</translation>
     <message>
         <source>Không</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>bắt buộc nhập</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>đã ngừng dùng</source>
+        <translation>no longer used</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
     </message>
 </context>
 <context>
