@@ -25,6 +25,9 @@ from app.pdf.verification import MOST_BYTES, SignatureLine, Verification, verify
 
 MEMORY_MB = 1024
 SECONDS = 20.0
+"""Of processor time, which the process counts itself."""
+WAIT = 90.0
+"""By the clock: a machine that is busy says nothing about a file."""
 LONGEST_ANSWER = 1024 * 1024
 SIGNATURES = 2
 PDF, JSON = b"%PDF-", b"{"
@@ -53,7 +56,7 @@ def verify_certificate(pdf: bytes, authority: bytes) -> Verification:
 def check_file(content: bytes, authority: bytes, public_key_of: Callable[[Id], bytes | None] | None = None) -> Checked:
     """A PDF or a signed JSON judged by the company's root certificate (DER), and the vault's identity keys where given.
 
-    Raises Problem("closing.not_a_certificate") for any other file.
+    Raises Problem("closing.not_a_certificate") for any other file, and as `verified_apart`.
     """
     if content.startswith(PDF):
         return _checked_pdf(*verified_apart(content, authority)[:2])
@@ -66,16 +69,19 @@ def verified_apart(pdf: bytes, authority: bytes) -> tuple[Verification, str, byt
     """The verdict, the number that the PDF gives itself, and the root it encloses (DER); parsed in a process apart.
 
     Without ``authority`` the enclosed root is used: it proves nothing until somebody has compared it.
+    Raises Problem("pdf.verification_late") when the machine gave the process no time.
     """
     if len(pdf) > MOST_BYTES:
         return Verification(False, (), "pdf.document_too_large"), "", b""
     limits = {"authority": b64(authority), "memory_mb": MEMORY_MB, "seconds": SECONDS}
     heard = ask(
         "app.destruction.verification_process", (json.dumps(limits).encode() + b"\n", pdf),
-        seconds=SECONDS, longest=LONGEST_ANSWER,
+        seconds=WAIT, longest=LONGEST_ANSWER,
     )  # fmt: skip
+    if heard.late:
+        raise Problem("pdf.verification_late")
     unreadable = Verification(False, (), "pdf.signature_unreadable"), "", b""
-    if heard.late or heard.code != 0 or len(heard.answer) > LONGEST_ANSWER:
+    if heard.code != 0 or len(heard.answer) > LONGEST_ANSWER:
         return unreadable
     try:
         raw = json.loads(heard.answer)

@@ -18,13 +18,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from app.destruction import verification
 from app.destruction.certificate import EXECUTOR, VERIFIER, Execution, completed_fields, fields_of
 from app.destruction.closing.model import Line, LineKind, LineState
 from app.destruction.paper import document_of, signed_certificate
 from app.destruction.register import Issue
 from app.destruction.signed_file import Hand, read_file, short_code, signed_file
 from app.destruction.verification import check_file, verified_apart, verify_certificate
-from app.errors import Corrupt
+from app.errors import Corrupt, Problem
 from app.ids import Id
 from app.keys.authority import Keypair, found_authority, issue_signer, revocation_list
 from app.keys.encoding import canonical
@@ -379,6 +380,12 @@ def test_a_brought_pdf_is_read_in_a_process_apart() -> None:
     assert verified_apart(certificate(), b"")[2] == authority().certificate
     verdict, _, _ = verified_apart(b"%PDF-1.7\n" + b"\0" * 5000, authority().certificate)
     assert (verdict.valid, verdict.problem_code) == (False, "pdf.signature_unreadable")
+
+
+def test_a_machine_without_time_says_nothing_about_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification, "WAIT", 0.01)
+    with pytest.raises(Problem, match=r"pdf\.verification_late"):
+        verified_apart(certificate(), authority().certificate)
 
 
 def test_every_font_is_embedded_and_qpdf_finds_no_fault(tmp_path: Any) -> None:
