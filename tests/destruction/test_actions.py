@@ -344,7 +344,7 @@ def test_a_trace_in_a_new_file_stops_the_switch(desk: Desk, monkeypatch: pytest.
             desk.execute(upstairs)
     assert still_there(desk)
     officer = desk.office.sign_in("ha")
-    assert [row.status for row in queries.list_certificates(officer)] == ["dở dang"]
+    assert [row.status for row in queries.list_certificates(officer)] == ["chưa hủy"]
     desk.execute(upstairs)
     assert [row.status for row in queries.list_certificates(officer)] == ["đang thực hiện"]
 
