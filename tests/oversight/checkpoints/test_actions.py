@@ -119,13 +119,16 @@ def test_a_paper_notices_a_whole_older_vault(office: Office, tmp_path: Path) -> 
     """Directory, journal and this person's anchor are all put back together: only the paper knows better."""
     session = office.sign_in("ha")
     session.close()
-    kept = tmp_path / "kept"
+    kept, profile = tmp_path / "kept", office.world.profile
     shutil.copytree(office.path, kept)
+    shutil.copytree(profile, tmp_path / "kept profile")
     session = office.sign_in("ha")
     row, qr = signed(office, session), qr_of(session)
     session.close()
     shutil.rmtree(office.path)
     shutil.copytree(kept, office.path)
+    shutil.rmtree(profile)
+    shutil.copytree(tmp_path / "kept profile", profile)
     keyring = office.world.keyring_for(session.vault.vault_id)
     for uid in office.people.values():
         keyring.delete("anchor", uid, 1)
