@@ -15704,7 +15704,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>{} giờ, từ chữ ký thứ hai</source>
-        <translation>{} hours, from the second signature on</translation>
+        <translation>{} h, from the second signature on</translation>
     </message>
     <message>
         <source>Trả lời trước ngày</source>
