@@ -17161,11 +17161,11 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Tệp toàn vẹn, nhưng {} mục khác với nhật ký của kho cũ.</source>
-        <translation>The file is whole, but {} of its entries are otherwise in the old vault&apos;s journal.</translation>
+        <translation>The file is whole, but differs from the old vault&apos;s journal. Entries that differ: {}.</translation>
     </message>
     <message>
         <source>{} mục sau bản sao lưu chỉ còn ở tệp này, không có gì để so.</source>
-        <translation>{} entries after the backup are in this file alone; there is nothing to compare them with.</translation>
+        <translation>Entries after the backup, which are in this file alone with nothing to compare them with: {}.</translation>
     </message>
     <message>
         <source>Toàn vẹn và khớp với nhật ký của kho cũ, nhưng không phải tệp đã ghi sổ.</source>
@@ -17479,7 +17479,7 @@ check: {typed}</translation>
     </message>
     <message>
         <source>Người nhận này đang giữ {} bản, trong đó {} bản phải thu hồi.</source>
-        <translation>This recipient holds {} copies, {} of them to be brought back.</translation>
+        <translation>Copies this recipient holds: {}; to be brought back: {}.</translation>
     </message>
 </context>
 <context>
