@@ -15,7 +15,7 @@ from app.release.approvals import sides_for
 from app.release.body import Approval, Request, SentBack, StoredEnd, StoredOutput
 from app.release.model import OUT, UNDECIDED, Decision, EndRow, OutputRow, Past, ReleaseRow, ReleaseState, Returned
 from app.release.rules import RULES, why_not_decide
-from app.release.standing import is_mine, state_of, uncovered_now
+from app.release.standing import is_mine, state_of, states_out, uncovered_now
 from app.session.door import Session
 
 MOST_PAST = 20
@@ -100,7 +100,7 @@ def _out_to(session: Session, request: Request, recipient: str) -> list[ReleaseS
     """How each other request stands whose output this recipient still has."""
     handed = "recipient = ? AND state = 'handed_over'"
     found = _where(session, request.ref.project, handed, (recipient,), MOST_OUT)
-    states = (state_of(session, one, "") for one in found if one.ref != request.ref)
+    states = states_out(session, [one for one in found if one.ref != request.ref])
     return [state for state in states if state in OUT]
 
 

@@ -6,12 +6,14 @@ since somebody looked (the file, the consent, the day, another manager's word) i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.access.duty import Duty
 from app.consents.body import Consent
 from app.copies import store as copies
 from app.copies.model import CopyState
+from app.customers.model import Ref
 from app.errors import Problem
 from app.ids import Id
 from app.release import store
@@ -48,12 +50,32 @@ class Facts:
 
 def state_of(session: Session, request: Request, uncovered: str) -> ReleaseState:
     """The state now; a clock set back before the request's own times does not revive it."""
+    return _state(session, request, uncovered, lambda one: _is_withdrawn(session, one))
+
+
+def states_out(session: Session, requests: Iterable[Request]) -> list[ReleaseState]:
+    """The states of many that were handed over. A consent that several stand under is read once."""
+    withdrawn: dict[Ref, bool] = {}
+
+    def is_withdrawn(request: Request) -> bool:
+        if request.consent not in withdrawn:
+            withdrawn[request.consent] = _is_withdrawn(session, request)
+        return withdrawn[request.consent]
+
+    return [_state(session, request, "", is_withdrawn) for request in requests]
+
+
+def _is_withdrawn(session: Session, request: Request) -> bool:
+    consent = store.consent_of(session, request)
+    return consent is not None and consent.withdrawn
+
+
+def _state(session: Session, request: Request, uncovered: str, is_withdrawn: Callable[[Request], bool]) -> ReleaseState:
     latest = max(session.latest(), request.asked_at, *(one.at for one in request.signed), 0)
     if request.stored_state is ReleaseState.HANDED_OVER:
         if _is_back(session, request):
             return ReleaseState.RETURNED
-        consent = store.consent_of(session, request)
-        if consent is not None and consent.withdrawn:
+        if is_withdrawn(request):
             return ReleaseState.OVERDUE
     return state_now(
         request.stored_state,

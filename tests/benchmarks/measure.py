@@ -23,6 +23,10 @@ class Seconds(float):
         made.processor = processor
         return made
 
+    def __getnewargs__(self) -> tuple[float, float]:
+        """Both, for the way from one process to another."""
+        return float(self), self.processor
+
 
 @dataclass(frozen=True)
 class Figure:
