@@ -8,14 +8,13 @@ from __future__ import annotations
 from app.access.event import Event
 from app.archive.house import reading
 from app.archive.house.model import FormerHouse, FormerPaper, FormerPdf, FormerRow
-from app.archive.restore.former import Former, formers, journal_of
 from app.errors import Problem
 from app.keys.wrap import EncryptionKey
 from app.oversight import past
 from app.oversight.archives.model import PastJournal
 from app.oversight.filling import Progress
+from app.people.former_house import Former, houses_of, journal_of
 from app.session.door import Session
-from app.session.signing import own_office
 from app.session.subject import Subject
 
 _TELL_EVERY = 500
@@ -24,7 +23,7 @@ _TELL_EVERY = 500
 def former_houses(session: Session) -> tuple[FormerRow, ...]:
     """The houses on record, newest first; almost always none. Raises Refused for everybody but officers."""
     session.read(Event.JOURNAL_PAGE)
-    return tuple(FormerRow(_key(one), one.name, one.sealed_at) for one in _all(session))
+    return tuple(FormerRow(_key(one), one.name, one.sealed_at) for one in houses_of(session))
 
 
 def open_former_house(session: Session, key: str) -> FormerHouse:
@@ -85,19 +84,9 @@ def open_former_journal(session: Session, key: str, progress: Progress | None = 
     )
 
 
-def _all(session: Session) -> tuple[Former, ...]:
-    office = own_office(session)
-    if office is None:
-        return ()
-    try:
-        return formers(office)
-    finally:
-        office.close()
-
-
 def _found(session: Session, key: str) -> Former:
     session.read(Event.JOURNAL_PAGE)
-    found = next((one for one in _all(session) if _key(one) == key), None)
+    found = next((one for one in houses_of(session) if _key(one) == key), None)
     if found is None:
         raise Problem("restore.no_former")
     return found
